@@ -1,0 +1,41 @@
+# Every target makes what it needs: a fresh clone, `make demo` or `make test`, nothing else.
+.DEFAULT_GOAL := help
+.PHONY: help install generate check drift demo test sandbox bench clean
+VENV := .venv
+PY := $(VENV)/bin/python
+STAMP := $(VENV)/.installed
+
+help: ## Show the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+# Reinstalled only when pyproject.toml changed; uv does it faster where it is there.
+$(STAMP): pyproject.toml
+	@if command -v uv >/dev/null 2>&1; then \
+	  { [ -x $(PY) ] || uv venv -q $(VENV); } && uv pip install -q --python $(PY) -e '.[dev]'; \
+	else \
+	  { [ -x $(PY) ] || python3 -m venv $(VENV); } && $(PY) -m pip install -q --disable-pip-version-check -e '.[dev]'; \
+	fi
+	@touch $@
+
+install: $(STAMP) ## Make .venv with everything in it
+
+generate: $(STAMP) ## Specs to generated code and derived sync twins (changed specs only; ALL=1 for all)
+	@$(PY) scripts/generate.py $(if $(ALL),--all)
+
+check: $(STAMP) ## Everything CI checks short of tests
+	@$(PY) scripts/check.py
+
+demo: $(STAMP) generate ## Run the quickstarts against the sandbox, over real HTTP
+	@$(PY) scripts/demo.py
+
+test: $(STAMP) ## Run every test
+	@$(PY) -m pytest $(ARGS)
+
+sandbox: $(STAMP) ## Serve the stand-ins until stopped
+	@$(PY) -m clientkit_sandbox
+
+bench: $(STAMP) ## Benchmarks, as ratios against raw httpx and the standard library
+	@$(PY) -m benchmarks
+
+clean: ## Remove .venv, caches and build output
+	@rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,48 @@
+"""The runtime under the product clients: calls, retries, authentication, errors, streams, pages.
+
+What users of a product need of it is its errors: `except clientkit.NotFoundError` catches what every
+product raises for a 404.
+"""
+
+from clientkit.errors import (
+    ApiError,
+    AuthenticationError,
+    BadRequestError,
+    ClientError,
+    ConfigurationError,
+    ConflictError,
+    ConnectionError,
+    DecodeError,
+    NotFoundError,
+    PermissionDeniedError,
+    RateLimitError,
+    ServerError,
+    StreamError,
+    StreamTimeoutError,
+    TimeoutError,
+    TransportError,
+    UnprocessableError,
+)
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "ApiError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ClientError",
+    "ConfigurationError",
+    "ConflictError",
+    "ConnectionError",
+    "DecodeError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "ServerError",
+    "StreamError",
+    "StreamTimeoutError",
+    "TimeoutError",
+    "TransportError",
+    "UnprocessableError",
+    "__version__",
+]

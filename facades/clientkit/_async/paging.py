@@ -1,0 +1,43 @@
+"""Pages that know how to get the next one."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from typing import Any, Self, TypeVar
+
+from clientkit.paging import PageData
+
+T = TypeVar("T")
+
+
+class AsyncPage(PageData[T]):
+    """One page of a list: a sequence of its items, and the way to the others.
+
+    `for item in page` goes over this page; `iter_all()` over this page and all after it.
+
+    Args:
+        items: The items of this page.
+        fetch: Gets the page of a number.
+        facts: `total`, `page` and `limit`, as `PageData` has them.
+    """
+
+    def __init__(self, items: Sequence[T], fetch: Callable[[int], Awaitable[Self]], **facts: Any) -> None:
+        super().__init__(items, **facts)
+        self._fetch = fetch
+
+    async def next_page(self) -> Self | None:
+        """Get the page after this one; None when this is the last."""
+        return await self._fetch(self.page + 1) if self.has_next_page else None
+
+    async def iter_pages(self) -> AsyncIterator[Self]:
+        """Go over this page and all after it; each is fetched when it is reached."""
+        page: Self | None = self
+        while page is not None:
+            yield page
+            page = await page.next_page()
+
+    async def iter_all(self) -> AsyncIterator[T]:
+        """Go over the items of this page and all after it; pages are fetched when they are reached."""
+        async for page in self.iter_pages():
+            for item in page:
+                yield item

@@ -1,0 +1,42 @@
+"""Reading again until something is done."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from clientkit.polling import PollPolicy, PollTimeoutError, next_wait
+from clientkit.transport import AsyncClock
+
+T = TypeVar("T")
+
+
+async def poll(
+    read: Callable[[], Awaitable[T]], is_done: Callable[[T], bool], policy: PollPolicy, clock: AsyncClock
+) -> T:
+    """Read at once and then by the policy, until `is_done` says so.
+
+    Args:
+        read: Gets the state; what it raises ends the poll.
+        is_done: Whether a state is final.
+        policy: How long and how often.
+        clock: Where time comes from.
+
+    Returns:
+        The final state.
+
+    Raises:
+        PollTimeoutError: When the time is over; it has the last state.
+    """
+    started = clock.monotonic()
+    reads = 0
+    while True:
+        state = await read()
+        reads += 1
+        if is_done(state):
+            return state
+        elapsed = clock.monotonic() - started
+        wait = next_wait(policy, reads, elapsed)
+        if wait is None:
+            raise PollTimeoutError(state, elapsed)
+        await clock.sleep(wait)

@@ -1,0 +1,110 @@
+"""The engine that ships: httpx."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any, cast
+
+from clientkit._worlds import engine
+from clientkit._worlds.asynchronous import HttpClient, Pools, time_limit
+from clientkit.operation import Answer
+from clientkit.transport import AsyncTransport, HttpRequest, Limits
+
+
+class AsyncHttpxReply:
+    """An httpx response whose body is read as it comes."""
+
+    __slots__ = ("_response", "headers", "status")
+
+    def __init__(self, response: Any) -> None:
+        self._response = response
+        self.status: int = response.status_code
+        self.headers = engine.fields(response)
+
+    async def iter_bytes(self) -> AsyncIterator[bytes]:
+        """Read the body, decompressed, as it comes."""
+        try:
+            async for chunk in self._response.aiter_bytes():
+                yield chunk
+        except engine.ERRORS as error:
+            raise engine.failure(error) from None
+
+    async def read(self, total: float | None) -> bytes:
+        """Read the whole body within `total` seconds and release the connection."""
+        try:
+            with time_limit(total):
+                return cast(bytes, await self._response.aread())
+        except engine.ERRORS as error:
+            raise engine.failure(error) from None
+        finally:
+            await self.aclose()
+
+    async def aclose(self) -> None:
+        """Release the connection."""
+        try:
+            await self._response.aclose()
+        except engine.ERRORS as error:
+            raise engine.failure(error) from None
+
+
+class AsyncHttpxTransport:
+    """Sends through pools of its own, or through a client that the user brought."""
+
+    def __init__(self, client: HttpClient | None = None, verify: Any = True) -> None:
+        self._client = client
+        self._pools = Pools(verify)
+
+    async def fetch(self, request: HttpRequest, limits: Limits) -> Answer:
+        """Send a request and read the whole answer within `limits.total`."""
+        try:
+            with time_limit(limits.total):
+                response = await self._send(request, limits, streamed=False)
+                try:
+                    body = await response.aread()
+                finally:
+                    await response.aclose()
+        except engine.ERRORS as error:
+            raise engine.failure(error) from None
+        return Answer(response.status_code, engine.fields(response), body)
+
+    async def stream(self, request: HttpRequest, limits: Limits) -> AsyncHttpxReply:
+        """Send a request and return when the header of the answer is there, within `limits.total`."""
+        try:
+            with time_limit(limits.total):
+                return AsyncHttpxReply(await self._send(request, limits, streamed=True))
+        except engine.ERRORS as error:
+            raise engine.failure(error) from None
+
+    async def aclose(self) -> None:
+        """Close every connection; an injected client stays its owner's to close."""
+        await self._pools.aclose()
+
+    async def _send(self, request: HttpRequest, limits: Limits, *, streamed: bool) -> Any:
+        target: Any = self._client or self._pools.current(request.origin)
+        built = engine.build(request, limits, streamed=streamed)
+        if not isinstance(target, HttpClient):
+            return await target.handle_async_request(built)
+        # What an injected client adds (headers, authentication, hooks, proxies) is its owner's will.
+        merged = target.build_request(
+            built.method, built.url, headers=built.headers, extensions=built.extensions
+        )
+        merged.stream = built.stream
+        return await target.send(merged, stream=True, follow_redirects=False)
+
+
+def open_transport(http_client: Any, verify: Any = True) -> AsyncTransport:
+    """Return the engine for a client's `http_client` argument.
+
+    Args:
+        http_client: None for the engine that ships, an httpx client, or a transport.
+        verify: Certificates to trust, as httpx takes it; used by the engine that ships.
+
+    Raises:
+        TypeError: When it is something else.
+    """
+    if http_client is None or isinstance(http_client, HttpClient):
+        return AsyncHttpxTransport(http_client, verify)
+    if hasattr(http_client, "fetch") and hasattr(http_client, "stream"):
+        return cast(AsyncTransport, http_client)
+    wanted = f"{HttpClient.__module__}.{HttpClient.__name__}"
+    raise TypeError(f"http_client must be an {wanted} or a transport, got {type(http_client).__name__}")

@@ -1,0 +1,360 @@
+"""One call: its request, encoded once, and what to do after each attempt. Nothing here does I/O.
+
+The flow that sends, waits and sends again is in `_async/call.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final, NamedTuple, cast
+from urllib.parse import urljoin, urlsplit
+
+from clientkit import codec, errors, retry
+from clientkit.auth import Token
+from clientkit.operation import UNSET, Answer, Prepared, query
+from clientkit.retry import Outcome
+from clientkit.secrets import Secret, mask, mask_value
+from clientkit.settings import Settings, origin_of
+from clientkit.transport import Failure, HttpRequest, Limits, Undecodable
+
+_MAX_REDIRECTS: Final = 5
+_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+
+
+class Hint(NamedTuple):
+    """What a service's error body says about trying again.
+
+    Attributes:
+        retryable: Its word on whether to; None when it says nothing.
+        after: Seconds to wait; None when it says nothing.
+    """
+
+    retryable: bool | None = None
+    after: float | None = None
+
+
+class Product(NamedTuple):
+    """What the runtime must know of a product.
+
+    Attributes:
+        name: Its name in the `User-Agent` and in messages.
+        errors: Its exception classes.
+        empty_is_object: Whether an empty answer stands for an empty object.
+        hint: Reads the service's own word on retrying from a decoded error body.
+    """
+
+    name: str
+    errors: errors.ErrorClasses
+    empty_is_object: bool = False
+    hint: Callable[[Any], Hint] | None = None
+
+
+class Wait(NamedTuple):
+    """What follows an attempt that did not end its call.
+
+    Attributes:
+        seconds: How long to wait before the next attempt.
+        renew: Whether the token was refused and must be replaced first.
+    """
+
+    seconds: float = 0.0
+    renew: bool = False
+
+
+class Call:
+    """The state of one call, from its first attempt to its result.
+
+    Attributes:
+        operation: What is called.
+        attempt: How many requests were sent.
+        route: Path template with method, for logs and messages.
+    """
+
+    def __init__(self, product: Product, settings: Settings, prepared: Prepared[Any], now: float) -> None:
+        """Encode the request; every attempt sends these bytes.
+
+        Args:
+            product: Whose call it is.
+            settings: The client's options.
+            prepared: The operation and its request.
+            now: Monotonic seconds.
+
+        Raises:
+            ClientError: The product's configuration error, when the request cannot be encoded.
+        """
+        self.product = product
+        self.settings = settings
+        self.operation = prepared.operation
+        self.key = prepared.idempotency_key
+        self.attempt = 0
+        self._repeatable = prepared.operation.idempotent or self.key is not None
+        self._end = None if settings.deadline is None else now + settings.deadline
+        self._retries = 0
+        self._redirects = 0
+        self._renewed = False
+        self._unclear = False
+        self._paid = 0
+        self._token: Token | None = None
+        self._budget = retry.budget_for(settings.origin)
+        request = prepared.request
+        self._target = settings.base_path + request.path + (f"?{request.query}" if request.query else "")
+        self._headers = {**settings.headers, **request.headers}
+        self._content = request.content
+        self._form = request.form if request.files is not None else None
+        self._files = request.files
+        try:
+            if request.json is not UNSET:
+                self._content = codec.dumps(request.json)
+                self._headers.setdefault("Content-Type", "application/json")
+            elif request.form is not None and request.files is None:
+                self._content = query(request.form).encode()
+                self._headers.setdefault("Content-Type", "application/x-www-form-urlencoded")
+        except (TypeError, ValueError) as error:
+            raise self._configuration(f"the request body cannot be sent as JSON: {error}") from None
+        # A body that is read while it is sent cannot be sent again.
+        self._replayable = self._content is None or isinstance(self._content, bytes)
+
+    def begin(self, token: Token | None, now: float) -> tuple[HttpRequest, Limits]:
+        """Start an attempt.
+
+        Args:
+            token: Credentials to send.
+            now: Monotonic seconds.
+
+        Returns:
+            The request, and how long it may take.
+        """
+        self.attempt += 1
+        self._token = token
+        headers = self._headers if token is None else {**self._headers, **token.headers}
+        total = self.settings.timeout
+        if self._end is not None:
+            left = max(self._end - now, 0.001)
+            total = left if total is None else min(total, left)
+        request = HttpRequest(
+            self.operation.method,
+            self.settings.origin,
+            self._target,
+            headers,
+            self._content,
+            self._form,
+            self._files,
+        )
+        return request, Limits(total, self.settings.stream_timeout)
+
+    def judge(self, result: Answer | Failure, now: float, wall: float) -> Answer | Wait | errors.ClientError:
+        """Decide what an attempt means for the call.
+
+        Args:
+            result: The answer or why there is none.
+            now: Monotonic seconds.
+            wall: Unix seconds.
+
+        Returns:
+            The answer when the call succeeded, a `Wait` when there is another attempt, else the error
+            to raise.
+        """
+        if isinstance(result, Failure):
+            outcome = Outcome(sent=result.sent, timed_out=result.timed_out)
+            self._unclear = self._unclear or outcome.unclear
+            wait = None if result.permanent or isinstance(result, Undecodable) else self._wait(outcome, now)
+            return wait or self._failed(result)
+        if 200 <= result.status < 300:
+            return self._succeeded(result)
+        if result.status in _REDIRECTS:
+            return self._redirect(result) or self._refused(result, None, None)
+        if result.status == 401 and not self._renewed and self._replayable:
+            self._renewed = True
+            return Wait(renew=True)
+        if result.status == 404 and self.operation.method == "DELETE" and self._unclear:
+            # An earlier attempt may have done it, and now the thing is gone: that is what was asked for.
+            return self._succeeded(Answer(204, result.headers, b""))
+        body = _decoded(result)
+        hint = self.product.hint(body) if self.product.hint is not None else Hint()
+        after = retry.parse_retry_after(result.headers.get("retry-after"), wall)
+        if after is None:
+            after = hint.after
+        outcome = Outcome(result.status, retry_after=after, retryable=hint.retryable)
+        self._unclear = self._unclear or outcome.unclear
+        return self._wait(outcome, now) or self._refused(result, body, after)
+
+    def read(self, answer: Answer, parse: Callable[[Answer], Any]) -> Any:
+        """Return what a successful answer means.
+
+        Args:
+            answer: The answer.
+            parse: Makes the result of it.
+
+        Raises:
+            ClientError: The product's decode error, when the answer is not what it should be.
+        """
+        try:
+            return parse(answer)
+        except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+            # The shape of an answer is the service's; whatever it makes our reader stumble over is one error.
+            reason = "it is empty" if not answer.body else f"{type(error).__name__}: {error}"
+        raise self.decode_error(answer, reason)
+
+    def unauthorized(self, result: Answer | Failure) -> errors.ClientError:
+        """Return the error for a refused token when there is no other to try."""
+        answer = cast(Answer, result)
+        return self._refused(answer, _decoded(answer), None)
+
+    def decode_error(self, answer: Answer, reason: str) -> errors.ClientError:
+        """Return the error for a successful answer that cannot be read."""
+        text = self._masked(answer.text)
+        return self.product.errors.decode(
+            f"{self.route} answered {answer.status} with a body that cannot be read: {reason}"
+            + (f"; it begins: {errors.excerpt(text)}" if text.strip() else ""),
+            status=answer.status,
+            body=errors.kept(text),
+            **self._facts(),
+        )
+
+    def stream_error(self, failure: Failure, received: Iterable[Any]) -> errors.ClientError:
+        """Return the error for a stream that broke or fell silent."""
+        classes = self.product.errors
+        if failure.timed_out:
+            return classes.stream_timeout(
+                f"{self.route}: the stream was silent for {self.settings.stream_timeout} s",
+                received=list(received),
+                **self._facts(),
+            )
+        return classes.stream(
+            f"{self.route}: the stream broke: {failure.reason}", received=list(received), **self._facts()
+        )
+
+    @property
+    def route(self) -> str:
+        """Method, path template and operation id, for messages."""
+        return f"{self.operation.method} {self.operation.path} ({self.operation.id})"
+
+    def _wait(self, outcome: Outcome, now: float) -> Wait | None:
+        policy = self.settings.retry
+        if self._retries >= policy.max_retries or not self._replayable:
+            return None
+        if not retry.is_retryable(outcome, repeatable=self._repeatable):
+            return None
+        seconds = retry.delay(policy, outcome, self._retries)
+        if seconds is None or (self._end is not None and now + seconds >= self._end):
+            return None
+        cost = self._budget.take(outcome)
+        if cost is None:
+            return None
+        self._paid = cost
+        self._retries += 1
+        return Wait(seconds)
+
+    def _succeeded(self, answer: Answer) -> Answer:
+        self._budget.give(self._paid or retry.RetryBudget.REWARD)
+        if not answer.body and self.product.empty_is_object:
+            return Answer(answer.status, answer.headers, b"{}")
+        return answer
+
+    def _redirect(self, answer: Answer) -> Wait | None:
+        """Follow a redirect within the origin; 307 and 308 keep method and body, the others are for GET."""
+        if answer.status not in {307, 308} and self.operation.method not in {"GET", "HEAD"}:
+            return None
+        if self._redirects >= _MAX_REDIRECTS or not self._replayable:
+            return None
+        location = answer.headers.get("location")
+        if not location:
+            return None
+        try:
+            address = urlsplit(urljoin(self.settings.origin + self._target, location))
+            same = origin_of(address.geturl()) == self.settings.origin
+        except ValueError:
+            return None
+        if not same:
+            return None
+        self._redirects += 1
+        self._target = (address.path or "/") + (f"?{address.query}" if address.query else "")
+        return Wait()
+
+    def _failed(self, failure: Failure) -> errors.ClientError:
+        classes = self.product.errors
+        tried = "" if self.attempt == 1 else f" after {self.attempt} attempts"
+        reason = self._masked(failure.reason)
+        if isinstance(failure, Undecodable):
+            return classes.decode(f"{self.route}: the answer cannot be read: {reason}", **self._facts())
+        if failure.timed_out:
+            return classes.timeout(f"{self.route}: no whole answer in time{tried}: {reason}", **self._facts())
+        what = "the connection broke" if failure.sent else "no connection"
+        return classes.connection(f"{self.route}: {what}{tried}: {reason}", **self._facts())
+
+    def _refused(self, answer: Answer, body: Any, after: float | None) -> errors.ClientError:
+        secrets = self._secrets()
+        text = mask(answer.text, secrets)
+        body = mask_value(body, secrets)
+        problem = self.product.errors.read_problem(body)
+        if problem.message:
+            message = problem.message
+        elif answer.status in _REDIRECTS:
+            location = mask(answer.headers.get("location", "nowhere"), secrets)
+            message = (
+                f"{self.route} was redirected to {location}, which is not followed: credentials stay on "
+                f"{self.settings.origin}; check base_url"
+            )
+        else:
+            message = f"{self.route} answered {answer.status}: {errors.excerpt(text) or 'an empty body'}"
+        return self.product.errors.for_status(answer.status)(
+            message,
+            status=answer.status,
+            code=problem.code,
+            request_id=problem.request_id or answer.headers.get("x-request-id"),
+            retry_after=after,
+            body=errors.kept(text) if body is None else body,
+            headers={name: mask(value, secrets) for name, value in answer.headers.items()},
+            **problem.facts,
+            **self._facts(),
+        )
+
+    def _configuration(self, message: str) -> errors.ClientError:
+        return self.product.errors.configuration(f"{self.route}: {message}", operation_id=self.operation.id)
+
+    def _facts(self) -> dict[str, Any]:
+        return {
+            "operation_id": self.operation.id,
+            "attempts": self.attempt,
+            "unclear": self._unclear,
+            "idempotency_key": self.key,
+        }
+
+    def _secrets(self) -> list[str]:
+        known: list[str] = [value for value in self._headers.values() if isinstance(value, Secret)]
+        if self._token is not None:
+            known.append(self._token.secret)
+        return known
+
+    def _masked(self, text: str) -> str:
+        return mask(text, self._secrets())
+
+
+class RawAnswer(Answer):
+    """An answer as it came, for those who asked for it.
+
+    `status`, `headers`, `body`, `text` and `json()` are the answer's; `parse()` gives what the method
+    would have returned.
+    """
+
+    __slots__ = ("_call", "_parse")
+
+    def __init__(self, call: Call, answer: Answer, parse: Callable[[Answer], Any]) -> None:
+        super().__init__(answer.status, answer.headers, answer.body)
+        self._call = call
+        self._parse = parse
+
+    def parse(self) -> Any:
+        """Return what the method would have returned.
+
+        Raises:
+            ClientError: The product's decode error, when the answer is not what it should be.
+        """
+        return self._call.read(self, self._parse)
+
+
+def _decoded(answer: Answer) -> Any:
+    try:
+        return answer.json()
+    except ValueError:
+        return None

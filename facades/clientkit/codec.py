@@ -1,0 +1,35 @@
+"""The only place that encodes and decodes JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+# One encoder, made once: json.dumps with arguments makes a new one at every call.
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+_decode = json.JSONDecoder().decode
+
+
+def dumps(value: Any) -> bytes:
+    """Encode a value as compact JSON.
+
+    Raises:
+        ValueError: For NaN, infinities, unpaired surrogates, circular or too deeply nested values.
+        TypeError: For objects that JSON does not know.
+    """
+    try:
+        return _encode(value).encode()
+    except RecursionError:
+        raise ValueError("the value is nested too deeply to be sent as JSON") from None
+
+
+def loads(data: bytes | str) -> Any:
+    """Decode JSON.
+
+    Raises:
+        ValueError: When `data` is not JSON in UTF-8, or nested too deeply.
+    """
+    try:
+        return _decode(data if isinstance(data, str) else data.decode("utf-8-sig"))
+    except RecursionError:
+        raise ValueError("the JSON is nested too deeply") from None

@@ -1,0 +1,272 @@
+"""The one tree of errors; the documented exception classes of each product derive from it as well.
+
+ClientError
+├── ConfigurationError          also a ValueError: refused before anything was sent
+├── ApiError                    the service answered, and the answer is an error
+│   ├── BadRequestError 400, AuthenticationError 401, PermissionDeniedError 403, NotFoundError 404,
+│   │   ConflictError 409, UnprocessableError 422, RateLimitError 429
+│   └── ServerError 5xx
+├── TransportError              no whole answer arrived
+│   ├── ConnectionError         also a builtin ConnectionError
+│   └── TimeoutError            also a builtin TimeoutError
+├── DecodeError                 the answer arrived and does not mean what it should
+└── StreamError                 a stream ended before its end
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, ClassVar
+
+# An HTML error page is cut to this many characters in a message; the error's `body` has more.
+_EXCERPT = 200
+_BODY_KEPT = 64 * 1024
+
+
+def _rebuild(cls: type[ClientError], state: dict[str, Any]) -> ClientError:
+    error = cls.__new__(cls)
+    Exception.__init__(error, state.get("message", ""))
+    error.__dict__.update(state)
+    return error
+
+
+class ClientError(Exception):
+    """The root: whatever goes wrong in a call is one of these, or a product's class derived from it.
+
+    Attributes:
+        message: What went wrong, in one sentence; never holds a secret.
+        status: The HTTP status of the answer; None when there was none.
+        request_id: The service's id of this request, when it sent one.
+        operation_id: The operation that was called; None when the error came before any call.
+        attempts: How many requests were sent for this call.
+        unclear: True when the service may have carried the call out although it failed here: a
+            request went out and no whole answer came back. Look before repeating such a call.
+        idempotency_key: The key that the call carried, if any; repeating the call with it is safe.
+    """
+
+    message: str = ""
+    status: int | None = None
+    request_id: str | None = None
+    operation_id: str | None = None
+    attempts: int = 0
+    unclear: bool = False
+    idempotency_key: str | None = None
+
+    def __init__(self, message: str = "", **facts: Any) -> None:
+        super().__init__(message)
+        self.message = message
+        self.__dict__.update(facts)
+
+    @property
+    def status_code(self) -> int | None:
+        """The HTTP status; None when there was no answer."""
+        return self.status
+
+    def __str__(self) -> str:
+        return self.message
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.message!r})"
+
+    def __reduce__(self) -> tuple[Callable[..., ClientError], tuple[Any, ...]]:
+        return _rebuild, (type(self), dict(self.__dict__))
+
+
+class ConfigurationError(ClientError, ValueError):
+    """An argument cannot work; nothing was sent."""
+
+
+class ApiError(ClientError):
+    """The service answered with an error.
+
+    Attributes:
+        code: The service's own error code, when it sent one.
+        retry_after: Seconds to wait before trying again, when the service said so.
+        body: The decoded error body, or its text (at most 64 KiB); secrets in it are masked.
+        headers: Header fields of the answer; secrets in them are masked.
+    """
+
+    code: str | None = None
+    retry_after: float | None = None
+    body: Any = None
+    headers: Mapping[str, str] = MappingProxyType({})
+
+
+class BadRequestError(ApiError):
+    """400: the request makes no sense to the service."""
+
+
+class AuthenticationError(ApiError):
+    """401: the credentials are missing, wrong, expired or revoked."""
+
+
+class PermissionDeniedError(ApiError):
+    """403: the credentials are known and do not allow this."""
+
+
+class NotFoundError(ApiError):
+    """404: there is no such thing."""
+
+
+class ConflictError(ApiError):
+    """409: the thing is in another state than the call needs."""
+
+
+class UnprocessableError(ApiError):
+    """422: the request was understood and its content refused."""
+
+
+class RateLimitError(ApiError):
+    """429: too many requests; see `retry_after`."""
+
+
+class ServerError(ApiError):
+    """5xx: the fault is on the service's side."""
+
+
+class TransportError(ClientError):
+    """No whole answer arrived. `unclear` says whether the service may have acted all the same."""
+
+
+class ConnectionError(TransportError, builtins.ConnectionError):
+    """The connection could not be made, or broke."""
+
+
+class TimeoutError(TransportError, builtins.TimeoutError):
+    """The answer did not arrive in time."""
+
+
+class DecodeError(ClientError):
+    """An answer arrived that is not what the operation answers: truncated, not JSON, or of another shape.
+
+    Attributes:
+        body: The text of the body (at most 64 KiB); secrets in it are masked.
+    """
+
+    body: str | None = None
+
+
+class StreamError(TransportError):
+    """A stream ended before its end, or became too large or too silent.
+
+    Attributes:
+        received: What had arrived before, in order.
+    """
+
+    received: Sequence[Any] = ()
+
+
+class StreamTimeoutError(StreamError, TimeoutError):
+    """A stream was silent for longer than `stream_timeout`."""
+
+
+class Problem:
+    """What the body of an error answer says, read tolerantly.
+
+    Attributes:
+        message: The service's own words; None when there are none.
+        code: The service's own code.
+        request_id: The service's id of the request.
+        facts: Further attributes for the error, by name.
+    """
+
+    __slots__ = ("code", "facts", "message", "request_id")
+
+    def __init__(
+        self,
+        message: str | None = None,
+        code: str | None = None,
+        request_id: str | None = None,
+        **facts: Any,
+    ) -> None:
+        self.message = message
+        self.code = code
+        self.request_id = request_id
+        self.facts = facts
+
+
+def read_problem(body: Any) -> Problem:
+    """Read the shapes of error body that services commonly send; anything else gives an empty `Problem`."""
+    if not isinstance(body, Mapping):
+        return Problem()
+    inner = body.get("error")
+    if isinstance(inner, str):
+        return Problem(inner)
+    source = inner if isinstance(inner, Mapping) else body
+    message = next(
+        (source[key] for key in ("message", "detail", "title") if isinstance(source.get(key), str)), None
+    )
+    return Problem(message, _text(source.get("code")), _text(source.get("request_id")))
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+class ErrorClasses:
+    """The exception classes of one product, and how its error bodies are read.
+
+    Args:
+        by_status: Class per HTTP status.
+        api: Class for every other error answer.
+        server: Class for 5xx statuses that `by_status` does not name.
+        connection: Class for connections that could not be made or broke.
+        timeout: Class for answers that did not arrive in time.
+        decode: Class for answers that cannot be read.
+        stream: Class for broken streams.
+        stream_timeout: Class for silent streams.
+        configuration: Class for arguments that cannot work.
+        read_problem: Reads a decoded error body.
+    """
+
+    COMMON: ClassVar[dict[int, type[ApiError]]] = {
+        400: BadRequestError,
+        401: AuthenticationError,
+        403: PermissionDeniedError,
+        404: NotFoundError,
+        409: ConflictError,
+        422: UnprocessableError,
+        429: RateLimitError,
+    }
+
+    def __init__(
+        self,
+        by_status: Mapping[int, type[ApiError]] = COMMON,
+        api: type[ApiError] = ApiError,
+        *,
+        server: type[ApiError] | None = None,
+        connection: type[TransportError] = ConnectionError,
+        timeout: type[TransportError] = TimeoutError,
+        decode: type[DecodeError] = DecodeError,
+        stream: type[StreamError] = StreamError,
+        stream_timeout: type[StreamError] = StreamTimeoutError,
+        configuration: type[ClientError] = ConfigurationError,
+        read_problem: Callable[[Any], Problem] = read_problem,
+    ) -> None:
+        self.by_status = by_status
+        self.api = api
+        self.server = server or (ServerError if api is ApiError else api)
+        self.connection = connection
+        self.timeout = timeout
+        self.decode = decode
+        self.stream = stream
+        self.stream_timeout = stream_timeout
+        self.configuration = configuration
+        self.read_problem = read_problem
+
+    def for_status(self, status: int) -> type[ApiError]:
+        """Return the class for an error answer of this status."""
+        return self.by_status.get(status) or (self.server if status >= 500 else self.api)
+
+
+def excerpt(text: str) -> str:
+    """Return the beginning of a body in one line, for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= _EXCERPT else line[:_EXCERPT] + "…"
+
+
+def kept(text: str) -> str:
+    """Return the part of a body that an error keeps."""
+    return text[:_BODY_KEPT]

@@ -1,0 +1,47 @@
+"""The seam between generated code and the runtime: requests, answers and operations as plain values.
+
+Generated packages import this package and nothing else of ours.
+"""
+
+from clientkit.operation._answer import Answer, Headers, parse_date, parse_datetime
+from clientkit.operation._models import parse_enum, parse_fitting, parse_tagged, parse_uuid, parts, plain
+from clientkit.operation._operation import Operation, Prepared
+from clientkit.operation._request import (
+    Request,
+    cookies,
+    format_datetime,
+    header,
+    headers,
+    query,
+    segment,
+    segments,
+    text,
+)
+from clientkit.operation._unset import UNSET, Unset, given
+
+__all__ = [
+    "UNSET",
+    "Answer",
+    "Headers",
+    "Operation",
+    "Prepared",
+    "Request",
+    "Unset",
+    "cookies",
+    "format_datetime",
+    "given",
+    "header",
+    "headers",
+    "parse_date",
+    "parse_datetime",
+    "parse_enum",
+    "parse_fitting",
+    "parse_tagged",
+    "parse_uuid",
+    "parts",
+    "plain",
+    "query",
+    "segment",
+    "segments",
+    "text",
+]

@@ -1,0 +1,103 @@
+"""What is known of an endpoint, and a call of it that is ready to be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, ParamSpec, TypeVar
+
+from clientkit.operation._answer import Answer
+from clientkit.operation._request import Request
+from clientkit.operation._unset import Unset
+
+P = ParamSpec("P")
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+# HTTP says of these that doing them twice is doing them once.
+_IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"})
+
+
+class Operation(Generic[P, T]):
+    """One endpoint of a service: how to build its request, how to read its answer. It does no I/O.
+
+    Calling it with the endpoint's arguments gives a `Prepared` call, which a client sends.
+
+    Attributes:
+        id: The operation id of the spec.
+        method: HTTP method in capitals.
+        path: Path template, such as `/agents/{agent_id}`; what logs show instead of the path.
+        build: Makes the request from the endpoint's arguments.
+        parse: Reads a successful answer.
+        parse_error: Reads a documented error answer; None for one that is not documented.
+        idempotent: Whether sending it twice has the effect of sending it once.
+        key: Where the idempotency key goes, as ("body" or "header", name); None when there is none.
+        stream: "bytes" or "sse" when the successful answer is read as it comes, else None.
+    """
+
+    __slots__ = ("build", "id", "idempotent", "key", "method", "parse", "parse_error", "path", "stream")
+
+    def __init__(
+        self,
+        build: Callable[P, Request],
+        parse: Callable[[Answer], T],
+        parse_error: Callable[[Answer], Any],
+        *,
+        id: str,
+        method: str,
+        path: str,
+        idempotent: bool = False,
+        key: tuple[str, str] | None = None,
+        stream: str | None = None,
+    ) -> None:
+        self.build = build
+        self.parse = parse
+        self.parse_error = parse_error
+        self.id = id
+        self.method = method
+        self.path = path
+        self.idempotent = idempotent or method in _IDEMPOTENT_METHODS
+        self.key = key
+        self.stream = stream
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Prepared[T]:
+        """Build the request of one call.
+
+        Raises:
+            ValueError: When an argument cannot be sent, such as a path value that would address
+                another endpoint.
+        """
+        return Prepared(self, self.build(*args, **kwargs))
+
+    def __repr__(self) -> str:
+        return f"<Operation {self.id}: {self.method} {self.path}>"
+
+
+class Prepared(Generic[T_co]):
+    """A call with its arguments in place, ready to be sent once or several times.
+
+    Attributes:
+        operation: What is called.
+        request: What is sent.
+        idempotency_key: The key that makes repeating this call safe: the caller's, else one made here,
+            once; None when the operation has no place for one.
+    """
+
+    __slots__ = ("idempotency_key", "operation", "request")
+
+    def __init__(self, operation: Operation[..., T_co], request: Request) -> None:
+        self.operation = operation
+        self.request = request
+        self.idempotency_key = None if operation.key is None else _ensure_key(request, *operation.key)
+
+    def __repr__(self) -> str:
+        return f"<Prepared {self.operation.id}>"
+
+
+def _ensure_key(request: Request, place: str, name: str) -> str:
+    carrier: dict[str, Any] = request.json if place == "body" else request.headers
+    key = carrier.get(name)
+    if key is None or isinstance(key, Unset):
+        import uuid
+
+        key = carrier[name] = str(uuid.uuid4())
+    return str(key)

@@ -1,0 +1,59 @@
+"""A page of a list as a sequence. Iterating over all pages is in `_async/paging.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar, overload
+
+T = TypeVar("T")
+
+
+class PageData(Sequence[T]):
+    """The items of one page, in the service's order, with what the service says of the whole list.
+
+    Attributes:
+        items: The items of this page.
+        total: How many items the whole list has; None when the service does not say.
+        page: The number of this page, from 1.
+        limit: How many items a page has at most; None when that is not known.
+    """
+
+    def __init__(
+        self, items: Sequence[T], *, total: int | None = None, page: int = 1, limit: int | None = None
+    ) -> None:
+        self.items = list(items)
+        self.total = total
+        self.page = page
+        self.limit = limit
+
+    @property
+    def total_pages(self) -> int | None:
+        """How many pages the whole list has; None when the service does not say how many items."""
+        if self.total is None or not self.limit:
+            return None
+        return -(-self.total // self.limit)
+
+    @property
+    def has_next_page(self) -> bool:
+        """Whether there is, or may be, a page after this one."""
+        if not self.items:
+            return False
+        if self.total_pages is not None:
+            return self.page < self.total_pages
+        return self.limit is None or len(self.items) >= self.limit
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+    def __getitem__(self, index: int | slice) -> Any:
+        return self.items[index]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.items)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.page} of {self.total_pages or '?'}: {len(self)} items>"

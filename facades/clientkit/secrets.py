@@ -1,0 +1,75 @@
+"""Values that must not be shown: keys, tokens, passwords."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+MASK = "***"
+# Shorter secrets would mask ordinary words when they are looked for in a text.
+_SHORTEST_MASKED = 6
+
+
+class Secret(str):
+    """A string that shows itself nowhere by accident.
+
+    `repr()`, `str()`, formatting and the locals of a traceback show `***`; encoding it (what an
+    HTTP engine does) and `reveal()` give the real characters. It compares and pickles as a string.
+    """
+
+    __slots__ = ()
+
+    def reveal(self) -> str:
+        """Return the real characters as a plain string."""
+        return str.__str__(self)
+
+    def __repr__(self) -> str:
+        return f"'{MASK}'"
+
+    def __str__(self) -> str:
+        return MASK
+
+    def __format__(self, spec: str) -> str:
+        return format(MASK, spec)
+
+    def checked(self, name: str) -> Secret:
+        """Return itself when an HTTP header can carry it.
+
+        Raises:
+            ValueError: When it is empty, has blanks, line breaks or non-ASCII characters; the
+                message does not show it.
+        """
+        if not self:
+            raise ValueError(f"{name} is empty")
+        if not self.isascii() or not self.isprintable() or " " in self.reveal():
+            raise ValueError(
+                f"{name} holds blanks, line breaks or non-ASCII characters; was it copied whole?"
+            )
+        return self
+
+    def prefixed(self, scheme: str) -> Secret:
+        """Return `"<scheme> <secret>"` as a secret."""
+        return Secret(f"{scheme} {self.reveal()}")
+
+
+def mask(text: str, secrets: Iterable[str]) -> str:
+    """Return `text` with every secret in it replaced by `***`."""
+    for secret in sorted(secrets, key=len, reverse=True):
+        if len(secret) >= _SHORTEST_MASKED:
+            plain = str.__str__(secret)
+            text = text.replace(plain, MASK)
+            # Inside a JSON text the same secret stands escaped.
+            escaped = plain.encode("unicode_escape").decode().replace('"', '\\"')
+            text = text.replace(escaped, MASK)
+    return text
+
+
+def mask_value(value: Any, secrets: Iterable[str]) -> Any:
+    """Return a JSON value with every secret in its strings replaced by `***`."""
+    if isinstance(value, str):
+        return mask(value, secrets)
+    if isinstance(value, list):
+        return [mask_value(each, secrets) for each in value]
+    if isinstance(value, dict):
+        return {mask(key, secrets): mask_value(each, secrets) for key, each in value.items()}
+    return value

@@ -1,0 +1,155 @@
+"""The options of a client, checked before anything is sent."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+from urllib.parse import urlsplit
+
+from clientkit.errors import ConfigurationError
+from clientkit.operation import UNSET, Unset, header
+from clientkit.retry import RetryPolicy
+from clientkit.secrets import Secret
+
+# Headers whose values are secrets, whoever set them.
+_SECRET_HEADERS: Final = frozenset({"authorization", "proxy-authorization", "cookie", "x-api-key"})
+
+
+class Settings(NamedTuple):
+    """The options of a client or of a view of it.
+
+    Attributes:
+        origin: Scheme, host and port of the service.
+        base_path: Path prefix of the service, without a slash at the end; usually empty.
+        headers: Header fields sent with every call.
+        timeout: Seconds that one attempt may take, the whole of it; None for no limit.
+        deadline: Seconds that a call may take with all its attempts and waits; None for no limit.
+        retry: How often and when a call is tried again.
+        stream_timeout: The longest silence of a stream, in seconds; None for no limit.
+        max_event_bytes: The largest event of a stream, in bytes.
+        raw: Whether calls return the answer as it came.
+    """
+
+    origin: str
+    base_path: str = ""
+    headers: Mapping[str, str] = {}
+    timeout: float | None = 60.0
+    deadline: float | None = None
+    retry: RetryPolicy = RetryPolicy()
+    stream_timeout: float | None = 600.0
+    max_event_bytes: int = 32 * 1024 * 1024
+    raw: bool = False
+
+
+def make(base_url: str, user_agent: str, **options: Any) -> Settings:
+    """Return the settings of a new client.
+
+    Args:
+        base_url: Absolute URL of the service; a path prefix is kept, a slash at the end is not.
+        user_agent: What the client calls itself.
+        **options: As `changed` takes them.
+
+    Raises:
+        ConfigurationError: When a value cannot work.
+    """
+    if not isinstance(base_url, str):
+        raise ConfigurationError(f"base_url must be a string, got {type(base_url).__name__}")
+    try:
+        origin = origin_of(base_url)
+    except ValueError as error:
+        raise ConfigurationError(str(error)) from None
+    parts = urlsplit(base_url)
+    if parts.query or parts.fragment:
+        raise ConfigurationError("base_url must end with its path: no query, no fragment")
+    defaults = {"Accept": "application/json", "Accept-Encoding": "gzip, deflate", "User-Agent": user_agent}
+    return changed(Settings(origin, parts.path.rstrip("/"), defaults), **options)
+
+
+def changed(
+    settings: Settings,
+    *,
+    timeout: float | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    deadline: float | None | Unset = UNSET,
+    headers: Mapping[str, str] | None | Unset = UNSET,
+    stream_timeout: float | None | Unset = UNSET,
+    max_event_bytes: int | Unset = UNSET,
+) -> Settings:
+    """Return settings with other options; those not given stay.
+
+    Raises:
+        ConfigurationError: When a value cannot work.
+    """
+    changes: dict[str, Any] = {}
+    for name, seconds in (("timeout", timeout), ("deadline", deadline), ("stream_timeout", stream_timeout)):
+        if not isinstance(seconds, Unset):
+            changes[name] = _seconds(name, seconds)
+    if not isinstance(max_retries, Unset):
+        changes["retry"] = settings.retry._replace(max_retries=_count("max_retries", max_retries, 0))
+    if not isinstance(max_event_bytes, Unset):
+        changes["max_event_bytes"] = _count("max_event_bytes", max_event_bytes, 1)
+    if headers:
+        changes["headers"] = merged(settings.headers, headers)
+    return settings._replace(**changes)
+
+
+def merged(known: Mapping[str, str], added: Mapping[str, str]) -> dict[str, str]:
+    """Return header fields with others added; names are compared in any case, later ones win.
+
+    Values of headers that carry credentials become secrets.
+
+    Raises:
+        ConfigurationError: When a header cannot be sent.
+    """
+    fields = dict(known)
+    for name, value in added.items():
+        if not name.isascii() or not name.isprintable() or not name.strip() or set(name) & set(' ":(){}[],;'):
+            raise ConfigurationError(f"{name!r} cannot be the name of a header")
+        if not isinstance(value, str):
+            raise ConfigurationError(f"the header {name} must be a string, got {type(value).__name__}")
+        try:
+            # A secret shows as asterisks, which would pass any check.
+            header(name, value.reveal() if isinstance(value, Secret) else value)
+        except ValueError as error:
+            raise ConfigurationError(str(error)) from None
+        for other in [other for other in fields if other.lower() == name.lower()]:
+            del fields[other]
+        fields[name] = Secret(value) if name.lower() in _SECRET_HEADERS else value
+    return fields
+
+
+def origin_of(url: str) -> str:
+    """Return scheme, host and port of an absolute URL, in one form for all ways to write it.
+
+    Raises:
+        ValueError: When it is not an absolute http or https URL, or holds credentials.
+    """
+    parts = urlsplit(url)
+    if parts.username or parts.password:
+        raise ValueError("base_url must not hold credentials; give the key as an argument")
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError(f"base_url must be an absolute http:// or https:// URL, got {url!r}")
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    default = 443 if parts.scheme == "https" else 80
+    return f"{parts.scheme}://{host}" + ("" if parts.port in {None, default} else f":{parts.port}")
+
+
+def _seconds(name: str, value: object) -> float | None:
+    if value is None:
+        return None
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, (int, float))
+        or not (value > 0 and math.isfinite(value))
+    ):
+        raise ConfigurationError(
+            f"{name} must be a number of seconds above 0, or None for no limit; got {value!r}"
+        )
+    return float(value)
+
+
+def _count(name: str, value: object, least: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < least:
+        raise ConfigurationError(f"{name} must be a whole number, at least {least}; got {value!r}")
+    return value

@@ -1,0 +1,58 @@
+"""What is written down of a call: the logger `clientkit` has one record for each attempt.
+
+A record names method, operation, path template, status, attempt, duration and request id; never a
+path, a query, a header or a body, since those hold ids and secrets.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from clientkit.operation import Answer
+from clientkit.transport import AsyncReply, Failure, Reply
+
+if TYPE_CHECKING:
+    from clientkit.call import Call
+
+logger = logging.getLogger("clientkit")
+
+
+def record_attempt(call: Call, result: Answer | Reply | AsyncReply | Failure, seconds: float) -> None:
+    """Log one attempt: at DEBUG, or at INFO when it failed for a reason that may pass.
+
+    Args:
+        call: The call that the attempt belongs to.
+        result: What came of it.
+        seconds: How long it took.
+    """
+    status = None if isinstance(result, Failure) else result.status
+    level = logging.INFO if status is None or status >= 500 or status == 429 else logging.DEBUG
+    if not logger.isEnabledFor(level):
+        return
+    request_id = None if isinstance(result, Failure) else result.headers.get("x-request-id")
+    if isinstance(result, Failure):
+        outcome = "timed out" if result.timed_out else "failed" if result.sent else "not connected"
+    else:
+        outcome = str(status)
+    operation = call.operation
+    logger.log(
+        level,
+        "%s %s (%s): %s, attempt %d, %.1f ms%s",
+        operation.method,
+        operation.path,
+        operation.id,
+        outcome,
+        call.attempt,
+        seconds * 1000,
+        f", request id {request_id}" if request_id else "",
+        extra={
+            "operation_id": operation.id,
+            "method": operation.method,
+            "path_template": operation.path,
+            "status": status,
+            "attempt": call.attempt,
+            "duration": seconds,
+            "request_id": request_id,
+        },
+    )

@@ -1,0 +1,141 @@
+"""Run stand-ins in this process and turn them from a test."""
+
+from __future__ import annotations
+
+import http.client
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from clientkit_sandbox._catalog import load_service, missing_extra
+
+if TYPE_CHECKING:
+    from clientkit_sandbox.engine import Service
+
+
+class Sandbox:
+    """A running stand-in.
+
+    Every fact is an attribute as well: `sandbox.base_url` is `sandbox.facts["base_url"]`.
+
+    Attributes:
+        name: The name of the service.
+        facts: Addresses and credentials, as the `--json` line of `python -m clientkit_sandbox` has them.
+        keys: Every key the stand-in knows, by permission level.
+    """
+
+    def __init__(self, name: str, facts: Mapping[str, str], keys: Mapping[str, str]) -> None:
+        self.name = name
+        self.facts = MappingProxyType(dict(facts))
+        self.keys = MappingProxyType(dict(keys))
+
+    def __repr__(self) -> str:
+        return f"<Sandbox {self.name} {next(iter(self.facts.values()))}>"
+
+    def __getattr__(self, name: str) -> str:
+        # Copying and unpickling ask for attributes before there are any facts.
+        facts = self.__dict__.get("facts", {})
+        if name not in facts:
+            raise AttributeError(f"the sandbox has no {name!r}; it has {', '.join(facts)}")
+        return str(facts[name])
+
+    def fault(self, kind: str, **fields: Any) -> None:
+        """Queue a fault for the next matching requests.
+
+        Args:
+            kind: What goes wrong: `status`, `expired_token`, `html`, `empty`, `reset`, `delay`,
+                `content_type`, `drip`, `truncate` or `reset_body`.
+            **fields: `times` (1), `operation` (an operationId; any), `when` (`before` keeps the operation
+                from running, `after` loses the answer of one that took effect), `delay` in seconds, and
+                what the kind takes beside: `status`, `retry_after`, `after_bytes`, `chunk`, `interval`,
+                `content_type`.
+
+        Raises:
+            ValueError: The fault does not exist like that; the message says what to write.
+        """
+        self._control("POST", "/faults", {"kind": kind, **fields})
+
+    def clear_faults(self) -> None:
+        """Forget the faults that still wait."""
+        self._control("DELETE", "/faults")
+
+    def reset(self) -> None:
+        """Restore the initial state: data, clock, limits, faults, records."""
+        self._control("POST", "/reset")
+
+    def requests(self, operation: str | None = None) -> list[dict[str, Any]]:
+        """List what arrived lately, oldest first, with credentials masked.
+
+        Args:
+            operation: An operationId; None for all requests.
+        """
+        arrived: list[dict[str, Any]] = self._control("GET", "/requests")
+        return [entry for entry in arrived if operation in (None, entry["operation"])]
+
+    def advance(self, seconds: float) -> None:
+        """Move the clock of the service forward.
+
+        Args:
+            seconds: Zero or more.
+        """
+        self._control("POST", "/clock", {"advance": seconds})
+
+    def limit(self, limit: int, key: str | None = None) -> None:
+        """Set how many requests a rate window admits, and begin new windows.
+
+        Args:
+            limit: Requests per window, zero or more.
+            key: The key it is for; None for every caller.
+        """
+        self._control("POST", "/limits", {"limit": limit, "key": key})
+
+    def deliveries(self) -> list[dict[str, Any]]:
+        """List webhook deliveries, oldest first; waits for attempts that are due or under way."""
+        deliveries: list[dict[str, Any]] = self._control("GET", "/deliveries")
+        return deliveries
+
+    def _control(self, method: str, path: str, body: Any = None) -> Any:
+        address = urlsplit(next(iter(self.facts.values())))
+        connection = http.client.HTTPConnection(str(address.hostname), address.port, timeout=60)
+        try:
+            connection.request(method, f"/__sandbox__{path}", None if body is None else json.dumps(body))
+            answer = connection.getresponse()
+            value = json.loads(answer.read())
+        finally:
+            connection.close()
+        if answer.status != 200:
+            raise ValueError(value["error"])
+        return value
+
+
+@contextmanager
+def running(service: str | Service[Any], *, host: str = "127.0.0.1", port: int = 0) -> Iterator[Sandbox]:
+    """Serve a stand-in while the `with` block runs.
+
+    Args:
+        service: A name from the table of services, or a `Service` of your own.
+        host: A loopback address: 127.0.0.1 or ::1.
+        port: The port; 0 lets the system choose.
+
+    Yields:
+        The sandbox, with its address, its keys and what turns it.
+
+    Raises:
+        ImportError: The extra `sandbox` is not installed.
+        ValueError: There is no such service, or the host is not on loopback.
+
+    Example:
+        >>> with running("alsorn") as sandbox:
+        ...     print(sandbox.base_url, sandbox.api_key)
+    """
+    if isinstance(service, str):
+        service = load_service(service)
+    try:
+        from clientkit_sandbox.engine.server import Server
+    except ModuleNotFoundError as error:
+        raise missing_extra(error) from error
+    with Server([service], host=host, port=port) as server:
+        yield Sandbox(service.name, server.facts[service.name], service.keys)

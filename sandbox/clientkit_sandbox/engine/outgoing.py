@@ -1,0 +1,98 @@
+"""Turn what a handler returned into a reply, and hold it against the spec: a stand-in must not lie."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from clientkit_sandbox.engine.incoming import decode
+from clientkit_sandbox.engine.schemas import Schemas, from_text
+from clientkit_sandbox.engine.service import Answer, Stream
+from clientkit_sandbox.engine.spec import Documented, Operation, fitting, is_json
+from clientkit_sandbox.engine.wire import Reply
+
+
+class LieError(Exception):
+    """An answer that the spec does not allow; the message names the operation and the place."""
+
+
+def reply_to(
+    operation: Operation | None, schemas: Schemas, result: object, always: Mapping[str, str]
+) -> Reply:
+    """Make the reply of an operation and check it.
+
+    Args:
+        operation: What was called; None where nothing is documented and so nothing can be checked.
+        schemas: The schemas of its document.
+        result: What the handler returned: an `Answer`, a `Stream` or a JSON value.
+        always: Headers that every answer of the service carries.
+
+    Raises:
+        LieError: Status, media type, body or a header is not as documented.
+    """
+    answer = result if isinstance(result, Answer | Stream) else Answer(result)
+    answer.headers = {**always, **answer.headers}
+    if operation is None:
+        return _reply(answer, answer.status or 200, answer.content_type or "application/json")
+    status = answer.status or operation.success_status
+    documented = operation.documented(status)
+    if documented is None:
+        raise LieError(f"{operation.id}: status {status} is not documented")
+    content_type = answer.content_type or next(iter(documented.content), "")
+    try:
+        reply = _reply(answer, status, content_type)
+        _check_body(documented, schemas, answer, content_type)
+        _check_headers(documented, schemas, reply)
+    except LieError as lie:
+        raise LieError(f"{operation.id}: answer {status}: {lie}") from None
+    return reply
+
+
+def _reply(answer: Answer | Stream, status: int, content_type: str) -> Reply:
+    if isinstance(answer, Stream):
+        return Reply(status, {"Content-Type": content_type, **answer.headers}, answer.pieces)
+    if answer.body is None and not content_type:
+        return Reply(status, dict(answer.headers), b"")
+    body = _encode(answer.body, content_type)
+    return Reply(status, {"Content-Type": content_type, **answer.headers}, body)
+
+
+def _encode(value: Any, content_type: str) -> bytes:
+    if isinstance(value, bytes):
+        return value
+    if is_json(content_type):
+        try:
+            return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+        except (TypeError, ValueError) as error:
+            raise LieError(f"not JSON: {error}") from error
+    if isinstance(value, str):
+        return value.encode()
+    raise LieError(f"{type(value).__name__} cannot be sent as {content_type or 'nothing'}")
+
+
+def _check_body(documented: Documented, schemas: Schemas, answer: Answer | Stream, content_type: str) -> None:
+    if not documented.content:
+        if isinstance(answer, Stream) or answer.body is not None:
+            raise LieError("has a body, and none is documented")
+        return
+    kind = fitting(documented.content, content_type)
+    if kind is None:
+        raise LieError(f"content type {content_type!r} is not documented")
+    at = documented.content[kind]
+    if isinstance(answer, Stream) or at is None or not is_json(content_type):
+        return
+    value = decode(answer.body) if isinstance(answer.body, bytes) else answer.body
+    for found in schemas.violations(at, value, "body"):
+        raise LieError(f"body at {found.pointer}: {found.message} (rule {found.rule} of {at})")
+
+
+def _check_headers(documented: Documented, schemas: Schemas, reply: Reply) -> None:
+    sent = {name.lower(): value for name, value in reply.headers.items()}
+    for name, (required, at, types) in documented.headers.items():
+        if name not in sent:
+            if required:
+                raise LieError(f"header {name} is missing")
+            continue
+        for found in schemas.violations(at, from_text(sent[name], types), "header"):
+            raise LieError(f"header {name}: {found.message}")

@@ -1,0 +1,66 @@
+"""Where things are: by a service's name alone everything else is found."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SPECS = ROOT / "specs"
+GENERATED = ROOT / "generated"
+FACADES = ROOT / "facades"
+SCRIPTS = ROOT / "scripts"
+TEMPLATES = SCRIPTS / "templates"
+MANIFEST = GENERATED / "MANIFEST.json"
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+@dataclass(frozen=True)
+class Service:
+    """One line of the table of services.
+
+    Attributes:
+        name: What its files are named by.
+        facades: Import names under facades/ that make up the product.
+    """
+
+    name: str
+    facades: tuple[str, ...]
+
+    @property
+    def spec(self) -> Path:
+        """Path of its OpenAPI document."""
+        return SPECS / f"{self.name}.yaml"
+
+    @property
+    def package(self) -> Path:
+        """Path of its generated package."""
+        return GENERATED / f"{self.name}_api"
+
+
+def services(table: Path = SPECS / "services.toml") -> list[Service]:
+    """Read the table of services, in its own order.
+
+    Raises:
+        ValueError: When the table has an entry that is not `name = { facades = [...] }`.
+    """
+    with table.open("rb") as file:
+        entries = tomllib.load(file).get("services", {})
+    found = []
+    for name, entry in entries.items():
+        facades = entry.get("facades") if isinstance(entry, dict) else None
+        if not _NAME.fullmatch(name) or not isinstance(facades, list):
+            raise ValueError(
+                f'{relative(table)}: write the service as `{name} = {{ facades = ["import_name"] }}`, '
+                "its name in lower case"
+            )
+        found.append(Service(name, tuple(facades)))
+    return found
+
+
+def relative(path: Path) -> str:
+    """Return a path as seen from the repository's root, with forward slashes on every system."""
+    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.as_posix()
