@@ -23,8 +23,9 @@ from clientkit.errors import (
     TransportError,
     UnprocessableError,
 )
+from clientkit.product import VERSION
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = [
     "ApiError",

@@ -6,12 +6,13 @@ The flow that sends, waits and sends again is in `_async/call.py`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, Final, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from clientkit import codec, errors, retry
 from clientkit.auth import Token
 from clientkit.operation import UNSET, Answer, Prepared, query
+from clientkit.product import Hint, Product
 from clientkit.retry import Outcome
 from clientkit.secrets import Secret, mask, mask_value
 from clientkit.settings import Settings, origin_of
@@ -19,34 +20,8 @@ from clientkit.transport import Failure, HttpRequest, Limits, Undecodable
 
 _MAX_REDIRECTS: Final = 5
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
-
-
-class Hint(NamedTuple):
-    """What a service's error body says about trying again.
-
-    Attributes:
-        retryable: Its word on whether to; None when it says nothing.
-        after: Seconds to wait; None when it says nothing.
-    """
-
-    retryable: bool | None = None
-    after: float | None = None
-
-
-class Product(NamedTuple):
-    """What the runtime must know of a product.
-
-    Attributes:
-        name: Its name in the `User-Agent` and in messages.
-        errors: Its exception classes.
-        empty_is_object: Whether an empty answer stands for an empty object.
-        hint: Reads the service's own word on retrying from a decoded error body.
-    """
-
-    name: str
-    errors: errors.ErrorClasses
-    empty_is_object: bool = False
-    hint: Callable[[Any], Hint] | None = None
+# The shape of an answer is the service's; whatever a reader stumbles over in it is one error.
+UNREADABLE: Final = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 class Wait(NamedTuple):
@@ -162,7 +137,7 @@ class Call:
         if 200 <= result.status < 300:
             return self._succeeded(result)
         if result.status in _REDIRECTS:
-            return self._redirect(result) or self._refused(result, None, None)
+            return self._redirect(result) or self.refuse(result)
         if result.status == 401 and not self._renewed and self._replayable:
             self._renewed = True
             return Wait(renew=True)
@@ -176,7 +151,7 @@ class Call:
             after = hint.after
         outcome = Outcome(result.status, retry_after=after, retryable=hint.retryable)
         self._unclear = self._unclear or outcome.unclear
-        return self._wait(outcome, now) or self._refused(result, body, after)
+        return self._wait(outcome, now) or self.refuse(result, body, after)
 
     def read(self, answer: Answer, parse: Callable[[Answer], Any]) -> Any:
         """Return what a successful answer means.
@@ -190,15 +165,17 @@ class Call:
         """
         try:
             return parse(answer)
-        except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
-            # The shape of an answer is the service's; whatever it makes our reader stumble over is one error.
+        except UNREADABLE as error:
             reason = "it is empty" if not answer.body else f"{type(error).__name__}: {error}"
         raise self.decode_error(answer, reason)
 
-    def unauthorized(self, result: Answer | Failure) -> errors.ClientError:
-        """Return the error for a refused token when there is no other to try."""
-        answer = cast(Answer, result)
-        return self._refused(answer, _decoded(answer), None)
+    def refuse(
+        self, answer: Answer, body: Any = None, after: float | None = None
+    ) -> Answer | errors.ClientError:
+        """Return what ends the call with an error answer: its error, or itself when that was asked for."""
+        if self.settings.any_status:
+            return answer
+        return self._refused(answer, _decoded(answer) if body is None else body, after)
 
     def decode_error(self, answer: Answer, reason: str) -> errors.ClientError:
         """Return the error for a successful answer that cannot be read."""

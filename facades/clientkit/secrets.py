@@ -19,6 +19,10 @@ class Secret(str):
 
     __slots__ = ()
 
+    def __new__(cls, value: str = "") -> Secret:
+        # str() of a secret is asterisks, which must not become the secret.
+        return value if isinstance(value, Secret) else super().__new__(cls, value)
+
     def reveal(self) -> str:
         """Return the real characters as a plain string."""
         return str.__str__(self)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from clientkit.errors import ConfigurationError
 from clientkit.operation import UNSET, Unset, header
+from clientkit.product import VERSION, Product
 from clientkit.retry import RetryPolicy
 from clientkit.secrets import Secret
 
@@ -29,6 +30,7 @@ class Settings(NamedTuple):
         stream_timeout: The longest silence of a stream, in seconds; None for no limit.
         max_event_bytes: The largest event of a stream, in bytes.
         raw: Whether calls return the answer as it came.
+        any_status: Whether error answers are returned, not raised.
     """
 
     origin: str
@@ -40,14 +42,15 @@ class Settings(NamedTuple):
     stream_timeout: float | None = 600.0
     max_event_bytes: int = 32 * 1024 * 1024
     raw: bool = False
+    any_status: bool = False
 
 
-def make(base_url: str, user_agent: str, **options: Any) -> Settings:
+def make(base_url: str, product: Product, **options: Any) -> Settings:
     """Return the settings of a new client.
 
     Args:
         base_url: Absolute URL of the service; a path prefix is kept, a slash at the end is not.
-        user_agent: What the client calls itself.
+        product: Whose client it is, for the `User-Agent`.
         **options: As `changed` takes them.
 
     Raises:
@@ -62,7 +65,11 @@ def make(base_url: str, user_agent: str, **options: Any) -> Settings:
     parts = urlsplit(base_url)
     if parts.query or parts.fragment:
         raise ConfigurationError("base_url must end with its path: no query, no fragment")
-    defaults = {"Accept": "application/json", "Accept-Encoding": "gzip, deflate", "User-Agent": user_agent}
+    defaults = {
+        "Accept": "application/json",
+        "Accept-Encoding": "gzip, deflate",
+        "User-Agent": f"{product.name}-python clientkit/{VERSION}",
+    }
     return changed(Settings(origin, parts.path.rstrip("/"), defaults), **options)
 
 

@@ -104,7 +104,9 @@ class _Script:
         try:
             step = next(self._script)
         except StopIteration:
-            raise AssertionError(f"the script is over, and {request.method} {request.target} was sent") from None
+            raise AssertionError(
+                f"the script is over, and {request.method} {request.target} was sent"
+            ) from None
         if callable(step):
             step = step(request)
         if isinstance(step, Failure):

@@ -47,11 +47,17 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         description="Serve local stand-ins of the services on loopback until stopped.",
     )
     parser.add_argument(
-        "--port", type=int, default=0, help="first port, the others follow; 0 lets the system choose (default)"
+        "--port",
+        type=int,
+        default=0,
+        help="first port, the others follow; 0 lets the system choose (default)",
     )
     parser.add_argument("--json", action="store_true", help="print one line of JSON when all are ready")
     parser.add_argument(
-        "--only", action="append", choices=service_names(), help="serve this one; may be repeated (default: all)"
+        "--only",
+        action="append",
+        choices=service_names(),
+        help="serve this one; may be repeated (default: all)",
     )
     return parser.parse_args(arguments)
 

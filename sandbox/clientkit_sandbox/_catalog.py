@@ -24,7 +24,7 @@ def specs_folder() -> Path:
         if (folder / "services.toml").is_file():
             return folder
     raise FileNotFoundError(
-        f"no services.toml in {_PACKAGE / 'specs'}: reinstall clientkit (pip install --force-reinstall clientkit)"
+        f"no services.toml in {_PACKAGE / 'specs'}: type pip install --force-reinstall clientkit"
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import http.client
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -98,6 +97,8 @@ class Sandbox:
         return deliveries
 
     def _control(self, method: str, path: str, body: Any = None) -> Any:
+        import http.client  # not before it is needed: pytest imports this module in every run
+
         address = urlsplit(next(iter(self.facts.values())))
         connection = http.client.HTTPConnection(str(address.hostname), address.port, timeout=60)
         try:

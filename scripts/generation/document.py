@@ -55,6 +55,7 @@ class OperationFacts:
         key: Place and name of the idempotency key.
         stream: How the successful answer is streamed.
         wildcards: Path parameters that may span several segments.
+        descriptions: What is said of a parameter, by its place and name.
     """
 
     id: str
@@ -64,6 +65,7 @@ class OperationFacts:
     key: tuple[str, str] | None
     stream: str | None
     wildcards: frozenset[str]
+    descriptions: dict[tuple[str, str], str]
 
 
 @dataclass(frozen=True)
@@ -166,11 +168,14 @@ class _Reader:
     def read(self) -> None:
         for path, item in self.data.get("paths", {}).items():
             if "$ref" in item:
-                self._refuse(pointer("paths", path), "a path item that is a $ref; write it out")
+                self._refuse(pointer("paths", path), "a path item that is a $ref would be left out")
             for method in METHODS:
                 if method in item:
                     self._operation(path, method, item)
         for place, schema in walk(self.data):
+            if isinstance(present := schema.get("x-always-present"), list):
+                # Typed as there and read as if it might not be: a type that everybody must test helps nobody.
+                schema["required"] = list(dict.fromkeys([*schema.get("required", []), *present]))
             discriminator = schema.get("discriminator")
             if isinstance(discriminator, dict) and isinstance(discriminator.get("propertyName"), str):
                 self._discriminator(place, schema)
@@ -184,10 +189,11 @@ class _Reader:
         while isinstance(node, dict) and "$ref" in node and node["$ref"] not in seen:
             reference = node["$ref"]
             seen.add(reference)
-            target: Any = self.data
+            node = self.data
             for part in reference.removeprefix("#/").split("/"):
-                target = target.get(part.replace("~1", "/").replace("~0", "~"), {}) if isinstance(target, dict) else {}
-            node = target
+                node = (
+                    node.get(part.replace("~1", "/").replace("~0", "~"), {}) if isinstance(node, dict) else {}
+                )
         return node
 
     def _operation(self, path: str, method: str, item: Json) -> None:
@@ -195,19 +201,20 @@ class _Reader:
         place = pointer("paths", path, method)
         name = operation.get("operationId")
         if not isinstance(name, str) or not name:
-            self._refuse(place, f"{method.upper()} {path} has no operationId; give it one, it names the module")
+            self._refuse(place, f"{method.upper()} {path} has no operationId, which names its module")
             return
         place = f"{name} ({place})"
         module = module_name(name)
         if module in self.operations:
-            self._refuse(place, f"its module would be {module}.py, which is the one of {self._places[module]}")
+            self._refuse(
+                place, f"its module {module}.py is the one of {self._places[module]} too; rename one"
+            )
             return
         self._places[module] = place
         # The generator looks at an operation's own security alone.
         operation.setdefault("security", self.data.get("security", []))
-        parameters = [self.resolve(each) for each in [*operation.get("parameters", []), *item.get("parameters", [])]]
-        for parameter in parameters:
-            self._parameter(place, parameter)
+        declared = [*operation.get("parameters", []), *item.get("parameters", [])]
+        parameters = [each for each in map(self.resolve, declared) if self._parameter(place, each)]
         if "requestBody" in operation:
             self._body(place, self.resolve(operation["requestBody"]))
         stream = self._choice(place, operation, "x-stream", _STREAMS)
@@ -221,6 +228,7 @@ class _Reader:
             key=self._key(place, operation),
             stream=stream,
             wildcards=frozenset(each["name"] for each in parameters if each.get("x-path-segments") is True),
+            descriptions={(each["in"], each["name"]): each.get("description", "") for each in parameters},
         )
 
     def _choice(self, place: str, node: Json, name: str, known: tuple[str, ...]) -> str | None:
@@ -239,28 +247,29 @@ class _Reader:
         self._choice(place, key, "in", _KEY_PLACES)
         return key["in"], key["name"]
 
-    def _parameter(self, place: str, parameter: Json) -> None:
+    def _parameter(self, place: str, parameter: Json) -> bool:
+        """Check a parameter; return whether it is one."""
         if "name" not in parameter or "in" not in parameter:
-            self._refuse(place, f"a parameter that is not defined: {parameter}")
-            return
+            self._refuse(place, "a parameter is a $ref that leads nowhere")
+            return False
         name, where = parameter["name"], parameter["in"]
         place = f"{place} parameter {name!r} in {where}"
-        if "schema" not in parameter:
-            self._refuse(place, "it has `content` instead of `schema` and would be left out")
-            return
         default_style = "form" if where in ("query", "cookie") else "simple"
         style = parameter.get("style", default_style)
+        types = self._types(parameter.get("schema"))
+        if "schema" not in parameter:
+            self._refuse(place, "it has `content` instead of `schema` and would be left out")
         if style != default_style:
             self._refuse(place, f"style {style} is not supported; only {default_style} is")
-        types = self._types(parameter["schema"])
         if "object" in types:
-            self._refuse(place, "an object has no agreed form here; write its fields as parameters of their own")
+            self._refuse(place, "an object is not supported; write its fields as parameters of their own")
         if "array" in types and where != "query":
             self._refuse(place, "an array is supported in the query only; declare a string")
         if "array" in types and parameter.get("explode", True) is not True:
-            self._refuse(place, "explode: false is not supported; declare a string that holds the joined values")
+            self._refuse(place, "explode: false is not supported; declare a string of the joined values")
         if parameter.get("x-path-segments") is True and where != "path":
             self._refuse(place, "x-path-segments is for path parameters")
+        return True
 
     def _types(self, schema: Any, seen: frozenset[str] = frozenset()) -> set[str]:
         """Return the JSON types that a schema allows, as far as it says so."""

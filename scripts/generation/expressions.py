@@ -1,7 +1,7 @@
 """The expressions that read JSON into models, written once for every template.
 
-Reading is tolerant: a value that is not what the spec says is passed through as it came, because one odd field
-is no reason to lose an answer.
+Reading is tolerant: a value that is not what the spec says is passed through as it came, because one odd
+field is no reason to lose an answer.
 """
 
 from __future__ import annotations
@@ -10,24 +10,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from openapi_python_client.parser.properties import (
-    AnyProperty,
-    ConstProperty,
-    EnumProperty,
-    ListProperty,
-    ModelProperty,
-    Property,
-)
+from openapi_python_client.parser.properties.any import AnyProperty
+from openapi_python_client.parser.properties.const import ConstProperty
 from openapi_python_client.parser.properties.date import DateProperty
 from openapi_python_client.parser.properties.datetime import DateTimeProperty
+from openapi_python_client.parser.properties.enum_property import EnumProperty
 from openapi_python_client.parser.properties.file import FileProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.parser.properties.none import NoneProperty
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
 
 from generation.document import RefusedError, Tag
 
+_NOT_PLAIN = (DateProperty, DateTimeProperty, EnumProperty, FileProperty, ModelProperty, UuidProperty)
 _TEXTS = (StringProperty, DateProperty, DateTimeProperty, UuidProperty, FileProperty)
 
 
@@ -59,7 +58,7 @@ class Reading:
         self._tags = tags
         self.tables: list[Table] = []
 
-    def read(self, prop: Property, source: str, depth: int = 0) -> str:
+    def read(self, prop: PropertyProtocol, source: str, depth: int = 0) -> str:
         """Return the expression that reads a JSON value that is there; `source` itself when nothing is to do.
 
         Args:
@@ -72,7 +71,7 @@ class Reading:
             expression = f"{branch.code} if isinstance({source}, {branch.kind}) else {expression}"
         return expression if expression != source else self._scalar(prop, source)
 
-    def _scalar(self, prop: Property, source: str) -> str:
+    def _scalar(self, prop: PropertyProtocol, source: str) -> str:
         match prop:
             case DateTimeProperty():
                 return f"parse_datetime({source})"
@@ -84,14 +83,14 @@ class Reading:
                 return f"parse_enum({prop.class_info.name}, {source})"
         return source
 
-    def _branches(self, prop: Property, source: str, depth: int) -> list[_Branch]:
+    def _branches(self, prop: PropertyProtocol, source: str, depth: int) -> list[_Branch]:
         """Return what is to be done for each JSON type, where the type decides it."""
         match prop:
             case ModelProperty():
                 return [_Branch("dict", f"{prop.class_info.name}.from_dict({source})")]
             case ListProperty():
                 item = f"item{depth or ''}"
-                inner = self.read(prop.inner_property, item, depth + 1)  # type: ignore[arg-type]
+                inner = self.read(prop.inner_property, item, depth + 1)
                 return [_Branch("list", f"[{inner} for {item} in {source}]")] if inner != item else []
             case UnionProperty():
                 return self._union(prop, source, depth)
@@ -104,7 +103,7 @@ class Reading:
         texts = [each for each in inner if isinstance(each, _TEXTS) or _is_enum(each, str)]
         numbers = [each for each in inner if _is_enum(each, int)]
         if len(arrays) > 1:
-            raise RefusedError([f"{prop.name.get_untrusted_value()}: a union of several arrays cannot be told apart"])
+            raise RefusedError([f"{_name(prop)}: a union of several arrays cannot be told apart"])
         branches = [_Branch("dict", self._variants(prop, objects, source))] if len(objects) > 1 else []
         for each in [*(objects if len(objects) == 1 else []), *arrays]:
             branches.extend(self._branches(each, source, depth))
@@ -128,7 +127,7 @@ class Reading:
             listed = ", ".join(str(each.class_info.name) for each in objects)
             raise RefusedError(
                 [
-                    f"{prop.name.get_untrusted_value()}: the variants {listed} cannot be told apart; "
+                    f"{_name(prop)}: the variants {listed} cannot be told apart; "
                     "give each a required property with a `const` of its own, or the union a discriminator"
                 ]
             )
@@ -142,35 +141,41 @@ class Reading:
             self.tables.append(table)
 
 
-def is_nullable(prop: Property) -> bool:
+def is_nullable(prop: PropertyProtocol) -> bool:
     """Whether null is one of the values that the spec allows."""
     if isinstance(prop, UnionProperty):
-        return any(is_nullable(each) for each in prop.inner_properties)  # type: ignore[arg-type]
+        return any(is_nullable(each) for each in prop.inner_properties)
     return isinstance(prop, (NoneProperty, AnyProperty))
 
 
-def is_plain(prop: Property) -> bool:
+def is_moment(prop: PropertyProtocol) -> bool:
+    """Whether a value is a date-time, or null beside it: worth a short cut, since most answers have some."""
+    if isinstance(prop, UnionProperty):
+        inner = [each for each in prop.inner_properties if not isinstance(each, NoneProperty)]
+        return len(inner) == 1 and isinstance(inner[0], DateTimeProperty)
+    return isinstance(prop, DateTimeProperty)
+
+
+def is_plain(prop: PropertyProtocol) -> bool:
     """Whether a value of this kind is JSON as it stands, so that nothing is to do to write it."""
     match prop:
-        case DateTimeProperty() | DateProperty() | UuidProperty() | EnumProperty() | ModelProperty() | FileProperty():
-            return False
         case ListProperty():
-            return is_plain(prop.inner_property)  # type: ignore[arg-type]
+            return is_plain(prop.inner_property)
         case UnionProperty():
-            return all(is_plain(each) for each in prop.inner_properties)  # type: ignore[arg-type]
-    return True
+            return all(is_plain(each) for each in prop.inner_properties)
+    return not isinstance(prop, _NOT_PLAIN)
 
 
 def required_names(model: ModelProperty) -> frozenset[str]:
     """Return the fields that a model cannot be without."""
-    return frozenset(each.name.get_untrusted_value() for each in model.required_properties or [])
+    return frozenset(_name(each) for each in model.required_properties or [])
 
 
 def const_tag(models: Iterable[ModelProperty]) -> Tag | None:
     """Find the property that is a constant of its own in each of the models."""
     consts = [
         {
-            each.name.get_untrusted_value(): each.value.raw_value
+            _name(each): each.value.raw_value
             for each in [*(model.required_properties or []), *(model.optional_properties or [])]
             if isinstance(each, ConstProperty)
         }
@@ -187,3 +192,6 @@ def const_tag(models: Iterable[ModelProperty]) -> Tag | None:
 def _is_enum(prop: Any, value_type: type) -> bool:
     return isinstance(prop, EnumProperty) and prop.value_type is value_type
 
+
+def _name(prop: PropertyProtocol) -> str:
+    return prop.name.get_untrusted_value()

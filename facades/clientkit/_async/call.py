@@ -8,9 +8,10 @@ from typing import Any, TypeVar, cast, overload
 from clientkit import telemetry
 from clientkit._async.auth import AsyncAuth
 from clientkit._async.streaming import AsyncByteStream
-from clientkit.call import Call, Product, RawAnswer, Wait
+from clientkit.call import Call, RawAnswer, Wait
 from clientkit.errors import ClientError
 from clientkit.operation import Answer, Prepared
+from clientkit.product import Product
 from clientkit.settings import Settings
 from clientkit.transport import AsyncClock, AsyncReply, AsyncTransport, Failure, HttpRequest, Limits
 
@@ -75,6 +76,10 @@ class AsyncCore:
         self.auth = auth
         self.channel = channel
 
+    def now(self) -> float:
+        """Return the time, in Unix seconds."""
+        return self.channel.open()[1].time()
+
     @overload
     async def send(self, prepared: Prepared[T]) -> T: ...
     @overload
@@ -128,12 +133,12 @@ class AsyncCore:
             if not isinstance(result, (Answer, Failure)):
                 return call, result
             verdict = call.judge(result, now, clock.time())
+            if isinstance(verdict, Wait) and verdict.renew and not await self.auth.renew(token):
+                verdict = call.refuse(cast(Answer, result))
             if isinstance(verdict, Answer):
                 return call, verdict
             if not isinstance(verdict, Wait):
                 raise verdict
-            if verdict.renew and not await self.auth.renew(token):
-                raise call.unauthorized(result)
             if verdict.seconds:
                 await clock.sleep(verdict.seconds)
 

@@ -9,12 +9,11 @@ from typing import Any, Self, TypeVar
 from clientkit._async.auth import AsyncAuth
 from clientkit._async.call import AsyncChannel, AsyncCore
 from clientkit._async.paging import AsyncPage
-from clientkit.call import Product
 from clientkit.operation import UNSET, Prepared, Unset
+from clientkit.product import Product
 from clientkit.settings import Settings, changed
 
-R = TypeVar("R")
-T = TypeVar("T")
+G = TypeVar("G", bound=AsyncPage[Any])
 
 
 class AsyncResource:
@@ -28,22 +27,29 @@ class AsyncResource:
 
     async def _page(
         self,
+        kind: type[G],
         prepare: Callable[[int], Prepared[Any]],
-        read: Callable[[Any], Mapping[str, Any]],
-        page: int,
-    ) -> AsyncPage[Any]:
+        read: Callable[[Any], dict[str, Any]],
+        number: int,
+    ) -> G:
         """Get one page of a list.
 
         Args:
+            kind: Class of the page.
             prepare: Makes the call for the page of a number.
             read: Gives `items`, `total`, `page` and `limit` of a decoded answer.
-            page: The page's number.
+            number: The page's number.
         """
 
-        async def fetch(number: int) -> AsyncPage[Any]:
-            return await self._page(prepare, read, number)
+        async def fetch(other: int) -> G:
+            return await self._page(kind, prepare, read, other)
 
-        return await self._core.send(prepare(page), lambda data: AsyncPage(fetch=fetch, **read(data)))
+        def page(data: Any) -> G:
+            facts = read(data)
+            facts["page"] = facts["page"] or number
+            return kind(fetch=fetch, **facts)
+
+        return await self._send(prepare(number), page)
 
 
 class AsyncBaseClient:
@@ -70,7 +76,8 @@ class AsyncBaseClient:
     def raw(self) -> Any:
         """A view whose methods return the answer as it came.
 
-        An answer has `status`, `headers`, `body`, `json()` and `parse()`. Errors are raised as always. Typed as `Any`, since every method returns another thing here.
+        An answer has `status`, `headers`, `body`, `json()` and `parse()`. Errors are raised as always.
+        Typed as `Any`, since every method returns another thing here.
         """
         return self._view(self._core.settings._replace(raw=True))
 

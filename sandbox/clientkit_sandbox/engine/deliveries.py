@@ -133,8 +133,16 @@ class Deliveries:
             await asyncio.wait(self._tasks)
             self._start_due()
 
-    async def attempt(self, delivery: Delivery) -> Attempt:
-        """Make one attempt now and note how it ended."""
+    async def deliver_now(self, delivery: Delivery) -> Attempt:
+        """Note a delivery, make its first attempt and wait for it."""
+        delivery.in_flight = True
+        self._all.append(delivery)
+        try:
+            return await self._attempt(delivery)
+        finally:
+            delivery.in_flight = False
+
+    async def _attempt(self, delivery: Delivery) -> Attempt:
         at = self._clock.now()
         headers = {"Content-Type": "application/json", **delivery.headers(at)}
         attempt = await _attempt(delivery.url, headers, delivery.body, at)
@@ -166,7 +174,7 @@ class Deliveries:
 
     async def _deliver(self, delivery: Delivery) -> None:
         try:
-            await self.attempt(delivery)
+            await self._attempt(delivery)
         finally:
             delivery.in_flight = False
             self._changed.set()
@@ -215,7 +223,11 @@ async def _post(url: str, headers: Mapping[str, str], body: bytes) -> tuple[int,
                 *headers.items(),
             ],
         )
-        parts = (connection.send(request), connection.send(h11.Data(body)), connection.send(h11.EndOfMessage()))
+        parts = (
+            connection.send(request),
+            connection.send(h11.Data(body)),
+            connection.send(h11.EndOfMessage()),
+        )
         writer.write(b"".join(part or b"" for part in parts))
         return await _read_answer(connection, reader)
     finally:

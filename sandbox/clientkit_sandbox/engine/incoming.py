@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from starlette.datastructures import Headers, QueryParams
 
-from clientkit_sandbox.engine.schemas import Schemas, Violation, from_text
+from clientkit_sandbox.engine.schemas import Schemas, Violation, decode, from_text
 from clientkit_sandbox.engine.service import Call, Problem
 from clientkit_sandbox.engine.spec import Operation, Parameter, fitting, is_json
 
@@ -113,27 +111,3 @@ def _read_body(call: Call[Any], operation: Operation, schemas: Schemas, body: by
     at = operation.body[documented]
     if at is not None:
         yield from schemas.violations(at, call.body, "body")
-
-
-def decode(body: bytes) -> Any:
-    """Decode JSON strictly: no NaN, no number beyond the range of a double, no half of a character.
-
-    Raises:
-        ValueError: It is not JSON.
-    """
-    value = json.loads(body, parse_float=_finite, parse_constant=_refuse_constant)
-    if b"\\u" in body:
-        # An escaped lone surrogate gives a string that no encoding can write.
-        json.dumps(value, ensure_ascii=False).encode()
-    return value
-
-
-def _finite(text: str) -> float:
-    number = float(text)
-    if not math.isfinite(number):
-        raise ValueError(f"{text} is out of range")
-    return number
-
-
-def _refuse_constant(text: str) -> float:
-    raise ValueError(f"{text} is not a JSON number")

@@ -9,10 +9,10 @@ from typing import Any, Generic
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import Receive, Scope, Send
 
+from clientkit_sandbox._catalog import load_document
 from clientkit_sandbox.engine import incoming
 from clientkit_sandbox.engine.clock import Clock
 from clientkit_sandbox.engine.deliveries import Deliveries
-from clientkit_sandbox._catalog import load_document
 from clientkit_sandbox.engine.faults import HEADER, KINDS, BadFaultError, Fault, FaultQueue, Struck
 from clientkit_sandbox.engine.journal import Entry, Journal, masked, readable
 from clientkit_sandbox.engine.limits import RateLimits
@@ -98,7 +98,7 @@ class _Exchange(Generic[S]):
     def __init__(self, instance: Instance[S], request: Request, body: bytes, match: Match | None) -> None:
         self._instance = instance
         self._body = body
-        self._query = request.url.query
+        self._query = request.scope["query_string"].decode("latin-1")
         self._match = match
         self._call = Call(instance.state, match.operation if match else None, request.headers)
         self._entry = Entry(
@@ -156,7 +156,7 @@ class _Exchange(Generic[S]):
         try:
             return self._reply(self._call.operation, result)
         except LieError as lie:
-            log.error("the sandbox must not lie: %s", lie)  # noqa: TRY400
+            log.error("the sandbox must not lie: %s", lie)
             return self.refuse(Problem(500, "internal_error", f"the sandbox must not lie: {lie}"))
 
     def _reply(self, operation: Operation | None, result: Any) -> Reply:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from clientkit_sandbox.engine.incoming import decode
 from clientkit_sandbox.engine.schemas import Schemas, from_text
 from clientkit_sandbox.engine.service import Answer, Stream
 from clientkit_sandbox.engine.spec import Documented, Operation, fitting, is_json
@@ -42,7 +41,7 @@ def reply_to(
     content_type = answer.content_type or next(iter(documented.content), "")
     try:
         reply = _reply(answer, status, content_type)
-        _check_body(documented, schemas, answer, content_type)
+        _check_body(documented, schemas, reply, content_type)
         _check_headers(documented, schemas, reply)
     except LieError as lie:
         raise LieError(f"{operation.id}: answer {status}: {lie}") from None
@@ -71,19 +70,22 @@ def _encode(value: Any, content_type: str) -> bytes:
     raise LieError(f"{type(value).__name__} cannot be sent as {content_type or 'nothing'}")
 
 
-def _check_body(documented: Documented, schemas: Schemas, answer: Answer | Stream, content_type: str) -> None:
+def _check_body(documented: Documented, schemas: Schemas, reply: Reply, content_type: str) -> None:
     if not documented.content:
-        if isinstance(answer, Stream) or answer.body is not None:
+        if reply.body != b"":
             raise LieError("has a body, and none is documented")
         return
     kind = fitting(documented.content, content_type)
     if kind is None:
         raise LieError(f"content type {content_type!r} is not documented")
     at = documented.content[kind]
-    if isinstance(answer, Stream) or at is None or not is_json(content_type):
+    if not isinstance(reply.body, bytes) or at is None or not is_json(content_type):
         return
-    value = decode(answer.body) if isinstance(answer.body, bytes) else answer.body
-    for found in schemas.violations(at, value, "body"):
+    try:
+        found = schemas.first_violation_of_bytes(at, reply.body)
+    except ValueError as error:
+        raise LieError(f"body is not JSON: {error}") from error
+    if found is not None:
         raise LieError(f"body at {found.pointer}: {found.message} (rule {found.rule} of {at})")
 
 

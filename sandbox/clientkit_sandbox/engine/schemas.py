@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError, best_match
 from jsonschema.protocols import Validator
 from jsonschema.validators import extend
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 _DOCUMENT = "urn:openapi"
-_RFC3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)")
-_INTEGER = re.compile(r"[+-]?\d{1,4000}")
+_RFC3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
+_INTEGER = re.compile(r"-?[0-9]{1,4000}")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 formats = FormatChecker(("date", "email", "ipv4", "ipv6", "uuid"))
 
@@ -41,7 +43,7 @@ def _always_present(
                 yield ValidationError(f"{name!r} is present in every documented answer")
 
 
-_Validator = extend(Draft202012Validator, {"x-always-present": _always_present})
+_Validator: Any = extend(Draft202012Validator, {"x-always-present": _always_present})  # type: ignore[no-untyped-call]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +78,36 @@ class Schemas:
 
     def __init__(self, document: dict[str, Any]) -> None:
         self._document = document
-        resource: Resource[Any] = Resource(contents=document, specification=DRAFT202012)
+        resource = DRAFT202012.create_resource(document)
         self._registry: Registry[Any] = Registry().with_resource(_DOCUMENT, resource)
         self._resolver = self._registry.resolver(_DOCUMENT)
         self._validator = cache(self._compile)
+        # A read that is repeated is answered with the same bytes: they need no second look.
+        self.first_violation_of_bytes = lru_cache(maxsize=256)(self._first_violation_of_bytes)
 
     def _compile(self, at: str) -> Validator:
-        schema, _ = self.resolve({"$ref": f"#{at}"})
+        schema = self._inlined({"$ref": f"#{at}"}, ())
         _Validator.check_schema(schema)
-        return _Validator(
-            {"$ref": f"{_DOCUMENT}#{_quoted(at)}"}, registry=self._registry, format_checker=formats
-        )
+        validator: Validator = _Validator(schema, registry=self._registry, format_checker=formats)
+        return validator
+
+    def _inlined(self, node: Any, within: tuple[str, ...]) -> Any:
+        # Following a reference costs jsonschema more than checking what it leads to. Only a reference to a
+        # schema from within itself has to stay one.
+        if isinstance(node, list):
+            return [self._inlined(item, within) for item in node]
+        if not isinstance(node, dict):
+            return node
+        reference = node.get("$ref")
+        if not isinstance(reference, str):
+            return {name: self._inlined(value, within) for name, value in node.items()}
+        if reference in within:
+            target: Any = {"$ref": f"{_DOCUMENT}#{_quoted(reference.removeprefix('#'))}"}
+        else:
+            found = self._resolver.lookup(f"#{_quoted(reference.removeprefix('#'))}").contents
+            target = self._inlined(found, (*within, reference))
+        beside = {name: self._inlined(value, within) for name, value in node.items() if name != "$ref"}
+        return {"allOf": [target], **beside} if beside else target
 
     def resolve(self, node: Any, at: str = "") -> tuple[Any, str]:
         """Follow `$ref` until something else comes.
@@ -107,6 +128,9 @@ class Schemas:
         """Yield every way in which a value breaks the schema at a pointer."""
         for error in self._validator(at).iter_errors(value):
             yield _violation(_most_telling(error), place)
+
+    def _first_violation_of_bytes(self, at: str, body: bytes) -> Violation | None:
+        return next(self.violations(at, decode(body), "body"), None)
 
     def default(self, schema: Any) -> Any:
         """Return the default of a schema, following references; None when it has none."""
@@ -131,17 +155,36 @@ class Schemas:
         return resolved.get("items", {}) if isinstance(resolved, dict) else {}
 
 
+def decode(body: bytes) -> Any:
+    """Decode JSON strictly: no NaN, no number beyond the range of a double, no half of a character.
+
+    Raises:
+        ValueError: It is not JSON.
+    """
+    value = json.loads(body, parse_float=_finite, parse_constant=_refuse_constant)
+    if b"\\u" in body:
+        # An escaped lone surrogate gives a string that no encoding can write.
+        json.dumps(value, ensure_ascii=False).encode()
+    return value
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(f"{text} is out of range")
+    return number
+
+
+def _refuse_constant(text: str) -> float:
+    raise ValueError(f"{text} is not a JSON number")
+
+
 def from_text(text: str, types: frozenset[str]) -> Any:
     """Read a parameter's text as the first of the types that fits; text that fits none stays text."""
     if "integer" in types and _INTEGER.fullmatch(text):
         return int(text)
-    if "number" in types:
-        try:
-            number = float(text)
-        except ValueError:
-            number = math.nan
-        if math.isfinite(number):
-            return number
+    if "number" in types and _NUMBER.fullmatch(text) and math.isfinite(float(text)):
+        return float(text)
     if "boolean" in types and text in ("true", "false"):
         return text == "true"
     return text
@@ -156,7 +199,8 @@ def _violation(error: ValidationError, place: str) -> Violation:
     path = tuple(error.absolute_path)
     if error.validator == "required":
         # One error names one absent property; a user wants to hear of that property, not of its owner.
-        path += tuple(name for name in error.validator_value if error.message.startswith(repr(name)))
+        names: Any = error.validator_value
+        path += tuple(name for name in names if error.message.startswith(repr(name)))
     message = error.message if len(error.message) <= 300 else error.message[:300] + "…"
     return Violation(place, path, message, pointer(*error.absolute_schema_path))
 

@@ -7,7 +7,7 @@ import contextlib
 import ipaddress
 import socket
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Any, Self
 
@@ -70,7 +70,7 @@ class Server:
         self._thread.join()
         self._close_sockets()
 
-    def _open(self, instance: Instance[Any], host: str, port: int) -> Mapping[str, str]:
+    def _open(self, instance: Instance[Any], host: str, port: int) -> dict[str, str]:
         facts = {}
         for offset, (fact, prefix) in enumerate(instance.service.daemons.items()):
             listener = socket.create_server(
@@ -98,7 +98,7 @@ class Server:
     def _run(self) -> None:
         try:
             asyncio.run(self._serve())
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - raised again where the server was started
             self._failure = error
         finally:
             self._uvicorn.ready.set()

@@ -149,7 +149,9 @@ class Spec:
         at = pointer("paths", template)
         item, at = self.schemas.resolve(item, at)
         operations = {
-            method.upper(): self._operation(method, template, item, at) for method in _METHODS if method in item
+            method.upper(): self._operation(method, template, item, at)
+            for method in _METHODS
+            if method in item
         }
         multi = {p.name for op in operations.values() for p in op.parameters if p.multi_segment}
         return _Route(template, _pattern(template, multi), _specificity(template, multi), operations)

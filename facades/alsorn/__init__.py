@@ -1,0 +1,94 @@
+"""Alsorn: identity, trust and payments for AI agents.
+
+from alsorn import AlsornClient
+
+client = AlsornClient()  # the key from ALSORN_API_KEY
+trust = client.trust.query("agent_7f3k9x2m")
+"""
+
+from typing import TYPE_CHECKING
+
+from clientkit.lazy import exports
+
+from alsorn._async.client import AsyncAlsornClient
+from alsorn._sync.client import AlsornClient
+from alsorn.errors import (
+    AlsornAPIError,
+    AlsornAuthError,
+    AlsornConfigurationError,
+    AlsornConnectionError,
+    AlsornDecodeError,
+    AlsornError,
+    AlsornForbiddenError,
+    AlsornNotFoundError,
+    AlsornRateLimitError,
+    AlsornStreamError,
+    AlsornStreamTimeoutError,
+    AlsornTimeoutError,
+    AlsornValidationError,
+    AlsornWebhookError,
+    FieldError,
+    RateLimitError,
+)
+
+if TYPE_CHECKING:
+    from alsorn.models import (
+        Agent,
+        AgentVerification,
+        AuditEntry,
+        CounterpartyTrust,
+        Dispute,
+        ExecutedTransaction,
+        Export,
+        Transaction,
+        TransactionDetail,
+        TransactionReversal,
+        TrustBatch,
+        TrustEvaluation,
+        TrustHistoryEntry,
+        TrustProfile,
+        TrustRecord,
+        Webhook,
+        WebhookDelivery,
+    )
+
+__all__ = [
+    "Agent",
+    "AgentVerification",
+    "AlsornAPIError",
+    "AlsornAuthError",
+    "AlsornClient",
+    "AlsornConfigurationError",
+    "AlsornConnectionError",
+    "AlsornDecodeError",
+    "AlsornError",
+    "AlsornForbiddenError",
+    "AlsornNotFoundError",
+    "AlsornRateLimitError",
+    "AlsornStreamError",
+    "AlsornStreamTimeoutError",
+    "AlsornTimeoutError",
+    "AlsornValidationError",
+    "AlsornWebhookError",
+    "AsyncAlsornClient",
+    "AuditEntry",
+    "CounterpartyTrust",
+    "Dispute",
+    "ExecutedTransaction",
+    "Export",
+    "FieldError",
+    "RateLimitError",
+    "Transaction",
+    "TransactionDetail",
+    "TransactionReversal",
+    "TrustBatch",
+    "TrustEvaluation",
+    "TrustHistoryEntry",
+    "TrustProfile",
+    "TrustRecord",
+    "Webhook",
+    "WebhookDelivery",
+]
+
+# Models load attrs and generated code, so they wait until somebody asks for them.
+__getattr__, __dir__ = exports(__name__, {name: ".models" for name in __all__ if name not in globals()})

@@ -1,0 +1,72 @@
+"""The Alsorn client."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from clientkit import settings
+from clientkit._async.auth import AsyncFixedAuth
+from clientkit._async.client import AsyncBaseClient
+
+from alsorn._async.agents import AsyncAgents
+from alsorn._async.transactions import AsyncTransactions
+from alsorn._async.trust import AsyncTrust
+from alsorn._async.webhooks import AsyncWebhooks
+from alsorn.config import BASE_URL, PRODUCT, credentials, find_key
+
+
+class AsyncAlsornClient(AsyncBaseClient):
+    """A client for the Alsorn Protocol: agents, trust, transactions and webhooks.
+
+    Use it as a context manager, or close it with `aclose()`. It may be shared; `with_options` gives views
+    with other time-outs, retries or headers, and `raw` one whose methods return answers as they came.
+
+    Args:
+        api_key: `als_…`; the environment variable `ALSORN_API_KEY` by default.
+        base_url: Where the service is; a path prefix is kept.
+        timeout: Seconds that one attempt may take, the whole of it; None for no limit.
+        max_retries: Attempts beyond the first, for calls that are safe to repeat; 0 for none.
+        headers: Header fields to send with every call.
+        http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
+
+    Raises:
+        AlsornAuthError: There is no key, or it cannot be one; it is not shown.
+        ConfigurationError: Another argument cannot work.
+    """
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        base_url: str = BASE_URL,
+        timeout: float | None = 30.0,
+        max_retries: int = 3,
+        *,
+        headers: Mapping[str, str] | None = None,
+        http_client: Any = None,
+    ) -> None:
+        # Hidden before anything else: the locals of a traceback must not show it.
+        api_key = find_key(api_key)
+        auth = AsyncFixedAuth(credentials(api_key))
+        options = settings.make(base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers)
+        super().__init__(PRODUCT, options, auth, http_client)
+
+    @property
+    def agents(self) -> AsyncAgents:
+        """Agents: registering, finding and suspending them, and their audit chain."""
+        return AsyncAgents(self._core)
+
+    @property
+    def trust(self) -> AsyncTrust:
+        """Trust: scores, their history, and disputes."""
+        return AsyncTrust(self._core)
+
+    @property
+    def transactions(self) -> AsyncTransactions:
+        """Transactions: executing, finding, reversing and exporting them."""
+        return AsyncTransactions(self._core)
+
+    @property
+    def webhooks(self) -> AsyncWebhooks:
+        """Webhook endpoints: where the service delivers events to."""
+        return AsyncWebhooks(self._core)

@@ -1,0 +1,37 @@
+"""The pages of Alsorn's lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientkit._async.paging import AsyncPage
+
+if TYPE_CHECKING:
+    from alsorn.models import Agent, AuditEntry, Transaction
+
+
+class AsyncAgentPage(AsyncPage["Agent"]):
+    """One page of agents."""
+
+    @property
+    def agents(self) -> list[Agent]:
+        """The agents of this page."""
+        return self.items
+
+
+class AsyncAuditPage(AsyncPage["AuditEntry"]):
+    """One page of an audit chain, newest entry first."""
+
+    @property
+    def entries(self) -> list[AuditEntry]:
+        """The entries of this page."""
+        return self.items
+
+
+class AsyncTransactionPage(AsyncPage["Transaction"]):
+    """One page of transactions."""
+
+    @property
+    def transactions(self) -> list[Transaction]:
+        """The transactions of this page."""
+        return self.items

@@ -1,0 +1,102 @@
+"""Webhook endpoints: where the service delivers events to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from alsorn_api.api import webhooks as api
+from clientkit._async.client import AsyncResource
+from clientkit.operation import UNSET, given
+
+from alsorn.checks import listed
+from alsorn.lazy import models, wire
+
+if TYPE_CHECKING:
+    from alsorn.models import Webhook, WebhookDelivery
+
+
+class AsyncWebhooks(AsyncResource):
+    """The webhook endpoints of the organisation. `alsorn.verify_webhook` checks what they receive."""
+
+    async def register(self, url: str, events: Sequence[str]) -> Webhook:
+        """Register an endpoint. Never repeated by itself when its outcome is not clear.
+
+        Args:
+            url: HTTPS address, publicly reachable, that answers 2xx.
+            events: Types of events, such as `transaction.completed`, or `["*"]` for all.
+
+        Returns:
+            The endpoint with its `secret`. It is shown this once: keep it, deliveries are signed with it.
+
+        Raises:
+            AlsornForbiddenError: The key's level is too low.
+            AlsornValidationError: The service refused a value.
+
+        Operation: register_webhook
+        """
+        body = wire.WebhookRequest(url=url, events=listed("events", events))
+        return await self._send(api.register_webhook.OPERATION(body=body), models.Webhook.from_dict)
+
+    async def list(self) -> list[Webhook]:
+        """List all endpoints, without their secrets.
+
+        Operation: list_webhooks
+        """
+        return await self._send(api.list_webhooks.OPERATION(), models.list_reader(models.Webhook, "webhooks"))
+
+    async def get(self, webhook_id: str) -> Webhook:
+        """Get an endpoint, without its secret.
+
+        Raises:
+            AlsornNotFoundError: There is no such endpoint.
+
+        Operation: get_webhook
+        """
+        return await self._send(api.get_webhook.OPERATION(webhook_id), models.Webhook.from_dict)
+
+    async def update(
+        self, webhook_id: str, url: str | None = None, events: Sequence[str] | None = None
+    ) -> Webhook:
+        """Change an endpoint; what is not given stays as it is.
+
+        Args:
+            webhook_id: The endpoint.
+            url: HTTPS address, publicly reachable, that answers 2xx.
+            events: The whole new list of event types, or `["*"]` for all.
+
+        Raises:
+            AlsornNotFoundError: There is no such endpoint.
+            ValueError: Nothing is to be changed; nothing was sent.
+
+        Operation: update_webhook
+        """
+        if url is None and events is None:
+            raise ValueError("give at least one thing to change: url=… or events=[…]")
+        body = wire.WebhookUpdate(
+            url=given(url), events=UNSET if events is None else listed("events", events)
+        )
+        return await self._send(api.update_webhook.OPERATION(webhook_id, body=body), models.Webhook.from_dict)
+
+    async def delete(self, webhook_id: str) -> None:
+        """Delete an endpoint.
+
+        Raises:
+            AlsornNotFoundError: There is no such endpoint.
+
+        Operation: delete_webhook
+        """
+        await self._core.fetch(api.delete_webhook.OPERATION(webhook_id))
+
+    async def test(self, webhook_id: str) -> WebhookDelivery:
+        """Have the service deliver a test event. Never repeated by itself when its outcome is not clear.
+
+        Returns:
+            The delivery: `status_code` is what the endpoint answered, `success` whether that was a 2xx.
+
+        Raises:
+            AlsornNotFoundError: There is no such endpoint.
+
+        Operation: test_webhook
+        """
+        return await self._send(api.test_webhook.OPERATION(webhook_id), models.WebhookDelivery.from_dict)

@@ -1,0 +1,197 @@
+# Derived from facades/alsorn/_async/agents.py by make generate; edit that file.
+"""Agents: registering, finding and suspending them, and their audit chain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from alsorn._sync.pages import AgentPage, AuditPage
+from alsorn.checks import amount, length, listed
+from alsorn.errors import AlsornError
+from alsorn.lazy import models, wire
+from alsorn_api.api import agents as api
+from clientkit._sync.client import Resource
+from clientkit.operation import UNSET, given
+
+if TYPE_CHECKING:
+    from alsorn.models import Agent, AgentVerification
+
+
+class Agents(Resource):
+    """The agents of the organisation."""
+
+    def register(
+        self,
+        name: str,
+        authorized_actions: Sequence[str],
+        spending_limit: float,
+        currency: str | None = None,
+        environment: str | None = None,
+        description: str | None = None,
+    ) -> Agent:
+        """Register an agent. Never repeated by itself when its outcome is not clear.
+
+        Args:
+            name: 2 to 100 characters.
+            authorized_actions: Names of the actions the agent may execute; free text.
+            spending_limit: Largest amount of one transaction, in `currency`.
+            currency: ISO 4217 code; the service's default is `USD`.
+            environment: `production` (the service's default), `staging` or `sandbox`.
+            description: Up to 500 characters.
+
+        Returns:
+            The agent, with the short form of its trust record.
+
+        Raises:
+            AlsornForbiddenError: The key's level is too low, or the plan's cap is reached (see `code`).
+            AlsornValidationError: The service refused a value.
+            ValueError: A value is out of bounds; nothing was sent.
+
+        Operation: register_agent
+        """
+        body = wire.AgentRegister(
+            name=length("name", name, 2, 100),
+            authorized_actions=listed("authorized_actions", authorized_actions),
+            spending_limit=amount("spending_limit", spending_limit),
+            currency=given(currency),
+            environment=given(environment),
+            description=given(length("description", description, 0, 500)),
+        )
+        return self._send(api.register_agent.OPERATION(body=body), models.Agent.from_dict)
+
+    def list(
+        self,
+        status: str | None = None,
+        environment: str | None = None,
+        search: str | None = None,
+        page: int = 1,
+        limit: int = 20,
+    ) -> AgentPage:
+        """List agents, one page at a time; `iter_all()` of the page goes on to the others.
+
+        Args:
+            status: `active`, `suspended` or `deleted`; all by default.
+            environment: `production`, `staging` or `sandbox`; all by default.
+            search: Part of the name.
+            page: Number of the page, from 1.
+            limit: Agents on a page, 1 to 100.
+
+        Returns:
+            A sequence of the page's agents with `total`, `page` and `limit`.
+
+        Operation: list_agents
+        """
+        return self._page(
+            AgentPage,
+            lambda number: api.list_agents.OPERATION(
+                status=status, environment=environment, search=search, page=number, limit=limit
+            ),
+            models.page_reader(models.Agent, "agents"),
+            page,
+        )
+
+    def get(self, agent_id: str) -> Agent:
+        """Get an agent with its full trust record.
+
+        Raises:
+            AlsornNotFoundError: There is no such agent.
+
+        Operation: get_agent
+        """
+        return self._send(api.get_agent.OPERATION(agent_id), models.Agent.from_dict)
+
+    def verify(self, agent_id: str) -> AgentVerification:
+        """Verify an agent: what the public may know of it, and whether it is what it says.
+
+        Raises:
+            AlsornNotFoundError: There is no such agent.
+
+        Operation: verify_agent
+        """
+        return self._send(api.verify_agent.OPERATION(agent_id), models.AgentVerification.from_dict)
+
+    def update(
+        self,
+        agent_id: str,
+        *,
+        name: str | None = None,
+        description: str | None = None,
+        authorized_actions: Sequence[str] | None = None,
+        spending_limit: float | None = None,
+        currency: str | None = None,
+    ) -> Agent:
+        """Change an agent; what is not given stays as it is.
+
+        Args:
+            agent_id: The agent.
+            name: 2 to 100 characters.
+            description: Up to 500 characters.
+            authorized_actions: The whole new list; it replaces the old one.
+            spending_limit: Largest amount of one transaction, in `currency`.
+            currency: ISO 4217 code.
+
+        Raises:
+            AlsornNotFoundError: There is no such agent.
+            AlsornValidationError: The service refused a value.
+            ValueError: Nothing is to be changed, or a value is out of bounds; nothing was sent.
+
+        Operation: update_agent
+        """
+        body = wire.AgentUpdate(
+            name=given(length("name", name, 2, 100)),
+            description=given(length("description", description, 0, 500)),
+            authorized_actions=UNSET
+            if authorized_actions is None
+            else listed("authorized_actions", authorized_actions),
+            spending_limit=given(amount("spending_limit", spending_limit)),
+            currency=given(currency),
+        )
+        if not body.to_dict():
+            raise ValueError("give at least one thing to change, such as name=…")
+        return self._send(api.update_agent.OPERATION(agent_id, body=body), models.Agent.from_dict)
+
+    def suspend(self, agent_id: str) -> Agent:
+        """Suspend an agent: its pending transactions are rejected and new ones blocked.
+
+        Suspending twice is suspending once, so an unclear attempt is repeated. When the service then
+        refuses the repetition, the agent itself is asked: suspended is what was wanted.
+
+        Raises:
+            AlsornNotFoundError: There is no such agent.
+
+        Operation: suspend_agent
+        """
+        try:
+            return self._send(api.suspend_agent.OPERATION(agent_id), models.Agent.from_dict)
+        except AlsornError as error:
+            if not error.unclear or not isinstance(error.status, int) or error.status >= 500:
+                raise
+            refused = error
+        agent = self.get(agent_id)
+        if agent.status != "suspended":
+            raise refused
+        return agent
+
+    def get_audit_chain(self, agent_id: str, page: int = 1, limit: int = 20) -> AuditPage:
+        """Get a page of an agent's audit chain, newest entry first.
+
+        Args:
+            agent_id: The agent.
+            page: Number of the page, from 1.
+            limit: Entries on a page, from 1.
+
+        Returns:
+            A sequence of the page's entries; `iter_all()` goes on to the others.
+
+        Raises:
+            AlsornNotFoundError: There is no such agent.
+
+        Operation: get_audit_chain
+        """
+        return self._page(
+            AuditPage,
+            lambda number: api.get_audit_chain.OPERATION(agent_id, page=number, limit=limit),
+            models.page_reader(models.AuditEntry, "entries"),
+            page,
+        )

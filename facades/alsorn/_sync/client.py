@@ -1,0 +1,72 @@
+# Derived from facades/alsorn/_async/client.py by make generate; edit that file.
+"""The Alsorn client."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from alsorn._sync.agents import Agents
+from alsorn._sync.transactions import Transactions
+from alsorn._sync.trust import Trust
+from alsorn._sync.webhooks import Webhooks
+from alsorn.config import BASE_URL, PRODUCT, credentials, find_key
+from clientkit import settings
+from clientkit._sync.auth import FixedAuth
+from clientkit._sync.client import BaseClient
+
+
+class AlsornClient(BaseClient):
+    """A client for the Alsorn Protocol: agents, trust, transactions and webhooks.
+
+    Use it as a context manager, or close it with `close()`. It may be shared; `with_options` gives views
+    with other time-outs, retries or headers, and `raw` one whose methods return answers as they came.
+
+    Args:
+        api_key: `als_…`; the environment variable `ALSORN_API_KEY` by default.
+        base_url: Where the service is; a path prefix is kept.
+        timeout: Seconds that one attempt may take, the whole of it; None for no limit.
+        max_retries: Attempts beyond the first, for calls that are safe to repeat; 0 for none.
+        headers: Header fields to send with every call.
+        http_client: An `httpx.Client` to send through; it stays yours to close.
+
+    Raises:
+        AlsornAuthError: There is no key, or it cannot be one; it is not shown.
+        ConfigurationError: Another argument cannot work.
+    """
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        base_url: str = BASE_URL,
+        timeout: float | None = 30.0,
+        max_retries: int = 3,
+        *,
+        headers: Mapping[str, str] | None = None,
+        http_client: Any = None,
+    ) -> None:
+        # Hidden before anything else: the locals of a traceback must not show it.
+        api_key = find_key(api_key)
+        auth = FixedAuth(credentials(api_key))
+        options = settings.make(base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers)
+        super().__init__(PRODUCT, options, auth, http_client)
+
+    @property
+    def agents(self) -> Agents:
+        """Agents: registering, finding and suspending them, and their audit chain."""
+        return Agents(self._core)
+
+    @property
+    def trust(self) -> Trust:
+        """Trust: scores, their history, and disputes."""
+        return Trust(self._core)
+
+    @property
+    def transactions(self) -> Transactions:
+        """Transactions: executing, finding, reversing and exporting them."""
+        return Transactions(self._core)
+
+    @property
+    def webhooks(self) -> Webhooks:
+        """Webhook endpoints: where the service delivers events to."""
+        return Webhooks(self._core)

@@ -1,0 +1,38 @@
+# Derived from facades/alsorn/_async/pages.py by make generate; edit that file.
+"""The pages of Alsorn's lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientkit._sync.paging import Page
+
+if TYPE_CHECKING:
+    from alsorn.models import Agent, AuditEntry, Transaction
+
+
+class AgentPage(Page["Agent"]):
+    """One page of agents."""
+
+    @property
+    def agents(self) -> list[Agent]:
+        """The agents of this page."""
+        return self.items
+
+
+class AuditPage(Page["AuditEntry"]):
+    """One page of an audit chain, newest entry first."""
+
+    @property
+    def entries(self) -> list[AuditEntry]:
+        """The entries of this page."""
+        return self.items
+
+
+class TransactionPage(Page["Transaction"]):
+    """One page of transactions."""
+
+    @property
+    def transactions(self) -> list[Transaction]:
+        """The transactions of this page."""
+        return self.items

@@ -1,0 +1,237 @@
+# Derived from facades/alsorn/_async/transactions.py by make generate; edit that file.
+"""Transactions: executing, finding, reversing and exporting them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alsorn._sync.pages import TransactionPage
+from alsorn.checks import amount as checked_amount, length
+from alsorn.lazy import models, wire
+from alsorn.times import Moment, period
+from alsorn_api.api import transactions as api
+from clientkit._sync.client import Resource
+from clientkit.operation import UNSET, given
+
+if TYPE_CHECKING:
+    from alsorn.models import ExecutedTransaction, Export, TransactionDetail, TransactionReversal
+    from clientkit.operation import Prepared
+
+
+class Transactions(Resource):
+    """The transactions of the organisation's agents."""
+
+    def execute(
+        self,
+        from_agent: str,
+        to_agent: str,
+        action: str,
+        amount: float,
+        currency: str | None = None,
+        memo: str | None = None,
+        idempotency_key: str | None = None,
+    ) -> ExecutedTransaction:
+        """Execute a transaction, once.
+
+        Every call carries an idempotency key, so a call whose answer was lost is repeated with the same
+        key and body, and the service gives back the transaction that it already has. The key is on the
+        result, and on the error when even the repetitions fail: execute again with it to find out.
+
+        Args:
+            from_agent: The agent who initiates.
+            to_agent: The agent who receives.
+            action: The action; the initiating agent must be authorised for it.
+            amount: Amount in `currency`: 0 or more; 0 for an action without money.
+            currency: ISO 4217 code; the service's default is `USD`.
+            memo: Up to 500 characters.
+            idempotency_key: Unique per initiating agent; made here when not given.
+
+        Returns:
+            The transaction; look at its `status`: a transaction may be stored as `failed`.
+
+        Raises:
+            AlsornForbiddenError: The action is not authorised, or the plan's cap is reached (see `code`).
+            AlsornValidationError: The service refused a value.
+            ValueError: A value is out of bounds; nothing was sent.
+
+        Operation: execute_transaction
+        """
+        if idempotency_key is not None and not idempotency_key.strip():
+            raise ValueError("idempotency_key must not be empty; leave it out to have one made")
+        body = wire.TransactionRequest(
+            agent_id=from_agent,
+            counterparty_id=to_agent,
+            amount=checked_amount("amount", amount),
+            action_type=action,
+            currency=given(currency),
+            notes=given(length("memo", memo, 0, 500)),
+            idempotency_key=given(idempotency_key),
+        )
+        call = api.execute_transaction.OPERATION(body=body)
+        return self._send(call, models.ExecutedTransaction.reader(call.idempotency_key))
+
+    def list(
+        self,
+        agent_id: str | None = None,
+        status: str | None = None,
+        action_type: str | None = None,
+        min_amount: float | None = None,
+        max_amount: float | None = None,
+        start_date: Moment | None = None,
+        end_date: Moment | None = None,
+        page: int = 1,
+        limit: int = 20,
+    ) -> TransactionPage:
+        """List transactions, one page at a time; `iter_all()` of the page goes on to the others.
+
+        Args:
+            agent_id: Of this agent only.
+            status: `completed`, `reversed` or `failed`; all by default.
+            action_type: Of this action only.
+            min_amount: Smallest amount, 0 or more.
+            max_amount: Largest amount, 0 or more.
+            start_date: ISO 8601 text, date or date-time; UTC without an offset.
+            end_date: As `start_date`; not before it.
+            page: Number of the page, from 1.
+            limit: Transactions on a page, from 1.
+
+        Returns:
+            A sequence of the page's transactions with `total`, `page` and `limit`.
+
+        Raises:
+            ValueError: A value is out of bounds or cannot be read; nothing was sent.
+
+        Operation: list_transactions
+        """
+        start, end = period(start_date, end_date, ("start_date", "end_date"))
+        least, most = checked_amount("min_amount", min_amount), checked_amount("max_amount", max_amount)
+        return self._page(
+            TransactionPage,
+            lambda number: api.list_transactions.OPERATION(
+                agent_id=agent_id,
+                status=status,
+                action_type=action_type,
+                min_amount=least,
+                max_amount=most,
+                start_date=start,
+                end_date=end,
+                page=number,
+                limit=limit,
+            ),
+            models.page_reader(models.Transaction, "transactions"),
+            page,
+        )
+
+    def get(self, transaction_id: str) -> TransactionDetail:
+        """Get a transaction with its audit entry and the trust of its receiver.
+
+        Raises:
+            AlsornNotFoundError: There is no such transaction.
+
+        Operation: get_transaction
+        """
+        call = api.get_transaction.OPERATION(transaction_id)
+        return self._send(call, models.TransactionDetail.from_dict)
+
+    def reverse(self, transaction_id: str, reason: str | None = None) -> TransactionReversal:
+        """Reverse a completed transaction; this is final.
+
+        Never repeated by itself when its outcome is not clear: the error's `unclear` says so.
+
+        Args:
+            transaction_id: The transaction.
+            reason: Free text.
+
+        Returns:
+            The reversal as the service sends it, under the transaction's id or one of its own;
+            `original_transaction_id` is what was reversed.
+
+        Raises:
+            AlsornNotFoundError: There is no such transaction.
+            AlsornError: The transaction is not completed; the status of that answer is not documented.
+
+        Operation: reverse_transaction
+        """
+        body = UNSET if reason is None else wire.TransactionReverseRequest(reason=reason)
+        call = api.reverse_transaction.OPERATION(transaction_id, body=body)
+        return self._send(call, models.TransactionReversal.reader(transaction_id))
+
+    def export(
+        self,
+        format: str = "csv",
+        since: Moment | None = None,
+        until: Moment | None = None,
+        agent_id: str | None = None,
+        status: str | None = None,
+    ) -> Export:
+        """Export transactions as a file, in memory.
+
+        Args:
+            format: `csv` or `json`. The columns and the JSON shape are the service's and not documented.
+            since: ISO 8601 text, date or date-time; UTC without an offset.
+            until: As `since`; not before it.
+            agent_id: Of this agent only.
+            status: Of this status only.
+
+        Returns:
+            The file: `content`, `content_type`, `file_name`.
+
+        Raises:
+            ValueError: A value cannot be read, or the format is another; nothing was sent.
+
+        Operation: export_transactions
+        """
+        return models.Export(self._core.fetch(self._export(format, since, until, agent_id, status)))
+
+    def export_to(
+        self,
+        path: str | Path,
+        format: str = "csv",
+        since: Moment | None = None,
+        until: Moment | None = None,
+        agent_id: str | None = None,
+        status: str | None = None,
+    ) -> int:
+        """Export transactions into a file as they come, whatever their number.
+
+        The file appears whole or not at all.
+
+        Args:
+            path: Where to; an existing file is replaced.
+            format: As in `export`, and so are the others.
+            since: ISO 8601 text, date or date-time.
+            until: ISO 8601 text, date or date-time.
+            agent_id: Of this agent only.
+            status: Of this status only.
+
+        Returns:
+            The number of bytes written.
+
+        Raises:
+            AlsornStreamError: The export broke off; no file is left behind.
+            ValueError: A value cannot be read, or the format is another; nothing was sent.
+
+        Operation: export_transactions
+        """
+        with self._core.stream(self._export(format, since, until, agent_id, status)) as stream:
+            return stream.write_to(path)
+
+    def _export(
+        self,
+        format: str,
+        since: Moment | None,
+        until: Moment | None,
+        agent_id: str | None,
+        status: str | None,
+    ) -> Prepared[object]:
+        if format not in {"csv", "json"}:
+            raise ValueError(f"format must be 'csv' or 'json', got {format!r}")
+        start, end = period(since, until, ("since", "until"))
+        return api.export_transactions.OPERATION(
+            agent_id=agent_id,
+            status=status,
+            start_date=start,
+            end_date=end,
+            format_=wire.ExportFormat(format),
+        )

@@ -1,0 +1,38 @@
+"""What the runtime must know of Alsorn, and how a key becomes credentials."""
+
+from __future__ import annotations
+
+import os
+
+from clientkit.auth import Token
+from clientkit.product import Product
+from clientkit.secrets import Secret
+
+from alsorn.errors import CLASSES, AlsornAuthError
+
+BASE_URL = "https://api.alsorn.com"
+PRODUCT = Product("alsorn", CLASSES)
+
+
+def find_key(api_key: str | None) -> Secret:
+    """Return the key to use, hidden from view: the argument's, else that of `ALSORN_API_KEY`."""
+    found = os.environ.get("ALSORN_API_KEY", "") if api_key is None else api_key
+    return Secret(found if isinstance(found, str) else "")
+
+
+def credentials(key: Secret) -> Token:
+    """Return what a key is sent as.
+
+    Raises:
+        AlsornAuthError: When it cannot be an Alsorn key; the message does not show it.
+    """
+    if not key:
+        raise AlsornAuthError(
+            "there is no API key: pass api_key='als_…' or set ALSORN_API_KEY", code="missing_auth"
+        )
+    if not key.startswith("als_"):
+        raise AlsornAuthError("the API key does not start with 'als_'", code="invalid_auth_format")
+    try:
+        return Token(key, name="the API key")
+    except ValueError as error:
+        raise AlsornAuthError(str(error), code="invalid_auth_format") from None

@@ -1,0 +1,168 @@
+"""The exceptions of the Alsorn client.
+
+    AlsornError                     whatever went wrong
+    ├── AlsornAPIError              the service answered with an error that has no class of its own
+    ├── AlsornAuthError             401, or a key that cannot be one
+    ├── AlsornForbiddenError        403: `code` says whether the key's level or the plan is the limit
+    ├── AlsornNotFoundError         404
+    ├── AlsornValidationError       422: `field_errors` says which fields
+    ├── AlsornRateLimitError        429: `retry_after` says how long
+    ├── AlsornConnectionError       no connection, or it broke
+    ├── AlsornTimeoutError          no whole answer in time
+    ├── AlsornDecodeError           an answer that cannot be read
+    ├── AlsornStreamError           an export that broke off
+    ├── AlsornConfigurationError    an argument that cannot work; nothing was sent
+    └── AlsornWebhookError          a delivery that is not what it claims to be
+
+Each is also the class of `clientkit.errors` that says the same for every product.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from clientkit import errors
+
+
+class FieldError(NamedTuple):
+    """What is wrong with one field of a request.
+
+    Attributes:
+        field: The field, with dots between levels.
+        message: What is wrong with it.
+    """
+
+    field: str
+    message: str
+
+
+class AlsornError(errors.ClientError):
+    """The base of all errors of this client.
+
+    Attributes:
+        message: What went wrong; the service's own words when it answered.
+        status_code: The HTTP status; None when there was no answer.
+        code: The service's error code, such as `plan_limit_exceeded`; None when there was none.
+        request_id: The service's id of the request, for its support; None when there was none.
+        unclear: True when the service may have acted although the call failed.
+    """
+
+    code: str | None = None
+
+
+class AlsornAPIError(AlsornError, errors.ApiError):
+    """The service answered with an error that has no class of its own, such as a 500."""
+
+
+class AlsornAuthError(AlsornError, errors.AuthenticationError):
+    """The API key is missing, malformed, unknown or revoked."""
+
+
+class AlsornForbiddenError(AlsornError, errors.PermissionDeniedError):
+    """The key's permission level is too low, the action is not authorised, or the plan's cap is reached."""
+
+
+class AlsornNotFoundError(AlsornError, errors.NotFoundError):
+    """There is no such agent, transaction or webhook."""
+
+
+class AlsornValidationError(AlsornError, errors.UnprocessableError):
+    """The service refused the content of the request.
+
+    Attributes:
+        field_errors: One entry for each field the service complains about; empty when it names none.
+    """
+
+    field_errors: Sequence[FieldError] = ()
+
+
+class AlsornRateLimitError(AlsornError, errors.RateLimitError):
+    """Too many requests in this hour; `retry_after` has the seconds until the next."""
+
+
+class AlsornConnectionError(AlsornError, errors.ConnectionError):
+    """The connection could not be made, or broke."""
+
+
+class AlsornTimeoutError(AlsornError, errors.TimeoutError):
+    """The answer did not arrive in time."""
+
+
+class AlsornDecodeError(AlsornError, errors.DecodeError):
+    """The answer is not what the operation answers."""
+
+
+class AlsornStreamError(AlsornError, errors.StreamError):
+    """An export broke off."""
+
+
+class AlsornStreamTimeoutError(AlsornStreamError, errors.StreamTimeoutError):
+    """An export fell silent."""
+
+
+class AlsornConfigurationError(AlsornError, errors.ConfigurationError):
+    """An argument cannot work; nothing was sent."""
+
+
+class AlsornWebhookError(AlsornError):
+    """A webhook delivery is not what it claims to be, or cannot be read."""
+
+
+# The name that the service's page on rate limits uses.
+RateLimitError = AlsornRateLimitError
+
+
+def read_problem(body: Any) -> errors.Problem:
+    """Read an error body: the documented envelope, and the framework's own shape beside it."""
+    problem = errors.read_problem(body)
+    if isinstance(body, Mapping):
+        inner = body.get("error")
+        details = inner.get("details") if isinstance(inner, Mapping) else None
+        problem.facts["field_errors"] = _field_errors(details) or _located_errors(body.get("detail"))
+        if problem.message is None and problem.facts["field_errors"]:
+            problem.message = "; ".join(
+                f"{each.field}: {each.message}" for each in problem.facts["field_errors"]
+            )
+    return problem
+
+
+def _field_errors(details: Any) -> list[FieldError]:
+    rows = details if isinstance(details, list) else []
+    return [
+        FieldError(str(row.get("field", "")), str(row.get("message", "")))
+        for row in rows
+        if isinstance(row, Mapping)
+    ]
+
+
+def _located_errors(detail: Any) -> list[FieldError]:
+    rows = detail if isinstance(detail, list) else []
+    found = []
+    for row in rows:
+        if isinstance(row, Mapping):
+            location = row.get("loc")
+            path = [str(part) for part in location] if isinstance(location, list) else []
+            found.append(
+                FieldError(".".join(path[1:] if path[:1] == ["body"] else path), str(row.get("msg", "")))
+            )
+    return found
+
+
+CLASSES = errors.ErrorClasses(
+    {
+        401: AlsornAuthError,
+        403: AlsornForbiddenError,
+        404: AlsornNotFoundError,
+        422: AlsornValidationError,
+        429: AlsornRateLimitError,
+    },
+    AlsornAPIError,
+    connection=AlsornConnectionError,
+    timeout=AlsornTimeoutError,
+    decode=AlsornDecodeError,
+    stream=AlsornStreamError,
+    stream_timeout=AlsornStreamTimeoutError,
+    configuration=AlsornConfigurationError,
+    read_problem=read_problem,
+)

@@ -1,0 +1,65 @@
+"""Moments as users give them: text, date or date-time."""
+
+from __future__ import annotations
+
+import math
+from datetime import UTC, date, datetime, time
+
+Moment = str | date | datetime
+
+_DAY = 86_400.0
+# The service keeps the history of a score for a year.
+MAX_DAYS = 365
+
+
+def moment(name: str, value: Moment) -> datetime:
+    """Return a moment with its offset; one without is taken as UTC, a date as its midnight.
+
+    Args:
+        name: The argument's name, for the error message.
+        value: ISO 8601 text, a date or a date-time.
+
+    Raises:
+        ValueError: When the text is no ISO 8601 date or date-time.
+        TypeError: When it is something else.
+    """
+    if isinstance(value, str):
+        from dateutil.parser import isoparse
+
+        try:
+            found = isoparse(value.strip())
+        except ValueError:
+            raise ValueError(
+                f"{name} must be an ISO 8601 date or date-time such as '2026-01-31T00:00:00Z', got {value!r}"
+            ) from None
+    elif isinstance(value, datetime):
+        found = value
+    elif isinstance(value, date):
+        found = datetime.combine(value, time())
+    else:
+        raise TypeError(f"{name} must be a str, date or datetime, got {type(value).__name__}")
+    return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
+
+
+def optional_moment(name: str, value: Moment | None) -> datetime | None:
+    """Return a moment, or None for None."""
+    return None if value is None else moment(name, value)
+
+
+def period(
+    since: Moment | None, until: Moment | None, names: tuple[str, str]
+) -> tuple[datetime | None, datetime | None]:
+    """Return both ends of a period.
+
+    Raises:
+        ValueError: When an end cannot be read, or the period ends before it starts.
+    """
+    start, end = optional_moment(names[0], since), optional_moment(names[1], until)
+    if start is not None and end is not None and end < start:
+        raise ValueError(f"{names[1]} ({end.isoformat()}) is before {names[0]} ({start.isoformat()})")
+    return start, end
+
+
+def days_since(start: datetime, now: float) -> int:
+    """Return the whole days from a moment to `now` (Unix seconds), rounded up, at least 1."""
+    return max(1, math.ceil((now - start.timestamp()) / _DAY))

@@ -1,0 +1,82 @@
+# Derived from facades/clientkit/_async/auth.py by make generate; edit that file.
+"""Where the token of a call comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from clientkit.auth import Token
+
+
+class Auth(Protocol):
+    """Gives the token for an attempt, and another one when the service refused it."""
+
+    def token(self, now: float) -> Token | None:
+        """Return the token to send now (Unix seconds); None for a call without credentials."""
+
+    def renew(self, refused: Token | None) -> bool:
+        """Replace a token that the service refused; return whether there is another one to try."""
+
+
+class FixedAuth:
+    """One token, for as long as the client lives."""
+
+    __slots__ = ("_token",)
+
+    def __init__(self, token: Token | None) -> None:
+        self._token = token
+
+    def token(self, now: float) -> Token | None:
+        """Return the token."""
+        return self._token
+
+    def renew(self, refused: Token | None) -> bool:
+        """Return False: there is no other."""
+        return False
+
+
+class RefreshingAuth:
+    """A token that is replaced ahead of its end, and when the service refuses it.
+
+    However many calls need a new token at once, the refresher runs once and all of them get its result.
+    After a refresh the old token is never sent again.
+
+    Args:
+        refresh: Makes a new token; what it raises reaches every call that waited for it.
+        token: The first token; None to make one on the first call.
+        leeway: How long before its end a token is replaced, in seconds.
+    """
+
+    def __init__(
+        self, refresh: Callable[[], Token], token: Token | None = None, leeway: float = 30.0
+    ) -> None:
+        self._refresh = refresh
+        self._token = token
+        self._leeway = leeway
+        self._lock: Any = None
+
+    def token(self, now: float) -> Token | None:
+        """Return a token that is good at `now` (Unix seconds)."""
+        known = self._token
+        if known is None or known.is_due(now, self._leeway):
+            return self._replace(known)
+        return known
+
+    def renew(self, refused: Token | None) -> bool:
+        """Replace `refused`, unless another call has done so meanwhile."""
+        self._replace(refused)
+        return True
+
+    def _replace(self, old: Token | None) -> Token:
+        with self._guard():
+            if self._token is old or self._token is None:
+                self._token = self._refresh()
+            return self._token
+
+    def _guard(self) -> Any:
+        if self._lock is None:
+            from clientkit._worlds.blocking import Lock
+
+            self._lock = self._lock or Lock()
+        return self._lock

@@ -1,0 +1,158 @@
+# Derived from facades/clientkit/_async/streaming.py by make generate; edit that file.
+"""Answers that are read as they come: bytes, and events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Generic, Self, TypeVar
+
+from clientkit.call import Call
+from clientkit.streaming import EventTooLargeError, ServerSentEvent, SSEDecoder
+from clientkit.transport import Failure, Reply
+
+T = TypeVar("T")
+
+
+class ByteStream:
+    """The body of an answer, read once, as it comes.
+
+    Use it as a context manager: leaving the block closes the connection at once when the body was
+    not read to its end.
+
+    Attributes:
+        status: The HTTP status.
+        headers: Header fields, looked up in any case.
+    """
+
+    def __init__(self, call: Call, reply: Reply) -> None:
+        self._call = call
+        self._reply = reply
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        return self._reply.status
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """Header fields, looked up in any case."""
+        return self._reply.headers
+
+    def __iter__(self) -> Iterator[bytes]:
+        try:
+            for chunk in self._reply.iter_bytes():
+                yield chunk
+        except Failure as failure:
+            broken = failure
+        else:
+            return
+        raise self._call.stream_error(broken, ())
+
+    def read(self) -> bytes:
+        """Read the rest of the body.
+
+        Raises:
+            StreamError: When it breaks or falls silent.
+        """
+        return b"".join([chunk for chunk in self])
+
+    def write_to(self, path: str | Path) -> int:
+        """Write the rest of the body to a file, which appears whole or not at all.
+
+        Args:
+            path: Where to; an existing file is replaced.
+
+        Returns:
+            The number of bytes written.
+
+        Raises:
+            StreamError: When the stream breaks; no file is left behind.
+        """
+        target = Path(path)
+        partial = target.with_name(target.name + ".part")
+        written = 0
+        try:
+            with partial.open("wb") as file:
+                for chunk in self:
+                    written += file.write(chunk)
+            partial.replace(target)
+        except BaseException:
+            partial.unlink(missing_ok=True)
+            raise
+        return written
+
+    def close(self) -> None:
+        """Close the connection, unless the body was read to its end."""
+        try:
+            self._reply.close()
+        except Failure as failure:
+            broken = failure
+        else:
+            return
+        raise self._call.stream_error(broken, ())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+
+class EventStream(Generic[T]):
+    """The server-sent events of an answer, as they come.
+
+    Iterate over it, or use it as a context manager too: leaving the block early closes the connection
+    at once, and so does leaving the loop of a stream that is not used again.
+
+    Args:
+        stream: The bytes.
+        convert: Makes what is yielded from an event; None drops the event.
+    """
+
+    def __init__(self, stream: ByteStream, convert: Callable[[ServerSentEvent], T | None]) -> None:
+        self._stream = stream
+        self._convert = convert
+        self._received: list[T] = []
+        self._events = self._iterate()
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """Header fields of the answer, looked up in any case."""
+        return self._stream.headers
+
+    def __iter__(self) -> Iterator[T]:
+        return self._events
+
+    def __next__(self) -> T:
+        return self._events.__next__()
+
+    def _iterate(self) -> Iterator[T]:
+        call = self._stream._call
+        decoder = SSEDecoder(call.settings.max_event_bytes)
+        broken: Failure | None = None
+        try:
+            for chunk in self._stream._reply.iter_bytes():
+                for event in decoder.feed(chunk):
+                    converted = self._convert(event)
+                    if converted is not None:
+                        self._received.append(converted)
+                        yield converted
+        except Failure as failure:
+            broken = failure
+        except EventTooLargeError as error:
+            broken = Failure(str(error))
+        finally:
+            self._stream.close()
+        if broken is not None:
+            raise call.stream_error(broken, self._received)
+
+    def close(self) -> None:
+        """Close the connection at once; what was not read is lost."""
+        self._stream.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: Any) -> None:
+        self.close()

@@ -1,0 +1,111 @@
+# Derived from facades/clientkit/_async/transport.py by make generate; edit that file.
+"""The engine that ships: httpx."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+from clientkit._worlds import engine
+from clientkit._worlds.blocking import HttpClient, Pools, time_limit
+from clientkit.operation import Answer
+from clientkit.transport import HttpRequest, Limits, Transport
+
+
+class HttpxReply:
+    """An httpx response whose body is read as it comes."""
+
+    __slots__ = ("_response", "headers", "status")
+
+    def __init__(self, response: Any) -> None:
+        self._response = response
+        self.status: int = response.status_code
+        self.headers = engine.fields(response)
+
+    def iter_bytes(self) -> Iterator[bytes]:
+        """Read the body, decompressed, as it comes."""
+        try:
+            for chunk in self._response.iter_bytes():
+                yield chunk
+        except engine.ERRORS as error:
+            raise engine.failure(error) from None
+
+    def read(self, total: float | None) -> bytes:
+        """Read the whole body within `total` seconds and release the connection."""
+        try:
+            with time_limit(total):
+                return cast(bytes, self._response.read())
+        except engine.ERRORS as error:
+            raise engine.failure(error) from None
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Release the connection."""
+        try:
+            self._response.close()
+        except engine.ERRORS as error:
+            raise engine.failure(error) from None
+
+
+class HttpxTransport:
+    """Sends through pools of its own, or through a client that the user brought."""
+
+    def __init__(self, client: HttpClient | None = None, verify: Any = True) -> None:
+        self._client = client
+        self._pools = Pools(verify)
+
+    def fetch(self, request: HttpRequest, limits: Limits) -> Answer:
+        """Send a request and read the whole answer within `limits.total`."""
+        try:
+            with time_limit(limits.total):
+                response = self._send(request, limits, streamed=False)
+                try:
+                    body = response.read()
+                finally:
+                    response.close()
+        except engine.ERRORS as error:
+            raise engine.failure(error) from None
+        return Answer(response.status_code, engine.fields(response), body)
+
+    def stream(self, request: HttpRequest, limits: Limits) -> HttpxReply:
+        """Send a request and return when the header of the answer is there, within `limits.total`."""
+        try:
+            with time_limit(limits.total):
+                return HttpxReply(self._send(request, limits, streamed=True))
+        except engine.ERRORS as error:
+            raise engine.failure(error) from None
+
+    def close(self) -> None:
+        """Close every connection; an injected client stays its owner's to close."""
+        self._pools.close()
+
+    def _send(self, request: HttpRequest, limits: Limits, *, streamed: bool) -> Any:
+        target: Any = self._client or self._pools.current(request.origin)
+        built = engine.build(request, limits, streamed=streamed)
+        if not isinstance(target, HttpClient):
+            return target.handle_request(built)
+        # What an injected client adds (headers, authentication, hooks, proxies) is its owner's will.
+        merged = target.build_request(
+            built.method, built.url, headers=built.headers, extensions=built.extensions
+        )
+        merged.stream = built.stream
+        return target.send(merged, stream=True, follow_redirects=False)
+
+
+def open_transport(http_client: Any, verify: Any = True) -> Transport:
+    """Return the engine for a client's `http_client` argument.
+
+    Args:
+        http_client: None for the engine that ships, an httpx client, or a transport.
+        verify: Certificates to trust, as httpx takes it; used by the engine that ships.
+
+    Raises:
+        TypeError: When it is something else.
+    """
+    if http_client is None or isinstance(http_client, HttpClient):
+        return HttpxTransport(http_client, verify)
+    if hasattr(http_client, "fetch") and hasattr(http_client, "stream"):
+        return cast(Transport, http_client)
+    wanted = f"{HttpClient.__module__}.{HttpClient.__name__}"
+    raise TypeError(f"http_client must be an {wanted} or a transport, got {type(http_client).__name__}")

@@ -1,0 +1,84 @@
+"""GET /trust/{agent_id}: Retrieve the trust profile of an agent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientkit.operation import Answer, Operation, Request, segment as _segment
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient
+    from ...models.error_envelope import ErrorEnvelope
+    from ...models.trust_profile import TrustProfile
+    from ...types import Response
+
+
+def _build_request(agent_id: str) -> Request:
+    return Request("GET", f"/trust/{_segment('agent_id', agent_id)}")
+
+
+def _parse_response(answer: Answer) -> TrustProfile:
+    if not answer.body and answer.status != 200:
+        return None  # type: ignore[return-value]
+    from ...models.trust_profile import TrustProfile
+
+    return TrustProfile.from_dict(answer.json())
+
+
+def _parse_error(answer: Answer) -> ErrorEnvelope | None:
+    if answer.status in {401, 403, 404, 429, 500}:
+        from ...models.error_envelope import ErrorEnvelope
+
+        return ErrorEnvelope.from_dict(answer.json())
+
+    return None
+
+
+OPERATION = Operation(
+    _build_request, _parse_response, _parse_error, id="query_trust", method="GET", path="/trust/{agent_id}"
+)
+
+
+def sync_detailed(agent_id: str, *, client: AuthenticatedClient) -> Response[ErrorEnvelope | TrustProfile]:
+    """Retrieve the trust profile of an agent.
+
+    As `sync`, with status, headers and body of the answer.
+    """
+    return client.send(OPERATION(agent_id=agent_id))
+
+
+def sync(agent_id: str, *, client: AuthenticatedClient) -> ErrorEnvelope | TrustProfile | None:
+    """Retrieve the trust profile of an agent.
+
+    Args:
+        agent_id: Id of the agent.
+        client: Sends the request.
+
+    Raises:
+        ValueError: When an argument cannot be sent, such as a path value that would address another endpoint.
+        errors.UnexpectedStatus: When the status is not documented and `client.raise_on_unexpected_status` is set.
+        clientkit.errors.TimeoutError: When the request takes longer than the client's time-out.
+        clientkit.errors.TransportError: When the request did not reach the service or its answer was cut off.
+        clientkit.errors.DecodeError: When the answer is not what the service documents.
+
+    Operation: `query_trust`
+    """
+    return sync_detailed(agent_id=agent_id, client=client).parsed
+
+
+async def asyncio_detailed(
+    agent_id: str, *, client: AuthenticatedClient
+) -> Response[ErrorEnvelope | TrustProfile]:
+    """Retrieve the trust profile of an agent.
+
+    As `sync`, awaited, with status, headers and body of the answer.
+    """
+    return await client.asend(OPERATION(agent_id=agent_id))
+
+
+async def asyncio(agent_id: str, *, client: AuthenticatedClient) -> ErrorEnvelope | TrustProfile | None:
+    """Retrieve the trust profile of an agent.
+
+    As `sync`, awaited.
+    """
+    return (await asyncio_detailed(agent_id=agent_id, client=client)).parsed

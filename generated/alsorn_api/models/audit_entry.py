@@ -1,0 +1,262 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, parse_datetime, plain
+
+_fromisoformat = datetime.datetime.fromisoformat
+_KNOWN = frozenset(
+    {
+        "id",
+        "previous_hash",
+        "created_at",
+        "agent_id",
+        "action",
+        "action_type",
+        "actor_id",
+        "operator_id",
+        "actor",
+        "payload",
+        "details",
+        "payload_hash",
+        "hash",
+    }
+)
+
+
+@_define
+class AuditEntry:
+    """One link of an agent's audit chain. The documentation, the package and the entry inside a
+    transaction name the fields differently; all names are here.
+
+    Attributes:
+        id: Id of the entry.
+        previous_hash: Hash of the entry before; null on the first.
+        created_at: When it happened.
+        agent_id: Id of the agent; not inside a transaction.
+        action: What happened.
+        action_type: What happened.
+        actor_id: Who did it.
+        operator_id: Who did it.
+        actor: Who did it; inside a transaction.
+        payload: Details.
+        details: Details; inside a transaction.
+        payload_hash: Hash of the entry, `sha256:` and hex digits.
+        hash_: Hash of the entry, `sha256:` and hex digits; inside a transaction.
+    """
+
+    id: str
+    previous_hash: None | str
+    created_at: datetime.datetime
+    agent_id: None | str | Unset = UNSET
+    action: None | str | Unset = UNSET
+    action_type: None | str | Unset = UNSET
+    actor_id: None | str | Unset = UNSET
+    operator_id: None | str | Unset = UNSET
+    actor: None | str | Unset = UNSET
+    payload: JsonObject | None | Unset = UNSET
+    details: None | str | Unset = UNSET
+    payload_hash: None | str | Unset = UNSET
+    hash_: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.id
+        if value is not UNSET and value is not None:
+            field_dict["id"] = value
+
+        value = self.previous_hash
+        if value is not UNSET and value is not absent:
+            field_dict["previous_hash"] = value
+
+        value = self.created_at
+        if value is not UNSET and value is not None:
+            field_dict["created_at"] = plain(value)
+
+        value = self.agent_id
+        if value is not UNSET and value is not absent:
+            field_dict["agent_id"] = value
+
+        value = self.action
+        if value is not UNSET and value is not absent:
+            field_dict["action"] = value
+
+        value = self.action_type
+        if value is not UNSET and value is not absent:
+            field_dict["action_type"] = value
+
+        value = self.actor_id
+        if value is not UNSET and value is not absent:
+            field_dict["actor_id"] = value
+
+        value = self.operator_id
+        if value is not UNSET and value is not absent:
+            field_dict["operator_id"] = value
+
+        value = self.actor
+        if value is not UNSET and value is not absent:
+            field_dict["actor"] = value
+
+        value = self.payload
+        if value is not UNSET and value is not absent:
+            field_dict["payload"] = plain(value)
+
+        value = self.details
+        if value is not UNSET and value is not absent:
+            field_dict["details"] = value
+
+        value = self.payload_hash
+        if value is not UNSET and value is not absent:
+            field_dict["payload_hash"] = value
+
+        value = self.hash_
+        if value is not UNSET and value is not absent:
+            field_dict["hash"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        absent = cls._absent
+        missing = 0
+        value = get("id")
+        if value is None:
+            self.id = absent
+            missing += 1
+        else:
+            self.id = value
+
+        value = get("previous_hash", UNSET)
+        if value is UNSET:
+            self.previous_hash = absent
+            missing += 1
+        else:
+            self.previous_hash = value
+
+        value = get("created_at")
+        if value is None:
+            self.created_at = absent
+            missing += 1
+        else:
+            try:
+                self.created_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.created_at = parse_datetime(value)
+
+        value = get("agent_id", UNSET)
+        if value is UNSET:
+            self.agent_id = absent
+            missing += 1
+        else:
+            self.agent_id = value
+
+        value = get("action", UNSET)
+        if value is UNSET:
+            self.action = absent
+            missing += 1
+        else:
+            self.action = value
+
+        value = get("action_type", UNSET)
+        if value is UNSET:
+            self.action_type = absent
+            missing += 1
+        else:
+            self.action_type = value
+
+        value = get("actor_id", UNSET)
+        if value is UNSET:
+            self.actor_id = absent
+            missing += 1
+        else:
+            self.actor_id = value
+
+        value = get("operator_id", UNSET)
+        if value is UNSET:
+            self.operator_id = absent
+            missing += 1
+        else:
+            self.operator_id = value
+
+        value = get("actor", UNSET)
+        if value is UNSET:
+            self.actor = absent
+            missing += 1
+        else:
+            self.actor = value
+
+        value = get("payload", UNSET)
+        if value is UNSET:
+            self.payload = absent
+            missing += 1
+        elif value is None:
+            self.payload = None
+        else:
+            self.payload = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("details", UNSET)
+        if value is UNSET:
+            self.details = absent
+            missing += 1
+        else:
+            self.details = value
+
+        value = get("payload_hash", UNSET)
+        if value is UNSET:
+            self.payload_hash = absent
+            missing += 1
+        else:
+            self.payload_hash = value
+
+        value = get("hash", UNSET)
+        if value is UNSET:
+            self.hash_ = absent
+            missing += 1
+        else:
+            self.hash_ = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 13:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset({"data", "pagination", "entries", "total", "page", "limit"})
+
+
+@_define
+class AuditPage:
+    """One page of audit entries. The documentation has `data` and `pagination`; the package reads
+    `entries`, `total`, `page` and `limit`.
+
+    Attributes:
+        data: The entries of this page, newest first.
+        pagination: Where a page stands in its list.
+        entries: The entries of this page.
+        total: Entries in the whole chain.
+        page: Number of this page, from 1.
+        limit: Entries per page.
+    """
+
+    data: list[AuditEntry] | Unset = UNSET
+    pagination: Pagination | Unset = UNSET
+    entries: list[AuditEntry] | Unset = UNSET
+    total: int | None | Unset = UNSET
+    page: int | None | Unset = UNSET
+    limit: int | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.data
+        if value is not UNSET and value is not None:
+            field_dict["data"] = plain(value)
+
+        value = self.pagination
+        if value is not UNSET and value is not None:
+            field_dict["pagination"] = plain(value)
+
+        value = self.entries
+        if value is not UNSET and value is not None:
+            field_dict["entries"] = plain(value)
+
+        value = self.total
+        if value is not UNSET and value is not absent:
+            field_dict["total"] = value
+
+        value = self.page
+        if value is not UNSET and value is not absent:
+            field_dict["page"] = value
+
+        value = self.limit
+        if value is not UNSET and value is not absent:
+            field_dict["limit"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        absent = cls._absent
+        missing = 0
+        value = get("data")
+        if value is None:
+            self.data = absent
+            missing += 1
+        else:
+            self.data = (
+                [AuditEntry.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("pagination")
+        if value is None:
+            self.pagination = absent
+            missing += 1
+        else:
+            self.pagination = Pagination.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("entries")
+        if value is None:
+            self.entries = absent
+            missing += 1
+        else:
+            self.entries = (
+                [AuditEntry.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("total", UNSET)
+        if value is UNSET:
+            self.total = absent
+            missing += 1
+        else:
+            self.total = value
+
+        value = get("page", UNSET)
+        if value is UNSET:
+            self.page = absent
+            missing += 1
+        else:
+            self.page = value
+
+        value = get("limit", UNSET)
+        if value is UNSET:
+            self.limit = absent
+            missing += 1
+        else:
+            self.limit = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 6:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.audit_entry import AuditEntry  # noqa: E402
+from ..models.pagination import Pagination  # noqa: E402

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET
+
+_KNOWN = frozenset({"agent_id", "agent_name", "score", "assessment"})
+
+
+@_define
+class CounterpartyTrust:
+    """Trust of the agent who receives.
+
+    Attributes:
+        agent_id: Id of the agent.
+        agent_name: Name of the agent.
+        score: Trust score, 0 to 1000.
+        assessment: Tier of a trust score: `Verified` (900 and more), `Trusted` (700 to 899), `Caution`
+            (400 to 699), `High Risk` (less than 400). The Python SDK page also names `Moderate`.
+    """
+
+    agent_id: str
+    agent_name: str
+    score: int
+    assessment: str
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.agent_id
+        if value is not UNSET and value is not None:
+            field_dict["agent_id"] = value
+
+        value = self.agent_name
+        if value is not UNSET and value is not None:
+            field_dict["agent_name"] = value
+
+        value = self.score
+        if value is not UNSET and value is not None:
+            field_dict["score"] = value
+
+        value = self.assessment
+        if value is not UNSET and value is not None:
+            field_dict["assessment"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        absent = cls._absent
+        missing = 0
+        value = get("agent_id")
+        if value is None:
+            self.agent_id = absent
+            missing += 1
+        else:
+            self.agent_id = value
+
+        value = get("agent_name")
+        if value is None:
+            self.agent_name = absent
+            missing += 1
+        else:
+            self.agent_name = value
+
+        value = get("score")
+        if value is None:
+            self.score = absent
+            missing += 1
+        else:
+            self.score = value
+
+        value = get("assessment")
+        if value is None:
+            self.assessment = absent
+            missing += 1
+        else:
+            self.assessment = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 4:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

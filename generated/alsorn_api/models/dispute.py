@@ -1,0 +1,200 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, parse_datetime, plain
+
+_fromisoformat = datetime.datetime.fromisoformat
+_KNOWN = frozenset(
+    {
+        "agent_id",
+        "reason",
+        "status",
+        "created_at",
+        "dispute_id",
+        "id",
+        "reported_by",
+        "evidence",
+        "transaction_id",
+    }
+)
+
+
+@_define
+class Dispute:
+    """A dispute. The documentation calls its id `dispute_id`, the package `id`.
+
+    Attributes:
+        agent_id: Id of the reported agent.
+        reason: What happened.
+        status: State of the dispute.
+        created_at: When the dispute was filed.
+        dispute_id: Id of the dispute.
+        id: Id of the dispute.
+        reported_by: Id of the agent who reports.
+        evidence: Evidence as text.
+        transaction_id: Id of the disputed transaction.
+    """
+
+    agent_id: str
+    reason: str
+    status: str
+    created_at: datetime.datetime
+    dispute_id: None | str | Unset = UNSET
+    id: None | str | Unset = UNSET
+    reported_by: None | str | Unset = UNSET
+    evidence: None | str | Unset = UNSET
+    transaction_id: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.agent_id
+        if value is not UNSET and value is not None:
+            field_dict["agent_id"] = value
+
+        value = self.reason
+        if value is not UNSET and value is not None:
+            field_dict["reason"] = value
+
+        value = self.status
+        if value is not UNSET and value is not None:
+            field_dict["status"] = value
+
+        value = self.created_at
+        if value is not UNSET and value is not None:
+            field_dict["created_at"] = plain(value)
+
+        value = self.dispute_id
+        if value is not UNSET and value is not absent:
+            field_dict["dispute_id"] = value
+
+        value = self.id
+        if value is not UNSET and value is not absent:
+            field_dict["id"] = value
+
+        value = self.reported_by
+        if value is not UNSET and value is not absent:
+            field_dict["reported_by"] = value
+
+        value = self.evidence
+        if value is not UNSET and value is not absent:
+            field_dict["evidence"] = value
+
+        value = self.transaction_id
+        if value is not UNSET and value is not absent:
+            field_dict["transaction_id"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        absent = cls._absent
+        missing = 0
+        value = get("agent_id")
+        if value is None:
+            self.agent_id = absent
+            missing += 1
+        else:
+            self.agent_id = value
+
+        value = get("reason")
+        if value is None:
+            self.reason = absent
+            missing += 1
+        else:
+            self.reason = value
+
+        value = get("status")
+        if value is None:
+            self.status = absent
+            missing += 1
+        else:
+            self.status = value
+
+        value = get("created_at")
+        if value is None:
+            self.created_at = absent
+            missing += 1
+        else:
+            try:
+                self.created_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.created_at = parse_datetime(value)
+
+        value = get("dispute_id", UNSET)
+        if value is UNSET:
+            self.dispute_id = absent
+            missing += 1
+        else:
+            self.dispute_id = value
+
+        value = get("id", UNSET)
+        if value is UNSET:
+            self.id = absent
+            missing += 1
+        else:
+            self.id = value
+
+        value = get("reported_by", UNSET)
+        if value is UNSET:
+            self.reported_by = absent
+            missing += 1
+        else:
+            self.reported_by = value
+
+        value = get("evidence", UNSET)
+        if value is UNSET:
+            self.evidence = absent
+            missing += 1
+        else:
+            self.evidence = value
+
+        value = get("transaction_id", UNSET)
+        if value is UNSET:
+            self.transaction_id = absent
+            missing += 1
+        else:
+            self.transaction_id = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 9:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, plain
+
+_KNOWN = frozenset({"transactions", "total", "page", "limit"})
+
+
+@_define
+class TransactionPage:
+    """One page of transactions.
+
+    Attributes:
+        transactions: The transactions of this page.
+        total: Transactions in the whole list.
+        page: Number of this page, from 1.
+        limit: Transactions per page.
+    """
+
+    transactions: list[Transaction]
+    total: int
+    page: int
+    limit: int
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.transactions
+        if value is not UNSET and value is not None:
+            field_dict["transactions"] = plain(value)
+
+        value = self.total
+        if value is not UNSET and value is not None:
+            field_dict["total"] = value
+
+        value = self.page
+        if value is not UNSET and value is not None:
+            field_dict["page"] = value
+
+        value = self.limit
+        if value is not UNSET and value is not None:
+            field_dict["limit"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        absent = cls._absent
+        missing = 0
+        value = get("transactions")
+        if value is None:
+            self.transactions = absent
+            missing += 1
+        else:
+            self.transactions = (
+                [Transaction.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("total")
+        if value is None:
+            self.total = absent
+            missing += 1
+        else:
+            self.total = value
+
+        value = get("page")
+        if value is None:
+            self.page = absent
+            missing += 1
+        else:
+            self.page = value
+
+        value = get("limit")
+        if value is None:
+            self.limit = absent
+            missing += 1
+        else:
+            self.limit = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 4:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.transaction import Transaction  # noqa: E402

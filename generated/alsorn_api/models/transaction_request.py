@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset(
+    {"agent_id", "counterparty_id", "amount", "action_type", "currency", "notes", "idempotency_key"}
+)
+
+
+@_define
+class TransactionRequest:
+    """A transaction to execute.
+
+    Attributes:
+        agent_id: Id of the agent who initiates.
+        counterparty_id: Id of the agent who receives.
+        amount: Amount in `currency`. The documentation asks for more than 0; the package sends 0 for an
+            action without money.
+        action_type: Name of the action; the agent must be authorised for it.
+        currency: ISO 4217 code; the server's default is USD.
+        notes: Free text, up to 500 characters.
+        idempotency_key: Unique per initiating agent. Its lifetime, its largest length and what the same
+            key with another body does are not documented.
+    """
+
+    agent_id: str
+    counterparty_id: str
+    amount: float
+    action_type: str
+    currency: str | Unset = UNSET
+    notes: str | Unset = UNSET
+    idempotency_key: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.agent_id
+        if value is not UNSET and value is not None:
+            field_dict["agent_id"] = value
+
+        value = self.counterparty_id
+        if value is not UNSET and value is not None:
+            field_dict["counterparty_id"] = value
+
+        value = self.amount
+        if value is not UNSET and value is not None:
+            field_dict["amount"] = value
+
+        value = self.action_type
+        if value is not UNSET and value is not None:
+            field_dict["action_type"] = value
+
+        value = self.currency
+        if value is not UNSET and value is not None:
+            field_dict["currency"] = value
+
+        value = self.notes
+        if value is not UNSET and value is not None:
+            field_dict["notes"] = value
+
+        value = self.idempotency_key
+        if value is not UNSET and value is not None:
+            field_dict["idempotency_key"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        absent = cls._absent
+        missing = 0
+        value = get("agent_id")
+        if value is None:
+            self.agent_id = absent
+            missing += 1
+        else:
+            self.agent_id = value
+
+        value = get("counterparty_id")
+        if value is None:
+            self.counterparty_id = absent
+            missing += 1
+        else:
+            self.counterparty_id = value
+
+        value = get("amount")
+        if value is None:
+            self.amount = absent
+            missing += 1
+        else:
+            self.amount = value
+
+        value = get("action_type")
+        if value is None:
+            self.action_type = absent
+            missing += 1
+        else:
+            self.action_type = value
+
+        value = get("currency")
+        if value is None:
+            self.currency = absent
+            missing += 1
+        else:
+            self.currency = value
+
+        value = get("notes")
+        if value is None:
+            self.notes = absent
+            missing += 1
+        else:
+            self.notes = value
+
+        value = get("idempotency_key")
+        if value is None:
+            self.idempotency_key = absent
+            missing += 1
+        else:
+            self.idempotency_key = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 7:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

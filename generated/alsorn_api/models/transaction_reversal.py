@@ -1,0 +1,289 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, parse_datetime, plain
+
+_fromisoformat = datetime.datetime.fromisoformat
+_KNOWN = frozenset(
+    {
+        "id",
+        "agent_id",
+        "agent_name",
+        "counterparty_id",
+        "amount",
+        "currency",
+        "action_type",
+        "status",
+        "permissions_checked",
+        "created_at",
+        "audit_hash",
+        "notes",
+        "reversed_at",
+        "reversal_audit_hash",
+        "original_transaction_id",
+    }
+)
+
+
+@_define
+class TransactionReversal:
+    """A reversal.
+
+    Attributes:
+        id: Id of the transaction.
+        agent_id: Id of the agent who initiated.
+        agent_name: Name of the agent who initiated.
+        counterparty_id: Id of the agent who receives.
+        amount: Amount in `currency`.
+        currency: ISO 4217 code.
+        action_type: Name of the action.
+        status: State of a transaction. A pending and a rejected state are implied, but not named.
+        permissions_checked: Whether the permissions were checked.
+        created_at: When the transaction was executed.
+        audit_hash: Hash of the audit entry.
+        notes: Free text.
+        reversed_at: When the transaction was reversed.
+        reversal_audit_hash: Hash of the reversal's audit entry.
+        original_transaction_id: Id of the reversed transaction; documented for the event only.
+    """
+
+    id: str
+    agent_id: str
+    agent_name: str
+    counterparty_id: str
+    amount: float
+    currency: str
+    action_type: str
+    status: str
+    permissions_checked: bool
+    created_at: datetime.datetime
+    audit_hash: None | str | Unset = UNSET
+    notes: None | str | Unset = UNSET
+    reversed_at: datetime.datetime | None | Unset = UNSET
+    reversal_audit_hash: None | str | Unset = UNSET
+    original_transaction_id: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.id
+        if value is not UNSET and value is not None:
+            field_dict["id"] = value
+
+        value = self.agent_id
+        if value is not UNSET and value is not None:
+            field_dict["agent_id"] = value
+
+        value = self.agent_name
+        if value is not UNSET and value is not None:
+            field_dict["agent_name"] = value
+
+        value = self.counterparty_id
+        if value is not UNSET and value is not None:
+            field_dict["counterparty_id"] = value
+
+        value = self.amount
+        if value is not UNSET and value is not None:
+            field_dict["amount"] = value
+
+        value = self.currency
+        if value is not UNSET and value is not None:
+            field_dict["currency"] = value
+
+        value = self.action_type
+        if value is not UNSET and value is not None:
+            field_dict["action_type"] = value
+
+        value = self.status
+        if value is not UNSET and value is not None:
+            field_dict["status"] = value
+
+        value = self.permissions_checked
+        if value is not UNSET and value is not None:
+            field_dict["permissions_checked"] = value
+
+        value = self.created_at
+        if value is not UNSET and value is not None:
+            field_dict["created_at"] = plain(value)
+
+        value = self.audit_hash
+        if value is not UNSET and value is not absent:
+            field_dict["audit_hash"] = value
+
+        value = self.notes
+        if value is not UNSET and value is not absent:
+            field_dict["notes"] = value
+
+        value = self.reversed_at
+        if value is not UNSET and value is not absent:
+            field_dict["reversed_at"] = plain(value)
+
+        value = self.reversal_audit_hash
+        if value is not UNSET and value is not absent:
+            field_dict["reversal_audit_hash"] = value
+
+        value = self.original_transaction_id
+        if value is not UNSET and value is not absent:
+            field_dict["original_transaction_id"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        absent = cls._absent
+        missing = 0
+        value = get("id")
+        if value is None:
+            self.id = absent
+            missing += 1
+        else:
+            self.id = value
+
+        value = get("agent_id")
+        if value is None:
+            self.agent_id = absent
+            missing += 1
+        else:
+            self.agent_id = value
+
+        value = get("agent_name")
+        if value is None:
+            self.agent_name = absent
+            missing += 1
+        else:
+            self.agent_name = value
+
+        value = get("counterparty_id")
+        if value is None:
+            self.counterparty_id = absent
+            missing += 1
+        else:
+            self.counterparty_id = value
+
+        value = get("amount")
+        if value is None:
+            self.amount = absent
+            missing += 1
+        else:
+            self.amount = value
+
+        value = get("currency")
+        if value is None:
+            self.currency = absent
+            missing += 1
+        else:
+            self.currency = value
+
+        value = get("action_type")
+        if value is None:
+            self.action_type = absent
+            missing += 1
+        else:
+            self.action_type = value
+
+        value = get("status")
+        if value is None:
+            self.status = absent
+            missing += 1
+        else:
+            self.status = value
+
+        value = get("permissions_checked")
+        if value is None:
+            self.permissions_checked = absent
+            missing += 1
+        else:
+            self.permissions_checked = value
+
+        value = get("created_at")
+        if value is None:
+            self.created_at = absent
+            missing += 1
+        else:
+            try:
+                self.created_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.created_at = parse_datetime(value)
+
+        value = get("audit_hash", UNSET)
+        if value is UNSET:
+            self.audit_hash = absent
+            missing += 1
+        else:
+            self.audit_hash = value
+
+        value = get("notes", UNSET)
+        if value is UNSET:
+            self.notes = absent
+            missing += 1
+        else:
+            self.notes = value
+
+        value = get("reversed_at", UNSET)
+        if value is UNSET:
+            self.reversed_at = absent
+            missing += 1
+        elif value is None:
+            self.reversed_at = None
+        else:
+            try:
+                self.reversed_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.reversed_at = parse_datetime(value)
+
+        value = get("reversal_audit_hash", UNSET)
+        if value is UNSET:
+            self.reversal_audit_hash = absent
+            missing += 1
+        else:
+            self.reversal_audit_hash = value
+
+        value = get("original_transaction_id", UNSET)
+        if value is UNSET:
+            self.original_transaction_id = absent
+            missing += 1
+        else:
+            self.original_transaction_id = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 15:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,328 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, parse_datetime, plain
+
+_fromisoformat = datetime.datetime.fromisoformat
+_KNOWN = frozenset(
+    {
+        "agent_id",
+        "score",
+        "assessment",
+        "components",
+        "total_tasks",
+        "disputes",
+        "tenure_days",
+        "operator_verified",
+        "agent_name",
+        "factors",
+        "last_evaluated",
+        "trend",
+        "environment",
+        "org_name",
+        "created_at",
+        "allowed",
+        "reason",
+    }
+)
+
+
+@_define
+class TrustProfile:
+    """Trust of an agent. No field is required: a server that speaks the dialect of the Python SDK page may
+    answer an evaluation with `allowed` and `reason` alone.
+
+    Attributes:
+        agent_id: Id of the agent.
+        score: Trust score, 0 to 1000.
+        assessment: Tier of a trust score: `Verified` (900 and more), `Trusted` (700 to 899), `Caution`
+            (400 to 699), `High Risk` (less than 400). The Python SDK page also names `Moderate`.
+        components: What a score is made of, by name: `completion_rate` (weight 0.4), `dispute_rate`
+            (0.3), `tenure` (0.15) and `operator_verified` (0.15).
+        total_tasks: Number of tasks.
+        disputes: Number of disputes.
+        tenure_days: Age of the agent, in days.
+        operator_verified: Whether the operator is verified.
+        agent_name: Name of the agent.
+        factors: Flat map of what the score is made of.
+        last_evaluated: When the score was last computed.
+        trend: Where the score is heading.
+        environment: Environment of the agent.
+        org_name: Name of the organisation.
+        created_at: When the agent was registered.
+        allowed: Whether the evaluated action may be executed.
+        reason: Why the action is allowed or not.
+    """
+
+    agent_id: str
+    score: int
+    assessment: str
+    components: TrustComponents
+    total_tasks: int
+    disputes: int
+    tenure_days: int
+    operator_verified: bool
+    agent_name: None | str | Unset = UNSET
+    factors: JsonObject | None | Unset = UNSET
+    last_evaluated: datetime.datetime | None | Unset = UNSET
+    trend: None | str | Unset = UNSET
+    environment: None | str | Unset = UNSET
+    org_name: None | str | Unset = UNSET
+    created_at: datetime.datetime | None | Unset = UNSET
+    allowed: bool | None | Unset = UNSET
+    reason: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.agent_id
+        if value is not UNSET and value is not None:
+            field_dict["agent_id"] = value
+
+        value = self.score
+        if value is not UNSET and value is not None:
+            field_dict["score"] = value
+
+        value = self.assessment
+        if value is not UNSET and value is not None:
+            field_dict["assessment"] = value
+
+        value = self.components
+        if value is not UNSET and value is not None:
+            field_dict["components"] = plain(value)
+
+        value = self.total_tasks
+        if value is not UNSET and value is not None:
+            field_dict["total_tasks"] = value
+
+        value = self.disputes
+        if value is not UNSET and value is not None:
+            field_dict["disputes"] = value
+
+        value = self.tenure_days
+        if value is not UNSET and value is not None:
+            field_dict["tenure_days"] = value
+
+        value = self.operator_verified
+        if value is not UNSET and value is not None:
+            field_dict["operator_verified"] = value
+
+        value = self.agent_name
+        if value is not UNSET and value is not absent:
+            field_dict["agent_name"] = value
+
+        value = self.factors
+        if value is not UNSET and value is not absent:
+            field_dict["factors"] = plain(value)
+
+        value = self.last_evaluated
+        if value is not UNSET and value is not absent:
+            field_dict["last_evaluated"] = plain(value)
+
+        value = self.trend
+        if value is not UNSET and value is not absent:
+            field_dict["trend"] = value
+
+        value = self.environment
+        if value is not UNSET and value is not absent:
+            field_dict["environment"] = value
+
+        value = self.org_name
+        if value is not UNSET and value is not absent:
+            field_dict["org_name"] = value
+
+        value = self.created_at
+        if value is not UNSET and value is not absent:
+            field_dict["created_at"] = plain(value)
+
+        value = self.allowed
+        if value is not UNSET and value is not absent:
+            field_dict["allowed"] = value
+
+        value = self.reason
+        if value is not UNSET and value is not absent:
+            field_dict["reason"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        absent = cls._absent
+        missing = 0
+        value = get("agent_id")
+        if value is None:
+            self.agent_id = absent
+            missing += 1
+        else:
+            self.agent_id = value
+
+        value = get("score")
+        if value is None:
+            self.score = absent
+            missing += 1
+        else:
+            self.score = value
+
+        value = get("assessment")
+        if value is None:
+            self.assessment = absent
+            missing += 1
+        else:
+            self.assessment = value
+
+        value = get("components")
+        if value is None:
+            self.components = absent
+            missing += 1
+        else:
+            self.components = TrustComponents.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("total_tasks")
+        if value is None:
+            self.total_tasks = absent
+            missing += 1
+        else:
+            self.total_tasks = value
+
+        value = get("disputes")
+        if value is None:
+            self.disputes = absent
+            missing += 1
+        else:
+            self.disputes = value
+
+        value = get("tenure_days")
+        if value is None:
+            self.tenure_days = absent
+            missing += 1
+        else:
+            self.tenure_days = value
+
+        value = get("operator_verified")
+        if value is None:
+            self.operator_verified = absent
+            missing += 1
+        else:
+            self.operator_verified = value
+
+        value = get("agent_name", UNSET)
+        if value is UNSET:
+            self.agent_name = absent
+            missing += 1
+        else:
+            self.agent_name = value
+
+        value = get("factors", UNSET)
+        if value is UNSET:
+            self.factors = absent
+            missing += 1
+        elif value is None:
+            self.factors = None
+        else:
+            self.factors = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("last_evaluated", UNSET)
+        if value is UNSET:
+            self.last_evaluated = absent
+            missing += 1
+        elif value is None:
+            self.last_evaluated = None
+        else:
+            try:
+                self.last_evaluated = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.last_evaluated = parse_datetime(value)
+
+        value = get("trend", UNSET)
+        if value is UNSET:
+            self.trend = absent
+            missing += 1
+        else:
+            self.trend = value
+
+        value = get("environment", UNSET)
+        if value is UNSET:
+            self.environment = absent
+            missing += 1
+        else:
+            self.environment = value
+
+        value = get("org_name", UNSET)
+        if value is UNSET:
+            self.org_name = absent
+            missing += 1
+        else:
+            self.org_name = value
+
+        value = get("created_at", UNSET)
+        if value is UNSET:
+            self.created_at = absent
+            missing += 1
+        elif value is None:
+            self.created_at = None
+        else:
+            try:
+                self.created_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.created_at = parse_datetime(value)
+
+        value = get("allowed", UNSET)
+        if value is UNSET:
+            self.allowed = absent
+            missing += 1
+        else:
+            self.allowed = value
+
+        value = get("reason", UNSET)
+        if value is UNSET:
+            self.reason = absent
+            missing += 1
+        else:
+            self.reason = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 17:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402
+from ..models.trust_components import TrustComponents  # noqa: E402

@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, parse_datetime, plain
+
+_fromisoformat = datetime.datetime.fromisoformat
+_KNOWN = frozenset(
+    {
+        "id",
+        "agent_id",
+        "score",
+        "total_tasks",
+        "disputes",
+        "completion_rate",
+        "tenure_days",
+        "operator_verified",
+        "last_evaluated",
+    }
+)
+
+
+@_define
+class TrustRecord:
+    """Trust of an agent as part of the agent. The short form has `id`, `agent_id` and `score`.
+
+    Attributes:
+        id: Id of the record.
+        agent_id: Id of the agent.
+        score: Trust score, 0 to 1000.
+        total_tasks: Number of tasks.
+        disputes: Number of disputes.
+        completion_rate: Share of completed tasks, 0 to 1.
+        tenure_days: Age of the agent, in days.
+        operator_verified: Whether the operator is verified.
+        last_evaluated: When the score was last computed.
+    """
+
+    id: str
+    agent_id: str
+    score: int
+    total_tasks: int | None | Unset = UNSET
+    disputes: int | None | Unset = UNSET
+    completion_rate: float | None | Unset = UNSET
+    tenure_days: int | None | Unset = UNSET
+    operator_verified: bool | None | Unset = UNSET
+    last_evaluated: datetime.datetime | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.id
+        if value is not UNSET and value is not None:
+            field_dict["id"] = value
+
+        value = self.agent_id
+        if value is not UNSET and value is not None:
+            field_dict["agent_id"] = value
+
+        value = self.score
+        if value is not UNSET and value is not None:
+            field_dict["score"] = value
+
+        value = self.total_tasks
+        if value is not UNSET and value is not absent:
+            field_dict["total_tasks"] = value
+
+        value = self.disputes
+        if value is not UNSET and value is not absent:
+            field_dict["disputes"] = value
+
+        value = self.completion_rate
+        if value is not UNSET and value is not absent:
+            field_dict["completion_rate"] = value
+
+        value = self.tenure_days
+        if value is not UNSET and value is not absent:
+            field_dict["tenure_days"] = value
+
+        value = self.operator_verified
+        if value is not UNSET and value is not absent:
+            field_dict["operator_verified"] = value
+
+        value = self.last_evaluated
+        if value is not UNSET and value is not absent:
+            field_dict["last_evaluated"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        absent = cls._absent
+        missing = 0
+        value = get("id")
+        if value is None:
+            self.id = absent
+            missing += 1
+        else:
+            self.id = value
+
+        value = get("agent_id")
+        if value is None:
+            self.agent_id = absent
+            missing += 1
+        else:
+            self.agent_id = value
+
+        value = get("score")
+        if value is None:
+            self.score = absent
+            missing += 1
+        else:
+            self.score = value
+
+        value = get("total_tasks", UNSET)
+        if value is UNSET:
+            self.total_tasks = absent
+            missing += 1
+        else:
+            self.total_tasks = value
+
+        value = get("disputes", UNSET)
+        if value is UNSET:
+            self.disputes = absent
+            missing += 1
+        else:
+            self.disputes = value
+
+        value = get("completion_rate", UNSET)
+        if value is UNSET:
+            self.completion_rate = absent
+            missing += 1
+        else:
+            self.completion_rate = value
+
+        value = get("tenure_days", UNSET)
+        if value is UNSET:
+            self.tenure_days = absent
+            missing += 1
+        else:
+            self.tenure_days = value
+
+        value = get("operator_verified", UNSET)
+        if value is UNSET:
+            self.operator_verified = absent
+            missing += 1
+        else:
+            self.operator_verified = value
+
+        value = get("last_evaluated", UNSET)
+        if value is UNSET:
+            self.last_evaluated = absent
+            missing += 1
+        elif value is None:
+            self.last_evaluated = None
+        else:
+            try:
+                self.last_evaluated = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.last_evaluated = parse_datetime(value)
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 9:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

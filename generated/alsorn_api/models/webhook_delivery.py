@@ -1,0 +1,247 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, parse_datetime, plain
+
+_fromisoformat = datetime.datetime.fromisoformat
+_KNOWN = frozenset(
+    {
+        "id",
+        "webhook_id",
+        "event_type",
+        "status",
+        "attempts",
+        "created_at",
+        "payload",
+        "http_status",
+        "status_code",
+        "success",
+        "response_body",
+        "duration_ms",
+    }
+)
+
+
+@_define
+class WebhookDelivery:
+    """One delivery of an event.
+
+    Attributes:
+        id: Id of the delivery.
+        webhook_id: Id of the webhook.
+        event_type: Type of the event.
+        status: State of the delivery; its values are not documented.
+        attempts: Number of attempts so far.
+        created_at: When the delivery was made.
+        payload: What was sent.
+        http_status: Status that the endpoint answered.
+        status_code: Status that the endpoint answered.
+        success: Whether the endpoint acknowledged.
+        response_body: Body that the endpoint answered.
+        duration_ms: How long the delivery took, in milliseconds.
+    """
+
+    id: str
+    webhook_id: str
+    event_type: str
+    status: str
+    attempts: int
+    created_at: datetime.datetime
+    payload: JsonObject | None | Unset = UNSET
+    http_status: int | None | Unset = UNSET
+    status_code: int | None | Unset = UNSET
+    success: bool | None | Unset = UNSET
+    response_body: None | str | Unset = UNSET
+    duration_ms: int | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.id
+        if value is not UNSET and value is not None:
+            field_dict["id"] = value
+
+        value = self.webhook_id
+        if value is not UNSET and value is not None:
+            field_dict["webhook_id"] = value
+
+        value = self.event_type
+        if value is not UNSET and value is not None:
+            field_dict["event_type"] = value
+
+        value = self.status
+        if value is not UNSET and value is not None:
+            field_dict["status"] = value
+
+        value = self.attempts
+        if value is not UNSET and value is not None:
+            field_dict["attempts"] = value
+
+        value = self.created_at
+        if value is not UNSET and value is not None:
+            field_dict["created_at"] = plain(value)
+
+        value = self.payload
+        if value is not UNSET and value is not absent:
+            field_dict["payload"] = plain(value)
+
+        value = self.http_status
+        if value is not UNSET and value is not absent:
+            field_dict["http_status"] = value
+
+        value = self.status_code
+        if value is not UNSET and value is not absent:
+            field_dict["status_code"] = value
+
+        value = self.success
+        if value is not UNSET and value is not absent:
+            field_dict["success"] = value
+
+        value = self.response_body
+        if value is not UNSET and value is not absent:
+            field_dict["response_body"] = value
+
+        value = self.duration_ms
+        if value is not UNSET and value is not absent:
+            field_dict["duration_ms"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        absent = cls._absent
+        missing = 0
+        value = get("id")
+        if value is None:
+            self.id = absent
+            missing += 1
+        else:
+            self.id = value
+
+        value = get("webhook_id")
+        if value is None:
+            self.webhook_id = absent
+            missing += 1
+        else:
+            self.webhook_id = value
+
+        value = get("event_type")
+        if value is None:
+            self.event_type = absent
+            missing += 1
+        else:
+            self.event_type = value
+
+        value = get("status")
+        if value is None:
+            self.status = absent
+            missing += 1
+        else:
+            self.status = value
+
+        value = get("attempts")
+        if value is None:
+            self.attempts = absent
+            missing += 1
+        else:
+            self.attempts = value
+
+        value = get("created_at")
+        if value is None:
+            self.created_at = absent
+            missing += 1
+        else:
+            try:
+                self.created_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.created_at = parse_datetime(value)
+
+        value = get("payload", UNSET)
+        if value is UNSET:
+            self.payload = absent
+            missing += 1
+        elif value is None:
+            self.payload = None
+        else:
+            self.payload = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("http_status", UNSET)
+        if value is UNSET:
+            self.http_status = absent
+            missing += 1
+        else:
+            self.http_status = value
+
+        value = get("status_code", UNSET)
+        if value is UNSET:
+            self.status_code = absent
+            missing += 1
+        else:
+            self.status_code = value
+
+        value = get("success", UNSET)
+        if value is UNSET:
+            self.success = absent
+            missing += 1
+        else:
+            self.success = value
+
+        value = get("response_body", UNSET)
+        if value is UNSET:
+            self.response_body = absent
+            missing += 1
+        else:
+            self.response_body = value
+
+        value = get("duration_ms", UNSET)
+        if value is UNSET:
+            self.duration_ms = absent
+            missing += 1
+        else:
+            self.duration_ms = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 12:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402

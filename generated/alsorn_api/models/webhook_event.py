@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, parse_datetime, plain
+
+_fromisoformat = datetime.datetime.fromisoformat
+_KNOWN = frozenset({"id", "event", "created", "api_version", "data"})
+
+
+@_define
+class WebhookEvent:
+    """Envelope of an event.
+
+    Attributes:
+        id: Id of the event.
+        event: Type of an event.
+        created: When the event happened.
+        api_version: Version of the payload, `2026-01`.
+        data: Any JSON object.
+    """
+
+    id: str
+    event: str
+    created: datetime.datetime
+    api_version: str
+    data: JsonObject
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.id
+        if value is not UNSET and value is not None:
+            field_dict["id"] = value
+
+        value = self.event
+        if value is not UNSET and value is not None:
+            field_dict["event"] = value
+
+        value = self.created
+        if value is not UNSET and value is not None:
+            field_dict["created"] = plain(value)
+
+        value = self.api_version
+        if value is not UNSET and value is not None:
+            field_dict["api_version"] = value
+
+        value = self.data
+        if value is not UNSET and value is not None:
+            field_dict["data"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        absent = cls._absent
+        missing = 0
+        value = get("id")
+        if value is None:
+            self.id = absent
+            missing += 1
+        else:
+            self.id = value
+
+        value = get("event")
+        if value is None:
+            self.event = absent
+            missing += 1
+        else:
+            self.event = value
+
+        value = get("created")
+        if value is None:
+            self.created = absent
+            missing += 1
+        else:
+            try:
+                self.created = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.created = parse_datetime(value)
+
+        value = get("api_version")
+        if value is None:
+            self.api_version = absent
+            missing += 1
+        else:
+            self.api_version = value
+
+        value = get("data")
+        if value is None:
+            self.data = absent
+            missing += 1
+        else:
+            self.data = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 5:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402

@@ -1,0 +1,237 @@
+"""Derive the sync twin of every `_async` module: what does I/O is written once.
+
+Where `async` and `await` stand, the syntax tree and the tokens say; names follow the rules below, in code, in
+strings and in comments alike, so that an example in a docstring is an example of the twin. Everything else is
+taken over as it is written. A rule that nothing used is an error, and so is a name that sounds async and has
+no rule.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import keyword
+import re
+import token
+import tokenize
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from generation.formatting import format_code
+
+# Names that change, beside `AsyncName`, which becomes `Name`.
+NAMES = {
+    "_async": "_sync",
+    "__aenter__": "__enter__",
+    "__aexit__": "__exit__",
+    "__aiter__": "__iter__",
+    "__anext__": "__next__",
+    "aclose": "close",
+    "aiter_bytes": "iter_bytes",
+    "aread": "read",
+    "handle_async_request": "handle_request",
+}
+# The same, in code alone: an English word elsewhere.
+CODE_NAMES = {"asynchronous": "blocking"}
+
+_PREFIXED = re.compile(r"Async(?=[A-Z])")
+_SUSPECT = re.compile(r"(?i:.*async.*)|a(?:close|iter|next|read|send)(?:_\w+)?|__a(?:enter|exit|iter|next)__")
+_WORD = re.compile(r"\w+")
+# In prose and examples: "await the result" is English, "await client.get(...)" is code.
+_AWAIT = re.compile(r"\bawait (?=[A-Za-z_][\w.]*[(.\[])")
+_ASYNC = re.compile(r"\basync (?=(?:def|for|with)\b)")
+_STRING_STARTS = {getattr(token, name, None) for name in ("FSTRING_START", "TSTRING_START")} - {None}
+_STRING_ENDS = {getattr(token, name, None) for name in ("FSTRING_END", "TSTRING_END")} - {None}
+_GENERATOR_ENDS = {1: ", None, None", 2: ", None"}
+
+Edit = tuple[int, int, str]
+
+
+class UnasyncError(Exception):
+    """What cannot be derived.
+
+    Attributes:
+        problems: One line each, with the file and line.
+    """
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class Rules:
+    """The names that change, and which of them were used."""
+
+    def __init__(self, names: dict[str, str], code_names: dict[str, str]) -> None:
+        self._names = names
+        self._code_names = code_names
+        self._used: set[str] = set()
+
+    def code_name(self, name: str) -> str:
+        """Return what a name of the code becomes."""
+        if name in self._code_names:
+            self._used.add(name)
+            return self._code_names[name]
+        return self.name(name)
+
+    def name(self, name: str) -> str:
+        """Return what a name becomes, wherever it stands."""
+        if name in self._names:
+            self._used.add(name)
+            return self._names[name]
+        return _PREFIXED.sub("", name)
+
+    def text(self, text: str) -> str:
+        """Return what a string or a comment becomes."""
+        return _WORD.sub(lambda match: self.name(match[0]), _AWAIT.sub("", _ASYNC.sub("", text)))
+
+    @property
+    def unused(self) -> list[str]:
+        """Names whose rule nothing used."""
+        return sorted({*self._names, *self._code_names} - self._used)
+
+
+def derive(
+    sources: list[Path],
+    root: Path,
+    scratch: Path,
+    *,
+    names: dict[str, str] = NAMES,
+    code_names: dict[str, str] = CODE_NAMES,
+) -> dict[Path, str]:
+    """Derive the twins of all sources at once.
+
+    Args:
+        sources: Modules in `_async` folders.
+        root: Folder that they are in; their first lines name them as seen from the folder above it.
+        scratch: Folder to format the twins in.
+        names: Rules for names.
+        code_names: Rules for names of the code alone.
+
+    Returns:
+        The text of each twin by its path.
+
+    Raises:
+        UnasyncError: For what has no rule, and for rules that nothing used.
+    """
+    rules = Rules(names, code_names)
+    problems: list[str] = []
+    written: dict[Path, Path] = {}
+    for source in sources:
+        shown = source.relative_to(root.parent).as_posix()
+        text = source.read_text(encoding="utf-8")
+        try:
+            body = transform(text, rules)
+        except SyntaxError as error:
+            problems.append(f"{shown}:{error.lineno}: {error.msg}")
+            continue
+        problems += [
+            f"{shown}:{line}: {name} has no rule in scripts/unasync.py" for line, name in suspects(body)
+        ]
+        place = twin(source.relative_to(root))
+        written[twin(source)] = scratch / place
+        (scratch / place).parent.mkdir(parents=True, exist_ok=True)
+        header = f"# Derived from {shown} by make generate; edit that file.\n"
+        (scratch / place).write_text(header + body, encoding="utf-8", newline="\n")
+    if sources:
+        problems += [
+            f"scripts/unasync.py: nothing uses the rule for {each}; remove it" for each in rules.unused
+        ]
+    if problems:
+        raise UnasyncError(problems)
+    if written:
+        format_code(scratch, "I,F401")
+    return {path: place.read_text(encoding="utf-8") for path, place in written.items()}
+
+
+def twin(path: Path) -> Path:
+    """Return the path of the twin of an `_async` module."""
+    return Path(*("_sync" if part == "_async" else part for part in path.parts))
+
+
+def transform(text: str, rules: Rules) -> str:
+    """Return the sync form of a module, not yet formatted.
+
+    Raises:
+        SyntaxError: When it is not Python.
+    """
+    offset = _offsets(text)
+    edits = [*_tree_edits(ast.parse(text), text, offset), *_token_edits(text, rules)]
+    for start, end, replacement in sorted(edits, reverse=True):
+        text = text[:start] + replacement + text[end:]
+    return text
+
+
+def suspects(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the names of a module that still sound async, with their lines."""
+    for each in tokenize.generate_tokens(io.StringIO(text).readline):
+        if each.type == token.NAME and _SUSPECT.fullmatch(each.string):
+            yield each.start[0], each.string
+
+
+def _token_edits(text: str, rules: Rules) -> Iterator[Edit]:
+    starts = [0]
+    for line in text.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+
+    def at(position: tuple[int, int]) -> int:
+        return starts[position[0] - 1] + position[1]
+
+    tokens = list(tokenize.generate_tokens(io.StringIO(text).readline))
+    string_start, depth = 0, 0
+    for each, following in zip(tokens, [*tokens[1:], tokens[-1]], strict=True):
+        start, end = at(each.start), at(each.end)
+        if each.type in _STRING_STARTS:
+            string_start, depth = (start, 1) if not depth else (string_start, depth + 1)
+        elif each.type in _STRING_ENDS:
+            depth -= 1
+            if not depth:
+                yield string_start, end, rules.text(text[string_start:end])
+        elif depth:
+            continue
+        elif each.type in (token.STRING, token.COMMENT):
+            yield start, end, rules.text(each.string)
+        elif each.type == token.NAME and each.string in ("async", "await"):
+            yield start, at(following.start), ""
+        elif each.type == token.NAME and (name := rules.code_name(each.string)) != each.string:
+            yield start, end, name
+
+
+def _tree_edits(tree: ast.Module, text: str, offset: Callable[[int, int], int]) -> Iterator[Edit]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Subscript) and _last_name(node.value) == "AsyncGenerator":
+            arguments = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+            end = offset(node.slice.end_lineno or 0, node.slice.end_col_offset or 0)
+            yield end, end, _GENERATOR_ENDS.get(len(arguments), "")
+        elif isinstance(node, ast.Subscript) and _last_name(node.value) == "Awaitable":
+            # What is awaited there is just there in the twin.
+            yield offset(node.lineno, node.col_offset), offset(node.slice.lineno, node.slice.col_offset), ""
+            end = offset(node.end_lineno or 0, node.end_col_offset or 0)
+            yield end - 1, end, ""
+        elif isinstance(node, ast.Await):
+            start = offset(node.lineno, node.col_offset)
+            end = offset(node.end_lineno or 0, node.end_col_offset or 0)
+            if _is_grouped(text, start, end) and isinstance(node.value, (ast.Call, ast.Attribute, ast.Name)):
+                yield start - 1, start, ""
+                yield end, end + 1, ""
+
+
+def _last_name(node: ast.expr) -> str:
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+
+
+def _is_grouped(text: str, start: int, end: int) -> bool:
+    """Whether an expression stands in parentheses that are not those of a call."""
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+        return False
+    before = re.search(r"(?:\w+|[)\]])\s*$", text[: start - 1])
+    return before is None or keyword.iskeyword(before[0].strip())
+
+
+def _offsets(text: str) -> Callable[[int, int], int]:
+    """Return how a line and a column in UTF-8 bytes, as the syntax tree has them, become an offset."""
+    lines = text.splitlines(keepends=True)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line))
+    return lambda line, column: starts[line - 1] + len(lines[line - 1].encode()[:column].decode())
