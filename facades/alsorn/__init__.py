@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 from clientkit.lazy import exports
 
-from alsorn._async.client import AsyncAlsornClient
-from alsorn._sync.client import AlsornClient
 from alsorn.errors import (
     AlsornAPIError,
     AlsornAuthError,
@@ -32,6 +30,8 @@ from alsorn.errors import (
 )
 
 if TYPE_CHECKING:
+    from alsorn._async.client import AsyncAlsornClient
+    from alsorn._sync.client import AlsornClient
     from alsorn.models import (
         Agent,
         AgentVerification,
@@ -90,5 +90,7 @@ __all__ = [
     "WebhookDelivery",
 ]
 
-# Models load attrs and generated code, so they wait until somebody asks for them.
-__getattr__, __dir__ = exports(__name__, {name: ".models" for name in __all__ if name not in globals()})
+# A program uses one of the two clients, and models load attrs and generated code: each waits to be asked for.
+_HOMES = {name: ".models" for name in __all__ if name not in globals()}
+_HOMES |= {"AlsornClient": "._sync.client", "AsyncAlsornClient": "._async.client"}
+__getattr__, __dir__ = exports(__name__, _HOMES)

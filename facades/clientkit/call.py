@@ -169,6 +169,10 @@ class Call:
             reason = "it is empty" if not answer.body else f"{type(error).__name__}: {error}"
         raise self.decode_error(answer, reason)
 
+    def raw(self, answer: Answer, parse: Callable[[Answer], Any]) -> RawAnswer:
+        """Return a successful answer as it came, with `parse` at hand."""
+        return RawAnswer(self, answer, parse)
+
     def refuse(
         self, answer: Answer, body: Any = None, after: float | None = None
     ) -> Answer | errors.ClientError:

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import math
 import os
-import random
 import threading
 from collections.abc import Callable
-from email.utils import parsedate_to_datetime
 from typing import Final, NamedTuple
 
 # Statuses that say nothing was done, whatever the operation.
@@ -80,7 +78,7 @@ def delay(
     policy: RetryPolicy,
     outcome: Outcome,
     retry: int,
-    uniform: Callable[[float, float], float] = random.uniform,
+    uniform: Callable[[float, float], float] | None = None,
 ) -> float | None:
     """Return the seconds to wait before a retry; None when the service asks for too long a wait.
 
@@ -88,10 +86,12 @@ def delay(
         policy: The numbers.
         outcome: How the last attempt ended.
         retry: Which retry this is, from 0.
-        uniform: Source of chance, `random.uniform` or a test's.
+        uniform: Source of chance; `random.uniform` by default.
     """
     if outcome.retry_after is not None:
         return outcome.retry_after if outcome.retry_after <= policy.retry_after_cap else None
+    if uniform is None:
+        from random import uniform
     # Full jitter: clients that failed together do not come back together.
     return uniform(0.0, min(policy.cap, math.ldexp(policy.base, min(retry, 64))))
 
@@ -111,6 +111,8 @@ def parse_retry_after(value: str | None, now: float) -> float | None:
     try:
         seconds = float(value)
     except ValueError:
+        from email.utils import parsedate_to_datetime
+
         try:
             seconds = parsedate_to_datetime(value).timestamp() - now
         except (TypeError, ValueError, OverflowError, IndexError):

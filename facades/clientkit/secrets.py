@@ -20,7 +20,7 @@ class Secret(str):
     __slots__ = ()
 
     def __new__(cls, value: str = "") -> Secret:
-        # str() of a secret is asterisks, which must not become the secret.
+        """Hide a string; a secret stays as it is, since its `str()` is asterisks."""
         return value if isinstance(value, Secret) else super().__new__(cls, value)
 
     def reveal(self) -> str:

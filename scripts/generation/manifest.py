@@ -82,7 +82,8 @@ def files_in(folder: Path) -> list[Path]:
 
 def shaping_files() -> list[Path]:
     """Return the templates and scripts that shape every package."""
-    return [*files_in(layout.TEMPLATES), *(layout.SCRIPTS / "generation" / name for name in SHAPING)]
+    templates = sorted(layout.TEMPLATES.glob("*.jinja"))
+    return [*templates, *(layout.SCRIPTS / "generation" / name for name in SHAPING)]
 
 
 def twin_shaping_files() -> list[Path]:

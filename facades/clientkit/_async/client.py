@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Self, TypeVar
 
 from clientkit._async.auth import AsyncAuth
-from clientkit._async.call import AsyncChannel, AsyncCore
+from clientkit._async.core import AsyncChannel, AsyncCore
 from clientkit._async.paging import AsyncPage
 from clientkit.operation import UNSET, Prepared, Unset
 from clientkit.product import Product

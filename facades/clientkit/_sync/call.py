@@ -3,145 +3,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar, cast, overload
+from typing import Any, cast
 
 from clientkit import telemetry
-from clientkit._sync.auth import Auth
+from clientkit._sync.core import Core
 from clientkit._sync.streaming import ByteStream
-from clientkit.call import Call, RawAnswer, Wait
-from clientkit.errors import ClientError
+from clientkit.call import Call, Wait
 from clientkit.operation import Answer, Prepared
-from clientkit.product import Product
-from clientkit.settings import Settings
-from clientkit.transport import Clock, Failure, HttpRequest, Limits, Reply, Transport
-
-R = TypeVar("R")
-T = TypeVar("T")
+from clientkit.transport import Failure, HttpRequest, Limits, Reply, Transport
 
 
-class Channel:
-    """The way to a service, shared by a client and its views: the engine, opened on the first call."""
-
-    def __init__(self, http_client: Any = None, verify: Any = True) -> None:
-        self._http_client = http_client
-        self._verify = verify
-        self._opened: tuple[Transport, Clock] | None = None
-        self._closed = False
-
-    def open(self) -> tuple[Transport, Clock]:
-        """Return the engine and its clock.
-
-        Raises:
-            ClientError: When the client is closed.
-        """
-        if self._opened is None:
-            if self._closed:
-                raise ClientError("this client is closed; make a new one")
-            from clientkit._sync.transport import open_transport
-            from clientkit._worlds.blocking import SystemClock
-
-            transport = open_transport(self._http_client, self._verify)
-            self._opened = transport, getattr(transport, "clock", None) or SystemClock()
-        return self._opened
-
-    def close(self) -> None:
-        """Close every connection; calls after it are refused."""
-        opened, self._opened, self._closed = self._opened, None, True
-        if opened is not None:
-            opened[0].close()
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        if self._http_client is not None:
-            raise TypeError(
-                "a client with an injected http_client cannot be pickled: connections stay where they are"
-            )
-        return type(self), (None, self._verify)
+def fetch(core: Core, prepared: Prepared[Any]) -> tuple[Call, Answer]:
+    """Send a call until it is over, and return its answer whole."""
+    call, answer = _run(core, prepared, streamed=False)
+    return call, cast(Answer, answer)
 
 
-class Core:
-    """What every facade method sends through.
+def stream(core: Core, prepared: Prepared[Any]) -> ByteStream:
+    """Send a call until it is over, and return its answer as a stream."""
+    call, reply = _run(core, prepared, streamed=True)
+    return ByteStream(call, cast(Reply, reply))
 
-    Args:
-        product: Whose client this is.
-        settings: The options.
-        auth: Where tokens come from.
-        channel: The way to the service.
-    """
 
-    __slots__ = ("auth", "channel", "product", "settings")
-
-    def __init__(self, product: Product, settings: Settings, auth: Auth, channel: Channel) -> None:
-        self.product = product
-        self.settings = settings
-        self.auth = auth
-        self.channel = channel
-
-    def now(self) -> float:
-        """Return the time, in Unix seconds."""
-        return self.channel.open()[1].time()
-
-    @overload
-    def send(self, prepared: Prepared[T]) -> T: ...
-    @overload
-    def send(self, prepared: Prepared[Any], read: Callable[[Any], R]) -> R: ...
-    def send(self, prepared: Prepared[Any], read: Callable[[Any], Any] | None = None) -> Any:
-        """Send a call and return what its answer means.
-
-        Args:
-            prepared: The call.
-            read: Makes the result from the decoded JSON of the answer; without it the operation's own
-                parser does.
-
-        Raises:
-            ClientError: The product's error for whatever went wrong.
-        """
-        parse = prepared.operation.parse if read is None else lambda answer: read(answer.json())
-        call, answer = self._fetch(prepared)
-        return RawAnswer(call, answer, parse) if self.settings.raw else call.read(answer, parse)
-
-    def fetch(self, prepared: Prepared[Any]) -> Answer:
-        """Send a call and return its answer whole.
-
-        Raises:
-            ClientError: The product's error for whatever went wrong.
-        """
-        return self._fetch(prepared)[1]
-
-    def stream(self, prepared: Prepared[Any]) -> ByteStream:
-        """Send a call and return its answer as a stream of bytes, once the header is there.
-
-        Raises:
-            ClientError: The product's error for whatever went wrong.
-        """
-        call, reply = self._run(prepared, streamed=True)
-        return ByteStream(call, cast(Reply, reply))
-
-    def _fetch(self, prepared: Prepared[Any]) -> tuple[Call, Answer]:
-        call, answer = self._run(prepared, streamed=False)
-        return call, cast(Answer, answer)
-
-    def _run(self, prepared: Prepared[Any], *, streamed: bool) -> tuple[Call, Answer | Reply]:
-        transport, clock = self.channel.open()
-        call = Call(self.product, self.settings, prepared, clock.monotonic())
-        while True:
-            token = self.auth.token(clock.time())
-            started = clock.monotonic()
-            request, limits = call.begin(token, started)
-            result = _attempt(transport, request, limits, streamed=streamed)
-            now = clock.monotonic()
-            telemetry.record_attempt(call, result, now - started)
-            if not isinstance(result, (Answer, Failure)):
-                return call, result
-            verdict = call.judge(result, now, clock.time())
-            if isinstance(verdict, Wait) and verdict.renew and not self.auth.renew(token):
-                verdict = call.refuse(cast(Answer, result))
-            if isinstance(verdict, Answer):
-                return call, verdict
-            if not isinstance(verdict, Wait):
-                raise verdict
-            if verdict.seconds:
-                clock.sleep(verdict.seconds)
+def _run(core: Core, prepared: Prepared[Any], *, streamed: bool) -> tuple[Call, Answer | Reply]:
+    transport, clock = core.channel.open()
+    call = Call(core.product, core.settings, prepared, clock.monotonic())
+    while True:
+        token = core.auth.token(clock.time())
+        started = clock.monotonic()
+        request, limits = call.begin(token, started)
+        result = _attempt(transport, request, limits, streamed=streamed)
+        now = clock.monotonic()
+        telemetry.record_attempt(call, result, now - started)
+        if not isinstance(result, (Answer, Failure)):
+            return call, result
+        verdict = call.judge(result, now, clock.time())
+        if isinstance(verdict, Wait) and verdict.renew and not core.auth.renew(token):
+            verdict = call.refuse(cast(Answer, result))
+        if isinstance(verdict, Answer):
+            return call, verdict
+        if not isinstance(verdict, Wait):
+            raise verdict
+        if verdict.seconds:
+            clock.sleep(verdict.seconds)
 
 
 def _attempt(

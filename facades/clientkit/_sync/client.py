@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Self, TypeVar
 
 from clientkit._sync.auth import Auth
-from clientkit._sync.call import Channel, Core
+from clientkit._sync.core import Channel, Core
 from clientkit._sync.paging import Page
 from clientkit.operation import UNSET, Prepared, Unset
 from clientkit.product import Product

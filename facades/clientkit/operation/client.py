@@ -13,9 +13,9 @@ from attrs import define, evolve, field
 
 from clientkit import settings
 from clientkit._async.auth import AsyncFixedAuth
-from clientkit._async.call import AsyncChannel, AsyncCore
+from clientkit._async.core import AsyncChannel, AsyncCore
 from clientkit._sync.auth import FixedAuth
-from clientkit._sync.call import Channel, Core
+from clientkit._sync.core import Channel, Core
 from clientkit.auth import Token
 from clientkit.call import UNREADABLE
 from clientkit.errors import DecodeError, ErrorClasses

@@ -29,6 +29,7 @@ class TransactionPage:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object of this model; what is unset is left out."""
+        value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.transactions
         if value is not UNSET and value is not None:
@@ -62,6 +63,7 @@ class TransactionPage:
                 f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
             ) from None
         self = cls.__new__(cls)
+        value: Any
         absent = cls._absent
         missing = 0
         value = get("transactions")

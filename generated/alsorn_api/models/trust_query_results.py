@@ -23,6 +23,7 @@ class TrustQueryResults:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object of this model; what is unset is left out."""
+        value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.results
         if value is not UNSET and value is not None:
@@ -44,6 +45,7 @@ class TrustQueryResults:
                 f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
             ) from None
         self = cls.__new__(cls)
+        value: Any
         absent = cls._absent
         missing = 0
         value = get("results")

@@ -62,6 +62,7 @@ class WebhookDelivery:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object of this model; what is unset is left out."""
+        value: Any
         absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
@@ -128,6 +129,7 @@ class WebhookDelivery:
                 f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
             ) from None
         self = cls.__new__(cls)
+        value: Any
         absent = cls._absent
         missing = 0
         value = get("id")

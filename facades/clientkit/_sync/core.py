@@ -1,0 +1,125 @@
+# Derived from facades/clientkit/_async/core.py by make generate; edit that file.
+"""What facade methods send through. Light on purpose: flow and engine load with the first call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+
+from clientkit._sync.auth import Auth
+from clientkit.errors import ClientError
+from clientkit.operation import Answer, Prepared
+from clientkit.product import Product
+from clientkit.settings import Settings
+
+if TYPE_CHECKING:
+    from clientkit._sync.streaming import ByteStream
+    from clientkit.call import Call
+    from clientkit.transport import Clock, Transport
+
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+class Channel:
+    """The way to a service, shared by a client and its views: the engine, opened on the first call."""
+
+    def __init__(self, http_client: Any = None, verify: Any = True) -> None:
+        self._http_client = http_client
+        self._verify = verify
+        self._opened: tuple[Transport, Clock] | None = None
+        self._closed = False
+
+    def open(self) -> tuple[Transport, Clock]:
+        """Return the engine and its clock.
+
+        Raises:
+            ClientError: When the client is closed.
+        """
+        if self._opened is None:
+            if self._closed:
+                raise ClientError("this client is closed; make a new one")
+            from clientkit._sync.transport import open_transport
+            from clientkit._worlds.blocking import SystemClock
+
+            transport = open_transport(self._http_client, self._verify)
+            self._opened = transport, getattr(transport, "clock", None) or SystemClock()
+        return self._opened
+
+    def close(self) -> None:
+        """Close every connection; calls after it are refused."""
+        opened, self._opened, self._closed = self._opened, None, True
+        if opened is not None:
+            opened[0].close()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if self._http_client is not None:
+            raise TypeError(
+                "a client with an injected http_client cannot be pickled: connections stay where they are"
+            )
+        return type(self), (None, self._verify)
+
+
+class Core:
+    """What every facade method sends through.
+
+    Args:
+        product: Whose client this is.
+        settings: The options.
+        auth: Where tokens come from.
+        channel: The way to the service.
+    """
+
+    __slots__ = ("auth", "channel", "product", "settings")
+
+    def __init__(self, product: Product, settings: Settings, auth: Auth, channel: Channel) -> None:
+        self.product = product
+        self.settings = settings
+        self.auth = auth
+        self.channel = channel
+
+    def now(self) -> float:
+        """Return the time, in Unix seconds."""
+        return self.channel.open()[1].time()
+
+    @overload
+    def send(self, prepared: Prepared[T]) -> T: ...
+    @overload
+    def send(self, prepared: Prepared[Any], read: Callable[[Any], R]) -> R: ...
+    def send(self, prepared: Prepared[Any], read: Callable[[Any], Any] | None = None) -> Any:
+        """Send a call and return what its answer means.
+
+        Args:
+            prepared: The call.
+            read: Makes the result from the decoded JSON of the answer; without it the operation's own
+                parser does.
+
+        Raises:
+            ClientError: The product's error for whatever went wrong.
+        """
+        parse = prepared.operation.parse if read is None else lambda answer: read(answer.json())
+        call, answer = self._run(prepared)
+        return call.raw(answer, parse) if self.settings.raw else call.read(answer, parse)
+
+    def fetch(self, prepared: Prepared[Any]) -> Answer:
+        """Send a call and return its answer whole.
+
+        Raises:
+            ClientError: The product's error for whatever went wrong.
+        """
+        return self._run(prepared)[1]
+
+    def stream(self, prepared: Prepared[Any]) -> ByteStream:
+        """Send a call and return its answer as a stream of bytes, once the header is there.
+
+        Raises:
+            ClientError: The product's error for whatever went wrong.
+        """
+        from clientkit._sync.call import stream
+
+        return stream(self, prepared)
+
+    def _run(self, prepared: Prepared[Any]) -> tuple[Call, Answer]:
+        from clientkit._sync.call import fetch
+
+        return fetch(self, prepared)
