@@ -8,10 +8,12 @@ Nothing is written when anything of a spec would be lost.
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from generation import layout, manifest
@@ -130,16 +132,14 @@ def removed_packages(services: list[Service]) -> list[Path]:
 
 def build(services: list[Service], scratch: Path) -> Problems:
     """Generate packages into a folder, several at once; return what stands against it, by spec."""
-    if len(services) < 2:
-        results = [build_one(service, scratch) for service in services]
-    else:
-        with ProcessPoolExecutor() as pool:
-            results = list(pool.map(build_one, services, [scratch] * len(services)))
-    return {
-        layout.relative(service.spec): problems
-        for service, problems in zip(services, results, strict=True)
-        if problems
-    }
+    if not services:
+        return {}
+    # Processes of their own, and new ones: the caller may have threads, and the generator prints.
+    workers = min(len(services), os.cpu_count() or 1)
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        results = list(pool.map(build_one, services, [scratch] * len(services)))
+    found = zip(services, results, strict=True)
+    return {layout.relative(service.spec): problems for service, problems in found if problems}
 
 
 def build_one(service: Service, scratch: Path) -> list[str]:

@@ -86,14 +86,19 @@ def delay(
         policy: The numbers.
         outcome: How the last attempt ended.
         retry: Which retry this is, from 0.
-        uniform: Source of chance; `random.uniform` by default.
+        uniform: Source of chance, as `random.uniform`.
     """
     if outcome.retry_after is not None:
         return outcome.retry_after if outcome.retry_after <= policy.retry_after_cap else None
-    if uniform is None:
-        from random import uniform
+    longest = min(policy.cap, math.ldexp(policy.base, min(retry, 64)))
     # Full jitter: clients that failed together do not come back together.
-    return uniform(0.0, min(policy.cap, math.ldexp(policy.base, min(retry, 64))))
+    return uniform(0.0, longest) if uniform is not None else _chance() * longest
+
+
+def _chance() -> float:
+    import random  # noqa: PLC0415  (most processes never retry)
+
+    return random.random()  # noqa: S311  (spreads load, hides nothing)
 
 
 def parse_retry_after(value: str | None, now: float) -> float | None:

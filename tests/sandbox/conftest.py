@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 import httpx
 import pytest
-
 from clientkit_sandbox import Sandbox
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import schemathesis
-from hypothesis import HealthCheck, settings
-from schemathesis.specs.openapi.checks import positive_data_acceptance
-
 from clientkit_sandbox import Sandbox
 from clientkit_sandbox._catalog import load_document
+from hypothesis import HealthCheck, settings
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 # Random ids lead nowhere, so valid requests go to what is there in the initial state.
 KNOWN = {

@@ -1,0 +1,131 @@
+"""Whether what is committed is what the specs, the templates and the sources of the twins give."""
+
+from __future__ import annotations
+
+import difflib
+import tempfile
+from pathlib import Path
+
+from generation import layout, manifest
+from generation.manifest import Manifest
+
+_DIFF_LINES = 12
+_MEND = "make generate"
+
+
+def hashes() -> list[str]:
+    """Compare every file with the manifest; needs nothing but the standard library."""
+    known = Manifest.load()
+    if not known.outputs:
+        return [f"{layout.relative(layout.MANIFEST)}: missing or not readable; {_MEND}"]
+    return [*_changed_tools(known), *_changed_inputs(known), *_changed_outputs(known)]
+
+
+def _changed_tools(known: Manifest) -> list[str]:
+    return [
+        f"{tool}: {have} is installed, {known.tools.get(tool)} wrote what is committed; make install, then {_MEND}"
+        for tool, have in manifest.tool_versions().items()
+        if have != known.tools.get(tool)
+    ]
+
+
+def _changed_inputs(known: Manifest) -> list[str]:
+    specs = [service.spec for service in layout.services() if service.spec.is_file()]
+    shaping = {*manifest.shaping_files(), *manifest.twin_shaping_files()}
+    present = manifest.digests([*specs, *manifest.twin_sources(), *shaping])
+    findings = []
+    for path in sorted(present.keys() | known.inputs.keys()):
+        if path not in present:
+            findings.append(f"{path}: gone since the last generation; {_MEND}")
+        elif path not in known.inputs:
+            findings.append(f"{path}: new since the last generation; {_MEND}")
+        elif present[path] != known.inputs[path]:
+            findings.append(f"{path}: changed since the last generation; {_MEND}")
+    return findings
+
+
+def _changed_outputs(known: Manifest) -> list[str]:
+    twins = sorted(layout.FACADES.glob("**/_sync/**/*.py"))
+    written = [path for path in manifest.files_in(layout.GENERATED) if path != layout.MANIFEST]
+    present = manifest.digests([*written, *twins])
+    findings = []
+    for path in sorted(present.keys() | known.outputs.keys()):
+        if path not in present:
+            findings.append(f"{path}: missing; {_MEND} writes it again")
+        elif path not in known.outputs:
+            findings.append(
+                f"{path}: stray, nothing generates it; git rm it, or rm it when it is not tracked"
+            )
+        elif present[path] != known.outputs[path]:
+            findings.append(f"{path}: edited by hand; edit {_origin(path)} instead, then {_MEND}")
+    return findings
+
+
+def _origin(path: str) -> str:
+    """Return what a generated file has to be changed through."""
+    if "/_sync/" in path:
+        return path.replace("/_sync/", "/_async/")
+    name = path.split("/")[1].removesuffix("_api")
+    return f"specs/{name}.yaml or scripts/templates/"
+
+
+def regeneration() -> list[str]:
+    """Generate everything anew and compare it file by file with what is committed."""
+    from generate import build, derive_twins
+
+    with tempfile.TemporaryDirectory(prefix="clientkit-") as folder:
+        scratch = Path(folder)
+        services = layout.services()
+        problems = build(services, scratch)
+        twins, twin_problems = derive_twins(scratch)
+        if problems or twin_problems:
+            found = {**problems, **twin_problems}
+            return [f"{place}: {problem}" for place, each in found.items() for problem in each]
+        findings = []
+        for service in services:
+            fresh = scratch / service.package.name
+            wanted = {
+                layout.relative(service.package / _within(path, fresh)): path
+                for path in manifest.files_in(fresh)
+            }
+            findings += _compared(
+                {path: file.read_text("utf-8") for path, file in wanted.items()}, service.package
+            )
+        findings += _compared({layout.relative(path): text for path, text in twins.items()}, None)
+    return findings
+
+
+def _within(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix()
+
+
+def _compared(wanted: dict[str, str], folder: Path | None) -> list[str]:
+    """Return how committed files differ from what was generated anew.
+
+    Args:
+        wanted: Texts by path.
+        folder: Folder that holds nothing else; None when it is not one folder.
+    """
+    committed = [layout.ROOT / path for path in wanted] if folder is None else manifest.files_in(folder)
+    findings = [
+        f"{layout.relative(path)}: nothing generates it; {_MEND}"
+        for path in committed
+        if layout.relative(path) not in wanted
+    ]
+    for path, text in wanted.items():
+        file = layout.ROOT / path
+        if not file.is_file():
+            findings.append(f"{path}: not there; {_MEND}")
+        elif (have := file.read_text("utf-8", errors="replace")) != text:
+            findings.append(f"{path}: differs from what is generated; {_MEND}\n{_diff(have, text)}")
+    return findings
+
+
+def _diff(have: str, text: str) -> str:
+    lines = list(
+        difflib.unified_diff(have.splitlines(), text.splitlines(), "committed", "generated", "", "", n=1)
+    )
+    shown = lines[:_DIFF_LINES]
+    if len(lines) > len(shown):
+        shown.append(f"... {len(lines) - len(shown)} more lines")
+    return "\n".join(f"    {line.rstrip()}" for line in shown)

@@ -1,0 +1,35 @@
+"""Types and style of what is written by hand."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from generation import layout
+
+_WRITTEN = ("facades", "sandbox", "scripts", "benchmarks", "examples")
+
+
+def types() -> list[str]:
+    """Run mypy, strict, over what is written by hand and over the sync twins."""
+    folders = [name for name in _WRITTEN if any((layout.ROOT / name).rglob("*.py"))]
+    said = _run("mypy", "--strict", "--no-error-summary", "--hide-error-context", *folders)
+    return [f"{said}\nedit the lines above; a file in _sync/ through its twin in _async/"] if said else []
+
+
+def style() -> list[str]:
+    """Run the linter and the formatter of ruff."""
+    findings = []
+    if said := _run("ruff", "check", "--quiet", "--output-format", "concise", "."):
+        findings.append(f"{said}\n.venv/bin/ruff check --fix . mends what can be mended by itself")
+    if said := _run("ruff", "format", "--check", "--quiet", "--output-format", "concise", "."):
+        findings.append(f"{said}\n.venv/bin/ruff format . mends it")
+    return findings
+
+
+def _run(*command: str) -> str:
+    """Run a tool of this environment; return what it says when it is not content."""
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", *command], cwd=layout.ROOT, capture_output=True, text=True, check=False
+    )
+    return (done.stdout + done.stderr).strip() or f"{command[0]} failed" if done.returncode else ""
