@@ -96,7 +96,7 @@ def delay(
 
 
 def _chance() -> float:
-    import random  # noqa: PLC0415  (most processes never retry)
+    import random
 
     return random.random()  # noqa: S311  (spreads load, hides nothing)
 

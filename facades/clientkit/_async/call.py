@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from clientkit import telemetry
 from clientkit._async.core import AsyncCore
-from clientkit._async.streaming import AsyncByteStream
 from clientkit.call import Call, Wait
 from clientkit.operation import Answer, Prepared
 from clientkit.transport import AsyncReply, AsyncTransport, Failure, HttpRequest, Limits
+
+if TYPE_CHECKING:
+    from clientkit._async.streaming import AsyncByteStream
 
 
 async def fetch(core: AsyncCore, prepared: Prepared[Any]) -> tuple[Call, Answer]:
@@ -20,6 +22,8 @@ async def fetch(core: AsyncCore, prepared: Prepared[Any]) -> tuple[Call, Answer]
 
 async def stream(core: AsyncCore, prepared: Prepared[Any]) -> AsyncByteStream:
     """Send a call until it is over, and return its answer as a stream."""
+    from clientkit._async.streaming import AsyncByteStream
+
     call, reply = await _run(core, prepared, streamed=True)
     return AsyncByteStream(call, cast(AsyncReply, reply))
 

@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from clientkit import telemetry
 from clientkit._sync.core import Core
-from clientkit._sync.streaming import ByteStream
 from clientkit.call import Call, Wait
 from clientkit.operation import Answer, Prepared
 from clientkit.transport import Failure, HttpRequest, Limits, Reply, Transport
+
+if TYPE_CHECKING:
+    from clientkit._sync.streaming import ByteStream
 
 
 def fetch(core: Core, prepared: Prepared[Any]) -> tuple[Call, Answer]:
@@ -21,6 +23,8 @@ def fetch(core: Core, prepared: Prepared[Any]) -> tuple[Call, Answer]:
 
 def stream(core: Core, prepared: Prepared[Any]) -> ByteStream:
     """Send a call until it is over, and return its answer as a stream."""
+    from clientkit._sync.streaming import ByteStream
+
     call, reply = _run(core, prepared, streamed=True)
     return ByteStream(call, cast(Reply, reply))
 

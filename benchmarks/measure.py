@@ -1,0 +1,107 @@
+"""Ratios that survive a noisy machine: both sides in turn, in one run, and the median of the rounds."""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import time
+from collections.abc import Awaitable, Callable
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """One line of the report.
+
+    Attributes:
+        name: What was measured, against what.
+        ratio: Our time over theirs; for a rate, theirs over ours would be the same number.
+        target: The ratio to reach; None when there is none.
+        ours: Our time, in seconds, for scale.
+        theirs: Their time, in seconds, for scale.
+    """
+
+    name: str
+    ratio: float
+    target: float | None
+    ours: float
+    theirs: float
+
+
+def compare(
+    name: str,
+    ours: Callable[[], object],
+    theirs: Callable[[], object],
+    *,
+    target: float | None = None,
+    rounds: int = 31,
+    repeat: int = 1,
+) -> Row:
+    """Time two functions in turn.
+
+    Args:
+        name: What is measured, against what.
+        ours: Our side.
+        theirs: What it is measured against.
+        target: The ratio to reach.
+        rounds: How often each side is timed; the sides take turns in going first.
+        repeat: How often a side runs in one round.
+    """
+
+    def timed(function: Callable[[], object]) -> float:
+        started = time.perf_counter()
+        for _ in range(repeat):
+            function()
+        return (time.perf_counter() - started) / repeat
+
+    return _rows(name, lambda: timed(ours), lambda: timed(theirs), target, rounds)
+
+
+async def compare_async(
+    name: str,
+    ours: Callable[[], Awaitable[object]],
+    theirs: Callable[[], Awaitable[object]],
+    *,
+    target: float | None = None,
+    rounds: int = 31,
+    repeat: int = 1,
+) -> Row:
+    """Time two coroutine functions in turn; as `compare`."""
+
+    async def timed(function: Callable[[], Awaitable[object]]) -> float:
+        started = time.perf_counter()
+        for _ in range(repeat):
+            await function()
+        return (time.perf_counter() - started) / repeat
+
+    pairs = []
+    for number in range(rounds + 2):
+        first, second = (ours, theirs) if number % 2 else (theirs, ours)
+        gc.collect()
+        times = await timed(first), await timed(second)
+        pairs.append(times if number % 2 else times[::-1])
+    return _row(name, pairs[2:], target)
+
+
+def _rows(
+    name: str, ours: Callable[[], float], theirs: Callable[[], float], target: float | None, rounds: int
+) -> Row:
+    pairs = []
+    # The first two rounds warm up both sides and are not counted.
+    for number in range(rounds + 2):
+        first, second = (ours, theirs) if number % 2 else (theirs, ours)
+        gc.collect()
+        times = first(), second()
+        pairs.append(times if number % 2 else times[::-1])
+    return _row(name, pairs[2:], target)
+
+
+def _row(name: str, pairs: list[tuple[float, float]], target: float | None) -> Row:
+    # The ratio of each round, not of two medians: what slows a round slows both of its sides.
+    ratio = statistics.median(ours / theirs for ours, theirs in pairs)
+    return Row(
+        name,
+        ratio,
+        target,
+        statistics.median(ours for ours, _ in pairs),
+        statistics.median(theirs for _, theirs in pairs),
+    )
