@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     if failed:
         again = " ".join(f"--only {name}" for name in failed)
         print(
-            f"\n{len(failed)} of {len(chosen)} gates failed; once mended: .venv/bin/python scripts/check.py {again}"
+            f"\n{len(failed)} of {len(chosen)} gates failed; again: .venv/bin/python scripts/check.py {again}"
         )
     return 1 if failed else 0
 

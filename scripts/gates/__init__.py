@@ -1,7 +1,8 @@
 """What has to hold before anything is merged, short of tests: one function a gate.
 
-A gate is a function without arguments that returns its findings, one text each: what is wrong, where, and what
-to type to mend it. No finding means that it holds. To add one, write the function and name it in `GATES`.
+A gate is a function without arguments that returns its findings, one text each: what is wrong, where, and
+what to type to mend it. No finding means that it holds. To add a gate, write the function and name it in
+`GATES`.
 """
 
 from __future__ import annotations

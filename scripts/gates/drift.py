@@ -23,7 +23,7 @@ def hashes() -> list[str]:
 
 def _changed_tools(known: Manifest) -> list[str]:
     return [
-        f"{tool}: {have} is installed, {known.tools.get(tool)} wrote what is committed; make install, then {_MEND}"
+        f"{tool}: {have} is installed, {known.tools.get(tool)} wrote what is committed; make install generate"
         for tool, have in manifest.tool_versions().items()
         if have != known.tools.get(tool)
     ]

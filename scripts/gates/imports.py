@@ -37,9 +37,7 @@ def imports() -> list[str]:
         return []
     said = done.stdout + done.stderr
     broken = said.partition("Broken contracts")[2] or said
-    return [
-        f"import the module in question from an allowed place; the rules are in scripts/gates/imports.py\n{broken}"
-    ]
+    return [f"edit the import, or scripts/gates/imports.py when it is the rule that is wrong\n{broken}"]
 
 
 def contracts() -> str:

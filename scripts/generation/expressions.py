@@ -54,8 +54,9 @@ class _Branch:
 class Reading:
     """Writes the reading expressions of one module and keeps the tables that they look into."""
 
-    def __init__(self, tags: dict[frozenset[str], Tag]) -> None:
+    def __init__(self, tags: dict[frozenset[str], Tag], models: dict[str, ModelProperty]) -> None:
         self._tags = tags
+        self._models = models
         self.tables: list[Table] = []
 
     def read(self, prop: PropertyProtocol, source: str, depth: int = 0) -> str:
@@ -70,6 +71,11 @@ class Reading:
         for branch in reversed(self._branches(prop, source, depth)):
             expression = f"{branch.code} if isinstance({source}, {branch.kind}) else {expression}"
         return expression if expression != source else self._scalar(prop, source)
+
+    def items(self, prop: PropertyProtocol, source: str) -> str:
+        """Return the expression that reads every item of a list that is known to be one."""
+        branches = self._branches(prop, source, 0)
+        return branches[0].code if branches else source
 
     def _scalar(self, prop: PropertyProtocol, source: str) -> str:
         match prop:
@@ -113,7 +119,9 @@ class Reading:
                 branches.append(_Branch(kind, code))
         return branches
 
-    def _variants(self, prop: UnionProperty, objects: list[ModelProperty], source: str) -> str:
+    def _variants(self, prop: UnionProperty, found: list[ModelProperty], source: str) -> str:
+        # What a property refers to may be a copy from before its fields were known.
+        objects = [self._models[str(each.class_info.name)] for each in found]
         tag = self._tags.get(frozenset(str(each.class_info.name) for each in objects)) or const_tag(objects)
         name = f"_{prop.python_name.upper()}_VARIANTS"
         if tag is not None:

@@ -57,7 +57,7 @@ def write_package(source: Json, target: Path, templates: Path | None) -> None:
         raise RefusedError([f"{data.header}: {data.detail}"])
     _refuse_names(data)
     project = Project(openapi=data, config=config, custom_template_path=templates)
-    project.env.globals.update(_helpers(document))
+    project.env.globals.update(_helpers(document, data))
     project.env.tests.update(moment=expressions.is_moment, nullable=expressions.is_nullable)
     with contextlib.redirect_stdout(io.StringIO()):
         errors = project.build()
@@ -122,12 +122,13 @@ def _refuse_missing(document: Document, target: Path) -> None:
         )
 
 
-def _helpers(document: Document) -> dict[str, Any]:
+def _helpers(document: Document, data: GeneratorData) -> dict[str, Any]:
     """Return what the templates call beside what the generator gives them."""
     operations = document.operations
+    models = {str(model.class_info.name): model for model in data.models}
     return {
         "facts_of": lambda endpoint: operations[str(endpoint.name)],
-        "new_reading": lambda: expressions.Reading(document.tags),
+        "new_reading": lambda: expressions.Reading(document.tags, models),
         "is_plain": expressions.is_plain,
         "is_file": lambda prop: isinstance(prop, FileProperty),
         "literal": repr,

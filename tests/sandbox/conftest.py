@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import queue
+import socket
+import ssl
+import threading
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import httpx
 import pytest
@@ -28,3 +34,57 @@ def connect(alsorn_sandbox: Sandbox) -> Iterator[Callable[[str], httpx.Client]]:
 def api(connect: Callable[[str], httpx.Client]) -> httpx.Client:
     """A client that may do everything."""
     return connect("admin")
+
+
+@dataclass
+class Receiver:
+    """A webhook endpoint of a user: answers what it is told and keeps what arrives."""
+
+    url: str
+    arrived: queue.Queue[tuple[dict[str, str], bytes]] = field(default_factory=queue.Queue)
+    answers: queue.Queue[int] = field(default_factory=queue.Queue)
+
+    def next(self) -> tuple[dict[str, str], bytes]:
+        return self.arrived.get(timeout=10)
+
+
+@pytest.fixture
+def receive() -> Iterator[Callable[..., Receiver]]:
+    """Start receivers; statuses beyond those put into `answers` are 204."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def start(tls: ssl.SSLContext | None = None) -> Receiver:
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                status = 204 if receiver.answers.empty() else receiver.answers.get()
+                self.send_response(status)
+                self.send_header("Content-Length", "0" if status == 204 else "4")
+                self.end_headers()
+                self.wfile.write(b"" if status == 204 else b"nope")
+                receiver.arrived.put(({name.lower(): value for name, value in self.headers.items()}, body))
+
+            def log_message(self, *args: object) -> None:
+                pass
+
+        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        if tls is not None:
+            server.socket = tls.wrap_socket(server.socket, server_side=True)
+        scheme = "http" if tls is None else "https"
+        receiver = Receiver(f"{scheme}://127.0.0.1:{server.server_port}/hooks?team=1")
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}).start()
+        servers.append(server)
+        return receiver
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture
+def unused_port() -> int:
+    """A port of loopback on which nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port: int = taken.getsockname()[1]
+    return port

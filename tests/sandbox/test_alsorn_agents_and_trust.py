@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import httpx
@@ -111,7 +112,7 @@ def test_the_audit_chain_links_from_the_newest_to_the_first(api: httpx.Client) -
         "transaction_executed",
         "agent.registered",
     ]
-    for newer, older in zip(entries, entries[1:], strict=False):
+    for newer, older in pairwise(entries):
         assert newer["previous_hash"] == older["payload_hash"]
     assert entries[-1]["previous_hash"] is None
     assert len({entry["payload_hash"] for entry in entries}) == len(entries)

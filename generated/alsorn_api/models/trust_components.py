@@ -29,15 +29,14 @@ class TrustComponents:
             TypeError: When `src_dict` is no JSON object.
         """
         try:
-            get = src_dict.get
+            items = src_dict.items()
         except AttributeError:
             raise TypeError(
                 f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
             ) from None
         self = cls.__new__(cls)
         self.additional_properties = {
-            name: TrustComponent.from_dict(item) if isinstance(item, dict) else item
-            for name, item in src_dict.items()
+            name: TrustComponent.from_dict(item) if isinstance(item, dict) else item for name, item in items
         }
         return self
 

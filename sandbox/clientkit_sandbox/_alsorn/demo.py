@@ -22,6 +22,7 @@ _AGENTS = (
 def demo_state(environment: Environment) -> State:
     """Make a state with three agents, three transactions and a webhook."""
     state = State(environment)
+    today = state.now().replace(hour=0, minute=0, second=0)
     for agent_id, name, completed, total, disputes, verified in _AGENTS:
         trust = TrustRecord(agent_id.replace("agent_", "tr_"), operator_verified=verified)
         agent = Agent(
@@ -40,10 +41,10 @@ def demo_state(environment: Environment) -> State:
         for days_ago, share in ((200, 0.5), (60, 0.8), (5, 1.0)):
             trust.completed, trust.total_tasks = int(completed * share), int(total * share)
             trust.disputes = disputes if share == 1.0 else 0
-            state.evaluate(agent, "Scheduled evaluation", state.now() - timedelta(days=days_ago))
+            state.evaluate(agent, "Scheduled evaluation", today - timedelta(days=days_ago))
     _add_transaction(state, "tx_k1l2m3n4o5", 120.5, datetime(2025, 2, 11, 8, 15, tzinfo=UTC))
     _add_transaction(state, "tx_r4s5t6u7v8", 500, datetime(2025, 3, 14, 15, 9, tzinfo=UTC))
-    _add_transaction(state, "tx_w9x0y1z2a3", 75, state.now() - timedelta(days=2))
+    _add_transaction(state, "tx_w9x0y1z2a3", 75, today - timedelta(days=2))
     url, events = "https://example.com/webhooks/alsorn", ["agent.registered", "transaction.completed"]
     state.webhooks["wh_x1y2z3"] = Webhook("wh_x1y2z3", DEMO, url, events, _BEGIN)
     return state

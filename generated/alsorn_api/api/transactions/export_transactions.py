@@ -39,8 +39,6 @@ def _build_request(
 
 
 def _parse_response(answer: Answer) -> File:
-    if not answer.body and answer.status != 200:
-        return None  # type: ignore[return-value]
     from io import BytesIO
 
     from ...types import File

@@ -25,11 +25,7 @@ def _parse_response(answer: Answer) -> list[TrustHistoryEntry]:
     data = answer.json()
     if not isinstance(data, list):
         raise TypeError(f"the answer of get_trust_history is a JSON array, not {type(data).__name__}")
-    return (
-        [TrustHistoryEntry.from_dict(item) if isinstance(item, dict) else item for item in data]
-        if isinstance(data, list)
-        else data
-    )
+    return [TrustHistoryEntry.from_dict(item) if isinstance(item, dict) else item for item in data]
 
 
 def _parse_error(answer: Answer) -> ErrorEnvelope | None:

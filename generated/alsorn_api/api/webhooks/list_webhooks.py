@@ -25,11 +25,7 @@ def _parse_response(answer: Answer) -> list[Webhook]:
     data = answer.json()
     if not isinstance(data, list):
         raise TypeError(f"the answer of list_webhooks is a JSON array, not {type(data).__name__}")
-    return (
-        [Webhook.from_dict(item) if isinstance(item, dict) else item for item in data]
-        if isinstance(data, list)
-        else data
-    )
+    return [Webhook.from_dict(item) if isinstance(item, dict) else item for item in data]
 
 
 def _parse_error(answer: Answer) -> ErrorEnvelope | None:

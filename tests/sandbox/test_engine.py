@@ -1,0 +1,262 @@
+"""The engine with small services of its own: the spec gate, routing, parameters, streams, daemons."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractContextManager
+from typing import Any
+
+import httpx
+import pytest
+from clientkit_sandbox import running
+from clientkit_sandbox.engine import Answer, Call, Problem, Service, Stream
+
+ITEM = {
+    "type": "object",
+    "required": ["id"],
+    "x-always-present": ["id", "size"],
+    "properties": {
+        "id": {"type": "string"},
+        "size": {"type": ["integer", "null"], "minimum": 0},
+        "at": {"type": "string", "format": "date-time"},
+        "parts": {"type": "array", "items": {"$ref": "#/components/schemas/Item"}},
+    },
+}
+
+
+def document(path: str, method: str, responses: dict[str, Any], **operation: Any) -> dict[str, Any]:
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Tiny", "version": "1"},
+        "paths": {path: {method: {"operationId": "ask", "responses": responses, **operation}}},
+        "components": {"schemas": {"Item": ITEM}},
+    }
+
+
+def serving(
+    handler: Callable[[Call[None]], Any], description: dict[str, Any], **options: Any
+) -> AbstractContextManager[Any]:
+    service: Service[None] = Service("tiny", state=lambda _: None, document=description, **options)
+    service.operation("ask")(handler)
+    return running(service)
+
+
+ITEM_ANSWER = {
+    "200": {
+        "description": "An item.",
+        "headers": {"X-Count": {"required": True, "schema": {"type": "integer"}}},
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Item"}}},
+    },
+    "204": {"description": "Nothing."},
+}
+COUNT = {"X-Count": "1"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "complaint"),
+    [
+        (Answer({"id": 5, "size": 1}, headers=COUNT), "/id: 5 is not of type 'string'"),
+        (Answer({"id": "a", "size": -1}, headers=COUNT), "/size: -1 is less than the minimum of 0"),
+        (Answer({"size": 1}, headers=COUNT), "/id: 'id' is a required property"),
+        (Answer({"id": "a"}, headers=COUNT), "'size' is present in every documented answer"),
+        (Answer({"id": "a", "size": 1, "at": "today"}, headers=COUNT), "/at: 'today' is not a 'date-time'"),
+        (
+            Answer({"id": "a", "size": 1, "parts": [{"id": "b", "size": "2"}]}, headers=COUNT),
+            "/parts/0/size: '2' is not of type 'integer', 'null'",
+        ),
+        (Answer([], headers=COUNT), "body at /: [] is not of type 'object'"),
+        (Answer({"id": {1}}, headers=COUNT), "not JSON"),
+        (Answer({"id": float("nan")}, headers=COUNT), "not JSON"),
+        (Answer(b'{"id"', headers=COUNT), "not JSON"),
+        (Answer({"id": "a", "size": 1}), "header x-count is missing"),
+        (
+            Answer({"id": "a", "size": 1}, headers={"X-Count": "many"}),
+            "x-count: 'many' is not of type 'integer'",
+        ),
+        (
+            Answer("<p>", headers=COUNT, content_type="text/html"),
+            "content type 'text/html' is not documented",
+        ),
+        (Answer({}, 201, headers=COUNT), "status 201 is not documented"),
+        (Answer({}, 204), "has a body, and none is documented"),
+        (Problem(409, "conflict", "no"), "status 409 is not documented"),
+    ],
+)
+def test_a_handler_that_lies_is_a_500_that_names_operation_and_place(
+    answer: Answer | Problem, complaint: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    def lie(call: Call[None]) -> Any:
+        if isinstance(answer, Problem):
+            raise answer
+        return answer
+
+    with serving(lie, document("/ask", "get", ITEM_ANSWER)) as sandbox:
+        told = httpx.get(f"{sandbox.base_url}/ask")
+    assert told.status_code == 500
+    assert "ask: " in told.json()["error"]
+    assert complaint in told.json()["error"]
+    assert complaint in caplog.text
+
+
+def test_the_truth_passes_and_is_read_as_it_was_meant() -> None:
+    item = {"id": "ä", "size": None, "at": "2026-03-04T09:15:00Z", "parts": [{"id": "b", "size": 2}]}
+    with serving(lambda call: Answer(item, headers=COUNT), document("/ask", "get", ITEM_ANSWER)) as sandbox:
+        answer = httpx.get(f"{sandbox.base_url}/ask")
+    assert (answer.status_code, answer.json()) == (200, item)
+    assert answer.headers["Content-Type"] == "application/json"
+
+
+def test_a_handler_that_breaks_is_a_500_that_says_how(caplog: pytest.LogCaptureFixture) -> None:
+    with serving(lambda call: {}["lost"], document("/ask", "get", ITEM_ANSWER)) as sandbox:
+        answer = httpx.get(f"{sandbox.base_url}/ask")
+    assert (answer.status_code, "KeyError('lost')" in answer.json()["error"]) == (500, True)
+    assert "Traceback" in caplog.text
+
+
+def test_handlers_and_operations_must_match() -> None:
+    service: Service[None] = Service(
+        "tiny", state=lambda _: None, document=document("/ask", "get", ITEM_ANSWER)
+    )
+    service.operation("answer")(lambda call: None)
+    with (
+        pytest.raises(ValueError, match=r"without a handler: \['ask'\].*without an operation: \['answer'\]"),
+        running(service),
+    ):
+        pass
+    with pytest.raises(ValueError, match="'answer' has two handlers"):
+        service.operation("answer")(lambda call: None)
+
+
+ANYTHING = {"200": {"description": "Anything.", "content": {"application/json": {"schema": {}}}}}
+
+
+def test_parameters_are_read_by_their_types() -> None:
+    parameters = [
+        {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}},
+        {"name": "n", "in": "query", "schema": {"type": "number", "default": 1.5}},
+        {"name": "flag", "in": "query", "schema": {"type": ["boolean", "null"]}},
+        {"name": "tag", "in": "query", "schema": {"type": "array", "items": {"type": "integer"}}},
+        {"name": "csv", "in": "query", "explode": False, "schema": {"type": "array", "items": {}}},
+        {"name": "text", "in": "query", "schema": {"anyOf": [{"type": "integer"}, {"type": "string"}]}},
+        {"name": "X-Depth", "in": "header", "required": True, "schema": {"type": "integer", "maximum": 9}},
+    ]
+    description = document(
+        "/ask/{id}", "get", ANYTHING | {"422": {"description": "Bad."}}, parameters=parameters
+    )
+    with serving(lambda call: [call.path, call.query, call.header], description) as sandbox:
+        with httpx.Client(base_url=sandbox.base_url, headers={"X-Depth": "3"}) as client:
+            read = client.get("/ask/7?flag=true&tag=1&tag=2&csv=a,b&text=5").json()
+            assert read == [
+                {"id": 7},
+                {"n": 1.5, "flag": True, "tag": [1, 2], "csv": ["a", "b"], "text": 5},
+                {"X-Depth": 3},
+            ]
+            assert client.get("/ask/7?text=five&n=2e3").json()[1] == {"n": 2000.0, "text": "five"}
+            for wrong in ("/ask/x", "/ask/7?n=1_0", "/ask/7?n=inf", "/ask/7?flag=yes", "/ask/7?tag=x"):
+                assert client.get(wrong).status_code == 500, "a 422 without a body is not what is answered"
+            assert "header X-Depth: is missing" in httpx.get(f"{sandbox.base_url}/ask/7").text
+
+
+def test_a_value_may_span_segments_where_the_spec_says_so() -> None:
+    parameter = {
+        "name": "file", "in": "path", "required": True, "x-path-segments": True, "schema": {"type": "string"}
+    }  # fmt: skip
+    description = document("/files/{file}", "get", ANYTHING, parameters=[parameter])
+    description["paths"]["/files/top"] = {"get": {"operationId": "top", "responses": ANYTHING}}
+    service: Service[None] = Service("tiny", state=lambda _: None, document=description)
+    service.operation("ask")(lambda call: call.path["file"])
+    service.operation("top")(lambda call: "the top")
+    with running(service) as sandbox, httpx.Client(base_url=sandbox.base_url) as client:
+        assert client.get("/files/a/b%20c/d.txt").json() == "a/b c/d.txt"
+        assert client.get("/files/top").json() == "the top"
+        assert client.get("/files/").status_code == 404
+
+
+def test_bodies_of_other_media_types_come_as_bytes() -> None:
+    body = {"required": True, "content": {"image/*": {}, "application/json": {"schema": {"type": "object"}}}}
+    description = document("/ask", "post", ANYTHING | {"4XX": {"description": "No."}}, requestBody=body)
+    with serving(lambda call: repr(call.body), description) as sandbox:
+        url = f"{sandbox.base_url}/ask"
+        assert httpx.post(url, content=b"\x89P", headers={"Content-Type": "image/png"}).json() == "b'\\x89P'"
+        assert httpx.post(url, json={"a": 1}).json() == "{'a': 1}"
+
+
+async def ticks() -> AsyncIterator[bytes]:
+    for number in range(3):
+        yield f"event: tick\ndata: {number}\n\n".encode()
+        await asyncio.sleep(0)
+
+
+def streaming(call: Call[None]) -> Stream:
+    return Stream(ticks())
+
+
+STREAM = document(
+    "/ask", "get", {"200": {"description": "Ticks.", "content": {"text/event-stream": {"schema": {}}}}}
+)
+WHOLE = b"".join(b"event: tick\ndata: %d\n\n" % number for number in range(3))
+
+
+def test_a_stream_is_sent_piece_by_piece_and_can_break_off() -> None:
+    with serving(streaming, STREAM) as sandbox, httpx.Client(base_url=sandbox.base_url) as client:
+        answer = client.get("/ask")
+        assert (answer.headers["Content-Type"], answer.content) == ("text/event-stream", WHOLE)
+        assert answer.headers["Transfer-Encoding"] == "chunked"
+        sandbox.fault("drip", chunk=5, interval=0)
+        assert client.get("/ask").content == WHOLE
+        for kind, limit in (("truncate", None), ("truncate", 30), ("reset_body", 5)):
+            sandbox.fault(kind, **({} if limit is None else {"after_bytes": limit}))
+            received = b""
+            with pytest.raises((httpx.RemoteProtocolError, httpx.ReadError)):
+                with client.stream("GET", "/ask") as broken:
+                    for piece in broken.iter_raw():
+                        received += piece
+            assert received == WHOLE[: 22 if limit is None else limit]
+
+
+def test_a_stream_of_an_undocumented_type_is_a_lie() -> None:
+    with serving(lambda call: Stream(ticks(), "text/plain"), STREAM) as sandbox:
+        assert "content type 'text/plain' is not documented" in httpx.get(f"{sandbox.base_url}/ask").text
+
+
+def test_every_daemon_has_a_port_and_serves_its_own_paths() -> None:
+    description = document("/write/ask", "get", ANYTHING)
+    description["paths"]["/read/ask"] = {"get": {"operationId": "look", "responses": ANYTHING}}
+    service: Service[dict[str, int]] = Service(
+        "tiny",
+        state=lambda _: {"asked": 0},
+        document=description,
+        daemons={"write_url": "/write/", "read_url": "/read/"},
+        credentials={"token": "t"},
+    )
+
+    @service.operation("ask")
+    def ask(call: Call[dict[str, int]]) -> int:
+        call.state["asked"] += 1
+        return call.state["asked"]
+
+    @service.operation("look")
+    async def look(call: Call[dict[str, int]]) -> int:
+        return call.state["asked"]
+
+    with running(service) as sandbox:
+        assert sandbox.facts.keys() == {"write_url", "read_url", "token"}
+        assert httpx.get(f"{sandbox.write_url}/write/ask").json() == 1
+        assert httpx.get(f"{sandbox.read_url}/read/ask").json() == 1
+        assert httpx.get(f"{sandbox.read_url}/write/ask").status_code == 404
+        assert len(sandbox.requests()) == 3
+        sandbox.reset()
+        assert httpx.get(f"{sandbox.read_url}/read/ask").json() == 0
+
+
+def test_garbage_is_answered_and_the_server_lives_on() -> None:
+    with serving(lambda call: 1, document("/ask", "get", ANYTHING)) as sandbox:
+        port = int(sandbox.base_url.rpartition(":")[2])
+        with socket.create_connection(("127.0.0.1", port), timeout=10) as sock:
+            sock.sendall(b"\x16\x03\x01 nonsense\r\n\r\n")
+            assert sock.recv(4096).startswith(b"HTTP/1.1 400")
+        with socket.create_connection(("127.0.0.1", port), timeout=10) as sock:
+            sock.sendall(b"POST /ask HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf")
+        assert httpx.get(f"{sandbox.base_url}/ask").json() == 1
