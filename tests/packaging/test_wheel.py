@@ -81,7 +81,8 @@ def run(python: Path, program: str, folder: Path) -> str:
 
 @pytest.mark.parametrize("name", IMPORTS)
 def test_every_public_import_works_from_the_wheel(installed: Path, tmp_path: Path, name: str) -> None:
-    program = f"import {name}; print({name}.__file__); [getattr({name}, each) for each in getattr({name}, '__all__', ())]"
+    touch_all = f"[getattr({name}, each) for each in getattr({name}, '__all__', ())]"
+    program = f"import {name}; print({name}.__file__); {touch_all}"
     place = Path(run(installed, program, tmp_path).strip())
     assert installed.parent.parent in place.parents, f"{name} came from {place}"
     if place.name == "__init__.py":
