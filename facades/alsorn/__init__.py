@@ -32,6 +32,18 @@ from alsorn.errors import (
 if TYPE_CHECKING:
     from alsorn._async.client import AsyncAlsornClient
     from alsorn._sync.client import AlsornClient
+    from alsorn.events import (
+        AgentDeleted,
+        AgentReactivated,
+        AgentRegistered,
+        AgentSuspended,
+        TransactionCompleted,
+        TransactionFailed,
+        TransactionReversed,
+        TrustDisputeFiled,
+        TrustScoreChanged,
+        WebhookEvent,
+    )
     from alsorn.models import (
         Agent,
         AgentVerification,
@@ -51,9 +63,14 @@ if TYPE_CHECKING:
         Webhook,
         WebhookDelivery,
     )
+    from alsorn.webhooks import sign_webhook, verify_webhook, verify_webhook_request
 
 __all__ = [
     "Agent",
+    "AgentDeleted",
+    "AgentReactivated",
+    "AgentRegistered",
+    "AgentSuspended",
     "AgentVerification",
     "AlsornAPIError",
     "AlsornAuthError",
@@ -79,18 +96,43 @@ __all__ = [
     "FieldError",
     "RateLimitError",
     "Transaction",
+    "TransactionCompleted",
     "TransactionDetail",
+    "TransactionFailed",
     "TransactionReversal",
+    "TransactionReversed",
     "TrustBatch",
+    "TrustDisputeFiled",
     "TrustEvaluation",
     "TrustHistoryEntry",
     "TrustProfile",
     "TrustRecord",
+    "TrustScoreChanged",
     "Webhook",
     "WebhookDelivery",
+    "WebhookEvent",
+    "sign_webhook",
+    "verify_webhook",
+    "verify_webhook_request",
 ]
 
 # A program uses one of the two clients, and models load attrs and generated code: each waits to be asked for.
-_HOMES = {name: ".models" for name in __all__ if name not in globals()}
+_HOMES = dict.fromkeys(
+    (
+        "AgentDeleted",
+        "AgentReactivated",
+        "AgentRegistered",
+        "AgentSuspended",
+        "TransactionCompleted",
+        "TransactionFailed",
+        "TransactionReversed",
+        "TrustDisputeFiled",
+        "TrustScoreChanged",
+        "WebhookEvent",
+    ),
+    ".events",
+)
+_HOMES |= dict.fromkeys(("sign_webhook", "verify_webhook", "verify_webhook_request"), ".webhooks")
 _HOMES |= {"AlsornClient": "._sync.client", "AsyncAlsornClient": "._async.client"}
+_HOMES |= {name: ".models" for name in __all__ if name not in globals() and name not in _HOMES}
 __getattr__, __dir__ = exports(__name__, _HOMES)

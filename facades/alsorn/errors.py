@@ -105,8 +105,13 @@ class AlsornConfigurationError(AlsornError, errors.ConfigurationError):
     """An argument cannot work; nothing was sent."""
 
 
-class AlsornWebhookError(AlsornError):
-    """A webhook delivery is not what it claims to be, or cannot be read."""
+class AlsornWebhookError(AlsornError, errors.WebhookError):
+    """A webhook delivery is not what it claims to be, or cannot be read. Do not act on it.
+
+    Attributes:
+        reason: `missing_signature`, `malformed_signature`, `wrong_signature`, `malformed_timestamp`,
+            `too_old`, `in_future` or `malformed_payload`.
+    """
 
 
 # The name that the service's page on rate limits uses.

@@ -22,6 +22,7 @@ from clientkit.errors import (
     TimeoutError,
     TransportError,
     UnprocessableError,
+    WebhookError,
 )
 from clientkit.product import VERSION
 
@@ -45,5 +46,6 @@ __all__ = [
     "TimeoutError",
     "TransportError",
     "UnprocessableError",
+    "WebhookError",
     "__version__",
 ]

@@ -10,7 +10,8 @@ ClientError
 │   ├── ConnectionError         also a builtin ConnectionError
 │   └── TimeoutError            also a builtin TimeoutError
 ├── DecodeError                 the answer arrived and does not mean what it should
-└── StreamError                 a stream ended before its end
+├── StreamError                 a stream ended before its end
+└── WebhookError                a webhook delivery is not what it claims to be
 """
 
 from __future__ import annotations
@@ -160,6 +161,16 @@ class StreamError(TransportError):
 
 class StreamTimeoutError(StreamError, TimeoutError):
     """A stream was silent for longer than `stream_timeout`."""
+
+
+class WebhookError(ClientError):
+    """A webhook delivery is not what it claims to be, or cannot be read. Do not act on it.
+
+    Attributes:
+        reason: Which check it failed, such as `wrong_signature` or `too_old`.
+    """
+
+    reason: str = ""
 
 
 class Problem:

@@ -1,0 +1,189 @@
+"""Signatures of webhook deliveries: made and checked over the bytes that were sent.
+
+A product says once how it signs, and both directions follow:
+
+    SIGNATURES = Signatures()                                  # "sha256=<hex>" over the body alone
+    SIGNATURES = Signatures(message=timestamped)               # … over "<timestamp>.<body>"
+    SIGNATURES.verify(body, request.headers["X-Signature"], secret)
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from clientkit import codec
+from clientkit.errors import WebhookError
+from clientkit.secrets import Secret
+
+Message = Callable[[bytes, str], bytes]
+# Unix seconds, as a number or as the text of a header field.
+Timestamp = str | int | float
+
+# Far beyond any clock; more digits would only be work for int().
+_LONGEST_TIMESTAMP = 20
+
+
+def body_alone(body: bytes, timestamp: str) -> bytes:
+    """Return the signed message of a scheme that leaves the timestamp unsigned."""
+    return body
+
+
+def timestamped(body: bytes, timestamp: str) -> bytes:
+    """Return the signed message `<timestamp>.<body>`."""
+    return timestamp.encode() + b"." + body
+
+
+class Signatures:
+    """How a product signs its deliveries: HMAC-SHA256 in lower-case hex behind a prefix.
+
+    Args:
+        prefix: What stands before the hex digits in the header field; may be empty.
+        message: Builds the signed message from the body and the timestamp's text.
+        error: Class of the errors.
+    """
+
+    def __init__(
+        self,
+        prefix: str = "sha256=",
+        message: Message = body_alone,
+        error: type[WebhookError] = WebhookError,
+    ) -> None:
+        self._prefix = prefix
+        self._message = message
+        self._error = error
+
+    def sign(self, payload: bytes | str, secret: str, timestamp: Timestamp | None = None) -> str:
+        """Return the signature of a delivery, as the header field has it.
+
+        Args:
+            payload: The body exactly as it is sent.
+            secret: The endpoint's secret, whole.
+            timestamp: When it is sent, in Unix seconds; for schemes that sign it.
+
+        Raises:
+            ValueError: The secret is empty, or the scheme signs a timestamp and there is none.
+        """
+        if timestamp is None and self._message is not body_alone:
+            raise ValueError("this scheme signs the timestamp: pass timestamp=…")
+        return self._signature(_body(payload), Secret(secret), "" if timestamp is None else str(timestamp))
+
+    def verify(
+        self,
+        payload: bytes | str,
+        signature: str | None,
+        secret: str,
+        *,
+        timestamp: Timestamp | None = None,
+        tolerance: float | None = 300.0,
+        now: float | None = None,
+    ) -> None:
+        """Refuse a delivery that was not signed with the secret, or that is not fresh.
+
+        Args:
+            payload: The raw body: bytes, or the text they decode to; never the parsed JSON.
+            signature: The header field; None when there was none.
+            secret: The endpoint's secret, whole.
+            timestamp: When it was sent: the header field or a number, in Unix seconds. Without it
+                freshness is not checked, unless the scheme signs it.
+            tolerance: Seconds that the timestamp may be away from now, in the past or in the future;
+                None for any number.
+            now: The present in Unix seconds; the system's clock by default.
+
+        Raises:
+            WebhookError: With the `reason`: `missing_signature`, `malformed_signature`,
+                `wrong_signature`, `missing_timestamp`, `malformed_timestamp`, `too_old` or `in_future`.
+            ValueError: The secret is empty or the tolerance negative.
+            TypeError: The payload is neither bytes nor text.
+        """
+        secret = Secret(secret)
+        body = _body(payload)
+        stamp = self._timestamp_text(timestamp)
+        self._check_signature(signature, self._signature(body, secret, stamp))
+        if timestamp is not None and tolerance is not None:
+            self._check_age(stamp, tolerance, time.time() if now is None else now)
+
+    def read(self, payload: bytes | str) -> dict[str, Any]:
+        """Return the JSON object that a verified body is.
+
+        Raises:
+            WebhookError: It is not one; its `reason` is `malformed_payload`.
+        """
+        try:
+            value = codec.loads(_body(payload))
+        except ValueError as error:
+            raise self._failure("malformed_payload", f"the body is not JSON: {error}") from None
+        if not isinstance(value, dict):
+            raise self._failure("malformed_payload", "the body is not a JSON object")
+        return value
+
+    def _signature(self, body: bytes, secret: Secret, timestamp: str) -> str:
+        if not secret:
+            raise ValueError(
+                "the webhook secret is empty: use what the registration of the endpoint answered"
+            )
+        key = secret.reveal().encode()
+        return self._prefix + hmac.new(key, self._message(body, timestamp), hashlib.sha256).hexdigest()
+
+    def _check_signature(self, given: str | None, expected: str) -> None:
+        if not given:
+            raise self._failure("missing_signature", "the delivery has no signature")
+        if not given.startswith(self._prefix):
+            raise self._failure("malformed_signature", f"the signature does not start with {self._prefix!r}")
+        # As bytes: texts with other than ASCII characters cannot be compared in constant time.
+        if not hmac.compare_digest(given.encode("utf-8", "replace"), expected.encode()):
+            raise self._failure(
+                "wrong_signature",
+                "the signature does not fit: another secret, or not the bytes that were sent",
+            )
+
+    def _timestamp_text(self, timestamp: Timestamp | None) -> str:
+        if timestamp is not None:
+            return str(timestamp)
+        if self._message is not body_alone:
+            raise self._failure("missing_timestamp", "the delivery has no timestamp")
+        return ""
+
+    def _check_age(self, text: str, tolerance: float, now: float) -> None:
+        if tolerance < 0:
+            raise ValueError(f"tolerance must be 0 or more seconds, got {tolerance}")
+        age = now - self._seconds(text)
+        if age > tolerance:
+            raise self._failure(
+                "too_old", f"the delivery was sent {age:.0f} s ago; {tolerance:g} s are allowed"
+            )
+        if age < -tolerance:
+            raise self._failure("in_future", f"the delivery's timestamp is {-age:.0f} s ahead of this clock")
+
+    def _seconds(self, text: str) -> float:
+        whole, _, fraction = text.partition(".")
+        digits = whole + fraction
+        if not (digits.isascii() and digits.isdigit() and len(text) <= _LONGEST_TIMESTAMP):
+            raise self._failure("malformed_timestamp", "the timestamp is not a number of Unix seconds")
+        return float(text)
+
+    def _failure(self, reason: str, message: str) -> WebhookError:
+        return self._error(message, reason=reason)
+
+
+def header(headers: Mapping[str, str], name: str) -> str | None:
+    """Return a header field from any framework's mapping, whatever its letter case; None without one."""
+    found = headers.get(name)
+    if found is not None:
+        return found
+    lowered = name.lower()
+    return next((value for key, value in headers.items() if key.lower() == lowered), None)
+
+
+def _body(payload: bytes | str) -> bytes:
+    if isinstance(payload, str):
+        return payload.encode("utf-8", "surrogatepass")
+    if isinstance(payload, (bytes, bytearray, memoryview)):
+        return bytes(payload)
+    raise TypeError(
+        f"payload must be the raw body as bytes or str, got {type(payload).__name__}; "
+        "parsed and encoded again it would not be the bytes that were signed"
+    )
