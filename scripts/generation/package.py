@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,10 +49,8 @@ def write_package(source: Json, target: Path, templates: Path | None) -> None:
     """
     document = prepare(source)
     config = _config(target, document)
-    # Any text can be the value of a header, and what the templates send is text.
-    for kind in (DateProperty, DateTimeProperty):
-        kind._allowed_locations = kind._allowed_locations | {ParameterLocation.HEADER}
-    data = GeneratorData.from_dict(document.data, config=config)
+    with _dates_in_headers():
+        data = GeneratorData.from_dict(document.data, config=config)
     if isinstance(data, GeneratorError):
         raise RefusedError([f"{data.header}: {data.detail}"])
     _refuse_names(data)
@@ -66,6 +64,20 @@ def write_package(source: Json, target: Path, templates: Path | None) -> None:
     _refuse_missing(document, target)
     (target / "py.typed").touch()
     format_code(target, "I,F401,TC005")
+
+
+@contextlib.contextmanager
+def _dates_in_headers() -> Iterator[None]:
+    """Let the generator take dates as header parameters: what our templates send is text anyway."""
+    kinds: tuple[Any, ...] = (DateProperty, DateTimeProperty)
+    before = [kind._allowed_locations for kind in kinds]
+    for kind in kinds:
+        kind._allowed_locations = kind._allowed_locations | {ParameterLocation.HEADER}
+    try:
+        yield
+    finally:
+        for kind, locations in zip(kinds, before, strict=True):
+            kind._allowed_locations = locations
 
 
 def _config(target: Path, document: Document) -> Config:

@@ -121,18 +121,18 @@ class Client:
     def get_httpx_client(self) -> httpx.Client:
         """Return the httpx client that calls go through, making one when there is none."""
         if self._client is None:
-            import httpx
+            from clientkit._worlds.blocking import HttpClient
 
-            self.set_httpx_client(httpx.Client(**self._httpx_arguments()))
+            self.set_httpx_client(HttpClient(**self._httpx_arguments()))
         client: httpx.Client = self._client
         return client
 
     def get_async_httpx_client(self) -> httpx.AsyncClient:
         """Return the asynchronous httpx client that calls go through, making one when there is none."""
         if self._async_client is None:
-            import httpx
+            from clientkit._worlds.asynchronous import HttpClient
 
-            self.set_async_httpx_client(httpx.AsyncClient(**self._httpx_arguments()))
+            self.set_async_httpx_client(HttpClient(**self._httpx_arguments()))
         client: httpx.AsyncClient = self._async_client
         return client
 

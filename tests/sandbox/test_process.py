@@ -1,0 +1,166 @@
+"""`python -m clientkit_sandbox` and `running()`: starting, stopping and what is left behind."""
+
+from __future__ import annotations
+
+import gc
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+from clientkit_sandbox import running
+from clientkit_sandbox._catalog import service_names
+
+
+@contextmanager
+def started(*arguments: str) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-m", "clientkit_sandbox", *arguments]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def stop(process: subprocess.Popen[str], number: int) -> tuple[int, str]:
+    process.send_signal(number)
+    _, complaints = process.communicate(timeout=20)
+    return process.returncode, complaints
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_json_is_one_line_when_all_are_ready_and_a_signal_ends_it_cleanly(number: int) -> None:
+    with started("--json") as process:
+        assert process.stdout is not None
+        facts: dict[str, Any] = json.loads(process.stdout.readline())
+        assert list(facts) == list(service_names())
+        alsorn = facts["alsorn"]
+        assert alsorn.keys() == {"base_url", "api_key"}
+        headers = {"Authorization": f"Bearer {alsorn['api_key']}"}
+        # A client that keeps its connection open must not hold up the end.
+        with httpx.Client(base_url=alsorn["base_url"], headers=headers) as client:
+            assert client.get("/agents").status_code == 200
+            assert stop(process, number) == (0, "")
+
+
+def test_the_readable_form_names_what_a_client_needs(unused_port: int) -> None:
+    with started("--only", "alsorn", "--port", str(unused_port)) as process:
+        assert process.stdout is not None
+        lines = [process.stdout.readline().split() for _ in range(4)]
+        assert lines[0] == ["alsorn"]
+        assert lines[1] == ["base_url", f"http://127.0.0.1:{unused_port}"]
+        assert lines[2][0] == "api_key"
+        assert lines[3][0] == "Serving"
+        assert stop(process, signal.SIGTERM) == (0, "")
+
+
+def test_a_taken_port_is_said_and_exits_1() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        with started("--port", str(taken.getsockname()[1])) as process:
+            _, complaint = process.communicate(timeout=20)
+    assert process.returncode == 1
+    assert "in use" in complaint
+    assert "Traceback" not in complaint
+
+
+def test_without_the_extra_everything_says_what_to_install() -> None:
+    blocked = "import sys; sys.modules.update(dict.fromkeys(['starlette', 'uvicorn', 'yaml', 'jsonschema']));"
+    for code in (
+        "import clientkit_sandbox; clientkit_sandbox.running('alsorn').__enter__()",
+        "from clientkit_sandbox.__main__ import main; sys.exit(main(['--json']))",
+    ):
+        done = subprocess.run(
+            [sys.executable, "-c", blocked + code], capture_output=True, text=True, timeout=60
+        )
+        assert done.returncode == 1
+        assert "pip install 'clientkit[sandbox]'" in done.stderr
+
+
+def test_importing_the_package_and_the_plugin_imports_nothing_heavy() -> None:
+    code = (
+        "import sys, pytest; before = set(sys.modules); import clientkit_sandbox.pytest_plugin;"
+        "print(*sorted(name for name in set(sys.modules) - before if not name.startswith('clientkit_sandbox')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
+    heavy = {"starlette", "uvicorn", "yaml", "jsonschema", "httpx", "h11", "http.client", "asyncio", "ssl"}
+    assert not heavy & set(done.stdout.split())
+
+
+def test_nothing_is_left_behind() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", ResourceWarning)
+        before = threading.enumerate(), open_files()
+        with running("alsorn") as sandbox:
+            headers = {"Authorization": f"Bearer {sandbox.api_key}"}
+            with httpx.Client(base_url=sandbox.base_url, headers=headers) as client:
+                client.get("/agents")
+                sandbox.fault("delay", delay=60)
+                with pytest.raises(httpx.ReadTimeout):
+                    client.get("/agents", timeout=0.05)
+        gc.collect()
+        assert (threading.enumerate(), open_files()) == before
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(sandbox.base_url)
+
+
+def open_files() -> int:
+    return len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else 0
+
+
+def test_an_error_inside_the_block_closes_it_too() -> None:
+    with pytest.raises(KeyError), running("alsorn") as sandbox:
+        raise KeyError
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(sandbox.base_url)
+
+
+def test_several_run_at_once_with_states_of_their_own() -> None:
+    with running("alsorn") as one, running("alsorn") as other:
+        assert one.base_url != other.base_url
+        headers = {"Authorization": f"Bearer {one.api_key}"}
+        assert httpx.delete(f"{one.base_url}/webhooks/wh_x1y2z3", headers=headers).status_code == 204
+        assert httpx.get(f"{other.base_url}/webhooks/wh_x1y2z3", headers=headers).status_code == 200
+
+
+def test_only_loopback_is_served() -> None:
+    for host in ("0.0.0.0", "192.0.2.1", "example.org"):
+        with (
+            pytest.raises(ValueError, match=r"loopback only: use 127\.0\.0\.1 or ::1"),
+            running("alsorn", host=host),
+        ):
+            pass
+
+
+@pytest.mark.skipif(not socket.has_ipv6, reason="no IPv6")
+def test_ipv6_loopback_is_loopback() -> None:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        pytest.skip("::1 is not configured")
+    with running("alsorn", host="::1") as sandbox:
+        address = urlsplit(sandbox.base_url)
+        assert address.hostname == "::1"
+        connection = http.client.HTTPConnection("::1", address.port, timeout=10)
+        connection.request("GET", "/agents/agent_7f3k9x2m/verify")
+        assert connection.getresponse().status == 200
+        connection.close()
+        assert len(sandbox.requests()) == 1
+
+
+def test_an_unknown_service_is_an_error_that_lists_the_known() -> None:
+    with pytest.raises(ValueError, match="no service 'alsron'; there is .*alsorn"), running("alsron"):
+        pass
