@@ -33,6 +33,7 @@ _TAKEN_CLASSES = {
     *("Operation", "Request", "Response", "Self", "UNSET", "UUID", "Unset"),
 }
 _TAKEN_FIELDS = {"additional_keys", "additional_properties", "from_dict", "to_dict", "to_multipart"}
+_NAMELESS = re.compile(r"<[\w.]+ object at 0x[0-9a-f]+>")
 _PATH_PARAMETER = re.compile(r"{([^{}]+)}")
 
 
@@ -60,7 +61,7 @@ def write_package(source: Json, target: Path, templates: Path | None) -> None:
     with contextlib.redirect_stdout(io.StringIO()):
         errors = project.build()
     if errors:
-        raise RefusedError([_told(error) for error in errors])
+        raise RefusedError([_told(error, document) for error in errors])
     _refuse_missing(document, target)
     (target / "py.typed").touch()
     format_code(target, "I,F401,TC005")
@@ -97,8 +98,11 @@ def _config(target: Path, document: Document) -> Config:
     )
 
 
-def _told(error: GeneratorError) -> str:
-    return " ".join(f"{error.header} {error.detail or ''}".split())
+def _told(error: GeneratorError, document: Document) -> str:
+    """Return a warning of the generator in one line, with the id of the operation that it is about."""
+    text = " ".join(_NAMELESS.sub("...", f"{error.header} {error.detail or ''}").split())
+    about = [each.id for each in document.operations.values() if f"{each.method} {each.path} " in text]
+    return ": ".join([*about, text.removeprefix("WARNING ")])
 
 
 def _refuse_names(data: GeneratorData) -> None:
