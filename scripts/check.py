@@ -12,6 +12,7 @@ import os
 import sys
 import textwrap
 import time
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 
 from gates import GATES, Gate
@@ -42,7 +43,10 @@ def main(arguments: list[str] | None = None) -> int:
 def measured(gate: Gate) -> tuple[list[str], float]:
     """Run a gate; return its findings and the seconds it took."""
     started = time.perf_counter()
-    findings = gate()
+    try:
+        findings = gate()
+    except Exception:  # noqa: BLE001  (a gate that breaks must not hide the others)
+        findings = [traceback.format_exc()]
     return findings, time.perf_counter() - started
 
 

@@ -31,18 +31,20 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--all", action="store_true", help="every service, changed or not")
     options = parser.parse_args(arguments)
-    services = layout.services()
+    try:
+        services = layout.services()
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
     known = {service.name for service in services}
     if unknown := [name for name in options.names if name not in known]:
         parser.error(f"no service {', '.join(unknown)}; specs/services.toml has {', '.join(sorted(known))}")
-    if missing := [service for service in services if not service.spec.is_file()]:
-        for service in missing:
-            print(
-                f"{layout.relative(service.spec)} is missing; write it, or take its line out of services.toml"
-            )
+    if missing := [service.spec for service in services if not service.spec.is_file()]:
+        advice = "not there; write it, or take its line out of specs/services.toml"
+        report({layout.relative(spec): [advice] for spec in missing})
         return 1
-    chosen = known if options.all else set(options.names)
-    return run(services, only=set(options.names), always=chosen)
+    named = set(options.names)
+    return run(services, only=named, always=known if options.all else named)
 
 
 def run(services: list[Service], *, only: set[str], always: set[str]) -> int:

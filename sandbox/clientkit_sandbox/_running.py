@@ -78,7 +78,7 @@ class Sandbox:
         """Move the clock of the service forward.
 
         Args:
-            seconds: Zero or more.
+            seconds: Zero or more, a hundred years at most.
         """
         self._control("POST", "/clock", {"advance": seconds})
 

@@ -376,7 +376,7 @@ def _failed_check(transaction: Transaction, state: State) -> tuple[str, Problem]
         message = f"Agent {agent.id} is not authorised for {transaction.action_type!r}"
         return "ACTION_NOT_AUTHORIZED", Problem(403, "forbidden", message)
     if transaction.amount > agent.spending_limit:
-        limit = f"is above the spending limit of {agent.spending_limit:g} {agent.currency}"
+        limit = f"is above the spending limit of {agent.spending_limit} {agent.currency}"
         return "SPENDING_LIMIT_EXCEEDED", _invalid("amount", limit)
     if transaction.counterparty_id not in state.agents:
         message = f"There is no agent {transaction.counterparty_id}"
@@ -433,7 +433,7 @@ def export_transactions(call: Call[State]) -> Answer:
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, columns)
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({**row, "permissions_checked": "true"} for row in rows)
     return Answer(text.getvalue(), content_type="text/csv; charset=utf-8")
 
 

@@ -1,4 +1,4 @@
-"""A fixture per service for every pytest run: `alsorn_sandbox` and its like.
+"""A fixture per service, `<name>_sandbox`, for every pytest run.
 
 The server of a service starts when the first test asks for it and serves the whole session; every test finds
 the initial state. Nothing is imported before that, because pytest loads this module in every run.

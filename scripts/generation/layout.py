@@ -45,10 +45,12 @@ def services(table: Path = SPECS / "services.toml") -> list[Service]:
     """Read the table of services, in its own order.
 
     Raises:
-        ValueError: When the table has an entry that is not `name = { facades = [...] }`.
+        ValueError: When the table cannot be read or has an entry that is not `name = { facades = [...] }`.
     """
-    with table.open("rb") as file:
-        entries = tomllib.load(file).get("services", {})
+    try:
+        entries = tomllib.loads(table.read_text(encoding="utf-8")).get("services", {})
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"{relative(table)}: {error}") from None
     found = []
     for name, entry in entries.items():
         facades = entry.get("facades") if isinstance(entry, dict) else None

@@ -78,6 +78,11 @@ class Package:
 
 
 @pytest.fixture(scope="session")
+def probe() -> Path:
+    return PROBE
+
+
+@pytest.fixture(scope="session")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("packages")
     sys.path.insert(0, str(folder))
@@ -92,6 +97,11 @@ def ours(packages: Path) -> Package:
 
     write_package(load(PROBE), packages / "ours_api", layout.TEMPLATES)
     return Package("ours_api", packages / "ours_api")
+
+
+@pytest.fixture(scope="session", name="generate_upstream")
+def _generate_upstream() -> Callable[..., None]:
+    return generate_upstream
 
 
 @pytest.fixture(scope="session")

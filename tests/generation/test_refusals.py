@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import PROBE, generate_upstream
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from conftest import Package
 
 JSON = {"application/json": {"schema": {"type": "object"}}}
 
@@ -78,7 +79,10 @@ VARIANT = {"type": "object", "required": ["a"], "properties": {"a": {"type": "st
         (parameter(schema=ARRAY, explode=False), "explode: false is not supported"),
         (parameter(schema={"anyOf": [{"type": "string"}, ARRAY]}, explode=False), "explode: false"),
         (parameter(content=JSON), "`content` instead of `schema`"),
-        (lambda spec: operation(spec)["parameters"].append({"$ref": "#/components/parameters/No"}), "leads nowhere"),
+        (
+            lambda spec: operation(spec)["parameters"].append({"$ref": "#/components/parameters/No"}),
+            "leads nowhere",
+        ),
         (parameter(schema=ARRAY, **{"in": "header"}), "an array is supported in the query only"),
         (parameter(schema={"type": "string"}, **{"x-path-segments": True}), "is for path parameters"),
         (body({}), "exactly one media type, here are: none"),
@@ -88,7 +92,10 @@ VARIANT = {"type": "object", "required": ["a"], "properties": {"a": {"type": "st
         (answer({**JSON, "application/problem+json": {"schema": {"type": "string"}}}), "different schemas"),
         (answer({"application/json": {"schema": {"type": "array"}}}), "must have items or prefixItems"),
         (fields(**{"x-stream": "lines"}), "x-stream must be one of bytes, sse, not 'lines'"),
-        (fields(**{"x-idempotency-key": "key"}), "write x-idempotency-key as {in: body or header, name: ...}"),
+        (
+            fields(**{"x-idempotency-key": "key"}),
+            "write x-idempotency-key as {in: body or header, name: ...}",
+        ),
         (fields(**{"x-idempotency-key": {"in": "query", "name": "key"}}), "in must be one of body, header"),
         (fields(parameters=[]), "Path parameters do not match with path"),
     ],
@@ -121,12 +128,16 @@ def test_variants_that_cannot_be_told_apart(spec: dict[str, Any], tmp_path: Path
         "Both": {
             "type": "object",
             "properties": {
-                "side": {"oneOf": [{"$ref": "#/components/schemas/Left"}, {"$ref": "#/components/schemas/Right"}]}
+                "side": {
+                    "oneOf": [{"$ref": "#/components/schemas/Left"}, {"$ref": "#/components/schemas/Right"}]
+                }
             },
         },
     }
     (problem,) = problems(spec, tmp_path)
-    assert problem.startswith("side: the variants Left, Right cannot be told apart; give each a required property")
+    assert problem.startswith(
+        "side: the variants Left, Right cannot be told apart; give each a required property"
+    )
 
 
 def test_discriminator_that_names_no_variant(spec: dict[str, Any], tmp_path: Path) -> None:
@@ -145,7 +156,10 @@ def test_discriminator_that_names_no_variant(spec: dict[str, Any], tmp_path: Pat
     ("schemas", "says"),
     [
         ({"Response": VARIANT}, "the schema Response: the name is taken"),
-        ({"Item": {"type": "object", "properties": {"to_dict": {"type": "string"}}}}, "Item.to_dict: the name is taken"),
+        (
+            {"Item": {"type": "object", "properties": {"to_dict": {"type": "string"}}}},
+            "Item.to_dict: the name is taken",
+        ),
     ],
 )
 def test_names_that_would_hide_something(
@@ -176,10 +190,8 @@ def test_everything_wrong_is_told_at_once(spec: dict[str, Any], tmp_path: Path) 
     assert len(problems(spec, tmp_path)) == 2
 
 
-def test_upstream_drops_operations_in_silence(tmp_path: Path) -> None:
+def test_upstream_drops_operations_in_silence(upstream: Package, probe: Path) -> None:
     from generation.document import load, prepare
 
-    document = load(PROBE)
-    generate_upstream(document, tmp_path / "upstream_api")
-    written = {path.stem for path in tmp_path.glob("upstream_api/api/*/*.py")}
-    assert prepare(document).operations.keys() - written == {"create_thing", "replace_notes"}
+    written = {path.stem for path in upstream.root.glob("api/*/*.py")}
+    assert prepare(load(probe)).operations.keys() - written == {"create_thing", "replace_notes"}

@@ -84,6 +84,13 @@ def test_rate_limit_headers_count_down_on_every_answer(api: httpx.Client) -> Non
     assert 3_500 < left <= 3_601
 
 
+@pytest.mark.parametrize(
+    ("name", "limit"), [("starter", "1000"), ("growth", "10000"), ("admin", "100000"), ("revoked", "100")]
+)
+def test_every_plan_has_its_documented_window(connect: Connect, name: str, limit: str) -> None:
+    assert connect(name).get("/agents").headers["X-RateLimit-Limit"] == limit
+
+
 def test_an_exhausted_window_refuses_until_it_ends(alsorn_sandbox: Sandbox, api: httpx.Client) -> None:
     alsorn_sandbox.limit(2, alsorn_sandbox.api_key)
     assert [api.get("/agents").status_code for _ in range(2)] == [200, 200]

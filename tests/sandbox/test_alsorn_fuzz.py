@@ -28,7 +28,7 @@ schema.config.generation.update(database="none", with_security_parameters=False)
 
 @schema.parametrize()
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_every_answer_is_documented(case: schemathesis.Case, alsorn_sandbox: Sandbox) -> None:
+def test_every_answer_is_documented(case: schemathesis.Case[Any], alsorn_sandbox: Sandbox) -> None:
     # Hypothesis collects constants of the code it runs, this header's name among them.
     case.headers.pop("X-Sandbox-Fault", None)
     if case.meta is not None and case.meta.generation.mode.is_positive:

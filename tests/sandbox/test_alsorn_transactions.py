@@ -142,6 +142,7 @@ def test_exports_hold_what_the_list_holds(api: httpx.Client) -> None:
     rows = list(csv.DictReader(io.StringIO(as_csv.text, newline="")))
     assert [row["id"] for row in rows] == [transaction["id"] for transaction in listed]
     assert rows[0]["notes"] == 'said "no",\nthen left'
+    assert rows[0]["permissions_checked"] == "true"
     assert api.get("/transactions/export?format=xml").status_code == 422
     assert api.get("/transactions/export?status=reversed").text.count("\n") == 1
 

@@ -8,7 +8,8 @@ from clientkit_sandbox import Sandbox
 
 
 def test_reset_restores_everything(alsorn_sandbox: Sandbox, api: httpx.Client) -> None:
-    before = api.get("/agents").json(), api.get("/transactions").json(), api.get("/webhooks").json()
+    paths = ("/agents", "/transactions", "/webhooks", "/agents/agent_7f3k9x2m/audit", "/trust/agent_7f3k9x2m")
+    before = [api.get(path).json() for path in paths]
     api.post("/agents/agent_7f3k9x2m/suspend")
     api.post("/transactions/tx_r4s5t6u7v8/reverse")
     api.delete("/webhooks/wh_x1y2z3")
@@ -18,7 +19,7 @@ def test_reset_restores_everything(alsorn_sandbox: Sandbox, api: httpx.Client) -
     alsorn_sandbox.reset()
     assert alsorn_sandbox.requests() == []
     assert alsorn_sandbox.deliveries() == []
-    assert (api.get("/agents").json(), api.get("/transactions").json(), api.get("/webhooks").json()) == before
+    assert [api.get(path).json() for path in paths] == before
 
 
 def test_every_request_is_noted_with_its_key_masked(alsorn_sandbox: Sandbox, api: httpx.Client) -> None:
@@ -46,6 +47,8 @@ def test_time_moves_forward_only(alsorn_sandbox: Sandbox, api: httpx.Client) -> 
     for wrong in (-1, float("inf"), True):
         with pytest.raises(ValueError, match="0 or more"):
             alsorn_sandbox.advance(wrong)
+    with pytest.raises(ValueError, match="a hundred years"):
+        alsorn_sandbox.advance(1e30)
 
 
 @pytest.mark.parametrize(

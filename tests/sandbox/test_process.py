@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import http.client
 import json
-import os
 import signal
 import socket
 import subprocess
 import sys
-import threading
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -52,6 +48,9 @@ def test_json_is_one_line_when_all_are_ready_and_a_signal_ends_it_cleanly(number
         # A client that keeps its connection open must not hold up the end.
         with httpx.Client(base_url=alsorn["base_url"], headers=headers) as client:
             assert client.get("/agents").status_code == 200
+            # Nor must a request that is still waiting for its answer.
+            with pytest.raises(httpx.ReadTimeout):
+                client.get("/agents", headers={"X-Sandbox-Fault": "delay; delay=60"}, timeout=0.05)
             assert stop(process, number) == (0, "")
 
 
@@ -67,12 +66,19 @@ def test_the_readable_form_names_what_a_client_needs(unused_port: int) -> None:
 
 
 def test_a_taken_port_is_said_and_exits_1() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        with started("--port", str(taken.getsockname()[1])) as process:
-            _, complaint = process.communicate(timeout=20)
+    with (
+        socket.create_server(("127.0.0.1", 0)) as taken,
+        started("--port", str(taken.getsockname()[1])) as process,
+    ):
+        _, complaint = process.communicate(timeout=20)
     assert process.returncode == 1
     assert "in use" in complaint
     assert "Traceback" not in complaint
+
+
+def run_python(code: str, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, *options, "-c", code]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60)
 
 
 def test_without_the_extra_everything_says_what_to_install() -> None:
@@ -81,44 +87,56 @@ def test_without_the_extra_everything_says_what_to_install() -> None:
         "import clientkit_sandbox; clientkit_sandbox.running('alsorn').__enter__()",
         "from clientkit_sandbox.__main__ import main; sys.exit(main(['--json']))",
     ):
-        done = subprocess.run(
-            [sys.executable, "-c", blocked + code], capture_output=True, text=True, timeout=60
-        )
+        done = run_python(blocked + code)
         assert done.returncode == 1
         assert "pip install 'clientkit[sandbox]'" in done.stderr
 
 
 def test_importing_the_package_and_the_plugin_imports_nothing_heavy() -> None:
-    code = (
+    done = run_python(
         "import sys, pytest; before = set(sys.modules); import clientkit_sandbox.pytest_plugin;"
-        "print(*sorted(name for name in set(sys.modules) - before if not name.startswith('clientkit_sandbox')))"
+        "print(*(set(sys.modules) - before))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
-    )
+    imported = set(done.stdout.split())
+    assert "clientkit_sandbox.pytest_plugin" in imported
     heavy = {"starlette", "uvicorn", "yaml", "jsonschema", "httpx", "h11", "http.client", "asyncio", "ssl"}
-    assert not heavy & set(done.stdout.split())
+    assert not heavy & imported
+
+
+LEAVE_NOTHING = """
+import gc, os, threading, warnings
+import httpx
+from clientkit_sandbox import running
+
+def held():
+    return threading.enumerate(), len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else 0
+
+def use():
+    with running("alsorn") as sandbox:
+        headers = {"Authorization": f"Bearer {sandbox.api_key}"}
+        with httpx.Client(base_url=sandbox.base_url, headers=headers) as client:
+            assert client.get("/agents").status_code == 200
+            sandbox.fault("delay", delay=60)
+            try:
+                client.get("/agents", timeout=0.05)
+            except httpx.ReadTimeout:
+                return sandbox.base_url
+
+use()  # what is imported once stays
+before = held()
+address = use()
+gc.collect()
+assert held() == before, (held(), before)
+try:
+    httpx.get(address)
+except httpx.ConnectError:
+    print("nothing is left")
+"""
 
 
 def test_nothing_is_left_behind() -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", ResourceWarning)
-        before = threading.enumerate(), open_files()
-        with running("alsorn") as sandbox:
-            headers = {"Authorization": f"Bearer {sandbox.api_key}"}
-            with httpx.Client(base_url=sandbox.base_url, headers=headers) as client:
-                client.get("/agents")
-                sandbox.fault("delay", delay=60)
-                with pytest.raises(httpx.ReadTimeout):
-                    client.get("/agents", timeout=0.05)
-        gc.collect()
-        assert (threading.enumerate(), open_files()) == before
-    with pytest.raises(httpx.ConnectError):
-        httpx.get(sandbox.base_url)
-
-
-def open_files() -> int:
-    return len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else 0
+    done = run_python(LEAVE_NOTHING, "-W", "error::ResourceWarning")
+    assert (done.stdout, done.stderr) == ("nothing is left\n", "")
 
 
 def test_an_error_inside_the_block_closes_it_too() -> None:
@@ -162,5 +180,5 @@ def test_ipv6_loopback_is_loopback() -> None:
 
 
 def test_an_unknown_service_is_an_error_that_lists_the_known() -> None:
-    with pytest.raises(ValueError, match="no service 'alsron'; there is .*alsorn"), running("alsron"):
+    with pytest.raises(ValueError, match=r"no service 'alsron'; there is .*alsorn"), running("alsron"):
         pass

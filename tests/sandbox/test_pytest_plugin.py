@@ -14,7 +14,9 @@ def test_every_service_has_a_fixture(pytester: pytest.Pytester) -> None:
         assert f"{name}_sandbox" in listed
 
 
-def test_tests_share_a_server_and_find_the_initial_state(pytester: pytest.Pytester) -> None:
+def test_tests_share_a_server_and_find_the_initial_state(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pytester.makepyfile(
         """
         import httpx
@@ -36,4 +38,9 @@ def test_tests_share_a_server_and_find_the_initial_state(pytester: pytest.Pytest
             assert seen[0] == seen[1]
         """
     )
-    pytester.runpytest_subprocess("-W", "error::ResourceWarning").assert_outcomes(passed=2)
+    # Other plugins of this environment take seconds to load and have no part in it.
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    run = pytester.runpytest_subprocess(
+        "-p", "clientkit_sandbox.pytest_plugin", "-W", "error::ResourceWarning"
+    )
+    run.assert_outcomes(passed=2)

@@ -50,6 +50,7 @@ class Key:
 
 DEMO = Organisation("org_demo", "Sandbox Demo", "enterprise")
 STARTER = Organisation("org_starter", "Sandbox Starter", "starter")
+GROWTH = Organisation("org_growth", "Sandbox Growth", "growth")
 
 
 def _secret(name: str) -> str:
@@ -58,8 +59,9 @@ def _secret(name: str) -> str:
 
 KEYS = {
     **{level: Key(_secret(level), level, DEMO, f"user_{level}") for level in LEVELS},
-    # All rights, but in an organisation of its own with the smallest plan.
+    # All rights, but in organisations of their own with the smaller plans.
     "starter": Key(_secret("starter"), "admin", STARTER, "user_starter"),
+    "growth": Key(_secret("growth"), "admin", GROWTH, "user_growth"),
 }
 REVOKED = _secret("revoked")
 _BY_SECRET = {key.secret: key for key in KEYS.values()}

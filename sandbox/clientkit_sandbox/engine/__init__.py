@@ -2,7 +2,18 @@
 
 A service module makes a `Service`, registers a handler per operationId and the hooks it needs; the engine
 routes by the service's OpenAPI document, checks every request and every answer against it, scripts faults,
-keeps the clock and delivers webhooks.
+keeps the clock and delivers webhooks::
+
+    service: Service[State] = Service("notes", state=State, credentials={"api_key": KEY}, keys={"write": KEY})
+
+    @service.authorize
+    def authorize(call: Call[State]) -> None:
+        if call.headers.get("authorization") != f"Bearer {KEY}":
+            raise Problem(401, "unauthorized", "Send Authorization: Bearer <api key>")
+
+    @service.operation("get_note")
+    def get_note(call: Call[State]) -> Any:
+        return call.state.notes[call.path["note_id"]]
 """
 
 from clientkit_sandbox.engine.clock import Clock, timestamp

@@ -16,6 +16,7 @@ from clientkit_sandbox.engine.instance import Instance
 from clientkit_sandbox.engine.wire import Reply, Wire
 
 PREFIX = "/__sandbox__"
+_LONGEST_ADVANCE = 100 * 366 * 86_400
 
 
 class _BadControlError(ValueError):
@@ -92,6 +93,8 @@ async def _requests(instance: Instance[Any], body: Any) -> Any:
 async def _advance(instance: Instance[Any], body: Any) -> Any:
     """Move the clock forward by `advance` seconds."""
     seconds = _number(body, "advance")
+    if seconds > _LONGEST_ADVANCE:
+        raise _BadControlError(f"advance must be {_LONGEST_ADVANCE} or less, a hundred years")
     instance.clock.advance(seconds)
     return {"now": timestamp(instance.clock.now())}
 

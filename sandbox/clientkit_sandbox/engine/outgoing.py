@@ -67,7 +67,9 @@ def _encode(value: Any, content_type: str) -> bytes:
             raise LieError(f"not JSON: {error}") from error
     if isinstance(value, str):
         return value.encode()
-    raise LieError(f"{type(value).__name__} cannot be sent as {content_type or 'nothing'}")
+    if not content_type:
+        raise LieError("has a body, and none is documented")
+    raise LieError(f"{type(value).__name__} cannot be sent as {content_type}")
 
 
 def _check_body(documented: Documented, schemas: Schemas, reply: Reply, content_type: str) -> None:

@@ -90,10 +90,12 @@ class Server:
 
     async def _app(self, scope: Scope, receive: Receive, send: Send) -> None:
         instance, prefix = self._daemons[scope["server"][1]]
-        if scope["path"].startswith(f"{control.PREFIX}/"):
-            await control.serve(instance, scope, receive, send)
-        else:
-            await instance.serve(prefix, scope, receive, send)
+        # Requests are cancelled when the server ends, and only then: nobody is there to be told.
+        with contextlib.suppress(asyncio.CancelledError):
+            if scope["path"].startswith(f"{control.PREFIX}/"):
+                await control.serve(instance, scope, receive, send)
+            else:
+                await instance.serve(prefix, scope, receive, send)
 
     def _run(self) -> None:
         try:
