@@ -55,75 +55,40 @@ def run(services: list[Service], *, only: set[str], always: set[str]) -> int:
         only: Names of the services to look at; empty for all.
         always: Names of the services to generate even when nothing changed.
     """
-    old = Manifest.load()
-    stale = [service for service in services if service.name in always or not is_fresh(service, old)]
+    old, now = Manifest.load(), Manifest.current(services)
+    as_before = old.is_shaped_like(now)
+    stale = [
+        each for each in services if each.name in always or not (as_before and old.has_package(each, now))
+    ]
     todo = [service for service in stale if not only or service.name in only]
+    left = [service for service in stale if service not in todo]
     removed = removed_packages(services)
-    twins_stale = not are_twins_fresh(old)
-    if not todo and not removed and not twins_stale and is_complete(services, old):
+    derive = not (as_before and old.has_twins(now))
+    if not (todo or removed or derive) and old.specs.keys() == now.specs.keys():
         print("up to date")
         return 0
     with tempfile.TemporaryDirectory(prefix="clientkit-") as folder:
         scratch = Path(folder)
         problems = build(todo, scratch)
         twins: dict[Path, str] = {}
-        if twins_stale and not problems:
+        if derive and not problems:
             twins, problems = derive_twins(scratch)
         if problems:
             report(problems)
             return 1
         install(todo, removed, scratch)
-    if twins_stale:
+    if derive:
         install_twins(twins)
-    left = [service for service in stale if service not in todo]
     write_manifest(services, old, left)
     for service in todo:
         print(f"{layout.relative(service.package)}: {described(service)}")
     for package in removed:
         print(f"{layout.relative(package)}: removed, no service has it")
-    if twins_stale:
+    if derive:
         print(f"sync twins: {len(twins)} files")
     for service in left:
         print(f"{layout.relative(service.package)}: not up to date; make generate")
     return 0
-
-
-def is_fresh(service: Service, old: Manifest) -> bool:
-    """Whether a package is what its spec, the templates and the tools give."""
-    inputs = manifest.digests([service.spec, *manifest.shaping_files()])
-    return (
-        old.tools == manifest.tool_versions()
-        and all(old.inputs.get(path) == digest for path, digest in inputs.items())
-        and old.outputs_in(layout.TEMPLATES) == {}
-        and _templates(old.inputs) == _templates(inputs)
-        and bool(old.outputs_in(service.package))
-        and manifest.digests(manifest.files_in(service.package)) == old.outputs_in(service.package)
-    )
-
-
-def _templates(inputs: dict[str, str]) -> set[str]:
-    prefix = f"{layout.relative(layout.TEMPLATES)}/"
-    return {path for path in inputs if path.startswith(prefix)}
-
-
-def are_twins_fresh(old: Manifest) -> bool:
-    """Whether the sync twins are what their sources give."""
-    sources = manifest.twin_sources()
-    inputs = manifest.digests([*sources, *manifest.twin_shaping_files()])
-    remembered = {path for path in old.inputs if "/_async/" in path}
-    twins = manifest.digests(sorted(layout.FACADES.glob("**/_sync/**/*.py")))
-    return (
-        old.tools == manifest.tool_versions()
-        and all(old.inputs.get(path) == digest for path, digest in inputs.items())
-        and remembered == {layout.relative(path) for path in sources}
-        and twins == old.outputs_in(layout.FACADES)
-    )
-
-
-def is_complete(services: list[Service], old: Manifest) -> bool:
-    """Whether the manifest speaks of the services of the table and of no other."""
-    specs = {path for path in old.inputs if path.startswith("specs/")}
-    return specs == {layout.relative(service.spec) for service in services}
 
 
 def removed_packages(services: list[Service]) -> list[Path]:
@@ -166,7 +131,7 @@ def derive_twins(scratch: Path) -> tuple[dict[Path, str], Problems]:
     from unasync import UnasyncError, derive
 
     try:
-        return derive(manifest.twin_sources(), layout.FACADES, scratch / "twins"), {}
+        return derive(manifest.sources(), layout.FACADES, scratch / "twins"), {}
     except UnasyncError as error:
         return {}, {"sync twins": error.problems}
 
@@ -190,7 +155,7 @@ def install(services: list[Service], removed: list[Path], scratch: Path) -> None
 
 def install_twins(twins: dict[Path, str]) -> None:
     """Write the sync twins and remove those without a source."""
-    for path in layout.FACADES.glob("**/_sync/**/*.py"):
+    for path in manifest.twins():
         if path not in twins:
             path.unlink()
     for path, text in twins.items():
@@ -200,24 +165,19 @@ def install_twins(twins: dict[Path, str]) -> None:
 
 def write_manifest(services: list[Service], old: Manifest, left: list[Service]) -> None:
     """Remember what was generated from what; of packages left for later, what was remembered before."""
-    shaping = manifest.digests(manifest.shaping_files())
-    new = Manifest(tools=manifest.tool_versions())
+    new = Manifest.current(services)
+    folders = [layout.FACADES, *(service.package for service in services)]
+    new.outputs = {path: digest for each in folders for path, digest in new.outputs_in(each).items()}
     if left:
-        new.tools = old.tools
-        shaping = {path: digest for path, digest in old.inputs.items() if path.startswith("scripts/")}
-    new.inputs = {
-        **shaping,
-        **manifest.digests([*manifest.twin_sources(), *manifest.twin_shaping_files()]),
-    }
-    for service in services:
+        new.tools, new.shaping = old.tools, old.shaping
+    for service in left:
         spec = layout.relative(service.spec)
-        if service not in left:
-            new.inputs |= manifest.digests([service.spec])
-            new.outputs |= manifest.digests(manifest.files_in(service.package))
-        elif spec in old.inputs:
-            new.inputs[spec] = old.inputs[spec]
+        new.specs.pop(spec)
+        for path in new.outputs_in(service.package):
+            del new.outputs[path]
+        if spec in old.specs:
+            new.specs[spec] = old.specs[spec]
             new.outputs |= old.outputs_in(service.package)
-    new.outputs |= manifest.digests(sorted(layout.FACADES.glob("**/_sync/**/*.py")))
     layout.MANIFEST.write_text(new.dump(), encoding="utf-8", newline="\n")
 
 

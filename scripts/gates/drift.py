@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from generation import layout, manifest
-from generation.manifest import Manifest
+from generation.manifest import Digests, Manifest
 
 _DIFF_LINES = 12
 _MEND = "make generate"
@@ -18,47 +18,47 @@ def hashes() -> list[str]:
     known = Manifest.load()
     if not known.outputs:
         return [f"{layout.relative(layout.MANIFEST)}: missing or not readable; {_MEND}"]
-    return [*_changed_tools(known), *_changed_inputs(known), *_changed_outputs(known)]
-
-
-def _changed_tools(known: Manifest) -> list[str]:
+    now = Manifest.current(layout.services())
+    inputs = zip(
+        (known.shaping, known.specs, known.sources), (now.shaping, now.specs, now.sources), strict=True
+    )
     return [
-        f"{tool}: {have} is installed, {known.tools.get(tool)} wrote what is committed; make install generate"
-        for tool, have in manifest.tool_versions().items()
-        if have != known.tools.get(tool)
+        *_changed_tools(known.tools, now.tools),
+        *(finding for before, after in inputs for finding in _changed_inputs(before, after)),
+        *_changed_outputs(known.outputs, now.outputs),
     ]
 
 
-def _changed_inputs(known: Manifest) -> list[str]:
-    specs = [service.spec for service in layout.services() if service.spec.is_file()]
-    shaping = {*manifest.shaping_files(), *manifest.twin_shaping_files()}
-    present = manifest.digests([*specs, *manifest.twin_sources(), *shaping])
-    findings = []
-    for path in sorted(present.keys() | known.inputs.keys()):
-        if path not in present:
-            findings.append(f"{path}: gone since the last generation; {_MEND}")
-        elif path not in known.inputs:
-            findings.append(f"{path}: new since the last generation; {_MEND}")
-        elif present[path] != known.inputs[path]:
-            findings.append(f"{path}: changed since the last generation; {_MEND}")
-    return findings
+def _changed_tools(known: dict[str, str], now: dict[str, str]) -> list[str]:
+    return [
+        f"{tool}: {now[tool]} is installed, {known.get(tool)} wrote what is committed; make install generate"
+        for tool in now
+        if now[tool] != known.get(tool)
+    ]
 
 
-def _changed_outputs(known: Manifest) -> list[str]:
-    twins = sorted(layout.FACADES.glob("**/_sync/**/*.py"))
-    written = [path for path in manifest.files_in(layout.GENERATED) if path != layout.MANIFEST]
-    present = manifest.digests([*written, *twins])
-    findings = []
-    for path in sorted(present.keys() | known.outputs.keys()):
-        if path not in present:
-            findings.append(f"{path}: missing; {_MEND} writes it again")
-        elif path not in known.outputs:
-            findings.append(
-                f"{path}: stray, nothing generates it; git rm it, or rm it when it is not tracked"
-            )
-        elif present[path] != known.outputs[path]:
-            findings.append(f"{path}: edited by hand; edit {_origin(path)} instead, then {_MEND}")
-    return findings
+def _changed_inputs(known: Digests, now: Digests) -> list[str]:
+    return [
+        *(f"{path}: gone since the last generation; {_MEND}" for path in known if path not in now),
+        *(f"{path}: new since the last generation; {_MEND}" for path in now if path not in known),
+        *(f"{path}: changed since the last generation; {_MEND}" for path in _differing(known, now)),
+    ]
+
+
+def _changed_outputs(known: Digests, now: Digests) -> list[str]:
+    stray = "stray, nothing generates it; git rm it, or rm it when it is not tracked"
+    return [
+        *(f"{path}: missing; {_MEND} writes it again" for path in known if path not in now),
+        *(f"{path}: {stray}" for path in now if path not in known),
+        *(
+            f"{path}: edited by hand; edit {_origin(path)} instead, then {_MEND}"
+            for path in _differing(known, now)
+        ),
+    ]
+
+
+def _differing(known: Digests, now: Digests) -> list[str]:
+    return [path for path in known if path in now and known[path] != now[path]]
 
 
 def _origin(path: str) -> str:

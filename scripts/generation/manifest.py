@@ -8,50 +8,86 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from generation import layout
+from generation.layout import Service
 
 TOOLS = ("openapi-python-client", "ruff")
-# What shapes generated packages, beside their specs.
-SHAPING = ("document.py", "expressions.py", "formatting.py", "package.py")
-TWIN_SHAPING = ("scripts/unasync.py", "scripts/generation/formatting.py")
+_SHAPING = (
+    "scripts/generation/document.py",
+    "scripts/generation/expressions.py",
+    "scripts/generation/formatting.py",
+    "scripts/generation/package.py",
+    "scripts/unasync.py",
+)
+
+Digests = dict[str, str]
 
 
 @dataclass
 class Manifest:
-    """Hashes by path, as seen from the repository's root.
+    """What is committed and what it came from: hashes by path, as seen from the repository's root.
 
     Attributes:
         tools: Versions of the tools that shape what is written.
-        inputs: Specs, templates, scripts and sources of twins.
+        shaping: Templates and scripts that do.
+        specs: The specs.
+        sources: The `_async` modules.
         outputs: Everything that is written.
     """
 
     tools: dict[str, str] = field(default_factory=dict)
-    inputs: dict[str, str] = field(default_factory=dict)
-    outputs: dict[str, str] = field(default_factory=dict)
+    shaping: Digests = field(default_factory=dict)
+    specs: Digests = field(default_factory=dict)
+    sources: Digests = field(default_factory=dict)
+    outputs: Digests = field(default_factory=dict)
 
     @classmethod
-    def load(cls, path: Path = layout.MANIFEST) -> Manifest:
+    def load(cls) -> Manifest:
         """Read the manifest; an empty one when there is none or it cannot be read."""
         try:
-            content = json.loads(path.read_text(encoding="utf-8"))
-            return cls(content["tools"], content["inputs"], content["outputs"])
-        except (OSError, ValueError, KeyError, TypeError):
+            return cls(**json.loads(layout.MANIFEST.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
             return cls()
+
+    @classmethod
+    def current(cls, services: Iterable[Service]) -> Manifest:
+        """Return the manifest of what is there now."""
+        specs = [service.spec for service in services if service.spec.is_file()]
+        return cls(
+            tool_versions(), digests(shaping()), digests(specs), digests(sources()), digests(outputs())
+        )
 
     def dump(self) -> str:
         """Return the file's text: sorted, one entry a line, so that merges can be read."""
-        content = {"tools": self.tools, "inputs": self.inputs, "outputs": self.outputs}
-        return json.dumps(content, indent=1, sort_keys=True) + "\n"
+        return json.dumps(asdict(self), indent=1, sort_keys=True) + "\n"
 
-    def outputs_in(self, folder: Path) -> dict[str, str]:
+    def outputs_in(self, folder: Path) -> Digests:
         """Return the outputs within a folder."""
         prefix = f"{layout.relative(folder)}/"
         return {path: digest for path, digest in self.outputs.items() if path.startswith(prefix)}
+
+    def is_shaped_like(self, other: Manifest) -> bool:
+        """Whether both came from the same tools, templates and scripts."""
+        return self.tools == other.tools and self.shaping == other.shaping
+
+    def has_package(self, service: Service, other: Manifest) -> bool:
+        """Whether a package and its spec are the same in both."""
+        spec = layout.relative(service.spec)
+        return (
+            spec in self.specs
+            and self.specs[spec] == other.specs.get(spec)
+            and self.outputs_in(service.package) == other.outputs_in(service.package)
+        )
+
+    def has_twins(self, other: Manifest) -> bool:
+        """Whether the sync twins and their sources are the same in both."""
+        return self.sources == other.sources and self.outputs_in(layout.FACADES) == other.outputs_in(
+            layout.FACADES
+        )
 
 
 def tool_versions() -> dict[str, str]:
@@ -65,37 +101,31 @@ def tool_versions() -> dict[str, str]:
     return found
 
 
-def digest(path: Path) -> str:
-    """Return the SHA-256 of a file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def digests(paths: Iterable[Path]) -> dict[str, str]:
+def digests(paths: Iterable[Path]) -> Digests:
     """Return the SHA-256 of files by their path."""
-    return {layout.relative(path): digest(path) for path in paths}
+    return {layout.relative(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+
+
+def shaping() -> list[Path]:
+    """Return the templates and scripts that shape what is written."""
+    return [*sorted(layout.TEMPLATES.glob("*.jinja")), *(layout.ROOT / name for name in _SHAPING)]
+
+
+def sources() -> list[Path]:
+    """Return what sync twins are derived from."""
+    return sorted(layout.FACADES.glob("**/_async/**/*.py"))
+
+
+def twins() -> list[Path]:
+    """Return the sync twins that are there."""
+    return sorted(layout.FACADES.glob("**/_sync/**/*.py"))
+
+
+def outputs() -> list[Path]:
+    """Return every generated file that is there, and what lies beside them."""
+    return [*(path for path in files_in(layout.GENERATED) if path != layout.MANIFEST), *twins()]
 
 
 def files_in(folder: Path) -> list[Path]:
     """Return the files of a folder that are ours to judge; what Python caches is not."""
     return sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-
-
-def shaping_files() -> list[Path]:
-    """Return the templates and scripts that shape every package."""
-    templates = sorted(layout.TEMPLATES.glob("*.jinja"))
-    return [*templates, *(layout.SCRIPTS / "generation" / name for name in SHAPING)]
-
-
-def twin_shaping_files() -> list[Path]:
-    """Return the scripts that shape every sync twin."""
-    return [layout.ROOT / name for name in TWIN_SHAPING]
-
-
-def twin_sources() -> list[Path]:
-    """Return what sync twins are derived from."""
-    return sorted(layout.FACADES.glob("**/_async/**/*.py"))
-
-
-def twin_of(source: Path) -> Path:
-    """Return the path of the twin of a source."""
-    return Path(*("_sync" if part == "_async" else part for part in source.parts))

@@ -93,9 +93,9 @@ def test_manifest_has_an_entry_a_line(tree: Tree) -> None:
     entries = sum(len(part) for part in content.values())
     assert len(text.splitlines()) == entries + 2 * len(content) + 2
     assert content["tools"].keys() == {"openapi-python-client", "ruff"}
-    assert {"specs/probe.yaml", "scripts/templates/model.py.jinja", "scripts/unasync.py"} <= content[
-        "inputs"
-    ].keys()
+    assert {"scripts/templates/model.py.jinja", "scripts/unasync.py"} <= content["shaping"].keys()
+    assert content["specs"].keys() == {"specs/probe.yaml"}
+    assert "facades/probe/_async/things.py" in content["sources"]
     assert {THING, "facades/probe/_sync/things.py", "generated/probe_api/py.typed"} <= content[
         "outputs"
     ].keys()
@@ -151,9 +151,13 @@ def test_missing_file_is_named_and_written_again(tree: Tree) -> None:
 
 def test_stray_file_is_named(tree: Tree) -> None:
     tree.file("generated/probe_api/helper.py").touch()
+    tree.file("generated/notes.txt").touch()
     code, said = tree.check("hashes")
     assert (code, "generated/probe_api/helper.py: stray, nothing generates it" in said) == (1, True)
     assert "generated/probe_api/helper.py: nothing generates it" in tree.check("regeneration")[1]
+    tree.generate()
+    assert not tree.file("generated/probe_api/helper.py").exists()
+    assert "generated/notes.txt: stray" in tree.check("hashes")[1]
 
 
 def test_lost_manifest_is_named_and_made_again(tree: Tree) -> None:
@@ -239,6 +243,15 @@ def test_one_service_of_several(tree: Tree) -> None:
     assert tree.generate() == "generated/other_api: 13 operations, 15 models\n"
     assert tree.generate() == "up to date\n"
     assert tree.check("hashes")[0] == 0
+
+
+def test_every_gate_is_run_even_if_one_fails(tree: Tree) -> None:
+    tree.edit(THING, '"""A thing.', '"""My thing.')
+    done = tree.run("check", "--only", "hashes", "--only", "specs")
+    verdicts = [line.split()[:2] for line in done.stdout.splitlines() if not line.startswith(" ")]
+    assert verdicts[:2] == [["hashes", "failed"], ["specs", "ok"]]
+    assert "1 of 2 gates failed; again: .venv/bin/python scripts/check.py --only hashes" in done.stdout
+    assert done.returncode == 1
 
 
 def test_broken_table_of_services(tree: Tree) -> None:
