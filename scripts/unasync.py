@@ -224,8 +224,8 @@ def _is_grouped(text: str, start: int, end: int) -> bool:
     """Whether an expression stands in parentheses that are not those of a call."""
     if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
         return False
-    before = re.search(r"(?:\w+|[)\]])\s*$", text[: start - 1])
-    return before is None or keyword.iskeyword(before[0].strip())
+    before = re.search(r"(\w+|[)\]])(\s*)$", text[: start - 1])
+    return before is None or (keyword.iskeyword(before[1]) and before[2] != "")
 
 
 def _offsets(text: str) -> Callable[[int, int], int]:

@@ -15,7 +15,7 @@ _LINT_SETTINGS = (
     "lint.isort.combine-as-imports=true",
     "lint.isort.split-on-trailing-comma=false",
 )
-_FORMAT_SETTINGS = ("format.skip-magic-trailing-comma=true",)
+_FORMAT_SETTINGS = ("format.skip-magic-trailing-comma=true", 'format.line-ending="lf"')
 
 
 def format_code(folder: Path, rules: str) -> None:

@@ -37,13 +37,13 @@ _NAMELESS = re.compile(r"<[\w.]+ object at 0x[0-9a-f]+>")
 _PATH_PARAMETER = re.compile(r"{([^{}]+)}")
 
 
-def write_package(source: Json, target: Path, templates: Path | None) -> None:
+def write_package(source: Json, target: Path, templates: Path) -> None:
     """Generate a package.
 
     Args:
         source: The spec, as `generation.document.load` gives it.
         target: Folder of the package; it must not exist.
-        templates: Folder of our templates; None for the ones that come with the generator.
+        templates: Folder of our templates.
 
     Raises:
         RefusedError: When anything of the spec would be lost.
@@ -62,7 +62,7 @@ def write_package(source: Json, target: Path, templates: Path | None) -> None:
         errors = project.build()
     if errors:
         raise RefusedError([_told(error, document) for error in errors])
-    _refuse_missing(document, target)
+    refuse_missing(document, target)
     (target / "py.typed").touch()
     format_code(target, "I,F401,TC005")
 
@@ -128,7 +128,7 @@ def _refuse_names(data: GeneratorData) -> None:
         raise RefusedError(problems)
 
 
-def _refuse_missing(document: Document, target: Path) -> None:
+def refuse_missing(document: Document, target: Path) -> None:
     """See to it that every operation has come out, whatever the generator said."""
     written = {path.stem for path in target.glob("api/*/*.py")}
     missing = [facts for module, facts in document.operations.items() if module not in written]

@@ -190,6 +190,15 @@ def test_everything_wrong_is_told_at_once(spec: dict[str, Any], tmp_path: Path) 
     assert len(problems(spec, tmp_path)) == 2
 
 
+def test_operation_without_a_module_is_told(probe: Path, tmp_path: Path) -> None:
+    """Whatever the generator says of what it did."""
+    from generation.document import RefusedError, load, prepare
+    from generation.package import refuse_missing
+
+    with pytest.raises(RefusedError, match=r"get_thing: GET /things/.* was dropped by the generator"):
+        refuse_missing(prepare(load(probe)), tmp_path)
+
+
 def test_upstream_drops_operations_in_silence(upstream: Package, probe: Path) -> None:
     from generation.document import load, prepare
 

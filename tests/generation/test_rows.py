@@ -42,6 +42,7 @@ def test_ours(check: Row, ours: Package) -> None:
     check(ours)
 
 
+@pytest.mark.filterwarnings("ignore:Setting per-request cookies:DeprecationWarning")
 @pytest.mark.parametrize(("check", "error"), UPSTREAM_ROWS)
 def test_upstream_fails(check: Row, error: type[Exception], upstream: Package) -> None:
     with pytest.raises(error):

@@ -42,6 +42,7 @@ def transform(source: str, names: dict[str, str] | None = None) -> str:
         ),
         ("async def f(): return (await g())[0]", "def f(): return g()[0]"),
         ("async def f(): return (await g()).x, (await h)", "def f(): return g().x, h"),
+        ("async def f(): return(await g())", "def f(): return(g())"),
         ("async def f(): return g(await h())", "def f(): return g(h())"),
         ("async def f(): return (await a or b)", "def f(): return (a or b)"),
         ("async def f():\n    await  (\n        g()\n    )", "def f():\n    (\n        g()\n    )"),
