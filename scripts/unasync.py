@@ -28,7 +28,6 @@ NAMES = {
     "__anext__": "__next__",
     "aclose": "close",
     "aiter_bytes": "iter_bytes",
-    "aread": "read",
     "handle_async_request": "handle_request",
 }
 # The same, in code alone: an English word elsewhere.

@@ -15,7 +15,7 @@ from clientkit.operation import UNSET, Answer, Prepared, query
 from clientkit.product import Hint, Product
 from clientkit.retry import Outcome
 from clientkit.secrets import Secret, mask, mask_value
-from clientkit.settings import Settings, origin_of
+from clientkit.settings import Settings, joined, origin_of
 from clientkit.transport import Failure, HttpRequest, Limits, Undecodable
 
 _MAX_REDIRECTS: Final = 5
@@ -69,25 +69,32 @@ class Call:
         self._renewed = False
         self._unclear = False
         self._paid = 0
-        self._token: Token | None = None
+        self._gone = False
+        self._tokens: list[Token] = []
         self._budget = retry.budget_for(settings.origin)
         request = prepared.request
         self._target = settings.base_path + request.path + (f"?{request.query}" if request.query else "")
-        self._headers = {**settings.headers, **request.headers}
+        self._headers = joined(settings.headers, request.headers)
         self._content = request.content
         self._form = request.form if request.files is not None else None
         self._files = request.files
+        refused = None
         try:
             if request.json is not UNSET:
                 self._content = codec.dumps(request.json)
-                self._headers.setdefault("Content-Type", "application/json")
+                self._send_as("application/json")
             elif request.form is not None and request.files is None:
                 self._content = query(request.form).encode()
-                self._headers.setdefault("Content-Type", "application/x-www-form-urlencoded")
+                self._send_as("application/x-www-form-urlencoded")
         except (TypeError, ValueError) as error:
-            raise self._configuration(f"the request body cannot be sent as JSON: {error}") from None
+            refused = f"the request body cannot be encoded: {error}"
+        if refused is not None:
+            # Out here, so that no traceback holds the body.
+            raise self._configuration(refused)
         # A body that is read while it is sent cannot be sent again.
-        self._replayable = self._content is None or isinstance(self._content, bytes)
+        self._replayable = (self._content is None or isinstance(self._content, bytes)) and all(
+            _is_replayable(part) for _, part in self._files or ()
+        )
 
     def begin(self, token: Token | None, now: float) -> tuple[HttpRequest, Limits]:
         """Start an attempt.
@@ -98,14 +105,25 @@ class Call:
 
         Returns:
             The request, and how long it may take.
+
+        Raises:
+            ClientError: The product's time-out, when no time is left; nothing was sent.
         """
-        self.attempt += 1
-        self._token = token
-        headers = self._headers if token is None else {**self._headers, **token.headers}
         total = self.settings.timeout
         if self._end is not None:
-            left = max(self._end - now, 0.001)
+            left = self._end - now
+            if left <= 0:
+                raise self.product.errors.timeout(
+                    f"{self.route}: the deadline of {self.settings.deadline} s is over{self._tried}",
+                    **self._facts(),
+                )
             total = left if total is None else min(total, left)
+        self.attempt += 1
+        headers = self._headers
+        if token is not None:
+            headers = joined(headers, token.headers)
+            if token not in self._tokens:
+                self._tokens.append(token)
         request = HttpRequest(
             self.operation.method,
             self.settings.origin,
@@ -143,6 +161,7 @@ class Call:
             return Wait(renew=True)
         if result.status == 404 and self.operation.method == "DELETE" and self._unclear:
             # An earlier attempt may have done it, and now the thing is gone: that is what was asked for.
+            self._gone = True
             return self._succeeded(Answer(204, result.headers, b""))
         body = _decoded(result)
         hint = self.product.hint(body) if self.product.hint is not None else Hint()
@@ -160,14 +179,24 @@ class Call:
             answer: The answer.
             parse: Makes the result of it.
 
+        Returns:
+            What `parse` makes of it; None for a thing that an earlier attempt has deleted, since the
+            service has nothing more to say of it.
+
         Raises:
             ClientError: The product's decode error, when the answer is not what it should be.
         """
+        if self._gone:
+            return None
         try:
             return parse(answer)
         except UNREADABLE as error:
             reason = "it is empty" if not answer.body else f"{type(error).__name__}: {error}"
         raise self.decode_error(answer, reason)
+
+    def opened(self) -> None:
+        """Take note that the answer began, with success, and is read as it comes."""
+        self._budget.give(self._paid or retry.RetryBudget.REWARD)
 
     def raw(self, answer: Answer, parse: Callable[[Answer], Any]) -> RawAnswer:
         """Return a successful answer as it came, with `parse` at hand."""
@@ -183,13 +212,16 @@ class Call:
 
     def decode_error(self, answer: Answer, reason: str) -> errors.ClientError:
         """Return the error for a successful answer that cannot be read."""
-        text = self._masked(answer.text)
+        text = self._text(answer)
+        request_id = answer.headers.get("x-request-id")
         return self.product.errors.decode(
-            f"{self.route} answered {answer.status} with a body that cannot be read: {reason}"
+            f"{self.route} answered {answer.status} with a body that cannot be read: {self.masked(reason)}"
             + (f"; it begins: {errors.excerpt(text)}" if text.strip() else ""),
             status=answer.status,
-            body=errors.kept(text),
-            **self._facts(),
+            body=text,
+            request_id=request_id and self.masked(request_id),
+            # The service says that it did what was asked for.
+            **{**self._facts(), "unclear": True},
         )
 
     def stream_error(self, failure: Failure, received: Iterable[Any]) -> errors.ClientError:
@@ -202,13 +234,27 @@ class Call:
                 **self._facts(),
             )
         return classes.stream(
-            f"{self.route}: the stream broke: {failure.reason}", received=list(received), **self._facts()
+            f"{self.route}: the stream broke: {self.masked(failure.reason)}",
+            received=list(received),
+            **self._facts(),
         )
 
     @property
     def route(self) -> str:
         """Method, path template and operation id, for messages."""
         return f"{self.operation.method} {self.operation.path} ({self.operation.id})"
+
+    def masked(self, text: str) -> str:
+        """Return a text of the service with this call's secrets replaced by `***`."""
+        return mask(text, self._secrets())
+
+    @property
+    def _tried(self) -> str:
+        return "" if self.attempt <= 1 else f" after {self.attempt} attempts"
+
+    def _send_as(self, media_type: str) -> None:
+        if not any(name.lower() == "content-type" for name in self._headers):
+            self._headers["Content-Type"] = media_type
 
     def _wait(self, outcome: Outcome, now: float) -> Wait | None:
         policy = self.settings.retry
@@ -227,35 +273,38 @@ class Call:
         return Wait(seconds)
 
     def _succeeded(self, answer: Answer) -> Answer:
-        self._budget.give(self._paid or retry.RetryBudget.REWARD)
+        self.opened()
         if not answer.body and self.product.empty_is_object:
             return Answer(answer.status, answer.headers, b"{}")
         return answer
 
     def _redirect(self, answer: Answer) -> Wait | None:
         """Follow a redirect within the origin; 307 and 308 keep method and body, the others are for GET."""
+        target = self._redirected(answer)
+        if target is None or self._redirects >= _MAX_REDIRECTS or not self._replayable:
+            return None
         if answer.status not in {307, 308} and self.operation.method not in {"GET", "HEAD"}:
             return None
-        if self._redirects >= _MAX_REDIRECTS or not self._replayable:
-            return None
+        self._redirects += 1
+        self._target = target
+        return Wait()
+
+    def _redirected(self, answer: Answer) -> str | None:
+        """Return the path and query that a redirect leads to; None when it leaves the origin."""
         location = answer.headers.get("location")
         if not location:
             return None
         try:
             address = urlsplit(urljoin(self.settings.origin + self._target, location))
-            same = origin_of(address.geturl()) == self.settings.origin
+            if origin_of(address.geturl()) != self.settings.origin:
+                return None
         except ValueError:
             return None
-        if not same:
-            return None
-        self._redirects += 1
-        self._target = (address.path or "/") + (f"?{address.query}" if address.query else "")
-        return Wait()
+        return (address.path or "/") + (f"?{address.query}" if address.query else "")
 
     def _failed(self, failure: Failure) -> errors.ClientError:
-        classes = self.product.errors
-        tried = "" if self.attempt == 1 else f" after {self.attempt} attempts"
-        reason = self._masked(failure.reason)
+        classes, tried = self.product.errors, self._tried
+        reason = self.masked(failure.reason)
         if isinstance(failure, Undecodable):
             return classes.decode(f"{self.route}: the answer cannot be read: {reason}", **self._facts())
         if failure.timed_out:
@@ -265,30 +314,42 @@ class Call:
 
     def _refused(self, answer: Answer, body: Any, after: float | None) -> errors.ClientError:
         secrets = self._secrets()
-        text = mask(answer.text, secrets)
+        text = self._text(answer)
         body = mask_value(body, secrets)
+        headers = {name: mask(value, secrets) for name, value in answer.headers.items()}
         problem = self.product.errors.read_problem(body)
-        if problem.message:
+        if answer.status in _REDIRECTS:
+            message = self._not_followed(answer, headers.get("location", "nowhere"))
+        elif problem.message:
             message = problem.message
-        elif answer.status in _REDIRECTS:
-            location = mask(answer.headers.get("location", "nowhere"), secrets)
-            message = (
-                f"{self.route} was redirected to {location}, which is not followed: credentials stay on "
-                f"{self.settings.origin}; check base_url"
-            )
         else:
             message = f"{self.route} answered {answer.status}: {errors.excerpt(text) or 'an empty body'}"
         return self.product.errors.for_status(answer.status)(
             message,
             status=answer.status,
             code=problem.code,
-            request_id=problem.request_id or answer.headers.get("x-request-id"),
+            request_id=problem.request_id or headers.get("x-request-id"),
             retry_after=after,
-            body=errors.kept(text) if body is None else body,
-            headers={name: mask(value, secrets) for name, value in answer.headers.items()},
+            body=text if body is None else body,
+            headers=headers,
             **problem.facts,
             **self._facts(),
         )
+
+    def _not_followed(self, answer: Answer, location: str) -> str:
+        if self._redirected(answer) is None:
+            why = f"credentials stay on {self.settings.origin}"
+        elif self._redirects >= _MAX_REDIRECTS:
+            why = f"{_MAX_REDIRECTS} were followed before"
+        elif not self._replayable:
+            why = "the body cannot be sent twice"
+        else:
+            why = f"{answer.status} would make a GET of this {self.operation.method}"
+        return f"{self.route} was redirected to {location}, which is not followed: {why}; check base_url"
+
+    def _text(self, answer: Answer) -> str:
+        # Masked before it is cut: half a secret would not be found.
+        return errors.kept(self.masked(answer.text[: 2 * errors.BODY_KEPT]))
 
     def _configuration(self, message: str) -> errors.ClientError:
         return self.product.errors.configuration(f"{self.route}: {message}", operation_id=self.operation.id)
@@ -303,12 +364,7 @@ class Call:
 
     def _secrets(self) -> list[str]:
         known: list[str] = [value for value in self._headers.values() if isinstance(value, Secret)]
-        if self._token is not None:
-            known.append(self._token.secret)
-        return known
-
-    def _masked(self, text: str) -> str:
-        return mask(text, self._secrets())
+        return known + [token.secret for token in self._tokens]
 
 
 class RawAnswer(Answer):
@@ -332,6 +388,12 @@ class RawAnswer(Answer):
             ClientError: The product's decode error, when the answer is not what it should be.
         """
         return self._call.read(self, self._parse)
+
+
+def _is_replayable(part: Any) -> bool:
+    """Whether a part of a multipart body can be sent again: it is in memory, or can be wound back."""
+    content = part[1] if isinstance(part, tuple) else part
+    return isinstance(content, (bytes, str)) or (hasattr(content, "seekable") and content.seekable())
 
 
 def _decoded(answer: Answer) -> Any:

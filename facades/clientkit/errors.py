@@ -23,7 +23,8 @@ from typing import Any, ClassVar
 
 # An HTML error page is cut to this many characters in a message; the error's `body` has more.
 _EXCERPT = 200
-_BODY_KEPT = 64 * 1024
+# Characters of a body that an error keeps.
+BODY_KEPT = 64 * 1024
 
 
 def _rebuild(cls: type[ClientError], state: dict[str, Any]) -> ClientError:
@@ -280,4 +281,4 @@ def excerpt(text: str) -> str:
 
 def kept(text: str) -> str:
     """Return the part of a body that an error keeps."""
-    return text[:_BODY_KEPT]
+    return text[:BODY_KEPT]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 
@@ -38,13 +39,14 @@ class PollPolicy(NamedTuple):
         """Return itself when the numbers make sense.
 
         Raises:
-            ValueError: When one is negative, or not a number.
+            ValueError: When one is negative, infinite or not a number.
         """
-        if not (self.timeout is None or self.timeout >= 0):
+        if not (self.timeout is None or 0 <= self.timeout < math.inf):
             raise ValueError(f"timeout must be 0 or more seconds, or None, got {self.timeout}")
-        if not self.interval >= 0:
-            raise ValueError(f"interval must be 0 or more seconds, got {self.interval}")
-        if not self.factor >= 1:
+        for name in ("interval", "max_interval"):
+            if not 0 <= getattr(self, name) < math.inf:
+                raise ValueError(f"{name} must be 0 or more seconds, got {getattr(self, name)}")
+        if not 1 <= self.factor < math.inf:
             raise ValueError(f"factor must be 1 or more, got {self.factor}")
         return self
 
@@ -57,9 +59,11 @@ def next_wait(policy: PollPolicy, reads: int, elapsed: float) -> float | None:
         reads: How many reads were made, at least 1.
         elapsed: Seconds since the poll began.
     """
-    # Bounded before it is raised to a power, which overflows for long polls.
-    grown = policy.interval * policy.factor ** min(reads - 1, 64)
-    wait = min(grown, max(policy.max_interval, policy.interval))
+    longest = max(policy.max_interval, policy.interval)
+    try:
+        wait = min(policy.interval * float(policy.factor) ** (reads - 1), longest)
+    except OverflowError:
+        wait = longest
     if policy.timeout is None:
         return wait
     left = policy.timeout - elapsed

@@ -89,7 +89,7 @@ def delay(
         uniform: Source of chance, as `random.uniform`.
     """
     if outcome.retry_after is not None:
-        return outcome.retry_after if outcome.retry_after <= policy.retry_after_cap else None
+        return max(0.0, outcome.retry_after) if outcome.retry_after <= policy.retry_after_cap else None
     longest = min(policy.cap, math.ldexp(policy.base, min(retry, 64)))
     # Full jitter: clients that failed together do not come back together.
     return uniform(0.0, longest) if uniform is not None else _chance() * longest
@@ -109,20 +109,28 @@ def parse_retry_after(value: str | None, now: float) -> float | None:
         now: The time now, in Unix seconds.
 
     Returns:
-        Seconds from now, never negative; None for a missing or unreadable value.
+        Seconds from now, 0 for a date that is over; None for a missing or unreadable value.
     """
     if not value:
         return None
     try:
         seconds = float(value)
     except ValueError:
-        from email.utils import parsedate_to_datetime
+        date = _http_date(value)
+        return None if date is None else max(0.0, date - now)
+    return seconds if 0 <= seconds < math.inf else None
 
-        try:
-            seconds = parsedate_to_datetime(value).timestamp() - now
-        except (TypeError, ValueError, OverflowError, IndexError):
-            return None
-    return max(0.0, seconds) if math.isfinite(seconds) else None
+
+def _http_date(value: str) -> float | None:
+    from datetime import UTC
+    from email.utils import parsedate_to_datetime
+
+    try:
+        date = parsedate_to_datetime(value)
+    except (IndexError, TypeError, ValueError):
+        return None
+    # HTTP's dates are UTC, whether they say so or not.
+    return (date if date.tzinfo is not None else date.replace(tzinfo=UTC)).timestamp()
 
 
 class RetryBudget:

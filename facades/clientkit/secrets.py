@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 MASK = "***"
 # Shorter secrets would mask ordinary words when they are looked for in a text.
 _SHORTEST_MASKED = 6
+# Deeper values are cut: they say nothing to a reader, and could be neither pickled nor printed.
+_DEEPEST = 50
 
 
 class Secret(str):
@@ -57,23 +60,34 @@ class Secret(str):
 
 
 def mask(text: str, secrets: Iterable[str]) -> str:
-    """Return `text` with every secret in it replaced by `***`."""
-    for secret in sorted(secrets, key=len, reverse=True):
-        if len(secret) >= _SHORTEST_MASKED:
-            plain = str.__str__(secret)
-            text = text.replace(plain, MASK)
-            # Inside a JSON text the same secret stands escaped.
-            escaped = plain.encode("unicode_escape").decode().replace('"', '\\"')
-            text = text.replace(escaped, MASK)
+    """Return `text` with every secret in it replaced by `***`, escaped as JSON or in an address too."""
+    pieces = {piece for secret in secrets for piece in _pieces(str.__str__(secret))}
+    for piece in sorted(pieces, key=len, reverse=True):
+        if len(piece) >= _SHORTEST_MASKED:
+            text = re.sub("".join(map(_written, piece)), MASK, text)
     return text
 
 
-def mask_value(value: Any, secrets: Iterable[str]) -> Any:
+def mask_value(value: Any, secrets: Iterable[str], depth: int = _DEEPEST) -> Any:
     """Return a JSON value with every secret in its strings replaced by `***`."""
     if isinstance(value, str):
         return mask(value, secrets)
+    if not isinstance(value, (list, dict)):
+        return value
+    if not depth:
+        return "…"
     if isinstance(value, list):
-        return [mask_value(each, secrets) for each in value]
-    if isinstance(value, dict):
-        return {mask(key, secrets): mask_value(each, secrets) for key, each in value.items()}
-    return value
+        return [mask_value(each, secrets, depth - 1) for each in value]
+    return {mask(key, secrets): mask_value(each, secrets, depth - 1) for key, each in value.items()}
+
+
+def _pieces(secret: str) -> Iterator[str]:
+    """Give a secret and what of it would be one alone: a token behind its scheme, the value of a cookie."""
+    yield secret
+    yield secret.partition(" ")[2]
+    yield from (pair.partition("=")[2] for pair in secret.split("; "))
+
+
+def _written(char: str) -> str:
+    """Return a pattern for the ways to write a character."""
+    return rf"(?:\\?{re.escape(char)}|(?i:\\u{ord(char):04x}|%{ord(char):02x}))"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import re
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
@@ -13,8 +13,14 @@ from clientkit.product import VERSION, Product
 from clientkit.retry import RetryPolicy
 from clientkit.secrets import Secret
 
-# Headers whose values are secrets, whoever set them.
-_SECRET_HEADERS: Final = frozenset({"authorization", "proxy-authorization", "cookie", "x-api-key"})
+# Names of headers whose values are secrets, whoever set them.
+_SECRET_HEADER: Final = re.compile(
+    r"auth|cookie|credential|passw|secret|session|token|(?<!idempotency)(?<!idempotency[-_])key$",
+    re.IGNORECASE,
+)
+_HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+# Eleven days: longer is None, and a socket refuses what it cannot count.
+_LONGEST: Final = 1e6
 
 
 class Settings(NamedTuple):
@@ -101,29 +107,48 @@ def changed(
     return settings._replace(**changes)
 
 
-def merged(known: Mapping[str, str], added: Mapping[str, str]) -> dict[str, str]:
-    """Return header fields with others added; names are compared in any case, later ones win.
+def hidden(headers: Any) -> Any:
+    """Return header fields with the values of those that carry credentials as secrets.
 
-    Values of headers that carry credentials become secrets.
+    What is no mapping is returned as it is, for `merged` to refuse.
+    """
+    if not isinstance(headers, Mapping):
+        return headers
+    return {
+        name: Secret(value)
+        if isinstance(name, str) and isinstance(value, str) and _SECRET_HEADER.search(name)
+        else value
+        for name, value in headers.items()
+    }
+
+
+def merged(known: Mapping[str, str], added: Mapping[str, str]) -> dict[str, str]:
+    """Return header fields with others added, checked; values that carry credentials become secrets.
 
     Raises:
         ConfigurationError: When a header cannot be sent.
     """
-    fields = dict(known)
+    added = hidden(added)
+    if not isinstance(added, Mapping):
+        raise ConfigurationError(f"headers must be a mapping of strings, got {type(added).__name__}")
     for name, value in added.items():
-        if not name.isascii() or not name.isprintable() or not name.strip() or set(name) & set(' ":(){}[],;'):
+        if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
             raise ConfigurationError(f"{name!r} cannot be the name of a header")
         if not isinstance(value, str):
             raise ConfigurationError(f"the header {name} must be a string, got {type(value).__name__}")
         try:
-            # A secret shows as asterisks, which would pass any check.
-            header(name, value.reveal() if isinstance(value, Secret) else value)
+            header(name, value)
         except ValueError as error:
             raise ConfigurationError(str(error)) from None
-        for other in [other for other in fields if other.lower() == name.lower()]:
-            del fields[other]
-        fields[name] = Secret(value) if name.lower() in _SECRET_HEADERS else value
-    return fields
+    return joined(known, added)
+
+
+def joined(known: Mapping[str, str], added: Mapping[str, str]) -> dict[str, str]:
+    """Return header fields with others added; names are compared in any case, later ones win."""
+    if not added:
+        return dict(known)
+    names = {name.lower() for name in added}
+    return {**{name: value for name, value in known.items() if name.lower() not in names}, **added}
 
 
 def origin_of(url: str) -> str:
@@ -132,26 +157,28 @@ def origin_of(url: str) -> str:
     Raises:
         ValueError: When it is not an absolute http or https URL, or holds credentials.
     """
-    parts = urlsplit(url)
-    if parts.username or parts.password:
+    wanted = "base_url must be an absolute http:// or https:// URL"
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        raise ValueError(f"{wanted}; this one cannot be read") from None
+    if "@" in parts.netloc:
         raise ValueError("base_url must not hold credentials; give the key as an argument")
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError(f"base_url must be an absolute http:// or https:// URL, got {url!r}")
+        raise ValueError(f"{wanted}, got {url!r}")
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     default = 443 if parts.scheme == "https" else 80
-    return f"{parts.scheme}://{host}" + ("" if parts.port in {None, default} else f":{parts.port}")
+    return f"{parts.scheme}://{host}" + ("" if port in {None, default} else f":{port}")
 
 
 def _seconds(name: str, value: object) -> float | None:
     if value is None:
         return None
-    if (
-        isinstance(value, bool)
-        or not isinstance(value, (int, float))
-        or not (value > 0 and math.isfinite(value))
-    ):
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= _LONGEST:
         raise ConfigurationError(
-            f"{name} must be a number of seconds above 0, or None for no limit; got {value!r}"
+            f"{name} must be a number of seconds above 0 (at most {_LONGEST:.0f}), or None for no limit; "
+            f"got {value!r}"
         )
     return float(value)
 

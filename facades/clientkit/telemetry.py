@@ -31,6 +31,8 @@ def record_attempt(call: Call, result: Answer | Reply | AsyncReply | Failure, se
     if not logger.isEnabledFor(level):
         return
     request_id = None if isinstance(result, Failure) else result.headers.get("x-request-id")
+    if request_id:
+        request_id = call.masked(request_id)
     if isinstance(result, Failure):
         outcome = "timed out" if result.timed_out else "failed" if result.sent else "not connected"
     else:

@@ -149,6 +149,10 @@ class Failure(Exception):
         self.timed_out = timed_out
         self.permanent = permanent
 
+    def __repr__(self) -> str:
+        # The reason may quote what the service sent, and that may quote a secret.
+        return f"<{type(self).__name__} sent={self.sent} timed_out={self.timed_out}>"
+
 
 class Undecodable(Failure):
     """An answer arrived and its content encoding is broken."""

@@ -42,7 +42,8 @@ class AsyncRefreshingAuth:
     After a refresh the old token is never sent again.
 
     Args:
-        refresh: Makes a new token; what it raises reaches every call that waited for it.
+        refresh: Makes a new token; what it raises reaches every call that waited for it, and the next
+            call tries again. It must not send through the client that it makes the token for.
         token: The first token; None to make one on the first call.
         leeway: How long before its end a token is replaced, in seconds.
     """
@@ -54,6 +55,8 @@ class AsyncRefreshingAuth:
         self._token = token
         self._leeway = leeway
         self._lock: Any = None
+        self._refreshes = 0
+        self._error: Exception | None = None
 
     async def token(self, now: float) -> Token | None:
         """Return a token that is good at `now` (Unix seconds)."""
@@ -68,9 +71,22 @@ class AsyncRefreshingAuth:
         return True
 
     async def _replace(self, old: Token | None) -> Token:
+        before = self._refreshes
         async with self._guard():
-            if self._token is old or self._token is None:
+            if self._token is not None and self._token is not old:
+                return self._token
+            if self._error is not None and self._refreshes != before:
+                # The refresh that this call has waited for failed, and so has the call.
+                raise self._error
+            # Forgotten first: whatever comes of the refresh, the old token is not sent again.
+            self._token = self._error = None
+            try:
                 self._token = await self._refresh()
+            except Exception as error:
+                self._error = error
+                raise
+            finally:
+                self._refreshes += 1
             return self._token
 
     def _guard(self) -> Any:

@@ -8,7 +8,7 @@ from clientkit import telemetry
 from clientkit._async.core import AsyncCore
 from clientkit.call import Call, Wait
 from clientkit.operation import Answer, Prepared
-from clientkit.transport import AsyncReply, AsyncTransport, Failure, HttpRequest, Limits
+from clientkit.transport import AsyncClock, AsyncReply, AsyncTransport, Failure, HttpRequest, Limits
 
 if TYPE_CHECKING:
     from clientkit._async.streaming import AsyncByteStream
@@ -33,14 +33,19 @@ async def _run(
 ) -> tuple[Call, Answer | AsyncReply]:
     transport, clock = core.channel.open()
     call = Call(core.product, core.settings, prepared, clock.monotonic())
+    result: Answer | AsyncReply | Failure
     while True:
         token = await core.auth.token(clock.time())
         started = clock.monotonic()
         request, limits = call.begin(token, started)
-        result = await _attempt(transport, request, limits, streamed=streamed)
+        if streamed:
+            result = await _begin(transport, clock, request, limits)
+        else:
+            result = await _fetch(transport, request, limits)
         now = clock.monotonic()
         telemetry.record_attempt(call, result, now - started)
         if not isinstance(result, (Answer, Failure)):
+            call.opened()
             return call, result
         verdict = call.judge(result, now, clock.time())
         if isinstance(verdict, Wait) and verdict.renew and not await core.auth.renew(token):
@@ -53,15 +58,23 @@ async def _run(
             await clock.sleep(verdict.seconds)
 
 
-async def _attempt(
-    transport: AsyncTransport, request: HttpRequest, limits: Limits, *, streamed: bool
-) -> Answer | AsyncReply | Failure:
+async def _fetch(transport: AsyncTransport, request: HttpRequest, limits: Limits) -> Answer | Failure:
     try:
-        if not streamed:
-            return await transport.fetch(request, limits)
+        return await transport.fetch(request, limits)
+    except Failure as failure:
+        return failure
+
+
+async def _begin(
+    transport: AsyncTransport, clock: AsyncClock, request: HttpRequest, limits: Limits
+) -> Answer | AsyncReply | Failure:
+    started = clock.monotonic()
+    try:
         reply = await transport.stream(request, limits)
         if 200 <= reply.status < 300:
             return reply
-        return Answer(reply.status, reply.headers, await reply.read(limits.total))
+        # An error is read whole, in what is left of the attempt's time.
+        left = None if limits.total is None else max(0.0, limits.total + started - clock.monotonic())
+        return Answer(reply.status, reply.headers, await reply.read(left))
     except Failure as failure:
         return failure

@@ -11,7 +11,7 @@ from clientkit._async.core import AsyncChannel, AsyncCore
 from clientkit._async.paging import AsyncPage
 from clientkit.operation import UNSET, Prepared, Unset
 from clientkit.product import Product
-from clientkit.settings import Settings, changed
+from clientkit.settings import Settings, changed, hidden
 
 G = TypeVar("G", bound=AsyncPage[Any])
 
@@ -65,7 +65,8 @@ class AsyncBaseClient:
     def __init__(
         self, product: Product, settings: Settings, auth: AsyncAuth, http_client: Any = None
     ) -> None:
-        self._core = AsyncCore(product, settings, auth, AsyncChannel(http_client))
+        channel = AsyncChannel(http_client, refusal=product.errors.configuration)
+        self._core = AsyncCore(product, settings, auth, channel)
 
     @property
     def base_url(self) -> str:
@@ -104,6 +105,8 @@ class AsyncBaseClient:
         Raises:
             ConfigurationError: When a value cannot work.
         """
+        # Hidden before anything else: the locals of a traceback must not show a key.
+        headers = hidden(headers)
         return self._view(
             changed(
                 self._core.settings,

@@ -27,7 +27,11 @@ class AsyncPage(PageData[T]):
 
     async def next_page(self) -> Self | None:
         """Get the page after this one; None when this is the last."""
-        return await self._fetch(self.page + 1) if self.has_next_page else None
+        if not self.has_next_page:
+            return None
+        page = await self._fetch(self.page + 1)
+        # A service that goes on with its last page, or ignores the number, would be read for ever.
+        return page if page.page > self.page else None
 
     async def iter_pages(self) -> AsyncIterator[Self]:
         """Go over this page and all after it; each is fetched when it is reached."""

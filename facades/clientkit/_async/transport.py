@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from typing import Any, cast
 
 from clientkit._worlds import engine
-from clientkit._worlds.asynchronous import HttpClient, Pools, time_limit
+from clientkit._worlds.asynchronous import HttpClient, Pools, read_body, time_limit
 from clientkit.operation import Answer
 from clientkit.transport import AsyncTransport, HttpRequest, Limits
 
@@ -33,7 +33,7 @@ class AsyncHttpxReply:
         """Read the whole body within `total` seconds and release the connection."""
         try:
             with time_limit(total):
-                return cast(bytes, await self._response.aread())
+                return await read_body(self._response)
         except engine.ERRORS as error:
             raise engine.failure(error) from None
         finally:
@@ -58,9 +58,9 @@ class AsyncHttpxTransport:
         """Send a request and read the whole answer within `limits.total`."""
         try:
             with time_limit(limits.total):
-                response = await self._send(request, limits, streamed=False)
+                response = await self._send(request, engine.timeouts(limits))
                 try:
-                    body = await response.aread()
+                    body = await read_body(response)
                 finally:
                     await response.aclose()
         except engine.ERRORS as error:
@@ -69,19 +69,23 @@ class AsyncHttpxTransport:
 
     async def stream(self, request: HttpRequest, limits: Limits) -> AsyncHttpxReply:
         """Send a request and return when the header of the answer is there, within `limits.total`."""
+        timeouts = engine.timeouts(limits)
         try:
             with time_limit(limits.total):
-                return AsyncHttpxReply(await self._send(request, limits, streamed=True))
+                response = await self._send(request, timeouts)
         except engine.ERRORS as error:
             raise engine.failure(error) from None
+        # The header is there; from here on each wait is for the stream to go on.
+        timeouts["read"] = limits.silence
+        return AsyncHttpxReply(response)
 
     async def aclose(self) -> None:
         """Close every connection; an injected client stays its owner's to close."""
         await self._pools.aclose()
 
-    async def _send(self, request: HttpRequest, limits: Limits, *, streamed: bool) -> Any:
+    async def _send(self, request: HttpRequest, timeouts: dict[str, float | None]) -> Any:
         target: Any = self._client or self._pools.current(request.origin)
-        built = engine.build(request, limits, streamed=streamed)
+        built = engine.build(request, timeouts)
         if not isinstance(target, HttpClient):
             return await target.handle_async_request(built)
         # What an injected client adds (headers, authentication, hooks, proxies) is its owner's will.
@@ -104,7 +108,7 @@ def open_transport(http_client: Any, verify: Any = True) -> AsyncTransport:
     """
     if http_client is None or isinstance(http_client, HttpClient):
         return AsyncHttpxTransport(http_client, verify)
-    if hasattr(http_client, "fetch") and hasattr(http_client, "stream"):
+    if all(hasattr(http_client, name) for name in ("fetch", "stream", "aclose")):
         return cast(AsyncTransport, http_client)
     wanted = f"{HttpClient.__module__}.{HttpClient.__name__}"
     raise TypeError(f"http_client must be an {wanted} or a transport, got {type(http_client).__name__}")

@@ -9,7 +9,7 @@ from clientkit import telemetry
 from clientkit._sync.core import Core
 from clientkit.call import Call, Wait
 from clientkit.operation import Answer, Prepared
-from clientkit.transport import Failure, HttpRequest, Limits, Reply, Transport
+from clientkit.transport import Clock, Failure, HttpRequest, Limits, Reply, Transport
 
 if TYPE_CHECKING:
     from clientkit._sync.streaming import ByteStream
@@ -32,14 +32,19 @@ def stream(core: Core, prepared: Prepared[Any]) -> ByteStream:
 def _run(core: Core, prepared: Prepared[Any], *, streamed: bool) -> tuple[Call, Answer | Reply]:
     transport, clock = core.channel.open()
     call = Call(core.product, core.settings, prepared, clock.monotonic())
+    result: Answer | Reply | Failure
     while True:
         token = core.auth.token(clock.time())
         started = clock.monotonic()
         request, limits = call.begin(token, started)
-        result = _attempt(transport, request, limits, streamed=streamed)
+        if streamed:
+            result = _begin(transport, clock, request, limits)
+        else:
+            result = _fetch(transport, request, limits)
         now = clock.monotonic()
         telemetry.record_attempt(call, result, now - started)
         if not isinstance(result, (Answer, Failure)):
+            call.opened()
             return call, result
         verdict = call.judge(result, now, clock.time())
         if isinstance(verdict, Wait) and verdict.renew and not core.auth.renew(token):
@@ -52,15 +57,23 @@ def _run(core: Core, prepared: Prepared[Any], *, streamed: bool) -> tuple[Call, 
             clock.sleep(verdict.seconds)
 
 
-def _attempt(
-    transport: Transport, request: HttpRequest, limits: Limits, *, streamed: bool
-) -> Answer | Reply | Failure:
+def _fetch(transport: Transport, request: HttpRequest, limits: Limits) -> Answer | Failure:
     try:
-        if not streamed:
-            return transport.fetch(request, limits)
+        return transport.fetch(request, limits)
+    except Failure as failure:
+        return failure
+
+
+def _begin(
+    transport: Transport, clock: Clock, request: HttpRequest, limits: Limits
+) -> Answer | Reply | Failure:
+    started = clock.monotonic()
+    try:
         reply = transport.stream(request, limits)
         if 200 <= reply.status < 300:
             return reply
-        return Answer(reply.status, reply.headers, reply.read(limits.total))
+        # An error is read whole, in what is left of the attempt's time.
+        left = None if limits.total is None else max(0.0, limits.total + started - clock.monotonic())
+        return Answer(reply.status, reply.headers, reply.read(left))
     except Failure as failure:
         return failure

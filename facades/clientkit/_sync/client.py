@@ -12,7 +12,7 @@ from clientkit._sync.core import Channel, Core
 from clientkit._sync.paging import Page
 from clientkit.operation import UNSET, Prepared, Unset
 from clientkit.product import Product
-from clientkit.settings import Settings, changed
+from clientkit.settings import Settings, changed, hidden
 
 G = TypeVar("G", bound=Page[Any])
 
@@ -64,7 +64,8 @@ class BaseClient:
     """
 
     def __init__(self, product: Product, settings: Settings, auth: Auth, http_client: Any = None) -> None:
-        self._core = Core(product, settings, auth, Channel(http_client))
+        channel = Channel(http_client, refusal=product.errors.configuration)
+        self._core = Core(product, settings, auth, channel)
 
     @property
     def base_url(self) -> str:
@@ -103,6 +104,8 @@ class BaseClient:
         Raises:
             ConfigurationError: When a value cannot work.
         """
+        # Hidden before anything else: the locals of a traceback must not show a key.
+        headers = hidden(headers)
         return self._view(
             changed(
                 self._core.settings,

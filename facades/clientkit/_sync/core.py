@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from clientkit._sync.auth import Auth
-from clientkit.errors import ClientError
+from clientkit.errors import ClientError, ConfigurationError
 from clientkit.operation import Answer, Prepared
 from clientkit.product import Product
 from clientkit.settings import Settings
@@ -22,13 +22,28 @@ T = TypeVar("T")
 
 
 class Channel:
-    """The way to a service, shared by a client and its views: the engine, opened on the first call."""
+    """The way to a service, shared by a client and its views: the engine, opened on the first call.
 
-    def __init__(self, http_client: Any = None, verify: Any = True) -> None:
+    Args:
+        http_client: An engine to use instead of one of our own; it stays its owner's to close.
+        verify: Certificates to trust, as httpx takes it.
+        refusal: Class of the error for a call after closing.
+
+    Raises:
+        TypeError: When `http_client` is none that can be used.
+    """
+
+    _opened: tuple[Transport, Clock] | None = None
+
+    def __init__(
+        self, http_client: Any = None, verify: Any = True, refusal: type[ClientError] = ConfigurationError
+    ) -> None:
         self._http_client = http_client
         self._verify = verify
-        self._opened: tuple[Transport, Clock] | None = None
+        self._refusal = refusal
         self._closed = False
+        if http_client is not None:
+            self.open()
 
     def open(self) -> tuple[Transport, Clock]:
         """Return the engine and its clock.
@@ -36,20 +51,23 @@ class Channel:
         Raises:
             ClientError: When the client is closed.
         """
-        if self._opened is None:
-            if self._closed:
-                raise ClientError("this client is closed; make a new one")
+        if self._closed:
+            raise self._refusal("this client is closed; make a new one")
+        opened = self._opened
+        if opened is None:
             from clientkit._sync.transport import open_transport
             from clientkit._worlds.blocking import SystemClock
 
             transport = open_transport(self._http_client, self._verify)
-            self._opened = transport, getattr(transport, "clock", None) or SystemClock()
-        return self._opened
+            # In one step: threads that come here together must end up with the same engine.
+            opened = vars(self).setdefault("_opened", (transport, getattr(transport, "clock", SystemClock())))
+        return opened
 
     def close(self) -> None:
         """Close every connection; calls after it are refused."""
-        opened, self._opened, self._closed = self._opened, None, True
-        if opened is not None:
+        self._closed = True
+        opened = vars(self).pop("_opened", None)
+        if opened is not None and self._http_client is None:
             opened[0].close()
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -57,7 +75,7 @@ class Channel:
             raise TypeError(
                 "a client with an injected http_client cannot be pickled: connections stay where they are"
             )
-        return type(self), (None, self._verify)
+        return type(self), (None, self._verify, self._refusal)
 
 
 class Core:

@@ -28,7 +28,11 @@ class Page(PageData[T]):
 
     def next_page(self) -> Self | None:
         """Get the page after this one; None when this is the last."""
-        return self._fetch(self.page + 1) if self.has_next_page else None
+        if not self.has_next_page:
+            return None
+        page = self._fetch(self.page + 1)
+        # A service that goes on with its last page, or ignores the number, would be read for ever.
+        return page if page.page > self.page else None
 
     def iter_pages(self) -> Iterator[Self]:
         """Go over this page and all after it; each is fetched when it is reached."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from clientkit._worlds import engine
-from clientkit._worlds.blocking import HttpClient, Pools, time_limit
+from clientkit._worlds.blocking import HttpClient, Pools, read_body, time_limit
 from clientkit.operation import Answer
 from clientkit.transport import HttpRequest, Limits, Transport
 
@@ -34,7 +34,7 @@ class HttpxReply:
         """Read the whole body within `total` seconds and release the connection."""
         try:
             with time_limit(total):
-                return cast(bytes, self._response.read())
+                return read_body(self._response)
         except engine.ERRORS as error:
             raise engine.failure(error) from None
         finally:
@@ -59,9 +59,9 @@ class HttpxTransport:
         """Send a request and read the whole answer within `limits.total`."""
         try:
             with time_limit(limits.total):
-                response = self._send(request, limits, streamed=False)
+                response = self._send(request, engine.timeouts(limits))
                 try:
-                    body = response.read()
+                    body = read_body(response)
                 finally:
                     response.close()
         except engine.ERRORS as error:
@@ -70,19 +70,23 @@ class HttpxTransport:
 
     def stream(self, request: HttpRequest, limits: Limits) -> HttpxReply:
         """Send a request and return when the header of the answer is there, within `limits.total`."""
+        timeouts = engine.timeouts(limits)
         try:
             with time_limit(limits.total):
-                return HttpxReply(self._send(request, limits, streamed=True))
+                response = self._send(request, timeouts)
         except engine.ERRORS as error:
             raise engine.failure(error) from None
+        # The header is there; from here on each wait is for the stream to go on.
+        timeouts["read"] = limits.silence
+        return HttpxReply(response)
 
     def close(self) -> None:
         """Close every connection; an injected client stays its owner's to close."""
         self._pools.close()
 
-    def _send(self, request: HttpRequest, limits: Limits, *, streamed: bool) -> Any:
+    def _send(self, request: HttpRequest, timeouts: dict[str, float | None]) -> Any:
         target: Any = self._client or self._pools.current(request.origin)
-        built = engine.build(request, limits, streamed=streamed)
+        built = engine.build(request, timeouts)
         if not isinstance(target, HttpClient):
             return target.handle_request(built)
         # What an injected client adds (headers, authentication, hooks, proxies) is its owner's will.
@@ -105,7 +109,7 @@ def open_transport(http_client: Any, verify: Any = True) -> Transport:
     """
     if http_client is None or isinstance(http_client, HttpClient):
         return HttpxTransport(http_client, verify)
-    if hasattr(http_client, "fetch") and hasattr(http_client, "stream"):
+    if all(hasattr(http_client, name) for name in ("fetch", "stream", "close")):
         return cast(Transport, http_client)
     wanted = f"{HttpClient.__module__}.{HttpClient.__name__}"
     raise TypeError(f"http_client must be an {wanted} or a transport, got {type(http_client).__name__}")

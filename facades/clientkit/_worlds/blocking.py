@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import socket
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import httpcore
@@ -13,7 +15,6 @@ import httpx
 from clientkit._worlds import engine
 
 HttpClient = httpx.Client
-Lock = threading.Lock
 
 
 class SystemClock:
@@ -27,6 +28,30 @@ class SystemClock:
         time.sleep(seconds)
 
 
+class Lock:
+    """A lock for the threads of each process; a thread that would wait for itself gets an error."""
+
+    def __init__(self) -> None:
+        self._by_process: dict[int, threading.RLock] = {}
+        self._held: int | None = None
+
+    def __enter__(self) -> None:
+        process = engine.generation()
+        lock = self._by_process.setdefault(process, threading.RLock())
+        lock.acquire()
+        if self._held == process:
+            lock.release()
+            raise RuntimeError("a token is asked for while it is being made")
+        self._held = process
+
+    def __exit__(self, *exc: object) -> None:
+        self._held = None
+        self._by_process[engine.generation()].release()
+
+    def __reduce__(self) -> tuple[type[Lock], tuple[()]]:
+        return type(self), ()
+
+
 class _TimeLimit(threading.local):
     """Bounds everything that this thread does inside it, step by step.
 
@@ -36,31 +61,47 @@ class _TimeLimit(threading.local):
 
     _end: float | None = None
 
-    def __call__(self, seconds: float | None) -> _TimeLimit:
-        self._end = None if seconds is None else time.monotonic() + seconds
-        return self
+    @contextlib.contextmanager
+    def __call__(self, seconds: float | None) -> Iterator[None]:
+        outer = self._end
+        ends = [] if outer is None else [outer]
+        if seconds is not None:
+            ends.append(time.monotonic() + seconds)
+        self._end = min(ends, default=None)
+        try:
+            yield
+        finally:
+            self._end = outer
 
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, *exc: object) -> None:
-        self._end = None
-
-    def clamp(self, timeout: float | None) -> float | None:
+    def clamp(self, timeout: float | None, expired: type[Exception] = httpcore.ReadTimeout) -> float | None:
         """Return the seconds that a single step may take.
 
-        Raises:
-            httpcore.ReadTimeout: When none are left.
+        Args:
+            timeout: What it may take by itself.
+            expired: What is raised when no time is left.
         """
         if self._end is None:
             return timeout
         left = self._end - time.monotonic()
         if left <= 0:
-            raise httpcore.ReadTimeout("the attempt has taken its whole time")
+            raise expired("the attempt has taken its whole time")
         return left if timeout is None else min(left, timeout)
 
 
 time_limit = _TimeLimit()
+
+
+def read_body(response: httpx.Response) -> bytes:
+    """Return the body of a response, decompressed.
+
+    Raises:
+        httpx.ReadTimeout: When the time limit is over; of an injected client no step before it knows.
+    """
+    chunks = []
+    for chunk in response.iter_bytes():
+        time_limit.clamp(None, httpx.ReadTimeout)
+        chunks.append(chunk)
+    return b"".join(chunks)
 
 
 class _Stream(httpcore.NetworkStream):
@@ -81,7 +122,8 @@ class _Stream(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        return _Stream(self._stream.start_tls(ssl_context, server_hostname, time_limit.clamp(timeout)))
+        timeout = time_limit.clamp(timeout, httpcore.ConnectTimeout)
+        return _Stream(self._stream.start_tls(ssl_context, server_hostname, timeout))
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
@@ -96,55 +138,68 @@ class _Backend(httpcore.SyncBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        timeout = time_limit.clamp(timeout)
-        return _Stream(super().connect_tcp(host, port, timeout, local_address, socket_options))
+        addresses = self._resolve(host, port)
+        for place, address in enumerate(addresses, 1):
+            left = time_limit.clamp(timeout, httpcore.ConnectTimeout)
+            # An address that does not answer must leave time for the others.
+            share = None if left is None else left / (len(addresses) - place + 1)
+            try:
+                return _Stream(super().connect_tcp(address, port, share, local_address, socket_options))
+            except (httpcore.ConnectError, httpcore.ConnectTimeout):
+                if place == len(addresses):
+                    raise
+        raise httpcore.ConnectError(f"{host} has no address")
 
-
-class _Pool(httpx.HTTPTransport):
-    """httpx's own transport over connections that know their time limit.
-
-    It stays an `httpx.HTTPTransport`, so whatever patches or instruments that class sees our calls.
-    """
-
-    def __init__(self, verify: Any) -> None:
-        super().__init__(verify=False)
-        # httpx has no argument for httpcore's network backend.
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=verify or None,
-            max_connections=engine.POOL_LIMITS.max_connections,
-            max_keepalive_connections=engine.POOL_LIMITS.max_keepalive_connections,
-            keepalive_expiry=engine.POOL_LIMITS.keepalive_expiry,
-            network_backend=_Backend(),
-        )
+    def _resolve(self, host: str, port: int) -> list[str]:
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except OSError as error:
+            raise httpcore.ConnectError(str(error)) from error
+        return [str(address[0]) for *_, address in found]
 
 
 class Pools:
-    """One pool of connections for each process."""
+    """Pools of connections, each for one process and scheme."""
 
     def __init__(self, verify: Any) -> None:
         self._verify = verify
-        self._opened: tuple[int, httpx.Client | httpx.BaseTransport] | None = None
-        self._opening = threading.Lock()
+        self._pools: dict[Any, httpx.Client | httpx.HTTPTransport] = {}
+        self._closed = False
 
-    def current(self, origin: str) -> httpx.Client | httpx.BaseTransport:
-        """Return the pool of this process, opened for the scheme of `origin`."""
-        opened = self._opened
-        if opened is not None and opened[0] == engine.generation():
-            return opened[1]
-        with self._opening:
-            opened = self._opened
-            if opened is None or opened[0] != engine.generation():
-                opened = self._opened = (engine.generation(), self._open(origin))
-        return opened[1]
+    def current(self, origin: str) -> httpx.Client | httpx.HTTPTransport:
+        """Return the pool of this process for the scheme of `origin`.
+
+        Raises:
+            Closed: When the pools were closed.
+        """
+        if self._closed:
+            raise engine.Closed
+        kind = engine.kind_of_pool(origin)
+        pool = self._pools.get(kind)
+        if pool is not None:
+            return pool
+        with engine.opening():
+            if kind not in self._pools:
+                self._pools[kind] = self._open(origin)
+            return self._pools[kind]
 
     def close(self) -> None:
         """Close every connection."""
-        opened, self._opened = self._opened, None
-        if opened is not None:
-            opened[1].close()
+        self._closed = True
+        with engine.opening():
+            pools, self._pools = self._pools, {}
+        for pool in pools.values():
+            pool.close()
 
-    def _open(self, origin: str) -> httpx.Client | httpx.BaseTransport:
+    def _open(self, origin: str) -> httpx.Client | httpx.HTTPTransport:
         verify = engine.verification(origin, self._verify)
+        opened: httpx.Client | httpx.HTTPTransport
         if engine.has_proxy():
-            return httpx.Client(verify=verify, limits=engine.POOL_LIMITS)
-        return _Pool(verify)
+            opened = httpx.Client(verify=verify, limits=engine.POOL_LIMITS, cookies=engine.no_cookies())
+        else:
+            opened = httpx.HTTPTransport(verify=verify, limits=engine.POOL_LIMITS)
+        for pool in engine.pools_of(opened):
+            engine.guard(pool)
+            # httpx has no argument for httpcore's network backend.
+            pool._network_backend = _Backend()
+        return opened

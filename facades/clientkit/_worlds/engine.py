@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 import os
 import ssl
+import threading
 import urllib.request
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 
 import httpx
@@ -24,6 +26,12 @@ def tls_context() -> ssl.SSLContext:
 
 
 _forks = 0
+_opening = threading.Lock()
+
+
+def opening() -> threading.Lock:
+    """Return the lock under which pools are opened: one at a time, and one TLS context for all."""
+    return _opening
 
 
 def generation() -> int:
@@ -31,9 +39,16 @@ def generation() -> int:
     return _forks
 
 
+def kind_of_pool(origin: str) -> tuple[int, bool]:
+    """Return what tells the pools of one client apart: this process, and whether TLS is spoken."""
+    return _forks, origin.startswith("https:")
+
+
 def _after_fork() -> None:
-    global _forks
+    global _forks, _opening
     _forks += 1
+    # Another thread may have held it, and is not there to release it.
+    _opening = threading.Lock()
     tls_context.cache_clear()
 
 
@@ -48,18 +63,69 @@ def verification(origin: str, verify: Any) -> Any:
     return tls_context() if verify is True else verify
 
 
+class Closed(RuntimeError):
+    """A pool is asked for after it was closed."""
+
+    def __init__(self) -> None:
+        super().__init__("this client was closed; make a new one")
+
+
+def no_cookies() -> CookieJar:
+    """Return a jar that takes nothing."""
+    return CookieJar(DefaultCookiePolicy(allowed_domains=[]))
+
+
+def pools_of(
+    opened: httpx.Client | httpx.AsyncClient | httpx.BaseTransport | httpx.AsyncBaseTransport,
+) -> Any:
+    """Give the pools of httpcore under what httpx opened; httpx has no public way to them."""
+    transports: list[Any] = [opened]
+    if isinstance(opened, (httpx.Client, httpx.AsyncClient)):
+        transports = [opened._transport, *opened._mounts.values()]
+    return [transport._pool for transport in transports if transport is not None]
+
+
+def guard(pool: Any) -> None:
+    """Make a pool of httpcore give up a connection on which bytes lie behind the answer.
+
+    httpcore reads them as the answer to the next request: whoever sends more than it announces would
+    answer another call with it.
+    """
+    create = pool.create_connection
+
+    def create_connection(origin: Any) -> Any:
+        connection = create(origin)
+        has_expired = connection.has_expired
+        connection.has_expired = lambda: has_expired() or _has_leftovers(connection)
+        return connection
+
+    pool.create_connection = create_connection
+
+
+def _has_leftovers(connection: Any) -> bool:
+    if not connection.is_idle():
+        return False
+    # httpcore's connections wrap one another; the innermost has the protocol's state.
+    while (inner := getattr(connection, "_connection", None)) is not None:
+        connection = inner
+    state = getattr(connection, "_h11_state", None)
+    return state is not None and bool(state.trailing_data[0])
+
+
 def has_proxy() -> bool:
     """Whether the environment names a proxy for HTTP."""
     return bool({"http", "https", "all"} & urllib.request.getproxies().keys())
 
 
-def timeouts(limits: Limits, *, streamed: bool) -> dict[str, Any]:
+def timeouts(limits: Limits) -> dict[str, float | None]:
     """Return httpx's time-outs for one attempt. Each bounds one step; the whole is bounded beside them."""
-    read = limits.silence if streamed else limits.total
-    return {"connect": limits.total, "read": read, "write": limits.total, "pool": limits.total}
+    total = limits.total
+    # A little ahead of the whole: a connection that is not made is known as such, and may be tried again.
+    early = None if total is None else total - min(total / 20, 0.1)
+    return {"connect": early, "read": total, "write": total, "pool": early}
 
 
-def build(request: HttpRequest, limits: Limits, *, streamed: bool) -> httpx.Request:
+def build(request: HttpRequest, timeouts: dict[str, float | None]) -> httpx.Request:
     """Turn a neutral request into httpx's.
 
     Raises:
@@ -73,7 +139,7 @@ def build(request: HttpRequest, limits: Limits, *, streamed: bool) -> httpx.Requ
             content=request.content,
             data=request.form,
             files=request.files,
-            extensions={"timeout": timeouts(limits, streamed=streamed)},
+            extensions={"timeout": timeouts},
         )
     except httpx.InvalidURL as error:
         raise Failure(f"the address cannot be used: {error}", sent=False, permanent=True) from None
@@ -94,15 +160,17 @@ def failure(error: BaseException) -> Failure:
             return Failure(reason, sent=False, timed_out=True)
         case httpx.TimeoutException() | TimeoutError():
             return Failure(reason, timed_out=True)
-        case httpx.ConnectError():
+        case httpx.ConnectError() | httpx.ProxyError():
             return Failure(reason, sent=False, permanent=_is_certificate_error(error))
         case httpx.UnsupportedProtocol() | httpx.LocalProtocolError():
             return Failure(reason, sent=False, permanent=True)
         case httpx.DecodingError():
             return Undecodable(reason)
-        case RuntimeError():
-            # httpx says so of a client that is closed.
+        case Closed():
             return Failure(str(error), sent=False, permanent=True)
+        case RuntimeError():
+            # httpx says so of an injected client that is closed; a loop may do so at any moment.
+            return Failure(str(error), sent=not str(error).startswith("Cannot send"), permanent=True)
     return Failure(reason)
 
 

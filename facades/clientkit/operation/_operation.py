@@ -64,7 +64,7 @@ class Operation(Generic[P, T]):
 
         Raises:
             ValueError: When an argument cannot be sent, such as a path value that would address
-                another endpoint.
+                another endpoint, or an empty idempotency key.
         """
         return Prepared(self, self.build(*args, **kwargs))
 
@@ -100,4 +100,7 @@ def _ensure_key(request: Request, place: str, name: str) -> str:
         import uuid
 
         key = carrier[name] = str(uuid.uuid4())
+    if not key:
+        # The service would take it for none, and repeat what must not be repeated.
+        raise ValueError(f"{name} must not be empty; leave it out to have one made")
     return str(key)

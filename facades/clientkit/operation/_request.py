@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from clientkit.operation._unset import UNSET, Unset
+from clientkit.secrets import Secret
 
 # A value is decoded this often before dot segments are looked for: proxies are known to decode twice.
 _DECODE_ROUNDS = 3
@@ -65,11 +66,13 @@ def text(value: Any, name: str = "value") -> str:
     """Return the text that stands for a parameter value in a path, query or header.
 
     Raises:
-        ValueError: For NaN and infinities, which have no text on any wire.
+        ValueError: For what has no text on any wire: nothing, NaN, infinities, bytes, containers.
     """
     if isinstance(value, str):
-        # A str enum's str() is what its class says; the wire wants its value.
-        return str(getattr(value, "value", value))
+        # A str enum's str() is what its class says, a secret's are asterisks; the wire wants the value.
+        return str.__str__(getattr(value, "value", value))
+    if value is None or isinstance(value, (Unset, bytes, bytearray, list, tuple, set, Mapping)):
+        raise ValueError(f"{name} must be a single value, got {type(value).__name__}")
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float) and not math.isfinite(value):
@@ -150,7 +153,8 @@ def headers(parameters: Mapping[str, Any]) -> dict[str, str]:
     for name, value in parameters.items():
         if value is None or isinstance(value, Unset):
             continue
-        encoded[name] = header(name, text(value, name))
+        # A secret stays one, so that it is masked where the service repeats it.
+        encoded[name] = header(name, value if isinstance(value, Secret) else text(value, name))
     return encoded
 
 
@@ -160,8 +164,8 @@ def header(name: str, value: str) -> str:
     Raises:
         ValueError: Otherwise, without showing the value, since headers carry secrets.
     """
-    if not value.isascii() or not value.isprintable():
-        raise ValueError(f"the header {name} must be printable ASCII in one line")
+    if not value.isascii() or not value.isprintable() or value != value.strip():
+        raise ValueError(f"the header {name} must be printable ASCII in one line, without blanks at its ends")
     return value
 
 
