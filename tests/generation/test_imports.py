@@ -1,4 +1,4 @@
-"""The import contracts: what the table of the design allows holds, and each breach of it is named."""
+"""The import contracts: what is allowed holds, and each breach is named."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def check(tree: Path) -> tuple[int, str]:
     return done.returncode, done.stdout
 
 
-def test_what_the_table_allows_holds(tree: Path) -> None:
+def test_what_is_allowed_holds(tree: Path) -> None:
     code, said = check(tree)
     assert (code, said.split()[:2]) == (0, ["imports", "ok"])
 
