@@ -1,4 +1,4 @@
-"""Arguments checked before anything is sent: the bounds that the service documents, and no others."""
+"""Arguments checked before anything is sent: only what cannot be meant. Bounds are the service's to check."""
 
 from __future__ import annotations
 
@@ -7,31 +7,34 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-S = TypeVar("S", str, str | None)
 N = TypeVar("N", float, float | None)
 
 
-def length(name: str, value: S, least: int, most: int) -> S:
-    """Return a text of `least` to `most` characters, or None for None.
+def nonempty(name: str, value: str) -> str:
+    """Return a text that is not empty, such as an id.
 
     Raises:
-        ValueError: When it is shorter or longer.
-        TypeError: When it is no text.
+        ValueError: When it is empty: a filter would let everything through.
+        TypeError: When it is no text, such as an agent where its id belongs.
     """
-    if value is None:
-        return value
     if not isinstance(value, str):
-        raise TypeError(f"{name} must be a str, got {type(value).__name__}")
-    if not least <= len(value) <= most:
-        raise ValueError(f"{name} must have {least} to {most} characters, got {len(value)}")
+        hint = "; pass its id" if hasattr(value, "id") else ""
+        raise TypeError(f"{name} must be a str, got {type(value).__name__}{hint}")
+    if not value.strip():
+        raise ValueError(f"{name} must not be empty")
     return value
 
 
+def optional_nonempty(name: str, value: str | None) -> str | None:
+    """Return a text that is not empty, or None for None."""
+    return None if value is None else nonempty(name, value)
+
+
 def amount(name: str, value: N) -> N:
-    """Return a finite number that is not negative, or None for None.
+    """Return a finite number, or None for None.
 
     Raises:
-        ValueError: When it is negative, infinite or not a number.
+        ValueError: When it is infinite or not a number, or has more digits than JSON keeps.
         TypeError: When it is something else, such as text or a bool.
     """
     if value is None:
@@ -40,14 +43,14 @@ def amount(name: str, value: N) -> N:
         return _exact(name, value)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise TypeError(f"{name} must be an int, float or Decimal, got {type(value).__name__}")
-    if not math.isfinite(value) or value < 0:
-        raise ValueError(f"{name} must be a finite number, 0 or more, got {value}")
+    if not math.isfinite(value):
+        raise ValueError(f"{name} must be a finite number, got {value}")
     return value
 
 
 def _exact(name: str, value: Decimal) -> float:
-    if not value.is_finite() or value < 0:
-        raise ValueError(f"{name} must be a finite number, 0 or more, got {value}")
+    if not value.is_finite():
+        raise ValueError(f"{name} must be a finite number, got {value}")
     number = int(value) if value == value.to_integral_value() else float(value)
     if Decimal(repr(number)) != value:
         raise ValueError(f"{name} has more digits than a JSON number keeps: {value}")

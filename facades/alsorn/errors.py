@@ -135,7 +135,7 @@ def read_problem(body: Any) -> errors.Problem:
 def _field_errors(details: Any) -> list[FieldError]:
     rows = details if isinstance(details, list) else []
     return [
-        FieldError(str(row.get("field", "")), str(row.get("message", "")))
+        FieldError(str(row.get("field") or ""), str(row.get("message") or ""))
         for row in rows
         if isinstance(row, Mapping)
     ]
@@ -149,7 +149,7 @@ def _located_errors(detail: Any) -> list[FieldError]:
             location = row.get("loc")
             path = [str(part) for part in location] if isinstance(location, list) else []
             found.append(
-                FieldError(".".join(path[1:] if path[:1] == ["body"] else path), str(row.get("msg", "")))
+                FieldError(".".join(path[1:] if path[:1] == ["body"] else path), str(row.get("msg") or ""))
             )
     return found
 

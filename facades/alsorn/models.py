@@ -17,6 +17,7 @@ from clientkit.operation import Answer
 
 # The lower bound of the documented tier "Caution": no agent below it is let through by a derived answer.
 ALLOWED_FROM_SCORE = 400
+_HIGHEST_SCORE = 1000
 _TIERS = ((900, "Verified"), (700, "Trusted"), (400, "Caution"), (0, "High Risk"))
 
 
@@ -60,28 +61,34 @@ class AgentVerification(wire.AgentVerification):
     """What the public may know of an agent.
 
     `verified` is the service's word when it sends one; else it is True when there is a fingerprint and
-    the agent is active. It is not `operator_verified`, which is about the organisation.
+    the agent is active. It is not `operator_verified`, which is about the operator. In an `if` the object
+    is true only when it is verified.
     """
 
     __slots__ = ()
     _absent: ClassVar[Any] = None
 
-    verified: bool
+    authorized_actions: list[str] | None  # type: ignore[assignment]
     last_evaluated: datetime | None
+    verified: bool
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read the JSON object of a verification."""
         self = super().from_dict(src_dict)
-        if not isinstance(src_dict.get("verified"), bool):
-            self.verified = bool(self.fingerprint) and self.status == "active"
+        sent = src_dict.get("verified")
+        self.verified = bool(self.fingerprint) and self.status == "active" if sent is None else sent is True
         return self
+
+    def __bool__(self) -> bool:
+        return self.verified
 
 
 class AuditEntry(wire.AuditEntry):
     """One link of an agent's audit chain.
 
-    `action`, `actor` and `timestamp` are there whichever dialect the service speaks.
+    `action`, `actor`, `timestamp` and `payload_hash` are there whichever dialect the service speaks.
+    `previous_hash` is the `payload_hash` of the entry before, which is the next one in a list.
     """
 
     __slots__ = ()
@@ -93,9 +100,9 @@ class AuditEntry(wire.AuditEntry):
     actor_id: str | None
     operator_id: str | None
     actor: str | None
+    payload: wire.JsonObject | None
     details: str | None
     payload_hash: str | None
-    hash: str | None
     previous_hash: str | None
 
     @classmethod
@@ -104,7 +111,13 @@ class AuditEntry(wire.AuditEntry):
         self = super().from_dict(src_dict)
         self.action = self.action or self.action_type
         self.actor = self.actor_id or self.operator_id or self.actor
+        self.payload_hash = self.payload_hash or self.hash_ or None
         return self
+
+    @property
+    def hash(self) -> str | None:
+        """Hash of the entry; `payload_hash` in a list."""
+        return self.payload_hash
 
     @property
     def timestamp(self) -> datetime:
@@ -115,20 +128,21 @@ class AuditEntry(wire.AuditEntry):
 class TrustProfile(wire.TrustProfile):
     """Trust of an agent: a score from 0 to 1000, its tier, and what it is made of.
 
-    `factors` is what the service sends, else the value of each component by its name.
+    `factors` is the flat map that the service sends, else the value of each component by its name.
     """
 
     __slots__ = ()
     _absent: ClassVar[Any] = None
 
-    factors: Any
-
+    factors: dict[str, Any]  # type: ignore[assignment]
     agent_name: str | None
     last_evaluated: datetime | None
     trend: str | None
     environment: str | None
     org_name: str | None
     created_at: datetime | None
+    allowed: bool | None
+    reason: str | None
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
@@ -156,35 +170,45 @@ def _factors(data: Mapping[str, Any]) -> dict[str, Any]:
 class TrustEvaluation(TrustProfile):
     """Whether an agent may execute an action, with the profile that the answer rests on.
 
+    In an `if` the object is true only when the action is allowed.
+
     Attributes:
         allowed: The service's word when it sends one. Else it is derived, and fails closed: True only
-            when a score came back and is at least 400, the lower bound of the tier `Caution`. The service
-            documents no threshold.
+            when a score from 0 to 1000 came back and is at least 400, the lower bound of the tier
+            `Caution`. The service documents no threshold.
         reason: The service's reason, or one made here.
         derived: Whether `allowed` was derived here.
     """
 
+    allowed: bool = False
+    reason: str = ""
     derived: bool = True
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read the JSON object of an evaluation."""
         self = super().from_dict(src_dict)
-        passed, derived_reason = _verdict(src_dict.get("score"))
-        sent = src_dict.get("allowed")
+        sent, reason = src_dict.get("allowed"), src_dict.get("reason")
+        self.allowed, derived_reason = _verdict(sent, src_dict.get("score"))
         self.derived = not isinstance(sent, bool)
-        self.allowed = sent if isinstance(sent, bool) else passed
-        if not isinstance(self.reason, str) or not self.reason:
-            self.reason = derived_reason
+        self.reason = reason if isinstance(reason, str) and reason else derived_reason
         return self
 
+    def __bool__(self) -> bool:
+        return self.allowed
 
-def _verdict(score: Any) -> tuple[bool, str]:
-    if isinstance(score, bool) or not isinstance(score, (int, float)):
+
+def _verdict(sent: Any, score: Any) -> tuple[bool, str]:
+    """Return whether an action is allowed, and why: in doubt it is not."""
+    if isinstance(sent, bool):
+        return sent, "The service allows it" if sent else "The service does not allow it"
+    if sent is not None:
+        return False, "The service sent a verdict that cannot be read"
+    if isinstance(score, bool) or not isinstance(score, (int, float)) or not 0 <= score <= _HIGHEST_SCORE:
         return False, "The service sent no trust score"
-    if score >= ALLOWED_FROM_SCORE:
-        return True, f"Trust score {score} meets {ALLOWED_FROM_SCORE}"
-    return False, f"Trust score {score} is below {ALLOWED_FROM_SCORE}"
+    if score < ALLOWED_FROM_SCORE:
+        return False, f"Trust score {score} is below {ALLOWED_FROM_SCORE}"
+    return True, f"Trust score {score} meets {ALLOWED_FROM_SCORE}"
 
 
 class TrustHistoryEntry(wire.TrustHistoryEntry):
@@ -321,6 +345,13 @@ class ExecutedTransaction(Transaction):
     idempotency_key: str | None = None
 
     @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the JSON object of a transaction."""
+        self = super().from_dict(src_dict)
+        self.idempotency_key = src_dict.get("idempotency_key")
+        return self
+
+    @classmethod
     def reader(cls, key: str | None) -> Callable[[Mapping[str, Any]], ExecutedTransaction]:
         """Return what reads the JSON object of a transaction that was sent with `key`."""
 
@@ -359,14 +390,20 @@ class TransactionDetail(_TransactionNames, wire.TransactionDetail):
         return self
 
 
-@define
 class TransactionReversal(_TransactionNames, wire.TransactionReversal):
     """A reversal, under the transaction's id or one of its own.
 
-    `original_transaction_id` is what was reversed.
+    `original_transaction_id` is what was reversed; None when that is `id` itself.
     """
 
+    __slots__ = ()
     _absent: ClassVar[Any] = None
+
+    audit_hash: str | None
+    notes: str | None
+    reversed_at: datetime | None
+    reversal_audit_hash: str | None
+    original_transaction_id: str | None
 
     @classmethod
     def reader(cls, transaction_id: str) -> Callable[[Mapping[str, Any]], TransactionReversal]:
@@ -374,7 +411,8 @@ class TransactionReversal(_TransactionNames, wire.TransactionReversal):
 
         def read(data: Mapping[str, Any]) -> TransactionReversal:
             self = cls.from_dict(data)
-            self.original_transaction_id = self.original_transaction_id or transaction_id
+            if self.original_transaction_id is None and self.id != transaction_id:
+                self.original_transaction_id = transaction_id
             return self
 
         return read
@@ -386,6 +424,8 @@ class Webhook(wire.Webhook):
     __slots__ = ()
     _absent: ClassVar[Any] = None
 
+    secret: str | None  # type: ignore[assignment]
+
 
 class WebhookDelivery(wire.WebhookDelivery):
     """One delivery of an event; `status_code` and `success` are filled from either dialect."""
@@ -393,6 +433,7 @@ class WebhookDelivery(wire.WebhookDelivery):
     __slots__ = ()
     _absent: ClassVar[Any] = None
 
+    payload: wire.JsonObject | None
     http_status: int | None
     status_code: int | None
     success: bool
@@ -405,9 +446,13 @@ class WebhookDelivery(wire.WebhookDelivery):
         self = super().from_dict(src_dict)
         if self.status_code is None:
             self.status_code = self.http_status
-        if not isinstance(src_dict.get("success"), bool):
-            self.success = self.status_code is not None and 200 <= self.status_code < 300
+        sent = src_dict.get("success")
+        self.success = _is_2xx(self.status_code) if sent is None else sent is True
         return self
+
+
+def _is_2xx(status: Any) -> bool:
+    return isinstance(status, int) and 200 <= status < 300
 
 
 class Export:
@@ -434,20 +479,21 @@ class Export:
 
 
 def _file_name(disposition: str) -> str | None:
-    for part in disposition.split(";"):
-        name, _, value = part.strip().partition("=")
-        if name.lower() == "filename":
-            # Only the last part: a name from the network must not choose a folder.
-            return value.strip('"').replace("\\", "/").rpartition("/")[2] or None
-    return None
+    from email.message import Message  # knows every form that a file name is written in
+
+    message = Message()
+    message["Content-Disposition"] = disposition
+    # Only the last part: a name from the network must not choose a folder.
+    return (message.get_filename() or "").replace("\\", "/").rpartition("/")[2] or None
 
 
-def page_reader(model: Any, name: str) -> Callable[[Any], dict[str, Any]]:
+def page_reader(model: Any, name: str, limit: int) -> Callable[[Any], dict[str, Any]]:
     """Return what reads one page of a list in either dialect.
 
     Args:
         model: Class of the items.
         name: What the published package calls the list.
+        limit: How many items were asked for, should the answer not say.
     """
 
     def read(data: Any) -> dict[str, Any]:
@@ -455,9 +501,15 @@ def page_reader(model: Any, name: str) -> Callable[[Any], dict[str, Any]]:
         facts = data if isinstance(data, Mapping) else {}
         if isinstance(facts.get("pagination"), Mapping):
             facts = facts["pagination"]
-        return {"items": items, **{key: facts.get(key) for key in ("total", "page", "limit")}}
+        # The page's number is what was asked for: a service that answers another must not be asked for ever.
+        counts = {"total": _count(facts.get("total")), "limit": _count(facts.get("limit")) or limit}
+        return {"items": items, "page": None, **counts}
 
     return read
+
+
+def _count(value: Any) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def list_reader(model: Any, name: str) -> Callable[[Any], list[Any]]:

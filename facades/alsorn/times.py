@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import warnings
 from datetime import UTC, date, datetime, time
 
 Moment = str | date | datetime
@@ -60,6 +61,27 @@ def period(
     return start, end
 
 
-def days_since(start: datetime, now: float) -> int:
-    """Return the whole days from a moment to `now` (Unix seconds), rounded up, at least 1."""
-    return max(1, math.ceil((now - start.timestamp()) / _DAY))
+def look_back(since: Moment | None, days: int | None, now: float) -> tuple[datetime | None, int | None]:
+    """Return the oldest moment of interest, and how many days to ask the service for.
+
+    Args:
+        since: The oldest moment of interest.
+        days: A number of days instead.
+        now: The present in Unix seconds.
+
+    Raises:
+        ValueError: When both are given, or `since` cannot be read.
+    """
+    if since is None:
+        return None, days
+    if days is not None:
+        raise ValueError("give since or days, not both")
+    start = moment("since", since)
+    needed = max(1, math.ceil((now - start.timestamp()) / _DAY))
+    if needed > MAX_DAYS:
+        # For whoever called the method that called this.
+        warnings.warn(
+            f"the service keeps {MAX_DAYS} days of history; entries before that are not returned",
+            stacklevel=3,
+        )
+    return start, min(needed, MAX_DAYS)

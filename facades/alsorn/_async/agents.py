@@ -10,7 +10,7 @@ from clientkit._async.client import AsyncResource
 from clientkit.operation import UNSET, given
 
 from alsorn._async.pages import AsyncAgentPage, AsyncAuditPage
-from alsorn.checks import amount, length, listed
+from alsorn.checks import amount, listed, nonempty
 from alsorn.errors import AlsornError
 from alsorn.lazy import models, wire
 
@@ -45,23 +45,24 @@ class AsyncAgents(AsyncResource):
 
         Raises:
             AlsornForbiddenError: The key's level is too low, or the plan's cap is reached (see `code`).
-            AlsornValidationError: The service refused a value.
-            ValueError: A value is out of bounds; nothing was sent.
+            AlsornValidationError: The service refused a value; `field_errors` says which.
+            ValueError: The spending limit is not finite; nothing was sent.
 
         Operation: register_agent
         """
         body = wire.AgentRegister(
-            name=length("name", name, 2, 100),
+            name=name,
             authorized_actions=listed("authorized_actions", authorized_actions),
             spending_limit=amount("spending_limit", spending_limit),
             currency=given(currency),
             environment=given(environment),
-            description=given(length("description", description, 0, 500)),
+            description=given(description),
         )
         return await self._send(api.register_agent.OPERATION(body=body), models.Agent.from_dict)
 
     async def list(
         self,
+        *,
         status: str | None = None,
         environment: str | None = None,
         search: str | None = None,
@@ -87,7 +88,7 @@ class AsyncAgents(AsyncResource):
             lambda number: api.list_agents.OPERATION(
                 status=status, environment=environment, search=search, page=number, limit=limit
             ),
-            models.page_reader(models.Agent, "agents"),
+            models.page_reader(models.Agent, "agents", limit),
             page,
         )
 
@@ -99,17 +100,22 @@ class AsyncAgents(AsyncResource):
 
         Operation: get_agent
         """
-        return await self._send(api.get_agent.OPERATION(agent_id), models.Agent.from_dict)
+        call = api.get_agent.OPERATION(nonempty("agent_id", agent_id))
+        return await self._send(call, models.Agent.from_dict)
 
     async def verify(self, agent_id: str) -> AgentVerification:
         """Verify an agent: what the public may know of it, and whether it is what it says.
+
+        Returns:
+            The public facts with `verified`; the object is true in an `if` only when it is.
 
         Raises:
             AlsornNotFoundError: There is no such agent.
 
         Operation: verify_agent
         """
-        return await self._send(api.verify_agent.OPERATION(agent_id), models.AgentVerification.from_dict)
+        call = api.verify_agent.OPERATION(nonempty("agent_id", agent_id))
+        return await self._send(call, models.AgentVerification.from_dict)
 
     async def update(
         self,
@@ -133,14 +139,14 @@ class AsyncAgents(AsyncResource):
 
         Raises:
             AlsornNotFoundError: There is no such agent.
-            AlsornValidationError: The service refused a value.
-            ValueError: Nothing is to be changed, or a value is out of bounds; nothing was sent.
+            AlsornValidationError: The service refused a value; `field_errors` says which.
+            ValueError: Nothing is to be changed, or the spending limit is not finite; nothing was sent.
 
         Operation: update_agent
         """
         body = wire.AgentUpdate(
-            name=given(length("name", name, 2, 100)),
-            description=given(length("description", description, 0, 500)),
+            name=given(name),
+            description=given(description),
             authorized_actions=UNSET
             if authorized_actions is None
             else listed("authorized_actions", authorized_actions),
@@ -149,7 +155,8 @@ class AsyncAgents(AsyncResource):
         )
         if not body.to_dict():
             raise ValueError("give at least one thing to change, such as name=…")
-        return await self._send(api.update_agent.OPERATION(agent_id, body=body), models.Agent.from_dict)
+        call = api.update_agent.OPERATION(nonempty("agent_id", agent_id), body=body)
+        return await self._send(call, models.Agent.from_dict)
 
     async def suspend(self, agent_id: str) -> Agent:
         """Suspend an agent: its pending transactions are rejected and new ones blocked.
@@ -162,13 +169,21 @@ class AsyncAgents(AsyncResource):
 
         Operation: suspend_agent
         """
+        call = api.suspend_agent.OPERATION(nonempty("agent_id", agent_id))
         try:
-            return await self._send(api.suspend_agent.OPERATION(agent_id), models.Agent.from_dict)
+            return await self._send(call, models.Agent.from_dict)
         except AlsornError as error:
-            if not error.unclear or not isinstance(error.status, int) or error.status >= 500:
+            if not error.unclear or error.status is None or error.status >= 500:
                 raise
             refused = error
-        agent = await self.get(agent_id)
+        return await self._suspended(agent_id, refused)
+
+    async def _suspended(self, agent_id: str, refused: AlsornError) -> Agent:
+        """Return the agent when it is suspended, else raise why suspending it was refused."""
+        try:
+            agent = await self.get(agent_id)
+        except AlsornError:
+            raise refused from None
         if agent.status != "suspended":
             raise refused
         return agent
@@ -191,7 +206,9 @@ class AsyncAgents(AsyncResource):
         """
         return await self._page(
             AsyncAuditPage,
-            lambda number: api.get_audit_chain.OPERATION(agent_id, page=number, limit=limit),
-            models.page_reader(models.AuditEntry, "entries"),
+            lambda number: api.get_audit_chain.OPERATION(
+                nonempty("agent_id", agent_id), page=number, limit=limit
+            ),
+            models.page_reader(models.AuditEntry, "entries", limit),
             page,
         )

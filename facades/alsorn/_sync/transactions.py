@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alsorn._sync.pages import TransactionPage
-from alsorn.checks import amount as checked_amount, length
+from alsorn.checks import amount as checked_amount, nonempty, optional_nonempty
 from alsorn.lazy import models, wire
 from alsorn.times import Moment, period
 from alsorn_api.api import transactions as api
@@ -52,27 +52,26 @@ class Transactions(Resource):
 
         Raises:
             AlsornForbiddenError: The action is not authorised, or the plan's cap is reached (see `code`).
-            AlsornValidationError: The service refused a value.
-            ValueError: A value is out of bounds; nothing was sent.
+            AlsornValidationError: The service refused a value; `field_errors` says which.
+            ValueError: An id, the action or the key is empty, or the amount is not finite; nothing was sent.
 
         Operation: execute_transaction
         """
-        if idempotency_key is not None and not idempotency_key.strip():
-            raise ValueError("idempotency_key must not be empty; leave it out to have one made")
         body = wire.TransactionRequest(
-            agent_id=from_agent,
-            counterparty_id=to_agent,
+            agent_id=nonempty("from_agent", from_agent),
+            counterparty_id=nonempty("to_agent", to_agent),
             amount=checked_amount("amount", amount),
-            action_type=action,
+            action_type=nonempty("action", action),
             currency=given(currency),
-            notes=given(length("memo", memo, 0, 500)),
-            idempotency_key=given(idempotency_key),
+            notes=given(memo),
+            idempotency_key=given(optional_nonempty("idempotency_key", idempotency_key)),
         )
         call = api.execute_transaction.OPERATION(body=body)
         return self._send(call, models.ExecutedTransaction.reader(call.idempotency_key))
 
     def list(
         self,
+        *,
         agent_id: str | None = None,
         status: str | None = None,
         action_type: str | None = None,
@@ -89,9 +88,9 @@ class Transactions(Resource):
             agent_id: Of this agent only.
             status: `completed`, `reversed` or `failed`; all by default.
             action_type: Of this action only.
-            min_amount: Smallest amount, 0 or more.
-            max_amount: Largest amount, 0 or more.
-            start_date: ISO 8601 text, date or date-time; UTC without an offset.
+            min_amount: Smallest amount.
+            max_amount: Largest amount.
+            start_date: ISO 8601 text, date (its midnight) or date-time; UTC without an offset.
             end_date: As `start_date`; not before it.
             page: Number of the page, from 1.
             limit: Transactions on a page, from 1.
@@ -100,10 +99,11 @@ class Transactions(Resource):
             A sequence of the page's transactions with `total`, `page` and `limit`.
 
         Raises:
-            ValueError: A value is out of bounds or cannot be read; nothing was sent.
+            ValueError: A date cannot be read, or a value is empty or not finite; nothing was sent.
 
         Operation: list_transactions
         """
+        agent_id = optional_nonempty("agent_id", agent_id)
         start, end = period(start_date, end_date, ("start_date", "end_date"))
         least, most = checked_amount("min_amount", min_amount), checked_amount("max_amount", max_amount)
         return self._page(
@@ -119,7 +119,7 @@ class Transactions(Resource):
                 page=number,
                 limit=limit,
             ),
-            models.page_reader(models.Transaction, "transactions"),
+            models.page_reader(models.Transaction, "transactions", limit),
             page,
         )
 
@@ -131,7 +131,7 @@ class Transactions(Resource):
 
         Operation: get_transaction
         """
-        call = api.get_transaction.OPERATION(transaction_id)
+        call = api.get_transaction.OPERATION(nonempty("transaction_id", transaction_id))
         return self._send(call, models.TransactionDetail.from_dict)
 
     def reverse(self, transaction_id: str, reason: str | None = None) -> TransactionReversal:
@@ -144,7 +144,7 @@ class Transactions(Resource):
             reason: Free text.
 
         Returns:
-            The reversal as the service sends it, under the transaction's id or one of its own;
+            The reversal as the service sends it, under the transaction's id or one of its own; then
             `original_transaction_id` is what was reversed.
 
         Raises:
@@ -154,12 +154,13 @@ class Transactions(Resource):
         Operation: reverse_transaction
         """
         body = UNSET if reason is None else wire.TransactionReverseRequest(reason=reason)
-        call = api.reverse_transaction.OPERATION(transaction_id, body=body)
+        call = api.reverse_transaction.OPERATION(nonempty("transaction_id", transaction_id), body=body)
         return self._send(call, models.TransactionReversal.reader(transaction_id))
 
     def export(
         self,
         format: str = "csv",
+        *,
         since: Moment | None = None,
         until: Moment | None = None,
         agent_id: str | None = None,
@@ -169,7 +170,7 @@ class Transactions(Resource):
 
         Args:
             format: `csv` or `json`. The columns and the JSON shape are the service's and not documented.
-            since: ISO 8601 text, date or date-time; UTC without an offset.
+            since: ISO 8601 text, date (its midnight) or date-time; UTC without an offset.
             until: As `since`; not before it.
             agent_id: Of this agent only.
             status: Of this status only.
@@ -182,12 +183,14 @@ class Transactions(Resource):
 
         Operation: export_transactions
         """
-        return models.Export(self._core.fetch(self._export(format, since, until, agent_id, status)))
+        call = self._export(format, since, until, agent_id, status)
+        return self._send(call, parse=models.Export)
 
     def export_to(
         self,
         path: str | Path,
         format: str = "csv",
+        *,
         since: Moment | None = None,
         until: Moment | None = None,
         agent_id: str | None = None,
@@ -229,7 +232,7 @@ class Transactions(Resource):
             raise ValueError(f"format must be 'csv' or 'json', got {format!r}")
         start, end = period(since, until, ("since", "until"))
         return api.export_transactions.OPERATION(
-            agent_id=agent_id,
+            agent_id=optional_nonempty("agent_id", agent_id),
             status=status,
             start_date=start,
             end_date=end,

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from alsorn.checks import amount as checked_amount, length, listed
+from alsorn.checks import amount as checked_amount, listed, nonempty
+from alsorn.disputes import evidence_of
 from alsorn.lazy import models, wire
-from alsorn.times import MAX_DAYS, Moment, days_since, moment
+from alsorn.times import Moment, look_back
 from alsorn_api.api import trust as api
 from clientkit._sync.client import Resource
 from clientkit.operation import UNSET, given
@@ -33,7 +33,8 @@ class Trust(Resource):
 
         Operation: query_trust
         """
-        return self._send(api.query_trust.OPERATION(agent_id), models.TrustProfile.from_dict)
+        call = api.query_trust.OPERATION(nonempty("agent_id", agent_id))
+        return self._send(call, models.TrustProfile.from_dict)
 
     def evaluate(
         self,
@@ -46,7 +47,7 @@ class Trust(Resource):
 
         The service's documentation has no threshold and no verdict: it answers with a profile. Unless it
         sends `allowed`, that is derived here, and fails closed: it is True only when a score came back
-        and is at least 400. `derived` says so.
+        and is at least 400, the lower bound of the tier `Caution`. `derived` says so.
 
         Args:
             agent_id: The agent.
@@ -55,7 +56,8 @@ class Trust(Resource):
             currency: ISO 4217 code.
 
         Returns:
-            The profile with `allowed`, `reason` and `derived`.
+            The profile with `allowed`, `reason` and `derived`; the object is true in an `if` only when
+            `allowed` is.
 
         Raises:
             AlsornNotFoundError: There is no such agent.
@@ -65,7 +67,9 @@ class Trust(Resource):
         body = wire.TrustEvaluationRequest(
             action=given(action), amount=given(checked_amount("amount", amount)), currency=given(currency)
         )
-        call = api.evaluate_trust.OPERATION(agent_id, body=body if body.to_dict() else UNSET)
+        call = api.evaluate_trust.OPERATION(
+            nonempty("agent_id", agent_id), body=body if body.to_dict() else UNSET
+        )
         return self._send(call, models.TrustEvaluation.from_dict)
 
     def batch_query(self, agent_ids: Sequence[str]) -> TrustBatch:
@@ -79,18 +83,16 @@ class Trust(Resource):
             unknown agent, and `missing` has the ids not found.
 
         Raises:
-            ValueError: There are none or more than 50 ids; nothing was sent.
+            AlsornValidationError: There are none or more than 50 ids.
 
         Operation: batch_query_trust
         """
         ids = listed("agent_ids", agent_ids)
-        if not 1 <= len(ids) <= 50:
-            raise ValueError(f"agent_ids must have 1 to 50 ids, got {len(ids)}; split it into several calls")
         call = api.batch_query_trust.OPERATION(body=wire.TrustQuery(agent_ids=ids))
         return self._send(call, lambda data: models.TrustBatch.read(ids, data))
 
     def get_history(
-        self, agent_id: str, since: Moment | None = None, days: int | None = None
+        self, agent_id: str, since: Moment | None = None, *, days: int | None = None
     ) -> list[TrustHistoryEntry]:
         """Get the changes of an agent's score, as the service orders them (newest first).
 
@@ -99,32 +101,20 @@ class Trust(Resource):
 
         Args:
             agent_id: The agent.
-            since: The oldest moment of interest: ISO 8601 text, date or date-time; UTC without an
-                offset. The service keeps 365 days: for an older moment there is a warning, and the
-                year is returned.
+            since: The oldest moment of interest: ISO 8601 text, date (its midnight) or date-time; UTC
+                without an offset. The service keeps 365 days: for an older moment there is a warning,
+                and the year is returned.
             days: Instead of `since`: 1 to 365 days; the service's default is 30.
 
         Raises:
             AlsornNotFoundError: There is no such agent.
-            ValueError: `since` cannot be read, `days` is out of bounds, or both are given.
+            AlsornValidationError: `days` is out of bounds.
+            ValueError: `since` cannot be read, or both are given; nothing was sent.
 
         Operation: get_trust_history
         """
-        start = None
-        if since is not None:
-            if days is not None:
-                raise ValueError("give since or days, not both")
-            start = moment("since", since)
-            days = days_since(start, self._core.now())
-            if days > MAX_DAYS:
-                days = MAX_DAYS
-                warnings.warn(
-                    f"the service keeps {MAX_DAYS} days of history; entries before that are not returned",
-                    stacklevel=2,
-                )
-        elif days is not None and not 1 <= days <= MAX_DAYS:
-            raise ValueError(f"days must be 1 to {MAX_DAYS}, got {days}")
-        call = api.get_trust_history.OPERATION(agent_id, days=days)
+        start, days = look_back(since, days, self._core.now())
+        call = api.get_trust_history.OPERATION(nonempty("agent_id", agent_id), days=days)
         return self._send(call, models.history_reader(start))
 
     def report(
@@ -132,6 +122,7 @@ class Trust(Resource):
         agent_id: str,
         reason: str,
         evidence_ids: Sequence[str] | None = None,
+        *,
         evidence: str | None = None,
         transaction_id: str | None = None,
     ) -> Dispute:
@@ -143,25 +134,23 @@ class Trust(Resource):
             agent_id: The reported agent.
             reason: What happened, 1 to 500 characters.
             evidence_ids: Ids that prove it. The service takes one transaction: the first id that starts
-                with `tx_` (or the only id) is sent as that, and when there are more, all of them as text.
-            evidence: Text instead of the ids, up to 2000 characters.
+                with `tx_` (or the only id) is sent as that; when there are others, all are added to the
+                text.
+            evidence: Text that proves it; up to 2000 characters, added ids included.
             transaction_id: The disputed transaction, instead of one of the ids.
 
         Raises:
             AlsornNotFoundError: There is no such agent.
-            AlsornValidationError: The service refused a value.
-            ValueError: A value is out of bounds; nothing was sent.
+            AlsornValidationError: The service refused a value; `field_errors` says which.
+            TypeError: `evidence_ids` is no list of texts; nothing was sent.
 
         Operation: report_agent
         """
-        ids = [] if evidence_ids is None else listed("evidence_ids", evidence_ids)
-        found = next((each for each in ids if each.startswith("tx_")), ids[0] if len(ids) == 1 else None)
-        if evidence is None and ids and (len(ids) > 1 or found is None):
-            evidence = ", ".join(ids)
+        proof = evidence_of(listed("evidence_ids", evidence_ids or ()), evidence, transaction_id)
         body = wire.DisputeRequest(
-            agent_id=agent_id,
-            reason=length("reason", reason, 1, 500),
-            evidence=given(length("evidence", evidence, 0, 2000)),
-            transaction_id=given(found if transaction_id is None else transaction_id),
+            agent_id=nonempty("agent_id", agent_id),
+            reason=reason,
+            evidence=given(proof.text),
+            transaction_id=given(proof.transaction_id),
         )
         return self._send(api.report_agent.OPERATION(body=body), models.Dispute.from_dict)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from alsorn.checks import listed
+from alsorn.checks import listed, nonempty
 from alsorn.lazy import models, wire
 from alsorn_api.api import webhooks as api
 from clientkit._sync.client import Resource
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Webhooks(Resource):
-    """The webhook endpoints of the organisation. `alsorn.verify_webhook` checks what they receive."""
+    """The webhook endpoints of the organisation; all of it needs a key of level admin.
+
+    `alsorn.verify_webhook` checks what the endpoints receive.
+    """
 
     def register(self, url: str, events: Sequence[str]) -> Webhook:
         """Register an endpoint. Never repeated by itself when its outcome is not clear.
@@ -31,7 +34,7 @@ class Webhooks(Resource):
 
         Raises:
             AlsornForbiddenError: The key's level is too low.
-            AlsornValidationError: The service refused a value.
+            AlsornValidationError: The service refused a value; `field_errors` says which.
 
         Operation: register_webhook
         """
@@ -53,9 +56,12 @@ class Webhooks(Resource):
 
         Operation: get_webhook
         """
-        return self._send(api.get_webhook.OPERATION(webhook_id), models.Webhook.from_dict)
+        call = api.get_webhook.OPERATION(nonempty("webhook_id", webhook_id))
+        return self._send(call, models.Webhook.from_dict)
 
-    def update(self, webhook_id: str, url: str | None = None, events: Sequence[str] | None = None) -> Webhook:
+    def update(
+        self, webhook_id: str, *, url: str | None = None, events: Sequence[str] | None = None
+    ) -> Webhook:
         """Change an endpoint; what is not given stays as it is.
 
         Args:
@@ -74,7 +80,8 @@ class Webhooks(Resource):
         body = wire.WebhookUpdate(
             url=given(url), events=UNSET if events is None else listed("events", events)
         )
-        return self._send(api.update_webhook.OPERATION(webhook_id, body=body), models.Webhook.from_dict)
+        call = api.update_webhook.OPERATION(nonempty("webhook_id", webhook_id), body=body)
+        return self._send(call, models.Webhook.from_dict)
 
     def delete(self, webhook_id: str) -> None:
         """Delete an endpoint.
@@ -84,7 +91,7 @@ class Webhooks(Resource):
 
         Operation: delete_webhook
         """
-        self._core.fetch(api.delete_webhook.OPERATION(webhook_id))
+        return self._send(api.delete_webhook.OPERATION(nonempty("webhook_id", webhook_id)))
 
     def test(self, webhook_id: str) -> WebhookDelivery:
         """Have the service deliver a test event. Never repeated by itself when its outcome is not clear.
@@ -97,4 +104,5 @@ class Webhooks(Resource):
 
         Operation: test_webhook
         """
-        return self._send(api.test_webhook.OPERATION(webhook_id), models.WebhookDelivery.from_dict)
+        call = api.test_webhook.OPERATION(nonempty("webhook_id", webhook_id))
+        return self._send(call, models.WebhookDelivery.from_dict)

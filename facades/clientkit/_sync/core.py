@@ -104,18 +104,27 @@ class Core:
     def send(self, prepared: Prepared[T]) -> T: ...
     @overload
     def send(self, prepared: Prepared[Any], read: Callable[[Any], R]) -> R: ...
-    def send(self, prepared: Prepared[Any], read: Callable[[Any], Any] | None = None) -> Any:
+    @overload
+    def send(self, prepared: Prepared[Any], *, parse: Callable[[Answer], R]) -> R: ...
+    def send(
+        self,
+        prepared: Prepared[Any],
+        read: Callable[[Any], Any] | None = None,
+        *,
+        parse: Callable[[Answer], Any] | None = None,
+    ) -> Any:
         """Send a call and return what its answer means.
 
         Args:
             prepared: The call.
-            read: Makes the result from the decoded JSON of the answer; without it the operation's own
-                parser does.
+            read: Makes the result from the decoded JSON of the answer.
+            parse: Makes the result from the answer itself; without either the operation's own parser does.
 
         Raises:
             ClientError: The product's error for whatever went wrong.
         """
-        parse = prepared.operation.parse if read is None else lambda answer: read(answer.json())
+        if parse is None:
+            parse = prepared.operation.parse if read is None else lambda answer: read(answer.json())
         call, answer = self._run(prepared)
         return call.raw(answer, parse) if self.settings.raw else call.read(answer, parse)
 
