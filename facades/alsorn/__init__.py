@@ -63,6 +63,7 @@ if TYPE_CHECKING:
         Webhook,
         WebhookDelivery,
     )
+    from alsorn.tracking import track
     from alsorn.webhooks import sign_webhook, verify_webhook, verify_webhook_request
 
 __all__ = [
@@ -112,6 +113,7 @@ __all__ = [
     "WebhookDelivery",
     "WebhookEvent",
     "sign_webhook",
+    "track",
     "verify_webhook",
     "verify_webhook_request",
 ]
@@ -133,6 +135,6 @@ _HOMES = dict.fromkeys(
     ".events",
 )
 _HOMES |= dict.fromkeys(("sign_webhook", "verify_webhook", "verify_webhook_request"), ".webhooks")
-_HOMES |= {"AlsornClient": "._sync.client", "AsyncAlsornClient": "._async.client"}
+_HOMES |= {"AlsornClient": "._sync.client", "AsyncAlsornClient": "._async.client", "track": ".tracking"}
 _HOMES |= {name: ".models" for name in __all__ if name not in globals() and name not in _HOMES}
 __getattr__, __dir__ = exports(__name__, _HOMES)

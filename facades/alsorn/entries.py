@@ -1,0 +1,36 @@
+"""What is written down of an action that took place elsewhere."""
+
+from __future__ import annotations
+
+import logging
+from typing import NamedTuple
+
+logger = logging.getLogger("alsorn")
+
+# The longest note that the service takes.
+_LONGEST_NOTE = 500
+
+
+class Entry(NamedTuple):
+    """An action to record: the arguments of `transactions.execute`."""
+
+    from_agent: str
+    to_agent: str
+    action: str
+    amount: float
+    currency: str | None
+    memo: str
+
+
+def note(what: str, error: BaseException | None = None) -> str:
+    """Return the note for an action, as long as it may be.
+
+    Args:
+        what: What was done.
+        error: Why it failed. Only its class is written: its words may hold what must not be told.
+    """
+    outcome = "succeeded" if error is None else f"failed: {type(error).__name__}"
+    room = _LONGEST_NOTE - len(f": {outcome}")
+    if len(what) > room:
+        what = what[: room - 1] + "…"
+    return f"{what}: {outcome}"
