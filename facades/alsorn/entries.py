@@ -22,15 +22,18 @@ class Entry(NamedTuple):
     memo: str
 
 
-def note(what: str, error: BaseException | None = None) -> str:
+def note(what: str, error: BaseException | None = None, *, failed: bool = False) -> str:
     """Return the note for an action, as long as it may be.
 
     Args:
         what: What was done.
         error: Why it failed. Only its class is written: its words may hold what must not be told.
+        failed: Whether it failed without an exception.
     """
-    outcome = "succeeded" if error is None else f"failed: {type(error).__name__}"
-    room = _LONGEST_NOTE - len(f": {outcome}")
-    if len(what) > room:
-        what = what[: room - 1] + "…"
-    return f"{what}: {outcome}"
+    outcome = ": succeeded"
+    if error is not None:
+        outcome = f": failed: {type(error).__name__}"
+    elif failed:
+        outcome = ": failed"
+    room = _LONGEST_NOTE - len(outcome)
+    return (what if len(what) <= room else what[: room - 1] + "…") + outcome
