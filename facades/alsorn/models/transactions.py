@@ -1,0 +1,172 @@
+"""Transactions, their reversals and exports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
+
+from alsorn_api import models as wire
+from attrs import define
+from clientkit.operation import Answer
+
+from alsorn.models.agents import AuditEntry
+from alsorn.models.reading import nested
+
+
+class _TransactionNames:
+    """The SDK page's names for the fields of a transaction."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        agent_id: Any
+        counterparty_id: Any
+        action_type: Any
+        notes: Any
+
+    @property
+    def from_agent(self) -> str:
+        """The agent who initiated; `agent_id` on the wire."""
+        return cast(str, self.agent_id)
+
+    @property
+    def to_agent(self) -> str:
+        """The agent who receives; `counterparty_id` on the wire."""
+        return cast(str, self.counterparty_id)
+
+    @property
+    def action(self) -> str:
+        """The action; `action_type` on the wire."""
+        return cast(str, self.action_type)
+
+    @property
+    def memo(self) -> str | None:
+        """The note; `notes` on the wire."""
+        return cast("str | None", self.notes)
+
+
+class Transaction(_TransactionNames, wire.Transaction):
+    """A transaction."""
+
+    __slots__ = ()
+    _absent: ClassVar[Any] = None
+
+    audit_hash: str | None
+    notes: str | None
+
+
+@define
+class ExecutedTransaction(Transaction):
+    """A transaction that was just executed.
+
+    Attributes:
+        idempotency_key: The key that it was sent with; executing with it again gives this transaction.
+    """
+
+    idempotency_key: str | None = None
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the JSON object of a transaction."""
+        self = super().from_dict(src_dict)
+        self.idempotency_key = src_dict.get("idempotency_key")
+        return self
+
+    @classmethod
+    def reader(cls, key: str | None) -> Callable[[Mapping[str, Any]], ExecutedTransaction]:
+        """Return what reads the JSON object of a transaction that was sent with `key`."""
+
+        def read(data: Mapping[str, Any]) -> ExecutedTransaction:
+            self = cls.from_dict(data)
+            self.idempotency_key = key
+            return self
+
+        return read
+
+
+class CounterpartyTrust(wire.CounterpartyTrust):
+    """Trust of the agent who receives."""
+
+    __slots__ = ()
+    _absent: ClassVar[Any] = None
+
+
+class TransactionDetail(_TransactionNames, wire.TransactionDetail):
+    """A transaction with its audit entry and the trust of its receiver."""
+
+    __slots__ = ()
+    _absent: ClassVar[Any] = None
+
+    audit_hash: str | None
+    notes: str | None
+    audit_entry: AuditEntry | None
+    counterparty_trust: CounterpartyTrust | None
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the JSON object of a transaction."""
+        self = super().from_dict(src_dict)
+        self.audit_entry = nested(AuditEntry, src_dict, "audit_entry")
+        self.counterparty_trust = nested(CounterpartyTrust, src_dict, "counterparty_trust")
+        return self
+
+
+class TransactionReversal(_TransactionNames, wire.TransactionReversal):
+    """A reversal, under the transaction's id or one of its own.
+
+    `original_transaction_id` is what was reversed; None when that is `id` itself.
+    """
+
+    __slots__ = ()
+    _absent: ClassVar[Any] = None
+
+    audit_hash: str | None
+    notes: str | None
+    reversed_at: datetime | None
+    reversal_audit_hash: str | None
+    original_transaction_id: str | None
+
+    @classmethod
+    def reader(cls, transaction_id: str) -> Callable[[Mapping[str, Any]], TransactionReversal]:
+        """Return what reads the reversal of `transaction_id`."""
+
+        def read(data: Mapping[str, Any]) -> TransactionReversal:
+            self = cls.from_dict(data)
+            if self.original_transaction_id is None and self.id != transaction_id:
+                self.original_transaction_id = transaction_id
+            return self
+
+        return read
+
+
+class Export:
+    """An export of transactions as it came: `bytes(export)` is its content.
+
+    Attributes:
+        content: The bytes of the file.
+        content_type: Its media type; None when the service did not say.
+        file_name: Its name; None when the service did not say.
+    """
+
+    __slots__ = ("content", "content_type", "file_name")
+
+    def __init__(self, answer: Answer) -> None:
+        self.content = answer.body
+        self.content_type = answer.headers.get("content-type")
+        self.file_name = _file_name(answer.headers.get("content-disposition", ""))
+
+    def __bytes__(self) -> bytes:
+        return self.content
+
+    def __repr__(self) -> str:
+        return f"<Export {self.content_type}, {len(self.content)} bytes>"
+
+
+def _file_name(disposition: str) -> str | None:
+    from email.message import Message  # knows every form that a file name is written in
+
+    message = Message()
+    message["Content-Disposition"] = disposition
+    # Only the last part: a name from the network must not choose a folder.
+    return (message.get_filename() or "").replace("\\", "/").rpartition("/")[2] or None
