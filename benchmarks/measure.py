@@ -53,7 +53,7 @@ def compare(
             function()
         return (time.perf_counter() - started) / repeat
 
-    return _rows(name, lambda: timed(ours), lambda: timed(theirs), target, rounds)
+    return compare_by(name, lambda: timed(ours), lambda: timed(theirs), target=target, rounds=rounds)
 
 
 async def compare_async(
@@ -82,9 +82,15 @@ async def compare_async(
     return _row(name, pairs[2:], target)
 
 
-def _rows(
-    name: str, ours: Callable[[], float], theirs: Callable[[], float], target: float | None, rounds: int
+def compare_by(
+    name: str,
+    ours: Callable[[], float],
+    theirs: Callable[[], float],
+    *,
+    target: float | None = None,
+    rounds: int = 31,
 ) -> Row:
+    """Compare two functions that measure themselves and return seconds; otherwise as `compare`."""
     pairs = []
     # The first two rounds warm up both sides and are not counted.
     for number in range(rounds + 2):
