@@ -37,7 +37,8 @@ class Token:
         Raises:
             ValueError: When a header cannot carry the secret; the message does not show it.
         """
-        self.secret = Secret(secret).checked(name)
+        self.secret = Secret(secret)
+        self.secret.checked(name)
         self.headers = {header: self.secret.prefixed(scheme) if scheme else self.secret}
         self.expires_at = expires_at
 

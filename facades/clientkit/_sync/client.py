@@ -135,4 +135,6 @@ class BaseClient:
         self.close()
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self.base_url!r})"
+        # A traceback with locals shows a client whose making failed: it has no options yet.
+        options = f"base_url={self.base_url!r}" if hasattr(self, "_core") else ""
+        return f"{type(self).__name__}({options})"
