@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection
 from decimal import Decimal
 from typing import TypeVar
 
@@ -57,7 +57,7 @@ def _exact(name: str, value: Decimal) -> float:
     return number
 
 
-def listed(name: str, value: Sequence[str]) -> list[str]:
+def listed(name: str, value: Collection[str]) -> list[str]:
     """Return a list of texts.
 
     Raises:

@@ -74,7 +74,7 @@ def track(
         amount=amount if callable(amount) else checked_amount("amount", amount),
         currency=currency,
         failures=failures,
-        arguments=arguments if isinstance(arguments, bool) else listed("arguments", tuple(arguments)),
+        arguments=arguments if isinstance(arguments, bool) else listed("arguments", arguments),
     )
 
     def decorate(function: F) -> F:
