@@ -1,0 +1,24 @@
+"""The files beside this one say what a type checker must see; a strict mypy checks that it does."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+ROOT = FOLDER.parents[1]
+
+
+def test_a_strict_type_checker_sees_what_users_are_promised() -> None:
+    files = sorted(path for path in FOLDER.glob("*.py") if not path.name.startswith("test_"))
+    assert files
+    # The cache of `make check`, so that only what has changed is looked at again.
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", *map(str, files)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
