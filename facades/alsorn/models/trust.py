@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, overload
 
 from alsorn_api import models as wire
 from attrs import define
@@ -170,7 +170,11 @@ class TrustBatch(Sequence[TrustProfile]):
             raise ValueError(f"{len(agent_ids)} agents were asked for and {len(found)} results came back")
         return cls(agent_ids, [None if row is None else TrustProfile.from_dict(row) for row in found])
 
-    def __getitem__(self, index: Any) -> Any:
+    @overload
+    def __getitem__(self, index: int) -> TrustProfile: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[TrustProfile]: ...
+    def __getitem__(self, index: int | slice) -> Any:
         return self._found[index]
 
     def __iter__(self) -> Iterator[TrustProfile]:
