@@ -403,7 +403,9 @@ def list_transactions(call: Call[State]) -> Any:
 def _matching(call: Call[State]) -> Iterator[Transaction]:
     query = call.query
     start, end = (_moment(query.get(name)) for name in ("start_date", "end_date"))
-    for transaction in sorted(call.state.transactions.values(), key=lambda tx: tx.created_at, reverse=True):
+    # Of two within the same moment the later one is the newer.
+    newest_first = reversed(call.state.transactions.values())
+    for transaction in sorted(newest_first, key=lambda tx: tx.created_at, reverse=True):
         if (
             transaction.agent.organisation is _key(call).organisation
             and query.get("agent_id") in (None, transaction.agent.id)
