@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import doctest
 import inspect
 import pickle
 import subprocess
@@ -14,7 +15,7 @@ import alsorn
 import attrs
 import clientkit
 import pytest
-from alsorn import AlsornClient, AsyncAlsornClient, errors, exceptions
+from alsorn import AlsornClient, AsyncAlsornClient, errors, exceptions, tracking, webhooks
 from clientkit.testing import ScriptedTransport, answer
 from clientkit_sandbox import Sandbox
 
@@ -242,3 +243,10 @@ def test_every_public_name_is_there_and_importing_is_cheap() -> None:
         "assert set(alsorn.__all__) <= set(dir(alsorn))"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+@pytest.mark.parametrize("module", [tracking, webhooks])
+def test_the_examples_of_docstrings(module: Any) -> None:
+    result = doctest.testmod(module)
+    assert result.attempted
+    assert result.failed == 0

@@ -11,7 +11,7 @@ import alsorn
 import pytest
 from clientkit_sandbox import Sandbox
 
-PAGE = Path(__file__).with_name("python_sdk_page.md").read_text(encoding="utf-8")
+PAGE = Path(__file__).with_name("python_sdk_page.txt").read_text(encoding="utf-8")
 BLOCKS: dict[str, str] = dict(
     re.findall(r"^## (.+?)\n\n```python\n(.*?)```$", PAGE, re.DOTALL | re.MULTILINE)
 )

@@ -1,4 +1,4 @@
-"""The README and every page under docs/: what they show runs, what they name exists.
+"""The README, every page under docs/ and every example: what they show runs, what they name exists.
 
 A page is one program: its `python` blocks run in order, in one namespace, in a process of their own. Pages
 start the sandbox themselves, in a block that the reader sees. A new page is picked up by being there.
@@ -14,15 +14,18 @@ import subprocess
 import sys
 import textwrap
 import tomllib
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from clientkit_sandbox import running
 from clientkit_sandbox._catalog import load_service, service_names
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
+EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
 PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
@@ -90,6 +93,19 @@ def name(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
 
 
+def run(arguments: list[str], folder: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    proxies = {"HTTP_PROXY": NOWHERE, "HTTPS_PROXY": NOWHERE, "NO_PROXY": "127.0.0.1,localhost,::1"}
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env={**environment, **proxies},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
 def credentials() -> dict[str, str]:
     """Return the keys of the sandbox under the names of environment variables that hold real ones."""
     return {
@@ -106,16 +122,7 @@ def test_a_page_runs(page: Path, tmp_path: Path) -> None:
     # No module can have this name, so that the page of a package does not hide the package.
     script = tmp_path / f"{page.name}.py"
     script.write_text(program(page.read_text(encoding="utf-8")), encoding="utf-8")
-    proxies = {"HTTP_PROXY": NOWHERE, "HTTPS_PROXY": NOWHERE, "NO_PROXY": "127.0.0.1,localhost,::1"}
-    done = subprocess.run(
-        [sys.executable, "-W", "always::ResourceWarning", str(script)],
-        cwd=tmp_path,
-        env={**os.environ, **credentials(), **proxies},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    done = run(["-W", "always::ResourceWarning", str(script)], tmp_path, {**os.environ, **credentials()})
     told = f"{done.stdout}\n{done.stderr.replace(str(script), name(page))}"
     assert done.returncode == 0, told
     assert "ResourceWarning" not in told, "the page leaves something open: " + told
@@ -126,6 +133,22 @@ def test_the_commands_of_a_page_exist(page: Path) -> None:
     for words in commands(page.read_text(encoding="utf-8")):
         problem = fault_of(words)
         assert problem is None, f"{name(page)}: {shlex.join(words)}: {problem}"
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=name)
+@pytest.mark.parametrize("at", ["sandbox of its own", "address from the environment"])
+def test_an_example_runs(example: Path, at: str, tmp_path: Path) -> None:
+    service = example.stem.removesuffix("_quickstart")
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith(f"{service.upper()}_")
+    }
+    with ExitStack() as stack:
+        if at == "address from the environment":
+            facts = stack.enter_context(running(service)).facts
+            environment |= {f"{service}_{fact}".upper(): value for fact, value in facts.items()}
+        done = run([str(example)], tmp_path, environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len(done.stdout.splitlines()) > 5
 
 
 def fault_of(words: list[str]) -> str | None:
