@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clientkit.secrets import Secret
+from clientkit.secrets import MASK, Secret
 
 
 class Token:
@@ -37,8 +37,9 @@ class Token:
         Raises:
             ValueError: When a header cannot carry the secret; the message does not show it.
         """
-        self.secret = Secret(secret)
-        self.secret.checked(name)
+        # Hidden before anything else: the locals of a traceback must not show it.
+        secret = Secret(secret)
+        self.secret = secret.checked(name)
         self.headers = {header: self.secret.prefixed(scheme) if scheme else self.secret}
         self.expires_at = expires_at
 
@@ -47,4 +48,4 @@ class Token:
         return self.expires_at is not None and now >= self.expires_at - leeway
 
     def __repr__(self) -> str:
-        return f"Token({self.secret!r})"
+        return f"Token('{MASK}')"

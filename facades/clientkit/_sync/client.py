@@ -135,6 +135,5 @@ class BaseClient:
         self.close()
 
     def __repr__(self) -> str:
-        # A traceback with locals shows a client whose making failed: it has no options yet.
-        options = f"base_url={self.base_url!r}" if hasattr(self, "_core") else ""
-        return f"{type(self).__name__}({options})"
+        # A traceback shows the locals of a constructor that failed: a client without a core.
+        return f"{type(self).__name__}({f'base_url={self.base_url!r}' if hasattr(self, '_core') else ''})"
