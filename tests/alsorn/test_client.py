@@ -220,6 +220,16 @@ async def test_a_page_of_a_proxy_is_an_error_with_the_page_in_it(world: Any, als
         await world(world.client.agents.list())
 
 
+@pytest.mark.parametrize("anyio_backend", ["asyncio", "trio"])
+async def test_the_asynchronous_client_runs_on_either_library(
+    anyio_backend: str, alsorn_sandbox: Sandbox
+) -> None:
+    alsorn_sandbox.fault("status", status=503, retry_after=0)
+    async with AsyncAlsornClient(alsorn_sandbox.api_key, alsorn_sandbox.base_url) as client:
+        page = await client.transactions.list(limit=2)
+        assert len([payment async for payment in page.iter_all()]) == 3
+
+
 def test_both_modules_of_errors_are_the_same() -> None:
     classes = {
         name for name, each in vars(errors).items() if name.startswith("Alsorn") and isinstance(each, type)

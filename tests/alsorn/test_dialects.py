@@ -276,7 +276,7 @@ async def test_the_key_never_leaves_the_origin(scripted: Any, location: str) -> 
         (answer(599, {"error": {"message": None}}), AlsornAPIError, "answered 599"),
     ],
 )
-async def test_error_bodies_outside_the_contract(
+async def test_error_bodies_that_nobody_documented(
     scripted: Any, found: Any, error: type[AlsornAPIError], message: str
 ) -> None:
     world, _ = scripted([found] * 2)
