@@ -79,6 +79,8 @@ async def test_every_call_has_a_key_of_its_own(world: Any) -> None:
     payments = [await world(world.client.transactions.execute(**PAYMENT)) for _ in range(2)]
     assert payments[0].id != payments[1].id
     assert payments[0].idempotency_key != payments[1].idempotency_key
+    newest = await world(world.client.transactions.list(limit=2))
+    assert [each.id for each in newest] == [payments[1].id, payments[0].id]
 
 
 @pytest.mark.parametrize(
