@@ -25,7 +25,8 @@ generate: $(STAMP) ## Specs to generated code and derived sync twins (changed sp
 check: $(STAMP) ## Everything CI checks short of tests
 	@$(PY) scripts/check.py
 
-demo: $(STAMP) generate ## Run the quickstarts against the sandbox, over real HTTP
+demo: $(STAMP) ## Generate everything anew, then run the quickstarts against the sandbox, over real HTTP
+	@$(PY) scripts/generate.py --all
 	@$(PY) scripts/demo.py
 
 test: $(STAMP) ## Run every test
