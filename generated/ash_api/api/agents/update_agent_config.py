@@ -1,0 +1,96 @@
+"""PATCH /api/agents/{name}/config: Merge settings into those of an agent, one level deep."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientkit.operation import Answer, Operation, Request, plain as _plain, segment as _segment
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient
+    from ...models.agent_config import AgentConfig
+    from ...models.api_error import ApiError
+    from ...models.json_object import JsonObject
+    from ...types import Response
+
+
+def _build_request(name: str, *, body: JsonObject) -> Request:
+    return Request("PATCH", f"/api/agents/{_segment('name', name)}/config", json=_plain(body))
+
+
+def _parse_response(answer: Answer) -> AgentConfig:
+    if not answer.body and answer.status != 200:
+        return None  # type: ignore[return-value]
+    from ...models.agent_config import AgentConfig
+
+    return AgentConfig.from_dict(answer.json())
+
+
+def _parse_error(answer: Answer) -> ApiError | None:
+    if answer.status in {400, 401, 404, 429, 500}:
+        from ...models.api_error import ApiError
+
+        return ApiError.from_dict(answer.json())
+
+    return None
+
+
+OPERATION = Operation(
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="updateAgentConfig",
+    method="PATCH",
+    path="/api/agents/{name}/config",
+    idempotent=True,
+)
+
+
+def sync_detailed(
+    name: str, *, client: AuthenticatedClient, body: JsonObject
+) -> Response[AgentConfig | ApiError]:
+    """Merge settings into those of an agent, one level deep.
+
+    As `sync`, with status, headers and body of the answer.
+    """
+    return client.send(OPERATION(name=name, body=body))
+
+
+def sync(name: str, *, client: AuthenticatedClient, body: JsonObject) -> AgentConfig | ApiError | None:
+    """Merge settings into those of an agent, one level deep.
+
+    Args:
+        name: Name of the agent.
+        client: Sends the request.
+        body: Any JSON object.
+
+    Raises:
+        ValueError: When an argument cannot be sent, such as a path value that would address another endpoint.
+        errors.UnexpectedStatus: When the status is not documented and `client.raise_on_unexpected_status` is set.
+        clientkit.errors.TimeoutError: When the request takes longer than the client's time-out.
+        clientkit.errors.TransportError: When the request did not reach the service or its answer was cut off.
+        clientkit.errors.DecodeError: When the answer is not what the service documents.
+
+    Operation: `updateAgentConfig`
+    """
+    return sync_detailed(name=name, body=body, client=client).parsed
+
+
+async def asyncio_detailed(
+    name: str, *, client: AuthenticatedClient, body: JsonObject
+) -> Response[AgentConfig | ApiError]:
+    """Merge settings into those of an agent, one level deep.
+
+    As `sync`, awaited, with status, headers and body of the answer.
+    """
+    return await client.asend(OPERATION(name=name, body=body))
+
+
+async def asyncio(
+    name: str, *, client: AuthenticatedClient, body: JsonObject
+) -> AgentConfig | ApiError | None:
+    """Merge settings into those of an agent, one level deep.
+
+    As `sync`, awaited.
+    """
+    return (await asyncio_detailed(name=name, body=body, client=client)).parsed

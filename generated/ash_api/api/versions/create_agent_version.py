@@ -1,0 +1,99 @@
+"""POST /api/agents/{name}/versions: Add a version to an agent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientkit.operation import Answer, Operation, Request, plain as _plain, segment as _segment
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient
+    from ...models.agent_version_result import AgentVersionResult
+    from ...models.api_error import ApiError
+    from ...models.create_agent_version_request import CreateAgentVersionRequest
+    from ...types import Response
+
+
+def _build_request(name: str, *, body: CreateAgentVersionRequest) -> Request:
+    return Request("POST", f"/api/agents/{_segment('name', name)}/versions", json=_plain(body))
+
+
+def _parse_response(answer: Answer) -> AgentVersionResult:
+    if not answer.body and answer.status != 201:
+        return None  # type: ignore[return-value]
+    from ...models.agent_version_result import AgentVersionResult
+
+    return AgentVersionResult.from_dict(answer.json())
+
+
+def _parse_error(answer: Answer) -> ApiError | None:
+    if answer.status in {400, 401, 404, 429, 500}:
+        from ...models.api_error import ApiError
+
+        return ApiError.from_dict(answer.json())
+
+    return None
+
+
+OPERATION = Operation(
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="createAgentVersion",
+    method="POST",
+    path="/api/agents/{name}/versions",
+)
+
+
+def sync_detailed(
+    name: str, *, client: AuthenticatedClient, body: CreateAgentVersionRequest
+) -> Response[AgentVersionResult | ApiError]:
+    """Add a version to an agent.
+
+    As `sync`, with status, headers and body of the answer.
+    """
+    return client.send(OPERATION(name=name, body=body))
+
+
+def sync(
+    name: str, *, client: AuthenticatedClient, body: CreateAgentVersionRequest
+) -> AgentVersionResult | ApiError | None:
+    """Add a version to an agent.
+
+    400 also when the version to clone is not there.
+
+    Args:
+        name: Name of the agent.
+        client: Sends the request.
+        body: A new version.
+
+    Raises:
+        ValueError: When an argument cannot be sent, such as a path value that would address another endpoint.
+        errors.UnexpectedStatus: When the status is not documented and `client.raise_on_unexpected_status` is set.
+        clientkit.errors.TimeoutError: When the request takes longer than the client's time-out.
+        clientkit.errors.TransportError: When the request did not reach the service or its answer was cut off.
+        clientkit.errors.DecodeError: When the answer is not what the service documents.
+
+    Operation: `createAgentVersion`
+    """
+    return sync_detailed(name=name, body=body, client=client).parsed
+
+
+async def asyncio_detailed(
+    name: str, *, client: AuthenticatedClient, body: CreateAgentVersionRequest
+) -> Response[AgentVersionResult | ApiError]:
+    """Add a version to an agent.
+
+    As `sync`, awaited, with status, headers and body of the answer.
+    """
+    return await client.asend(OPERATION(name=name, body=body))
+
+
+async def asyncio(
+    name: str, *, client: AuthenticatedClient, body: CreateAgentVersionRequest
+) -> AgentVersionResult | ApiError | None:
+    """Add a version to an agent.
+
+    As `sync`, awaited.
+    """
+    return (await asyncio_detailed(name=name, body=body, client=client)).parsed

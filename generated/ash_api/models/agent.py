@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, parse_datetime, plain
+
+_fromisoformat = datetime.datetime.fromisoformat
+_KNOWN = frozenset({"id", "name", "version", "path", "createdAt", "updatedAt", "tenantId", "env"})
+
+
+@_define
+class Agent:
+    """An agent.
+
+    Attributes:
+        id: Id of the agent; the same after a new deployment.
+        name: Name of the agent.
+        version: Number of deployments, from 1.
+        path: Directory on the server.
+        created_at: When it was first deployed; in the answer to a new deployment, when that was.
+        updated_at: When it was last deployed or changed.
+        tenant_id: Tenant that the agent belongs to.
+        env: Names of environment variables; every value is three asterisks. Left out when there are
+            none.
+    """
+
+    id: str
+    name: str
+    version: int
+    path: str
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+    tenant_id: str | Unset = UNSET
+    env: AgentEnv | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.id
+        if value is not UNSET and value is not None:
+            field_dict["id"] = value
+
+        value = self.name
+        if value is not UNSET and value is not None:
+            field_dict["name"] = value
+
+        value = self.version
+        if value is not UNSET and value is not None:
+            field_dict["version"] = value
+
+        value = self.path
+        if value is not UNSET and value is not None:
+            field_dict["path"] = value
+
+        value = self.created_at
+        if value is not UNSET and value is not None:
+            field_dict["createdAt"] = plain(value)
+
+        value = self.updated_at
+        if value is not UNSET and value is not None:
+            field_dict["updatedAt"] = plain(value)
+
+        value = self.tenant_id
+        if value is not UNSET and value is not None:
+            field_dict["tenantId"] = value
+
+        value = self.env
+        if value is not UNSET and value is not None:
+            field_dict["env"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("id")
+        if value is None:
+            self.id = absent
+            missing += 1
+        else:
+            self.id = value
+
+        value = get("name")
+        if value is None:
+            self.name = absent
+            missing += 1
+        else:
+            self.name = value
+
+        value = get("version")
+        if value is None:
+            self.version = absent
+            missing += 1
+        else:
+            self.version = value
+
+        value = get("path")
+        if value is None:
+            self.path = absent
+            missing += 1
+        else:
+            self.path = value
+
+        value = get("createdAt")
+        if value is None:
+            self.created_at = absent
+            missing += 1
+        else:
+            try:
+                self.created_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.created_at = parse_datetime(value)
+
+        value = get("updatedAt")
+        if value is None:
+            self.updated_at = absent
+            missing += 1
+        else:
+            try:
+                self.updated_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.updated_at = parse_datetime(value)
+
+        value = get("tenantId")
+        if value is None:
+            self.tenant_id = absent
+            missing += 1
+        else:
+            self.tenant_id = value
+
+        value = get("env")
+        if value is None:
+            self.env = absent
+            missing += 1
+        else:
+            self.env = AgentEnv.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 8:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.agent_env import AgentEnv  # noqa: E402

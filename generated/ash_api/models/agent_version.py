@@ -1,0 +1,247 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, parse_datetime, plain
+
+_fromisoformat = datetime.datetime.fromisoformat
+_KNOWN = frozenset(
+    {
+        "id",
+        "agentName",
+        "versionNumber",
+        "name",
+        "isActive",
+        "createdAt",
+        "updatedAt",
+        "tenantId",
+        "systemPrompt",
+        "releaseNotes",
+        "knowledgeFiles",
+        "createdBy",
+    }
+)
+
+
+@_define
+class AgentVersion:
+    """A named version of an agent's system prompt.
+
+    Attributes:
+        id: Id of the version.
+        agent_name: Name of the agent.
+        version_number: Number, from 1; not the `version` of the agent.
+        name: Name of the version.
+        is_active: Whether new sessions use it.
+        created_at: When it was made.
+        updated_at: When it was last changed.
+        tenant_id: Tenant that it belongs to.
+        system_prompt: The system prompt.
+        release_notes: What is new.
+        knowledge_files: Files that belong to it.
+        created_by: Who made it.
+    """
+
+    id: str
+    agent_name: str
+    version_number: int
+    name: str
+    is_active: bool
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+    tenant_id: str | Unset = UNSET
+    system_prompt: None | str | Unset = UNSET
+    release_notes: None | str | Unset = UNSET
+    knowledge_files: list[str] | None | Unset = UNSET
+    created_by: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.id
+        if value is not UNSET and value is not None:
+            field_dict["id"] = value
+
+        value = self.agent_name
+        if value is not UNSET and value is not None:
+            field_dict["agentName"] = value
+
+        value = self.version_number
+        if value is not UNSET and value is not None:
+            field_dict["versionNumber"] = value
+
+        value = self.name
+        if value is not UNSET and value is not None:
+            field_dict["name"] = value
+
+        value = self.is_active
+        if value is not UNSET and value is not None:
+            field_dict["isActive"] = value
+
+        value = self.created_at
+        if value is not UNSET and value is not None:
+            field_dict["createdAt"] = plain(value)
+
+        value = self.updated_at
+        if value is not UNSET and value is not None:
+            field_dict["updatedAt"] = plain(value)
+
+        value = self.tenant_id
+        if value is not UNSET and value is not None:
+            field_dict["tenantId"] = value
+
+        value = self.system_prompt
+        if value is not UNSET and value is not absent:
+            field_dict["systemPrompt"] = value
+
+        value = self.release_notes
+        if value is not UNSET and value is not absent:
+            field_dict["releaseNotes"] = value
+
+        value = self.knowledge_files
+        if value is not UNSET and value is not absent:
+            field_dict["knowledgeFiles"] = value
+
+        value = self.created_by
+        if value is not UNSET and value is not absent:
+            field_dict["createdBy"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("id")
+        if value is None:
+            self.id = absent
+            missing += 1
+        else:
+            self.id = value
+
+        value = get("agentName")
+        if value is None:
+            self.agent_name = absent
+            missing += 1
+        else:
+            self.agent_name = value
+
+        value = get("versionNumber")
+        if value is None:
+            self.version_number = absent
+            missing += 1
+        else:
+            self.version_number = value
+
+        value = get("name")
+        if value is None:
+            self.name = absent
+            missing += 1
+        else:
+            self.name = value
+
+        value = get("isActive")
+        if value is None:
+            self.is_active = absent
+            missing += 1
+        else:
+            self.is_active = value
+
+        value = get("createdAt")
+        if value is None:
+            self.created_at = absent
+            missing += 1
+        else:
+            try:
+                self.created_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.created_at = parse_datetime(value)
+
+        value = get("updatedAt")
+        if value is None:
+            self.updated_at = absent
+            missing += 1
+        else:
+            try:
+                self.updated_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.updated_at = parse_datetime(value)
+
+        value = get("tenantId")
+        if value is None:
+            self.tenant_id = absent
+            missing += 1
+        else:
+            self.tenant_id = value
+
+        value = get("systemPrompt", UNSET)
+        if value is UNSET:
+            self.system_prompt = absent
+            missing += 1
+        else:
+            self.system_prompt = value
+
+        value = get("releaseNotes", UNSET)
+        if value is UNSET:
+            self.release_notes = absent
+            missing += 1
+        else:
+            self.release_notes = value
+
+        value = get("knowledgeFiles", UNSET)
+        if value is UNSET:
+            self.knowledge_files = absent
+            missing += 1
+        else:
+            self.knowledge_files = value
+
+        value = get("createdBy", UNSET)
+        if value is UNSET:
+            self.created_by = absent
+            missing += 1
+        else:
+            self.created_by = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 12:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, parse_datetime, plain
+
+_fromisoformat = datetime.datetime.fromisoformat
+_KNOWN = frozenset({"id", "type", "label", "active", "createdAt", "lastUsedAt"})
+
+
+@_define
+class Credential:
+    """A stored key of a model provider, without the key.
+
+    Attributes:
+        id: Id of the credential.
+        type_: Provider.
+        label: Its label; empty when none was given.
+        active: Whether it can be used.
+        created_at: When it was stored.
+        last_used_at: When it was last used; in lists.
+    """
+
+    id: str
+    type_: str
+    label: str
+    active: bool
+    created_at: datetime.datetime
+    last_used_at: datetime.datetime | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.id
+        if value is not UNSET and value is not None:
+            field_dict["id"] = value
+
+        value = self.type_
+        if value is not UNSET and value is not None:
+            field_dict["type"] = value
+
+        value = self.label
+        if value is not UNSET and value is not None:
+            field_dict["label"] = value
+
+        value = self.active
+        if value is not UNSET and value is not None:
+            field_dict["active"] = value
+
+        value = self.created_at
+        if value is not UNSET and value is not None:
+            field_dict["createdAt"] = plain(value)
+
+        value = self.last_used_at
+        if value is not UNSET and value is not absent:
+            field_dict["lastUsedAt"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("id")
+        if value is None:
+            self.id = absent
+            missing += 1
+        else:
+            self.id = value
+
+        value = get("type")
+        if value is None:
+            self.type_ = absent
+            missing += 1
+        else:
+            self.type_ = value
+
+        value = get("label")
+        if value is None:
+            self.label = absent
+            missing += 1
+        else:
+            self.label = value
+
+        value = get("active")
+        if value is None:
+            self.active = absent
+            missing += 1
+        else:
+            self.active = value
+
+        value = get("createdAt")
+        if value is None:
+            self.created_at = absent
+            missing += 1
+        else:
+            try:
+                self.created_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.created_at = parse_datetime(value)
+
+        value = get("lastUsedAt", UNSET)
+        if value is UNSET:
+            self.last_used_at = absent
+            missing += 1
+        elif value is None:
+            self.last_used_at = None
+        else:
+            try:
+                self.last_used_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.last_used_at = parse_datetime(value)
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 6:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"agentName", "prompt", "sessionId", "priority", "maxRetries"})
+
+
+@_define
+class EnqueueRequest:
+    """A prompt to run in the background.
+
+    Attributes:
+        agent_name: Name of the agent.
+        prompt: The prompt.
+        session_id: Session to run in, a UUID.
+        priority: Larger ones come first; the server's default is 0.
+        max_retries: The most attempts; the server's default is 3.
+    """
+
+    agent_name: str
+    prompt: str
+    session_id: str | Unset = UNSET
+    priority: int | Unset = UNSET
+    max_retries: int | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.agent_name
+        if value is not UNSET and value is not None:
+            field_dict["agentName"] = value
+
+        value = self.prompt
+        if value is not UNSET and value is not None:
+            field_dict["prompt"] = value
+
+        value = self.session_id
+        if value is not UNSET and value is not None:
+            field_dict["sessionId"] = value
+
+        value = self.priority
+        if value is not UNSET and value is not None:
+            field_dict["priority"] = value
+
+        value = self.max_retries
+        if value is not UNSET and value is not None:
+            field_dict["maxRetries"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("agentName")
+        if value is None:
+            self.agent_name = absent
+            missing += 1
+        else:
+            self.agent_name = value
+
+        value = get("prompt")
+        if value is None:
+            self.prompt = absent
+            missing += 1
+        else:
+            self.prompt = value
+
+        value = get("sessionId")
+        if value is None:
+            self.session_id = absent
+            missing += 1
+        else:
+            self.session_id = value
+
+        value = get("priority")
+        if value is None:
+            self.priority = absent
+            missing += 1
+        else:
+            self.priority = value
+
+        value = get("maxRetries")
+        if value is None:
+            self.max_retries = absent
+            missing += 1
+        else:
+            self.max_retries = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 5:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

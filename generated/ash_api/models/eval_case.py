@@ -1,0 +1,270 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, parse_datetime, plain
+
+_fromisoformat = datetime.datetime.fromisoformat
+_KNOWN = frozenset(
+    {
+        "id",
+        "agentName",
+        "question",
+        "isActive",
+        "createdAt",
+        "updatedAt",
+        "tenantId",
+        "expectedTopics",
+        "expectedNotTopics",
+        "referenceAnswer",
+        "category",
+        "tags",
+        "chatHistory",
+    }
+)
+
+
+@_define
+class EvalCase:
+    """A case.
+
+    Attributes:
+        id: Id of the case.
+        agent_name: Name of the agent.
+        question: The question.
+        is_active: Whether runs use it.
+        created_at: When it was made.
+        updated_at: When it was last changed.
+        tenant_id: Tenant that it belongs to.
+        expected_topics: Topics that the answer must touch.
+        expected_not_topics: Topics that the answer must not touch.
+        reference_answer: A good answer.
+        category: Category of the case.
+        tags: Tags of the case.
+        chat_history: What was said before.
+    """
+
+    id: str
+    agent_name: str
+    question: str
+    is_active: bool
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+    tenant_id: str | Unset = UNSET
+    expected_topics: list[str] | None | Unset = UNSET
+    expected_not_topics: list[str] | None | Unset = UNSET
+    reference_answer: None | str | Unset = UNSET
+    category: None | str | Unset = UNSET
+    tags: list[str] | None | Unset = UNSET
+    chat_history: list[ChatTurn] | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.id
+        if value is not UNSET and value is not None:
+            field_dict["id"] = value
+
+        value = self.agent_name
+        if value is not UNSET and value is not None:
+            field_dict["agentName"] = value
+
+        value = self.question
+        if value is not UNSET and value is not None:
+            field_dict["question"] = value
+
+        value = self.is_active
+        if value is not UNSET and value is not None:
+            field_dict["isActive"] = value
+
+        value = self.created_at
+        if value is not UNSET and value is not None:
+            field_dict["createdAt"] = plain(value)
+
+        value = self.updated_at
+        if value is not UNSET and value is not None:
+            field_dict["updatedAt"] = plain(value)
+
+        value = self.tenant_id
+        if value is not UNSET and value is not None:
+            field_dict["tenantId"] = value
+
+        value = self.expected_topics
+        if value is not UNSET and value is not absent:
+            field_dict["expectedTopics"] = value
+
+        value = self.expected_not_topics
+        if value is not UNSET and value is not absent:
+            field_dict["expectedNotTopics"] = value
+
+        value = self.reference_answer
+        if value is not UNSET and value is not absent:
+            field_dict["referenceAnswer"] = value
+
+        value = self.category
+        if value is not UNSET and value is not absent:
+            field_dict["category"] = value
+
+        value = self.tags
+        if value is not UNSET and value is not absent:
+            field_dict["tags"] = value
+
+        value = self.chat_history
+        if value is not UNSET and value is not absent:
+            field_dict["chatHistory"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("id")
+        if value is None:
+            self.id = absent
+            missing += 1
+        else:
+            self.id = value
+
+        value = get("agentName")
+        if value is None:
+            self.agent_name = absent
+            missing += 1
+        else:
+            self.agent_name = value
+
+        value = get("question")
+        if value is None:
+            self.question = absent
+            missing += 1
+        else:
+            self.question = value
+
+        value = get("isActive")
+        if value is None:
+            self.is_active = absent
+            missing += 1
+        else:
+            self.is_active = value
+
+        value = get("createdAt")
+        if value is None:
+            self.created_at = absent
+            missing += 1
+        else:
+            try:
+                self.created_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.created_at = parse_datetime(value)
+
+        value = get("updatedAt")
+        if value is None:
+            self.updated_at = absent
+            missing += 1
+        else:
+            try:
+                self.updated_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.updated_at = parse_datetime(value)
+
+        value = get("tenantId")
+        if value is None:
+            self.tenant_id = absent
+            missing += 1
+        else:
+            self.tenant_id = value
+
+        value = get("expectedTopics", UNSET)
+        if value is UNSET:
+            self.expected_topics = absent
+            missing += 1
+        else:
+            self.expected_topics = value
+
+        value = get("expectedNotTopics", UNSET)
+        if value is UNSET:
+            self.expected_not_topics = absent
+            missing += 1
+        else:
+            self.expected_not_topics = value
+
+        value = get("referenceAnswer", UNSET)
+        if value is UNSET:
+            self.reference_answer = absent
+            missing += 1
+        else:
+            self.reference_answer = value
+
+        value = get("category", UNSET)
+        if value is UNSET:
+            self.category = absent
+            missing += 1
+        else:
+            self.category = value
+
+        value = get("tags", UNSET)
+        if value is UNSET:
+            self.tags = absent
+            missing += 1
+        else:
+            self.tags = value
+
+        value = get("chatHistory", UNSET)
+        if value is UNSET:
+            self.chat_history = absent
+            missing += 1
+        elif value is None:
+            self.chat_history = None
+        else:
+            self.chat_history = (
+                [ChatTurn.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 13:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.chat_turn import ChatTurn  # noqa: E402

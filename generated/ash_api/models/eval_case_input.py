@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset(
+    {
+        "question",
+        "expectedTopics",
+        "expectedNotTopics",
+        "referenceAnswer",
+        "category",
+        "tags",
+        "chatHistory",
+        "isActive",
+    }
+)
+
+
+@_define
+class EvalCaseInput:
+    """A question with what is expected of the answer.
+
+    Attributes:
+        question: The question.
+        expected_topics: Topics that the answer must touch.
+        expected_not_topics: Topics that the answer must not touch.
+        reference_answer: A good answer.
+        category: Category of the case.
+        tags: Tags of the case.
+        chat_history: What was said before.
+        is_active: Whether runs use it.
+    """
+
+    question: str
+    expected_topics: list[str] | Unset = UNSET
+    expected_not_topics: list[str] | Unset = UNSET
+    reference_answer: str | Unset = UNSET
+    category: str | Unset = UNSET
+    tags: list[str] | Unset = UNSET
+    chat_history: list[ChatTurn] | Unset = UNSET
+    is_active: bool | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.question
+        if value is not UNSET and value is not None:
+            field_dict["question"] = value
+
+        value = self.expected_topics
+        if value is not UNSET and value is not None:
+            field_dict["expectedTopics"] = value
+
+        value = self.expected_not_topics
+        if value is not UNSET and value is not None:
+            field_dict["expectedNotTopics"] = value
+
+        value = self.reference_answer
+        if value is not UNSET and value is not None:
+            field_dict["referenceAnswer"] = value
+
+        value = self.category
+        if value is not UNSET and value is not None:
+            field_dict["category"] = value
+
+        value = self.tags
+        if value is not UNSET and value is not None:
+            field_dict["tags"] = value
+
+        value = self.chat_history
+        if value is not UNSET and value is not None:
+            field_dict["chatHistory"] = plain(value)
+
+        value = self.is_active
+        if value is not UNSET and value is not None:
+            field_dict["isActive"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("question")
+        if value is None:
+            self.question = absent
+            missing += 1
+        else:
+            self.question = value
+
+        value = get("expectedTopics")
+        if value is None:
+            self.expected_topics = absent
+            missing += 1
+        else:
+            self.expected_topics = value
+
+        value = get("expectedNotTopics")
+        if value is None:
+            self.expected_not_topics = absent
+            missing += 1
+        else:
+            self.expected_not_topics = value
+
+        value = get("referenceAnswer")
+        if value is None:
+            self.reference_answer = absent
+            missing += 1
+        else:
+            self.reference_answer = value
+
+        value = get("category")
+        if value is None:
+            self.category = absent
+            missing += 1
+        else:
+            self.category = value
+
+        value = get("tags")
+        if value is None:
+            self.tags = absent
+            missing += 1
+        else:
+            self.tags = value
+
+        value = get("chatHistory")
+        if value is None:
+            self.chat_history = absent
+            missing += 1
+        else:
+            self.chat_history = (
+                [ChatTurn.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("isActive")
+        if value is None:
+            self.is_active = absent
+            missing += 1
+        else:
+            self.is_active = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 8:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.chat_turn import ChatTurn  # noqa: E402

@@ -1,0 +1,291 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, parse_datetime, plain
+
+_fromisoformat = datetime.datetime.fromisoformat
+_KNOWN = frozenset(
+    {
+        "id",
+        "evalRunId",
+        "evalCaseId",
+        "status",
+        "createdAt",
+        "tenantId",
+        "agentResponse",
+        "topicScore",
+        "safetyScore",
+        "llmJudgeScore",
+        "latencyMs",
+        "error",
+        "humanScore",
+        "humanNotes",
+        "completedAt",
+    }
+)
+
+
+@_define
+class EvalResult:
+    """What came of one case in a run.
+
+    Attributes:
+        id: Id of the result.
+        eval_run_id: Id of the run.
+        eval_case_id: Id of the case.
+        status: State of the result.
+        created_at: When it was made.
+        tenant_id: Tenant that it belongs to.
+        agent_response: What the agent answered.
+        topic_score: Score for topics.
+        safety_score: Score for safety.
+        llm_judge_score: Score of the judging model.
+        latency_ms: Time of the answer in milliseconds.
+        error: Why there is no answer.
+        human_score: Score given by hand, 1 to 5.
+        human_notes: Notes made by hand.
+        completed_at: When it came to its end.
+    """
+
+    id: str
+    eval_run_id: str
+    eval_case_id: str
+    status: str
+    created_at: datetime.datetime
+    tenant_id: str | Unset = UNSET
+    agent_response: None | str | Unset = UNSET
+    topic_score: float | None | Unset = UNSET
+    safety_score: float | None | Unset = UNSET
+    llm_judge_score: float | None | Unset = UNSET
+    latency_ms: float | None | Unset = UNSET
+    error: None | str | Unset = UNSET
+    human_score: int | None | Unset = UNSET
+    human_notes: None | str | Unset = UNSET
+    completed_at: datetime.datetime | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.id
+        if value is not UNSET and value is not None:
+            field_dict["id"] = value
+
+        value = self.eval_run_id
+        if value is not UNSET and value is not None:
+            field_dict["evalRunId"] = value
+
+        value = self.eval_case_id
+        if value is not UNSET and value is not None:
+            field_dict["evalCaseId"] = value
+
+        value = self.status
+        if value is not UNSET and value is not None:
+            field_dict["status"] = value
+
+        value = self.created_at
+        if value is not UNSET and value is not None:
+            field_dict["createdAt"] = plain(value)
+
+        value = self.tenant_id
+        if value is not UNSET and value is not None:
+            field_dict["tenantId"] = value
+
+        value = self.agent_response
+        if value is not UNSET and value is not absent:
+            field_dict["agentResponse"] = value
+
+        value = self.topic_score
+        if value is not UNSET and value is not absent:
+            field_dict["topicScore"] = value
+
+        value = self.safety_score
+        if value is not UNSET and value is not absent:
+            field_dict["safetyScore"] = value
+
+        value = self.llm_judge_score
+        if value is not UNSET and value is not absent:
+            field_dict["llmJudgeScore"] = value
+
+        value = self.latency_ms
+        if value is not UNSET and value is not absent:
+            field_dict["latencyMs"] = value
+
+        value = self.error
+        if value is not UNSET and value is not absent:
+            field_dict["error"] = value
+
+        value = self.human_score
+        if value is not UNSET and value is not absent:
+            field_dict["humanScore"] = value
+
+        value = self.human_notes
+        if value is not UNSET and value is not absent:
+            field_dict["humanNotes"] = value
+
+        value = self.completed_at
+        if value is not UNSET and value is not absent:
+            field_dict["completedAt"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("id")
+        if value is None:
+            self.id = absent
+            missing += 1
+        else:
+            self.id = value
+
+        value = get("evalRunId")
+        if value is None:
+            self.eval_run_id = absent
+            missing += 1
+        else:
+            self.eval_run_id = value
+
+        value = get("evalCaseId")
+        if value is None:
+            self.eval_case_id = absent
+            missing += 1
+        else:
+            self.eval_case_id = value
+
+        value = get("status")
+        if value is None:
+            self.status = absent
+            missing += 1
+        else:
+            self.status = value
+
+        value = get("createdAt")
+        if value is None:
+            self.created_at = absent
+            missing += 1
+        else:
+            try:
+                self.created_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.created_at = parse_datetime(value)
+
+        value = get("tenantId")
+        if value is None:
+            self.tenant_id = absent
+            missing += 1
+        else:
+            self.tenant_id = value
+
+        value = get("agentResponse", UNSET)
+        if value is UNSET:
+            self.agent_response = absent
+            missing += 1
+        else:
+            self.agent_response = value
+
+        value = get("topicScore", UNSET)
+        if value is UNSET:
+            self.topic_score = absent
+            missing += 1
+        else:
+            self.topic_score = value
+
+        value = get("safetyScore", UNSET)
+        if value is UNSET:
+            self.safety_score = absent
+            missing += 1
+        else:
+            self.safety_score = value
+
+        value = get("llmJudgeScore", UNSET)
+        if value is UNSET:
+            self.llm_judge_score = absent
+            missing += 1
+        else:
+            self.llm_judge_score = value
+
+        value = get("latencyMs", UNSET)
+        if value is UNSET:
+            self.latency_ms = absent
+            missing += 1
+        else:
+            self.latency_ms = value
+
+        value = get("error", UNSET)
+        if value is UNSET:
+            self.error = absent
+            missing += 1
+        else:
+            self.error = value
+
+        value = get("humanScore", UNSET)
+        if value is UNSET:
+            self.human_score = absent
+            missing += 1
+        else:
+            self.human_score = value
+
+        value = get("humanNotes", UNSET)
+        if value is UNSET:
+            self.human_notes = absent
+            missing += 1
+        else:
+            self.human_notes = value
+
+        value = get("completedAt", UNSET)
+        if value is UNSET:
+            self.completed_at = absent
+            missing += 1
+        elif value is None:
+            self.completed_at = None
+        else:
+            try:
+                self.completed_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.completed_at = parse_datetime(value)
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 15:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,245 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, parse_datetime, plain
+
+_fromisoformat = datetime.datetime.fromisoformat
+_KNOWN = frozenset(
+    {
+        "id",
+        "agentName",
+        "status",
+        "totalCases",
+        "completedCases",
+        "createdAt",
+        "tenantId",
+        "versionNumber",
+        "summary",
+        "startedAt",
+        "completedAt",
+    }
+)
+
+
+@_define
+class EvalRun:
+    """A run over cases.
+
+    Attributes:
+        id: Id of the run.
+        agent_name: Name of the agent.
+        status: State of the run.
+        total_cases: How many cases it has.
+        completed_cases: How many are done.
+        created_at: When it was made.
+        tenant_id: Tenant that it belongs to.
+        version_number: Version of the agent.
+        summary: What came of it; null until then.
+        started_at: When it was started.
+        completed_at: When it came to its end.
+    """
+
+    id: str
+    agent_name: str
+    status: str
+    total_cases: int
+    completed_cases: int
+    created_at: datetime.datetime
+    tenant_id: str | Unset = UNSET
+    version_number: int | None | Unset = UNSET
+    summary: EvalSummary | None | Unset = UNSET
+    started_at: datetime.datetime | None | Unset = UNSET
+    completed_at: datetime.datetime | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.id
+        if value is not UNSET and value is not None:
+            field_dict["id"] = value
+
+        value = self.agent_name
+        if value is not UNSET and value is not None:
+            field_dict["agentName"] = value
+
+        value = self.status
+        if value is not UNSET and value is not None:
+            field_dict["status"] = value
+
+        value = self.total_cases
+        if value is not UNSET and value is not None:
+            field_dict["totalCases"] = value
+
+        value = self.completed_cases
+        if value is not UNSET and value is not None:
+            field_dict["completedCases"] = value
+
+        value = self.created_at
+        if value is not UNSET and value is not None:
+            field_dict["createdAt"] = plain(value)
+
+        value = self.tenant_id
+        if value is not UNSET and value is not None:
+            field_dict["tenantId"] = value
+
+        value = self.version_number
+        if value is not UNSET and value is not absent:
+            field_dict["versionNumber"] = value
+
+        value = self.summary
+        if value is not UNSET and value is not absent:
+            field_dict["summary"] = plain(value)
+
+        value = self.started_at
+        if value is not UNSET and value is not absent:
+            field_dict["startedAt"] = plain(value)
+
+        value = self.completed_at
+        if value is not UNSET and value is not absent:
+            field_dict["completedAt"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("id")
+        if value is None:
+            self.id = absent
+            missing += 1
+        else:
+            self.id = value
+
+        value = get("agentName")
+        if value is None:
+            self.agent_name = absent
+            missing += 1
+        else:
+            self.agent_name = value
+
+        value = get("status")
+        if value is None:
+            self.status = absent
+            missing += 1
+        else:
+            self.status = value
+
+        value = get("totalCases")
+        if value is None:
+            self.total_cases = absent
+            missing += 1
+        else:
+            self.total_cases = value
+
+        value = get("completedCases")
+        if value is None:
+            self.completed_cases = absent
+            missing += 1
+        else:
+            self.completed_cases = value
+
+        value = get("createdAt")
+        if value is None:
+            self.created_at = absent
+            missing += 1
+        else:
+            try:
+                self.created_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.created_at = parse_datetime(value)
+
+        value = get("tenantId")
+        if value is None:
+            self.tenant_id = absent
+            missing += 1
+        else:
+            self.tenant_id = value
+
+        value = get("versionNumber", UNSET)
+        if value is UNSET:
+            self.version_number = absent
+            missing += 1
+        else:
+            self.version_number = value
+
+        value = get("summary", UNSET)
+        if value is UNSET:
+            self.summary = absent
+            missing += 1
+        elif value is None:
+            self.summary = None
+        else:
+            self.summary = EvalSummary.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("startedAt", UNSET)
+        if value is UNSET:
+            self.started_at = absent
+            missing += 1
+        elif value is None:
+            self.started_at = None
+        else:
+            try:
+                self.started_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.started_at = parse_datetime(value)
+
+        value = get("completedAt", UNSET)
+        if value is UNSET:
+            self.completed_at = absent
+            missing += 1
+        elif value is None:
+            self.completed_at = None
+        else:
+            try:
+                self.completed_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.completed_at = parse_datetime(value)
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 11:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.eval_summary import EvalSummary  # noqa: E402

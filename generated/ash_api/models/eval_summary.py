@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"avgTopicScore", "avgSafetyScore", "avgLlmJudgeScore", "avgLatencyMs", "passRate"})
+
+
+@_define
+class EvalSummary:
+    """What came of a run.
+
+    Attributes:
+        avg_topic_score: Mean score for topics.
+        avg_safety_score: Mean score for safety.
+        avg_llm_judge_score: Mean score of the judging model.
+        avg_latency_ms: Mean time of an answer in milliseconds.
+        pass_rate: Share of the cases that passed.
+    """
+
+    avg_topic_score: float | Unset = UNSET
+    avg_safety_score: float | Unset = UNSET
+    avg_llm_judge_score: float | None | Unset = UNSET
+    avg_latency_ms: float | Unset = UNSET
+    pass_rate: float | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.avg_topic_score
+        if value is not UNSET and value is not None:
+            field_dict["avgTopicScore"] = value
+
+        value = self.avg_safety_score
+        if value is not UNSET and value is not None:
+            field_dict["avgSafetyScore"] = value
+
+        value = self.avg_llm_judge_score
+        if value is not UNSET and value is not absent:
+            field_dict["avgLlmJudgeScore"] = value
+
+        value = self.avg_latency_ms
+        if value is not UNSET and value is not None:
+            field_dict["avgLatencyMs"] = value
+
+        value = self.pass_rate
+        if value is not UNSET and value is not None:
+            field_dict["passRate"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("avgTopicScore")
+        if value is None:
+            self.avg_topic_score = absent
+            missing += 1
+        else:
+            self.avg_topic_score = value
+
+        value = get("avgSafetyScore")
+        if value is None:
+            self.avg_safety_score = absent
+            missing += 1
+        else:
+            self.avg_safety_score = value
+
+        value = get("avgLlmJudgeScore", UNSET)
+        if value is UNSET:
+            self.avg_llm_judge_score = absent
+            missing += 1
+        else:
+            self.avg_llm_judge_score = value
+
+        value = get("avgLatencyMs")
+        if value is None:
+            self.avg_latency_ms = absent
+            missing += 1
+        else:
+            self.avg_latency_ms = value
+
+        value = get("passRate")
+        if value is None:
+            self.pass_rate = absent
+            missing += 1
+        else:
+            self.pass_rate = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 5:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset(
+    {
+        "status",
+        "activeSessions",
+        "activeSandboxes",
+        "uptime",
+        "pool",
+        "version",
+        "coordinatorId",
+        "remoteRunners",
+    }
+)
+
+
+@_define
+class Health:
+    """How the server is.
+
+    Attributes:
+        status: `ok`.
+        active_sessions: Sessions that are active.
+        active_sandboxes: Sandboxes that run.
+        uptime: Seconds since the server started.
+        pool: The sandboxes of the server by state, and how sessions were resumed.
+        version: Version of the server.
+        coordinator_id: Id of this server among several.
+        remote_runners: Runners on other machines.
+    """
+
+    status: str
+    active_sessions: int
+    active_sandboxes: int
+    uptime: float
+    pool: PoolStats
+    version: str | Unset = UNSET
+    coordinator_id: str | Unset = UNSET
+    remote_runners: int | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.status
+        if value is not UNSET and value is not None:
+            field_dict["status"] = value
+
+        value = self.active_sessions
+        if value is not UNSET and value is not None:
+            field_dict["activeSessions"] = value
+
+        value = self.active_sandboxes
+        if value is not UNSET and value is not None:
+            field_dict["activeSandboxes"] = value
+
+        value = self.uptime
+        if value is not UNSET and value is not None:
+            field_dict["uptime"] = value
+
+        value = self.pool
+        if value is not UNSET and value is not None:
+            field_dict["pool"] = plain(value)
+
+        value = self.version
+        if value is not UNSET and value is not None:
+            field_dict["version"] = value
+
+        value = self.coordinator_id
+        if value is not UNSET and value is not None:
+            field_dict["coordinatorId"] = value
+
+        value = self.remote_runners
+        if value is not UNSET and value is not None:
+            field_dict["remoteRunners"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("status")
+        if value is None:
+            self.status = absent
+            missing += 1
+        else:
+            self.status = value
+
+        value = get("activeSessions")
+        if value is None:
+            self.active_sessions = absent
+            missing += 1
+        else:
+            self.active_sessions = value
+
+        value = get("activeSandboxes")
+        if value is None:
+            self.active_sandboxes = absent
+            missing += 1
+        else:
+            self.active_sandboxes = value
+
+        value = get("uptime")
+        if value is None:
+            self.uptime = absent
+            missing += 1
+        else:
+            self.uptime = value
+
+        value = get("pool")
+        if value is None:
+            self.pool = absent
+            missing += 1
+        else:
+            self.pool = PoolStats.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("version")
+        if value is None:
+            self.version = absent
+            missing += 1
+        else:
+            self.version = value
+
+        value = get("coordinatorId")
+        if value is None:
+            self.coordinator_id = absent
+            missing += 1
+        else:
+            self.coordinator_id = value
+
+        value = get("remoteRunners")
+        if value is None:
+            self.remote_runners = absent
+            missing += 1
+        else:
+            self.remote_runners = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 8:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.pool_stats import PoolStats  # noqa: E402

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, parse_datetime, plain
+
+_fromisoformat = datetime.datetime.fromisoformat
+_KNOWN = frozenset({"id", "sessionId", "role", "content", "sequence", "createdAt", "tenantId"})
+
+
+@_define
+class Message:
+    """A message of a session.
+
+    Attributes:
+        id: Id of the message.
+        session_id: Id of the session.
+        role: Who said it; results of turns are stored as the assistant's.
+        content: Text that is JSON: an object.
+        sequence: Number within the session, from 1.
+        created_at: When it was stored.
+        tenant_id: Tenant that it belongs to.
+    """
+
+    id: str
+    session_id: str
+    role: str
+    content: str
+    sequence: int
+    created_at: datetime.datetime
+    tenant_id: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.id
+        if value is not UNSET and value is not None:
+            field_dict["id"] = value
+
+        value = self.session_id
+        if value is not UNSET and value is not None:
+            field_dict["sessionId"] = value
+
+        value = self.role
+        if value is not UNSET and value is not None:
+            field_dict["role"] = value
+
+        value = self.content
+        if value is not UNSET and value is not None:
+            field_dict["content"] = value
+
+        value = self.sequence
+        if value is not UNSET and value is not None:
+            field_dict["sequence"] = value
+
+        value = self.created_at
+        if value is not UNSET and value is not None:
+            field_dict["createdAt"] = plain(value)
+
+        value = self.tenant_id
+        if value is not UNSET and value is not None:
+            field_dict["tenantId"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("id")
+        if value is None:
+            self.id = absent
+            missing += 1
+        else:
+            self.id = value
+
+        value = get("sessionId")
+        if value is None:
+            self.session_id = absent
+            missing += 1
+        else:
+            self.session_id = value
+
+        value = get("role")
+        if value is None:
+            self.role = absent
+            missing += 1
+        else:
+            self.role = value
+
+        value = get("content")
+        if value is None:
+            self.content = absent
+            missing += 1
+        else:
+            self.content = value
+
+        value = get("sequence")
+        if value is None:
+            self.sequence = absent
+            missing += 1
+        else:
+            self.sequence = value
+
+        value = get("createdAt")
+        if value is None:
+            self.created_at = absent
+            missing += 1
+        else:
+            try:
+                self.created_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.created_at = parse_datetime(value)
+
+        value = get("tenantId")
+        if value is None:
+            self.tenant_id = absent
+            missing += 1
+        else:
+            self.tenant_id = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 7:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

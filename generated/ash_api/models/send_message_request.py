@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, parse_enum, plain
+
+from ..models.effort import Effort
+
+_KNOWN = frozenset(
+    {
+        "content",
+        "includePartialMessages",
+        "model",
+        "maxTurns",
+        "maxBudgetUsd",
+        "effort",
+        "thinking",
+        "outputFormat",
+    }
+)
+
+
+@_define
+class SendMessageRequest:
+    """A message, and how to answer it.
+
+    Attributes:
+        content: Text of up to 500,000 characters (100,000 before 0.2.0), or 1 to 20 parts. The newest
+            server hands a text to the agent as a list of that text, and refuses a list of one part; older
+            ones refuse any list.
+        include_partial_messages: Whether text and thinking are also sent in pieces as they come.
+        model: Model of this turn; wins over session and agent.
+        max_turns: The most steps of the agent.
+        max_budget_usd: The most that the turn may cost in US dollars.
+        effort: How much the model thinks.
+        thinking: How the model thinks.
+        output_format: Form that the result must have.
+    """
+
+    content: list[ContentBlock] | str
+    include_partial_messages: bool | Unset = UNSET
+    model: str | Unset = UNSET
+    max_turns: int | Unset = UNSET
+    max_budget_usd: float | Unset = UNSET
+    effort: Effort | Unset = UNSET
+    thinking: Thinking | Unset = UNSET
+    output_format: OutputFormat | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.content
+        if value is not UNSET and value is not None:
+            field_dict["content"] = plain(value)
+
+        value = self.include_partial_messages
+        if value is not UNSET and value is not None:
+            field_dict["includePartialMessages"] = value
+
+        value = self.model
+        if value is not UNSET and value is not None:
+            field_dict["model"] = value
+
+        value = self.max_turns
+        if value is not UNSET and value is not None:
+            field_dict["maxTurns"] = value
+
+        value = self.max_budget_usd
+        if value is not UNSET and value is not None:
+            field_dict["maxBudgetUsd"] = value
+
+        value = self.effort
+        if value is not UNSET and value is not None:
+            field_dict["effort"] = plain(value)
+
+        value = self.thinking
+        if value is not UNSET and value is not None:
+            field_dict["thinking"] = plain(value)
+
+        value = self.output_format
+        if value is not UNSET and value is not None:
+            field_dict["outputFormat"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("content")
+        if value is None:
+            self.content = absent
+            missing += 1
+        else:
+            self.content = (
+                [ContentBlock.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("includePartialMessages")
+        if value is None:
+            self.include_partial_messages = absent
+            missing += 1
+        else:
+            self.include_partial_messages = value
+
+        value = get("model")
+        if value is None:
+            self.model = absent
+            missing += 1
+        else:
+            self.model = value
+
+        value = get("maxTurns")
+        if value is None:
+            self.max_turns = absent
+            missing += 1
+        else:
+            self.max_turns = value
+
+        value = get("maxBudgetUsd")
+        if value is None:
+            self.max_budget_usd = absent
+            missing += 1
+        else:
+            self.max_budget_usd = value
+
+        value = get("effort")
+        if value is None:
+            self.effort = absent
+            missing += 1
+        else:
+            self.effort = parse_enum(Effort, value)
+
+        value = get("thinking")
+        if value is None:
+            self.thinking = absent
+            missing += 1
+        else:
+            self.thinking = Thinking.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("outputFormat")
+        if value is None:
+            self.output_format = absent
+            missing += 1
+        else:
+            self.output_format = OutputFormat.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 8:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.content_block import ContentBlock  # noqa: E402
+from ..models.output_format import OutputFormat  # noqa: E402
+from ..models.thinking import Thinking  # noqa: E402

@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, parse_datetime, plain
+
+_fromisoformat = datetime.datetime.fromisoformat
+_KNOWN = frozenset(
+    {
+        "id",
+        "agentName",
+        "sandboxId",
+        "status",
+        "createdAt",
+        "lastActiveAt",
+        "tenantId",
+        "runnerId",
+        "parentSessionId",
+        "model",
+    }
+)
+
+
+@_define
+class Session:
+    """A session with an agent.
+
+    Attributes:
+        id: Id of the session, a UUID.
+        agent_name: Name of the agent.
+        sandbox_id: Id of its sandbox; another one after a cold resume.
+        status: State of a session. `starting` is practically never seen.
+        created_at: When it was started.
+        last_active_at: When it was last used.
+        tenant_id: Tenant that it belongs to.
+        runner_id: Runner that holds the sandbox; null on a single machine.
+        parent_session_id: Session that it was forked from.
+        model: Model of the session; documented and never sent.
+    """
+
+    id: str
+    agent_name: str
+    sandbox_id: str
+    status: str
+    created_at: datetime.datetime
+    last_active_at: datetime.datetime
+    tenant_id: str | Unset = UNSET
+    runner_id: None | str | Unset = UNSET
+    parent_session_id: None | str | Unset = UNSET
+    model: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.id
+        if value is not UNSET and value is not None:
+            field_dict["id"] = value
+
+        value = self.agent_name
+        if value is not UNSET and value is not None:
+            field_dict["agentName"] = value
+
+        value = self.sandbox_id
+        if value is not UNSET and value is not None:
+            field_dict["sandboxId"] = value
+
+        value = self.status
+        if value is not UNSET and value is not None:
+            field_dict["status"] = value
+
+        value = self.created_at
+        if value is not UNSET and value is not None:
+            field_dict["createdAt"] = plain(value)
+
+        value = self.last_active_at
+        if value is not UNSET and value is not None:
+            field_dict["lastActiveAt"] = plain(value)
+
+        value = self.tenant_id
+        if value is not UNSET and value is not None:
+            field_dict["tenantId"] = value
+
+        value = self.runner_id
+        if value is not UNSET and value is not absent:
+            field_dict["runnerId"] = value
+
+        value = self.parent_session_id
+        if value is not UNSET and value is not absent:
+            field_dict["parentSessionId"] = value
+
+        value = self.model
+        if value is not UNSET and value is not absent:
+            field_dict["model"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("id")
+        if value is None:
+            self.id = absent
+            missing += 1
+        else:
+            self.id = value
+
+        value = get("agentName")
+        if value is None:
+            self.agent_name = absent
+            missing += 1
+        else:
+            self.agent_name = value
+
+        value = get("sandboxId")
+        if value is None:
+            self.sandbox_id = absent
+            missing += 1
+        else:
+            self.sandbox_id = value
+
+        value = get("status")
+        if value is None:
+            self.status = absent
+            missing += 1
+        else:
+            self.status = value
+
+        value = get("createdAt")
+        if value is None:
+            self.created_at = absent
+            missing += 1
+        else:
+            try:
+                self.created_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.created_at = parse_datetime(value)
+
+        value = get("lastActiveAt")
+        if value is None:
+            self.last_active_at = absent
+            missing += 1
+        else:
+            try:
+                self.last_active_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.last_active_at = parse_datetime(value)
+
+        value = get("tenantId")
+        if value is None:
+            self.tenant_id = absent
+            missing += 1
+        else:
+            self.tenant_id = value
+
+        value = get("runnerId", UNSET)
+        if value is UNSET:
+            self.runner_id = absent
+            missing += 1
+        else:
+            self.runner_id = value
+
+        value = get("parentSessionId", UNSET)
+        if value is UNSET:
+            self.parent_session_id = absent
+            missing += 1
+        else:
+            self.parent_session_id = value
+
+        value = get("model", UNSET)
+        if value is UNSET:
+            self.model = absent
+            missing += 1
+        else:
+            self.model = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 10:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset({"model", "allowedTools", "disallowedTools", "betas", "subagents", "initialAgent"})
+
+
+@_define
+class UpdateSessionConfigRequest:
+    """Changes of a session; what is left out stays.
+
+    Attributes:
+        model: Model to use.
+        allowed_tools: Tools that the agent may use.
+        disallowed_tools: Tools that the agent must not use.
+        betas: Beta features of the model to turn on.
+        subagents: Further agents by name.
+        initial_agent: Name of the one among them that begins.
+    """
+
+    model: str | Unset = UNSET
+    allowed_tools: list[str] | Unset = UNSET
+    disallowed_tools: list[str] | Unset = UNSET
+    betas: list[str] | Unset = UNSET
+    subagents: UpdateSessionConfigRequestSubagents | Unset = UNSET
+    initial_agent: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.model
+        if value is not UNSET and value is not None:
+            field_dict["model"] = value
+
+        value = self.allowed_tools
+        if value is not UNSET and value is not None:
+            field_dict["allowedTools"] = value
+
+        value = self.disallowed_tools
+        if value is not UNSET and value is not None:
+            field_dict["disallowedTools"] = value
+
+        value = self.betas
+        if value is not UNSET and value is not None:
+            field_dict["betas"] = value
+
+        value = self.subagents
+        if value is not UNSET and value is not None:
+            field_dict["subagents"] = plain(value)
+
+        value = self.initial_agent
+        if value is not UNSET and value is not None:
+            field_dict["initialAgent"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("model")
+        if value is None:
+            self.model = absent
+            missing += 1
+        else:
+            self.model = value
+
+        value = get("allowedTools")
+        if value is None:
+            self.allowed_tools = absent
+            missing += 1
+        else:
+            self.allowed_tools = value
+
+        value = get("disallowedTools")
+        if value is None:
+            self.disallowed_tools = absent
+            missing += 1
+        else:
+            self.disallowed_tools = value
+
+        value = get("betas")
+        if value is None:
+            self.betas = absent
+            missing += 1
+        else:
+            self.betas = value
+
+        value = get("subagents")
+        if value is None:
+            self.subagents = absent
+            missing += 1
+        else:
+            self.subagents = (
+                UpdateSessionConfigRequestSubagents.from_dict(value) if isinstance(value, dict) else value
+            )
+
+        value = get("initialAgent")
+        if value is None:
+            self.initial_agent = absent
+            missing += 1
+        else:
+            self.initial_agent = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 6:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.update_session_config_request_subagents import UpdateSessionConfigRequestSubagents  # noqa: E402

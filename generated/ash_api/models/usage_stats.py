@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET
+
+_KNOWN = frozenset(
+    {
+        "totalInputTokens",
+        "totalOutputTokens",
+        "totalCacheCreationTokens",
+        "totalCacheReadTokens",
+        "totalToolCalls",
+        "totalMessages",
+        "totalComputeSeconds",
+    }
+)
+
+
+@_define
+class UsageStats:
+    """Sums of usage.
+
+    Attributes:
+        total_input_tokens: Tokens that the model read.
+        total_output_tokens: Tokens that the model wrote.
+        total_cache_creation_tokens: Tokens that were put into the cache.
+        total_cache_read_tokens: Tokens that were read from the cache.
+        total_tool_calls: Uses of tools; the server always says 0.
+        total_messages: Turns with a result.
+        total_compute_seconds: Seconds of computing; the server always says 0.
+    """
+
+    total_input_tokens: float
+    total_output_tokens: float
+    total_cache_creation_tokens: float
+    total_cache_read_tokens: float
+    total_tool_calls: float
+    total_messages: float
+    total_compute_seconds: float
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.total_input_tokens
+        if value is not UNSET and value is not None:
+            field_dict["totalInputTokens"] = value
+
+        value = self.total_output_tokens
+        if value is not UNSET and value is not None:
+            field_dict["totalOutputTokens"] = value
+
+        value = self.total_cache_creation_tokens
+        if value is not UNSET and value is not None:
+            field_dict["totalCacheCreationTokens"] = value
+
+        value = self.total_cache_read_tokens
+        if value is not UNSET and value is not None:
+            field_dict["totalCacheReadTokens"] = value
+
+        value = self.total_tool_calls
+        if value is not UNSET and value is not None:
+            field_dict["totalToolCalls"] = value
+
+        value = self.total_messages
+        if value is not UNSET and value is not None:
+            field_dict["totalMessages"] = value
+
+        value = self.total_compute_seconds
+        if value is not UNSET and value is not None:
+            field_dict["totalComputeSeconds"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("totalInputTokens")
+        if value is None:
+            self.total_input_tokens = absent
+            missing += 1
+        else:
+            self.total_input_tokens = value
+
+        value = get("totalOutputTokens")
+        if value is None:
+            self.total_output_tokens = absent
+            missing += 1
+        else:
+            self.total_output_tokens = value
+
+        value = get("totalCacheCreationTokens")
+        if value is None:
+            self.total_cache_creation_tokens = absent
+            missing += 1
+        else:
+            self.total_cache_creation_tokens = value
+
+        value = get("totalCacheReadTokens")
+        if value is None:
+            self.total_cache_read_tokens = absent
+            missing += 1
+        else:
+            self.total_cache_read_tokens = value
+
+        value = get("totalToolCalls")
+        if value is None:
+            self.total_tool_calls = absent
+            missing += 1
+        else:
+            self.total_tool_calls = value
+
+        value = get("totalMessages")
+        if value is None:
+            self.total_messages = absent
+            missing += 1
+        else:
+            self.total_messages = value
+
+        value = get("totalComputeSeconds")
+        if value is None:
+            self.total_compute_seconds = absent
+            missing += 1
+        else:
+            self.total_compute_seconds = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 7:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
