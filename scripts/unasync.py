@@ -28,6 +28,7 @@ NAMES = {
     "__anext__": "__next__",
     "aclose": "close",
     "aiter_bytes": "iter_bytes",
+    "asynccontextmanager": "contextmanager",
     "handle_async_request": "handle_request",
 }
 # The same, in code alone: an English word elsewhere.

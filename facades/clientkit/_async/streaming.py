@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Generic, Self, TypeVar
 
 from clientkit.call import Call
-from clientkit.streaming import EventTooLargeError, ServerSentEvent, SSEDecoder
+from clientkit.streaming import ServerSentEvent, SSEDecoder
 from clientkit.transport import AsyncReply, Failure
 
 T = TypeVar("T")
@@ -106,14 +106,18 @@ class AsyncEventStream(Generic[T]):
 
     Args:
         stream: The bytes.
-        convert: Makes what is yielded from an event; None drops the event.
+        convert: Makes what is yielded from an event; None drops the event. When it raises `ValueError`,
+            the stream is broken.
+
+    Attributes:
+        received: What was yielded so far, in order.
     """
 
     def __init__(self, stream: AsyncByteStream, convert: Callable[[ServerSentEvent], T | None]) -> None:
         self._stream = stream
-        self._convert = convert
-        self._received: list[T] = []
-        self._events = self._iterate()
+        self.received: list[T] = []
+        # A generator that knew this object would keep it, and so its connection, until the next collection.
+        self._events = _converted(stream, convert, self.received)
 
     @property
     def headers(self) -> Mapping[str, str]:
@@ -126,26 +130,6 @@ class AsyncEventStream(Generic[T]):
     async def __anext__(self) -> T:
         return await self._events.__anext__()
 
-    async def _iterate(self) -> AsyncIterator[T]:
-        call = self._stream._call
-        decoder = SSEDecoder(call.settings.max_event_bytes)
-        broken: Failure | None = None
-        try:
-            async for chunk in self._stream._reply.iter_bytes():
-                for event in decoder.feed(chunk):
-                    converted = self._convert(event)
-                    if converted is not None:
-                        self._received.append(converted)
-                        yield converted
-        except Failure as failure:
-            broken = failure
-        except EventTooLargeError as error:
-            broken = Failure(str(error))
-        finally:
-            await self._stream.aclose()
-        if broken is not None:
-            raise call.stream_error(broken, self._received)
-
     async def aclose(self) -> None:
         """Close the connection at once; what was not read is lost."""
         await self._stream.aclose()
@@ -155,3 +139,31 @@ class AsyncEventStream(Generic[T]):
 
     async def __aexit__(self, *exc: Any) -> None:
         await self.aclose()
+
+
+async def _converted(
+    stream: AsyncByteStream, convert: Callable[[ServerSentEvent], T | None], received: list[T]
+) -> AsyncIterator[T]:
+    call = stream._call
+    decoder = SSEDecoder(call.settings.max_event_bytes)
+    broken: Failure | None = None
+    try:
+        async for chunk in stream._reply.iter_bytes():
+            for event in decoder.feed(chunk):
+                converted = convert(event)
+                if converted is not None:
+                    received.append(converted)
+                    yield converted
+        for event in decoder.flush():
+            converted = convert(event)
+            if converted is not None:
+                received.append(converted)
+                yield converted
+    except Failure as failure:
+        broken = failure
+    except ValueError as error:
+        broken = Failure(str(error))
+    finally:
+        await stream.aclose()
+    if broken is not None:
+        raise call.stream_error(broken, received)

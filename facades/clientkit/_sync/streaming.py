@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Generic, Self, TypeVar
 
 from clientkit.call import Call
-from clientkit.streaming import EventTooLargeError, ServerSentEvent, SSEDecoder
+from clientkit.streaming import ServerSentEvent, SSEDecoder
 from clientkit.transport import Failure, Reply
 
 T = TypeVar("T")
@@ -107,14 +107,18 @@ class EventStream(Generic[T]):
 
     Args:
         stream: The bytes.
-        convert: Makes what is yielded from an event; None drops the event.
+        convert: Makes what is yielded from an event; None drops the event. When it raises `ValueError`,
+            the stream is broken.
+
+    Attributes:
+        received: What was yielded so far, in order.
     """
 
     def __init__(self, stream: ByteStream, convert: Callable[[ServerSentEvent], T | None]) -> None:
         self._stream = stream
-        self._convert = convert
-        self._received: list[T] = []
-        self._events = self._iterate()
+        self.received: list[T] = []
+        # A generator that knew this object would keep it, and so its connection, until the next collection.
+        self._events = _converted(stream, convert, self.received)
 
     @property
     def headers(self) -> Mapping[str, str]:
@@ -127,26 +131,6 @@ class EventStream(Generic[T]):
     def __next__(self) -> T:
         return self._events.__next__()
 
-    def _iterate(self) -> Iterator[T]:
-        call = self._stream._call
-        decoder = SSEDecoder(call.settings.max_event_bytes)
-        broken: Failure | None = None
-        try:
-            for chunk in self._stream._reply.iter_bytes():
-                for event in decoder.feed(chunk):
-                    converted = self._convert(event)
-                    if converted is not None:
-                        self._received.append(converted)
-                        yield converted
-        except Failure as failure:
-            broken = failure
-        except EventTooLargeError as error:
-            broken = Failure(str(error))
-        finally:
-            self._stream.close()
-        if broken is not None:
-            raise call.stream_error(broken, self._received)
-
     def close(self) -> None:
         """Close the connection at once; what was not read is lost."""
         self._stream.close()
@@ -156,3 +140,31 @@ class EventStream(Generic[T]):
 
     def __exit__(self, *exc: Any) -> None:
         self.close()
+
+
+def _converted(
+    stream: ByteStream, convert: Callable[[ServerSentEvent], T | None], received: list[T]
+) -> Iterator[T]:
+    call = stream._call
+    decoder = SSEDecoder(call.settings.max_event_bytes)
+    broken: Failure | None = None
+    try:
+        for chunk in stream._reply.iter_bytes():
+            for event in decoder.feed(chunk):
+                converted = convert(event)
+                if converted is not None:
+                    received.append(converted)
+                    yield converted
+        for event in decoder.flush():
+            converted = convert(event)
+            if converted is not None:
+                received.append(converted)
+                yield converted
+    except Failure as failure:
+        broken = failure
+    except ValueError as error:
+        broken = Failure(str(error))
+    finally:
+        stream.close()
+    if broken is not None:
+        raise call.stream_error(broken, received)

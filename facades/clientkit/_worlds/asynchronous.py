@@ -35,6 +35,15 @@ class SystemClock:
         await anyio.sleep(seconds)
 
 
+# Other than a lock, it may be released by another task than the one that acquired it.
+Semaphore = anyio.Semaphore
+
+
+def current_flow() -> object:
+    """Return what tells the running task from others."""
+    return anyio.get_current_task().id
+
+
 class Lock:
     """A lock for the tasks of each event loop: loops in other threads cannot wake one another."""
 

@@ -28,6 +28,14 @@ class SystemClock:
         time.sleep(seconds)
 
 
+Semaphore = threading.Semaphore
+
+
+def current_flow() -> object:
+    """Return what tells the running thread from others."""
+    return threading.get_ident()
+
+
 class Lock:
     """A lock for the threads of each process; a thread that would wait for itself gets an error."""
 

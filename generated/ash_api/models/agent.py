@@ -33,7 +33,7 @@ class Agent:
     path: str
     created_at: datetime.datetime
     updated_at: datetime.datetime
-    tenant_id: str | Unset = UNSET
+    tenant_id: None | str | Unset = UNSET
     env: AgentEnv | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET
@@ -41,6 +41,7 @@ class Agent:
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object of this model; what is unset is left out."""
         value: Any
+        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
         if value is not UNSET and value is not None:
@@ -67,7 +68,7 @@ class Agent:
             field_dict["updatedAt"] = plain(value)
 
         value = self.tenant_id
-        if value is not UNSET and value is not None:
+        if value is not UNSET and value is not absent:
             field_dict["tenantId"] = value
 
         value = self.env
@@ -141,8 +142,8 @@ class Agent:
             except (TypeError, ValueError):
                 self.updated_at = parse_datetime(value)
 
-        value = get("tenantId")
-        if value is None:
+        value = get("tenantId", UNSET)
+        if value is UNSET:
             self.tenant_id = absent
             missing += 1
         else:

@@ -52,7 +52,7 @@ class AgentVersion:
     is_active: bool
     created_at: datetime.datetime
     updated_at: datetime.datetime
-    tenant_id: str | Unset = UNSET
+    tenant_id: None | str | Unset = UNSET
     system_prompt: None | str | Unset = UNSET
     release_notes: None | str | Unset = UNSET
     knowledge_files: list[str] | None | Unset = UNSET
@@ -94,7 +94,7 @@ class AgentVersion:
             field_dict["updatedAt"] = plain(value)
 
         value = self.tenant_id
-        if value is not UNSET and value is not None:
+        if value is not UNSET and value is not absent:
             field_dict["tenantId"] = value
 
         value = self.system_prompt
@@ -187,8 +187,8 @@ class AgentVersion:
             except (TypeError, ValueError):
                 self.updated_at = parse_datetime(value)
 
-        value = get("tenantId")
-        if value is None:
+        value = get("tenantId", UNSET)
+        if value is UNSET:
             self.tenant_id = absent
             missing += 1
         else:

@@ -32,14 +32,15 @@ class Attachment:
     mime_type: str
     size: int
     created_at: datetime.datetime
-    tenant_id: str | Unset = UNSET
-    message_id: str | Unset = UNSET
+    tenant_id: None | str | Unset = UNSET
+    message_id: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object of this model; what is unset is left out."""
         value: Any
+        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
         if value is not UNSET and value is not None:
@@ -66,11 +67,11 @@ class Attachment:
             field_dict["createdAt"] = plain(value)
 
         value = self.tenant_id
-        if value is not UNSET and value is not None:
+        if value is not UNSET and value is not absent:
             field_dict["tenantId"] = value
 
         value = self.message_id
-        if value is not UNSET and value is not None:
+        if value is not UNSET and value is not absent:
             field_dict["messageId"] = value
 
         return field_dict
@@ -137,15 +138,15 @@ class Attachment:
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        value = get("tenantId")
-        if value is None:
+        value = get("tenantId", UNSET)
+        if value is UNSET:
             self.tenant_id = absent
             missing += 1
         else:
             self.tenant_id = value
 
-        value = get("messageId")
-        if value is None:
+        value = get("messageId", UNSET)
+        if value is UNSET:
             self.message_id = absent
             missing += 1
         else:

@@ -53,7 +53,7 @@ class EvalCase:
     is_active: bool
     created_at: datetime.datetime
     updated_at: datetime.datetime
-    tenant_id: str | Unset = UNSET
+    tenant_id: None | str | Unset = UNSET
     expected_topics: list[str] | None | Unset = UNSET
     expected_not_topics: list[str] | None | Unset = UNSET
     reference_answer: None | str | Unset = UNSET
@@ -93,7 +93,7 @@ class EvalCase:
             field_dict["updatedAt"] = plain(value)
 
         value = self.tenant_id
-        if value is not UNSET and value is not None:
+        if value is not UNSET and value is not absent:
             field_dict["tenantId"] = value
 
         value = self.expected_topics
@@ -187,8 +187,8 @@ class EvalCase:
             except (TypeError, ValueError):
                 self.updated_at = parse_datetime(value)
 
-        value = get("tenantId")
-        if value is None:
+        value = get("tenantId", UNSET)
+        if value is UNSET:
             self.tenant_id = absent
             missing += 1
         else:

@@ -56,7 +56,7 @@ class EvalResult:
     eval_case_id: str
     status: str
     created_at: datetime.datetime
-    tenant_id: str | Unset = UNSET
+    tenant_id: None | str | Unset = UNSET
     agent_response: None | str | Unset = UNSET
     topic_score: float | None | Unset = UNSET
     safety_score: float | None | Unset = UNSET
@@ -95,7 +95,7 @@ class EvalResult:
             field_dict["createdAt"] = plain(value)
 
         value = self.tenant_id
-        if value is not UNSET and value is not None:
+        if value is not UNSET and value is not absent:
             field_dict["tenantId"] = value
 
         value = self.agent_response
@@ -191,8 +191,8 @@ class EvalResult:
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        value = get("tenantId")
-        if value is None:
+        value = get("tenantId", UNSET)
+        if value is UNSET:
             self.tenant_id = absent
             missing += 1
         else:

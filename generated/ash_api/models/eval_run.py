@@ -49,7 +49,7 @@ class EvalRun:
     total_cases: int
     completed_cases: int
     created_at: datetime.datetime
-    tenant_id: str | Unset = UNSET
+    tenant_id: None | str | Unset = UNSET
     version_number: int | None | Unset = UNSET
     summary: EvalSummary | None | Unset = UNSET
     started_at: datetime.datetime | None | Unset = UNSET
@@ -87,7 +87,7 @@ class EvalRun:
             field_dict["createdAt"] = plain(value)
 
         value = self.tenant_id
-        if value is not UNSET and value is not None:
+        if value is not UNSET and value is not absent:
             field_dict["tenantId"] = value
 
         value = self.version_number
@@ -170,8 +170,8 @@ class EvalRun:
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        value = get("tenantId")
-        if value is None:
+        value = get("tenantId", UNSET)
+        if value is UNSET:
             self.tenant_id = absent
             missing += 1
         else:

@@ -40,15 +40,16 @@ class Health:
     active_sandboxes: int
     uptime: float
     pool: PoolStats
-    version: str | Unset = UNSET
-    coordinator_id: str | Unset = UNSET
-    remote_runners: int | Unset = UNSET
+    version: None | str | Unset = UNSET
+    coordinator_id: None | str | Unset = UNSET
+    remote_runners: int | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object of this model; what is unset is left out."""
         value: Any
+        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.status
         if value is not UNSET and value is not None:
@@ -71,15 +72,15 @@ class Health:
             field_dict["pool"] = plain(value)
 
         value = self.version
-        if value is not UNSET and value is not None:
+        if value is not UNSET and value is not absent:
             field_dict["version"] = value
 
         value = self.coordinator_id
-        if value is not UNSET and value is not None:
+        if value is not UNSET and value is not absent:
             field_dict["coordinatorId"] = value
 
         value = self.remote_runners
-        if value is not UNSET and value is not None:
+        if value is not UNSET and value is not absent:
             field_dict["remoteRunners"] = value
 
         return field_dict
@@ -136,22 +137,22 @@ class Health:
         else:
             self.pool = PoolStats.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("version")
-        if value is None:
+        value = get("version", UNSET)
+        if value is UNSET:
             self.version = absent
             missing += 1
         else:
             self.version = value
 
-        value = get("coordinatorId")
-        if value is None:
+        value = get("coordinatorId", UNSET)
+        if value is UNSET:
             self.coordinator_id = absent
             missing += 1
         else:
             self.coordinator_id = value
 
-        value = get("remoteRunners")
-        if value is None:
+        value = get("remoteRunners", UNSET)
+        if value is UNSET:
             self.remote_runners = absent
             missing += 1
         else:

@@ -55,7 +55,7 @@ class QueueItem:
     retry_count: int
     max_retries: int
     created_at: datetime.datetime
-    tenant_id: str | Unset = UNSET
+    tenant_id: None | str | Unset = UNSET
     session_id: None | str | Unset = UNSET
     error: None | str | Unset = UNSET
     started_at: datetime.datetime | None | Unset = UNSET
@@ -101,7 +101,7 @@ class QueueItem:
             field_dict["createdAt"] = plain(value)
 
         value = self.tenant_id
-        if value is not UNSET and value is not None:
+        if value is not UNSET and value is not absent:
             field_dict["tenantId"] = value
 
         value = self.session_id
@@ -198,8 +198,8 @@ class QueueItem:
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        value = get("tenantId")
-        if value is None:
+        value = get("tenantId", UNSET)
+        if value is UNSET:
             self.tenant_id = absent
             missing += 1
         else:

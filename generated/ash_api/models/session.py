@@ -47,7 +47,7 @@ class Session:
     status: str
     created_at: datetime.datetime
     last_active_at: datetime.datetime
-    tenant_id: str | Unset = UNSET
+    tenant_id: None | str | Unset = UNSET
     runner_id: None | str | Unset = UNSET
     parent_session_id: None | str | Unset = UNSET
     model: None | str | Unset = UNSET
@@ -84,7 +84,7 @@ class Session:
             field_dict["lastActiveAt"] = plain(value)
 
         value = self.tenant_id
-        if value is not UNSET and value is not None:
+        if value is not UNSET and value is not absent:
             field_dict["tenantId"] = value
 
         value = self.runner_id
@@ -166,8 +166,8 @@ class Session:
             except (TypeError, ValueError):
                 self.last_active_at = parse_datetime(value)
 
-        value = get("tenantId")
-        if value is None:
+        value = get("tenantId", UNSET)
+        if value is UNSET:
             self.tenant_id = absent
             missing += 1
         else:

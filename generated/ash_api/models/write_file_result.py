@@ -22,14 +22,15 @@ class WriteFileResult:
 
     path: str
     written: bool
-    size: int | Unset = UNSET
-    error: str | Unset = UNSET
+    size: int | None | Unset = UNSET
+    error: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object of this model; what is unset is left out."""
         value: Any
+        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.path
         if value is not UNSET and value is not None:
@@ -40,11 +41,11 @@ class WriteFileResult:
             field_dict["written"] = value
 
         value = self.size
-        if value is not UNSET and value is not None:
+        if value is not UNSET and value is not absent:
             field_dict["size"] = value
 
         value = self.error
-        if value is not UNSET and value is not None:
+        if value is not UNSET and value is not absent:
             field_dict["error"] = value
 
         return field_dict
@@ -80,15 +81,15 @@ class WriteFileResult:
         else:
             self.written = value
 
-        value = get("size")
-        if value is None:
+        value = get("size", UNSET)
+        if value is UNSET:
             self.size = absent
             missing += 1
         else:
             self.size = value
 
-        value = get("error")
-        if value is None:
+        value = get("error", UNSET)
+        if value is UNSET:
             self.error = absent
             missing += 1
         else:

@@ -38,7 +38,7 @@ class Instance(Generic[S]):
         self.service = service
         self.spec = Spec(service.document or load_document(service.name))
         self.clock = Clock()
-        self.limits = RateLimits(self.clock)
+        self.limits = RateLimits(self.clock, service.window)
         self.deliveries = Deliveries(self.clock)
         self.faults = FaultQueue()
         self.journal = Journal()

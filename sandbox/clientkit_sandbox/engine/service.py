@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any, Generic, TypeVar
 
 from starlette.datastructures import Headers
@@ -135,6 +136,7 @@ class Service(Generic[S]):
         daemons: Path prefixes by the name of the address, one port each, for example `write_url`.
         expired: What a caller with an expired token is told.
         document: The OpenAPI document, when it is not `specs/<name>.yaml`.
+        window: How long a rate window lasts.
     """
 
     def __init__(
@@ -147,6 +149,7 @@ class Service(Generic[S]):
         daemons: Mapping[str, str] | None = None,
         expired: Problem | None = None,
         document: dict[str, Any] | None = None,
+        window: timedelta = timedelta(hours=1),
     ) -> None:
         self.name = name
         self.new_state = state
@@ -155,6 +158,7 @@ class Service(Generic[S]):
         self.daemons = dict(daemons or {"base_url": ""})
         self.expired = expired or Problem(401, "token_expired", "The token has expired")
         self.document = document
+        self.window = window
         self.handlers: dict[str, Handler[S]] = {}
         self.authorize_hook: Callable[[Call[S]], None] = lambda call: None
         self.problem_hook: Callable[[Call[S], Problem], Answer] = _plain_problem

@@ -1,0 +1,81 @@
+"""The Ash client."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from clientkit import settings
+from clientkit._async.auth import AsyncFixedAuth
+from clientkit._async.client import AsyncBaseClient
+from clientkit._async.exclusive import AsyncExclusive
+
+from ash_ai._async.agents import AsyncAgentMethods
+from ash_ai._async.evals import AsyncEvalMethods
+from ash_ai._async.files import AsyncFileMethods
+from ash_ai._async.messages import AsyncMessageMethods
+from ash_ai._async.queue import AsyncQueueMethods
+from ash_ai._async.server import AsyncServerMethods
+from ash_ai._async.sessions import AsyncSessionMethods
+from ash_ai.config import PRODUCT, SERVER_URL, credentials, hidden
+
+
+class AsyncAshClient(
+    AsyncBaseClient,
+    AsyncAgentMethods,
+    AsyncSessionMethods,
+    AsyncMessageMethods,
+    AsyncFileMethods,
+    AsyncQueueMethods,
+    AsyncServerMethods,
+    AsyncEvalMethods,
+):
+    """A client for an Ash agent server: agents, sessions, and what is said in them.
+
+    Use it as a context manager, or close it with `aclose()`. It may be shared; `with_options` gives views
+    with other time-outs, retries or headers, and `raw` one whose methods return answers as they came.
+
+    Args:
+        server_url: Where the server is; a path prefix is kept.
+        api_key: Key of the server; None for a server without keys.
+        timeout: Seconds that one attempt may take, the whole of it; None for no limit. Of a stream, until it
+            begins.
+        max_retries: Attempts beyond the first, for calls that are safe to repeat; 0 for none.
+        stream_timeout: The longest silence of a stream, in seconds; None for no limit.
+        headers: Header fields to send with every call.
+        http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
+
+    Raises:
+        AshConfigurationError: The key cannot be one; it is not shown.
+        ConfigurationError: Another argument cannot work.
+    """
+
+    def __init__(
+        self,
+        server_url: str = SERVER_URL,
+        api_key: str | None = None,
+        *,
+        timeout: float | None = 300.0,
+        max_retries: int = 2,
+        stream_timeout: float | None = 600.0,
+        headers: Mapping[str, str] | None = None,
+        http_client: Any = None,
+    ) -> None:
+        # Hidden before anything else: the locals of a traceback must not show it.
+        api_key = hidden(api_key)
+        auth = AsyncFixedAuth(credentials(api_key))
+        options = settings.make(
+            server_url,
+            PRODUCT,
+            timeout=timeout,
+            max_retries=max_retries,
+            stream_timeout=stream_timeout,
+            headers=headers,
+        )
+        super().__init__(PRODUCT, options, auth, http_client)
+        self._turns = AsyncExclusive()
+
+    @property
+    def server_url(self) -> str:
+        """Where the server is."""
+        return self.base_url

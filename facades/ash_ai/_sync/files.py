@@ -1,0 +1,274 @@
+# Derived from facades/ash_ai/_async/files.py by make generate; edit that file.
+"""The files of a session: its workspace and its attachments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
+
+from ash_ai import uploads
+from ash_ai._sync.methods import Methods
+from ash_ai.errors import AshWriteError
+from ash_ai.lazy import models, wire
+from ash_api.api import attachments, sessions as api
+from clientkit.operation import given
+
+if TYPE_CHECKING:
+    from ash_ai.models import Attachment, FileEntry, SessionFile, WriteFileResult
+    from clientkit._sync.streaming import ByteStream
+
+
+class FileMethods(Methods):
+    """The workspace and the attachments of a session."""
+
+    def list_session_files(
+        self, session_id: str | UUID, *, include_hidden: bool | None = None
+    ) -> list[FileEntry]:
+        """List the files in the workspace of a session, in its sandbox or in what was saved of it.
+
+        Args:
+            session_id: The session.
+            include_hidden: Whether hidden files are listed.
+
+        Raises:
+            AshNotFoundError: There is no such session, or it has no workspace.
+
+        Operation: listSessionFiles
+        """
+        call = api.list_session_files.OPERATION(str(session_id), include_hidden=given(include_hidden))
+        return self._core.send(call, models.many(models.FileEntry, "files"))
+
+    def get_session_file(self, session_id: str | UUID, path: str) -> SessionFile:
+        """Get a file of the workspace as text, with its path, size and source; up to 1 MiB.
+
+        Args:
+            session_id: The session.
+            path: Relative path of the file; slashes are kept.
+
+        Raises:
+            AshNotFoundError: There is no such session or file.
+            AshBadRequestError: The file is larger than 1 MiB.
+            ValueError: The path would lead elsewhere; nothing was sent.
+
+        Operation: getSessionFile
+        """
+        call = api.get_session_file.OPERATION(str(session_id), path, format_=wire.FileFormat("json"))
+        return self._core.send(call, models.SessionFile.from_dict)
+
+    def read_session_file(self, session_id: str | UUID, path: str) -> bytes:
+        """Read the bytes of a file of the workspace; up to 100 MiB.
+
+        Args:
+            session_id: The session.
+            path: Relative path of the file; slashes are kept.
+
+        Raises:
+            AshNotFoundError: There is no such session or file.
+            ValueError: The path would lead elsewhere; nothing was sent.
+
+        Operation: getSessionFile
+        """
+        with self.stream_session_file(session_id, path) as stream:
+            return stream.read()
+
+    def stream_session_file(self, session_id: str | UUID, path: str) -> ByteStream:
+        """Open a file of the workspace: a context manager that gives its bytes as they come.
+
+        `write_to(path)` of it makes a local file, which appears whole or not at all.
+
+        Args:
+            session_id: The session.
+            path: Relative path of the file; slashes are kept.
+
+        Raises:
+            AshNotFoundError: There is no such session or file.
+            ValueError: The path would lead elsewhere; nothing was sent.
+
+        Operation: getSessionFile
+        """
+        return self._core.stream(
+            api.get_session_file.OPERATION(str(session_id), path, format_=wire.FileFormat("raw"))
+        )
+
+    def download_session_file(self, session_id: str | UUID, path: str, to: str | Path) -> int:
+        """Download a file of the workspace into a local file, which appears whole or not at all.
+
+        Args:
+            session_id: The session.
+            path: Relative path of the file in the workspace.
+            to: Where to; an existing file is replaced.
+
+        Returns:
+            The number of bytes written.
+
+        Raises:
+            AshNotFoundError: There is no such session or file.
+            AshStreamError: The download broke off; no file is left behind.
+            ValueError: The path would lead elsewhere; nothing was sent.
+
+        Operation: getSessionFile
+        """
+        with self.stream_session_file(session_id, path) as stream:
+            return stream.write_to(to)
+
+    def write_session_files(
+        self,
+        session_id: str | UUID,
+        files: Mapping[str, uploads.Content],
+        *,
+        target_path: str | None = None,
+        raise_on_error: bool = True,
+    ) -> list[WriteFileResult]:
+        """Write files into the workspace of a session.
+
+        Args:
+            session_id: The session.
+            files: 1 to 500 contents by relative path: text, bytes, or a `Path` of a local file. Up to
+                50 MiB each and 100 MiB together.
+            target_path: Directory to write them in; the workspace itself by default.
+            raise_on_error: Whether a file that was not written is an error; the server answers 200 for it.
+
+        Raises:
+            AshWriteError: Some files were not written; `results` says which and why.
+            AshNotFoundError: There is no such session.
+
+        Operation: writeSessionFiles
+        """
+        body = wire.WriteFilesRequest(
+            files=[wire.WriteFile(path, uploads.encode(content)) for path, content in files.items()],
+            target_path=given(target_path),
+        )
+        call = api.write_session_files.OPERATION(str(session_id), body=body)
+        results = self._core.send(call, models.many(models.WriteFileResult, "files"))
+        if raise_on_error and not self._core.settings.raw:
+            _refuse_unwritten(results)
+        return results
+
+    def delete_session_file(self, session_id: str | UUID, path: str) -> None:
+        """Delete a file of the workspace.
+
+        Raises:
+            AshNotFoundError: There is no such session or file.
+            ValueError: The path would lead elsewhere; nothing was sent.
+
+        Operation: deleteSessionFile
+        """
+        self._core.fetch(api.delete_session_file.OPERATION(str(session_id), path))
+
+    def download_workspace(self, session_id: str | UUID, to: str | Path) -> int:
+        """Download the workspace of a session as a gzipped tar archive, into a local file.
+
+        Caches, dependencies and dot-env files are not in it. The file appears whole or not at all.
+
+        Args:
+            session_id: The session.
+            to: Where to; an existing file is replaced.
+
+        Returns:
+            The number of bytes written.
+
+        Raises:
+            AshNotFoundError: There is no such session, or it has no workspace.
+            AshStreamError: The download broke off; no file is left behind.
+
+        Operation: downloadWorkspace
+        """
+        with self._core.stream(api.download_workspace.OPERATION(str(session_id))) as stream:
+            return stream.write_to(to)
+
+    def upload_workspace(self, session_id: str | UUID, bundle: bytes | Path) -> str:
+        """Replace the workspace of a session.
+
+        Args:
+            session_id: The session.
+            bundle: A gzipped tar archive, or the `Path` of one; about 100 MB at most.
+
+        Returns:
+            The server's words.
+
+        Raises:
+            AshNotFoundError: There is no such session.
+            AshServerError: The bundle is not a gzipped tar archive.
+
+        Operation: uploadWorkspace
+        """
+        body = wire.UploadWorkspaceRequest(bundle=uploads.encode(bundle))
+        call = api.upload_workspace.OPERATION(str(session_id), body=body)
+        return cast(str, self._core.send(call, models.field("message")))
+
+    def upload_attachment(
+        self,
+        session_id: str | UUID,
+        filename: str,
+        content: uploads.Content,
+        *,
+        mime_type: str | None = None,
+        message_id: str | UUID | None = None,
+    ) -> Attachment:
+        """Attach a file to a session.
+
+        Args:
+            session_id: The session.
+            filename: Name of the file; directories in it are left out by the server.
+            content: Text, bytes, or the `Path` of a local file; about 750 KB at most.
+            mime_type: Media type; the server's default is `application/octet-stream`.
+            message_id: Message that it belongs to.
+
+        Raises:
+            AshNotFoundError: There is no such session.
+            AshApiError: 413: the file is too large.
+
+        Operation: uploadAttachment
+        """
+        body = wire.UploadAttachmentRequest(
+            filename=filename,
+            content=uploads.encode(content),
+            mime_type=given(mime_type),
+            message_id=given(None if message_id is None else str(message_id)),
+        )
+        call = api.upload_attachment.OPERATION(str(session_id), body=body)
+        return cast("Attachment", self._core.send(call, models.one(models.Attachment, "attachment")))
+
+    def list_attachments(self, session_id: str | UUID) -> list[Attachment]:
+        """List the attachments of a session, the oldest first.
+
+        Raises:
+            AshNotFoundError: There is no such session.
+
+        Operation: listAttachments
+        """
+        call = api.list_attachments.OPERATION(str(session_id))
+        return self._core.send(call, models.many(models.Attachment, "attachments"))
+
+    def download_attachment(self, attachment_id: str | UUID) -> bytes:
+        """Read the bytes of an attachment.
+
+        Raises:
+            AshNotFoundError: There is no such attachment.
+
+        Operation: downloadAttachment
+        """
+        call = attachments.download_attachment.OPERATION(str(attachment_id))
+        with self._core.stream(call) as stream:
+            return stream.read()
+
+    def delete_attachment(self, attachment_id: str | UUID) -> None:
+        """Delete an attachment.
+
+        Raises:
+            AshNotFoundError: There is no such attachment.
+
+        Operation: deleteAttachment
+        """
+        self._core.fetch(attachments.delete_attachment.OPERATION(str(attachment_id)))
+
+
+def _refuse_unwritten(results: Sequence[WriteFileResult]) -> None:
+    failed = [each for each in results if not each.written]
+    if failed:
+        first = f"{failed[0].path}: {failed[0].error}"
+        raise AshWriteError(
+            f"{len(failed)} of {len(results)} files were not written; the first is {first}", results=results
+        )

@@ -1,0 +1,135 @@
+# Derived from facades/ash_ai/_async/queue.py by make generate; edit that file.
+"""The queue: prompts that run in the background."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
+
+from ash_ai._sync.methods import Methods
+from ash_ai.arguments import whole
+from ash_ai.errors import AshTimeoutError
+from ash_ai.lazy import models, wire
+from ash_api.api import queue as api
+from clientkit.operation import given
+
+if TYPE_CHECKING:
+    from ash_ai.models import QueueItem, QueueStats
+
+
+class QueueMethods(Methods):
+    """Prompts that run in the background."""
+
+    def enqueue(
+        self,
+        agent: str,
+        prompt: str,
+        *,
+        session_id: str | UUID | None = None,
+        priority: int | None = None,
+        max_retries: int | None = None,
+    ) -> QueueItem:
+        """Have a prompt run in the background; the answer of the agent is not stored.
+
+        Args:
+            agent: Name of the agent.
+            prompt: The prompt.
+            session_id: Session to run in. Without it one is made and left active, and the item does not
+                name it.
+            priority: Larger ones come first, from 0; the server's default is 0.
+            max_retries: The most attempts; 0 and 1 both mean one; the server's default is 3.
+
+        Raises:
+            AshBadRequestError: A value is refused.
+
+        Operation: enqueue
+        """
+        body = wire.EnqueueRequest(
+            agent_name=agent,
+            prompt=prompt,
+            session_id=given(None if session_id is None else str(session_id)),
+            priority=given(priority),
+            max_retries=given(max_retries),
+        )
+        call = api.enqueue.OPERATION(body=body)
+        return cast("QueueItem", self._core.send(call, models.one(models.QueueItem, "item")))
+
+    def list_queue_items(self, *, status: str | None = None, limit: int | None = None) -> list[QueueItem]:
+        """List items of the queue, the newest first.
+
+        Args:
+            status: Only items in this state.
+            limit: Items to get, 1 to 500; the server's default is 50.
+
+        Raises:
+            ValueError: The limit is out of bounds; nothing was sent.
+
+        Operation: listQueueItems
+        """
+        call = api.list_queue_items.OPERATION(status=status, limit=whole("limit", limit, 1, 500))
+        return self._core.send(call, models.many(models.QueueItem, "items"))
+
+    def get_queue_stats(self) -> QueueStats:
+        """Count the items of the queue by state.
+
+        Operation: getQueueStats
+        """
+        call = api.get_queue_stats.OPERATION()
+        return cast("QueueStats", self._core.send(call, models.one(models.QueueStats, "stats")))
+
+    def get_queue_item(self, item_id: str | UUID) -> QueueItem:
+        """Get an item of the queue.
+
+        Raises:
+            AshNotFoundError: There is no such item.
+
+        Operation: getQueueItem
+        """
+        call = api.get_queue_item.OPERATION(str(item_id))
+        return cast("QueueItem", self._core.send(call, models.one(models.QueueItem, "item")))
+
+    def wait_for_queue_item(
+        self,
+        item_id: str | UUID,
+        *,
+        timeout: float | None = 300.0,  # noqa: ASYNC109  (a bound of the wait, not of one await)
+        interval: float = 2.0,
+    ) -> QueueItem:
+        """Wait until an item of the queue is completed, failed or cancelled.
+
+        Args:
+            item_id: The item.
+            timeout: Seconds to wait at most; None for as long as it takes.
+            interval: Seconds between two looks; the server works on the queue once a second.
+
+        Returns:
+            The item; look at its `status`.
+
+        Raises:
+            AshTimeoutError: It took longer; `last` is the item as it was then.
+            AshNotFoundError: There is no such item.
+
+        Operation: getQueueItem
+        """
+        from clientkit._sync.polling import poll
+        from clientkit.polling import PollPolicy, PollTimeoutError
+
+        policy = PollPolicy(timeout, interval).checked()
+        clock = self._core.channel.open()[1]
+        try:
+            return poll(lambda: self.get_queue_item(item_id), lambda item: item.is_over, policy, clock)
+        except PollTimeoutError as error:
+            last, waited = error.last, error.elapsed
+        raise AshTimeoutError(f"item {item_id} of the queue is not done after {waited:.1f} s", last=last)
+
+    def cancel_queue_item(self, item_id: str | UUID) -> QueueItem:
+        """Cancel a pending item of the queue.
+
+        Raises:
+            AshBadRequestError: It is not pending.
+            AshNotFoundError: There is no such item.
+
+        Operation: cancelQueueItem
+        """
+        call = api.cancel_queue_item.OPERATION(str(item_id))
+        return cast("QueueItem", self._core.send(call, models.one(models.QueueItem, "item")))

@@ -1,0 +1,85 @@
+"""Files on their way to the server: which ones of a directory, in what form, in what portions."""
+
+from __future__ import annotations
+
+import base64
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+Content = str | bytes | Path
+
+# The server takes bodies of 1 MiB; a third more than the bytes goes into base64, the rest is the frame.
+MAX_BODY: Final = 1024 * 1024
+_PORTION: Final = MAX_BODY - 64 * 1024
+# Around each file: names of the fields, quotes, an escaped path.
+_FRAME: Final = 64
+_SKIPPED: Final = frozenset(
+    {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", "venv", ".cache", ".mypy_cache"}
+    | {".pytest_cache", ".ruff_cache", ".tox", ".DS_Store"}
+)
+
+Encoded = dict[str, str]
+
+
+def agent_files(source: str | Path | Mapping[str, Content]) -> list[Encoded]:
+    """Return the files of an agent, encoded.
+
+    Args:
+        source: A directory of this machine, or contents by relative path. Of a directory, dot-env files,
+            caches, dependencies, version control and links are left out.
+
+    Raises:
+        ValueError: When there is no such directory, it has no files, or a file is too large to be sent.
+    """
+    found = dict(source) if isinstance(source, Mapping) else dict(_walk(Path(source)))
+    if not found:
+        raise ValueError(f"there are no files to deploy in {source!r}")
+    encoded = [{"path": path, "content": encode(content)} for path, content in sorted(found.items())]
+    for each in encoded:
+        if _size(each) > _PORTION:
+            raise ValueError(
+                f"{each['path']} is too large: a request takes about {_PORTION * 3 // 4} bytes of it"
+            )
+    return encoded
+
+
+def portions(files: list[Encoded]) -> list[list[Encoded]]:
+    """Divide files into portions that fit into a request; CLAUDE.md, which an agent needs, is in the first."""
+    portions: list[list[Encoded]] = [[]]
+    size = 0
+    for each in sorted(files, key=lambda file: file["path"] != "CLAUDE.md"):
+        if portions[-1] and size + _size(each) > _PORTION:
+            portions.append([])
+            size = 0
+        portions[-1].append(each)
+        size += _size(each)
+    return portions
+
+
+def encode(content: Content) -> str:
+    """Return content in base64; text is UTF-8, a path is read."""
+    if isinstance(content, Path):
+        content = content.read_bytes()
+    elif isinstance(content, str):
+        content = content.encode()
+    elif not isinstance(content, (bytes, bytearray, memoryview)):
+        raise TypeError(f"content must be bytes, str or a Path, got {type(content).__name__}")
+    return base64.b64encode(content).decode("ascii")
+
+
+def _walk(root: Path) -> Iterator[tuple[str, Path]]:
+    if not root.is_dir():
+        raise ValueError(f"{str(root)!r} is not a directory of this machine")
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if name not in _SKIPPED]
+        for name in names:
+            path = Path(folder, name)
+            if name in _SKIPPED or name == ".env" or name.startswith(".env.") or path.is_symlink():
+                continue
+            yield path.relative_to(root).as_posix(), path
+
+
+def _size(file: Encoded) -> int:
+    return len(file["content"]) + 6 * len(file["path"]) + _FRAME

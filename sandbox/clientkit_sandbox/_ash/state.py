@@ -1,0 +1,289 @@
+"""Everything the stand-in knows, and what follows when it changes or time passes."""
+
+from __future__ import annotations
+
+import asyncio
+import weakref
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from clientkit_sandbox._ash import scenes
+from clientkit_sandbox._ash.records import TENANT, Agent, File, QueueItem, Session, new_id, stamp
+from clientkit_sandbox.engine import Environment, Problem
+
+API_KEY = "ash_sandboxSANDBOX0123456789abcdefAB"
+IDLE = timedelta(minutes=30)
+_TICK = timedelta(seconds=1)
+_LONGEST_DELAY = 300.0
+_USAGE = {
+    "input_tokens": "input_tokens",
+    "output_tokens": "output_tokens",
+    "cache_creation_tokens": "cache_creation_input_tokens",
+    "cache_read_tokens": "cache_read_input_tokens",
+}
+
+
+class State:
+    """Everything the stand-in knows."""
+
+    def __init__(self, environment: Environment) -> None:
+        self.clock = environment.clock
+        self.limits = environment.limits
+        self.started_at = self.now()
+        self.agents: dict[str, Agent] = {}
+        self.sessions: dict[str, Session] = {}
+        self.attachments: dict[str, tuple[dict[str, Any], bytes]] = {}
+        self.credentials: dict[str, dict[str, Any]] = {}
+        self.keys: dict[str, tuple[dict[str, Any], str]] = {}
+        self.usage: list[dict[str, Any]] = []
+        self.queue: list[QueueItem] = []
+        self.resumed = {"warm": 0, "cold": 0}
+        self._advanced: list[asyncio.Event] = []
+        # The clock outlives the state, and must not keep it.
+        me = weakref.ref(self)
+        self.clock.on_advance(lambda: _tick(me))
+
+    def now(self) -> datetime:
+        """Return the time."""
+        return self.clock.now()
+
+    def tick(self) -> None:
+        """Wake those who wait for the clock."""
+        for event in self._advanced:
+            event.set()
+
+    async def wait(self, seconds: float) -> None:
+        """Wait until the clock has moved on by so much, by itself or by hand."""
+        end = self.now() + timedelta(seconds=seconds)
+        event = asyncio.Event()
+        self._advanced.append(event)
+        try:
+            while (left := (end - self.now()).total_seconds()) > 0:
+                event.clear()
+                try:
+                    async with asyncio.timeout(left):
+                        await event.wait()
+                except TimeoutError:
+                    pass
+        finally:
+            self._advanced.remove(event)
+
+    def agent(self, name: str) -> Agent:
+        """Return an agent.
+
+        Raises:
+            Problem: There is none of this name.
+        """
+        if name not in self.agents:
+            raise Problem(404, "missing", f'Agent "{name}" not found')
+        return self.agents[name]
+
+    def session(self, session_id: str) -> Session:
+        """Return a session as it is by now.
+
+        Raises:
+            Problem: There is none of this id.
+        """
+        session = self.sessions.get(session_id.lower())
+        if session is None:
+            raise Problem(404, "missing", "Session not found")
+        self.settle(session)
+        return session
+
+    def settle(self, session: Session) -> None:
+        """Pause a session that was idle for too long."""
+        idle = session.status == "active" and (session.running is None or session.running.done())
+        if idle and self.now() - session.last_active_at >= IDLE:
+            session.status, session.is_alive = "paused", False
+
+    def start(self, agent: Agent, *, model: str | None = None) -> Session:
+        """Start a session."""
+        now = self.now()
+        session = Session(agent, now, now)
+        session.files = {path: File(file.content, now) for path, file in agent.files.items()}
+        session.print("system", f"sandbox {session.sandbox_id} started", now)
+        self.sessions[session.id] = session
+        details = {"action": "created", "agentName": agent.name}
+        session.note("lifecycle", details if model is None else {**details, "model": model}, now)
+        return session
+
+    def resume(self, session: Session) -> None:
+        """Make a session active, in its process when that lives."""
+        path = "warm" if session.is_alive else "cold"
+        if path == "cold":
+            session.sandbox_id, session.is_alive = new_id(), True
+        self.resumed[path] += 1
+        session.status = "active"
+        session.last_active_at = self.now()
+        session.note("lifecycle", {"action": "resumed", "path": path}, self.now())
+
+    def leave(self, session: Session, status: str) -> None:
+        """Pause, stop or end a session. A turn that runs ends unheard unless the session is paused."""
+        session.status = status
+        session.last_active_at = self.now()
+        if status != "paused":
+            session.is_alive = False
+            if session.running is not None:
+                session.running.cancel()
+        session.note("lifecycle", {"action": status}, self.now())
+
+    def stream(self, session: Session, content: Any, *, partial: bool) -> AsyncIterator[bytes]:
+        """Start a turn and return its frames; every stream of the session hears it."""
+        now = self.now()
+        session.last_active_at = now
+        session.turns += 1
+        session.remember("user", {"type": "user", "content": content}, now)
+        heard: asyncio.Queue[bytes | None] = asyncio.Queue()
+        session.listeners.append(heard)
+        session.running = asyncio.create_task(self._turn(session, scenes.text_of(content), partial))
+        return _heard(session, heard)
+
+    async def _turn(self, session: Session, content: str, partial: bool) -> None:
+        self._send(session, ("session_start", {"sessionId": session.id, "version": "1"}))
+        for step in scenes.play(content, session.files, session.turns):
+            # Frames are sent as they come, not in one piece.
+            await asyncio.sleep(0)
+            match step:
+                case scenes.Say():
+                    self._say(session, step.message)
+                    for frame in scenes.frames(step.message, partial=partial):
+                        self._send(session, frame)
+                case scenes.Send():
+                    self._send(session, step.frame)
+                case scenes.Wait():
+                    await self.wait(step.seconds)
+                case scenes.Fail():
+                    session.note("error", {"error": step.error}, self.now())
+                    self._send(session, ("error", {"error": step.error}))
+                    self._send(session, None)
+                    return
+                case scenes.Cut():
+                    self._send(session, None)
+                    return
+                case scenes.Silence():
+                    if isinstance(step, scenes.Death):
+                        session.status, session.is_alive = "paused", False
+                    return
+        session.last_active_at = self.now()
+        self._send(session, ("done", {"sessionId": session.id}))
+        self._send(session, None)
+
+    def _send(self, session: Session, frame: scenes.Frame | None) -> None:
+        for heard in session.listeners:
+            heard.put_nowait(None if frame is None else scenes.encode(frame))
+        if frame is None:
+            session.listeners.clear()
+
+    def _say(self, session: Session, message: dict[str, Any]) -> None:
+        """Store what there is to be stored of a message of the model."""
+        now, kind = self.now(), message["type"]
+        if kind in {"assistant", "result"}:
+            session.remember("assistant", message, now)
+        for part in scenes.blocks(message):
+            match part["type"]:
+                case "text":
+                    session.note("text", {"text": part["text"]}, now)
+                case "thinking":
+                    session.note("reasoning", {"thinking": part["thinking"]}, now)
+                case "tool_use":
+                    data = {"toolName": part["name"], "toolId": part["id"], "input": part["input"]}
+                    session.note("tool_start", data, now)
+                case "tool_result":
+                    stream = "stderr" if part.get("is_error") else "stdout"
+                    session.note("tool_result", {stream: part["content"]}, now)
+        if kind == "result":
+            data = {name: message[key] for name, key in _COMPLETE.items() if key in message}
+            session.note("turn_complete", data, now)
+            self._count(session, message["usage"])
+
+    def _count(self, session: Session, usage: dict[str, int]) -> None:
+        values = {kind: usage[name] for kind, name in _USAGE.items()} | {"message": 1}
+        for kind, value in values.items():
+            self.usage.append(
+                {
+                    "id": new_id(),
+                    "tenantId": TENANT,
+                    "sessionId": session.id,
+                    "agentName": session.agent.name,
+                    "eventType": kind,
+                    "value": value,
+                    "createdAt": stamp(self.now()),
+                }
+            )
+
+    def work(self) -> None:
+        """Do what the queue has come to by now: one item at a time, once a second."""
+        while True:
+            due = [item for item in self.queue if item.status == "pending" and item.due <= self.now()]
+            if not due:
+                return
+            item = min(due, key=lambda each: (-each.priority, each.created_at))
+            self._attempt(item)
+
+    def _attempt(self, item: QueueItem) -> None:
+        item.started_at = item.due
+        error = self._failure(item)
+        if error is None:
+            item.status, item.completed_at = "completed", item.due
+            return
+        item.error = error
+        item.retry_count += 1
+        if item.retry_count >= max(1, item.max_retries):
+            item.status, item.completed_at = "failed", item.due
+        else:
+            item.due += timedelta(seconds=min(_LONGEST_DELAY, 5.0 * 2 ** (item.retry_count - 1)))
+
+    def _failure(self, item: QueueItem) -> str | None:
+        """Run an item; return why it failed, None when it did not."""
+        agent = self.agents.get(item.agent_name)
+        if agent is None:
+            return f'Agent "{item.agent_name}" not found'
+        if item.session_id is None:
+            session = self.start(agent)
+        else:
+            found = self.sessions.get(item.session_id)
+            if found is None or found.status != "active":
+                return "Session is not active"
+            session = found
+        session.turns += 1
+        session.remember("user", {"type": "user", "content": item.prompt}, self.now())
+        for step in scenes.play(item.prompt, session.files, session.turns):
+            if isinstance(step, scenes.Fail):
+                return step.error
+            if isinstance(step, scenes.Say):
+                self._say(session, step.message)
+        return None
+
+    def enqueue(self, body: dict[str, Any]) -> QueueItem:
+        """Queue a prompt."""
+        now = self.now()
+        item = QueueItem(
+            body["agentName"],
+            body["prompt"],
+            body.get("sessionId"),
+            body.get("priority", 0),
+            body.get("maxRetries", 3),
+            now,
+            now + _TICK,
+        )
+        self.queue.append(item)
+        return item
+
+
+_COMPLETE = {"numTurns": "num_turns", "result": "result"}
+
+
+async def _heard(session: Session, heard: asyncio.Queue[bytes | None]) -> AsyncIterator[bytes]:
+    try:
+        while (frame := await heard.get()) is not None:
+            yield frame
+    finally:
+        if heard in session.listeners:
+            session.listeners.remove(heard)
+
+
+def _tick(reference: weakref.ref[State]) -> None:
+    state = reference()
+    if state is not None:
+        state.tick()
