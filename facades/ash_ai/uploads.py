@@ -46,7 +46,7 @@ def agent_files(source: str | Path | Mapping[str, Content]) -> list[Encoded]:
 
 
 def portions(files: list[Encoded]) -> list[list[Encoded]]:
-    """Divide files into portions that fit into a request; CLAUDE.md, which an agent needs, is in the first."""
+    """Divide files into portions that fit into a request; CLAUDE.md, which an agent needs, comes first."""
     portions: list[list[Encoded]] = [[]]
     size = 0
     for each in sorted(files, key=lambda file: file["path"] != "CLAUDE.md"):
