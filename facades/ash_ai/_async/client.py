@@ -63,6 +63,7 @@ class AsyncAshClient(
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show it.
         api_key = hidden(api_key)
+        headers = settings.hidden(headers)
         auth = AsyncFixedAuth(credentials(api_key))
         options = settings.make(
             server_url,

@@ -237,7 +237,9 @@ def text_of(content: Any) -> str:
 
 
 def _says(*parts: dict[str, Any]) -> Say:
-    return Say({"type": "assistant", "message": {"role": "assistant", "model": MODEL, "content": list(parts)}})
+    return Say(
+        {"type": "assistant", "message": {"role": "assistant", "model": MODEL, "content": list(parts)}}
+    )
 
 
 def _assistant(text: str) -> Say:
