@@ -8,6 +8,7 @@ from typing import Any
 # One encoder, made once: json.dumps with arguments makes a new one at every call.
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _decode = json.JSONDecoder().decode
+_decode_first = json.JSONDecoder().raw_decode
 
 
 def dumps(value: Any) -> bytes:
@@ -30,6 +31,15 @@ def loads(data: bytes | str) -> Any:
         ValueError: When `data` is not JSON in UTF-8, or nested too deeply.
     """
     try:
-        return _decode(data if isinstance(data, str) else data.decode("utf-8-sig"))
+        return _decoded(data if isinstance(data, str) else data.decode("utf-8-sig"))
     except RecursionError:
         raise ValueError("the JSON is nested too deeply") from None
+
+
+def _decoded(text: str) -> Any:
+    # Looking for blanks around the value takes as long as decoding a small one, and there are hardly ever any.
+    try:
+        value, end = _decode_first(text)
+    except ValueError:
+        return _decode(text)
+    return value if end == len(text) or not text[end:].strip(" \t\r\n") else _decode(text)
