@@ -96,6 +96,11 @@ class SessionEvent(wire.SessionEvent):
     data: str | None
 
     @property
+    def type(self) -> str:
+        """What happened, such as `lifecycle`."""
+        return self.type_
+
+    @property
     def decoded(self) -> Any:
         """The value of `data`; None when there is none."""
         return None if self.data is None else _decoded(self.data)
@@ -158,6 +163,11 @@ class Credential(wire.Credential):
     _absent: ClassVar[Any] = None
 
     last_used_at: datetime | None
+
+    @property
+    def type(self) -> str:
+        """The provider."""
+        return self.type_
 
 
 class QueueItem(wire.QueueItem):

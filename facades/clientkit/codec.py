@@ -37,7 +37,7 @@ def loads(data: bytes | str) -> Any:
 
 
 def _decoded(text: str) -> Any:
-    # Looking for blanks around the value takes as long as decoding a small one, and there are hardly ever any.
+    # Looking for blanks around a small value takes as long as decoding it, and there are hardly ever any.
     try:
         value, end = _decode_first(text)
     except ValueError:
