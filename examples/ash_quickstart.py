@@ -1,6 +1,7 @@
 """Deploy an agent, talk to it, look at its files, and end the session.
 
-Takes ASH_SERVER_URL (or ASH_BASE_URL) and ASH_API_KEY from the environment; without an address it starts the sandbox.
+Runs against the server that ASH_SERVER_URL (or ASH_BASE_URL) and ASH_API_KEY name, and against the
+sandbox without them.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from uuid import UUID
 from ash_api.api import sessions as api
 from clientkit._async.core import AsyncCore
 from clientkit._async.exclusive import AsyncExclusive, WouldWaitForItselfError
-from clientkit.operation import given
+from clientkit.operation import UNSET, Unset, given
 from clientkit.settings import changed
 
 from ash_ai import arguments
@@ -111,7 +111,7 @@ class AsyncMessageMethods(AsyncMethods):
         output_format: Mapping[str, Any] | None = None,
         raise_on_error: bool = False,
         strict: bool = False,
-        **stream: Unpack[_StreamOptions],
+        stream_timeout: float | None | Unset = UNSET,
     ) -> AsyncMessageStream:
         """Send a message and return the events of the turn as they come.
 
@@ -130,8 +130,7 @@ class AsyncMessageMethods(AsyncMethods):
             output_format: `type` and `schema`, a JSON schema.
             raise_on_error: Whether an `error` event is raised as `AshTurnError` after it was given.
             strict: Whether a stream that ends with neither `done` nor `error` is an `AshStreamError`.
-            **stream: `stream_timeout`, the longest silence in seconds, None for no limit; that of the
-                client by default.
+            stream_timeout: The longest silence, in seconds; None for no limit; that of the client by default.
 
         Returns:
             An iterator of events with `type` and `data`, which is a context manager, too. What goes wrong
@@ -153,8 +152,8 @@ class AsyncMessageMethods(AsyncMethods):
         )
         call = api.send_message.OPERATION(str(session_id), body=body)
         core = self._core
-        if stream:
-            core = AsyncCore(core.product, changed(core.settings, **stream), core.auth, core.channel)
+        settings = changed(core.settings, stream_timeout=stream_timeout)
+        core = AsyncCore(core.product, settings, core.auth, core.channel)
         turn = Turn()
         events = _events(
             core, call, self._turns, str(session_id), turn, raise_on_error=raise_on_error, strict=strict
@@ -237,7 +236,3 @@ async def held(turns: AsyncExclusive, session_id: str) -> AsyncIterator[None]:
         yield
     finally:
         turns.leave(session_id)
-
-
-class _StreamOptions(TypedDict, total=False):
-    stream_timeout: float | None
