@@ -1,0 +1,30 @@
+"""Each test of a policy runs in both worlds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from .rawserver import RawServer
+from .worlds import WORLDS, World, runner
+
+
+@pytest.fixture(params=WORLDS, ids=repr)
+def world(request: pytest.FixtureRequest) -> World:
+    """Sync, and then async."""
+    found: World = request.param
+    return found
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _loop() -> Iterator[None]:
+    yield
+    runner().close()
+
+
+@pytest.fixture
+def serve() -> Iterator[type[RawServer]]:
+    """Start servers that say exactly what a test tells them; they stop with the test."""
+    yield RawServer
+    RawServer.stop_all()
