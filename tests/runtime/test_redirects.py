@@ -1,0 +1,136 @@
+"""Redirects: within the origin only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from clientkit import errors
+from clientkit.operation import Operation
+from clientkit.testing import answer
+
+from .worlds import DELETE, GET, PATCH, POST, PUT, SECRET, World, fresh_url
+
+OK = answer(200, {"done": True})
+
+
+def to(location: str, status: int = 307, body: Any = None) -> Any:
+    return answer(status, body, {"Location": location})
+
+
+@pytest.mark.parametrize("call", [GET, PUT, POST, PATCH, DELETE], ids=lambda call: call.method)
+@pytest.mark.parametrize("status", [307, 308])
+def test_method_and_body_are_kept(world: World, call: Operation[..., Any], status: int) -> None:
+    caller = world.caller([to("/v2/things/7?full=1", status), OK], secret=SECRET)
+    assert caller.send(call) == {"done": True}
+    first, second = caller.transport.requests
+    assert second.target == "/v2/things/7?full=1"
+    assert (second.method, second.content, second.headers) == (first.method, first.content, first.headers)
+    assert caller.waits == []
+
+
+@pytest.mark.parametrize("status", [301, 302, 303])
+def test_a_get_follows_the_old_kinds(world: World, status: int) -> None:
+    caller = world.caller([to("/b", status), OK])
+    assert caller.send(GET) == {"done": True}
+    assert [request.method for request in caller.transport.requests] == ["GET", "GET"]
+
+
+@pytest.mark.parametrize("call", [PUT, POST, PATCH, DELETE], ids=lambda call: call.method)
+@pytest.mark.parametrize("status", [301, 302, 303])
+def test_nothing_else_is_turned_into_a_get(world: World, call: Operation[..., Any], status: int) -> None:
+    caller = world.caller([to("/b", status)])
+    error = caller.error(call)
+    assert error.status == status
+    assert caller.sent == 1
+    assert f"{status} would make a GET of this {call.method}" in str(error)
+
+
+@pytest.mark.parametrize(
+    ("location", "target"),
+    [
+        ("/b", "/b"),
+        ("b", "/v1/things/b"),
+        ("../x", "/v1/x"),
+        ("?page=2", "/v1/things/7?page=2"),
+        ("{origin}/c?d=e", "/c?d=e"),
+        ("{origin}", "/"),
+        ("{origin}:443/c", "/c"),
+        ("{shouted}/c", "/c"),
+    ],
+)
+def test_every_way_to_write_the_same_origin(world: World, location: str, target: str) -> None:
+    url = fresh_url()
+    where = location.format(origin=url, shouted=url.upper().replace("HTTPS", "https"))
+    caller = world.caller([to(where), OK], url=url + "/v1")
+    caller.send(GET)
+    assert caller.transport.requests[1].target == target
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        "https://elsewhere.test/things/7",
+        "//elsewhere.test/things/7",
+        "http://{host}/things/7",
+        "https://{host}:8443/things/7",
+        "https://{host}.elsewhere.test/",
+        "https://elsewhere.test\\@{host}/",
+        "https://{host}@elsewhere.test/",
+        "https://user:password@{host}/",
+        "https://@{host}/",
+        "ftp://{host}/",
+        "javascript:alert(1)",
+        "https://[broken/",
+        "https://{host}:port/",
+        "",
+    ],
+)
+@pytest.mark.parametrize("call", [GET, POST], ids=lambda call: call.method)
+def test_credentials_never_cross_an_origin(world: World, call: Operation[..., Any], location: str) -> None:
+    url = fresh_url()
+    where = location.format(host=url.removeprefix("https://"))
+    caller = world.caller([to(where)], url=url, secret=SECRET)
+    error = caller.error(call)
+    assert caller.sent == 1
+    assert isinstance(error, errors.ApiError)
+    assert error.status == 307
+    assert f"credentials stay on {url}; check base_url" in str(error)
+
+
+def test_a_redirect_without_a_place_is_an_error(world: World) -> None:
+    caller = world.caller([answer(302)])
+    assert "redirected to nowhere" in str(caller.error(GET))
+
+
+def test_the_message_of_the_body_does_not_hide_why(world: World) -> None:
+    caller = world.caller([to("https://elsewhere.test/", 301, {"message": "Moved"})])
+    error = caller.error(GET)
+    assert "https://elsewhere.test/, which is not followed" in str(error)
+    assert error.body == {"message": "Moved"}
+
+
+def test_at_most_five_are_followed(world: World) -> None:
+    caller = world.caller([to(f"/{number}") for number in range(5)] + [OK])
+    assert caller.send(POST) == {"done": True}
+    caller = world.caller([to(f"/{number}") for number in range(6)])
+    error = caller.error(POST)
+    assert caller.sent == 6
+    assert "5 were followed before" in str(error)
+
+
+def test_a_loop_ends(world: World) -> None:
+    caller = world.caller([to("/things/7")] * 100)
+    assert caller.error(GET).status == 307
+    assert caller.sent == 6
+
+
+def test_a_retry_goes_where_the_redirect_led(world: World) -> None:
+    caller = world.caller([to("/b"), answer(503), OK])
+    caller.send(GET)
+    assert [request.target for request in caller.transport.requests] == ["/things/7", "/b", "/b"]
+
+
+def test_redirects_are_no_retries(world: World) -> None:
+    caller = world.caller([to("/b"), OK], max_retries=0)
+    assert caller.send(POST) == {"done": True}
