@@ -191,7 +191,8 @@ class Call:
         try:
             return parse(answer)
         except UNREADABLE as error:
-            reason = "it is empty" if not answer.body else f"{type(error).__name__}: {error}"
+            # Masked here already: the locals of a traceback show it.
+            reason = "it is empty" if not answer.body else self.masked(f"{type(error).__name__}: {error}")
         raise self.decode_error(answer, reason)
 
     def opened(self) -> None:

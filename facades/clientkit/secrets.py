@@ -90,4 +90,4 @@ def _pieces(secret: str) -> Iterator[str]:
 
 def _written(char: str) -> str:
     """Return a pattern for the ways to write a character."""
-    return rf"(?:\\?{re.escape(char)}|(?i:\\u{ord(char):04x}|%{ord(char):02x}))"
+    return rf"(?:(?i:\\u{ord(char):04x}|%{ord(char):02x})|\\?{re.escape(char)})"

@@ -1,0 +1,335 @@
+"""A secret shows itself nowhere: not in reprs, logs, errors, pickles of errors or tracebacks."""
+
+from __future__ import annotations
+
+import copy
+import json
+import logging
+import pickle
+import traceback
+from pathlib import Path
+from typing import Any
+
+import clientkit
+import pytest
+from alsorn import AlsornClient, AsyncAlsornClient
+from clientkit import errors
+from clientkit.auth import Token
+from clientkit.errors import ErrorClasses, read_problem
+from clientkit.operation import Request, header, headers, query, segment
+from clientkit.product import Product
+from clientkit.secrets import MASK, Secret, mask, mask_value
+from clientkit.settings import hidden
+from clientkit.testing import Step, answer
+from clientkit.transport import Failure, Undecodable
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from .worlds import BROKEN, GET, POST, SECRET, WORLDS, World, operation
+
+FACADES = str(Path(clientkit.__file__).parent.parent)
+
+each_world = pytest.mark.parametrize("world", WORLDS, ids=repr)
+
+# What a header can carry; with an end that nothing else has.
+keys = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=4, max_size=40).map("{}~Zq7".format)
+
+
+# -- the class -----------------------------------------------------------------------------------------
+
+
+@given(keys)
+def test_a_secret_shows_asterisks_and_is_the_text_all_the_same(text: str) -> None:
+    secret = Secret(text)
+    shown = f"{secret} {secret!r} {secret!s:>20} %s %r" % (secret, secret) + str(secret) + repr([secret])
+    assert shown.replace("*", "").strip(" '[]") == ""
+    assert secret == text
+    assert hash(secret) == hash(text)
+    assert secret.reveal() == text
+    assert type(secret.reveal()) is str
+    assert secret.encode() == text.encode()
+    assert json.loads(json.dumps({"key": secret})) == {"key": text}
+    assert Secret(secret) is secret
+
+
+@pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
+def test_a_secret_stays_one_when_it_is_copied(protocol: int) -> None:
+    secret = Secret(SECRET)
+    for other in (pickle.loads(pickle.dumps(secret, protocol)), copy.copy(secret), copy.deepcopy(secret)):
+        assert type(other) is Secret
+        assert other.reveal() == SECRET
+
+
+def test_a_scheme_goes_before_the_secret_and_hides_with_it() -> None:
+    value = Secret(SECRET).prefixed("Bearer")
+    assert str(value) == MASK
+    assert value.encode() == b"Bearer " + SECRET.encode()
+
+
+def test_parameters_carry_the_secret_itself() -> None:
+    assert query({"key": Secret("a b")}) == "key=a%20b"
+    assert segment("key", Secret("a/b")) == "a%2Fb"
+    assert header("X-Key", Secret(SECRET)).encode() == SECRET.encode()
+    sent = headers({"X-Key": Secret(SECRET)})
+    assert sent == {"X-Key": SECRET}
+    assert SECRET not in repr(sent)
+
+
+# -- masking -------------------------------------------------------------------------------------------
+
+
+@given(keys, st.text(), st.text())
+@example('quo"te\\slash/=+&', "", "")
+def test_a_secret_is_masked_however_it_is_written(key: str, before: str, after: str) -> None:
+    escaped = "".join(f"\\u{ord(char):04X}" for char in key)
+    percent = "".join(f"%{ord(char):02x}" for char in key)
+    for written in (key, json.dumps(key)[1:-1], escaped, percent, key.replace("/", "\\/")):
+        shown = mask(f"{before}|{written}|{after}", [Secret(key)])
+        assert f"|{MASK}|" in shown
+        assert key not in shown or key in f"{before}|{MASK}|{after}"
+
+
+def test_a_token_is_masked_without_its_scheme_and_a_cookie_without_its_name() -> None:
+    assert mask("bad token abcdef123456", [Secret("Bearer abcdef123456")]) == "bad token ***"
+    assert mask("session s3cr3ts3cr3t", [Secret("theme=dark; sid=s3cr3ts3cr3t")]) == "session ***"
+    assert mask("Bearer of news", [Secret("Bearer abcdef123456")]) == "Bearer of news"
+
+
+def test_short_secrets_do_not_mask_words() -> None:
+    assert mask("a key is a key", [Secret("key")]) == "a key is a key"
+
+
+def test_values_are_masked_at_every_depth_and_in_keys() -> None:
+    value = {"a": [f"x {SECRET}", {SECRET: 1}], "b": 2.5, "c": None, "d": True}
+    assert mask_value(value, [SECRET]) == {"a": ["x ***", {"***": 1}], "b": 2.5, "c": None, "d": True}
+
+
+def test_what_is_too_deep_to_be_looked_at_is_cut() -> None:
+    deep: Any = SECRET
+    for _ in range(5000):
+        deep = [deep]
+    masked = mask_value(deep, [SECRET])
+    assert SECRET not in repr(masked)
+    pickle.dumps(masked)
+
+
+# -- errors, logs, tracebacks --------------------------------------------------------------------------
+
+
+def everything(error: BaseException) -> str:
+    """All that a program, a log or a crash report may show of an error."""
+    seen: list[BaseException] = []
+    queue: list[BaseException | None] = [error]
+    while queue:
+        each = queue.pop()
+        if each is None or each in seen:
+            continue
+        seen.append(each)
+        queue += [each.__cause__, each.__context__]
+    captured = [traceback.TracebackException.from_exception(each, capture_locals=True) for each in seen]
+    # Of the frames ours alone: the one of a test holds what it tests with.
+    shown = [
+        f"{frame.name} {frame.line} {frame.locals}"
+        for each in captured
+        for frame in each.stack
+        if FACADES in frame.filename
+    ]
+    shown += [line for each in captured for line in each.format_exception_only()]
+    shown += [f"{each!r} {each} {each.args!r} {vars(each)!r}" for each in seen]
+    # A pickle has the characters as they are.
+    shown += [pickle.dumps(each, 0).decode("latin-1") + repr(pickle.dumps(each)) for each in seen[:1]]
+    return "\n".join(shown)
+
+
+def logged(caplog: pytest.LogCaptureFixture) -> str:
+    return "\n".join(f"{vars(record)!r} {record.getMessage()} {record.args!r}" for record in caplog.records)
+
+
+def echoes(secret: str) -> dict[str, Step]:
+    """Every place where a service may repeat what it was sent."""
+    return {
+        "message": answer(400, {"message": f"no such key {secret}"}),
+        "nested": answer(422, {"error": {"message": "no", "code": secret, "request_id": secret}}),
+        "fields": answer(422, {"detail": [{"loc": ["body", secret], "msg": f"bad {secret}"}]}),
+        "key of an object": answer(400, {secret: {secret: [secret]}}),
+        "escaped": answer(400, '{"x": "' + "".join(f"\\u{ord(char):04x}" for char in secret) + '"}'),
+        "page": answer(502, f"<html>{secret}</html>"),
+        "cut page": answer(502, "x" * 150 + secret + "y" * 100),
+        "long page": answer(502, "x" * (64 * 1024 - 10) + secret),
+        "headers": answer(403, {}, {"X-Echo": f"Bearer {secret}", "X-Request-Id": secret, "Server": secret}),
+        "redirect": answer(302, headers={"Location": f"https://elsewhere.test/?key={secret}"}),
+        "not JSON": answer(200, f"key={secret}"),
+        "empty but told": answer(200, b"", {"X-Request-Id": secret}),
+        "limit": answer(429, {"message": secret}, {"Retry-After": "3600", "X-Request-Id": secret}),
+        "header line": Failure(f"illegal header line: b'X-Key {secret}'"),
+        "encoding": Undecodable(f"bad block {secret}"),
+        "deep": answer(400, "[" * 400 + f'"{secret}"' + "]" * 400),
+    }
+
+
+def reading(secret: str) -> Any:
+    def read(value: Any) -> Any:
+        raise ValueError(f"not a number: {secret}")
+
+    return read
+
+
+@each_world
+@pytest.mark.parametrize("place", echoes(""))
+@pytest.mark.parametrize("how", ["token", "header"])
+def test_what_a_service_repeats_is_masked(
+    world: World, place: str, how: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    options: dict[str, Any] = {"secret": SECRET} if how == "token" else {"headers": {"X-Api-Key": SECRET}}
+    caller = world.caller([echoes(SECRET)[place]] * 3, **options)
+    with caplog.at_level(logging.DEBUG):
+        error = caller.error(POST)
+    assert isinstance(error, errors.ClientError)
+    assert SECRET not in everything(error)
+    assert SECRET not in logged(caplog)
+    assert caplog.records
+
+
+@each_world
+@settings(max_examples=40, deadline=None)
+@given(keys, st.data())
+def test_no_secret_of_any_shape_is_shown(world: World, key: str, data: st.DataObject) -> None:
+    steps = list(echoes(json.dumps(key)[1:-1]).values()) + list(echoes(key).values())
+    caller = world.caller([data.draw(st.sampled_from(steps))] * 3, secret=key)
+    error = caller.error(POST)
+    assert key not in everything(error)
+
+
+@each_world
+def test_what_a_reader_says_of_an_answer_is_masked(world: World) -> None:
+    caller = world.caller([answer(200, {"n": SECRET})], secret=SECRET)
+    error = caller.error(GET, reading(SECRET))
+    assert isinstance(error, errors.DecodeError)
+    assert "not a number: ***" in str(error)
+    assert SECRET not in everything(error)
+
+
+@each_world
+def test_a_token_that_was_replaced_is_masked_too(world: World) -> None:
+    tokens = iter([Token("first-token-012345"), Token("second-token-67890")])
+    echo = answer(403, {"message": "first-token-012345 and second-token-67890"})
+    caller = world.caller([answer(401), echo], auth=world.refreshing(lambda: next(tokens)))
+    assert str(caller.error(GET)) == "*** and ***"
+
+
+@each_world
+def test_a_secret_of_a_single_call_is_masked(world: World) -> None:
+    ask = operation(request=lambda: Request("GET", "/x", headers=headers({"X-Admin-Key": Secret(SECRET)})))
+    caller = world.caller([answer(403, {"message": f"not {SECRET}"})])
+    error = caller.error(ask)
+    assert str(error) == "not ***"
+    assert SECRET not in everything(error)
+
+
+@each_world
+def test_facts_of_a_product_come_from_the_masked_body(world: World) -> None:
+    def read(body: Any) -> errors.Problem:
+        problem = read_problem(body)
+        problem.facts["field_errors"] = body["fields"]
+        return problem
+
+    product = Product("facts", ErrorClasses(read_problem=read))
+    caller = world.caller([answer(422, {"fields": [f"key {SECRET}"]})], secret=SECRET, product=product)
+    assert caller.error(GET).field_errors == ["key ***"]
+
+
+@each_world
+def test_nothing_of_a_client_shows_its_secrets(world: World) -> None:
+    caller = world.caller([answer(200, {})], secret=SECRET, headers={"Cookie": f"sid={SECRET}"})
+    caller.send(GET)
+    client = caller.client
+    core, request = client._core, caller.transport.requests[0]
+    shown = [client, core, core.settings, core.auth, core.channel, vars(client), core.product]
+    shown += [request, request.headers, client.raw, client.with_options(headers={"X-Token": SECRET})._core.settings]
+    assert SECRET not in repr(shown) + str(shown)
+
+
+@each_world
+def test_every_attempt_is_logged_and_says_nothing_of_what_it_carried(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    ask = operation(
+        path="/things/id-of-a-customer",
+        request=lambda: Request("GET", "/things/id-of-a-customer", query="email=customer%40example.com"),
+    )
+    script = [BROKEN, answer(503), answer(200, {"x": 1}, {"X-Request-Id": "req-1"})]
+    caller = world.caller(script, secret=SECRET)
+    with caplog.at_level(logging.DEBUG, "clientkit"):
+        caller.send(ask)
+    records: list[Any] = caplog.records
+    assert [record.name for record in records] == ["clientkit"] * 3
+    assert [record.status for record in records] == [None, 503, 200]
+    assert [record.attempt for record in records] == [1, 2, 3]
+    assert [record.levelname for record in records] == ["INFO", "INFO", "DEBUG"]
+    assert {record.method for record in records} == {"GET"}
+    assert {record.operation_id for record in records} == {"get_thing"}
+    assert records[2].request_id == "req-1"
+    assert all(record.duration >= 0 for record in records)
+    for said in (SECRET, "customer"):
+        assert said not in logged(caplog)
+
+
+# -- refusing ------------------------------------------------------------------------------------------
+
+BAD_KEYS = ["als_two words", "als_line\nbreak", "als_schlüssel", "als_nul\0", "als_tab\t", "\u202eals_", "sk_wrong_prefix"]
+
+
+@pytest.mark.parametrize("client", [AlsornClient, AsyncAlsornClient])
+@pytest.mark.parametrize("key", BAD_KEYS)
+def test_a_bad_key_is_refused_without_showing_it(client: Any, key: str) -> None:
+    with pytest.raises(errors.AuthenticationError) as caught:
+        client(key)
+    shown = everything(caught.value)
+    for part in (key, key.strip(), repr(key)[1:-1]):
+        assert part not in shown
+
+
+@pytest.mark.parametrize("options", [{"base_url": "nonsense"}, {"timeout": -1}, {"max_retries": "many"}])
+@pytest.mark.parametrize("client", [AlsornClient, AsyncAlsornClient])
+def test_another_bad_argument_does_not_show_the_key(client: Any, options: dict[str, Any]) -> None:
+    try:
+        client(SECRET.replace("sk-", "als_"), **options)
+    except ValueError as error:
+        assert "live-0123456789" not in everything(error)
+    else:
+        raise AssertionError
+
+
+@each_world
+@pytest.mark.parametrize("name", ["X-Api-Key", "authorization", "X-Auth-Token", "Cookie", "X-Client-Secret"])
+@pytest.mark.parametrize("value", [SECRET + "\n", SECRET + "é", " " + SECRET])
+def test_a_bad_secret_header_is_refused_without_showing_it(world: World, name: str, value: str) -> None:
+    caller = world.caller()
+    with pytest.raises(errors.ConfigurationError, match=name) as caught:
+        caller.client.with_options(headers={name: value})
+    assert SECRET not in everything(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_secret"),
+    [
+        ("Authorization", True),
+        ("proxy-authorization", True),
+        ("X-API-Key", True),
+        ("apikey", True),
+        ("X-Session-Token", True),
+        ("Idempotency-Key", False),
+        ("X-Idempotency-Key", False),
+        ("Accept", False),
+        ("X-Monkey-Count", False),
+    ],
+)
+def test_which_headers_hold_secrets(name: str, is_secret: bool) -> None:
+    assert isinstance(hidden({name: "value"})[name], Secret) is is_secret
+
+
+@pytest.mark.parametrize("url", ["https://user:hunter22@host.test", "https://user@host.test", "https://user:hunter22@[bad"])
+def test_credentials_in_an_address_are_refused_without_showing_them(url: str) -> None:
+    with pytest.raises(ValueError) as caught:
+        AlsornClient("als_test_key", base_url=url)
+    assert "hunter22" not in str(caught.value)
