@@ -85,15 +85,11 @@ class AsyncHttpxTransport:
 
     async def _send(self, request: HttpRequest, timeouts: dict[str, float | None]) -> Any:
         target: Any = self._client or self._pools.current(request.origin)
-        built = engine.build(request, timeouts)
         if not isinstance(target, HttpClient):
-            return await target.handle_async_request(built)
+            return await target.handle_async_request(engine.build(request, timeouts))
         # What an injected client adds (headers, authentication, hooks, proxies) is its owner's will.
-        merged = target.build_request(
-            built.method, built.url, headers=built.headers, extensions=built.extensions
-        )
-        merged.stream = built.stream
-        return await target.send(merged, stream=True, follow_redirects=False)
+        built = engine.build(request, timeouts, target.build_request)
+        return await target.send(built, stream=True, follow_redirects=False)
 
 
 def open_transport(http_client: Any, verify: Any = True) -> AsyncTransport:

@@ -7,6 +7,7 @@ import os
 import ssl
 import threading
 import urllib.request
+from collections.abc import Callable
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 
@@ -125,14 +126,23 @@ def timeouts(limits: Limits) -> dict[str, float | None]:
     return {"connect": early, "read": total, "write": total, "pool": early}
 
 
-def build(request: HttpRequest, timeouts: dict[str, float | None]) -> httpx.Request:
+def build(
+    request: HttpRequest,
+    timeouts: dict[str, float | None],
+    make: Callable[..., httpx.Request] = httpx.Request,
+) -> httpx.Request:
     """Turn a neutral request into httpx's.
+
+    Args:
+        request: The request.
+        timeouts: As `timeouts` gives them.
+        make: `build_request` of an injected client, which adds what its owner wants.
 
     Raises:
         Failure: When httpx cannot make an address of it.
     """
     try:
-        return httpx.Request(
+        return make(
             request.method,
             request.origin + request.target,
             headers=request.headers,

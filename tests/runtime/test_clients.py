@@ -1,0 +1,435 @@
+"""Clients: options and views, raw answers, closing, pickling, injected engines."""
+
+from __future__ import annotations
+
+import copy
+import gc
+import pickle
+import threading
+from typing import Any
+
+import httpx
+import pytest
+from alsorn import AlsornClient, AsyncAlsornClient
+from clientkit import errors, settings
+from clientkit.operation import Request
+from clientkit.settings import Settings, origin_of
+from clientkit.testing import AsyncScriptedTransport, ScriptedTransport, answer
+from hypothesis import given
+from hypothesis import strategies as st
+from pytest_httpx import HTTPXMock, IteratorStream
+
+from .worlds import GET, POST, PRODUCT, SECRET, WORLDS, World, fresh_url, operation
+
+OK = answer(200, {"done": True})
+CLIENTS = [AlsornClient, AsyncAlsornClient]
+
+
+# -- options -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("url", "origin", "path"),
+    [
+        ("https://api.example.com", "https://api.example.com", ""),
+        ("https://api.example.com/", "https://api.example.com", ""),
+        ("https://API.Example.com:443/v1/", "https://api.example.com", "/v1"),
+        ("http://localhost:80", "http://localhost", ""),
+        ("http://127.0.0.1:8080/a/b", "http://127.0.0.1:8080", "/a/b"),
+        ("https://[::1]:8443", "https://[::1]:8443", ""),
+        ("http://host:443", "http://host:443", ""),
+    ],
+)
+def test_addresses_have_one_form(url: str, origin: str, path: str) -> None:
+    made = settings.make(url, PRODUCT)
+    assert (made.origin, made.base_path) == (origin, path)
+    assert origin_of(origin) == origin
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["", "api.example.com", "ftp://host", "https://", "http:///path", "//host", "https://host:port", "https://[::1",
+     "https://host:99999", "https://user:pw@host", "https://host?x=1", "https://host#x", None, 7, b"https://host"],
+)  # fmt: skip
+def test_what_is_no_address_is_refused(url: Any) -> None:
+    with pytest.raises(errors.ConfigurationError, match="base_url"):
+        settings.make(url, PRODUCT)
+
+
+BAD_OPTIONS: list[dict[str, Any]] = [
+    *({name: value} for name in ("timeout", "deadline", "stream_timeout")
+      for value in (0, -1, float("nan"), float("inf"), 1e12, "5", True, [])),
+    *({"max_retries": value} for value in (-1, 1.5, "2", True, None)),
+    *({"max_event_bytes": value} for value in (0, -1, 1.5, None)),
+    *({"headers": value} for value in ({"": "x"}, {"a b": "x"}, {"a:": "x"}, {"a\n": "x"}, {"é": "x"}, {"a": 1},
+                                       {"a": "x\ny"}, {"a": "é"}, {"a": " x"}, {"a": None}, {1: "x"}, "text", [("a", "b")])),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("options", BAD_OPTIONS, ids=repr)
+def test_options_that_cannot_work_are_refused(world: World, options: dict[str, Any]) -> None:
+    for refuse in (
+        lambda: settings.make("https://host", PRODUCT, **options),
+        lambda: world.caller().client.with_options(**options),
+    ):
+        with pytest.raises(errors.ConfigurationError) as caught:
+            refuse()
+        assert isinstance(caught.value, ValueError)
+
+
+@given(st.floats(min_value=1e-6, max_value=1e6), st.integers(0, 100))
+def test_options_that_can_work_are_taken(seconds: float, retries: int) -> None:
+    made = settings.make("https://host", PRODUCT, timeout=seconds, deadline=None, max_retries=retries)
+    assert (made.timeout, made.deadline, made.retry.max_retries) == (seconds, None, retries)
+
+
+# -- views ---------------------------------------------------------------------------------------------
+
+
+def test_a_view_shares_the_channel_and_nothing_else(world: World) -> None:
+    caller = world.caller([OK] * 4, timeout=5.0, headers={"X-A": "1"})
+    view = caller.view(timeout=7.0, max_retries=9, headers={"x-a": "2", "X-B": "3"})
+    again = view.view(headers={"X-C": "4"})
+    assert type(view.client) is type(caller.client)
+    for each in (caller, view, again, caller):
+        each.send(GET)
+    headers = [dict(request.headers) for request in caller.transport.requests]
+    names = ("X-A", "x-a", "X-B", "X-C")
+    assert [tuple(sent.get(name) for name in names) for sent in headers] == [
+        ("1", None, None, None),
+        (None, "2", "3", None),
+        (None, "2", "3", "4"),
+        ("1", None, None, None),
+    ]
+    assert [limits.total for limits in caller.transport.limits] == [5.0, 7.0, 7.0, 5.0]
+    assert caller.client._core.settings.retry.max_retries == 2
+
+
+def test_resources_of_a_view_go_by_its_options() -> None:
+    transport = ScriptedTransport([answer(200, {"agent_id": "a", "score": 5})] * 2)
+    client = AlsornClient("als_test_key", http_client=transport)
+    client.with_options(timeout=1.5).trust.query("a")
+    client.trust.query("a")
+    assert [limits.total for limits in transport.limits] == [1.5, 30.0]
+
+
+def test_a_view_is_no_change_when_nothing_is_given(world: World) -> None:
+    client = world.caller().client
+    assert client.with_options()._core.settings == client._core.settings
+
+
+# -- raw -----------------------------------------------------------------------------------------------
+
+
+def test_raw_is_the_answer_as_it_came(world: World) -> None:
+    caller = world.caller([answer(201, {"n": "1"}, {"X-Limit": "9"})])
+    raw = world.run(caller.client.raw._core.send(GET(), lambda data: int(data["n"])))
+    assert (raw.status, raw.headers["x-limit"], raw.body, raw.json()) == (201, "9", b'{"n": "1"}', {"n": "1"})
+    assert raw.parse() == 1
+    assert repr(raw) == "<RawAnswer 201, 10 bytes>"
+
+
+def test_raw_puts_the_error_off_until_it_is_read(world: World) -> None:
+    caller = world.caller([answer(200, "<html>")])
+    raw = world.run(caller.client.raw._core.send(GET()))
+    assert raw.text == "<html>"
+    with pytest.raises(errors.DecodeError, match="<html>"):
+        raw.parse()
+
+
+def test_raw_raises_errors_and_retries_as_always(world: World) -> None:
+    caller = world.caller([answer(503), answer(404)])
+    with pytest.raises(errors.NotFoundError):
+        world.run(caller.client.raw._core.send(GET()))
+    assert caller.sent == 2
+
+
+def test_raw_does_not_leak_into_the_client(world: World) -> None:
+    caller = world.caller([OK])
+    assert caller.client.raw is not caller.client
+    assert caller.send(GET) == {"done": True}
+
+
+# -- closing -------------------------------------------------------------------------------------------
+
+
+def test_a_closed_client_says_so(world: World) -> None:
+    caller = world.connect("http://127.0.0.1:9", max_retries=0)
+    caller.error(GET)
+    caller.close()
+    caller.close()
+    view = caller.view(timeout=1.0)
+    for each in (caller, view):
+        error = each.error(POST)
+        assert isinstance(error, errors.ClientError)
+        assert str(error) == "this client is closed; make a new one"
+
+
+def test_closing_a_client_that_was_never_used(world: World) -> None:
+    caller = world.connect("http://127.0.0.1:9")
+    caller.close()
+    assert "closed" in str(caller.error(GET))
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_the_error_of_a_closed_client_is_the_products(client: Any) -> None:
+    from alsorn import AlsornError
+
+    world = WORLDS[client is AsyncAlsornClient]
+    made = client("als_test_key")
+    world.close(made)
+    with pytest.raises(AlsornError, match="closed"):
+        world.run(made.trust.query("a"))
+
+
+def test_a_client_is_a_context_manager() -> None:
+    with AlsornClient("als_test_key") as client:
+        assert client.base_url == "https://api.alsorn.com"
+    with pytest.raises(errors.ClientError, match="closed"):
+        client.trust.query("a")
+
+
+def test_an_async_client_is_one_too() -> None:
+    async def run() -> None:
+        async with AsyncAlsornClient("als_test_key") as client:
+            pass
+        with pytest.raises(errors.ClientError, match="closed"):
+            await client.trust.query("a")
+
+    WORLDS[1].run(run())
+
+
+def test_an_injected_engine_stays_open(world: World) -> None:
+    caller = world.caller([OK])
+    caller.send(GET)
+    caller.close()
+    assert not caller.transport.closed
+    assert "closed" in str(caller.error(GET))
+
+
+def test_threads_that_begin_together_share_one_engine() -> None:
+    for _ in range(20):
+        caller = WORLDS[0].connect("http://127.0.0.1:9")
+        together, opened = threading.Barrier(8), []
+
+        def begin(caller: Any = caller, together: Any = together, opened: list[Any] = opened) -> None:
+            together.wait(10)
+            opened.append(caller.client._core.channel.open()[0])
+
+        threads = [threading.Thread(target=begin) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(10)
+        assert len({id(each) for each in opened}) == 1
+        caller.close()
+
+
+# -- pickling ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+@pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
+def test_a_client_can_be_pickled(client: Any, protocol: int) -> None:
+    made = client("als_test_key", base_url="https://host.test/v1", timeout=7.0, headers={"X-A": "1"})
+    made = made.with_options(max_retries=7)
+    other = pickle.loads(pickle.dumps(made, protocol))
+    assert type(other) is client
+    assert repr(other) == repr(made)
+    assert other._core.settings == made._core.settings
+    assert other._core.auth._token.headers == made._core.auth._token.headers
+    assert other._core.channel is not made._core.channel
+
+
+def test_a_used_client_can_be_pickled(world: World) -> None:
+    caller = world.connect("http://127.0.0.1:9", timeout=1.0, max_retries=0)
+    caller.error(GET)
+    other = pickle.loads(pickle.dumps(caller.client))
+    assert other.base_url == "http://127.0.0.1:9"
+    caller.close()
+    world.close(other)
+
+
+def test_a_client_can_be_copied(world: World) -> None:
+    client = world.connect("http://127.0.0.1:9").client
+    assert copy.copy(client)._core.channel is client._core.channel
+    assert copy.deepcopy(client)._core.channel is not client._core.channel
+
+
+@pytest.mark.parametrize(("client", "engine"), [(AlsornClient, httpx.Client()), (AsyncAlsornClient, httpx.AsyncClient())])
+def test_a_client_with_an_injected_engine_says_why_not(client: Any, engine: Any) -> None:
+    with pytest.raises(TypeError, match="injected http_client cannot be pickled"):
+        pickle.dumps(client("als_test_key", http_client=engine))
+
+
+# -- injected engines ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("wrong", [object(), "https://host", httpx.AsyncClient(), AsyncScriptedTransport([]), httpx])
+def test_a_wrong_engine_is_refused_at_once(wrong: Any) -> None:
+    with pytest.raises(TypeError, match="http_client must be an httpx.Client or a transport"):
+        AlsornClient("als_test_key", http_client=wrong)
+
+
+@pytest.mark.parametrize("wrong", [object(), httpx.Client(), ScriptedTransport([])])
+def test_a_wrong_async_engine_is_refused_at_once(wrong: Any) -> None:
+    with pytest.raises(TypeError, match="http_client must be an httpx.AsyncClient or a transport"):
+        AsyncAlsornClient("als_test_key", http_client=wrong)
+
+
+def injected(world: World, handle: Any, **options: Any) -> Any:
+    kind: Any = httpx.AsyncClient if world.is_async else httpx.Client
+    return kind(transport=httpx.MockTransport(handle), **options)
+
+
+def finish(world: World, engine: Any) -> None:
+    world.run(engine.aclose() if world.is_async else engine.close())
+
+
+def test_what_an_injected_client_adds_is_kept(world: World) -> None:
+    seen: list[httpx.Request] = []
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(200, json={"done": True})
+
+    engine = injected(world, handle, headers={"X-Mine": "1", "Accept": "text/plain"})
+    url = fresh_url()
+    caller = world.connect(url, http_client=engine, headers={"X-Ours": "2"})
+    assert caller.send(POST) == {"done": True}
+    request = seen[0]
+    assert str(request.url) == f"{url}/things/7"
+    assert (request.headers["X-Mine"], request.headers["X-Ours"]) == ("1", "2")
+    assert request.headers["Accept"] == "application/json"
+    assert request.content == b'{"name":"seven"}'
+    caller.close()
+    assert not engine.is_closed
+    finish(world, engine)
+
+
+def test_an_injected_client_follows_no_redirects_by_itself(world: World) -> None:
+    def handle(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(302, headers={"Location": "https://elsewhere.test/"})
+
+    engine = injected(world, handle, follow_redirects=True)
+    caller = world.connect(fresh_url(), http_client=engine, auth=world.fixed(None))
+    assert "which is not followed" in str(caller.error(GET))
+    finish(world, engine)
+
+
+@pytest.mark.parametrize(
+    ("raised", "kind", "attempts", "unclear"),
+    [
+        (httpx.ConnectError("x"), errors.ConnectionError, 3, False),
+        (httpx.ProxyError("x"), errors.ConnectionError, 3, False),
+        (httpx.ConnectTimeout("x"), errors.TimeoutError, 3, False),
+        (httpx.PoolTimeout("x"), errors.TimeoutError, 3, False),
+        (httpx.ReadTimeout("x"), errors.TimeoutError, 1, True),
+        (httpx.WriteTimeout("x"), errors.TimeoutError, 1, True),
+        (httpx.ReadError("x"), errors.ConnectionError, 1, True),
+        (httpx.WriteError("x"), errors.ConnectionError, 1, True),
+        (httpx.RemoteProtocolError("x"), errors.ConnectionError, 1, True),
+        (httpx.LocalProtocolError("x"), errors.ConnectionError, 1, False),
+        (httpx.UnsupportedProtocol("x"), errors.ConnectionError, 1, False),
+        (httpx.DecodingError("x"), errors.DecodeError, 1, True),
+        (OSError("x"), errors.ConnectionError, 1, True),
+        (RuntimeError("Event loop is closed"), errors.ConnectionError, 1, True),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, Exception) else "",
+)
+def test_what_an_engine_raises_is_understood(
+    world: World,
+    raised: Exception,
+    kind: type,
+    attempts: int,
+    unclear: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("random.random", lambda: 0.0)
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        raise raised
+
+    engine = injected(world, handle)
+    caller = world.connect(fresh_url(), http_client=engine)
+    error = caller.error(operation("POST", request=lambda: Request("POST", "/x", headers={"X": "1"})))
+    assert type(error) is kind
+    assert (error.attempts, error.unclear) == (attempts, unclear)
+    assert error.__context__ is None
+    finish(world, engine)
+
+
+def test_an_injected_client_that_is_closed_is_a_clear_error(world: World) -> None:
+    engine = injected(world, lambda request: httpx.Response(200))
+    finish(world, engine)
+    error = world.connect(fresh_url(), http_client=engine).error(POST)
+    assert isinstance(error, errors.ConnectionError)
+    assert "closed" in str(error)
+    assert (error.attempts, error.unclear) == (1, False)
+
+
+# -- pytest-httpx: what users of the clients test with -------------------------------------------------
+
+
+def test_pytest_httpx_stands_in_for_the_service(
+    world: World, httpx_mock: HTTPXMock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("random.random", lambda: 0.0)
+    url = fresh_url()
+    httpx_mock.add_response(status_code=503)
+    httpx_mock.add_response(url=f"{url}/things/7", json={"done": True}, match_headers={"Authorization": f"Bearer {SECRET}"})
+    from clientkit.auth import Token
+
+    caller = world.connect(url, auth=world.fixed(Token(SECRET)), deadline=60.0)
+    assert caller.send(GET) == {"done": True}
+    assert len(httpx_mock.get_requests()) == 2
+    caller.close()
+
+
+def test_pytest_httpx_raises_for_the_service(world: World, httpx_mock: HTTPXMock) -> None:
+    httpx_mock.add_exception(httpx.ReadTimeout("slow"))
+    caller = world.connect(fresh_url())
+    assert isinstance(caller.error(POST), errors.TimeoutError)
+    caller.close()
+
+
+def test_pytest_httpx_streams(world: World, httpx_mock: HTTPXMock) -> None:
+    httpx_mock.add_response(stream=IteratorStream([b"one", b"two"]))
+    caller = world.connect(fresh_url())
+    stream = caller.stream(operation(stream="bytes"))
+    assert world.run(stream.read()) == b"onetwo"
+    world.close(stream)
+    caller.close()
+
+
+def test_cookies_are_not_kept(world: World, httpx_mock: HTTPXMock, monkeypatch: pytest.MonkeyPatch) -> None:
+    for proxy in (None, "http://127.0.0.1:9"):
+        if proxy is not None:
+            monkeypatch.setenv("http_proxy", proxy)
+            monkeypatch.setenv("all_proxy", proxy)
+        url = fresh_url()
+        httpx_mock.add_response(url=f"{url}/things/7", json={}, headers={"Set-Cookie": "sid=1"}, is_reusable=True)
+        caller = world.connect(url)
+        caller.send(GET)
+        caller.send(GET)
+        assert all("Cookie" not in request.headers for request in httpx_mock.get_requests())
+        caller.close()
+    assert len(httpx_mock.get_requests()) == 4
+
+
+def test_settings_show_no_default_that_could_be_changed() -> None:
+    first, second = Settings("https://a"), Settings("https://b")
+    settings.changed(first, headers={"X": "1"})
+    assert second.headers == {}
+
+
+def test_a_client_that_is_forgotten_is_collected(world: World) -> None:
+    import weakref
+
+    caller = world.connect("http://127.0.0.1:9", timeout=1.0, max_retries=0)
+    caller.error(GET)
+    caller.close()
+    seen = weakref.ref(caller.client)
+    del caller
+    gc.collect()
+    assert seen() is None

@@ -1,0 +1,301 @@
+"""One tree of errors: what is raised for what, what is on it, and that it can travel."""
+
+from __future__ import annotations
+
+import builtins
+import copy
+import importlib
+import pickle
+import pkgutil
+from pathlib import Path
+from typing import Any
+
+import alsorn
+import clientkit
+import pytest
+from alsorn import AlsornClient, AsyncAlsornClient
+from clientkit import errors
+from clientkit.operation import Answer
+from clientkit.testing import AsyncScriptedTransport, ScriptedTransport, Step, answer
+from clientkit.transport import Failure, Undecodable
+
+from .worlds import BROKEN, GET, POST, REFUSED, TIMED_OUT, World, operation
+
+FACADES = Path(clientkit.__file__).parent.parent
+
+BY_STATUS = {
+    400: errors.BadRequestError,
+    401: errors.AuthenticationError,
+    403: errors.PermissionDeniedError,
+    404: errors.NotFoundError,
+    409: errors.ConflictError,
+    422: errors.UnprocessableError,
+    429: errors.RateLimitError,
+    402: errors.ApiError,
+    405: errors.ApiError,
+    418: errors.ApiError,
+    451: errors.ApiError,
+    499: errors.ApiError,
+    300: errors.ApiError,
+    304: errors.ApiError,
+    500: errors.ServerError,
+    501: errors.ServerError,
+    503: errors.ServerError,
+    520: errors.ServerError,
+    530: errors.ServerError,
+    599: errors.ServerError,
+    600: errors.ServerError,
+    999: errors.ServerError,
+}
+
+
+@pytest.mark.parametrize(("status", "kind"), BY_STATUS.items())
+def test_each_status_has_its_class(world: World, status: int, kind: type) -> None:
+    caller = world.caller([answer(status, {"message": "no"})], max_retries=0)
+    error = caller.error(GET)
+    assert type(error) is kind
+    assert error.status == error.status_code == status
+    assert str(error) == error.message == "no"
+
+
+@pytest.mark.parametrize("status", [299, 226, 200, 206])
+def test_every_success_is_one(world: World, status: int) -> None:
+    assert world.caller([answer(status, {"x": 1})]).send(GET) == {"x": 1}
+
+
+def test_an_error_says_all_that_is_known(world: World) -> None:
+    body = {"error": {"message": "Too many", "code": "rate_limited", "request_id": "req-body"}}
+    fault = answer(429, body, {"Retry-After": "120", "X-Request-Id": "req-header", "X-Limit": "5"})
+    error = world.caller([fault]).error(POST)
+    assert (error.message, error.code, error.request_id) == ("Too many", "rate_limited", "req-body")
+    assert (error.retry_after, error.body, error.headers["x-limit"]) == (120.0, body, "5")
+    assert (error.operation_id, error.attempts, error.unclear) == ("post_thing", 1, False)
+    assert error.idempotency_key is None
+
+
+@pytest.mark.parametrize(
+    ("body", "message", "code"),
+    [
+        ({"message": "m"}, "m", None),
+        ({"detail": "d", "code": "c"}, "d", "c"),
+        ({"title": "t"}, "t", None),
+        ({"error": "e"}, "e", None),
+        ({"error": {"detail": "d", "code": 7}}, "d", None),
+    ],
+)
+def test_common_shapes_of_bodies_are_read(world: World, body: Any, message: str, code: str | None) -> None:
+    error = world.caller([answer(400, body)]).error(GET)
+    assert (error.message, error.code) == (message, code)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [None, "", "<html>\n<h1>Bad   Gateway</h1>", "null", "[]", "7", '"x"', '{"error": []}', '{"message": 7}', b"\xff\xfe\0",
+     '{"error": {"message": null}}', "[" * 5000, '{"message": ""}'],
+)  # fmt: skip
+def test_any_other_body_gives_a_message_of_ours(world: World, body: Any) -> None:
+    error = world.caller([answer(502, body)], max_retries=0).error(GET)
+    assert type(error) is errors.ServerError
+    assert str(error).startswith("GET /things/{thing_id} (get_thing) answered 502: ")
+    pickle.dumps(error)
+
+
+def test_a_page_is_cut_in_the_message_and_kept_in_the_body(world: World) -> None:
+    page = "<html>" + "x" * 100_000
+    error = world.caller([answer(502, page)], max_retries=0).error(GET)
+    assert len(str(error)) < 300
+    assert str(error).endswith("…")
+    assert error.body == page[: 64 * 1024]
+
+
+# -- answers that cannot be read -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("<html>login</html>", "it begins: <html>login</html>"),
+        ('{"id": "7", "name": "se', "JSONDecodeError"),
+        (b"\xff\xfe{}", "UnicodeDecodeError"),
+        ("", "it is empty"),
+        ("[" * 100_000, "nested too deeply"),
+        ("{} trailing", "Extra data"),
+        ("9" * 5000, "ValueError"),
+    ],
+    ids=["page", "cut", "not UTF-8", "empty", "deep", "trailing", "long number"],
+)
+def test_what_is_no_json_is_one_error(world: World, body: Any, said: str) -> None:
+    error = world.caller([answer(200, body, {"X-Request-Id": "req-1"})]).error(POST)
+    assert type(error) is errors.DecodeError
+    assert (error.status, error.operation_id, error.request_id, error.attempts) == (200, "post_thing", "req-1", 1)
+    assert said in str(error)
+    assert len(str(error)) < 600
+    # The service said that it had done it.
+    assert error.unclear
+
+
+@pytest.mark.parametrize("body", ["[]", "7", "null", '{"other": 1}', '"text"'])
+def test_another_shape_is_the_same_error(world: World, body: str) -> None:
+    error = world.caller([answer(200, body)]).error(GET, lambda data: data["items"][0]["id"])
+    assert type(error) is errors.DecodeError
+    assert error.body == body
+
+
+@pytest.mark.parametrize("raised", [KeyError("id"), TypeError("x"), AttributeError("x"), ZeroDivisionError(), RecursionError()])
+def test_whatever_a_reader_stumbles_over_is_the_same_error(world: World, raised: Exception) -> None:
+    def read(data: Any) -> Any:
+        raise raised
+
+    error = world.caller([answer(200, {})]).error(GET, read)
+    assert type(error) is errors.DecodeError
+    assert error.__context__ is None
+
+
+def test_a_broken_encoding_is_the_same_error(world: World) -> None:
+    error = world.caller([Undecodable("incorrect header check")]).error(GET)
+    assert type(error) is errors.DecodeError
+    assert "incorrect header check" in str(error)
+
+
+# -- no answer -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("failure", "kind", "builtin", "unclear", "said"),
+    [
+        (REFUSED, errors.ConnectionError, builtins.ConnectionError, False, "no connection"),
+        (BROKEN, errors.ConnectionError, builtins.ConnectionError, True, "the connection broke"),
+        (TIMED_OUT, errors.TimeoutError, builtins.TimeoutError, True, "no whole answer in time"),
+        (Failure("x", sent=False, timed_out=True), errors.TimeoutError, builtins.TimeoutError, False, "in time"),
+    ],
+)
+def test_no_answer_is_a_transport_error(
+    world: World, failure: Failure, kind: type, builtin: type, unclear: bool, said: str
+) -> None:
+    error = world.caller([failure], max_retries=0).error(POST)
+    assert type(error) is kind
+    assert isinstance(error, builtin)
+    assert isinstance(error, errors.TransportError)
+    assert (error.unclear, error.status, error.operation_id) == (unclear, None, "post_thing")
+    assert said in str(error)
+
+
+def test_unclear_stays_when_a_later_attempt_is_refused(world: World) -> None:
+    error = world.caller([BROKEN, answer(409)]).error(operation("POST", idempotent=True))
+    assert (type(error), error.unclear) == (errors.ConflictError, True)
+
+
+# -- classes -------------------------------------------------------------------------------------------
+
+
+def every_class() -> list[type[errors.ClientError]]:
+    """Every class of errors of every facade."""
+    for module in pkgutil.iter_modules([str(FACADES)]):
+        for name in ("errors", "exceptions"):
+            if (FACADES / module.name / f"{name}.py").exists():
+                importlib.import_module(f"{module.name}.{name}")
+    found, queue = [], [errors.ClientError]
+    while queue:
+        kind = queue.pop()
+        if kind not in found:
+            found.append(kind)
+            queue += kind.__subclasses__()
+    found = [kind for kind in found if (FACADES / kind.__module__.partition(".")[0]).is_dir()]
+    return sorted(found, key=lambda kind: f"{kind.__module__}.{kind.__name__}")
+
+
+FACTS: dict[str, Any] = {
+    "status": 418,
+    "request_id": "req-1",
+    "operation_id": "get_thing",
+    "attempts": 3,
+    "unclear": True,
+    "idempotency_key": "key-1",
+    "code": "teapot",
+    "retry_after": 2.5,
+    "body": {"a": [1, "é"]},
+    "headers": {"x": "y"},
+    "received": ["one"],
+    "field_errors": [alsorn.FieldError("name", "too long")],
+}
+
+
+@pytest.mark.parametrize("kind", every_class(), ids=lambda kind: kind.__qualname__)
+def test_every_error_can_be_pickled_and_copied(kind: type[errors.ClientError]) -> None:
+    error = kind("what went wrong", **FACTS)
+    error.add_note("a note")
+    copies = [pickle.loads(pickle.dumps(error, protocol)) for protocol in range(pickle.HIGHEST_PROTOCOL + 1)]
+    for other in (*copies, copy.copy(error), copy.deepcopy(error)):
+        assert type(other) is kind
+        assert vars(other) == vars(error)
+        assert (str(other), other.args, repr(other)) == (str(error), error.args, repr(error))
+
+
+@pytest.mark.parametrize("kind", every_class(), ids=lambda kind: kind.__qualname__)
+def test_every_error_can_be_made_of_a_message_alone(kind: type[errors.ClientError]) -> None:
+    error = kind("what went wrong")
+    assert str(error) == error.message == "what went wrong"
+    assert repr(error) == f"{kind.__name__}('what went wrong')"
+    assert (error.status_code, error.attempts, error.unclear) == (None, 0, False)
+    assert isinstance(error, clientkit.ClientError)
+
+
+@pytest.mark.parametrize("name", clientkit.__all__)
+def test_the_package_exports_the_tree(name: str) -> None:
+    assert getattr(clientkit, name) is getattr(errors, name, clientkit.__version__)
+
+
+@pytest.mark.parametrize(
+    ("status", "common", "own"),
+    [
+        (401, clientkit.AuthenticationError, alsorn.AlsornAuthError),
+        (403, clientkit.PermissionDeniedError, alsorn.AlsornForbiddenError),
+        (404, clientkit.NotFoundError, alsorn.AlsornNotFoundError),
+        (422, clientkit.UnprocessableError, alsorn.AlsornValidationError),
+        (429, clientkit.RateLimitError, alsorn.AlsornRateLimitError),
+        (500, clientkit.ApiError, alsorn.AlsornAPIError),
+        (418, clientkit.ApiError, alsorn.AlsornAPIError),
+    ],
+)
+def test_an_error_of_a_product_is_caught_by_both_names(world: World, status: int, common: type, own: type) -> None:
+    script = [answer(status, {"error": {"message": "no", "code": "c"}})]
+    for kind in (common, own):
+        with pytest.raises(kind) as caught:
+            trust(world, script)
+        assert (caught.value.status_code, caught.value.code) == (status, "c")
+        assert isinstance(caught.value, alsorn.AlsornError)
+
+
+@pytest.mark.parametrize(
+    ("step", "common", "own"),
+    [
+        (REFUSED, clientkit.ConnectionError, alsorn.AlsornConnectionError),
+        (TIMED_OUT, clientkit.TimeoutError, alsorn.AlsornTimeoutError),
+        (answer(200, "<html>"), clientkit.DecodeError, alsorn.AlsornDecodeError),
+    ],
+)
+def test_a_call_without_a_good_answer_is_caught_by_both_names(
+    world: World, step: Step, common: type, own: type
+) -> None:
+    for kind in (common, own):
+        with pytest.raises(kind):
+            trust(world, [step])
+
+
+def trust(world: World, script: list[Any]) -> Any:
+    if not world.is_async:
+        return AlsornClient("als_test_key", max_retries=0, http_client=ScriptedTransport(script)).trust.query("a")
+    client = AsyncAlsornClient("als_test_key", max_retries=0, http_client=AsyncScriptedTransport(script))
+    return world.run(client.trust.query("a"))
+
+
+def test_error_answers_of_a_stream_are_errors(world: World) -> None:
+    caller = world.caller([answer(503), answer(404, {"message": "gone"})])
+    with pytest.raises(errors.NotFoundError, match="gone"):
+        caller.stream(operation(stream="bytes"))
+    assert caller.sent == 2
+
+
+def test_an_answer_shows_no_content() -> None:
+    shown = repr(Answer(200, {}, b"secret"))
+    assert shown == "<Answer 200, 6 bytes>"
