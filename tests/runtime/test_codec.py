@@ -1,0 +1,77 @@
+"""JSON: what is encoded comes back, what JSON cannot say is a ValueError or a TypeError."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from clientkit import codec
+from hypothesis import given
+from hypothesis import strategies as st
+
+clean = st.text(st.characters(exclude_categories=["Cs"]))
+values = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), clean),
+    lambda inner: st.one_of(st.lists(inner), st.dictionaries(clean, inner)),
+    max_leaves=30,
+)
+
+
+@given(values)
+def test_values_come_back(value: Any) -> None:
+    data = codec.dumps(value)
+    assert codec.loads(data) == value
+    assert json.loads(data) == value
+    assert codec.loads(data.decode()) == value
+
+
+def test_the_form_is_compact_and_keeps_characters() -> None:
+    assert codec.dumps({"a": [1, 2.5], "b": "é\u2028"}) == '{"a":[1,2.5],"b":"é\u2028"}'.encode()
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf"), {"a": [float("nan")]}])
+def test_numbers_that_json_has_not_are_refused(value: Any) -> None:
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        codec.dumps(value)
+
+
+@pytest.mark.parametrize("value", ["\ud800", ["a\udfff"], {"\ud800": 1}])
+def test_halves_of_characters_are_refused(value: Any) -> None:
+    with pytest.raises(ValueError, match="surrogates"):
+        codec.dumps(value)
+
+
+@pytest.mark.parametrize("value", [object(), b"bytes", {1, 2}, Decimal("1.5"), 1j, {(1, 2): 3}])
+def test_objects_that_json_knows_not_are_refused(value: Any) -> None:
+    with pytest.raises(TypeError):
+        codec.dumps(value)
+
+
+def test_circles_and_depths_are_refused() -> None:
+    circle: list[Any] = []
+    circle.append(circle)
+    with pytest.raises(ValueError, match="Circular"):
+        codec.dumps(circle)
+    deep: Any = []
+    for _ in range(100_000):
+        deep = [deep]
+    with pytest.raises(ValueError, match="nested too deeply"):
+        codec.dumps(deep)
+    with pytest.raises(ValueError, match="nested too deeply"):
+        codec.loads(b"[" * 100_000)
+
+
+@given(st.binary())
+def test_any_bytes_are_json_or_a_value_error(data: bytes) -> None:
+    try:
+        codec.loads(data)
+    except ValueError:
+        pass
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"{}x", b"\xff", b"'a'", "{}".encode("utf-16"), b"9" * 5000, b"\xef\xbb\xbf"])
+def test_what_is_no_json_is_a_value_error(data: bytes) -> None:
+    with pytest.raises(ValueError):
+        codec.loads(data)

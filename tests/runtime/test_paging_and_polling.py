@@ -1,0 +1,241 @@
+"""Lists page by page, and reading again until something is done."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from typing import Any
+
+import pytest
+from clientkit._async.client import AsyncResource
+from clientkit._async.paging import AsyncPage
+from clientkit._async.polling import poll as poll_async
+from clientkit._sync.client import Resource
+from clientkit._sync.paging import Page
+from clientkit._sync.polling import poll as poll_sync
+from clientkit.operation import Request
+from clientkit.paging import PageData
+from clientkit.polling import PollPolicy, PollTimeoutError, next_wait
+from clientkit.testing import FakeClock, answer
+from hypothesis import given
+from hypothesis import strategies as st
+
+from .worlds import World, operation
+
+# -- pages ---------------------------------------------------------------------------------------------
+
+
+def facts(data: dict[str, Any]) -> dict[str, Any]:
+    return {"items": data["items"], "total": data.get("total"), "page": data.get("page"), "limit": data.get("limit")}
+
+
+def page_of(world: World, script: list[Any], number: int = 1) -> tuple[Any, Any]:
+    caller = world.caller(script)
+    resource: Any = (AsyncResource if world.is_async else Resource)(caller.client._core)
+    kind: Any = AsyncPage if world.is_async else Page
+
+    def prepare(page: int) -> Any:
+        return operation(request=lambda: Request("GET", "/things", query=f"page={page}"))()
+
+    return caller, world.run(resource._page(kind, prepare, facts, number))
+
+
+def asked(caller: Any) -> list[int]:
+    return [int(request.target.rpartition("=")[2]) for request in caller.transport.requests]
+
+
+def test_a_page_is_a_sequence() -> None:
+    page = PageData(["a", "b", "c"], total=7, page=2, limit=3)
+    assert (len(page), page[0], page[-1], page[1:], list(page)) == (3, "a", "c", ["b", "c"], ["a", "b", "c"])
+    assert "b" in page
+    assert page.total_pages == 3
+    assert page.has_next_page
+    assert repr(page) == "<PageData 2 of 3: 3 items>"
+
+
+@pytest.mark.parametrize(
+    ("items", "known", "more"),
+    [
+        (3, {"total": 3, "limit": 3}, False),
+        (3, {"total": 4, "limit": 3}, True),
+        (0, {"total": 100, "limit": 3}, False),
+        (3, {"limit": 3}, True),
+        (2, {"limit": 3}, False),
+        (3, {}, True),
+        (0, {}, False),
+        (3, {"total": 3, "limit": 0}, True),
+    ],
+)
+def test_what_is_known_says_whether_there_is_more(items: int, known: dict[str, int], more: bool) -> None:
+    assert PageData(["x"] * items, **known).has_next_page is more
+
+
+def test_all_pages_are_fetched_when_they_are_reached(world: World) -> None:
+    pages = [answer(200, {"items": [n, n + 0.5], "total": 5, "page": n, "limit": 2}) for n in (1, 2, 3)]
+    caller, page = page_of(world, pages)
+    assert asked(caller) == [1]
+    assert world.list(page.iter_all()) == [1, 1.5, 2, 2.5, 3, 3.5]
+    assert asked(caller) == [1, 2, 3]
+
+
+def test_a_service_that_says_nothing_of_the_whole_is_asked_until_it_is_empty(world: World) -> None:
+    caller, page = page_of(world, [answer(200, {"items": [n]}) for n in (1, 2)] + [answer(200, {"items": []})])
+    assert [list(each) for each in world.list(page.iter_pages())] == [[1], [2], []]
+    assert asked(caller) == [1, 2, 3]
+
+
+def test_iterating_begins_where_the_page_is(world: World) -> None:
+    caller, page = page_of(world, [answer(200, {"items": [n], "total": 4, "limit": 1}) for n in (3, 4)], 3)
+    assert world.list(page.iter_all()) == [3, 4]
+    assert asked(caller) == [3, 4]
+
+
+@pytest.mark.parametrize("reported", [1, 2])
+def test_a_service_that_repeats_a_page_is_not_read_for_ever(world: World, reported: int) -> None:
+    first = answer(200, {"items": ["a"], "page": 2})
+    again = answer(200, {"items": ["a"], "page": reported})
+    caller, page = page_of(world, [first, again, again], 2)
+    assert world.list(page.iter_all()) == ["a"]
+    assert asked(caller) == [2, 3]
+
+
+def test_an_error_on_the_way_reaches_the_reader(world: World) -> None:
+    caller, page = page_of(world, [answer(200, {"items": [1]}), answer(404, {"message": "gone"})])
+    with pytest.raises(Exception, match="gone"):
+        world.list(page.iter_all())
+    assert caller.sent == 2
+
+
+def test_the_last_page_has_no_next(world: World) -> None:
+    _, page = page_of(world, [answer(200, {"items": [1], "total": 1, "limit": 1})])
+    assert world.run(page.next_page()) is None
+
+
+def test_pages_work_under_raw(world: World) -> None:
+    caller = world.caller([answer(200, {"items": [1], "total": 1, "limit": 1}, {"X-Limit": "9"})])
+    resource: Any = (AsyncResource if world.is_async else Resource)(caller.client.raw._core)
+    kind: Any = AsyncPage if world.is_async else Page
+    raw = world.run(resource._page(kind, lambda page: operation()(), facts, 1))
+    assert raw.headers["X-Limit"] == "9"
+    assert list(raw.parse()) == [1]
+
+
+# -- polls ---------------------------------------------------------------------------------------------
+
+
+def poll(world: World, states: Any, policy: PollPolicy, *, takes: float = 0.0) -> tuple[Any, list[float]]:
+    """Poll through the states by a fake clock; return the outcome and when each read began."""
+    caller = world.caller()
+    _, clock = caller.client._core.channel.open()
+    times: list[float] = []
+    remaining = iter(states)
+
+    def read() -> Any:
+        times.append(clock.monotonic())
+        caller.transport.fake_clock.advance(takes)
+        return next(remaining)
+
+    async def read_async() -> Any:
+        return read()
+
+    def is_done(state: Any) -> bool:
+        return state == "done"
+
+    try:
+        if world.is_async:
+            return world.run(poll_async(read_async, is_done, policy, clock)), times
+        return poll_sync(read, is_done, policy, clock), times
+    except PollTimeoutError as error:
+        return error, times
+
+
+def test_the_first_read_is_at_once(world: World) -> None:
+    assert poll(world, ["done"], PollPolicy(timeout=0.0)) == ("done", [0.0])
+
+
+def test_reads_follow_the_interval(world: World) -> None:
+    outcome, times = poll(world, ["no", "no", "done"], PollPolicy(interval=5.0))
+    assert (outcome, times) == ("done", [0.0, 5.0, 10.0])
+
+
+def test_intervals_grow_to_their_bound(world: World) -> None:
+    policy = PollPolicy(timeout=None, interval=1.0, factor=2.0, max_interval=8.0)
+    _, times = poll(world, ["no"] * 6 + ["done"], policy)
+    assert [b - a for a, b in itertools.pairwise(times)] == [1.0, 2.0, 4.0, 8.0, 8.0, 8.0]
+
+
+def test_the_last_read_is_at_the_deadline(world: World) -> None:
+    outcome, times = poll(world, itertools.repeat("no"), PollPolicy(timeout=12.0, interval=5.0))
+    assert isinstance(outcome, PollTimeoutError)
+    assert times == [0.0, 5.0, 10.0, 12.0]
+    assert (outcome.last, outcome.elapsed) == ("no", 12.0)
+
+
+def test_done_at_the_deadline_is_done(world: World) -> None:
+    assert poll(world, ["no", "no", "no", "done"], PollPolicy(timeout=12.0, interval=5.0))[0] == "done"
+
+
+def test_no_read_begins_after_the_deadline(world: World) -> None:
+    outcome, times = poll(world, itertools.repeat("no"), PollPolicy(timeout=12.0, interval=5.0), takes=4.0)
+    assert isinstance(outcome, PollTimeoutError)
+    assert times == [0.0, 9.0]
+
+
+def test_what_a_read_raises_ends_the_poll(world: World) -> None:
+    caller = world.caller()
+    clock = caller.client._core.channel.open()[1]
+
+    def broken() -> Any:
+        raise LookupError("gone")
+
+    async def broken_async() -> Any:
+        raise LookupError("gone")
+
+    with pytest.raises(LookupError):
+        if world.is_async:
+            world.run(poll_async(broken_async, bool, PollPolicy(), clock))
+        else:
+            poll_sync(broken, bool, PollPolicy(), clock)
+
+
+numbers = st.floats(0, 1e6)
+
+
+@given(
+    st.builds(PollPolicy, st.one_of(st.none(), numbers), numbers, st.floats(1, 1e6), numbers),
+    st.integers(1, 10**9),
+    numbers,
+)
+def test_a_wait_is_within_its_bounds(policy: PollPolicy, reads: int, elapsed: float) -> None:
+    wait = next_wait(policy.checked(), reads, elapsed)
+    if wait is None:
+        assert policy.timeout is not None
+        assert elapsed >= policy.timeout
+        return
+    assert 0 <= wait <= max(policy.interval, policy.max_interval)
+    assert policy.timeout is None or elapsed + wait <= policy.timeout * (1 + 1e-9)
+
+
+@given(st.builds(PollPolicy, st.floats(0, 1000), st.floats(0.5, 100), st.floats(1, 4), st.floats(0, 100)))
+def test_every_poll_ends_with_a_read_at_its_deadline(policy: PollPolicy) -> None:
+    clock, reads = FakeClock(), 0
+    while True:
+        reads += 1
+        last = clock.now
+        wait = next_wait(policy, reads, clock.now)
+        if wait is None:
+            break
+        clock.advance(wait)
+    assert last == pytest.approx(policy.timeout)
+
+
+@pytest.mark.parametrize("value", [-1.0, math.nan, math.inf])
+@pytest.mark.parametrize("name", ["timeout", "interval", "max_interval", "factor"])
+def test_numbers_that_make_no_sense_are_refused(name: str, value: float) -> None:
+    with pytest.raises(ValueError, match=name):
+        PollPolicy()._replace(**{name: value}).checked()
+
+
+def test_a_factor_below_one_is_refused() -> None:
+    with pytest.raises(ValueError, match="factor must be 1 or more"):
+        PollPolicy(factor=0.5).checked()
