@@ -6,7 +6,8 @@ import asyncio
 import contextlib
 import time
 import weakref
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterator
+from contextvars import ContextVar
 from typing import Any
 
 import anyio
@@ -15,8 +16,39 @@ import httpx
 from clientkit._worlds import engine
 
 HttpClient = httpx.AsyncClient
-# Bounds everything inside it, wherever it waits.
-time_limit = anyio.fail_after
+
+
+class _Attempt:
+    """What is known of the attempt that a task makes."""
+
+    __slots__ = ("ended_connecting",)
+
+    def __init__(self) -> None:
+        self.ended_connecting = False
+
+
+_attempt: ContextVar[_Attempt | None] = ContextVar("attempt", default=None)
+
+
+@contextlib.contextmanager
+def time_limit(seconds: float | None) -> Iterator[None]:
+    """Bound everything inside, wherever it waits.
+
+    Raises:
+        httpx.ConnectTimeout: When the time was over before the connection was made.
+        TimeoutError: When it was over later.
+    """
+    attempt = _Attempt()
+    before = _attempt.set(attempt)
+    try:
+        with anyio.fail_after(seconds):
+            yield
+    except TimeoutError:
+        if attempt.ended_connecting:
+            raise httpx.ConnectTimeout("no connection in time") from None
+        raise
+    finally:
+        _attempt.reset(before)
 
 
 async def read_body(response: httpx.Response) -> bytes:
@@ -108,7 +140,44 @@ class Pools:
             opened = httpx.AsyncHTTPTransport(verify=verify, limits=engine.POOL_LIMITS)
         for pool in engine.pools_of(opened):
             engine.guard(pool)
+            _watch_connecting(pool._network_backend)
         return opened
+
+
+def _watch_connecting(backend: Any) -> None:
+    """Have a backend of httpcore take note of attempts that end while it connects."""
+    connect_tcp = backend.connect_tcp
+
+    async def connect(*arguments: Any, **options: Any) -> Any:
+        with _noted():
+            stream = await connect_tcp(*arguments, **options)
+        start_tls = stream.start_tls
+
+        async def secure(*arguments: Any, **options: Any) -> Any:
+            try:
+                with _noted():
+                    return await start_tls(*arguments, **options)
+            except BaseException:
+                # httpcore leaves it open when the handshake is cancelled.
+                with anyio.CancelScope(shield=True):
+                    await stream.aclose()
+                raise
+
+        stream.start_tls = secure
+        return stream
+
+    backend.connect_tcp = connect
+
+
+@contextlib.contextmanager
+def _noted() -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        attempt = _attempt.get()
+        if attempt is not None:
+            attempt.ended_connecting = True
+        raise
 
 
 async def _keep(pool: Any, pools: dict[Any, Any], kind: Any) -> AsyncGenerator[None]:

@@ -1,0 +1,591 @@
+"""Bad networks and bad servers, over real sockets, in both worlds."""
+
+from __future__ import annotations
+
+import gzip
+import socket
+import time
+import zlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import httpx
+import pytest
+from clientkit import errors
+from clientkit._worlds import engine
+from clientkit.operation import Request
+
+from .rawserver import Connection, RawServer, answering, response
+from .worlds import GET, POST, PUT, World, operation
+
+Serve = Callable[[Callable[[Connection], Any]], RawServer]
+
+# A time-out of an attempt, and what no attempt with it may take: generous, since the machine may be busy.
+SHORT = 0.3
+FAR = 8.0
+
+
+@pytest.fixture(autouse=True)
+def _no_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("random.random", lambda: 0.0)
+
+
+def drip(connection: Connection, data: bytes) -> None:
+    """Send a byte now and then, for longer than any test waits."""
+    for number in range(1000):
+        connection.say(data[number % len(data) : number % len(data) + 1])
+        time.sleep(0.05)
+
+
+def slow_body(connection: Connection) -> None:
+    connection.request()
+    connection.say(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
+    drip(connection, b" ")
+
+
+def slow_chunks(connection: Connection) -> None:
+    connection.request()
+    connection.say(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+    drip(connection, b"1\r\n \r\n")
+
+
+def slow_headers(connection: Connection) -> None:
+    connection.request()
+    connection.say(b"HTTP/1.1 200 OK\r\n")
+    drip(connection, b"X-Header: x\r\n")
+
+
+def slow_interim(connection: Connection) -> None:
+    connection.request()
+    for _ in range(1000):
+        connection.say(b"HTTP/1.1 103 Early Hints\r\n\r\n")
+        time.sleep(0.05)
+
+
+def silence(connection: Connection) -> None:
+    connection.request()
+    connection.wait_for_end()
+
+
+def slow_error_body(connection: Connection) -> None:
+    connection.request()
+    connection.say(b"HTTP/1.1 404 Not Found\r\nContent-Length: 100000\r\n\r\n")
+    drip(connection, b" ")
+
+
+SLOW = [slow_body, slow_chunks, slow_headers, slow_interim, silence, slow_error_body]
+
+
+@pytest.mark.parametrize("handle", SLOW, ids=lambda handle: handle.__name__)
+def test_a_slow_server_is_bounded_by_the_attempt(world: World, serve: Serve, handle: Any) -> None:
+    caller = world.connect(serve(handle).url, timeout=SHORT)
+    started = time.monotonic()
+    error = caller.error(POST)
+    assert isinstance(error, errors.TimeoutError)
+    assert (error.attempts, error.unclear) == (1, True)
+    assert time.monotonic() - started < FAR
+    caller.close()
+
+
+@pytest.mark.parametrize("handle", [slow_body, slow_headers], ids=lambda handle: handle.__name__)
+def test_every_attempt_is_bounded_by_the_deadline(world: World, serve: Serve, handle: Any) -> None:
+    caller = world.connect(serve(handle).url, timeout=60.0, deadline=SHORT, max_retries=9)
+    started = time.monotonic()
+    assert isinstance(caller.error(GET), errors.TimeoutError)
+    assert time.monotonic() - started < FAR
+    caller.close()
+
+
+@pytest.mark.parametrize("handle", [slow_headers, silence, slow_error_body], ids=lambda handle: handle.__name__)
+def test_the_beginning_of_a_stream_is_bounded_too(world: World, serve: Serve, handle: Any) -> None:
+    caller = world.connect(serve(handle).url, timeout=SHORT, max_retries=0, stream_timeout=60.0)
+    started = time.monotonic()
+    with pytest.raises(errors.TimeoutError):
+        caller.stream(operation(stream="bytes"))
+    assert time.monotonic() - started < FAR
+    caller.close()
+
+
+@pytest.mark.parametrize("handle", [slow_body, silence], ids=lambda handle: handle.__name__)
+def test_an_injected_client_is_bounded_too(world: World, serve: Serve, handle: Any) -> None:
+    kind: Any = httpx.AsyncClient if world.is_async else httpx.Client
+    injected = kind(timeout=60.0)
+    caller = world.connect(serve(handle).url, timeout=SHORT, http_client=injected)
+    started = time.monotonic()
+    assert isinstance(caller.error(POST), errors.TimeoutError)
+    assert time.monotonic() - started < FAR
+    world.run(injected.aclose() if world.is_async else injected.close())
+
+
+def test_the_beginning_of_a_stream_of_an_injected_client_is_bounded_too(world: World, serve: Serve) -> None:
+    kind: Any = httpx.AsyncClient if world.is_async else httpx.Client
+    injected = kind(timeout=60.0)
+    caller = world.connect(serve(silence).url, timeout=SHORT, stream_timeout=60.0, http_client=injected, max_retries=0)
+    started = time.monotonic()
+    with pytest.raises(errors.TimeoutError):
+        caller.stream(operation(stream="bytes"))
+    assert time.monotonic() - started < FAR
+    world.run(injected.aclose() if world.is_async else injected.close())
+
+
+def test_a_proxy_does_not_lift_the_bound(world: World, serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    proxy = serve(slow_body)
+    monkeypatch.setenv("http_proxy", proxy.url)
+    monkeypatch.setenv("no_proxy", "")
+    caller = world.connect("http://service.test", timeout=SHORT)
+    started = time.monotonic()
+    assert isinstance(caller.error(POST), errors.TimeoutError)
+    assert time.monotonic() - started < FAR
+    assert proxy.requests[0].startswith(b"POST http://service.test/things/7 HTTP/1.1")
+    caller.close()
+
+
+def test_a_stream_may_be_slow_but_not_silent(world: World, serve: Serve) -> None:
+    def handle(connection: Connection) -> None:
+        connection.request()
+        connection.say(b"HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n")
+        for _ in range(10):
+            connection.say(b"x")
+            time.sleep(0.05)
+        connection.wait_for_end()
+
+    caller = world.connect(serve(handle).url, timeout=0.3, stream_timeout=0.6)
+    stream = caller.stream(operation(stream="bytes"))
+    received = []
+
+    def note(chunk: bytes) -> None:
+        received.append(chunk)
+
+    async def read() -> None:
+        async for chunk in stream:
+            note(chunk)
+
+    with pytest.raises(errors.StreamTimeoutError):
+        if world.is_async:
+            world.run(read())
+        else:
+            for chunk in stream:
+                note(chunk)
+    # It went on for longer than the time-out of an attempt.
+    assert b"".join(received) == b"x" * 10
+    world.close(stream)
+    caller.close()
+
+
+# -- connecting ----------------------------------------------------------------------------------------
+
+
+def closed_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
+    return port
+
+
+@pytest.fixture
+def deaf_port() -> Iterator[int]:
+    """A port that takes no more connections and does not refuse them either."""
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as listener:
+        waiting = []
+        # The kernel's queue is a little longer than it is told.
+        for _ in range(3):
+            client = socket.socket()
+            client.setblocking(False)
+            client.connect_ex(listener.getsockname())
+            waiting.append(client)
+        yield listener.getsockname()[1]
+        for client in waiting:
+            client.close()
+
+
+def test_a_refused_connection_is_tried_again_even_for_a_post(world: World) -> None:
+    caller = world.connect(f"http://127.0.0.1:{closed_port()}", max_retries=2)
+    error = caller.error(POST)
+    assert isinstance(error, errors.ConnectionError)
+    assert (error.attempts, error.unclear) == (3, False)
+    assert "no connection after 3 attempts" in str(error)
+    caller.close()
+
+
+def test_an_unknown_host_is_no_connection(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lookup(*args: Any, **kwargs: Any) -> Any:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
+    caller = world.connect("http://nowhere.test", max_retries=1)
+    error = caller.error(POST)
+    assert isinstance(error, errors.ConnectionError)
+    assert (error.attempts, error.unclear) == (2, False)
+    caller.close()
+
+
+def test_a_connection_that_is_not_made_in_time_was_never_made(world: World, deaf_port: int) -> None:
+    caller = world.connect(f"http://127.0.0.1:{deaf_port}", timeout=SHORT, max_retries=1)
+    started = time.monotonic()
+    error = caller.error(POST)
+    assert isinstance(error, errors.TimeoutError)
+    assert (error.attempts, error.unclear) == (2, False)
+    assert time.monotonic() - started < FAR
+    caller.close()
+
+
+def test_an_address_that_does_not_answer_leaves_time_for_the_next(
+    serve: Serve, deaf_port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from .worlds import WORLDS
+
+    server = serve(answering(response(b'{"done": true}')))
+    connect = socket.create_connection
+
+    # Two addresses of one host, the first of them deaf: what a broken IPv6 looks like.
+    def lookup(host: str, port: int, *args: Any, **kwargs: Any) -> Any:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in ("127.0.0.7", "127.0.0.8")]
+
+    def dial(address: tuple[str, int], *args: Any, **kwargs: Any) -> Any:
+        port = deaf_port if address[0] == "127.0.0.7" else server.port
+        monkeypatch.undo()
+        try:
+            return connect(("127.0.0.1", port), *args, **kwargs)
+        finally:
+            monkeypatch.setattr(socket, "create_connection", dial)
+
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
+    monkeypatch.setattr(socket, "create_connection", dial)
+    caller = WORLDS[0].connect("http://two-addresses.test", timeout=2.0, max_retries=0)
+    assert caller.send(POST) == {"done": True}
+    caller.close()
+
+
+def test_a_pool_without_a_free_connection_is_waited_for_in_vain(world: World, serve: Serve) -> None:
+    server = serve(silence)
+    kind: Any = httpx.AsyncClient if world.is_async else httpx.Client
+    injected = kind(limits=httpx.Limits(max_connections=1))
+    caller = world.connect(server.url, http_client=injected, timeout=SHORT, max_retries=1)
+
+    # The one connection is taken by a response that nobody reads to its end.
+    started = serve(slow_body)
+    stream = world.run(injected.send(injected.build_request("GET", started.url), stream=True))
+    error = caller.error(POST)
+    assert isinstance(error, errors.TimeoutError)
+    assert (error.attempts, error.unclear) == (2, False)
+    assert server.connections == []
+    world.run(stream.aclose() if world.is_async else stream.close())
+    world.run(injected.aclose() if world.is_async else injected.close())
+
+
+# -- broken answers ------------------------------------------------------------------------------------
+
+
+def hang_up(connection: Connection) -> None:
+    connection.request()
+
+
+def reset_at_once(connection: Connection) -> None:
+    connection.request()
+    connection.reset()
+
+
+def reset_in_header(connection: Connection) -> None:
+    connection.request()
+    connection.say(b"HTTP/1.1 200 OK\r\nContent-Le")
+    connection.reset()
+
+
+def reset_in_body(connection: Connection) -> None:
+    connection.request()
+    connection.say(b'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"done": ')
+    time.sleep(0.05)
+    connection.reset()
+
+
+def cut_by_length(connection: Connection) -> None:
+    connection.request()
+    connection.say(b'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"done": true}')
+
+
+def cut_in_chunks(connection: Connection) -> None:
+    connection.request()
+    connection.say(b'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\ne\r\n{"done": true}\r\n')
+
+
+def no_http(connection: Connection) -> None:
+    connection.request()
+    connection.say(b"SSH-2.0-OpenSSH_9.6\r\n\r\n")
+
+
+def bad_header(connection: Connection) -> None:
+    connection.request()
+    connection.say(b"HTTP/1.1 200 OK\r\nnot a header\r\n\r\n")
+
+
+def endless_header(connection: Connection) -> None:
+    connection.request()
+    connection.say(b"HTTP/1.1 200 OK\r\nX: " + b"x" * 1_000_000)
+    connection.wait_for_end()
+
+
+def bad_length(connection: Connection) -> None:
+    connection.request()
+    connection.say(b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n{}")
+
+
+def bad_chunk(connection: Connection) -> None:
+    connection.request()
+    connection.say(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n")
+
+
+BROKEN = [hang_up, reset_at_once, reset_in_header, reset_in_body, cut_by_length, cut_in_chunks, no_http, bad_header,
+          endless_header, bad_length, bad_chunk]  # fmt: skip
+
+
+@pytest.mark.parametrize("handle", BROKEN, ids=lambda handle: handle.__name__)
+def test_a_broken_answer_is_no_answer(world: World, serve: Serve, handle: Any) -> None:
+    server = serve(handle)
+    caller = world.connect(server.url, timeout=5.0, max_retries=2)
+    error = caller.error(POST)
+    assert type(error) is errors.ConnectionError
+    assert (error.attempts, error.unclear) == (1, True)
+    assert len(server.requests) == 1
+    error = caller.error(PUT)
+    assert error.attempts == 3
+    assert {request.partition(b"\r\n\r\n")[2] for request in server.requests[1:]} == {b'{"name":"seven"}'}
+    caller.close()
+
+
+def test_a_broken_answer_is_mended_by_the_next(world: World, serve: Serve) -> None:
+    handlers = iter([reset_in_body, hang_up, answering(response(b'{"done": true}'))])
+    server = serve(lambda connection: next(handlers)(connection))
+    caller = world.connect(server.url, timeout=5.0)
+    assert caller.send(GET) == {"done": True}
+    caller.close()
+
+
+def test_a_page_of_a_gateway_is_a_server_error(world: World, serve: Serve) -> None:
+    page = response(b"<html><h1>Bad Gateway</h1></html>", "502 Bad Gateway", "Content-Type: text/html")
+    caller = world.connect(serve(answering(page)).url, max_retries=1)
+    error = caller.error(GET)
+    assert type(error) is errors.ServerError
+    assert "answered 502: <html><h1>Bad Gateway</h1></html>" in str(error)
+    caller.close()
+
+
+@pytest.mark.parametrize("status", [520, 599, 999, 499])
+def test_statuses_outside_the_registry_are_errors_like_others(world: World, serve: Serve, status: int) -> None:
+    caller = world.connect(serve(answering(response(b"{}", f"{status} Odd"))).url)
+    assert caller.error(GET).status == status
+    caller.close()
+
+
+@pytest.mark.parametrize("status", [204, 200, 201])
+def test_a_body_is_due(world: World, serve: Serve, status: int) -> None:
+    empty = f"HTTP/1.1 {status} OK\r\n".encode() + (b"\r\n" if status == 204 else b"Content-Length: 0\r\n\r\n")
+    caller = world.connect(serve(answering(empty)).url)
+    error = caller.error(GET)
+    assert type(error) is errors.DecodeError
+    assert "it is empty" in str(error)
+    caller.close()
+
+
+# -- encodings -----------------------------------------------------------------------------------------
+
+BODY = b'{"done": "' + b"yes" * 1000 + b'"}'
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("gzip", gzip.compress(BODY)), ("deflate", zlib.compress(BODY)), ("identity", BODY)],
+)
+def test_compressed_bodies_are_read(world: World, serve: Serve, name: str, data: bytes) -> None:
+    server = serve(answering(response(data, "200 OK", f"Content-Encoding: {name}")))
+    caller = world.connect(server.url)
+    assert caller.send(GET) == {"done": "yes" * 1000}
+    assert b"accept-encoding: gzip, deflate" in server.requests[0].lower()
+    caller.close()
+
+
+@pytest.mark.parametrize("data", [BODY, gzip.compress(BODY)[:10] + b"\xff" * 50], ids=["plain", "damaged"])
+def test_broken_compression_is_an_answer_that_cannot_be_read(world: World, serve: Serve, data: bytes) -> None:
+    server = serve(answering(response(data, "200 OK", "Content-Encoding: gzip")))
+    caller = world.connect(server.url)
+    error = caller.error(GET)
+    assert type(error) is errors.DecodeError
+    assert len(server.requests) == 1
+    caller.close()
+
+
+@pytest.mark.parametrize("data", [gzip.compress(BODY)[:-200], b"", gzip.compress(b"")])
+def test_cut_compression_is_one_too(world: World, serve: Serve, data: bytes) -> None:
+    caller = world.connect(serve(answering(response(data, "200 OK", "Content-Encoding: gzip"))).url)
+    assert type(caller.error(GET)) is errors.DecodeError
+    caller.close()
+
+
+def test_an_encoding_that_was_not_asked_for_cannot_be_read(world: World, serve: Serve) -> None:
+    caller = world.connect(serve(answering(response(b"\x8b\x00\xff", "200 OK", "Content-Encoding: snappy"))).url)
+    assert type(caller.error(GET)) is errors.DecodeError
+    caller.close()
+
+
+# -- answers behind answers ----------------------------------------------------------------------------
+
+SMUGGLED = response(b'{"done": "of another"}')
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        response(b'{"done": "first"}') + SMUGGLED,
+        response(b'{"done": "first"}') + b"more than was announced",
+        b'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n11\r\n{"done": "first"}\r\n0\r\n\r\n' + SMUGGLED,
+        b"HTTP/1.1 200 OK\r\nContent-Length: 17\r\nConnection: keep-alive\r\n\r\n" + b'{"done": "first"}' + SMUGGLED,
+    ],
+    ids=["whole answer", "rubbish", "behind chunks", "kept alive"],
+)
+def test_what_lies_behind_an_answer_is_not_the_next_one(world: World, serve: Serve, first: bytes) -> None:
+    handlers = iter([first, response(b'{"done": "second"}')])
+    server = serve(lambda connection: answering(next(handlers))(connection))
+    caller = world.connect(server.url)
+    assert caller.send(GET) == {"done": "first"}
+    assert caller.send(GET) == {"done": "second"}
+    assert len(server.connections) == 2
+    caller.close()
+
+
+def test_nor_behind_an_error(world: World, serve: Serve) -> None:
+    handlers = iter([response(b"{}", "404 Not Found") + SMUGGLED, response(b'{"done": "second"}')])
+    server = serve(lambda connection: answering(next(handlers))(connection))
+    caller = world.connect(server.url)
+    assert caller.error(GET).status == 404
+    assert caller.send(GET) == {"done": "second"}
+    caller.close()
+
+
+# -- connections ---------------------------------------------------------------------------------------
+
+
+def test_calls_one_after_the_other_share_a_connection(world: World, serve: Serve) -> None:
+    server = serve(answering(response(b'{"done": true}'), response(b"{}", "404 Not Found"), response(b"[]")))
+    caller = world.connect(server.url)
+    caller.send(GET)
+    caller.error(GET)
+    caller.view(timeout=5.0).send(GET)
+    caller.send(POST)
+    assert len(server.connections) == 1
+    assert len(server.requests) == 4
+    caller.close()
+
+
+def test_closing_closes_the_connections(world: World, serve: Serve) -> None:
+    closed = []
+
+    def handle(connection: Connection) -> None:
+        answering(response())(connection)
+        closed.append(connection)
+
+    server = serve(handle)
+    caller = world.connect(server.url)
+    caller.send(GET)
+    caller.close()
+    deadline = time.monotonic() + FAR
+    while not closed and time.monotonic() < deadline:
+        time.sleep(0.005)
+    assert closed
+
+
+def test_a_server_that_closes_idle_connections_does_no_harm(world: World, serve: Serve) -> None:
+    def one_answer(connection: Connection) -> None:
+        connection.request()
+        connection.say(response(b'{"done": true}'))
+
+    server = serve(one_answer)
+    caller = world.connect(server.url)
+    for _ in range(5):
+        assert caller.send(GET) == {"done": True}
+    caller.close()
+
+
+def test_cookies_over_the_wire_are_not_kept(world: World, serve: Serve) -> None:
+    server = serve(answering(response(b"{}", "200 OK", "Set-Cookie: sid=1; Path=/")))
+    caller = world.connect(server.url)
+    caller.send(GET)
+    caller.send(GET)
+    assert not any(b"cookie:" in request.lower() for request in server.requests)
+    caller.close()
+
+
+def test_the_request_on_the_wire(world: World, serve: Serve) -> None:
+    server = serve(answering(response()))
+    caller = world.connect(server.url + "/v1")
+    caller.send(operation("POST", request=lambda: Request("POST", "/a%2Fb", query="q=%3F", json={"é": 1})))
+    head, _, body = server.requests[0].partition(b"\r\n\r\n")
+    lines = head.decode().split("\r\n")
+    names = [line.partition(":")[0].lower() for line in lines[1:]]
+    assert lines[0] == "POST /v1/a%2Fb?q=%3F HTTP/1.1"
+    assert body == '{"é":1}'.encode()
+    assert len(set(names)) == len(names)
+    assert "content-type: application/json" in [line.lower() for line in lines]
+    caller.close()
+
+
+def test_files_are_sent_again_whole(world: World, serve: Serve) -> None:
+    import io
+
+    server = serve(answering(response(b"{}", "503 No"), response()))
+    caller = world.connect(server.url)
+    content = io.BytesIO(b"content of the file")
+    upload = Request("PUT", "/f", form={"name": "x"}, files=[("file", ("a.bin", content, "application/octet-stream"))])
+    caller.send(operation("PUT", request=lambda: upload))
+    assert len(server.requests) == 2
+    boundaries = set()
+    for request in server.requests:
+        head, _, body = request.partition(b"\r\n\r\n")
+        boundary = head.partition(b"boundary=")[2].split(b"\r\n")[0]
+        boundaries.add(boundary)
+        assert body.count(b"content of the file") == 1
+        assert body.endswith(b"--" + boundary + b"--\r\n")
+    assert len(boundaries) == 2
+    caller.close()
+
+
+# -- TLS -----------------------------------------------------------------------------------------------
+
+
+def test_no_certificates_are_loaded_for_plain_text(world: World, serve: Serve) -> None:
+    before = engine.tls_context.cache_info()
+    caller = world.connect(serve(answering(response())).url)
+    caller.send(GET)
+    assert engine.tls_context.cache_info() == before
+    caller.close()
+
+
+def test_all_clients_share_one_context(world: World) -> None:
+    contexts = set()
+    for _ in range(3):
+        caller = world.connect("https://127.0.0.1:9", max_retries=0, timeout=5.0)
+        assert isinstance(caller.error(GET), errors.ConnectionError)
+        pools = caller.client._core.channel.open()[0]._pools
+
+        async def current(pools: Any = pools) -> Any:
+            return pools.current("https://127.0.0.1:9")
+
+        opened = world.run(current()) if world.is_async else pools.current("https://127.0.0.1:9")
+        contexts.add(id(opened._pool._ssl_context))
+        caller.close()
+    assert contexts == {id(engine.tls_context())}
+
+
+def test_a_server_that_speaks_no_tls_is_no_connection(world: World, serve: Serve) -> None:
+    server = serve(lambda connection: connection.say(b"HTTP/1.1 400 Bad Request\r\n\r\n"))
+    caller = world.connect(server.url.replace("http:", "https:"), timeout=5.0, max_retries=1)
+    error = caller.error(POST)
+    assert isinstance(error, errors.ConnectionError)
+    assert not error.unclear
+    caller.close()
+
+
+def test_a_tls_handshake_that_does_not_come_is_a_connection_not_made(world: World, serve: Serve) -> None:
+    server = serve(Connection.wait_for_end)
+    caller = world.connect(server.url.replace("http:", "https:"), timeout=SHORT, max_retries=1)
+    error = caller.error(POST)
+    assert isinstance(error, errors.TimeoutError)
+    assert (error.attempts, error.unclear) == (2, False)
+    caller.close()
