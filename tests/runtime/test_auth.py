@@ -45,7 +45,9 @@ def test_a_fixed_token_goes_with_every_call(world: World) -> None:
     caller = world.caller([OK, OK], secret=SECRET)
     caller.send(GET)
     caller.send(POST)
-    assert [request.headers["Authorization"] for request in caller.transport.requests] == [f"Bearer {SECRET}"] * 2
+    assert [request.headers["Authorization"] for request in caller.transport.requests] == [
+        f"Bearer {SECRET}"
+    ] * 2
 
 
 def test_without_credentials_none_are_sent(world: World) -> None:
@@ -329,7 +331,9 @@ def test_refreshed_credentials_pickle_after_use(world: World) -> None:
     assert world.run(copied.renew(world.run(copied.token(EPOCH))))
 
 
-@pytest.mark.parametrize("bad", ["", " ", "two words", "line\nbreak", "tab\tbed", "schlüssel", "nul\0", "a\r\nX: b"])
+@pytest.mark.parametrize(
+    "bad", ["", " ", "two words", "line\nbreak", "tab\tbed", "schlüssel", "nul\0", "a\r\nX: b"]
+)
 def test_a_key_that_no_header_can_carry_is_refused_without_showing_it(bad: str) -> None:
     with pytest.raises(ValueError, match="the token") as caught:
         Token(bad)

@@ -314,7 +314,9 @@ def test_the_callers_key_is_sent_and_readable_on_the_error(world: World) -> None
     caller = world.caller([answer(503)] * 3)
     error = caller.error(mine)
     assert error.idempotency_key == "mine-1"
-    assert {json.loads(request.content)["idempotency_key"] for request in caller.transport.requests} == {"mine-1"}
+    assert {json.loads(request.content)["idempotency_key"] for request in caller.transport.requests} == {
+        "mine-1"
+    }
 
 
 def test_a_made_key_is_readable_on_the_error(world: World) -> None:
@@ -405,7 +407,9 @@ def test_a_get_that_finds_nothing_after_an_unclear_attempt_is_told_so(world: Wor
 def test_headers_are_one_each_whatever_their_case(world: World) -> None:
     ask = operation(request=lambda: Request("POST", "/x", json={}, headers={"x-trace": "call"}))
     caller = world.caller(
-        [OK], secret="token-of-the-client", headers={"X-Trace": "client", "authorization": "Bearer other-token"}
+        [OK],
+        secret="token-of-the-client",
+        headers={"X-Trace": "client", "authorization": "Bearer other-token"},
     )
     caller.send(ask)
     headers = caller.transport.requests[0].headers
@@ -417,7 +421,9 @@ def test_headers_are_one_each_whatever_their_case(world: World) -> None:
 
 def test_a_content_type_of_the_call_is_kept(world: World) -> None:
     ask = operation(
-        request=lambda: Request("POST", "/x", json={}, headers={"content-type": "application/merge-patch+json"})
+        request=lambda: Request(
+            "POST", "/x", json={}, headers={"content-type": "application/merge-patch+json"}
+        )
     )
     caller = world.caller([OK])
     caller.send(ask)

@@ -48,22 +48,56 @@ def test_addresses_have_one_form(url: str, origin: str, path: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["", "api.example.com", "ftp://host", "https://", "http:///path", "//host", "https://host:port", "https://[::1",
-     "https://host:99999", "https://user:pw@host", "https://host?x=1", "https://host#x", None, 7, b"https://host"],
-)  # fmt: skip
+    [
+        "",
+        "api.example.com",
+        "ftp://host",
+        "https://",
+        "http:///path",
+        "//host",
+        "https://host:port",
+        "https://[::1",
+        "https://host:99999",
+        "https://user:pw@host",
+        "https://host?x=1",
+        "https://host#x",
+        None,
+        7,
+        b"https://host",
+    ],
+)
 def test_what_is_no_address_is_refused(url: Any) -> None:
     with pytest.raises(errors.ConfigurationError, match="base_url"):
         settings.make(url, PRODUCT)
 
 
 BAD_OPTIONS: list[dict[str, Any]] = [
-    *({name: value} for name in ("timeout", "deadline", "stream_timeout")
-      for value in (0, -1, float("nan"), float("inf"), 1e12, "5", True, [])),
+    *(
+        {name: value}
+        for name in ("timeout", "deadline", "stream_timeout")
+        for value in (0, -1, float("nan"), float("inf"), 1e12, "5", True, [])
+    ),
     *({"max_retries": value} for value in (-1, 1.5, "2", True, None)),
     *({"max_event_bytes": value} for value in (0, -1, 1.5, None)),
-    *({"headers": value} for value in ({"": "x"}, {"a b": "x"}, {"a:": "x"}, {"a\n": "x"}, {"é": "x"}, {"a": 1},
-                                       {"a": "x\ny"}, {"a": "é"}, {"a": " x"}, {"a": None}, {1: "x"}, "text", [("a", "b")])),
-]  # fmt: skip
+    *(
+        {"headers": value}
+        for value in (
+            {"": "x"},
+            {"a b": "x"},
+            {"a:": "x"},
+            {"a\n": "x"},
+            {"é": "x"},
+            {"a": 1},
+            {"a": "x\ny"},
+            {"a": "é"},
+            {"a": " x"},
+            {"a": None},
+            {1: "x"},
+            "text",
+            [("a", "b")],
+        )
+    ),
+]
 
 
 @pytest.mark.parametrize("options", BAD_OPTIONS, ids=repr)
@@ -256,7 +290,9 @@ def test_a_client_can_be_copied(world: World) -> None:
     assert copy.deepcopy(client)._core.channel is not client._core.channel
 
 
-@pytest.mark.parametrize(("client", "engine"), [(AlsornClient, httpx.Client()), (AsyncAlsornClient, httpx.AsyncClient())])
+@pytest.mark.parametrize(
+    ("client", "engine"), [(AlsornClient, httpx.Client()), (AsyncAlsornClient, httpx.AsyncClient())]
+)
 def test_a_client_with_an_injected_engine_says_why_not(client: Any, engine: Any) -> None:
     with pytest.raises(TypeError, match="injected http_client cannot be pickled"):
         pickle.dumps(client("als_test_key", http_client=engine))
@@ -265,15 +301,17 @@ def test_a_client_with_an_injected_engine_says_why_not(client: Any, engine: Any)
 # -- injected engines ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("wrong", [object(), "https://host", httpx.AsyncClient(), AsyncScriptedTransport([]), httpx])
+@pytest.mark.parametrize(
+    "wrong", [object(), "https://host", httpx.AsyncClient(), AsyncScriptedTransport([]), httpx]
+)
 def test_a_wrong_engine_is_refused_at_once(wrong: Any) -> None:
-    with pytest.raises(TypeError, match="http_client must be an httpx.Client or a transport"):
+    with pytest.raises(TypeError, match=r"http_client must be an httpx\.Client or a transport"):
         AlsornClient("als_test_key", http_client=wrong)
 
 
 @pytest.mark.parametrize("wrong", [object(), httpx.Client(), ScriptedTransport([])])
 def test_a_wrong_async_engine_is_refused_at_once(wrong: Any) -> None:
-    with pytest.raises(TypeError, match="http_client must be an httpx.AsyncClient or a transport"):
+    with pytest.raises(TypeError, match=r"http_client must be an httpx\.AsyncClient or a transport"):
         AsyncAlsornClient("als_test_key", http_client=wrong)
 
 
@@ -377,7 +415,9 @@ def test_pytest_httpx_stands_in_for_the_service(
     monkeypatch.setattr("random.random", lambda: 0.0)
     url = fresh_url()
     httpx_mock.add_response(status_code=503)
-    httpx_mock.add_response(url=f"{url}/things/7", json={"done": True}, match_headers={"Authorization": f"Bearer {SECRET}"})
+    httpx_mock.add_response(
+        url=f"{url}/things/7", json={"done": True}, match_headers={"Authorization": f"Bearer {SECRET}"}
+    )
     from clientkit.auth import Token
 
     caller = world.connect(url, auth=world.fixed(Token(SECRET)), deadline=60.0)
@@ -408,7 +448,9 @@ def test_cookies_are_not_kept(world: World, httpx_mock: HTTPXMock, monkeypatch: 
             monkeypatch.setenv("http_proxy", proxy)
             monkeypatch.setenv("all_proxy", proxy)
         url = fresh_url()
-        httpx_mock.add_response(url=f"{url}/things/7", json={}, headers={"Set-Cookie": "sid=1"}, is_reusable=True)
+        httpx_mock.add_response(
+            url=f"{url}/things/7", json={}, headers={"Set-Cookie": "sid=1"}, is_reusable=True
+        )
         caller = world.connect(url)
         caller.send(GET)
         caller.send(GET)

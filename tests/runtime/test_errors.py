@@ -90,9 +90,22 @@ def test_common_shapes_of_bodies_are_read(world: World, body: Any, message: str,
 
 @pytest.mark.parametrize(
     "body",
-    [None, "", "<html>\n<h1>Bad   Gateway</h1>", "null", "[]", "7", '"x"', '{"error": []}', '{"message": 7}', b"\xff\xfe\0",
-     '{"error": {"message": null}}', "[" * 5000, '{"message": ""}'],
-)  # fmt: skip
+    [
+        None,
+        "",
+        "<html>\n<h1>Bad   Gateway</h1>",
+        "null",
+        "[]",
+        "7",
+        '"x"',
+        '{"error": []}',
+        '{"message": 7}',
+        b"\xff\xfe\0",
+        '{"error": {"message": null}}',
+        "[" * 5000,
+        '{"message": ""}',
+    ],
+)
 def test_any_other_body_gives_a_message_of_ours(world: World, body: Any) -> None:
     error = world.caller([answer(502, body)], max_retries=0).error(GET)
     assert type(error) is errors.ServerError
@@ -127,7 +140,12 @@ def test_a_page_is_cut_in_the_message_and_kept_in_the_body(world: World) -> None
 def test_what_is_no_json_is_one_error(world: World, body: Any, said: str) -> None:
     error = world.caller([answer(200, body, {"X-Request-Id": "req-1"})]).error(POST)
     assert type(error) is errors.DecodeError
-    assert (error.status, error.operation_id, error.request_id, error.attempts) == (200, "post_thing", "req-1", 1)
+    assert (error.status, error.operation_id, error.request_id, error.attempts) == (
+        200,
+        "post_thing",
+        "req-1",
+        1,
+    )
     assert said in str(error)
     assert len(str(error)) < 600
     # The service said that it had done it.
@@ -141,7 +159,9 @@ def test_another_shape_is_the_same_error(world: World, body: str) -> None:
     assert error.body == body
 
 
-@pytest.mark.parametrize("raised", [KeyError("id"), TypeError("x"), AttributeError("x"), ZeroDivisionError(), RecursionError()])
+@pytest.mark.parametrize(
+    "raised", [KeyError("id"), TypeError("x"), AttributeError("x"), ZeroDivisionError(), RecursionError()]
+)
 def test_whatever_a_reader_stumbles_over_is_the_same_error(world: World, raised: Exception) -> None:
     def read(data: Any) -> Any:
         raise raised
@@ -166,7 +186,13 @@ def test_a_broken_encoding_is_the_same_error(world: World) -> None:
         (REFUSED, errors.ConnectionError, builtins.ConnectionError, False, "no connection"),
         (BROKEN, errors.ConnectionError, builtins.ConnectionError, True, "the connection broke"),
         (TIMED_OUT, errors.TimeoutError, builtins.TimeoutError, True, "no whole answer in time"),
-        (Failure("x", sent=False, timed_out=True), errors.TimeoutError, builtins.TimeoutError, False, "in time"),
+        (
+            Failure("x", sent=False, timed_out=True),
+            errors.TimeoutError,
+            builtins.TimeoutError,
+            False,
+            "in time",
+        ),
     ],
 )
 def test_no_answer_is_a_transport_error(
@@ -257,7 +283,9 @@ def test_the_package_exports_the_tree(name: str) -> None:
         (418, clientkit.ApiError, alsorn.AlsornAPIError),
     ],
 )
-def test_an_error_of_a_product_is_caught_by_both_names(world: World, status: int, common: type, own: type) -> None:
+def test_an_error_of_a_product_is_caught_by_both_names(
+    world: World, status: int, common: type, own: type
+) -> None:
     script = [answer(status, {"error": {"message": "no", "code": "c"}})]
     for kind in (common, own):
         with pytest.raises(kind) as caught:
@@ -284,7 +312,9 @@ def test_a_call_without_a_good_answer_is_caught_by_both_names(
 
 def trust(world: World, script: list[Any]) -> Any:
     if not world.is_async:
-        return AlsornClient("als_test_key", max_retries=0, http_client=ScriptedTransport(script)).trust.query("a")
+        return AlsornClient("als_test_key", max_retries=0, http_client=ScriptedTransport(script)).trust.query(
+            "a"
+        )
     client = AsyncAlsornClient("als_test_key", max_retries=0, http_client=AsyncScriptedTransport(script))
     return world.run(client.trust.query("a"))
 

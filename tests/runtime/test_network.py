@@ -96,7 +96,9 @@ def test_every_attempt_is_bounded_by_the_deadline(world: World, serve: Serve, ha
     caller.close()
 
 
-@pytest.mark.parametrize("handle", [slow_headers, silence, slow_error_body], ids=lambda handle: handle.__name__)
+@pytest.mark.parametrize(
+    "handle", [slow_headers, silence, slow_error_body], ids=lambda handle: handle.__name__
+)
 def test_the_beginning_of_a_stream_is_bounded_too(world: World, serve: Serve, handle: Any) -> None:
     caller = world.connect(serve(handle).url, timeout=SHORT, max_retries=0, stream_timeout=60.0)
     started = time.monotonic()
@@ -120,7 +122,9 @@ def test_an_injected_client_is_bounded_too(world: World, serve: Serve, handle: A
 def test_the_beginning_of_a_stream_of_an_injected_client_is_bounded_too(world: World, serve: Serve) -> None:
     kind: Any = httpx.AsyncClient if world.is_async else httpx.Client
     injected = kind(timeout=60.0)
-    caller = world.connect(serve(silence).url, timeout=SHORT, stream_timeout=60.0, http_client=injected, max_retries=0)
+    caller = world.connect(
+        serve(silence).url, timeout=SHORT, stream_timeout=60.0, http_client=injected, max_retries=0
+    )
     started = time.monotonic()
     with pytest.raises(errors.TimeoutError):
         caller.stream(operation(stream="bytes"))
@@ -156,16 +160,16 @@ def test_a_stream_may_be_slow_but_not_silent(world: World, serve: Serve) -> None
     def note(chunk: bytes) -> None:
         received.append(chunk)
 
-    async def read() -> None:
+    def read() -> None:
+        for chunk in stream:
+            note(chunk)
+
+    async def read_async() -> None:
         async for chunk in stream:
             note(chunk)
 
     with pytest.raises(errors.StreamTimeoutError):
-        if world.is_async:
-            world.run(read())
-        else:
-            for chunk in stream:
-                note(chunk)
+        world.run(read_async() if world.is_async else read())
     # It went on for longer than the time-out of an attempt.
     assert b"".join(received) == b"x" * 10
     world.close(stream)
@@ -238,7 +242,10 @@ def test_an_address_that_does_not_answer_leaves_time_for_the_next(
 
     # Two addresses of one host, the first of them deaf: what a broken IPv6 looks like.
     def lookup(host: str, port: int, *args: Any, **kwargs: Any) -> Any:
-        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in ("127.0.0.7", "127.0.0.8")]
+        return [
+            (socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))
+            for address in ("127.0.0.7", "127.0.0.8")
+        ]
 
     def dial(address: tuple[str, int], *args: Any, **kwargs: Any) -> Any:
         port = deaf_port if address[0] == "127.0.0.7" else server.port
@@ -333,8 +340,19 @@ def bad_chunk(connection: Connection) -> None:
     connection.say(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n")
 
 
-BROKEN = [hang_up, reset_at_once, reset_in_header, reset_in_body, cut_by_length, cut_in_chunks, no_http, bad_header,
-          endless_header, bad_length, bad_chunk]  # fmt: skip
+BROKEN = [
+    hang_up,
+    reset_at_once,
+    reset_in_header,
+    reset_in_body,
+    cut_by_length,
+    cut_in_chunks,
+    no_http,
+    bad_header,
+    endless_header,
+    bad_length,
+    bad_chunk,
+]
 
 
 @pytest.mark.parametrize("handle", BROKEN, ids=lambda handle: handle.__name__)
@@ -369,7 +387,9 @@ def test_a_page_of_a_gateway_is_a_server_error(world: World, serve: Serve) -> No
 
 
 @pytest.mark.parametrize("status", [520, 599, 999, 499])
-def test_statuses_outside_the_registry_are_errors_like_others(world: World, serve: Serve, status: int) -> None:
+def test_statuses_outside_the_registry_are_errors_like_others(
+    world: World, serve: Serve, status: int
+) -> None:
     caller = world.connect(serve(answering(response(b"{}", f"{status} Odd"))).url)
     assert caller.error(GET).status == status
     caller.close()
@@ -377,7 +397,9 @@ def test_statuses_outside_the_registry_are_errors_like_others(world: World, serv
 
 @pytest.mark.parametrize("status", [204, 200, 201])
 def test_a_body_is_due(world: World, serve: Serve, status: int) -> None:
-    empty = f"HTTP/1.1 {status} OK\r\n".encode() + (b"\r\n" if status == 204 else b"Content-Length: 0\r\n\r\n")
+    empty = f"HTTP/1.1 {status} OK\r\n".encode() + (
+        b"\r\n" if status == 204 else b"Content-Length: 0\r\n\r\n"
+    )
     caller = world.connect(serve(answering(empty)).url)
     error = caller.error(GET)
     assert type(error) is errors.DecodeError
@@ -420,7 +442,9 @@ def test_cut_compression_is_one_too(world: World, serve: Serve, data: bytes) -> 
 
 
 def test_an_encoding_that_was_not_asked_for_cannot_be_read(world: World, serve: Serve) -> None:
-    caller = world.connect(serve(answering(response(b"\x8b\x00\xff", "200 OK", "Content-Encoding: snappy"))).url)
+    caller = world.connect(
+        serve(answering(response(b"\x8b\x00\xff", "200 OK", "Content-Encoding: snappy"))).url
+    )
     assert type(caller.error(GET)) is errors.DecodeError
     caller.close()
 
@@ -435,8 +459,11 @@ SMUGGLED = response(b'{"done": "of another"}')
     [
         response(b'{"done": "first"}') + SMUGGLED,
         response(b'{"done": "first"}') + b"more than was announced",
-        b'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n11\r\n{"done": "first"}\r\n0\r\n\r\n' + SMUGGLED,
-        b"HTTP/1.1 200 OK\r\nContent-Length: 17\r\nConnection: keep-alive\r\n\r\n" + b'{"done": "first"}' + SMUGGLED,
+        b'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n11\r\n{"done": "first"}\r\n0\r\n\r\n'
+        + SMUGGLED,
+        b"HTTP/1.1 200 OK\r\nContent-Length: 17\r\nConnection: keep-alive\r\n\r\n"
+        + b'{"done": "first"}'
+        + SMUGGLED,
     ],
     ids=["whole answer", "rubbish", "behind chunks", "kept alive"],
 )
@@ -532,7 +559,9 @@ def test_files_are_sent_again_whole(world: World, serve: Serve) -> None:
     server = serve(answering(response(b"{}", "503 No"), response()))
     caller = world.connect(server.url)
     content = io.BytesIO(b"content of the file")
-    upload = Request("PUT", "/f", form={"name": "x"}, files=[("file", ("a.bin", content, "application/octet-stream"))])
+    upload = Request(
+        "PUT", "/f", form={"name": "x"}, files=[("file", ("a.bin", content, "application/octet-stream"))]
+    )
     caller.send(operation("PUT", request=lambda: upload))
     assert len(server.requests) == 2
     boundaries = set()

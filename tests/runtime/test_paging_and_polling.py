@@ -26,7 +26,12 @@ from .worlds import World, operation
 
 
 def facts(data: dict[str, Any]) -> dict[str, Any]:
-    return {"items": data["items"], "total": data.get("total"), "page": data.get("page"), "limit": data.get("limit")}
+    return {
+        "items": data["items"],
+        "total": data.get("total"),
+        "page": data.get("page"),
+        "limit": data.get("limit"),
+    }
 
 
 def page_of(world: World, script: list[Any], number: int = 1) -> tuple[Any, Any]:
@@ -79,7 +84,9 @@ def test_all_pages_are_fetched_when_they_are_reached(world: World) -> None:
 
 
 def test_a_service_that_says_nothing_of_the_whole_is_asked_until_it_is_empty(world: World) -> None:
-    caller, page = page_of(world, [answer(200, {"items": [n]}) for n in (1, 2)] + [answer(200, {"items": []})])
+    caller, page = page_of(
+        world, [answer(200, {"items": [n]}) for n in (1, 2)] + [answer(200, {"items": []})]
+    )
     assert [list(each) for each in world.list(page.iter_pages())] == [[1], [2], []]
     assert asked(caller) == [1, 2, 3]
 
@@ -191,11 +198,13 @@ def test_what_a_read_raises_ends_the_poll(world: World) -> None:
     async def broken_async() -> Any:
         raise LookupError("gone")
 
-    with pytest.raises(LookupError):
+    def begin() -> Any:
         if world.is_async:
-            world.run(poll_async(broken_async, bool, PollPolicy(), clock))
-        else:
-            poll_sync(broken, bool, PollPolicy(), clock)
+            return world.run(poll_async(broken_async, bool, PollPolicy(), clock))
+        return poll_sync(broken, bool, PollPolicy(), clock)
+
+    with pytest.raises(LookupError):
+        begin()
 
 
 numbers = st.floats(0, 1e6)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from typing import Any
 
@@ -37,7 +38,9 @@ quickly = settings(max_examples=60, deadline=None)
 OPERATIONS = [GET, PUT, DELETE, POST, PATCH, REPEATABLE_POST, KEYED_POST, KEYED_HEADER_POST]
 NOT_SAFE = {POST, PATCH}
 
-statuses = st.one_of(st.sampled_from([200, 307, 308, 301, 401, 404, 408, 429, 500, 502, 503, 504]), st.integers(200, 999))
+statuses = st.one_of(
+    st.sampled_from([200, 307, 308, 301, 401, 404, 408, 429, 500, 502, 503, 504]), st.integers(200, 999)
+)
 retry_after = st.one_of(
     st.none(), st.integers(-10, 100).map(str), st.text(max_size=8), st.just("Tue, 14 Nov 2023 22:14:00 GMT")
 )
@@ -46,7 +49,9 @@ faults = st.sampled_from([REFUSED, BROKEN, TIMED_OUT, POOL_BUSY, Undecodable("ba
 
 @st.composite
 def answers(draw: st.DrawFn) -> Step:
-    headers = {"Location": draw(st.sampled_from(["/elsewhere", "https://other.test/", "?again", "http://[bad"]))}
+    headers = {
+        "Location": draw(st.sampled_from(["/elsewhere", "https://other.test/", "?again", "http://[bad"]))
+    }
     wait = draw(retry_after)
     if wait is not None:
         headers["Retry-After"] = wait
@@ -154,10 +159,8 @@ def test_what_is_not_safe_to_repeat_is_repeated_only_when_nothing_was_done(
         return play
 
     caller = world.caller([noted(step) for _, step in parts] * 9, max_retries=max_retries)
-    try:
+    with contextlib.suppress(errors.ClientError):
         caller.fetch(call)
-    except errors.ClientError:
-        pass
     for end in ends[:-1]:
         # Another attempt followed: this one certainly never reached the service, or was turned away by it.
         assert not end.sent if isinstance(end, Failure) else end.status in {307, 308, 429}
@@ -214,7 +217,9 @@ def test_the_budget_is_the_hosts(world: World) -> None:
 
 @each_world
 def test_a_host_that_is_well_again_earns_its_retries_back(world: World) -> None:
-    caller = world.caller([answer(503)] * 200 + [answer(200, {})] * 10 + [answer(503), answer(200, {})], max_retries=1)
+    caller = world.caller(
+        [answer(503)] * 200 + [answer(200, {})] * 10 + [answer(503), answer(200, {})], max_retries=1
+    )
     for _ in range(100):
         caller.error(GET)
     budget = budget_for(caller.client.base_url)
@@ -239,11 +244,13 @@ def test_scattered_faults_never_exhaust_it(world: World, fault: Step, streamed: 
     caller = world.caller(iter(lambda: flaky, None), max_retries=3)
     budget = budget_for(caller.client.base_url)
     least = budget.tokens
+    gave_up: list[errors.ClientError] = []
     for _ in range(1500):
         try:
             caller.stream(GET) if streamed else caller.fetch(GET)
         except errors.ClientError as error:
-            # Only when it was tried as often as it may be: never for want of budget.
-            assert error.attempts == 4
+            gave_up.append(error)
         least = min(least, budget.tokens)
     assert least > 250
+    # Only when it was tried as often as it may be: never for want of budget.
+    assert {error.attempts for error in gave_up} <= {4}

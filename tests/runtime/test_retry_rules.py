@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from email.utils import format_datetime
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 import pytest
 from clientkit.retry import Outcome, RetryBudget, RetryPolicy, delay, is_retryable, parse_retry_after
@@ -23,7 +23,9 @@ def test_statuses_decide_with_repeatability(status: int, repeatable: bool) -> No
     assert is_retryable(Outcome(status), repeatable=repeatable) is expected
 
 
-@pytest.mark.parametrize(("sent", "timed_out", "repeatable"), list(itertools.product([True, False], repeat=3)))
+@pytest.mark.parametrize(
+    ("sent", "timed_out", "repeatable"), list(itertools.product([True, False], repeat=3))
+)
 def test_without_an_answer_it_matters_whether_the_request_left(
     sent: bool, timed_out: bool, repeatable: bool
 ) -> None:
@@ -69,7 +71,9 @@ def test_jitter_reaches_both_ends() -> None:
 @pytest.mark.parametrize(
     ("asked", "expected"), [(0.0, 0.0), (7.0, 7.0), (60.0, 60.0), (60.001, None), (1e9, None), (-3.0, 0.0)]
 )
-def test_a_wait_that_the_service_asks_for_is_kept_up_to_a_minute(asked: float, expected: float | None) -> None:
+def test_a_wait_that_the_service_asks_for_is_kept_up_to_a_minute(
+    asked: float, expected: float | None
+) -> None:
     assert delay(RetryPolicy(), Outcome(503, retry_after=asked), 0) == expected
 
 
@@ -96,7 +100,21 @@ def test_retry_after_is_read_as_seconds_or_as_a_date(value: str, seconds: float)
 
 @pytest.mark.parametrize(
     "value",
-    [None, "", "soon", "-5", "nan", "inf", "1e999", "5, 10", "0x10", "Tue, 99 Foo 2023", "²", "1" * 5000, "\0"],
+    [
+        None,
+        "",
+        "soon",
+        "-5",
+        "nan",
+        "inf",
+        "1e999",
+        "5, 10",
+        "0x10",
+        "Tue, 99 Foo 2023",
+        "²",
+        "1" * 5000,
+        "\0",
+    ],
 )
 def test_what_cannot_be_read_asks_for_nothing(value: str | None) -> None:
     assert parse_retry_after(value, NOW) is None

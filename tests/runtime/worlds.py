@@ -140,7 +140,13 @@ class World:
         return Caller(self, self.base(product, made, auth, transport), transport)
 
     def connect(
-        self, url: str, *, auth: Any = None, http_client: Any = None, product: Product = PRODUCT, **options: Any
+        self,
+        url: str,
+        *,
+        auth: Any = None,
+        http_client: Any = None,
+        product: Product = PRODUCT,
+        **options: Any,
     ) -> Caller:
         """A client of the engine that ships, or of an injected one."""
         made = settings.make(url, product, **options)

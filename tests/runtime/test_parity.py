@@ -1,0 +1,150 @@
+"""The two worlds are one: what is written in `_async` is in `_sync`, name by name."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+import inspect
+import pkgutil
+from pathlib import Path
+from types import FunctionType, ModuleType
+from typing import Any
+
+import clientkit
+import pytest
+import unasync
+
+FACADES = Path(clientkit.__file__).parent.parent
+
+MODULES = sorted(
+    ".".join(path.relative_to(FACADES).with_suffix("").parts)
+    for path in FACADES.glob("**/_async/**/*.py")
+    if path.name != "__init__.py"
+)
+
+
+def renamed(text: str) -> str:
+    """A name, an annotation or a text as the twin has it."""
+    rules = unasync.Rules(unasync.NAMES, unasync.CODE_NAMES)
+    text = rules.text(text)
+    for generator, end in (("AsyncGenerator", ", None, None]"),):
+        text = text.replace(generator, "Generator").replace("], None, None]", end)
+    return text
+
+
+@dataclasses.dataclass(frozen=True)
+class Parameter:
+    name: str
+    kind: str
+    default: str
+    annotation: str
+
+
+def plain(annotation: str) -> str:
+    """An annotation without what awaiting adds to it."""
+    while "Awaitable[" in annotation:
+        start = annotation.index("Awaitable[")
+        depth, end = 0, start + len("Awaitable")
+        while True:
+            depth += {"[": 1, "]": -1}.get(annotation[end], 0)
+            if not depth:
+                break
+            end += 1
+        annotation = annotation[:start] + annotation[start + len("Awaitable[") : end] + annotation[end + 1 :]
+    return annotation
+
+
+def parameters(function: Any, rename: bool) -> list[Parameter]:
+    found = []
+    for each in inspect.signature(function).parameters.values():
+        annotation = each.annotation if isinstance(each.annotation, str) else repr(each.annotation)
+        default = "" if each.default is each.empty else repr(each.default)
+        if rename:
+            annotation, default = renamed(plain(annotation)), renamed(default)
+        found.append(Parameter(each.name, each.kind.name, default, annotation))
+    return found
+
+
+def result(function: Any, rename: bool) -> str:
+    annotation = inspect.signature(function).return_annotation
+    text = annotation if isinstance(annotation, str) else repr(annotation)
+    return renamed(plain(text)) if rename else text
+
+
+def own(module: ModuleType) -> dict[str, Any]:
+    """The classes and functions that a module defines."""
+    return {
+        name: value
+        for name, value in vars(module).items()
+        if inspect.isclass(value) or isinstance(value, FunctionType)
+        if value.__module__ == module.__name__
+    }
+
+
+def functions(kind: type) -> dict[str, Any]:
+    """The functions of a class, under the names that they are called by."""
+    found = {}
+    for name, value in vars(kind).items():
+        inner = value.fget if isinstance(value, property) else getattr(value, "__func__", value)
+        if isinstance(inner, FunctionType):
+            found[name] = inner
+    return found
+
+
+def name_of(name: str) -> str:
+    return unasync.Rules(unasync.NAMES, unasync.CODE_NAMES).code_name(name)
+
+
+def check(source: Any, twin: Any, where: str) -> None:
+    assert parameters(source, True) == parameters(twin, False), where
+    assert result(source, True) == result(twin, False), where
+    assert renamed(inspect.getdoc(source) or "") == (inspect.getdoc(twin) or ""), where
+    assert not inspect.iscoroutinefunction(twin), where
+    assert not inspect.isasyncgenfunction(twin), where
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_twins_have_the_same_names_signatures_and_words(name: str) -> None:
+    source = importlib.import_module(name)
+    twin = importlib.import_module(name.replace("._async", "._sync"))
+    assert renamed(source.__doc__ or "") == (twin.__doc__ or "")
+    ours, theirs = own(source), own(twin)
+    assert [name_of(each) for each in ours] == list(theirs)
+    for each, value in ours.items():
+        other = theirs[name_of(each)]
+        where = f"{name}.{each}"
+        if not inspect.isclass(value):
+            check(value, other, where)
+            continue
+        assert renamed(value.__doc__ or "") == (other.__doc__ or ""), where
+        assert [name_of(base.__name__) for base in value.__bases__] == [
+            base.__name__ for base in other.__bases__
+        ]
+        methods, twins = functions(value), functions(other)
+        assert [name_of(method) for method in methods] == list(twins), where
+        for method, function in methods.items():
+            check(function, twins[name_of(method)], f"{where}.{method}")
+
+
+def test_every_facade_is_looked_at() -> None:
+    facades = {module.name for module in pkgutil.iter_modules([str(FACADES)])}
+    with_twins = {path.parent.parent.name for path in FACADES.glob("*/_async/__init__.py")}
+    assert {name.partition(".")[0] for name in MODULES} == with_twins
+    assert with_twins <= facades
+    assert "clientkit" in with_twins
+    assert len(MODULES) == len(
+        [path for path in FACADES.glob("**/_sync/**/*.py") if path.name != "__init__.py"]
+    )
+
+
+def test_the_hand_written_worlds_offer_the_same_names() -> None:
+    from clientkit._worlds import asynchronous, blocking
+
+    for name in ("HttpClient", "Lock", "Pools", "SystemClock", "read_body", "time_limit"):
+        assert hasattr(asynchronous, name)
+        assert hasattr(blocking, name)
+    for name in ("Lock", "Pools", "SystemClock"):
+        ours = {name_of(each) for each in functions(getattr(asynchronous, name)) if not each.startswith("_")}
+        theirs = {each for each in functions(getattr(blocking, name)) if not each.startswith("_")}
+        assert ours == theirs
+    assert blocking.HttpClient.__name__ == name_of(asynchronous.HttpClient.__name__)
