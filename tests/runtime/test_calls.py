@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -48,52 +49,39 @@ FINAL = {
 }
 
 
-def named(operations: list[Operation[..., Any]]) -> Any:
-    return pytest.mark.parametrize(
-        "call", operations, ids=[f"{each.method}{'+key' if each.key else ''}" for each in operations]
-    )
+def cases(calls: list[Operation[..., Any]], faults: dict[str, Any]) -> Iterator[tuple[str, Any, Step]]:
+    """Every call with every fault, by name."""
+    for call in calls:
+        for name, fault in faults.items():
+            yield f"{call.method}{' with a key' if call.key else ''}, {name}", call, fault
 
 
-def cases(table: dict[str, Step]) -> Any:
-    return pytest.mark.parametrize("fault", table.values(), ids=table.keys())
+def test_what_may_be_repeated_is_repeated(world: World) -> None:
+    for case, call, fault in cases(REPEATABLE, {**CERTAIN, **UNCLEAR}):
+        caller = world.caller([fault, OK])
+        assert caller.send(call) == {"done": True}, case
+        assert caller.sent == 2, case
 
 
-@named(REPEATABLE)
-@cases({**CERTAIN, **UNCLEAR})
-def test_what_may_be_repeated_is_repeated(world: World, call: Operation[..., Any], fault: Step) -> None:
-    caller = world.caller([fault, OK])
-    assert caller.send(call) == {"done": True}
-    assert caller.sent == 2
+def test_what_certainly_did_nothing_is_repeated(world: World) -> None:
+    for case, call, fault in cases(ONCE, CERTAIN):
+        caller = world.caller([fault, OK])
+        assert caller.send(call) == {"done": True}, case
+        assert caller.sent == 2, case
 
 
-@named(ONCE)
-@cases(CERTAIN)
-def test_what_certainly_did_nothing_is_repeated(world: World, call: Operation[..., Any], fault: Step) -> None:
-    caller = world.caller([fault, OK])
-    assert caller.send(call) == {"done": True}
-    assert caller.sent == 2
+def test_what_may_have_been_done_is_never_done_twice(world: World) -> None:
+    for case, call, fault in cases(ONCE, UNCLEAR):
+        caller = world.caller([fault, OK])
+        error = caller.error(call)
+        assert (caller.sent, error.unclear, error.attempts) == (1, True, 1), case
 
 
-@named(ONCE)
-@cases(UNCLEAR)
-def test_what_may_have_been_done_is_never_done_twice(
-    world: World, call: Operation[..., Any], fault: Step
-) -> None:
-    caller = world.caller([fault, OK])
-    error = caller.error(call)
-    assert caller.sent == 1
-    assert error.unclear
-    assert error.attempts == 1
-
-
-@named([*REPEATABLE, *ONCE])
-@cases(FINAL)
-def test_what_repeating_cannot_mend_is_not_repeated(
-    world: World, call: Operation[..., Any], fault: Step
-) -> None:
-    caller = world.caller([fault, OK])
-    assert isinstance(caller.error(call), errors.ClientError)
-    assert caller.sent == 1
+def test_what_repeating_cannot_mend_is_not_repeated(world: World) -> None:
+    for case, call, fault in cases([*REPEATABLE, *ONCE], FINAL):
+        caller = world.caller([fault, OK])
+        assert isinstance(caller.error(call), errors.ClientError), case
+        assert caller.sent == 1, case
 
 
 @pytest.mark.parametrize("max_retries", [0, 1, 2, 5])

@@ -49,18 +49,18 @@ BY_STATUS = {
 }
 
 
-@pytest.mark.parametrize(("status", "kind"), BY_STATUS.items())
-def test_each_status_has_its_class(world: World, status: int, kind: type) -> None:
-    caller = world.caller([answer(status, {"message": "no"})], max_retries=0)
-    error = caller.error(GET)
-    assert type(error) is kind
-    assert error.status == error.status_code == status
-    assert str(error) == error.message == "no"
+def test_each_status_has_its_class(world: World) -> None:
+    for status, kind in BY_STATUS.items():
+        caller = world.caller([answer(status, {"message": "no"})], max_retries=0)
+        error = caller.error(GET)
+        assert type(error) is kind, status
+        assert error.status == error.status_code == status
+        assert str(error) == error.message == "no"
 
 
-@pytest.mark.parametrize("status", [299, 226, 200, 206])
-def test_every_success_is_one(world: World, status: int) -> None:
-    assert world.caller([answer(status, {"x": 1})]).send(GET) == {"x": 1}
+def test_every_success_is_one(world: World) -> None:
+    for status in (200, 201, 206, 226, 299):
+        assert world.caller([answer(status, {"x": 1})]).send(GET) == {"x": 1}
 
 
 def test_an_error_says_all_that_is_known(world: World) -> None:
@@ -247,7 +247,11 @@ FACTS: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("kind", every_class(), ids=lambda kind: kind.__qualname__)
-def test_every_error_can_be_pickled_and_copied(kind: type[errors.ClientError]) -> None:
+def test_every_error_can_be_made_pickled_and_copied(kind: type[errors.ClientError]) -> None:
+    bare = kind("what went wrong")
+    assert str(bare) == bare.message == "what went wrong"
+    assert repr(bare) == f"{kind.__name__}('what went wrong')"
+    assert (bare.status_code, bare.attempts, bare.unclear) == (None, 0, False)
     error = kind("what went wrong", **FACTS)
     error.add_note("a note")
     copies = [pickle.loads(pickle.dumps(error, protocol)) for protocol in range(pickle.HIGHEST_PROTOCOL + 1)]
@@ -257,18 +261,9 @@ def test_every_error_can_be_pickled_and_copied(kind: type[errors.ClientError]) -
         assert (str(other), other.args, repr(other)) == (str(error), error.args, repr(error))
 
 
-@pytest.mark.parametrize("kind", every_class(), ids=lambda kind: kind.__qualname__)
-def test_every_error_can_be_made_of_a_message_alone(kind: type[errors.ClientError]) -> None:
-    error = kind("what went wrong")
-    assert str(error) == error.message == "what went wrong"
-    assert repr(error) == f"{kind.__name__}('what went wrong')"
-    assert (error.status_code, error.attempts, error.unclear) == (None, 0, False)
-    assert isinstance(error, clientkit.ClientError)
-
-
-@pytest.mark.parametrize("name", clientkit.__all__)
-def test_the_package_exports_the_tree(name: str) -> None:
-    assert getattr(clientkit, name) is getattr(errors, name, clientkit.__version__)
+def test_the_package_exports_the_tree() -> None:
+    for name in clientkit.__all__:
+        assert getattr(clientkit, name) is getattr(errors, name, clientkit.__version__)
 
 
 @pytest.mark.parametrize(

@@ -43,12 +43,6 @@ def slow_body(connection: Connection) -> None:
     drip(connection, b" ")
 
 
-def slow_chunks(connection: Connection) -> None:
-    connection.request()
-    connection.say(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
-    drip(connection, b"1\r\n \r\n")
-
-
 def slow_headers(connection: Connection) -> None:
     connection.request()
     connection.say(b"HTTP/1.1 200 OK\r\n")
@@ -73,7 +67,7 @@ def slow_error_body(connection: Connection) -> None:
     drip(connection, b" ")
 
 
-SLOW = [slow_body, slow_chunks, slow_headers, slow_interim, silence, slow_error_body]
+SLOW = [slow_body, slow_headers, slow_interim, silence, slow_error_body]
 
 
 @pytest.mark.parametrize("handle", SLOW, ids=lambda handle: handle.__name__)

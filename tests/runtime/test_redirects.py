@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from clientkit import errors
-from clientkit.operation import Operation
 from clientkit.testing import answer
 
 from .worlds import DELETE, GET, PATCH, POST, PUT, SECRET, World, fresh_url
@@ -18,15 +17,15 @@ def to(location: str, status: int = 307, body: Any = None) -> Any:
     return answer(status, body, {"Location": location})
 
 
-@pytest.mark.parametrize("call", [GET, PUT, POST, PATCH, DELETE], ids=lambda call: call.method)
 @pytest.mark.parametrize("status", [307, 308])
-def test_method_and_body_are_kept(world: World, call: Operation[..., Any], status: int) -> None:
-    caller = world.caller([to("/v2/things/7?full=1", status), OK], secret=SECRET)
-    assert caller.send(call) == {"done": True}
-    first, second = caller.transport.requests
-    assert second.target == "/v2/things/7?full=1"
-    assert (second.method, second.content, second.headers) == (first.method, first.content, first.headers)
-    assert caller.waits == []
+def test_method_and_body_are_kept(world: World, status: int) -> None:
+    for call in (GET, PUT, POST, PATCH, DELETE):
+        caller = world.caller([to("/v2/things/7?full=1", status), OK], secret=SECRET)
+        assert caller.send(call) == {"done": True}
+        first, second = caller.transport.requests
+        assert second.target == "/v2/things/7?full=1"
+        assert (second.method, second.content, second.headers) == (first.method, first.content, first.headers)
+        assert caller.waits == []
 
 
 @pytest.mark.parametrize("status", [301, 302, 303])
@@ -36,14 +35,14 @@ def test_a_get_follows_the_old_kinds(world: World, status: int) -> None:
     assert [request.method for request in caller.transport.requests] == ["GET", "GET"]
 
 
-@pytest.mark.parametrize("call", [PUT, POST, PATCH, DELETE], ids=lambda call: call.method)
 @pytest.mark.parametrize("status", [301, 302, 303])
-def test_nothing_else_is_turned_into_a_get(world: World, call: Operation[..., Any], status: int) -> None:
-    caller = world.caller([to("/b", status)])
-    error = caller.error(call)
-    assert error.status == status
-    assert caller.sent == 1
-    assert f"{status} would make a GET of this {call.method}" in str(error)
+def test_nothing_else_is_turned_into_a_get(world: World, status: int) -> None:
+    for call in (PUT, POST, PATCH, DELETE):
+        caller = world.caller([to("/b", status)])
+        error = caller.error(call)
+        assert error.status == status
+        assert caller.sent == 1
+        assert f"{status} would make a GET of this {call.method}" in str(error)
 
 
 @pytest.mark.parametrize(
@@ -86,16 +85,16 @@ def test_every_way_to_write_the_same_origin(world: World, location: str, target:
         "",
     ],
 )
-@pytest.mark.parametrize("call", [GET, POST], ids=lambda call: call.method)
-def test_credentials_never_cross_an_origin(world: World, call: Operation[..., Any], location: str) -> None:
-    url = fresh_url()
-    where = location.format(host=url.removeprefix("https://"))
-    caller = world.caller([to(where)], url=url, secret=SECRET)
-    error = caller.error(call)
-    assert caller.sent == 1
-    assert isinstance(error, errors.ApiError)
-    assert error.status == 307
-    assert f"credentials stay on {url}; check base_url" in str(error)
+def test_credentials_never_cross_an_origin(world: World, location: str) -> None:
+    for call in (GET, POST):
+        url = fresh_url()
+        where = location.format(host=url.removeprefix("https://"))
+        caller = world.caller([to(where)], url=url, secret=SECRET)
+        error = caller.error(call)
+        assert caller.sent == 1
+        assert isinstance(error, errors.ApiError)
+        assert error.status == 307
+        assert f"credentials stay on {url}; check base_url" in str(error)
 
 
 def test_a_redirect_without_a_place_is_an_error(world: World) -> None:

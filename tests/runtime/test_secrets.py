@@ -178,18 +178,16 @@ def reading(secret: str) -> Any:
 
 @each_world
 @pytest.mark.parametrize("place", echoes(""))
-@pytest.mark.parametrize("how", ["token", "header"])
-def test_what_a_service_repeats_is_masked(
-    world: World, place: str, how: str, caplog: pytest.LogCaptureFixture
-) -> None:
-    options: dict[str, Any] = {"secret": SECRET} if how == "token" else {"headers": {"X-Api-Key": SECRET}}
-    caller = world.caller([echoes(SECRET)[place]] * 3, **options)
-    with caplog.at_level(logging.DEBUG):
-        error = caller.error(POST)
-    assert isinstance(error, errors.ClientError)
-    assert SECRET not in everything(error)
-    assert SECRET not in logged(caplog)
-    assert caplog.records
+def test_what_a_service_repeats_is_masked(world: World, place: str, caplog: pytest.LogCaptureFixture) -> None:
+    ways: list[dict[str, Any]] = [{"secret": SECRET}, {"headers": {"X-Api-Key": SECRET}}]
+    for options in ways:
+        caller = world.caller([echoes(SECRET)[place]] * 3, **options)
+        with caplog.at_level(logging.DEBUG):
+            error = caller.error(POST)
+        assert isinstance(error, errors.ClientError)
+        assert SECRET not in everything(error)
+        assert SECRET not in logged(caplog)
+        assert caplog.records
 
 
 @each_world
@@ -314,12 +312,12 @@ def test_another_bad_argument_does_not_show_the_key(client: Any, options: dict[s
 
 @each_world
 @pytest.mark.parametrize("name", ["X-Api-Key", "authorization", "X-Auth-Token", "Cookie", "X-Client-Secret"])
-@pytest.mark.parametrize("value", [SECRET + "\n", SECRET + "é", " " + SECRET])
-def test_a_bad_secret_header_is_refused_without_showing_it(world: World, name: str, value: str) -> None:
-    caller = world.caller()
-    with pytest.raises(errors.ConfigurationError, match=name) as caught:
-        caller.client.with_options(headers={name: value})
-    assert SECRET not in everything(caught.value)
+def test_a_bad_secret_header_is_refused_without_showing_it(world: World, name: str) -> None:
+    client = world.caller().client
+    for value in (f"{SECRET}\n", f"{SECRET}é", f" {SECRET}"):
+        with pytest.raises(errors.ConfigurationError, match=name) as caught:
+            client.with_options(headers={name: value})
+        assert SECRET not in everything(caught.value)
 
 
 @pytest.mark.parametrize(
