@@ -23,13 +23,13 @@ MODULES = sorted(
 )
 
 
+def rules() -> unasync.Rules:
+    return unasync.Rules(unasync.NAMES, unasync.CODE_NAMES)
+
+
 def renamed(text: str) -> str:
-    """A name, an annotation or a text as the twin has it."""
-    rules = unasync.Rules(unasync.NAMES, unasync.CODE_NAMES)
-    text = rules.text(text)
-    for generator, end in (("AsyncGenerator", ", None, None]"),):
-        text = text.replace(generator, "Generator").replace("], None, None]", end)
-    return text
+    """A name or a text as the twin has it."""
+    return rules().text(text)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -40,18 +40,9 @@ class Parameter:
     annotation: str
 
 
-def plain(annotation: str) -> str:
-    """An annotation without what awaiting adds to it."""
-    while "Awaitable[" in annotation:
-        start = annotation.index("Awaitable[")
-        depth, end = 0, start + len("Awaitable")
-        while True:
-            depth += {"[": 1, "]": -1}.get(annotation[end], 0)
-            if not depth:
-                break
-            end += 1
-        annotation = annotation[:start] + annotation[start + len("Awaitable[") : end] + annotation[end + 1 :]
-    return annotation
+def derived(annotation: str) -> str:
+    """An annotation as the twin has it: without what awaiting adds to it."""
+    return unasync.transform(annotation, rules()).strip()
 
 
 def parameters(function: Any, rename: bool) -> list[Parameter]:
@@ -60,7 +51,7 @@ def parameters(function: Any, rename: bool) -> list[Parameter]:
         annotation = each.annotation if isinstance(each.annotation, str) else repr(each.annotation)
         default = "" if each.default is each.empty else repr(each.default)
         if rename:
-            annotation, default = renamed(plain(annotation)), renamed(default)
+            annotation, default = derived(annotation), renamed(default)
         found.append(Parameter(each.name, each.kind.name, default, annotation))
     return found
 
@@ -68,7 +59,7 @@ def parameters(function: Any, rename: bool) -> list[Parameter]:
 def result(function: Any, rename: bool) -> str:
     annotation = inspect.signature(function).return_annotation
     text = annotation if isinstance(annotation, str) else repr(annotation)
-    return renamed(plain(text)) if rename else text
+    return derived(text) if rename else text
 
 
 def own(module: ModuleType) -> dict[str, Any]:
@@ -98,7 +89,7 @@ def bases(kind: type) -> list[str]:
 
 
 def name_of(name: str) -> str:
-    return unasync.Rules(unasync.NAMES, unasync.CODE_NAMES).code_name(name)
+    return rules().code_name(name)
 
 
 def check(source: Any, twin: Any, where: str) -> None:
