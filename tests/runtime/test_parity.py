@@ -40,15 +40,22 @@ class Parameter:
     annotation: str
 
 
+def written(annotation: Any) -> str:
+    """An annotation as the source has it; empty when there is none."""
+    if annotation is inspect.Parameter.empty:
+        return ""
+    return annotation if isinstance(annotation, str) else repr(annotation)
+
+
 def derived(annotation: str) -> str:
     """An annotation as the twin has it: without what awaiting adds to it."""
-    return unasync.transform(annotation, rules()).strip()
+    return unasync.transform(annotation, rules()).strip() if annotation else ""
 
 
 def parameters(function: Any, rename: bool) -> list[Parameter]:
     found = []
     for each in inspect.signature(function).parameters.values():
-        annotation = each.annotation if isinstance(each.annotation, str) else repr(each.annotation)
+        annotation = written(each.annotation)
         default = "" if each.default is each.empty else repr(each.default)
         if rename:
             annotation, default = derived(annotation), renamed(default)
@@ -58,8 +65,7 @@ def parameters(function: Any, rename: bool) -> list[Parameter]:
 
 def result(function: Any, rename: bool) -> str:
     annotation = inspect.signature(function).return_annotation
-    text = annotation if isinstance(annotation, str) else repr(annotation)
-    return derived(text) if rename else text
+    return derived(written(annotation)) if rename else written(annotation)
 
 
 def own(module: ModuleType) -> dict[str, Any]:
