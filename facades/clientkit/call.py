@@ -14,7 +14,7 @@ from clientkit.auth import Token
 from clientkit.operation import UNSET, Answer, Prepared, query
 from clientkit.product import Hint, Product
 from clientkit.retry import Outcome
-from clientkit.secrets import Secret, mask, mask_value
+from clientkit.secrets import Secret, mask, mask_value, secrets_in
 from clientkit.settings import Settings, joined, origin_of
 from clientkit.transport import Failure, HttpRequest, Limits, Undecodable
 
@@ -75,6 +75,7 @@ class Call:
         request = prepared.request
         self._target = settings.base_path + request.path + (f"?{request.query}" if request.query else "")
         self._headers = joined(settings.headers, request.headers)
+        self._json = request.json
         self._content = request.content
         self._form = request.form if request.files is not None else None
         self._files = request.files
@@ -365,7 +366,7 @@ class Call:
 
     def _secrets(self) -> list[str]:
         known: list[str] = [value for value in self._headers.values() if isinstance(value, Secret)]
-        return known + [token.secret for token in self._tokens]
+        return [*known, *(token.secret for token in self._tokens), *secrets_in(self._json)]
 
 
 class RawAnswer(Answer):

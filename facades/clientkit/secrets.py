@@ -81,6 +81,18 @@ def mask_value(value: Any, secrets: Iterable[str], depth: int = _DEEPEST) -> Any
     return {mask(key, secrets): mask_value(each, secrets, depth - 1) for key, each in value.items()}
 
 
+def secrets_in(value: Any) -> Iterator[Secret]:
+    """Yield the secrets that a JSON value holds."""
+    if isinstance(value, Secret):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from secrets_in(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from secrets_in(each)
+
+
 def _pieces(secret: str) -> Iterator[str]:
     """Give a secret and what of it would be one alone: a token behind its scheme, the value of a cookie."""
     yield secret

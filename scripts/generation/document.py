@@ -53,6 +53,7 @@ class OperationFacts:
         path: The path template as written.
         idempotent: Whether `x-idempotent` is set.
         key: Place and name of the idempotency key.
+        key_optional: Whether the key is sent only when the caller gives one.
         stream: How the successful answer is streamed.
         wildcards: Path parameters that may span several segments.
         descriptions: What is said of a parameter, by its place and name.
@@ -63,6 +64,7 @@ class OperationFacts:
     path: str
     idempotent: bool
     key: tuple[str, str] | None
+    key_optional: bool
     stream: str | None
     wildcards: frozenset[str]
     descriptions: dict[tuple[str, str], str]
@@ -226,6 +228,7 @@ class _Reader:
             path=path,
             idempotent=operation.get("x-idempotent") is True,
             key=self._key(place, operation),
+            key_optional=self._is_key_optional(operation),
             stream=stream,
             wildcards=frozenset(each["name"] for each in parameters if each.get("x-path-segments") is True),
             descriptions={(each["in"], each["name"]): each.get("description", "") for each in parameters},
@@ -241,11 +244,18 @@ class _Reader:
         key = operation.get("x-idempotency-key")
         if key is None:
             return None
-        if not isinstance(key, dict) or set(key) != {"in", "name"}:
-            self._refuse(place, "write x-idempotency-key as {in: body or header, name: ...}")
+        if not isinstance(key, dict) or set(key) - {"optional"} != {"in", "name"}:
+            self._refuse(
+                place,
+                "write x-idempotency-key as {in: body or header, name: ...}, with optional: true or not",
+            )
             return None
         self._choice(place, key, "in", _KEY_PLACES)
         return key["in"], key["name"]
+
+    def _is_key_optional(self, operation: Json) -> bool:
+        key = operation.get("x-idempotency-key")
+        return isinstance(key, dict) and key.get("optional") is True
 
     def _parameter(self, place: str, parameter: Json) -> bool:
         """Check a parameter; return whether it is one."""

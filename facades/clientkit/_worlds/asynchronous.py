@@ -6,9 +6,9 @@ import asyncio
 import contextlib
 import time
 import weakref
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, Self
 
 import anyio
 import httpx
@@ -90,6 +90,46 @@ class Lock:
 
     def __reduce__(self) -> tuple[type[Lock], tuple[()]]:
         return type(self), ()
+
+
+class Crew:
+    """Runs jobs, up to `limit` at a time; leaving the block waits for all of them.
+
+    A job that raises ends the others, and the block raises what it raised.
+
+    Attributes:
+        capacity: How many jobs run at a time.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self.capacity = limit
+        self._free = anyio.Semaphore(limit)
+        self._group = anyio.create_task_group()
+
+    async def start(self, job: Callable[..., Awaitable[None]], *arguments: Any) -> None:
+        """Start a job as soon as there is a place for it."""
+        await self._free.acquire()
+        self._group.start_soon(self._run, job, arguments)
+
+    async def _run(self, job: Callable[..., Awaitable[None]], arguments: tuple[Any, ...]) -> None:
+        try:
+            await job(*arguments)
+        finally:
+            self._free.release()
+
+    async def __aenter__(self) -> Self:
+        await self._group.__aenter__()
+        return self
+
+    async def __aexit__(self, *exc: Any) -> bool | None:
+        try:
+            return await self._group.__aexit__(*exc)
+        except BaseExceptionGroup as group:
+            # One reason is enough, and callers of both worlds see the same.
+            error: BaseException = group
+            while isinstance(error, BaseExceptionGroup):
+                error = error.exceptions[0]
+        raise error
 
 
 class Pools:

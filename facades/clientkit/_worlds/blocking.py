@@ -6,8 +6,8 @@ import contextlib
 import socket
 import threading
 import time
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Self
 
 import httpcore
 import httpx
@@ -164,6 +164,27 @@ class _Backend(httpcore.SyncBackend):
         except OSError as error:
             raise httpcore.ConnectError(str(error)) from error
         return [str(address[0]) for *_, address in found]
+
+
+class Crew:
+    """Runs jobs one after the other: nothing runs behind the caller's back.
+
+    Attributes:
+        capacity: How many jobs run at a time: one, whatever the limit.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self.capacity = 1
+
+    def start(self, job: Callable[..., None], *arguments: Any) -> None:
+        """Run a job."""
+        job(*arguments)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        pass
 
 
 class Pools:

@@ -31,10 +31,22 @@ class Operation(Generic[P, T]):
         parse_error: Reads a documented error answer; None for one that is not documented.
         idempotent: Whether sending it twice has the effect of sending it once.
         key: Where the idempotency key goes, as ("body" or "header", name); None when there is none.
+        key_optional: Whether the key is sent only when the caller gives one; else one is made.
         stream: "bytes" or "sse" when the successful answer is read as it comes, else None.
     """
 
-    __slots__ = ("build", "id", "idempotent", "key", "method", "parse", "parse_error", "path", "stream")
+    __slots__ = (
+        "build",
+        "id",
+        "idempotent",
+        "key",
+        "key_optional",
+        "method",
+        "parse",
+        "parse_error",
+        "path",
+        "stream",
+    )
 
     def __init__(
         self,
@@ -47,6 +59,7 @@ class Operation(Generic[P, T]):
         path: str,
         idempotent: bool = False,
         key: tuple[str, str] | None = None,
+        key_optional: bool = False,
         stream: str | None = None,
     ) -> None:
         self.build = build
@@ -57,6 +70,7 @@ class Operation(Generic[P, T]):
         self.path = path
         self.idempotent = idempotent or method in _IDEMPOTENT_METHODS
         self.key = key
+        self.key_optional = key_optional
         self.stream = stream
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Prepared[T]:
@@ -79,7 +93,7 @@ class Prepared(Generic[T_co]):
         operation: What is called.
         request: What is sent.
         idempotency_key: The key that makes repeating this call safe: the caller's, else one made here,
-            once; None when the operation has no place for one.
+            once; None when the operation has no place for one, or leaves it to the caller.
     """
 
     __slots__ = ("idempotency_key", "operation", "request")
@@ -87,16 +101,22 @@ class Prepared(Generic[T_co]):
     def __init__(self, operation: Operation[..., T_co], request: Request) -> None:
         self.operation = operation
         self.request = request
-        self.idempotency_key = None if operation.key is None else _ensure_key(request, *operation.key)
+        self.idempotency_key = (
+            None
+            if operation.key is None
+            else _find_key(request, *operation.key, make=not operation.key_optional)
+        )
 
     def __repr__(self) -> str:
         return f"<Prepared {self.operation.id}>"
 
 
-def _ensure_key(request: Request, place: str, name: str) -> str:
+def _find_key(request: Request, place: str, name: str, *, make: bool) -> str | None:
     carrier: dict[str, Any] = request.json if place == "body" else request.headers
     key = carrier.get(name)
     if key is None or isinstance(key, Unset):
+        if not make:
+            return None
         import uuid
 
         key = carrier[name] = str(uuid.uuid4())
