@@ -1,0 +1,152 @@
+"""Many tasks: submitting them and waiting for all of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Callable, Iterable
+from pathlib import Path
+from typing import Any, cast
+
+from asg_api.api import tasks as api
+from clientkit._async.core import AsyncCore
+from clientkit._worlds.asynchronous import Crew
+from clientkit.polling import PollPolicy
+
+from asg_gateway import results
+from asg_gateway.bodies import at_least
+from asg_gateway.errors import ASGGatewayError
+from asg_gateway.progress import shown
+from asg_gateway.schedule import Entry, Schedule
+from asg_gateway.submission import Chunk, Progress, Submission, SubmissionReport, chunk_size
+from asg_gateway.types import Result
+
+# A submission is there to get through: it repeats what is safe to repeat, asked for or not.
+_LEAST_RETRIES = 3
+
+
+async def submit_many(
+    core: AsyncCore,
+    tasks: Iterable[Any] | str | Path,
+    *,
+    batch: bool | int,
+    callback_url: str | None,
+    journal: str | os.PathLike[str] | None,
+    concurrency: int,
+    on_progress: Callable[[Progress], None] | None,
+    progress: bool | None,
+) -> SubmissionReport:
+    """Submit tasks; the arguments are those of the client's method.
+
+    Raises:
+        ASGGatewayError: What ended the submission, with the report.
+    """
+    size, places = chunk_size(batch), at_least("concurrency", concurrency, 1)
+    retry = core.settings.retry
+    core = _plain(core, retry=retry._replace(max_retries=max(retry.max_retries, _LEAST_RETRIES)))
+    with shown("Submitting tasks", progress, on_progress) as tell:
+        run = Submission(
+            tasks,
+            batch_size=size,
+            callback_url=callback_url,
+            path=journal,
+            target=core.settings.origin + core.settings.base_path,
+            on_progress=tell,
+        )
+        with run.journal:
+            async with Crew(places) as crew:
+                for chunk in run.chunks():
+                    await crew.start(_submit_chunk, core, run, chunk)
+    return run.end()
+
+
+async def _submit_chunk(core: AsyncCore, run: Submission, chunk: Chunk) -> None:
+    clock = core.channel.open()[1]
+    single = chunk.key is not None
+    operation = api.submit_task.OPERATION if single else api.submit_batch.OPERATION
+    reader = results.reader(dict[str, Any], "task_id" if single else "batch_id")
+    while not run.stopped:
+        pause = run.pause(clock.monotonic())
+        if pause:
+            await clock.sleep(pause)
+            continue
+        run.sending(chunk)
+        try:
+            answer = await core.send(run.prepare(chunk, operation), reader)
+        except ASGGatewayError as error:
+            if run.failed(chunk, error, clock.monotonic()):
+                return
+        else:
+            run.accepted(chunk, answer)
+            return
+
+
+async def poll_many(
+    core: AsyncCore,
+    task_ids: Iterable[str],
+    policy: PollPolicy,
+    *,
+    concurrency: int,
+    on_failure: Callable[[str, ASGGatewayError], None] | None,
+    on_progress: Callable[[Progress], None] | None,
+    progress: bool | None,
+) -> AsyncIterator[Result]:
+    """Yield the results of tasks as they come.
+
+    Args:
+        core: Sends.
+        task_ids: The tasks.
+        policy: How long and how often each is read.
+        concurrency: How many reads are under way at a time.
+        on_failure: Told of every task that is given up.
+        on_progress: Told after every task.
+        progress: Whether a bar is shown.
+
+    Raises:
+        ASGGatewayPollManyError: Tasks were given up, and nobody was told.
+    """
+    core = _plain(core)
+    clock = core.channel.open()[1]
+    with (
+        shown("Waiting for results", progress, on_progress) as tell,
+        Schedule(task_ids, policy, on_failure, tell) as schedule,
+    ):
+        while True:
+            # A place for each read of a wave: nothing is under way while the caller has a result.
+            crew = Crew(concurrency)
+            wave = schedule.take(crew.capacity, clock.monotonic())
+            if not wave:
+                pause = schedule.pause(clock.monotonic())
+                if pause is None:
+                    break
+                await clock.sleep(pause)
+                continue
+            found: list[Result] = []
+            async with crew:
+                for entry in wave:
+                    await crew.start(_read, core, schedule, entry, found)
+            for result in found:
+                yield result
+        schedule.end()
+
+
+async def _read(core: AsyncCore, schedule: Schedule, entry: Entry, found: list[Result]) -> None:
+    clock = core.channel.open()[1]
+    call = api.get_result.OPERATION(entry.task_id)
+    try:
+        ready, state = await core.send(
+            call, parse=lambda answer: (answer.status != 202, results.result_or_pending(answer))
+        )
+    except ASGGatewayError as error:
+        schedule.failed(entry, error, clock.monotonic())
+    else:
+        if ready:
+            schedule.done(entry)
+            found.append(cast(Result, state))
+        else:
+            schedule.pending(entry, state, clock.monotonic())
+
+
+def _plain(core: AsyncCore, **changes: Any) -> AsyncCore:
+    """Return a core whose answers are read: there is no raw form of many answers."""
+    settings = core.settings._replace(raw=False, **changes)
+    return AsyncCore(core.product, settings, core.auth, core.channel)

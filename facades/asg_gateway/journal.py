@@ -1,0 +1,152 @@
+"""The journal of a submission: an SQLite file that says what was sent and what came of it.
+
+A chunk is what one request carries: a single task, or the tasks of a batch. Writing is one statement that
+is on disk for other processes when it returns, so a process may be killed at any point.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, NamedTuple, Self
+
+from asg_gateway.errors import ASGGatewayJournalError
+
+# Marks the file as ours in its header: "ASGJ".
+_APPLICATION_ID: Final = 0x4153474A
+_VERSION: Final = 1
+
+SENDING: Final = "sending"
+SUBMITTED: Final = "submitted"
+REFUSED: Final = "refused"
+UNCLEAR: Final = "unclear"
+NOT_SUBMITTED: Final = "not_submitted"
+
+_SCHEMA = """
+CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE chunk (
+    first INTEGER PRIMARY KEY, size INTEGER NOT NULL, digest BLOB NOT NULL, state TEXT NOT NULL,
+    reference TEXT, key TEXT, replayed INTEGER NOT NULL DEFAULT 0, error TEXT
+);
+"""
+
+
+class Row(NamedTuple):
+    """What the journal knows of one chunk.
+
+    Attributes:
+        first: Position of its first task in the input, from 0.
+        size: How many tasks it has.
+        digest: Of the tasks, so that another input is noticed.
+        state: `sending`, `submitted`, `refused` or `unclear`.
+        reference: Id of the task or of the batch.
+        key: The idempotency key.
+        replayed: Whether the service had the task already.
+        error: What went wrong.
+    """
+
+    first: int
+    size: int
+    digest: bytes
+    state: str
+    reference: str | None = None
+    key: str | None = None
+    replayed: bool = False
+    error: str | None = None
+
+
+class Journal:
+    """The journal of one submission, open for one process at a time.
+
+    Args:
+        path: The file; made when it is not there.
+        facts: What the submission must have in common with one that is taken up again, by name.
+
+    Raises:
+        ASGGatewayJournalError: It is in use, is no journal, or belongs to another submission.
+    """
+
+    def __init__(self, path: str | Path, facts: dict[str, str]) -> None:
+        self.path = Path(path)
+        try:
+            self._db = sqlite3.connect(self.path, timeout=0, isolation_level=None, check_same_thread=False)
+            try:
+                self._open()
+                self._agree(facts)
+            except BaseException:
+                self._db.close()
+                raise
+        except sqlite3.OperationalError as error:
+            raise ASGGatewayJournalError(f"the journal {self.path} cannot be used: {error}") from None
+        except sqlite3.DatabaseError as error:
+            raise ASGGatewayJournalError(f"{self.path} is no journal: {error}") from None
+
+    def _open(self) -> None:
+        # Kept for as long as the file is open: two processes on one journal would submit twice.
+        self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = NORMAL")
+        self._db.execute("BEGIN IMMEDIATE")
+        application_id = self._db.execute("PRAGMA application_id").fetchone()[0]
+        tables = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if not tables and not application_id:
+            for statement in filter(str.strip, _SCHEMA.split(";")):
+                self._db.execute(statement)
+            self._db.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+            self._db.execute(f"PRAGMA user_version = {_VERSION}")
+            self._db.execute("INSERT INTO fact VALUES ('run', ?)", (uuid.uuid4().hex,))
+        elif application_id != _APPLICATION_ID:
+            raise ASGGatewayJournalError(f"{self.path} is no journal: it is another SQLite file")
+        elif self._db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+            raise ASGGatewayJournalError(f"{self.path} is a journal of another version of this client")
+        self._db.execute("COMMIT")
+
+    def _agree(self, facts: dict[str, str]) -> None:
+        known: dict[str, str] = dict(self._db.execute("SELECT name, value FROM fact"))
+        self.run = known["run"]
+        for name, value in facts.items():
+            if known.setdefault(name, value) != value:
+                raise ASGGatewayJournalError(
+                    f"the journal {self.path} belongs to a submission with {name} {known[name]}, and this "
+                    f"one has {value}; use another journal"
+                )
+        self._db.executemany("INSERT OR REPLACE INTO fact VALUES (?, ?)", known.items())
+
+    def find(self, first: int) -> Row | None:
+        """Return what is known of the chunk that begins at a position."""
+        found = self._db.execute("SELECT * FROM chunk WHERE first = ?", (first,)).fetchone()
+        return None if found is None else _row(found)
+
+    def write(self, row: Row) -> None:
+        """Note what became of a chunk, over what was known of it."""
+        self._db.execute("INSERT OR REPLACE INTO chunk VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+    def forget(self, first: int) -> None:
+        """Take back that a chunk was sent: the service has not taken it."""
+        self._db.execute("DELETE FROM chunk WHERE first = ?", (first,))
+
+    def close(self) -> None:
+        """Close the file and let others have it."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+
+def rows(path: str | Path) -> Iterator[Row]:
+    """Read a journal that nobody writes, in the order of the input."""
+    db = sqlite3.connect(path)
+    try:
+        for found in db.execute("SELECT * FROM chunk ORDER BY first"):
+            yield _row(found)
+    finally:
+        db.close()
+
+
+def _row(found: tuple[int, int, bytes, str, str | None, str | None, int, str | None]) -> Row:
+    return Row(*found[:6], replayed=bool(found[6]), error=found[7])

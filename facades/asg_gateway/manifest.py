@@ -1,0 +1,181 @@
+"""Manifests: the JSON Lines files that jobs read.
+
+Each line is an object with `data_url`, and perhaps `metadata`, an object for your own tracing. Question,
+options and threshold come with the job, not with the line.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from clientkit import codec
+
+from asg_gateway.errors import ASGGatewayManifestError
+
+# An error shows this many bad lines; its `problems` has all of them.
+_SHOWN = 5
+
+
+class ManifestProblem(NamedTuple):
+    """A bad line.
+
+    Attributes:
+        line: Its number, from 1.
+        message: What is wrong with it.
+    """
+
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.message}"
+
+
+class ManifestCheck(NamedTuple):
+    """What `check_manifest` found.
+
+    Attributes:
+        lines: How many lines there are.
+        problems: The bad ones.
+    """
+
+    lines: int
+    problems: list[ManifestProblem]
+
+    @property
+    def ok(self) -> bool:
+        """Whether the manifest can be used: it has lines, and all are good."""
+        return self.lines > 0 and not self.problems
+
+
+def write_manifest(path: str | Path, items: Iterable[str | Mapping[str, Any]]) -> int:
+    """Write a manifest, whatever its size; the file appears whole or not at all.
+
+    Args:
+        path: Where to; an existing file is replaced.
+        items: For each line the URL of the data, or an object with `data_url` and perhaps `metadata`.
+
+    Returns:
+        The number of lines.
+
+    Raises:
+        ASGGatewayManifestError: Items are bad, or there are none; nothing was written.
+    """
+    path = Path(path)
+    lines = 0
+    problems: list[ManifestProblem] = []
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+    try:
+        with open(handle, "wb") as file:
+            for lines, item in enumerate(items, 1):
+                line = {"data_url": item} if isinstance(item, str) else item
+                problem = _problem(line)
+                if problem is not None:
+                    problems.append(ManifestProblem(lines, problem))
+                elif not problems:
+                    file.write(codec.dumps(dict(line)) + b"\n")
+        _refuse(ManifestCheck(lines, problems))
+        # A temporary file is its owner's alone; a manifest is as open as any file of this process.
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return lines
+
+
+def check_manifest(source: str | Path | Iterable[str | bytes]) -> ManifestCheck:
+    """Read a manifest and name every bad line.
+
+    Args:
+        source: The path of the file, or its lines.
+    """
+    lines = 0
+    problems = []
+    for lines, line in enumerate(_lines(source), 1):
+        problem = _line_problem(line)
+        if problem is not None:
+            problems.append(ManifestProblem(lines, problem))
+    return ManifestCheck(lines, problems)
+
+
+def validate_manifest(source: str | Path | Iterable[str | bytes]) -> int:
+    """Read a manifest and refuse it when a line is bad.
+
+    Args:
+        source: The path of the file, or its lines.
+
+    Returns:
+        The number of lines.
+
+    Raises:
+        ASGGatewayManifestError: Lines are bad, or there are none; `problems` names each with its number.
+    """
+    check = check_manifest(source)
+    _refuse(check)
+    return check.lines
+
+
+def _refuse(check: ManifestCheck) -> None:
+    if check.ok:
+        return
+    shown = "; ".join(str(each) for each in check.problems[:_SHOWN])
+    more = f"; and {len(check.problems) - _SHOWN} more" if len(check.problems) > _SHOWN else ""
+    message = f"{len(check.problems)} of {check.lines} lines are bad: {shown}{more}"
+    raise ASGGatewayManifestError(
+        message if check.problems else "the manifest is empty", problems=check.problems
+    )
+
+
+def _lines(source: str | Path | Iterable[str | bytes]) -> Iterator[str | bytes]:
+    if isinstance(source, (str, Path)):
+        with open(source, "rb") as file:
+            yield from file
+    else:
+        yield from source
+
+
+def _line_problem(line: str | bytes) -> str | None:
+    if not line.strip():
+        return "it is empty"
+    try:
+        value = codec.loads(line)
+    except ValueError as error:
+        return f"it is not JSON: {error}"
+    return _problem(value)
+
+
+def _problem(value: Any) -> str | None:
+    if not isinstance(value, Mapping):
+        return "it must be an object with 'data_url'"
+    url = value.get("data_url")
+    if url is None:
+        return "'data_url' is missing"
+    if not isinstance(url, str) or not _is_url(url):
+        return f"'data_url' is not a URL: {url!r:.100}"
+    if not isinstance(value.get("metadata", {}), Mapping):
+        return "'metadata' must be an object"
+    try:
+        codec.dumps(dict(value))
+    except (TypeError, ValueError) as error:
+        return f"it cannot be written as JSON: {error}"
+    return None
+
+
+def _is_url(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return bool(parts.scheme and parts.hostname) and not any(each.isspace() for each in text)
+    except ValueError:
+        return False
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,444 @@
+"""What a submission of many tasks is made of: its input, its state and its report. Nothing here sends.
+
+The flow is in `_async/bulk.py`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+import weakref
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final, Literal, NamedTuple
+
+from clientkit import codec
+from clientkit.operation import Prepared
+
+from asg_gateway import bodies, journal
+from asg_gateway.errors import (
+    ASGGatewayAuthenticationError,
+    ASGGatewayDecodeError,
+    ASGGatewayError,
+    ASGGatewayForbiddenError,
+    ASGGatewayHTTPError,
+    ASGGatewayJournalError,
+    ASGGatewayThrottledError,
+)
+from asg_gateway.journal import Journal, Row
+
+BATCH_LIMIT: Final = 1000
+# Longer than this the service is not waited for: the submission stops and can be taken up again later.
+LONGEST_PAUSE: Final = 300.0
+# So many times in a row nothing clear comes back before a submission stops.
+_PATIENCE: Final = 3
+# So many refusals for speed in a row, without one success, before a submission stops.
+_THROTTLED: Final = 30
+_SHORTEST_PAUSE: Final = 1.0
+
+Verdict = Literal["again", "refused", "unclear", "stop"]
+
+
+class Progress(NamedTuple):
+    """How far a job is; what `on_progress` gets.
+
+    Attributes:
+        done: Tasks that are through.
+        failed: Tasks that were refused, are unclear, or were given up.
+        total: How many tasks there are; None when that is not known.
+    """
+
+    done: int
+    failed: int
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a task, or of several in a row that went in one request.
+
+    Attributes:
+        index: Position in the input, from 0; of the first when there are several.
+        count: How many tasks.
+        state: `submitted`; `refused` by the service (see `error`); `unclear`: it may have been submitted,
+            and nothing came back that says so; `not_submitted`.
+        task_id: Id of a task that was submitted by itself.
+        batch_id: Id of the batch.
+        idempotency_key: The key of a task that was sent by itself.
+        replayed: Whether the service had the task from an earlier attempt.
+        error: Why it was refused or is unclear.
+    """
+
+    index: int
+    count: int
+    state: str
+    task_id: str | None = None
+    batch_id: str | None = None
+    idempotency_key: str | None = None
+    replayed: bool = False
+    error: str | None = None
+
+
+class SubmissionReport:
+    """What was and what was not submitted.
+
+    Iterating gives an `Outcome` for every task, in the order of the input, from the journal: a report
+    holds no more than a few numbers itself.
+
+    Attributes:
+        tasks: Tasks in the input; those that were read from it, when the submission stopped and the input
+            does not say how many there are.
+        submitted: Tasks that the service has.
+        refused: Tasks that it does not want.
+        unclear: Tasks that it may or may not have. Single tasks are sent again when the submission is
+            taken up again, with the same key; batches are not.
+        not_submitted: Tasks that were not sent.
+        finished: Whether everything was sent.
+        journal: The journal's file. One that was not asked for is removed with the report.
+    """
+
+    def __init__(self, run: Submission) -> None:
+        self.submitted = run.counts[journal.SUBMITTED]
+        self.refused = run.counts[journal.REFUSED]
+        self.unclear = run.counts[journal.UNCLEAR]
+        self.tasks = run.seen if run.finished or run.total is None else run.total
+        self.not_submitted = self.tasks - self.submitted - self.refused - self.unclear
+        self.finished = run.finished and not self.not_submitted
+        self.journal = run.journal.path
+        self._batch = run.batch_size > 1
+        self._files = run.files
+
+    def __iter__(self) -> Iterator[Outcome]:
+        position = 0
+        for row in journal.rows(self.journal):
+            if row.first >= self.tasks:
+                break
+            if row.first > position:
+                yield Outcome(position, row.first - position, journal.NOT_SUBMITTED)
+            yield self._outcome(row)
+            position = row.first + row.size
+        if position < self.tasks:
+            yield Outcome(position, self.tasks - position, journal.NOT_SUBMITTED)
+
+    def task_ids(self) -> Iterator[str]:
+        """Yield the ids of submitted tasks, in the order of the input; none for batches."""
+        return (outcome.task_id for outcome in self if outcome.task_id is not None)
+
+    def _outcome(self, row: Row) -> Outcome:
+        submitted = row.state == journal.SUBMITTED
+        return Outcome(
+            row.first,
+            row.size,
+            journal.UNCLEAR if row.state == journal.SENDING else row.state,
+            task_id=row.reference if submitted and not self._batch else None,
+            batch_id=row.reference if submitted and self._batch else None,
+            idempotency_key=row.key,
+            replayed=row.replayed,
+            error=row.error,
+        )
+
+    def __str__(self) -> str:
+        rest = "" if self.finished else "; there may be more in the input"
+        return (
+            f"{self.submitted} tasks submitted, {self.refused} refused, {self.unclear} unclear, "
+            f"{self.not_submitted} not submitted{rest}"
+        )
+
+    def __repr__(self) -> str:
+        return f"<SubmissionReport: {self}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # A copy does not own the file.
+        return _restored, ({**self.__dict__, "_files": None},)
+
+
+def _restored(state: dict[str, Any]) -> SubmissionReport:
+    report = SubmissionReport.__new__(SubmissionReport)
+    report.__dict__.update(state)
+    return report
+
+
+class Chunk(NamedTuple):
+    """What one request carries.
+
+    Attributes:
+        first: Position of its first task in the input.
+        tasks: The tasks.
+        digest: Of the tasks.
+        key: The idempotency key of a single task; None for a batch.
+    """
+
+    first: int
+    tasks: list[dict[str, Any]]
+    digest: bytes
+    key: str | None
+
+    def row(self, state: str, reference: str | None = None, **facts: Any) -> Row:
+        """Return what the journal is to know."""
+        return Row(self.first, len(self.tasks), self.digest, state, reference, self.key, **facts)
+
+
+class Files:
+    """A journal that nobody asked for; gone with the last who holds it."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="asg-gateway-")
+        self.path = Path(self._folder.name) / "journal.sqlite"
+        self._end = weakref.finalize(self, self._folder.cleanup)
+
+
+class Submission:
+    """The state of one submission. Safe within one event loop or one thread.
+
+    Args:
+        tasks: The input.
+        batch_size: Tasks in a request; 1 for single tasks.
+        callback_url: Where each settled task is announced.
+        path: The journal; None for one that is gone with the report.
+        target: Base URL of the service.
+        on_progress: Told after every request.
+
+    Raises:
+        ASGGatewayJournalError: The journal cannot be used for this.
+    """
+
+    def __init__(
+        self,
+        tasks: Iterable[Any] | str | Path,
+        *,
+        batch_size: int,
+        callback_url: str | None,
+        path: str | os.PathLike[str] | None,
+        target: str,
+        on_progress: Callable[[Progress], None],
+    ) -> None:
+        self.batch_size = batch_size
+        self.callback_url = callback_url
+        self.files = Files() if path is None else None
+        facts = {"base_url": target, "mode": "single" if batch_size == 1 else "batch"}
+        self.journal = Journal(self.files.path if self.files else Path(path or ""), facts)
+        self.counts = {journal.SUBMITTED: 0, journal.REFUSED: 0, journal.UNCLEAR: 0}
+        self.seen = 0
+        self.finished = False
+        self.error: Exception | None = None
+        self.total = None if isinstance(tasks, str) or not isinstance(tasks, Sized) else len(tasks)
+        self._input = read_tasks(tasks)
+        self._on_progress = on_progress
+        self._broken: Exception | None = None
+        self._resume_at = 0.0
+        self._failures = 0
+        self._throttled = 0
+
+    @property
+    def stopped(self) -> bool:
+        """Whether nothing more is to be sent."""
+        return self.error is not None
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Yield what is still to be sent, in the order of the input.
+
+        It ends with the input, when the submission stops, and when the input breaks off or is not that of the
+        journal; what was yielded before is still to be sent then.
+        """
+        while not self.stopped:
+            first = self.seen
+            known = self.journal.find(first)
+            tasks = self._take(known.size if known is not None else self.batch_size)
+            if not tasks:
+                self.finished = self._broken is None
+                return
+            chunk = self._chunk(first, tasks)
+            if known is not None and self._is_of_other_tasks(chunk, known):
+                self.seen = first
+                return
+            if known is None or self._is_open(chunk, known):
+                yield chunk
+
+    def prepare(self, chunk: Chunk, operation: Callable[..., Prepared[Any]]) -> Prepared[Any]:
+        """Return the call that sends a chunk.
+
+        Args:
+            chunk: What to send.
+            operation: The operation for single tasks or for batches.
+        """
+        if self.batch_size > 1:
+            return operation(body=bodies.body(tasks=chunk.tasks, callback_url=self.callback_url))
+        body = chunk.tasks[0]
+        if self.callback_url is not None:
+            body = {"callback_url": self.callback_url, **body}
+        return operation(body={**body, "idempotency_key": chunk.key})
+
+    def pause(self, now: float) -> float:
+        """Return the seconds until the service may be asked again."""
+        return max(0.0, self._resume_at - now)
+
+    def sending(self, chunk: Chunk) -> None:
+        """Note that a chunk is about to be sent, when it must not be sent twice."""
+        if chunk.key is None:
+            self.journal.write(chunk.row(journal.SENDING))
+
+    def accepted(self, chunk: Chunk, answer: dict[str, Any]) -> None:
+        """Note that the service has a chunk."""
+        reference = answer["batch_id" if chunk.key is None else "task_id"]
+        replayed = answer.get("idempotent") is True
+        self._failures = self._throttled = 0
+        self._note(chunk, chunk.row(journal.SUBMITTED, reference, replayed=replayed))
+
+    def failed(self, chunk: Chunk, error: ASGGatewayError, now: float) -> bool:
+        """Note that a chunk could not be sent.
+
+        Returns:
+            Whether it is done with; else it is to be sent again, after the pause.
+        """
+        verdict = judge(error)
+        if verdict == "again" and not self._wait(error, now):
+            verdict = "stop"
+        if verdict in ("again", "stop"):
+            if chunk.key is None:
+                self.journal.forget(chunk.first)
+            if verdict == "stop":
+                self.stop(error)
+            return verdict == "stop"
+        if verdict == "unclear":
+            self._failures += 1
+            if self._failures >= _PATIENCE:
+                self.stop(error)
+        state = journal.REFUSED if verdict == "refused" else journal.UNCLEAR
+        self._note(chunk, chunk.row(state, error=str(error)))
+        return True
+
+    def stop(self, error: Exception) -> None:
+        """Send nothing more, for this reason."""
+        self.error = self.error or error
+
+    def end(self) -> SubmissionReport:
+        """Return the report.
+
+        Raises:
+            ASGGatewayError: What stopped the submission, with the report.
+        """
+        report = SubmissionReport(self)
+        error = self.error or self._broken
+        if error is None:
+            return report
+        where = "" if self.files else f"; submit the same input with the journal {report.journal} to go on"
+        error.add_note(f"{report}{where}")
+        if isinstance(error, ASGGatewayError):
+            error.report = report
+        raise error
+
+    def _take(self, count: int) -> list[dict[str, Any]]:
+        tasks: list[dict[str, Any]] = []
+        try:
+            tasks.extend(islice(self._input, count))
+        except Exception as error:  # noqa: BLE001  (whatever the input raises: what was read is still sent)
+            self._broken = error
+        self.seen += len(tasks)
+        return tasks
+
+    def _chunk(self, first: int, tasks: list[dict[str, Any]]) -> Chunk:
+        digest = hashlib.blake2b(codec.dumps(tasks), digest_size=16).digest()
+        if self.batch_size > 1:
+            return Chunk(first, tasks, digest, None)
+        own = tasks[0].get("idempotency_key")
+        # The same after a crash, without having been written down: the run and the place in the input.
+        return Chunk(first, tasks, digest, own or f"{self.journal.run}-{first}")
+
+    def _is_of_other_tasks(self, chunk: Chunk, known: Row) -> bool:
+        """Whether the journal knows other tasks in this place; what was refused may have been mended."""
+        if known.digest == chunk.digest or known.state == journal.REFUSED:
+            return False
+        # When the input broke off within what was one batch, that is the reason.
+        self._broken = self._broken or ASGGatewayJournalError(
+            f"the journal {self.journal.path} is of another input, which differs from task {chunk.first} on; "
+            "submit the same tasks in the same order, or use another journal"
+        )
+        return True
+
+    def _is_open(self, chunk: Chunk, known: Row) -> bool:
+        """Whether a chunk that the journal knows is to be sent."""
+        if known.state == journal.REFUSED and known.digest != chunk.digest:
+            return True
+        if known.state == journal.UNCLEAR and chunk.key is not None:
+            return True
+        state = journal.UNCLEAR if known.state == journal.SENDING else known.state
+        self.counts[state] += known.size
+        self._tell()
+        return False
+
+    def _note(self, chunk: Chunk, row: Row) -> None:
+        self.journal.write(row)
+        self.counts[row.state] += row.size
+        self._tell()
+
+    def _tell(self) -> None:
+        failed = self.counts[journal.REFUSED] + self.counts[journal.UNCLEAR]
+        self._on_progress(Progress(self.counts[journal.SUBMITTED], failed, self.total))
+
+    def _wait(self, error: ASGGatewayError, now: float) -> bool:
+        """Make everybody wait as long as the service asks; return False when that is too long."""
+        asked = error.retry_after if isinstance(error, ASGGatewayHTTPError) else None
+        if now >= self._resume_at:
+            # Whoever was under way when the service began to refuse counts once.
+            self._throttled += 1
+        pause = min(_SHORTEST_PAUSE * self._throttled, 60.0) if asked is None else asked
+        if pause > LONGEST_PAUSE or self._throttled > _THROTTLED:
+            return False
+        self._resume_at = max(self._resume_at, now + pause)
+        return True
+
+
+def judge(error: ASGGatewayError) -> Verdict:
+    """Say what an error means for the tasks that were sent and for those after them."""
+    if isinstance(error, ASGGatewayThrottledError):
+        return "again"
+    if isinstance(error, (ASGGatewayAuthenticationError, ASGGatewayForbiddenError)):
+        return "stop"
+    if error.unclear or isinstance(error, ASGGatewayDecodeError):
+        return "unclear"
+    if isinstance(error, ASGGatewayHTTPError) and 400 <= (error.status or 0) < 500:
+        return "refused"
+    return "stop"
+
+
+def read_tasks(tasks: Iterable[Any] | str | Path) -> Iterator[dict[str, Any]]:
+    """Yield tasks from dicts, from lines of JSON, or from a file of such lines.
+
+    Raises:
+        ValueError: A line is not JSON; it is named by its number.
+        TypeError: A task is not an object.
+    """
+    if isinstance(tasks, (str, Path)):
+        with open(tasks, "rb") as file:
+            yield from read_tasks(file)
+        return
+    for number, task in enumerate(tasks, 1):
+        if isinstance(task, (str, bytes)):
+            if not task.strip():
+                continue
+            try:
+                task = codec.loads(task)
+            except ValueError as error:
+                raise ValueError(f"line {number} is not JSON: {error}") from None
+        if not isinstance(task, Mapping):
+            raise TypeError(f"task {number} must be a dict, got {type(task).__name__}")
+        yield bodies.task(task)
+
+
+def chunk_size(batch: bool | int) -> int:
+    """Return how many tasks go in a request.
+
+    Args:
+        batch: False for one, True for as many as the service takes, or a number.
+
+    Raises:
+        ValueError: The service does not take so many.
+    """
+    if isinstance(batch, bool):
+        return BATCH_LIMIT if batch else 1
+    if not 2 <= batch <= BATCH_LIMIT:
+        raise ValueError(f"batch must be True, False, or a number from 2 to {BATCH_LIMIT}, got {batch}")
+    return batch

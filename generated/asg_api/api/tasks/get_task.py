@@ -1,0 +1,82 @@
+"""GET /v1/tasks/{id}: Retrieve the summary of a task."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientkit.operation import Answer, Operation, Request, segment as _segment
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient
+    from ...models.error_envelope import ErrorEnvelope
+    from ...models.task import Task
+    from ...types import Response
+
+
+def _build_request(id: str) -> Request:
+    return Request("GET", f"/v1/tasks/{_segment('id', id)}")
+
+
+def _parse_response(answer: Answer) -> Task:
+    if not answer.body and answer.status != 200:
+        return None  # type: ignore[return-value]
+    from ...models.task import Task
+
+    return Task.from_dict(answer.json())
+
+
+def _parse_error(answer: Answer) -> ErrorEnvelope | None:
+    if answer.status in {401, 404, 429, 500}:
+        from ...models.error_envelope import ErrorEnvelope
+
+        return ErrorEnvelope.from_dict(answer.json())
+
+    return None
+
+
+OPERATION = Operation(
+    _build_request, _parse_response, _parse_error, id="get_task", method="GET", path="/v1/tasks/{id}"
+)
+
+
+def sync_detailed(id: str, *, client: AuthenticatedClient) -> Response[ErrorEnvelope | Task]:
+    """Retrieve the summary of a task.
+
+    As `sync`, with status, headers and body of the answer.
+    """
+    return client.send(OPERATION(id=id))
+
+
+def sync(id: str, *, client: AuthenticatedClient) -> ErrorEnvelope | Task | None:
+    """Retrieve the summary of a task.
+
+    Args:
+        id: Id of the task.
+        client: Sends the request.
+
+    Raises:
+        ValueError: When an argument cannot be sent, such as a path value that would address another endpoint.
+        errors.UnexpectedStatus: When the status is not documented and `client.raise_on_unexpected_status` is set.
+        clientkit.errors.TimeoutError: When the request takes longer than the client's time-out.
+        clientkit.errors.TransportError: When the request did not reach the service or its answer was cut off.
+        clientkit.errors.DecodeError: When the answer is not what the service documents.
+
+    Operation: `get_task`
+    """
+    return sync_detailed(id=id, client=client).parsed
+
+
+async def asyncio_detailed(id: str, *, client: AuthenticatedClient) -> Response[ErrorEnvelope | Task]:
+    """Retrieve the summary of a task.
+
+    As `sync`, awaited, with status, headers and body of the answer.
+    """
+    return await client.asend(OPERATION(id=id))
+
+
+async def asyncio(id: str, *, client: AuthenticatedClient) -> ErrorEnvelope | Task | None:
+    """Retrieve the summary of a task.
+
+    As `sync`, awaited.
+    """
+    return (await asyncio_detailed(id=id, client=client)).parsed

@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, parse_fitting, plain
+
+_KNOWN = frozenset(
+    {
+        "manifest_url",
+        "label_spec",
+        "task_type",
+        "consensus_threshold",
+        "callback_url",
+        "credentials",
+        "delivery",
+    }
+)
+
+
+@_define
+class JobCreate:
+    """A job to start.
+
+    Attributes:
+        manifest_url: Address of the manifest: `s3://bucket/key`, `gs://bucket/key`, or the HTTPS
+            address of an S3 object.
+        label_spec: The question to the workers and the answers they choose from.
+        task_type: What is to be labelled.
+        consensus_threshold: Labels to collect for each line, 2 to 10; the server's default is 3.
+        callback_url: Where to announce the job; what is sent there is not documented.
+        credentials: Credentials for the bucket. They are kept encrypted and never answered.
+        delivery: Where results go.
+    """
+
+    manifest_url: str
+    label_spec: LabelSpec
+    task_type: str | Unset = UNSET
+    consensus_threshold: int | Unset = UNSET
+    callback_url: str | Unset = UNSET
+    credentials: GCSCredentials | S3Credentials | Unset = UNSET
+    delivery: Delivery | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.manifest_url
+        if value is not UNSET and value is not None:
+            field_dict["manifest_url"] = value
+
+        value = self.label_spec
+        if value is not UNSET and value is not None:
+            field_dict["label_spec"] = plain(value)
+
+        value = self.task_type
+        if value is not UNSET and value is not None:
+            field_dict["task_type"] = value
+
+        value = self.consensus_threshold
+        if value is not UNSET and value is not None:
+            field_dict["consensus_threshold"] = value
+
+        value = self.callback_url
+        if value is not UNSET and value is not None:
+            field_dict["callback_url"] = value
+
+        value = self.credentials
+        if value is not UNSET and value is not None:
+            field_dict["credentials"] = plain(value)
+
+        value = self.delivery
+        if value is not UNSET and value is not None:
+            field_dict["delivery"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("manifest_url")
+        if value is None:
+            self.manifest_url = absent
+            missing += 1
+        else:
+            self.manifest_url = value
+
+        value = get("label_spec")
+        if value is None:
+            self.label_spec = absent
+            missing += 1
+        else:
+            self.label_spec = LabelSpec.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("task_type")
+        if value is None:
+            self.task_type = absent
+            missing += 1
+        else:
+            self.task_type = value
+
+        value = get("consensus_threshold")
+        if value is None:
+            self.consensus_threshold = absent
+            missing += 1
+        else:
+            self.consensus_threshold = value
+
+        value = get("callback_url")
+        if value is None:
+            self.callback_url = absent
+            missing += 1
+        else:
+            self.callback_url = value
+
+        value = get("credentials")
+        if value is None:
+            self.credentials = absent
+            missing += 1
+        else:
+            self.credentials = (
+                parse_fitting(value, _CREDENTIALS_VARIANTS) if isinstance(value, dict) else value
+            )
+
+        value = get("delivery")
+        if value is None:
+            self.delivery = absent
+            missing += 1
+        else:
+            self.delivery = Delivery.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 7:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.delivery import Delivery  # noqa: E402
+from ..models.gcs_credentials import GCSCredentials  # noqa: E402
+from ..models.label_spec import LabelSpec  # noqa: E402
+from ..models.s3_credentials import S3Credentials  # noqa: E402
+
+_CREDENTIALS_VARIANTS = (
+    (("access_key_id", "region", "secret_access_key"), S3Credentials),
+    (("service_account_json",), GCSCredentials),
+)

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, parse_datetime, plain
+
+_fromisoformat = datetime.datetime.fromisoformat
+_KNOWN = frozenset({"bsv_txid", "total_cost_sats", "settled_at"})
+
+
+@_define
+class Settlement:
+    """How a task was paid.
+
+    Attributes:
+        bsv_txid: Id of the transaction; once settled.
+        total_cost_sats: Cost in satoshis; 0 says that it was not tracked.
+        settled_at: When the task was settled.
+    """
+
+    bsv_txid: None | str | Unset = UNSET
+    total_cost_sats: int | None | Unset = UNSET
+    settled_at: datetime.datetime | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.bsv_txid
+        if value is not UNSET and value is not absent:
+            field_dict["bsv_txid"] = value
+
+        value = self.total_cost_sats
+        if value is not UNSET and value is not absent:
+            field_dict["total_cost_sats"] = value
+
+        value = self.settled_at
+        if value is not UNSET and value is not absent:
+            field_dict["settled_at"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("bsv_txid", UNSET)
+        if value is UNSET:
+            self.bsv_txid = absent
+            missing += 1
+        else:
+            self.bsv_txid = value
+
+        value = get("total_cost_sats", UNSET)
+        if value is UNSET:
+            self.total_cost_sats = absent
+            missing += 1
+        else:
+            self.total_cost_sats = value
+
+        value = get("settled_at", UNSET)
+        if value is UNSET:
+            self.settled_at = absent
+            missing += 1
+        elif value is None:
+            self.settled_at = None
+        else:
+            try:
+                self.settled_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.settled_at = parse_datetime(value)
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 3:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset(
+    {"type", "data_url", "label_spec", "consensus_threshold", "callback_url", "idempotency_key"}
+)
+
+
+@_define
+class TaskCreate:
+    """A task to label.
+
+    Attributes:
+        type_: What is to be labelled.
+        data_url: HTTPS address of what is to be labelled, public; of a text for a task on texts.
+        label_spec: The question to the workers and the answers they choose from.
+        consensus_threshold: Labels to collect, 2 to 10; the server's default is 3.
+        callback_url: Where to announce the settled task; the address of a registered webhook.
+        idempotency_key: A request with a key that was used before gives back the task that it made.
+    """
+
+    type_: str
+    data_url: str
+    label_spec: LabelSpec
+    consensus_threshold: int | Unset = UNSET
+    callback_url: str | Unset = UNSET
+    idempotency_key: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.type_
+        if value is not UNSET and value is not None:
+            field_dict["type"] = value
+
+        value = self.data_url
+        if value is not UNSET and value is not None:
+            field_dict["data_url"] = value
+
+        value = self.label_spec
+        if value is not UNSET and value is not None:
+            field_dict["label_spec"] = plain(value)
+
+        value = self.consensus_threshold
+        if value is not UNSET and value is not None:
+            field_dict["consensus_threshold"] = value
+
+        value = self.callback_url
+        if value is not UNSET and value is not None:
+            field_dict["callback_url"] = value
+
+        value = self.idempotency_key
+        if value is not UNSET and value is not None:
+            field_dict["idempotency_key"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("type")
+        if value is None:
+            self.type_ = absent
+            missing += 1
+        else:
+            self.type_ = value
+
+        value = get("data_url")
+        if value is None:
+            self.data_url = absent
+            missing += 1
+        else:
+            self.data_url = value
+
+        value = get("label_spec")
+        if value is None:
+            self.label_spec = absent
+            missing += 1
+        else:
+            self.label_spec = LabelSpec.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("consensus_threshold")
+        if value is None:
+            self.consensus_threshold = absent
+            missing += 1
+        else:
+            self.consensus_threshold = value
+
+        value = get("callback_url")
+        if value is None:
+            self.callback_url = absent
+            missing += 1
+        else:
+            self.callback_url = value
+
+        value = get("idempotency_key")
+        if value is None:
+            self.idempotency_key = absent
+            missing += 1
+        else:
+            self.idempotency_key = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 6:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.label_spec import LabelSpec  # noqa: E402

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, parse_datetime, plain
+
+_fromisoformat = datetime.datetime.fromisoformat
+_KNOWN = frozenset(
+    {"event", "task_id", "consensus_label", "confidence", "bsv_txid", "settled_at", "timestamp"}
+)
+
+
+@_define
+class TaskSettled:
+    """What is delivered when a task is settled.
+
+    Attributes:
+        event: Type of the event.
+        task_id: Id of the task.
+        consensus_label: One of the options, as it was sent.
+        confidence: Share of the workers who agree, 0 to 1.
+        bsv_txid: Id of the transaction.
+        settled_at: When the task was settled.
+        timestamp: When the delivery was sent.
+    """
+
+    event: Literal["task.settled"]
+    task_id: str
+    consensus_label: str
+    confidence: float
+    bsv_txid: str
+    settled_at: datetime.datetime
+    timestamp: datetime.datetime
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.event
+        if value is not UNSET and value is not None:
+            field_dict["event"] = value
+
+        value = self.task_id
+        if value is not UNSET and value is not None:
+            field_dict["task_id"] = value
+
+        value = self.consensus_label
+        if value is not UNSET and value is not None:
+            field_dict["consensus_label"] = value
+
+        value = self.confidence
+        if value is not UNSET and value is not None:
+            field_dict["confidence"] = value
+
+        value = self.bsv_txid
+        if value is not UNSET and value is not None:
+            field_dict["bsv_txid"] = value
+
+        value = self.settled_at
+        if value is not UNSET and value is not None:
+            field_dict["settled_at"] = plain(value)
+
+        value = self.timestamp
+        if value is not UNSET and value is not None:
+            field_dict["timestamp"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("event")
+        if value is None:
+            self.event = absent
+            missing += 1
+        else:
+            self.event = value
+
+        value = get("task_id")
+        if value is None:
+            self.task_id = absent
+            missing += 1
+        else:
+            self.task_id = value
+
+        value = get("consensus_label")
+        if value is None:
+            self.consensus_label = absent
+            missing += 1
+        else:
+            self.consensus_label = value
+
+        value = get("confidence")
+        if value is None:
+            self.confidence = absent
+            missing += 1
+        else:
+            self.confidence = value
+
+        value = get("bsv_txid")
+        if value is None:
+            self.bsv_txid = absent
+            missing += 1
+        else:
+            self.bsv_txid = value
+
+        value = get("settled_at")
+        if value is None:
+            self.settled_at = absent
+            missing += 1
+        else:
+            try:
+                self.settled_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.settled_at = parse_datetime(value)
+
+        value = get("timestamp")
+        if value is None:
+            self.timestamp = absent
+            missing += 1
+        else:
+            try:
+                self.timestamp = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.timestamp = parse_datetime(value)
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 7:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
