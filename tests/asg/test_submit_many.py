@@ -1,0 +1,454 @@
+"""Many tasks: each submitted once, whatever happens in between."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+from asg_gateway import (
+    ASGGatewayError,
+    ASGGatewayHTTPError,
+    ASGGatewayJournalError,
+    Outcome,
+    Progress,
+    SubmissionReport,
+)
+from asg_gateway.submission import judge
+from clientkit.testing import answer
+from clientkit.transport import Failure
+from clientkit_sandbox import Sandbox
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from .tasks import task
+
+
+def settled(client: Any, sandbox: Sandbox) -> int:
+    """Return how many tasks the service has taken."""
+    sandbox.advance(60)
+    return int(client.get_usage()["tasks_settled"])
+
+
+def states(report: SubmissionReport | None) -> list[str]:
+    assert report is not None
+    return [outcome.state for outcome in report for _ in range(outcome.count)]
+
+
+def test_tasks_come_back_with_their_ids_in_the_order_of_the_input(client: Any, asg_sandbox: Sandbox) -> None:
+    animals = ["cat", "dog", "dog", "cat", "dog"] * 8
+    report = client.submit_many(task(n, animal) for n, animal in enumerate(animals))
+    assert (report.submitted, report.tasks, report.finished) == (40, 40, True)
+    assert [outcome.index for outcome in report] == list(range(40))
+    keys = {outcome.idempotency_key for outcome in report}
+    assert len(keys) == 40
+    assert None not in keys
+    asg_sandbox.advance(10)
+    labels = [client.get_result(task_id)["consensus_label"] for task_id in report.task_ids()]
+    assert labels == animals
+
+
+def test_a_file_of_json_lines_is_an_input(client: Any, asg_sandbox: Sandbox, tmp_path: Path) -> None:
+    path = tmp_path / "tasks.jsonl"
+    lines = [json.dumps(task(n)) for n in range(3)]
+    # The name of the argument serves as well as that of the wire.
+    lines.append(
+        json.dumps({"task_type" if name == "type" else name: value for name, value in task(3).items()})
+    )
+    path.write_text("\n".join(lines[:2]) + "\n\n" + "\n".join(lines[2:]))
+    assert client.submit_many(path).submitted == 4
+    assert client.submit_many(str(path)).submitted == 4
+    with path.open() as file:
+        assert client.submit_many(file).submitted == 4
+    assert client.submit_many([]).submitted == 0
+    assert settled(client, asg_sandbox) == 12
+
+
+def test_a_bad_line_stops_with_its_number_and_the_lines_before_it_are_sent(
+    client: Any, asg_sandbox: Sandbox
+) -> None:
+    with pytest.raises(ValueError, match="line 3 is not JSON") as caught:
+        client.submit_many([json.dumps(task(1)), json.dumps(task(2)), "{"])
+    assert "2 tasks submitted" in caught.value.__notes__[0]
+    with pytest.raises(TypeError, match="task 2 must be a dict, got int"):
+        client.submit_many([task(3), 5])
+    assert settled(client, asg_sandbox) == 3
+
+
+def test_batches_are_packed_full(client: Any, asg_sandbox: Sandbox) -> None:
+    report = client.submit_many(
+        (task(n) for n in range(25)), batch=10, callback_url="https://example.com/hook"
+    )
+    assert [(outcome.index, outcome.count) for outcome in report] == [(0, 10), (10, 10), (20, 5)]
+    assert list(report.task_ids()) == []
+    assert all(outcome.batch_id and outcome.idempotency_key is None for outcome in report)
+    sent = asg_sandbox.requests("submit_batch")
+    assert {entry["body"]["callback_url"] for entry in sent} == {"https://example.com/hook"}
+    assert settled(client, asg_sandbox) == 25
+
+
+@pytest.mark.parametrize("batch", [1, 0, -1, 1001])
+def test_a_batch_of_a_size_that_cannot_be_is_refused(client: Any, batch: int) -> None:
+    with pytest.raises(ValueError, match="batch must be"):
+        client.submit_many([task()], batch=batch if batch != 1 else 1)
+
+
+def test_a_task_that_is_refused_does_not_hold_up_the_others(client: Any, asg_sandbox: Sandbox) -> None:
+    tasks = [task(0), {**task(1), "type": "poetry"}, task(2)]
+    report = client.submit_many(tasks)
+    assert states(report) == ["submitted", "refused", "submitted"]
+    refused = list(report)[1]
+    assert refused.error == "unsupported task type"
+    assert str(report) == "2 tasks submitted, 1 refused, 0 unclear, 0 not submitted"
+
+
+def test_a_lost_answer_is_asked_for_again_with_the_same_key(client: Any, asg_sandbox: Sandbox) -> None:
+    asg_sandbox.fault("reset", when="after", operation="submit_task")
+    report = client.submit_many([task(n) for n in range(5)])
+    assert report.submitted == 5
+    assert sum(outcome.replayed for outcome in report) == 1
+    assert settled(client, asg_sandbox) == 5
+
+
+def test_a_lost_answer_to_a_batch_is_unclear_and_never_sent_again(
+    client: Any, asg_sandbox: Sandbox, tmp_path: Path
+) -> None:
+    journal = tmp_path / "journal"
+    asg_sandbox.fault("reset", when="after", operation="submit_batch")
+    for _ in range(2):
+        report = client.submit_many([task(n) for n in range(30)], batch=10, concurrency=1, journal=journal)
+        assert [outcome.state for outcome in report] == ["unclear", "submitted", "submitted"]
+        assert (report.unclear, report.submitted) == (10, 20)
+    assert len(asg_sandbox.requests("submit_batch")) == 3
+    assert settled(client, asg_sandbox) == 30
+
+
+def test_a_batch_that_was_never_sent_is_not_unclear(scripted: Callable[..., Any]) -> None:
+    client, transport = scripted([Failure("refused", sent=False)] * 4)
+    with pytest.raises(ASGGatewayError) as caught:
+        client.submit_many([task(n) for n in range(4)], batch=2, concurrency=1)
+    assert states(caught.value.report) == ["not_submitted"] * 4
+    assert len(transport.requests) == 4
+
+
+@pytest.mark.parametrize("batch", [False, 2])
+def test_the_end_of_the_quota_stops_cleanly_and_says_what_was_submitted(
+    connect: Callable[..., Any], asg_sandbox: Sandbox, tmp_path: Path, batch: bool | int
+) -> None:
+    small = connect(asg_sandbox.keys["small"], asg_sandbox.base_url)
+    journal = tmp_path / "journal"
+    tasks = [task(n) for n in range(20)]
+    with pytest.raises(ASGGatewayHTTPError, match="quota exhausted") as caught:
+        small.submit_many(tasks, batch=batch, concurrency=2, journal=journal)
+    report = caught.value.report
+    assert report is not None
+    assert caught.value.status_code == 403
+    assert report.submitted == (2 if batch else 3)
+    assert states(report).count("not_submitted") == report.not_submitted == 20 - report.submitted
+    assert not report.finished
+    assert "not submitted" in caught.value.__notes__[0]
+    assert str(journal) in caught.value.__notes__[0]
+    # The account was upgraded; the rest goes, and nothing that went.
+    live = connect(asg_sandbox.keys["live"], asg_sandbox.base_url)
+    full = live.submit_many(tasks, batch=batch, journal=journal)
+    assert (full.submitted, full.finished) == (20, True)
+    assert settled(live, asg_sandbox) == 20 - report.submitted
+    assert settled(small, asg_sandbox) == report.submitted
+
+
+def test_an_unsized_input_says_that_there_may_be_more(
+    connect: Callable[..., Any], asg_sandbox: Sandbox
+) -> None:
+    small = connect(asg_sandbox.keys["small"], asg_sandbox.base_url)
+    endless = (task(n) for n in iter(int, 1))
+    with pytest.raises(ASGGatewayHTTPError) as caught:
+        small.submit_many(endless, concurrency=1)
+    report = caught.value.report
+    assert report is not None
+    assert report.submitted == 3
+    assert 1 <= report.not_submitted <= 2
+    assert "there may be more" in str(report)
+    assert pickle.loads(pickle.dumps(caught.value)).report.submitted == 3
+
+
+def test_a_wrong_key_stops_at_once(connect: Callable[..., Any], asg_sandbox: Sandbox) -> None:
+    stranger = connect("sk_live_unknown", asg_sandbox.base_url)
+    with pytest.raises(ASGGatewayHTTPError, match="invalid API key") as caught:
+        stranger.submit_many([task(n) for n in range(50)], concurrency=2)
+    assert caught.value.report is not None
+    assert caught.value.report.submitted == 0
+    assert len(asg_sandbox.requests()) <= 4
+
+
+def accepted(number: int) -> Any:
+    return answer(
+        202, {"task_id": f"tsk_{number}", "status": "pending", "created_at": "2026-01-01T00:00:00Z"}
+    )
+
+
+def throttled(after: str | None) -> Any:
+    return answer(429, {"error": "rate limit exceeded"}, {"Retry-After": after} if after else {})
+
+
+def test_everybody_waits_as_long_as_the_service_asks(scripted: Callable[..., Any]) -> None:
+    # Beyond what one call waits by itself, so the submission does.
+    client, transport = scripted([accepted(1), throttled("120"), accepted(2), accepted(3)])
+    report = client.submit_many([task(n) for n in range(3)], concurrency=1)
+    assert report.submitted == 3
+    assert transport.fake_clock.sleeps == [120]
+
+
+def test_a_service_that_asks_for_too_long_stops_the_submission(scripted: Callable[..., Any]) -> None:
+    client, transport = scripted([accepted(1), throttled("3600")])
+    with pytest.raises(ASGGatewayHTTPError) as caught:
+        client.submit_many([task(n) for n in range(3)], concurrency=1)
+    assert caught.value.status_code == 429
+    assert caught.value.retry_after == 3600
+    assert states(caught.value.report) == ["submitted", "not_submitted", "not_submitted"]
+    assert transport.fake_clock.sleeps == []
+
+
+@pytest.mark.parametrize("batch", [False, 2])
+def test_a_service_that_throttles_for_ever_is_left_in_the_end(
+    scripted: Callable[..., Any], batch: bool | int
+) -> None:
+    client, transport = scripted(iter(lambda: throttled("61"), None))
+    with pytest.raises(ASGGatewayHTTPError) as caught:
+        client.submit_many([task(n) for n in range(4)], batch=batch, concurrency=1)
+    assert states(caught.value.report) == ["not_submitted"] * 4
+    assert 10 <= len(transport.requests) <= 100
+
+
+def test_an_outage_stops_the_submission_and_single_tasks_go_again(
+    scripted: Callable[..., Any], tmp_path: Path
+) -> None:
+    journal = tmp_path / "journal"
+    client, outage = scripted([answer(500, {"error": "down"})] * 12)
+    with pytest.raises(ASGGatewayHTTPError) as caught:
+        client.submit_many([task(n) for n in range(8)], journal=journal, concurrency=1)
+    assert states(caught.value.report) == ["unclear"] * 3 + ["not_submitted"] * 5
+    client, recovered = scripted([accepted(n) for n in range(8)])
+    assert client.submit_many([task(n) for n in range(8)], journal=journal).submitted == 8
+    keys = [json.loads(request.content)["idempotency_key"] for request in outage.requests]
+    again = [json.loads(request.content)["idempotency_key"] for request in recovered.requests]
+    # One key for the four attempts of a task, and the same one when it is taken up again.
+    assert keys == [key for key in again[:3] for _ in range(4)]
+    assert len(set(again)) == 8
+
+
+def test_progress_is_told_after_every_request(client: Any) -> None:
+    told: list[Progress] = []
+    client.submit_many([task(0), {**task(1), "type": "poetry"}, task(2)], on_progress=told.append)
+    assert told[-1] == Progress(2, 1, 3)
+    assert len(told) == 3
+
+
+def test_arguments_are_checked_before_anything_is_sent(client: Any, asg_sandbox: Sandbox) -> None:
+    for concurrency in (0, -1, 1.5, True):
+        with pytest.raises(ValueError, match="concurrency"):
+            client.submit_many([task()], concurrency=concurrency)
+    assert asg_sandbox.requests() == []
+
+
+# The journal
+
+
+def test_a_journal_is_taken_up_where_it_ended(client: Any, asg_sandbox: Sandbox, tmp_path: Path) -> None:
+    journal = tmp_path / "journal"
+    first = client.submit_many([task(n) for n in range(10)], journal=journal)
+    again = client.submit_many((task(n) for n in range(15)), journal=journal)
+    assert (first.submitted, again.submitted) == (10, 15)
+    assert list(islice(again.task_ids(), 10)) == list(first.task_ids())
+    assert len(asg_sandbox.requests("submit_task")) == 15
+
+
+def test_a_task_that_was_refused_may_be_mended(client: Any, tmp_path: Path) -> None:
+    journal = tmp_path / "journal"
+    bad = [task(0), {**task(1), "type": "poetry"}]
+    assert client.submit_many(bad, journal=journal).refused == 1
+    assert client.submit_many(bad, journal=journal).refused == 1
+    report = client.submit_many([task(0), task(1)], journal=journal)
+    assert states(report) == ["submitted", "submitted"]
+
+
+def test_a_journal_of_other_tasks_is_refused(client: Any, asg_sandbox: Sandbox, tmp_path: Path) -> None:
+    journal = tmp_path / "journal"
+    client.submit_many([task(n) for n in range(4)], journal=journal)
+    with pytest.raises(ASGGatewayJournalError, match="differs from task 2"):
+        client.submit_many([task(0), task(1), task(7), task(8)], journal=journal)
+    with pytest.raises(ASGGatewayJournalError, match="mode single"):
+        client.submit_many([task(n) for n in range(4)], journal=journal, batch=True)
+    assert len(asg_sandbox.requests()) == 4
+
+
+def test_a_journal_of_another_service_is_refused(
+    client: Any, connect: Callable[..., Any], asg_sandbox: Sandbox, tmp_path: Path
+) -> None:
+    client.submit_many([task()], journal=tmp_path / "journal")
+    other = connect("sk_live_x", "http://127.0.0.1:9")
+    with pytest.raises(ASGGatewayJournalError, match="base_url"):
+        other.submit_many([task()], journal=tmp_path / "journal")
+
+
+def test_files_that_are_no_journals_are_refused(client: Any, asg_sandbox: Sandbox, tmp_path: Path) -> None:
+    text, other = tmp_path / "text", tmp_path / "other"
+    text.write_text("not a database, and long enough to be taken for one " * 20)
+    sqlite3.connect(other).execute("CREATE TABLE t (x)").connection.close()
+    for path in (text, other, tmp_path, tmp_path / "absent" / "journal"):
+        with pytest.raises(ASGGatewayJournalError):
+            client.submit_many([task()], journal=path)
+    assert asg_sandbox.requests() == []
+
+
+def test_one_journal_serves_one_submission_at_a_time(client: Any, tmp_path: Path) -> None:
+    journal = tmp_path / "journal"
+
+    def tasks() -> Iterator[dict[str, Any]]:
+        yield task(0)
+        database = sqlite3.connect(journal, timeout=0)
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            database.execute("SELECT * FROM chunk").fetchall()
+        database.close()
+
+    assert client.submit_many(tasks(), journal=journal).submitted == 1
+
+
+def test_a_journal_that_nobody_asked_for_goes_with_its_report(client: Any) -> None:
+    report = client.submit_many([task()])
+    path = report.journal
+    assert path.exists()
+    del report
+    assert not path.exists()
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ends=st.lists(st.integers(0, 30), max_size=4), batch=st.sampled_from([False, 2, 7]))
+def test_however_often_it_is_taken_up_again_each_task_goes_once(
+    scripted: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory, ends: list[int], batch: bool | int
+) -> None:
+    taken: list[str] = []
+
+    def service(request: Any) -> Any:
+        body = json.loads(request.content)
+        taken.extend(each["data_url"] for each in body.get("tasks", [body]))
+        number = len(taken)
+        return answer(202, {"task_id": f"tsk_{number}", "batch_id": f"bat_{number}", "task_count": 1})
+
+    journal = tmp_path_factory.mktemp("journal") / "journal"
+    for end in [*ends, 30]:
+        client, _ = scripted(iter(lambda: service, None))
+        tasks: list[Any] = [task(n) for n in range(30)]
+        if end < 30:
+            tasks[end] = "{"  # the input breaks off
+        try:
+            client.submit_many(tasks, journal=journal, batch=batch)
+        except ValueError:
+            continue
+    assert sorted(taken) == sorted(each["data_url"] for each in map(task, range(30)))
+
+
+CHILD = """
+import asyncio, json, sys
+from asg_gateway import AsyncASGGatewayClient
+from tests_tasks import task
+
+base_url, key, journal, batch, ready, lost = json.loads(sys.argv[1])
+
+def tasks():
+    for number in range(60):
+        if number == ready:
+            print("ready", flush=True)
+            sys.stdin.readline()
+        yield task(number)
+
+async def main():
+    async with AsyncASGGatewayClient(key, base_url) as client:
+        await client.submit_many(tasks(), journal=journal, concurrency=lost, batch=batch)
+
+asyncio.run(main())
+"""
+
+
+def killed_in_the_middle(sandbox: Sandbox, folder: Path, batch: bool | int, ready: int, lost: int) -> None:
+    """Run a submission in a process, and kill it when the service has taken what it was never told of."""
+    (folder / "tests_tasks.py").write_text(
+        "from importlib import util\n"
+        f"spec = util.spec_from_file_location('shared', {str(Path(__file__).with_name('tasks.py'))!r})\n"
+        "module = util.module_from_spec(spec)\nspec.loader.exec_module(module)\ntask = module.task\n"
+    )
+    facts = [sandbox.base_url, sandbox.keys["live"], str(folder / "journal"), batch, ready, lost]
+    program = f"import sys; sys.path[:0] = {[str(folder), *sys.path]!r}\n{CHILD}"
+    operation = "submit_batch" if batch else "submit_task"
+    command = [sys.executable, "-c", program, json.dumps(facts)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        assert child.stdout.readline() == "ready\n"
+        before = len(sandbox.requests(operation))
+        sandbox.fault("delay", delay=60, when="after", operation=operation, times=lost)
+        child.stdin.write("\n")
+        child.stdin.flush()
+        end = time.monotonic() + 30
+        while len(sandbox.requests(operation)) < before + lost and time.monotonic() < end:
+            pass
+        child.kill()
+
+
+@pytest.fixture
+def live(asg_sandbox: Sandbox) -> Iterator[Any]:
+    from asg_gateway import ASGGatewayClient
+
+    with ASGGatewayClient(asg_sandbox.keys["live"], asg_sandbox.base_url) as client:
+        yield client
+
+
+def test_after_a_kill_each_task_is_accepted_exactly_once(
+    live: Any, asg_sandbox: Sandbox, tmp_path: Path
+) -> None:
+    killed_in_the_middle(asg_sandbox, tmp_path, batch=False, ready=24, lost=4)
+    report = live.submit_many((task(n) for n in range(60)), journal=tmp_path / "journal")
+    assert (report.submitted, report.unclear, report.finished) == (60, 0, True)
+    # These had been taken by the service, and the process died before it heard of it.
+    assert sum(outcome.replayed for outcome in report) >= 4
+    assert len(set(report.task_ids())) == 60
+    assert settled(live, asg_sandbox) == 60
+
+
+def test_after_a_kill_a_batch_under_way_is_unclear_and_the_others_go_once(
+    live: Any, asg_sandbox: Sandbox, tmp_path: Path
+) -> None:
+    killed_in_the_middle(asg_sandbox, tmp_path, batch=10, ready=40, lost=1)
+    report = live.submit_many((task(n) for n in range(60)), journal=tmp_path / "journal", batch=10)
+    assert (report.submitted, report.unclear) == (50, 10)
+    assert [outcome.count for outcome in report if outcome.state == "unclear"] == [10]
+    assert settled(live, asg_sandbox) == 60
+
+
+@pytest.mark.parametrize(
+    ("facts", "verdict"),
+    [
+        ({"status": 400}, "refused"),
+        ({"status": 422}, "refused"),
+        ({"status": 401}, "stop"),
+        ({"status": 403}, "stop"),
+        ({"status": 429}, "again"),
+        ({"status": 500, "unclear": True}, "unclear"),
+        ({"status": 302}, "stop"),
+    ],
+)
+def test_what_an_error_means(facts: dict[str, Any], verdict: str) -> None:
+    from asg_gateway.errors import CLASSES
+
+    assert judge(CLASSES.for_status(facts["status"])("no", **facts)) == verdict  # type: ignore[arg-type]
+
+
+def test_outcomes_are_values() -> None:
+    assert Outcome(0, 1, "submitted", task_id="tsk_1") == Outcome(0, 1, "submitted", task_id="tsk_1")
