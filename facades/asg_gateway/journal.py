@@ -63,17 +63,19 @@ class Journal:
     Args:
         path: The file; made when it is not there.
         facts: What the submission must have in common with one that is taken up again, by name.
+        durable: Whether what was written must outlive a failure of the machine, and not of the process
+            alone.
 
     Raises:
         ASGGatewayJournalError: It is in use, is no journal, or belongs to another submission.
     """
 
-    def __init__(self, path: str | Path, facts: dict[str, str]) -> None:
+    def __init__(self, path: str | Path, facts: dict[str, str], *, durable: bool = False) -> None:
         self.path = Path(path)
         try:
             self._db = sqlite3.connect(self.path, timeout=0, isolation_level=None, check_same_thread=False)
             try:
-                self._open()
+                self._open(durable=durable)
                 self._agree(facts)
             except BaseException:
                 self._db.close()
@@ -83,11 +85,12 @@ class Journal:
         except sqlite3.DatabaseError as error:
             raise ASGGatewayJournalError(f"{self.path} is no journal: {error}") from None
 
-    def _open(self) -> None:
+    def _open(self, *, durable: bool) -> None:
         # Kept for as long as the file is open: two processes on one journal would submit twice.
         self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
         self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = NORMAL")
+        # On the disk itself before a request goes that must not go twice, even if the machine fails.
+        self._db.execute("PRAGMA synchronous = FULL" if durable else "PRAGMA synchronous = NORMAL")
         self._db.execute("BEGIN IMMEDIATE")
         application_id = self._db.execute("PRAGMA application_id").fetchone()[0]
         tables = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]

@@ -20,7 +20,7 @@ from asg_gateway.errors import (
     ASGGatewayPollTimeoutError,
     ASGGatewayThrottledError,
 )
-from asg_gateway.submission import Progress
+from asg_gateway.submission import LONGEST_PAUSE, Progress
 
 # So many times in a row a read may fail for a reason that may pass.
 _PATIENCE: Final = 5
@@ -133,9 +133,7 @@ class Schedule:
         if isinstance(error, (ASGGatewayAuthenticationError, ASGGatewayForbiddenError)):
             raise error
         if isinstance(error, ASGGatewayThrottledError):
-            wait = _THROTTLED_FOR if error.retry_after is None else error.retry_after
-            self._resume_at = max(self._resume_at, now + wait)
-            self._keep(entry, self._resume_at)
+            self._throttle(entry, error, now)
             return
         lasting = isinstance(error, ASGGatewayHTTPError) and (error.status or 0) < 500 and error.status != 408
         wait_or_none = next_wait(self._policy, entry.reads + 1, now - entry.since)
@@ -164,6 +162,16 @@ class Schedule:
 
     def __exit__(self, *exc: object) -> None:
         self._db.close()
+
+    def _throttle(self, entry: Entry, error: ASGGatewayThrottledError, now: float) -> None:
+        wait = _THROTTLED_FOR if error.retry_after is None else error.retry_after
+        if wait > LONGEST_PAUSE:
+            raise error
+        self._resume_at = max(self._resume_at, now + wait)
+        if self._policy.timeout is not None and now - entry.since >= self._policy.timeout:
+            self._give_up(entry, error)
+        else:
+            self._keep(entry, self._resume_at)
 
     def _keep(self, entry: Entry, due: float) -> None:
         self._db.execute("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?, ?)", (*entry, due))

@@ -219,7 +219,10 @@ class Submission:
         self.callback_url = callback_url
         self.files = Files() if path is None else None
         facts = {"base_url": target, "mode": "single" if batch_size == 1 else "batch"}
-        self.journal = Journal(self.files.path if self.files else Path(path or ""), facts)
+        place = self.files.path if self.files else Path(path or "")
+        self.journal = Journal(place, facts, durable=batch_size > 1)
+            self.files.path if self.files else Path(path or ""), facts, durable=batch_size > 1
+        )
         self.counts = {journal.SUBMITTED: 0, journal.REFUSED: 0, journal.UNCLEAR: 0}
         self.seen = 0
         self.finished = False
@@ -302,10 +305,9 @@ class Submission:
             if verdict == "stop":
                 self.stop(error)
             return verdict == "stop"
-        if verdict == "unclear":
-            self._failures += 1
-            if self._failures >= _PATIENCE:
-                self.stop(error)
+        self._failures = self._failures + 1 if verdict == "unclear" else 0
+        if self._failures >= _PATIENCE:
+            self.stop(error)
         state = journal.REFUSED if verdict == "refused" else journal.UNCLEAR
         self._note(chunk, chunk.row(state, error=str(error)))
         return True

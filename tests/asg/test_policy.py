@@ -323,6 +323,13 @@ def test_a_client_hides_its_key_and_takes_no_environment(cls: Any, monkeypatch: 
     assert pickle.loads(pickle.dumps(client)).base_url == client.base_url
 
 
+def test_an_empty_key_is_refused(scripted: Callable[..., Any]) -> None:
+    client, transport = scripted([])
+    with pytest.raises(ValueError, match="must not be empty"):
+        client.submit_task("sentiment", "https://example.com", ANIMALS, idempotency_key=" ")
+    assert transport.requests == []
+
+
 def test_ids_that_would_lead_elsewhere_are_refused(scripted: Callable[..., Any]) -> None:
     client, transport = scripted([])
     for read in (

@@ -99,6 +99,18 @@ def test_everybody_waits_when_the_service_throttles(scripted: Callable[..., Any]
     assert transport.fake_clock.sleeps == [90]
 
 
+def test_a_service_that_throttles_for_too_long_is_not_waited_for(scripted: Callable[..., Any]) -> None:
+    client, _ = scripted([answer(429, {"error": "rate limit exceeded"}, {"Retry-After": "3600"})])
+    with pytest.raises(ASGGatewayHTTPError) as caught:
+        list(client.poll_many(["tsk_1"]))
+    assert caught.value.retry_after == 3600
+    throttled = answer(429, {"error": "rate limit exceeded"}, {"Retry-After": "30"})
+    client, transport = scripted(iter(lambda: throttled, None))
+    with pytest.raises(ASGGatewayPollManyError):
+        list(client.poll_many(["tsk_1"], timeout=100))
+    assert transport.fake_clock.now == 120
+
+
 def test_what_may_pass_is_read_again_but_not_for_ever(scripted: Callable[..., Any]) -> None:
     down = answer(503, {"error": "down"})
     client, _ = scripted([down, down, down, down, result])

@@ -16,6 +16,7 @@ from clientkit.auth import Token
 from clientkit.polling import PollPolicy
 
 from asg_gateway import bodies, results
+from asg_gateway._async.waiting import wait_for
 from asg_gateway.config import BASE_URL, PRODUCT, credentials, hidden
 from asg_gateway.errors import ASGGatewayConfigurationError, ASGGatewayError
 from asg_gateway.types import BatchAccepted, CustomerProfile, Task, TaskAccepted, Usage, Webhook
@@ -113,16 +114,19 @@ class AsyncASGGatewayClient(AsyncBaseClient):
 
         Raises:
             ASGGatewayHTTPError: 400 a value is refused, 403 the quota is used up.
+            ValueError: The key is empty; nothing was sent.
 
         Operation: submit_task
         """
+        if idempotency_key is not None and not idempotency_key.strip():
+            raise ValueError("idempotency_key must not be empty; leave it out to send none")
         body = bodies.body(
             type=task_type,
             data_url=data_url,
             label_spec=label_spec,
             consensus_threshold=consensus_threshold,
             callback_url=callback_url,
-            idempotency_key=idempotency_key or self._new_key(),
+            idempotency_key=self._new_key() if idempotency_key is None else idempotency_key,
         )
         return await self._core.send(
             api.tasks.submit_task.OPERATION(body=body), results.reader(TaskAccepted, "task_id")
@@ -200,8 +204,6 @@ class AsyncASGGatewayClient(AsyncBaseClient):
 
         Operation: get_result
         """
-        from asg_gateway._async.waiting import wait_for
-
         return await wait_for(  # type: ignore[no-any-return]
             self._core,
             api.tasks.get_result.OPERATION(task_id),
@@ -446,13 +448,12 @@ class AsyncASGGatewayClient(AsyncBaseClient):
 
         Operation: get_job
         """
-        from asg_gateway._async.waiting import wait_for
-
+        states = {until} if isinstance(until, str) else until
         return await wait_for(  # type: ignore[no-any-return]
             self._core,
             api.jobs.get_job.OPERATION(job_id),
             lambda answer: results.job(answer.json()),
-            lambda answer: answer.parse().get("status") in until,
+            lambda answer: answer.parse().get("status") in states,
             PollPolicy(timeout, interval, max_interval=interval),
             f"job {job_id}",
         )
