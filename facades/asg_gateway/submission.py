@@ -108,6 +108,7 @@ class SubmissionReport:
         self.not_submitted = self.tasks - self.submitted - self.refused - self.unclear
         self.finished = run.finished and not self.not_submitted
         self.journal = run.journal.path
+        self._is_open = not run.finished and run.total is None
         self._batch = run.batch_size > 1
         self._files = run.files
 
@@ -141,7 +142,7 @@ class SubmissionReport:
         )
 
     def __str__(self) -> str:
-        rest = "" if self.finished else "; there may be more in the input"
+        rest = "; there may be more in the input" if self._is_open else ""
         return (
             f"{self.submitted} tasks submitted, {self.refused} refused, {self.unclear} unclear, "
             f"{self.not_submitted} not submitted{rest}"
@@ -221,8 +222,6 @@ class Submission:
         facts = {"base_url": target, "mode": "single" if batch_size == 1 else "batch"}
         place = self.files.path if self.files else Path(path or "")
         self.journal = Journal(place, facts, durable=batch_size > 1)
-            self.files.path if self.files else Path(path or ""), facts, durable=batch_size > 1
-        )
         self.counts = {journal.SUBMITTED: 0, journal.REFUSED: 0, journal.UNCLEAR: 0}
         self.seen = 0
         self.finished = False
