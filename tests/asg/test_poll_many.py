@@ -196,7 +196,7 @@ def test_memory_does_not_grow_with_the_number_of_tasks() -> None:
         return found
 
     peak(50)  # what is loaded with the first call is no matter of their number
-    assert peak(8000) < peak(1000) + 250_000
+    assert peak(5000) < peak(500) + 200_000
 
 
 def test_the_asynchronous_client_runs_on_trio(asg_sandbox: Sandbox) -> None:
