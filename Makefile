@@ -30,7 +30,7 @@ demo: $(STAMP) ## Generate everything anew, then run the quickstarts against the
 	@$(PY) scripts/demo.py
 
 test: $(STAMP) ## Run every test
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
 sandbox: $(STAMP) ## Serve the stand-ins until stopped
 	@$(PY) -m clientkit_sandbox
