@@ -1,0 +1,41 @@
+"""Endpoints of the service, in groups that are loaded when they are first used."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import (
+        atlas as atlas,
+        bitblocks as bitblocks,
+        blocks as blocks,
+        console as console,
+        control_plane as control_plane,
+        gateway as gateway,
+        health as health,
+        legacy as legacy,
+        snapchore as snapchore,
+    )
+
+__all__ = (
+    "atlas",
+    "bitblocks",
+    "blocks",
+    "console",
+    "control_plane",
+    "gateway",
+    "health",
+    "legacy",
+    "snapchore",
+)
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return import_module(f".{name}", __name__)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

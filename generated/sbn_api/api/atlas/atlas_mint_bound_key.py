@@ -1,0 +1,114 @@
+"""POST /api/atlas/apps/{app_id}/keys/mint: Mint a key that is bound to an app."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Unset,
+    headers as _headers,
+    plain as _plain,
+    segment as _segment,
+)
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient
+    from ...models.error_body import ErrorBody
+    from ...models.key_binding_result import KeyBindingResult
+    from ...models.key_mint import KeyMint
+    from ...types import Response
+
+
+def _build_request(app_id: str, *, body: KeyMint, x_tenant_id: str | None | Unset = UNSET) -> Request:
+    return Request(
+        "POST",
+        f"/api/atlas/apps/{_segment('app_id', app_id)}/keys/mint",
+        headers=_headers({"X-Tenant-ID": x_tenant_id}),
+        json=_plain(body),
+    )
+
+
+def _parse_response(answer: Answer) -> KeyBindingResult:
+    if not answer.body and answer.status != 200:
+        return None  # type: ignore[return-value]
+    from ...models.key_binding_result import KeyBindingResult
+
+    return KeyBindingResult.from_dict(answer.json())
+
+
+def _parse_error(answer: Answer) -> ErrorBody | None:
+    if 400 <= answer.status <= 499 or 500 <= answer.status <= 599:
+        from ...models.error_body import ErrorBody
+
+        return ErrorBody.from_dict(answer.json())
+
+    return None
+
+
+OPERATION = Operation(
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="atlas_mint_bound_key",
+    method="POST",
+    path="/api/atlas/apps/{app_id}/keys/mint",
+)
+
+
+def sync_detailed(
+    app_id: str, *, client: AuthenticatedClient, body: KeyMint, x_tenant_id: str | None | Unset = UNSET
+) -> Response[ErrorBody | KeyBindingResult]:
+    """Mint a key that is bound to an app.
+
+    As `sync`, with status, headers and body of the answer.
+    """
+    return client.send(OPERATION(app_id=app_id, x_tenant_id=x_tenant_id, body=body))
+
+
+def sync(
+    app_id: str, *, client: AuthenticatedClient, body: KeyMint, x_tenant_id: str | None | Unset = UNSET
+) -> ErrorBody | KeyBindingResult | None:
+    """Mint a key that is bound to an app.
+
+    Without `scopes` the key has `attest.write` and `receipts.read`.
+
+    Args:
+        app_id: The app.
+        client: Sends the request.
+        body: What a new key may do.
+        x_tenant_id: The tenant on whose behalf the call is made.
+
+    Raises:
+        ValueError: When an argument cannot be sent, such as a path value that would address another endpoint.
+        errors.UnexpectedStatus: When the status is not documented and `client.raise_on_unexpected_status` is set.
+        clientkit.errors.TimeoutError: When the request takes longer than the client's time-out.
+        clientkit.errors.TransportError: When the request did not reach the service or its answer was cut off.
+        clientkit.errors.DecodeError: When the answer is not what the service documents.
+
+    Operation: `atlas_mint_bound_key`
+    """
+    return sync_detailed(app_id=app_id, x_tenant_id=x_tenant_id, body=body, client=client).parsed
+
+
+async def asyncio_detailed(
+    app_id: str, *, client: AuthenticatedClient, body: KeyMint, x_tenant_id: str | None | Unset = UNSET
+) -> Response[ErrorBody | KeyBindingResult]:
+    """Mint a key that is bound to an app.
+
+    As `sync`, awaited, with status, headers and body of the answer.
+    """
+    return await client.asend(OPERATION(app_id=app_id, x_tenant_id=x_tenant_id, body=body))
+
+
+async def asyncio(
+    app_id: str, *, client: AuthenticatedClient, body: KeyMint, x_tenant_id: str | None | Unset = UNSET
+) -> ErrorBody | KeyBindingResult | None:
+    """Mint a key that is bound to an app.
+
+    As `sync`, awaited.
+    """
+    return (await asyncio_detailed(app_id=app_id, x_tenant_id=x_tenant_id, body=body, client=client)).parsed

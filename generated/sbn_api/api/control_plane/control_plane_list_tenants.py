@@ -1,0 +1,104 @@
+"""GET /control-plane/tenants: List tenants."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientkit.operation import UNSET, Answer, Operation, Request, Unset, headers as _headers
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient
+    from ...models.error_body import ErrorBody
+    from ...models.tenant_summary import TenantSummary
+    from ...types import Response
+
+
+def _build_request(*, x_tenant_id: str | None | Unset = UNSET) -> Request:
+    return Request("GET", "/control-plane/tenants", headers=_headers({"X-Tenant-ID": x_tenant_id}))
+
+
+def _parse_response(answer: Answer) -> list[TenantSummary]:
+    if not answer.body and answer.status != 200:
+        return None  # type: ignore[return-value]
+    from ...models.tenant_summary import TenantSummary
+
+    data = answer.json()
+    if not isinstance(data, list):
+        raise TypeError(
+            f"the answer of control_plane_list_tenants is a JSON array, not {type(data).__name__}"
+        )
+    return (
+        [TenantSummary.from_dict(item) if isinstance(item, dict) else item for item in data]
+        if isinstance(data, list)
+        else data
+    )
+
+
+def _parse_error(answer: Answer) -> ErrorBody | None:
+    if 400 <= answer.status <= 499 or 500 <= answer.status <= 599:
+        from ...models.error_body import ErrorBody
+
+        return ErrorBody.from_dict(answer.json())
+
+    return None
+
+
+OPERATION = Operation(
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="control_plane_list_tenants",
+    method="GET",
+    path="/control-plane/tenants",
+)
+
+
+def sync_detailed(
+    *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
+) -> Response[ErrorBody | list[TenantSummary]]:
+    """List tenants.
+
+    As `sync`, with status, headers and body of the answer.
+    """
+    return client.send(OPERATION(x_tenant_id=x_tenant_id))
+
+
+def sync(
+    *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
+) -> ErrorBody | list[TenantSummary] | None:
+    """List tenants.
+
+    Args:
+        client: Sends the request.
+        x_tenant_id: The tenant on whose behalf the call is made.
+
+    Raises:
+        ValueError: When an argument cannot be sent, such as a path value that would address another endpoint.
+        errors.UnexpectedStatus: When the status is not documented and `client.raise_on_unexpected_status` is set.
+        clientkit.errors.TimeoutError: When the request takes longer than the client's time-out.
+        clientkit.errors.TransportError: When the request did not reach the service or its answer was cut off.
+        clientkit.errors.DecodeError: When the answer is not what the service documents.
+
+    Operation: `control_plane_list_tenants`
+    """
+    return sync_detailed(x_tenant_id=x_tenant_id, client=client).parsed
+
+
+async def asyncio_detailed(
+    *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
+) -> Response[ErrorBody | list[TenantSummary]]:
+    """List tenants.
+
+    As `sync`, awaited, with status, headers and body of the answer.
+    """
+    return await client.asend(OPERATION(x_tenant_id=x_tenant_id))
+
+
+async def asyncio(
+    *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
+) -> ErrorBody | list[TenantSummary] | None:
+    """List tenants.
+
+    As `sync`, awaited.
+    """
+    return (await asyncio_detailed(x_tenant_id=x_tenant_id, client=client)).parsed

@@ -1,0 +1,35 @@
+"""Endpoints of this group, each loaded when it is first used."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import (
+        gateway_close_slot as gateway_close_slot,
+        gateway_create_slot as gateway_create_slot,
+        gateway_fetch_receipt as gateway_fetch_receipt,
+        gateway_list_flags as gateway_list_flags,
+        gateway_list_slot_blocks as gateway_list_slot_blocks,
+        gateway_request_attestation as gateway_request_attestation,
+    )
+
+__all__ = (
+    "gateway_close_slot",
+    "gateway_create_slot",
+    "gateway_fetch_receipt",
+    "gateway_list_flags",
+    "gateway_list_slot_blocks",
+    "gateway_request_attestation",
+)
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return import_module(f".{name}", __name__)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,59 @@
+"""Endpoints of this group, each loaded when it is first used."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import (
+        snapchore_append_to_chain as snapchore_append_to_chain,
+        snapchore_capture as snapchore_capture,
+        snapchore_create_api_key as snapchore_create_api_key,
+        snapchore_create_chain as snapchore_create_chain,
+        snapchore_discover as snapchore_discover,
+        snapchore_discover_recent as snapchore_discover_recent,
+        snapchore_get_chain as snapchore_get_chain,
+        snapchore_get_stats as snapchore_get_stats,
+        snapchore_get_usage as snapchore_get_usage,
+        snapchore_list_api_keys as snapchore_list_api_keys,
+        snapchore_list_chains as snapchore_list_chains,
+        snapchore_receipts_discover as snapchore_receipts_discover,
+        snapchore_reconcile as snapchore_reconcile,
+        snapchore_revoke_api_key as snapchore_revoke_api_key,
+        snapchore_seal as snapchore_seal,
+        snapchore_verify as snapchore_verify,
+        snapchore_verify_block as snapchore_verify_block,
+        snapchore_verify_chain as snapchore_verify_chain,
+    )
+
+__all__ = (
+    "snapchore_append_to_chain",
+    "snapchore_capture",
+    "snapchore_create_api_key",
+    "snapchore_create_chain",
+    "snapchore_discover",
+    "snapchore_discover_recent",
+    "snapchore_get_chain",
+    "snapchore_get_stats",
+    "snapchore_get_usage",
+    "snapchore_list_api_keys",
+    "snapchore_list_chains",
+    "snapchore_receipts_discover",
+    "snapchore_reconcile",
+    "snapchore_revoke_api_key",
+    "snapchore_seal",
+    "snapchore_verify",
+    "snapchore_verify_block",
+    "snapchore_verify_chain",
+)
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return import_module(f".{name}", __name__)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

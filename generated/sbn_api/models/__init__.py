@@ -1,0 +1,315 @@
+"""Models of the service, each loaded when it is first used."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .api_key_create import ApiKeyCreate as ApiKeyCreate
+    from .api_key_limits import ApiKeyLimits as ApiKeyLimits
+    from .api_key_record import ApiKeyRecord as ApiKeyRecord
+    from .api_key_table import ApiKeyTable as ApiKeyTable
+    from .app import App as App
+    from .app_binding import AppBinding as AppBinding
+    from .app_list import AppList as AppList
+    from .app_register import AppRegister as AppRegister
+    from .app_registration import AppRegistration as AppRegistration
+    from .atlas_binding import AtlasBinding as AtlasBinding
+    from .atlas_env import AtlasEnv as AtlasEnv
+    from .attestation import Attestation as Attestation
+    from .attestation_request import AttestationRequest as AttestationRequest
+    from .binding_result import BindingResult as BindingResult
+    from .binding_upsert import BindingUpsert as BindingUpsert
+    from .bit_block import BitBlock as BitBlock
+    from .bit_block_answer import BitBlockAnswer as BitBlockAnswer
+    from .bit_block_list import BitBlockList as BitBlockList
+    from .bit_block_list_answer import BitBlockListAnswer as BitBlockListAnswer
+    from .bit_block_submit import BitBlockSubmit as BitBlockSubmit
+    from .block_verify_request import BlockVerifyRequest as BlockVerifyRequest
+    from .bound_key import BoundKey as BoundKey
+    from .calibrate_request import CalibrateRequest as CalibrateRequest
+    from .calibration_list import CalibrationList as CalibrationList
+    from .calibration_result import CalibrationResult as CalibrationResult
+    from .capture import Capture as Capture
+    from .capture_request import CaptureRequest as CaptureRequest
+    from .chain import Chain as Chain
+    from .chain_append import ChainAppend as ChainAppend
+    from .chain_create import ChainCreate as ChainCreate
+    from .chain_entry import ChainEntry as ChainEntry
+    from .checkout import Checkout as Checkout
+    from .checkout_create import CheckoutCreate as CheckoutCreate
+    from .coupling import Coupling as Coupling
+    from .coupling_detection import CouplingDetection as CouplingDetection
+    from .coupling_list import CouplingList as CouplingList
+    from .empty import Empty as Empty
+    from .error_body import ErrorBody as ErrorBody
+    from .error_object import ErrorObject as ErrorObject
+    from .frontier import Frontier as Frontier
+    from .frontier_list import FrontierList as FrontierList
+    from .instrumentation_report import InstrumentationReport as InstrumentationReport
+    from .instrumentation_summary import InstrumentationSummary as InstrumentationSummary
+    from .intervention_hint import InterventionHint as InterventionHint
+    from .json_object import JsonObject as JsonObject
+    from .key_bind import KeyBind as KeyBind
+    from .key_binding_result import KeyBindingResult as KeyBindingResult
+    from .key_event_table import KeyEventTable as KeyEventTable
+    from .key_mint import KeyMint as KeyMint
+    from .ledger_entry import LedgerEntry as LedgerEntry
+    from .minted_api_key import MintedApiKey as MintedApiKey
+    from .minted_snap_chore_key import MintedSnapChoreKey as MintedSnapChoreKey
+    from .project import Project as Project
+    from .project_create import ProjectCreate as ProjectCreate
+    from .project_update import ProjectUpdate as ProjectUpdate
+    from .project_usage import ProjectUsage as ProjectUsage
+    from .rate_plan import RatePlan as RatePlan
+    from .rate_plan_create import RatePlanCreate as RatePlanCreate
+    from .receipt import Receipt as Receipt
+    from .receipt_catalogue import ReceiptCatalogue as ReceiptCatalogue
+    from .receipt_row import ReceiptRow as ReceiptRow
+    from .resolve_request import ResolveRequest as ResolveRequest
+    from .resolve_result import ResolveResult as ResolveResult
+    from .seal_request import SealRequest as SealRequest
+    from .sealed_block import SealedBlock as SealedBlock
+    from .slot_block import SlotBlock as SlotBlock
+    from .slot_blocks import SlotBlocks as SlotBlocks
+    from .slot_blocks_answer import SlotBlocksAnswer as SlotBlocksAnswer
+    from .slot_closure import SlotClosure as SlotClosure
+    from .slot_closure_answer import SlotClosureAnswer as SlotClosureAnswer
+    from .slot_create import SlotCreate as SlotCreate
+    from .slot_handle import SlotHandle as SlotHandle
+    from .slot_handle_answer import SlotHandleAnswer as SlotHandleAnswer
+    from .smart_block import SmartBlock as SmartBlock
+    from .smart_block_answer import SmartBlockAnswer as SmartBlockAnswer
+    from .smart_block_bit_blocks import SmartBlockBitBlocks as SmartBlockBitBlocks
+    from .smart_block_bit_blocks_answer import SmartBlockBitBlocksAnswer as SmartBlockBitBlocksAnswer
+    from .smart_block_create import SmartBlockCreate as SmartBlockCreate
+    from .smart_block_list import SmartBlockList as SmartBlockList
+    from .smart_block_list_answer import SmartBlockListAnswer as SmartBlockListAnswer
+    from .smart_block_submit import SmartBlockSubmit as SmartBlockSubmit
+    from .snap_chore_key_create import SnapChoreKeyCreate as SnapChoreKeyCreate
+    from .tenant_create import TenantCreate as TenantCreate
+    from .tenant_detail import TenantDetail as TenantDetail
+    from .tenant_rate_plan_update import TenantRatePlanUpdate as TenantRatePlanUpdate
+    from .tenant_summary import TenantSummary as TenantSummary
+    from .token_request import TokenRequest as TokenRequest
+    from .token_response import TokenResponse as TokenResponse
+    from .validator import Validator as Validator
+    from .validator_register import ValidatorRegister as ValidatorRegister
+    from .verification import Verification as Verification
+    from .verify_request import VerifyRequest as VerifyRequest
+    from .weak_segment import WeakSegment as WeakSegment
+    from .webhook import Webhook as Webhook
+    from .webhook_create import WebhookCreate as WebhookCreate
+    from .workflow_spec import WorkflowSpec as WorkflowSpec
+
+_MODULES = {
+    "ApiKeyCreate": "api_key_create",
+    "ApiKeyLimits": "api_key_limits",
+    "ApiKeyRecord": "api_key_record",
+    "ApiKeyTable": "api_key_table",
+    "App": "app",
+    "AppBinding": "app_binding",
+    "AppList": "app_list",
+    "AppRegister": "app_register",
+    "AppRegistration": "app_registration",
+    "AtlasBinding": "atlas_binding",
+    "AtlasEnv": "atlas_env",
+    "Attestation": "attestation",
+    "AttestationRequest": "attestation_request",
+    "BindingResult": "binding_result",
+    "BindingUpsert": "binding_upsert",
+    "BitBlock": "bit_block",
+    "BitBlockAnswer": "bit_block_answer",
+    "BitBlockList": "bit_block_list",
+    "BitBlockListAnswer": "bit_block_list_answer",
+    "BitBlockSubmit": "bit_block_submit",
+    "BlockVerifyRequest": "block_verify_request",
+    "BoundKey": "bound_key",
+    "CalibrateRequest": "calibrate_request",
+    "CalibrationList": "calibration_list",
+    "CalibrationResult": "calibration_result",
+    "Capture": "capture",
+    "CaptureRequest": "capture_request",
+    "Chain": "chain",
+    "ChainAppend": "chain_append",
+    "ChainCreate": "chain_create",
+    "ChainEntry": "chain_entry",
+    "Checkout": "checkout",
+    "CheckoutCreate": "checkout_create",
+    "Coupling": "coupling",
+    "CouplingDetection": "coupling_detection",
+    "CouplingList": "coupling_list",
+    "Empty": "empty",
+    "ErrorBody": "error_body",
+    "ErrorObject": "error_object",
+    "Frontier": "frontier",
+    "FrontierList": "frontier_list",
+    "InstrumentationReport": "instrumentation_report",
+    "InstrumentationSummary": "instrumentation_summary",
+    "InterventionHint": "intervention_hint",
+    "JsonObject": "json_object",
+    "KeyBind": "key_bind",
+    "KeyBindingResult": "key_binding_result",
+    "KeyEventTable": "key_event_table",
+    "KeyMint": "key_mint",
+    "LedgerEntry": "ledger_entry",
+    "MintedApiKey": "minted_api_key",
+    "MintedSnapChoreKey": "minted_snap_chore_key",
+    "Project": "project",
+    "ProjectCreate": "project_create",
+    "ProjectUpdate": "project_update",
+    "ProjectUsage": "project_usage",
+    "RatePlan": "rate_plan",
+    "RatePlanCreate": "rate_plan_create",
+    "Receipt": "receipt",
+    "ReceiptCatalogue": "receipt_catalogue",
+    "ReceiptRow": "receipt_row",
+    "ResolveRequest": "resolve_request",
+    "ResolveResult": "resolve_result",
+    "SealedBlock": "sealed_block",
+    "SealRequest": "seal_request",
+    "SlotBlock": "slot_block",
+    "SlotBlocks": "slot_blocks",
+    "SlotBlocksAnswer": "slot_blocks_answer",
+    "SlotClosure": "slot_closure",
+    "SlotClosureAnswer": "slot_closure_answer",
+    "SlotCreate": "slot_create",
+    "SlotHandle": "slot_handle",
+    "SlotHandleAnswer": "slot_handle_answer",
+    "SmartBlock": "smart_block",
+    "SmartBlockAnswer": "smart_block_answer",
+    "SmartBlockBitBlocks": "smart_block_bit_blocks",
+    "SmartBlockBitBlocksAnswer": "smart_block_bit_blocks_answer",
+    "SmartBlockCreate": "smart_block_create",
+    "SmartBlockList": "smart_block_list",
+    "SmartBlockListAnswer": "smart_block_list_answer",
+    "SmartBlockSubmit": "smart_block_submit",
+    "SnapChoreKeyCreate": "snap_chore_key_create",
+    "TenantCreate": "tenant_create",
+    "TenantDetail": "tenant_detail",
+    "TenantRatePlanUpdate": "tenant_rate_plan_update",
+    "TenantSummary": "tenant_summary",
+    "TokenRequest": "token_request",
+    "TokenResponse": "token_response",
+    "Validator": "validator",
+    "ValidatorRegister": "validator_register",
+    "Verification": "verification",
+    "VerifyRequest": "verify_request",
+    "WeakSegment": "weak_segment",
+    "Webhook": "webhook",
+    "WebhookCreate": "webhook_create",
+    "WorkflowSpec": "workflow_spec",
+}
+
+__all__ = (
+    "ApiKeyCreate",
+    "ApiKeyLimits",
+    "ApiKeyRecord",
+    "ApiKeyTable",
+    "App",
+    "AppBinding",
+    "AppList",
+    "AppRegister",
+    "AppRegistration",
+    "AtlasBinding",
+    "AtlasEnv",
+    "Attestation",
+    "AttestationRequest",
+    "BindingResult",
+    "BindingUpsert",
+    "BitBlock",
+    "BitBlockAnswer",
+    "BitBlockList",
+    "BitBlockListAnswer",
+    "BitBlockSubmit",
+    "BlockVerifyRequest",
+    "BoundKey",
+    "CalibrateRequest",
+    "CalibrationList",
+    "CalibrationResult",
+    "Capture",
+    "CaptureRequest",
+    "Chain",
+    "ChainAppend",
+    "ChainCreate",
+    "ChainEntry",
+    "Checkout",
+    "CheckoutCreate",
+    "Coupling",
+    "CouplingDetection",
+    "CouplingList",
+    "Empty",
+    "ErrorBody",
+    "ErrorObject",
+    "Frontier",
+    "FrontierList",
+    "InstrumentationReport",
+    "InstrumentationSummary",
+    "InterventionHint",
+    "JsonObject",
+    "KeyBind",
+    "KeyBindingResult",
+    "KeyEventTable",
+    "KeyMint",
+    "LedgerEntry",
+    "MintedApiKey",
+    "MintedSnapChoreKey",
+    "Project",
+    "ProjectCreate",
+    "ProjectUpdate",
+    "ProjectUsage",
+    "RatePlan",
+    "RatePlanCreate",
+    "Receipt",
+    "ReceiptCatalogue",
+    "ReceiptRow",
+    "ResolveRequest",
+    "ResolveResult",
+    "SealedBlock",
+    "SealRequest",
+    "SlotBlock",
+    "SlotBlocks",
+    "SlotBlocksAnswer",
+    "SlotClosure",
+    "SlotClosureAnswer",
+    "SlotCreate",
+    "SlotHandle",
+    "SlotHandleAnswer",
+    "SmartBlock",
+    "SmartBlockAnswer",
+    "SmartBlockBitBlocks",
+    "SmartBlockBitBlocksAnswer",
+    "SmartBlockCreate",
+    "SmartBlockList",
+    "SmartBlockListAnswer",
+    "SmartBlockSubmit",
+    "SnapChoreKeyCreate",
+    "TenantCreate",
+    "TenantDetail",
+    "TenantRatePlanUpdate",
+    "TenantSummary",
+    "TokenRequest",
+    "TokenResponse",
+    "Validator",
+    "ValidatorRegister",
+    "Verification",
+    "VerifyRequest",
+    "WeakSegment",
+    "Webhook",
+    "WebhookCreate",
+    "WorkflowSpec",
+)
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        try:
+            module = _MODULES[name]
+        except KeyError:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
+        from importlib import import_module
+
+        model = globals()[name] = getattr(import_module(f".{module}", __name__), name)
+        return model
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"label", "plan", "scopes", "defaultFrontier", "allowedFrontiers"})
+
+
+@_define
+class ApiKeyCreate:
+    """A key to create; two of the names are in camel case.
+
+    Attributes:
+        label: Name of the key; the package sends `SDK key`.
+        plan: Plan of the key; the package sends `sandbox`.
+        scopes: What the key may do.
+        default_frontier: Frontier that is used by default.
+        allowed_frontiers: Frontiers that may be used.
+    """
+
+    label: str
+    plan: str
+    scopes: list[str] | Unset = UNSET
+    default_frontier: str | Unset = UNSET
+    allowed_frontiers: list[str] | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.label
+        if value is not UNSET and value is not None:
+            field_dict["label"] = value
+
+        value = self.plan
+        if value is not UNSET and value is not None:
+            field_dict["plan"] = value
+
+        value = self.scopes
+        if value is not UNSET and value is not None:
+            field_dict["scopes"] = value
+
+        value = self.default_frontier
+        if value is not UNSET and value is not None:
+            field_dict["defaultFrontier"] = value
+
+        value = self.allowed_frontiers
+        if value is not UNSET and value is not None:
+            field_dict["allowedFrontiers"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("label")
+        if value is None:
+            self.label = absent
+            missing += 1
+        else:
+            self.label = value
+
+        value = get("plan")
+        if value is None:
+            self.plan = absent
+            missing += 1
+        else:
+            self.plan = value
+
+        value = get("scopes")
+        if value is None:
+            self.scopes = absent
+            missing += 1
+        else:
+            self.scopes = value
+
+        value = get("defaultFrontier")
+        if value is None:
+            self.default_frontier = absent
+            missing += 1
+        else:
+            self.default_frontier = value
+
+        value = get("allowedFrontiers")
+        if value is None:
+            self.allowed_frontiers = absent
+            missing += 1
+        else:
+            self.allowed_frontiers = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 5:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset(
+    {
+        "app_id",
+        "app_name",
+        "client_id",
+        "declared_workflows",
+        "bound_key_count",
+        "attestation_ready",
+        "status",
+        "created_at",
+    }
+)
+
+
+@_define
+class App:
+    """An app.
+
+    Attributes:
+        app_id: Id of the app.
+        app_name: Name of the app.
+        client_id: Id for the exchange of tokens.
+        declared_workflows: Its workflows.
+        bound_key_count: Number of its keys.
+        attestation_ready: Whether it can attest.
+        status: State of the app.
+        created_at: When it was registered.
+    """
+
+    app_id: None | str | Unset = UNSET
+    app_name: None | str | Unset = UNSET
+    client_id: None | str | Unset = UNSET
+    declared_workflows: list[str] | None | Unset = UNSET
+    bound_key_count: int | None | Unset = UNSET
+    attestation_ready: bool | None | Unset = UNSET
+    status: None | str | Unset = UNSET
+    created_at: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.app_id
+        if value is not UNSET and value is not absent:
+            field_dict["app_id"] = value
+
+        value = self.app_name
+        if value is not UNSET and value is not absent:
+            field_dict["app_name"] = value
+
+        value = self.client_id
+        if value is not UNSET and value is not absent:
+            field_dict["client_id"] = value
+
+        value = self.declared_workflows
+        if value is not UNSET and value is not absent:
+            field_dict["declared_workflows"] = value
+
+        value = self.bound_key_count
+        if value is not UNSET and value is not absent:
+            field_dict["bound_key_count"] = value
+
+        value = self.attestation_ready
+        if value is not UNSET and value is not absent:
+            field_dict["attestation_ready"] = value
+
+        value = self.status
+        if value is not UNSET and value is not absent:
+            field_dict["status"] = value
+
+        value = self.created_at
+        if value is not UNSET and value is not absent:
+            field_dict["created_at"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("app_id", UNSET)
+        if value is UNSET:
+            self.app_id = absent
+            missing += 1
+        else:
+            self.app_id = value
+
+        value = get("app_name", UNSET)
+        if value is UNSET:
+            self.app_name = absent
+            missing += 1
+        else:
+            self.app_name = value
+
+        value = get("client_id", UNSET)
+        if value is UNSET:
+            self.client_id = absent
+            missing += 1
+        else:
+            self.client_id = value
+
+        value = get("declared_workflows", UNSET)
+        if value is UNSET:
+            self.declared_workflows = absent
+            missing += 1
+        else:
+            self.declared_workflows = value
+
+        value = get("bound_key_count", UNSET)
+        if value is UNSET:
+            self.bound_key_count = absent
+            missing += 1
+        else:
+            self.bound_key_count = value
+
+        value = get("attestation_ready", UNSET)
+        if value is UNSET:
+            self.attestation_ready = absent
+            missing += 1
+        else:
+            self.attestation_ready = value
+
+        value = get("status", UNSET)
+        if value is UNSET:
+            self.status = absent
+            missing += 1
+        else:
+            self.status = value
+
+        value = get("created_at", UNSET)
+        if value is UNSET:
+            self.created_at = absent
+            missing += 1
+        else:
+            self.created_at = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 8:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset(
+    {
+        "app_name",
+        "app_family",
+        "declared_workflows",
+        "token_ttl_seconds",
+        "declared_event_types",
+        "workflow_specs",
+    }
+)
+
+
+@_define
+class AppRegister:
+    """An app to register.
+
+    Attributes:
+        app_name: Name of the app.
+        app_family: Family of apps.
+        declared_workflows: Its workflows.
+        token_ttl_seconds: Lifetime of its tokens, in seconds; the package sends 3600.
+        declared_event_types: Types of its events.
+        workflow_specs: Its workflows in full.
+    """
+
+    app_name: str
+    app_family: str
+    declared_workflows: list[str]
+    token_ttl_seconds: int
+    declared_event_types: list[str] | Unset = UNSET
+    workflow_specs: list[WorkflowSpec] | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.app_name
+        if value is not UNSET and value is not None:
+            field_dict["app_name"] = value
+
+        value = self.app_family
+        if value is not UNSET and value is not None:
+            field_dict["app_family"] = value
+
+        value = self.declared_workflows
+        if value is not UNSET and value is not None:
+            field_dict["declared_workflows"] = value
+
+        value = self.token_ttl_seconds
+        if value is not UNSET and value is not None:
+            field_dict["token_ttl_seconds"] = value
+
+        value = self.declared_event_types
+        if value is not UNSET and value is not None:
+            field_dict["declared_event_types"] = value
+
+        value = self.workflow_specs
+        if value is not UNSET and value is not None:
+            field_dict["workflow_specs"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("app_name")
+        if value is None:
+            self.app_name = absent
+            missing += 1
+        else:
+            self.app_name = value
+
+        value = get("app_family")
+        if value is None:
+            self.app_family = absent
+            missing += 1
+        else:
+            self.app_family = value
+
+        value = get("declared_workflows")
+        if value is None:
+            self.declared_workflows = absent
+            missing += 1
+        else:
+            self.declared_workflows = value
+
+        value = get("token_ttl_seconds")
+        if value is None:
+            self.token_ttl_seconds = absent
+            missing += 1
+        else:
+            self.token_ttl_seconds = value
+
+        value = get("declared_event_types")
+        if value is None:
+            self.declared_event_types = absent
+            missing += 1
+        else:
+            self.declared_event_types = value
+
+        value = get("workflow_specs")
+        if value is None:
+            self.workflow_specs = absent
+            missing += 1
+        else:
+            self.workflow_specs = (
+                [WorkflowSpec.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 6:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.workflow_spec import WorkflowSpec  # noqa: E402

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset({"app_id", "client_id", "client_secret", "bindings", "workflow_specs"})
+
+
+@_define
+class AppRegistration:
+    """A new app.
+
+    Attributes:
+        app_id: Id of the app.
+        client_id: Id for the exchange of tokens, `atl_…`.
+        client_secret: Secret for it, `atl_sec_…`, shown this once.
+        bindings: Workflows and frontiers.
+        workflow_specs: The workflows in full.
+    """
+
+    app_id: None | str | Unset = UNSET
+    client_id: None | str | Unset = UNSET
+    client_secret: None | str | Unset = _field(default=UNSET, repr=False)
+    bindings: list[AppBinding] | None | Unset = UNSET
+    workflow_specs: list[WorkflowSpec] | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.app_id
+        if value is not UNSET and value is not absent:
+            field_dict["app_id"] = value
+
+        value = self.client_id
+        if value is not UNSET and value is not absent:
+            field_dict["client_id"] = value
+
+        value = self.client_secret
+        if value is not UNSET and value is not absent:
+            field_dict["client_secret"] = value
+
+        value = self.bindings
+        if value is not UNSET and value is not absent:
+            field_dict["bindings"] = plain(value)
+
+        value = self.workflow_specs
+        if value is not UNSET and value is not absent:
+            field_dict["workflow_specs"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("app_id", UNSET)
+        if value is UNSET:
+            self.app_id = absent
+            missing += 1
+        else:
+            self.app_id = value
+
+        value = get("client_id", UNSET)
+        if value is UNSET:
+            self.client_id = absent
+            missing += 1
+        else:
+            self.client_id = value
+
+        value = get("client_secret", UNSET)
+        if value is UNSET:
+            self.client_secret = absent
+            missing += 1
+        else:
+            self.client_secret = value
+
+        value = get("bindings", UNSET)
+        if value is UNSET:
+            self.bindings = absent
+            missing += 1
+        elif value is None:
+            self.bindings = None
+        else:
+            self.bindings = (
+                [AppBinding.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("workflow_specs", UNSET)
+        if value is UNSET:
+            self.workflow_specs = absent
+            missing += 1
+        elif value is None:
+            self.workflow_specs = None
+        else:
+            self.workflow_specs = (
+                [WorkflowSpec.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 5:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.app_binding import AppBinding  # noqa: E402
+from ..models.workflow_spec import WorkflowSpec  # noqa: E402

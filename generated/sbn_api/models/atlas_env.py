@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset({"app_id", "client_id", "app_name", "bindings", "env_vars"})
+
+
+@_define
+class AtlasEnv:
+    """What was provisioned for an app.
+
+    Attributes:
+        app_id: Id of the app.
+        client_id: Id for the exchange of tokens.
+        app_name: Name of the app.
+        bindings: Workflows and frontiers.
+        env_vars: The variables.
+    """
+
+    app_id: None | str | Unset = UNSET
+    client_id: None | str | Unset = UNSET
+    app_name: None | str | Unset = UNSET
+    bindings: list[AtlasBinding] | None | Unset = UNSET
+    env_vars: JsonObject | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.app_id
+        if value is not UNSET and value is not absent:
+            field_dict["app_id"] = value
+
+        value = self.client_id
+        if value is not UNSET and value is not absent:
+            field_dict["client_id"] = value
+
+        value = self.app_name
+        if value is not UNSET and value is not absent:
+            field_dict["app_name"] = value
+
+        value = self.bindings
+        if value is not UNSET and value is not absent:
+            field_dict["bindings"] = plain(value)
+
+        value = self.env_vars
+        if value is not UNSET and value is not absent:
+            field_dict["env_vars"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("app_id", UNSET)
+        if value is UNSET:
+            self.app_id = absent
+            missing += 1
+        else:
+            self.app_id = value
+
+        value = get("client_id", UNSET)
+        if value is UNSET:
+            self.client_id = absent
+            missing += 1
+        else:
+            self.client_id = value
+
+        value = get("app_name", UNSET)
+        if value is UNSET:
+            self.app_name = absent
+            missing += 1
+        else:
+            self.app_name = value
+
+        value = get("bindings", UNSET)
+        if value is UNSET:
+            self.bindings = absent
+            missing += 1
+        elif value is None:
+            self.bindings = None
+        else:
+            self.bindings = (
+                [AtlasBinding.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("env_vars", UNSET)
+        if value is UNSET:
+            self.env_vars = absent
+            missing += 1
+        elif value is None:
+            self.env_vars = None
+        else:
+            self.env_vars = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 5:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.atlas_binding import AtlasBinding  # noqa: E402
+from ..models.json_object import JsonObject  # noqa: E402

@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset(
+    {
+        "id",
+        "slot_id",
+        "block_type",
+        "generation",
+        "domain",
+        "payload",
+        "metadata",
+        "snap_hash",
+        "composed_block_id",
+        "created_at",
+    }
+)
+
+
+@_define
+class BitBlock:
+    """A BitBlock.
+
+    Attributes:
+        id: Id of the BitBlock.
+        slot_id: Id of its slot.
+        block_type: Type of the block.
+        generation: Generation of the slot that it belongs to.
+        domain: Domain of the block.
+        payload: What happened.
+        metadata: Anything.
+        snap_hash: Hash of the payload.
+        composed_block_id: The SmartBlock that it went into.
+        created_at: When it was made, as text.
+    """
+
+    id: None | str | Unset = UNSET
+    slot_id: None | str | Unset = UNSET
+    block_type: None | str | Unset = UNSET
+    generation: int | None | Unset = UNSET
+    domain: None | str | Unset = UNSET
+    payload: JsonObject | None | Unset = UNSET
+    metadata: JsonObject | None | Unset = UNSET
+    snap_hash: None | str | Unset = UNSET
+    composed_block_id: None | str | Unset = UNSET
+    created_at: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.id
+        if value is not UNSET and value is not absent:
+            field_dict["id"] = value
+
+        value = self.slot_id
+        if value is not UNSET and value is not absent:
+            field_dict["slot_id"] = value
+
+        value = self.block_type
+        if value is not UNSET and value is not absent:
+            field_dict["block_type"] = value
+
+        value = self.generation
+        if value is not UNSET and value is not absent:
+            field_dict["generation"] = value
+
+        value = self.domain
+        if value is not UNSET and value is not absent:
+            field_dict["domain"] = value
+
+        value = self.payload
+        if value is not UNSET and value is not absent:
+            field_dict["payload"] = plain(value)
+
+        value = self.metadata
+        if value is not UNSET and value is not absent:
+            field_dict["metadata"] = plain(value)
+
+        value = self.snap_hash
+        if value is not UNSET and value is not absent:
+            field_dict["snap_hash"] = value
+
+        value = self.composed_block_id
+        if value is not UNSET and value is not absent:
+            field_dict["composed_block_id"] = value
+
+        value = self.created_at
+        if value is not UNSET and value is not absent:
+            field_dict["created_at"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("id", UNSET)
+        if value is UNSET:
+            self.id = absent
+            missing += 1
+        else:
+            self.id = value
+
+        value = get("slot_id", UNSET)
+        if value is UNSET:
+            self.slot_id = absent
+            missing += 1
+        else:
+            self.slot_id = value
+
+        value = get("block_type", UNSET)
+        if value is UNSET:
+            self.block_type = absent
+            missing += 1
+        else:
+            self.block_type = value
+
+        value = get("generation", UNSET)
+        if value is UNSET:
+            self.generation = absent
+            missing += 1
+        else:
+            self.generation = value
+
+        value = get("domain", UNSET)
+        if value is UNSET:
+            self.domain = absent
+            missing += 1
+        else:
+            self.domain = value
+
+        value = get("payload", UNSET)
+        if value is UNSET:
+            self.payload = absent
+            missing += 1
+        elif value is None:
+            self.payload = None
+        else:
+            self.payload = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("metadata", UNSET)
+        if value is UNSET:
+            self.metadata = absent
+            missing += 1
+        elif value is None:
+            self.metadata = None
+        else:
+            self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("snap_hash", UNSET)
+        if value is UNSET:
+            self.snap_hash = absent
+            missing += 1
+        else:
+            self.snap_hash = value
+
+        value = get("composed_block_id", UNSET)
+        if value is UNSET:
+            self.composed_block_id = absent
+            missing += 1
+        else:
+            self.composed_block_id = value
+
+        value = get("created_at", UNSET)
+        if value is UNSET:
+            self.created_at = absent
+            missing += 1
+        else:
+            self.created_at = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 10:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset({"chain_id", "created_at", "length", "head_hash", "entries"})
+
+
+@_define
+class Chain:
+    """A chain.
+
+    Attributes:
+        chain_id: Id of the chain.
+        created_at: When it was made.
+        length: Number of entries.
+        head_hash: Chain hash of the last entry.
+        entries: The entries, oldest first.
+    """
+
+    chain_id: None | str | Unset = UNSET
+    created_at: None | str | Unset = UNSET
+    length: int | None | Unset = UNSET
+    head_hash: None | str | Unset = UNSET
+    entries: list[ChainEntry] | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.chain_id
+        if value is not UNSET and value is not absent:
+            field_dict["chain_id"] = value
+
+        value = self.created_at
+        if value is not UNSET and value is not absent:
+            field_dict["created_at"] = value
+
+        value = self.length
+        if value is not UNSET and value is not absent:
+            field_dict["length"] = value
+
+        value = self.head_hash
+        if value is not UNSET and value is not absent:
+            field_dict["head_hash"] = value
+
+        value = self.entries
+        if value is not UNSET and value is not absent:
+            field_dict["entries"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("chain_id", UNSET)
+        if value is UNSET:
+            self.chain_id = absent
+            missing += 1
+        else:
+            self.chain_id = value
+
+        value = get("created_at", UNSET)
+        if value is UNSET:
+            self.created_at = absent
+            missing += 1
+        else:
+            self.created_at = value
+
+        value = get("length", UNSET)
+        if value is UNSET:
+            self.length = absent
+            missing += 1
+        else:
+            self.length = value
+
+        value = get("head_hash", UNSET)
+        if value is UNSET:
+            self.head_hash = absent
+            missing += 1
+        else:
+            self.head_hash = value
+
+        value = get("entries", UNSET)
+        if value is UNSET:
+            self.entries = absent
+            missing += 1
+        elif value is None:
+            self.entries = None
+        else:
+            self.entries = (
+                [ChainEntry.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 5:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.chain_entry import ChainEntry  # noqa: E402

@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset(
+    {
+        "index",
+        "event_type",
+        "block_hash",
+        "block_id",
+        "previous_chain_hash",
+        "chain_hash",
+        "timestamp",
+        "metadata",
+    }
+)
+
+
+@_define
+class ChainEntry:
+    """An entry of a chain.
+
+    Attributes:
+        index: Place in the chain, from 0.
+        event_type: What happened.
+        block_hash: Hash of the block.
+        block_id: Id of the block.
+        previous_chain_hash: Chain hash of the entry before; `genesis` for the first.
+        chain_hash: SHA-256 over index, type, block hash, previous hash and timestamp.
+        timestamp: When it was appended.
+        metadata: Anything.
+    """
+
+    index: int | None | Unset = UNSET
+    event_type: None | str | Unset = UNSET
+    block_hash: None | str | Unset = UNSET
+    block_id: None | str | Unset = UNSET
+    previous_chain_hash: None | str | Unset = UNSET
+    chain_hash: None | str | Unset = UNSET
+    timestamp: None | str | Unset = UNSET
+    metadata: JsonObject | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.index
+        if value is not UNSET and value is not absent:
+            field_dict["index"] = value
+
+        value = self.event_type
+        if value is not UNSET and value is not absent:
+            field_dict["event_type"] = value
+
+        value = self.block_hash
+        if value is not UNSET and value is not absent:
+            field_dict["block_hash"] = value
+
+        value = self.block_id
+        if value is not UNSET and value is not absent:
+            field_dict["block_id"] = value
+
+        value = self.previous_chain_hash
+        if value is not UNSET and value is not absent:
+            field_dict["previous_chain_hash"] = value
+
+        value = self.chain_hash
+        if value is not UNSET and value is not absent:
+            field_dict["chain_hash"] = value
+
+        value = self.timestamp
+        if value is not UNSET and value is not absent:
+            field_dict["timestamp"] = value
+
+        value = self.metadata
+        if value is not UNSET and value is not absent:
+            field_dict["metadata"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("index", UNSET)
+        if value is UNSET:
+            self.index = absent
+            missing += 1
+        else:
+            self.index = value
+
+        value = get("event_type", UNSET)
+        if value is UNSET:
+            self.event_type = absent
+            missing += 1
+        else:
+            self.event_type = value
+
+        value = get("block_hash", UNSET)
+        if value is UNSET:
+            self.block_hash = absent
+            missing += 1
+        else:
+            self.block_hash = value
+
+        value = get("block_id", UNSET)
+        if value is UNSET:
+            self.block_id = absent
+            missing += 1
+        else:
+            self.block_id = value
+
+        value = get("previous_chain_hash", UNSET)
+        if value is UNSET:
+            self.previous_chain_hash = absent
+            missing += 1
+        else:
+            self.previous_chain_hash = value
+
+        value = get("chain_hash", UNSET)
+        if value is UNSET:
+            self.chain_hash = absent
+            missing += 1
+        else:
+            self.chain_hash = value
+
+        value = get("timestamp", UNSET)
+        if value is UNSET:
+            self.timestamp = absent
+            missing += 1
+        else:
+            self.timestamp = value
+
+        value = get("metadata", UNSET)
+        if value is UNSET:
+            self.metadata = absent
+            missing += 1
+        elif value is None:
+            self.metadata = None
+        else:
+            self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 8:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402

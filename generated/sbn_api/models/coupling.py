@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"frontier_a_id", "frontier_b_id", "coupling_type", "strength", "direction"})
+
+
+@_define
+class Coupling:
+    """A coupling of two frontiers.
+
+    Attributes:
+        frontier_a_id: The one frontier.
+        frontier_b_id: The other frontier.
+        coupling_type: What kind it is.
+        strength: How strong it is.
+        direction: Which way it goes.
+    """
+
+    frontier_a_id: None | str | Unset = UNSET
+    frontier_b_id: None | str | Unset = UNSET
+    coupling_type: None | str | Unset = UNSET
+    strength: float | None | Unset = UNSET
+    direction: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.frontier_a_id
+        if value is not UNSET and value is not absent:
+            field_dict["frontier_a_id"] = value
+
+        value = self.frontier_b_id
+        if value is not UNSET and value is not absent:
+            field_dict["frontier_b_id"] = value
+
+        value = self.coupling_type
+        if value is not UNSET and value is not absent:
+            field_dict["coupling_type"] = value
+
+        value = self.strength
+        if value is not UNSET and value is not absent:
+            field_dict["strength"] = value
+
+        value = self.direction
+        if value is not UNSET and value is not absent:
+            field_dict["direction"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("frontier_a_id", UNSET)
+        if value is UNSET:
+            self.frontier_a_id = absent
+            missing += 1
+        else:
+            self.frontier_a_id = value
+
+        value = get("frontier_b_id", UNSET)
+        if value is UNSET:
+            self.frontier_b_id = absent
+            missing += 1
+        else:
+            self.frontier_b_id = value
+
+        value = get("coupling_type", UNSET)
+        if value is UNSET:
+            self.coupling_type = absent
+            missing += 1
+        else:
+            self.coupling_type = value
+
+        value = get("strength", UNSET)
+        if value is UNSET:
+            self.strength = absent
+            missing += 1
+        else:
+            self.strength = value
+
+        value = get("direction", UNSET)
+        if value is UNSET:
+            self.direction = absent
+            missing += 1
+        else:
+            self.direction = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 5:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

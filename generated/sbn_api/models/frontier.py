@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset(
+    {"canonical_path", "app_family", "frontier_kind", "c_max", "regime", "metallic_label", "pulse_type"}
+)
+
+
+@_define
+class Frontier:
+    """A frontier.
+
+    Attributes:
+        canonical_path: Its dotted name.
+        app_family: Family of apps.
+        frontier_kind: What kind it is.
+        c_max: Its capacity.
+        regime: Its regime.
+        metallic_label: Its metal.
+        pulse_type: How it is fed.
+    """
+
+    canonical_path: None | str | Unset = UNSET
+    app_family: None | str | Unset = UNSET
+    frontier_kind: None | str | Unset = UNSET
+    c_max: float | None | Unset = UNSET
+    regime: None | str | Unset = UNSET
+    metallic_label: None | str | Unset = UNSET
+    pulse_type: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.canonical_path
+        if value is not UNSET and value is not absent:
+            field_dict["canonical_path"] = value
+
+        value = self.app_family
+        if value is not UNSET and value is not absent:
+            field_dict["app_family"] = value
+
+        value = self.frontier_kind
+        if value is not UNSET and value is not absent:
+            field_dict["frontier_kind"] = value
+
+        value = self.c_max
+        if value is not UNSET and value is not absent:
+            field_dict["c_max"] = value
+
+        value = self.regime
+        if value is not UNSET and value is not absent:
+            field_dict["regime"] = value
+
+        value = self.metallic_label
+        if value is not UNSET and value is not absent:
+            field_dict["metallic_label"] = value
+
+        value = self.pulse_type
+        if value is not UNSET and value is not absent:
+            field_dict["pulse_type"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("canonical_path", UNSET)
+        if value is UNSET:
+            self.canonical_path = absent
+            missing += 1
+        else:
+            self.canonical_path = value
+
+        value = get("app_family", UNSET)
+        if value is UNSET:
+            self.app_family = absent
+            missing += 1
+        else:
+            self.app_family = value
+
+        value = get("frontier_kind", UNSET)
+        if value is UNSET:
+            self.frontier_kind = absent
+            missing += 1
+        else:
+            self.frontier_kind = value
+
+        value = get("c_max", UNSET)
+        if value is UNSET:
+            self.c_max = absent
+            missing += 1
+        else:
+            self.c_max = value
+
+        value = get("regime", UNSET)
+        if value is UNSET:
+            self.regime = absent
+            missing += 1
+        else:
+            self.regime = value
+
+        value = get("metallic_label", UNSET)
+        if value is UNSET:
+            self.metallic_label = absent
+            missing += 1
+        else:
+            self.metallic_label = value
+
+        value = get("pulse_type", UNSET)
+        if value is UNSET:
+            self.pulse_type = absent
+            missing += 1
+        else:
+            self.pulse_type = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 7:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset(
+    {"family", "frontier_id", "source_app", "event_type", "window_days", "summary", "weak_segments"}
+)
+
+
+@_define
+class InstrumentationReport:
+    """Quality of payloads.
+
+    Attributes:
+        family: Family of apps.
+        frontier_id: The frontier.
+        source_app: The app.
+        event_type: Type of the events.
+        window_days: How far it looks back, in days.
+        summary: The figures.
+        weak_segments: Where payloads are weak.
+    """
+
+    family: None | str | Unset = UNSET
+    frontier_id: None | str | Unset = UNSET
+    source_app: None | str | Unset = UNSET
+    event_type: None | str | Unset = UNSET
+    window_days: int | None | Unset = UNSET
+    summary: InstrumentationSummary | None | Unset = UNSET
+    weak_segments: list[WeakSegment] | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.family
+        if value is not UNSET and value is not absent:
+            field_dict["family"] = value
+
+        value = self.frontier_id
+        if value is not UNSET and value is not absent:
+            field_dict["frontier_id"] = value
+
+        value = self.source_app
+        if value is not UNSET and value is not absent:
+            field_dict["source_app"] = value
+
+        value = self.event_type
+        if value is not UNSET and value is not absent:
+            field_dict["event_type"] = value
+
+        value = self.window_days
+        if value is not UNSET and value is not absent:
+            field_dict["window_days"] = value
+
+        value = self.summary
+        if value is not UNSET and value is not absent:
+            field_dict["summary"] = plain(value)
+
+        value = self.weak_segments
+        if value is not UNSET and value is not absent:
+            field_dict["weak_segments"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("family", UNSET)
+        if value is UNSET:
+            self.family = absent
+            missing += 1
+        else:
+            self.family = value
+
+        value = get("frontier_id", UNSET)
+        if value is UNSET:
+            self.frontier_id = absent
+            missing += 1
+        else:
+            self.frontier_id = value
+
+        value = get("source_app", UNSET)
+        if value is UNSET:
+            self.source_app = absent
+            missing += 1
+        else:
+            self.source_app = value
+
+        value = get("event_type", UNSET)
+        if value is UNSET:
+            self.event_type = absent
+            missing += 1
+        else:
+            self.event_type = value
+
+        value = get("window_days", UNSET)
+        if value is UNSET:
+            self.window_days = absent
+            missing += 1
+        else:
+            self.window_days = value
+
+        value = get("summary", UNSET)
+        if value is UNSET:
+            self.summary = absent
+            missing += 1
+        elif value is None:
+            self.summary = None
+        else:
+            self.summary = InstrumentationSummary.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("weak_segments", UNSET)
+        if value is UNSET:
+            self.weak_segments = absent
+            missing += 1
+        elif value is None:
+            self.weak_segments = None
+        else:
+            self.weak_segments = (
+                [WeakSegment.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 7:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.instrumentation_summary import InstrumentationSummary  # noqa: E402
+from ..models.weak_segment import WeakSegment  # noqa: E402

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset(
+    {"total_events", "strong_events", "weak_events", "weak_rate", "status_counts", "missing_dimension_counts"}
+)
+
+
+@_define
+class InstrumentationSummary:
+    """Figures of a report.
+
+    Attributes:
+        total_events: Events.
+        strong_events: Events with enough in them.
+        weak_events: Events with too little in them.
+        weak_rate: Share of weak events, 0 to 1.
+        status_counts: Events by status.
+        missing_dimension_counts: Events by what is missing.
+    """
+
+    total_events: int | None | Unset = UNSET
+    strong_events: int | None | Unset = UNSET
+    weak_events: int | None | Unset = UNSET
+    weak_rate: float | None | Unset = UNSET
+    status_counts: JsonObject | None | Unset = UNSET
+    missing_dimension_counts: JsonObject | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.total_events
+        if value is not UNSET and value is not absent:
+            field_dict["total_events"] = value
+
+        value = self.strong_events
+        if value is not UNSET and value is not absent:
+            field_dict["strong_events"] = value
+
+        value = self.weak_events
+        if value is not UNSET and value is not absent:
+            field_dict["weak_events"] = value
+
+        value = self.weak_rate
+        if value is not UNSET and value is not absent:
+            field_dict["weak_rate"] = value
+
+        value = self.status_counts
+        if value is not UNSET and value is not absent:
+            field_dict["status_counts"] = plain(value)
+
+        value = self.missing_dimension_counts
+        if value is not UNSET and value is not absent:
+            field_dict["missing_dimension_counts"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("total_events", UNSET)
+        if value is UNSET:
+            self.total_events = absent
+            missing += 1
+        else:
+            self.total_events = value
+
+        value = get("strong_events", UNSET)
+        if value is UNSET:
+            self.strong_events = absent
+            missing += 1
+        else:
+            self.strong_events = value
+
+        value = get("weak_events", UNSET)
+        if value is UNSET:
+            self.weak_events = absent
+            missing += 1
+        else:
+            self.weak_events = value
+
+        value = get("weak_rate", UNSET)
+        if value is UNSET:
+            self.weak_rate = absent
+            missing += 1
+        else:
+            self.weak_rate = value
+
+        value = get("status_counts", UNSET)
+        if value is UNSET:
+            self.status_counts = absent
+            missing += 1
+        elif value is None:
+            self.status_counts = None
+        else:
+            self.status_counts = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("missing_dimension_counts", UNSET)
+        if value is UNSET:
+            self.missing_dimension_counts = absent
+            missing += 1
+        elif value is None:
+            self.missing_dimension_counts = None
+        else:
+            self.missing_dimension_counts = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 6:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"severity", "dimension", "score", "message"})
+
+
+@_define
+class InterventionHint:
+    """What to look at.
+
+    Attributes:
+        severity: How urgent it is.
+        dimension: The dimension.
+        score: Its score.
+        message: What to look at.
+    """
+
+    severity: None | str | Unset = UNSET
+    dimension: None | str | Unset = UNSET
+    score: float | None | Unset = UNSET
+    message: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.severity
+        if value is not UNSET and value is not absent:
+            field_dict["severity"] = value
+
+        value = self.dimension
+        if value is not UNSET and value is not absent:
+            field_dict["dimension"] = value
+
+        value = self.score
+        if value is not UNSET and value is not absent:
+            field_dict["score"] = value
+
+        value = self.message
+        if value is not UNSET and value is not absent:
+            field_dict["message"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("severity", UNSET)
+        if value is UNSET:
+            self.severity = absent
+            missing += 1
+        else:
+            self.severity = value
+
+        value = get("dimension", UNSET)
+        if value is UNSET:
+            self.dimension = absent
+            missing += 1
+        else:
+            self.dimension = value
+
+        value = get("score", UNSET)
+        if value is UNSET:
+            self.score = absent
+            missing += 1
+        else:
+            self.score = value
+
+        value = get("message", UNSET)
+        if value is UNSET:
+            self.message = absent
+            missing += 1
+        else:
+            self.message = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 4:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"name", "sla_tier", "daily_quota", "burst_limit_per_minute", "description"})
+
+
+@_define
+class RatePlanCreate:
+    """A rate plan to create.
+
+    Attributes:
+        name: Name of the plan.
+        sla_tier: Level of service.
+        daily_quota: Calls a day.
+        burst_limit_per_minute: Calls a minute.
+        description: What it is for.
+    """
+
+    name: str
+    sla_tier: str
+    daily_quota: int
+    burst_limit_per_minute: int
+    description: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.name
+        if value is not UNSET and value is not None:
+            field_dict["name"] = value
+
+        value = self.sla_tier
+        if value is not UNSET and value is not None:
+            field_dict["sla_tier"] = value
+
+        value = self.daily_quota
+        if value is not UNSET and value is not None:
+            field_dict["daily_quota"] = value
+
+        value = self.burst_limit_per_minute
+        if value is not UNSET and value is not None:
+            field_dict["burst_limit_per_minute"] = value
+
+        value = self.description
+        if value is not UNSET and value is not None:
+            field_dict["description"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("name")
+        if value is None:
+            self.name = absent
+            missing += 1
+        else:
+            self.name = value
+
+        value = get("sla_tier")
+        if value is None:
+            self.sla_tier = absent
+            missing += 1
+        else:
+            self.sla_tier = value
+
+        value = get("daily_quota")
+        if value is None:
+            self.daily_quota = absent
+            missing += 1
+        else:
+            self.daily_quota = value
+
+        value = get("burst_limit_per_minute")
+        if value is None:
+            self.burst_limit_per_minute = absent
+            missing += 1
+        else:
+            self.burst_limit_per_minute = value
+
+        value = get("description")
+        if value is None:
+            self.description = absent
+            missing += 1
+        else:
+            self.description = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 5:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset(
+    {
+        "scoring_frontier",
+        "c_max",
+        "regime",
+        "metallic_label",
+        "lambda_score",
+        "steering_layer",
+        "csk",
+        "regime_guidance",
+        "intervention_hints",
+    }
+)
+
+
+@_define
+class ResolveResult:
+    """The frontier that scores.
+
+    Attributes:
+        scoring_frontier: The frontier.
+        c_max: Its capacity.
+        regime: Its regime.
+        metallic_label: Its metal.
+        lambda_score: Its score.
+        steering_layer: The layer that steers.
+        csk: The dimensions S, H, D, R and E, 0 to 1.
+        regime_guidance: What to do in the regime.
+        intervention_hints: What to look at.
+    """
+
+    scoring_frontier: None | str | Unset = UNSET
+    c_max: float | None | Unset = UNSET
+    regime: None | str | Unset = UNSET
+    metallic_label: None | str | Unset = UNSET
+    lambda_score: float | None | Unset = UNSET
+    steering_layer: None | str | Unset = UNSET
+    csk: JsonObject | None | Unset = UNSET
+    regime_guidance: None | str | Unset = UNSET
+    intervention_hints: list[InterventionHint] | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.scoring_frontier
+        if value is not UNSET and value is not absent:
+            field_dict["scoring_frontier"] = value
+
+        value = self.c_max
+        if value is not UNSET and value is not absent:
+            field_dict["c_max"] = value
+
+        value = self.regime
+        if value is not UNSET and value is not absent:
+            field_dict["regime"] = value
+
+        value = self.metallic_label
+        if value is not UNSET and value is not absent:
+            field_dict["metallic_label"] = value
+
+        value = self.lambda_score
+        if value is not UNSET and value is not absent:
+            field_dict["lambda_score"] = value
+
+        value = self.steering_layer
+        if value is not UNSET and value is not absent:
+            field_dict["steering_layer"] = value
+
+        value = self.csk
+        if value is not UNSET and value is not absent:
+            field_dict["csk"] = plain(value)
+
+        value = self.regime_guidance
+        if value is not UNSET and value is not absent:
+            field_dict["regime_guidance"] = value
+
+        value = self.intervention_hints
+        if value is not UNSET and value is not absent:
+            field_dict["intervention_hints"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("scoring_frontier", UNSET)
+        if value is UNSET:
+            self.scoring_frontier = absent
+            missing += 1
+        else:
+            self.scoring_frontier = value
+
+        value = get("c_max", UNSET)
+        if value is UNSET:
+            self.c_max = absent
+            missing += 1
+        else:
+            self.c_max = value
+
+        value = get("regime", UNSET)
+        if value is UNSET:
+            self.regime = absent
+            missing += 1
+        else:
+            self.regime = value
+
+        value = get("metallic_label", UNSET)
+        if value is UNSET:
+            self.metallic_label = absent
+            missing += 1
+        else:
+            self.metallic_label = value
+
+        value = get("lambda_score", UNSET)
+        if value is UNSET:
+            self.lambda_score = absent
+            missing += 1
+        else:
+            self.lambda_score = value
+
+        value = get("steering_layer", UNSET)
+        if value is UNSET:
+            self.steering_layer = absent
+            missing += 1
+        else:
+            self.steering_layer = value
+
+        value = get("csk", UNSET)
+        if value is UNSET:
+            self.csk = absent
+            missing += 1
+        elif value is None:
+            self.csk = None
+        else:
+            self.csk = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("regime_guidance", UNSET)
+        if value is UNSET:
+            self.regime_guidance = absent
+            missing += 1
+        else:
+            self.regime_guidance = value
+
+        value = get("intervention_hints", UNSET)
+        if value is UNSET:
+            self.intervention_hints = absent
+            missing += 1
+        elif value is None:
+            self.intervention_hints = None
+        else:
+            self.intervention_hints = (
+                [InterventionHint.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 9:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.intervention_hint import InterventionHint  # noqa: E402
+from ..models.json_object import JsonObject  # noqa: E402

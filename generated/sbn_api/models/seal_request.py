@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset({"domain", "block_type", "payload", "metadata", "metrics"})
+
+
+@_define
+class SealRequest:
+    """A payload to seal.
+
+    Attributes:
+        domain: Domain of the block; the package sends `general`.
+        block_type: Type of the block; the package sends `event` and checks for the listed ones.
+        payload: Any JSON object.
+        metadata: Any JSON object.
+        metrics: Any JSON object.
+    """
+
+    domain: str
+    block_type: str
+    payload: JsonObject
+    metadata: JsonObject | Unset = UNSET
+    metrics: JsonObject | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.domain
+        if value is not UNSET and value is not None:
+            field_dict["domain"] = value
+
+        value = self.block_type
+        if value is not UNSET and value is not None:
+            field_dict["block_type"] = value
+
+        value = self.payload
+        if value is not UNSET and value is not None:
+            field_dict["payload"] = plain(value)
+
+        value = self.metadata
+        if value is not UNSET and value is not None:
+            field_dict["metadata"] = plain(value)
+
+        value = self.metrics
+        if value is not UNSET and value is not None:
+            field_dict["metrics"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("domain")
+        if value is None:
+            self.domain = absent
+            missing += 1
+        else:
+            self.domain = value
+
+        value = get("block_type")
+        if value is None:
+            self.block_type = absent
+            missing += 1
+        else:
+            self.block_type = value
+
+        value = get("payload")
+        if value is None:
+            self.payload = absent
+            missing += 1
+        else:
+            self.payload = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("metadata")
+        if value is None:
+            self.metadata = absent
+            missing += 1
+        else:
+            self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("metrics")
+        if value is None:
+            self.metrics = absent
+            missing += 1
+        else:
+            self.metrics = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 5:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402

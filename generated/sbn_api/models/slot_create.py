@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset({"worker_id", "task_type", "generation_interval", "metadata"})
+
+
+@_define
+class SlotCreate:
+    """A slot to open.
+
+    Attributes:
+        worker_id: Who works in the slot.
+        task_type: What is worked on.
+        generation_interval: Length of a generation of BitBlocks, in seconds.
+        metadata: Any JSON object.
+    """
+
+    worker_id: str
+    task_type: str
+    generation_interval: int | Unset = UNSET
+    metadata: JsonObject | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.worker_id
+        if value is not UNSET and value is not None:
+            field_dict["worker_id"] = value
+
+        value = self.task_type
+        if value is not UNSET and value is not None:
+            field_dict["task_type"] = value
+
+        value = self.generation_interval
+        if value is not UNSET and value is not None:
+            field_dict["generation_interval"] = value
+
+        value = self.metadata
+        if value is not UNSET and value is not None:
+            field_dict["metadata"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("worker_id")
+        if value is None:
+            self.worker_id = absent
+            missing += 1
+        else:
+            self.worker_id = value
+
+        value = get("task_type")
+        if value is None:
+            self.task_type = absent
+            missing += 1
+        else:
+            self.task_type = value
+
+        value = get("generation_interval")
+        if value is None:
+            self.generation_interval = absent
+            missing += 1
+        else:
+            self.generation_interval = value
+
+        value = get("metadata")
+        if value is None:
+            self.metadata = absent
+            missing += 1
+        else:
+            self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 4:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset({"tenant", "rate_plan", "validators", "summary"})
+
+
+@_define
+class TenantDetail:
+    """A tenant; without `summary` the fields of one stand beside the others.
+
+    Attributes:
+        tenant: All that is known of the tenant.
+        rate_plan: The rate plan.
+        validators: The validators.
+        summary: The tenant in short.
+    """
+
+    tenant: JsonObject | None | Unset = UNSET
+    rate_plan: None | RatePlan | Unset = UNSET
+    validators: list[Validator] | None | Unset = UNSET
+    summary: None | TenantSummary | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.tenant
+        if value is not UNSET and value is not absent:
+            field_dict["tenant"] = plain(value)
+
+        value = self.rate_plan
+        if value is not UNSET and value is not absent:
+            field_dict["rate_plan"] = plain(value)
+
+        value = self.validators
+        if value is not UNSET and value is not absent:
+            field_dict["validators"] = plain(value)
+
+        value = self.summary
+        if value is not UNSET and value is not absent:
+            field_dict["summary"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("tenant", UNSET)
+        if value is UNSET:
+            self.tenant = absent
+            missing += 1
+        elif value is None:
+            self.tenant = None
+        else:
+            self.tenant = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("rate_plan", UNSET)
+        if value is UNSET:
+            self.rate_plan = absent
+            missing += 1
+        elif value is None:
+            self.rate_plan = None
+        else:
+            self.rate_plan = RatePlan.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("validators", UNSET)
+        if value is UNSET:
+            self.validators = absent
+            missing += 1
+        elif value is None:
+            self.validators = None
+        else:
+            self.validators = (
+                [Validator.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("summary", UNSET)
+        if value is UNSET:
+            self.summary = absent
+            missing += 1
+        elif value is None:
+            self.summary = None
+        else:
+            self.summary = TenantSummary.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 4:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402
+from ..models.rate_plan import RatePlan  # noqa: E402
+from ..models.tenant_summary import TenantSummary  # noqa: E402
+from ..models.validator import Validator  # noqa: E402

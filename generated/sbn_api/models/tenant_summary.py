@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset(
+    {"id", "name", "status", "rate_plan_id", "sla_tier", "aggregator_endpoint", "validator_count"}
+)
+
+
+@_define
+class TenantSummary:
+    """A tenant in short.
+
+    Attributes:
+        id: Id of the tenant.
+        name: Name of the tenant.
+        status: State of the tenant.
+        rate_plan_id: Rate plan of the tenant.
+        sla_tier: Level of service.
+        aggregator_endpoint: Address of the tenant's aggregator.
+        validator_count: Number of validators.
+    """
+
+    id: str
+    name: None | str | Unset = UNSET
+    status: None | str | Unset = UNSET
+    rate_plan_id: None | str | Unset = UNSET
+    sla_tier: None | str | Unset = UNSET
+    aggregator_endpoint: None | str | Unset = UNSET
+    validator_count: int | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.id
+        if value is not UNSET and value is not None:
+            field_dict["id"] = value
+
+        value = self.name
+        if value is not UNSET and value is not absent:
+            field_dict["name"] = value
+
+        value = self.status
+        if value is not UNSET and value is not absent:
+            field_dict["status"] = value
+
+        value = self.rate_plan_id
+        if value is not UNSET and value is not absent:
+            field_dict["rate_plan_id"] = value
+
+        value = self.sla_tier
+        if value is not UNSET and value is not absent:
+            field_dict["sla_tier"] = value
+
+        value = self.aggregator_endpoint
+        if value is not UNSET and value is not absent:
+            field_dict["aggregator_endpoint"] = value
+
+        value = self.validator_count
+        if value is not UNSET and value is not absent:
+            field_dict["validator_count"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("id")
+        if value is None:
+            self.id = absent
+            missing += 1
+        else:
+            self.id = value
+
+        value = get("name", UNSET)
+        if value is UNSET:
+            self.name = absent
+            missing += 1
+        else:
+            self.name = value
+
+        value = get("status", UNSET)
+        if value is UNSET:
+            self.status = absent
+            missing += 1
+        else:
+            self.status = value
+
+        value = get("rate_plan_id", UNSET)
+        if value is UNSET:
+            self.rate_plan_id = absent
+            missing += 1
+        else:
+            self.rate_plan_id = value
+
+        value = get("sla_tier", UNSET)
+        if value is UNSET:
+            self.sla_tier = absent
+            missing += 1
+        else:
+            self.sla_tier = value
+
+        value = get("aggregator_endpoint", UNSET)
+        if value is UNSET:
+            self.aggregator_endpoint = absent
+            missing += 1
+        else:
+            self.aggregator_endpoint = value
+
+        value = get("validator_count", UNSET)
+        if value is UNSET:
+            self.validator_count = absent
+            missing += 1
+        else:
+            self.validator_count = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 7:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

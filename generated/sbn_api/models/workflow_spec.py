@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"workflow", "frontier_id", "pulse_type", "event_types"})
+
+
+@_define
+class WorkflowSpec:
+    """A workflow of an app.
+
+    Attributes:
+        workflow: Name of the workflow.
+        frontier_id: Its frontier; null to have one provisioned.
+        pulse_type: How the frontier is fed.
+        event_types: Types of its events.
+    """
+
+    workflow: None | str
+    frontier_id: None | str | Unset = UNSET
+    pulse_type: None | str | Unset = UNSET
+    event_types: list[str] | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.workflow
+        if value is not UNSET and value is not absent:
+            field_dict["workflow"] = value
+
+        value = self.frontier_id
+        if value is not UNSET and value is not absent:
+            field_dict["frontier_id"] = value
+
+        value = self.pulse_type
+        if value is not UNSET and value is not absent:
+            field_dict["pulse_type"] = value
+
+        value = self.event_types
+        if value is not UNSET and value is not absent:
+            field_dict["event_types"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("workflow", UNSET)
+        if value is UNSET:
+            self.workflow = absent
+            missing += 1
+        else:
+            self.workflow = value
+
+        value = get("frontier_id", UNSET)
+        if value is UNSET:
+            self.frontier_id = absent
+            missing += 1
+        else:
+            self.frontier_id = value
+
+        value = get("pulse_type", UNSET)
+        if value is UNSET:
+            self.pulse_type = absent
+            missing += 1
+        else:
+            self.pulse_type = value
+
+        value = get("event_types", UNSET)
+        if value is UNSET:
+            self.event_types = absent
+            missing += 1
+        else:
+            self.event_types = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 4:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
