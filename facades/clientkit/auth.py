@@ -40,7 +40,7 @@ class Token:
         # Hidden before anything else: the locals of a traceback must not show it.
         secret = Secret(secret)
         self.secret = secret.checked(name)
-        self.headers = {header: self.secret.prefixed(scheme) if scheme else self.secret}
+        self.headers: dict[str, str] = {header: self.secret.prefixed(scheme) if scheme else self.secret}
         self.expires_at = expires_at
 
     def is_due(self, now: float, leeway: float) -> bool:

@@ -96,6 +96,22 @@ class Sandbox:
         deliveries: list[dict[str, Any]] = self._control("GET", "/deliveries")
         return deliveries
 
+    def control(self, name: str, body: Any = None) -> Any:
+        """Turn what this service alone has.
+
+        Args:
+            name: Method and path of the service's own endpoint, such as `POST /signing-keys`.
+            body: What to send, as JSON.
+
+        Returns:
+            The endpoint's answer.
+
+        Raises:
+            ValueError: There is no such endpoint, or the body is wrong; the message says what to send.
+        """
+        method, _, path = name.partition(" ")
+        return self._control(method, path, body)
+
     def _control(self, method: str, path: str, body: Any = None) -> Any:
         import http.client  # not before it is needed: pytest imports this module in every run
 

@@ -96,13 +96,17 @@ def open_transport(http_client: Any, verify: Any = True) -> AsyncTransport:
     """Return the engine for a client's `http_client` argument.
 
     Args:
-        http_client: None for the engine that ships, an httpx client, or a transport.
+        http_client: None for the engine that ships, an httpx client or transport, or a transport of ours.
         verify: Certificates to trust, as httpx takes it; used by the engine that ships.
 
     Raises:
         TypeError: When it is something else.
     """
-    if http_client is None or isinstance(http_client, HttpClient):
+    if (
+        http_client is None
+        or isinstance(http_client, HttpClient)
+        or hasattr(http_client, "handle_async_request")
+    ):
         return AsyncHttpxTransport(http_client, verify)
     if all(hasattr(http_client, name) for name in ("fetch", "stream", "aclose")):
         return cast(AsyncTransport, http_client)

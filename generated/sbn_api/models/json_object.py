@@ -27,13 +27,13 @@ class JsonObject:
             TypeError: When `src_dict` is no JSON object.
         """
         try:
-            get = src_dict.get
+            items = src_dict.items()
         except AttributeError:
             raise TypeError(
                 f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
             ) from None
         self = cls.__new__(cls)
-        self.additional_properties = {name: item for name, item in src_dict.items()}
+        self.additional_properties = {name: item for name, item in items}
         return self
 
     @property

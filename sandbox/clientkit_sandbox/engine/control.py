@@ -35,13 +35,23 @@ async def serve(instance: Instance[Any], scope: Scope, receive: Receive, send: S
     request = Request(scope, receive)
     name = f"{request.method} {request.url.path.removeprefix(PREFIX)}"
     try:
-        if name not in _ENDPOINTS:
-            raise _BadControlError(f"there is no {name}; there is {', '.join(_ENDPOINTS)}")
-        status, value = 200, await _ENDPOINTS[name](instance, await _body(request))
+        status, value = 200, await _turn(instance, name, await _body(request))
     except (_BadControlError, BadFaultError) as error:
         status, value = 400, {"error": str(error)}
     body = json.dumps(value).encode()
     await Wire(request, send).send(Reply(status, {"Content-Type": "application/json"}, body))
+
+
+async def _turn(instance: Instance[Any], name: str, body: Any) -> Any:
+    own = instance.service.controls
+    if name in own:
+        try:
+            return own[name](instance.state, body)
+        except ValueError as error:
+            raise _BadControlError(str(error)) from None
+    if name not in _ENDPOINTS:
+        raise _BadControlError(f"there is no {name}; there is {', '.join([*_ENDPOINTS, *own])}")
+    return await _ENDPOINTS[name](instance, body)
 
 
 async def _body(request: Request) -> Any:

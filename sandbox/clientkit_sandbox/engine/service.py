@@ -163,6 +163,7 @@ class Service(Generic[S]):
         self.authorize_hook: Callable[[Call[S]], None] = lambda call: None
         self.problem_hook: Callable[[Call[S], Problem], Answer] = _plain_problem
         self.headers_hook: Callable[[Call[S]], Mapping[str, str]] = lambda call: {}
+        self.controls: dict[str, Callable[[S, Any], Any]] = {}
 
     def operation(self, operation_id: str) -> Callable[[Handler[S]], Handler[S]]:
         """Register the handler of an operation.
@@ -176,6 +177,20 @@ class Service(Generic[S]):
                 raise ValueError(f"{self.name}: operation {operation_id!r} has two handlers")
             self.handlers[operation_id] = handler
             return handler
+
+        return register
+
+    def control(self, name: str) -> Callable[[Callable[[S, Any], Any]], Callable[[S, Any], Any]]:
+        """Register an endpoint by which tests turn what this service alone has.
+
+        Args:
+            name: Method and path below `/__sandbox__`, such as `POST /signing-keys`. It gets the state and
+                the decoded body and returns a JSON value; a `ValueError` says what to send instead.
+        """
+
+        def register(endpoint: Callable[[S, Any], Any]) -> Callable[[S, Any], Any]:
+            self.controls[name] = endpoint
+            return endpoint
 
         return register
 

@@ -176,7 +176,8 @@ class Spec:
                 str(status): self._documented(answer, f"{at}/responses{pointer(str(status))}")
                 for status, answer in node["responses"].items()
             },
-            public=not security,
+            # One of the ways may be to come without a credential.
+            public=not security or {} in security,
             scopes=tuple(scope for way in security for scopes in way.values() for scope in scopes),
         )
 

@@ -31,8 +31,6 @@ def _build_request(app_id: str, *, format_: str, x_tenant_id: str | None | Unset
 
 
 def _parse_response(answer: Answer) -> File:
-    if not answer.body and answer.status != 200:
-        return None  # type: ignore[return-value]
     from io import BytesIO
 
     from ...types import File

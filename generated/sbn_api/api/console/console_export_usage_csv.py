@@ -29,8 +29,6 @@ def _build_request(project_id: str, *, x_tenant_id: str | None | Unset = UNSET) 
 
 
 def _parse_response(answer: Answer) -> str:
-    if not answer.body and answer.status != 200:
-        return None  # type: ignore[return-value]
     return answer.text
 
 

@@ -25,11 +25,7 @@ def _parse_response(answer: Answer) -> list[JsonObject]:
     data = answer.json()
     if not isinstance(data, list):
         raise TypeError(f"the answer of console_list_projects is a JSON array, not {type(data).__name__}")
-    return (
-        [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in data]
-        if isinstance(data, list)
-        else data
-    )
+    return [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in data]
 
 
 def _parse_error(answer: Answer) -> ErrorBody | None:

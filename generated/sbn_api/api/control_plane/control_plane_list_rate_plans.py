@@ -27,11 +27,7 @@ def _parse_response(answer: Answer) -> list[RatePlan]:
         raise TypeError(
             f"the answer of control_plane_list_rate_plans is a JSON array, not {type(data).__name__}"
         )
-    return (
-        [RatePlan.from_dict(item) if isinstance(item, dict) else item for item in data]
-        if isinstance(data, list)
-        else data
-    )
+    return [RatePlan.from_dict(item) if isinstance(item, dict) else item for item in data]
 
 
 def _parse_error(answer: Answer) -> ErrorBody | None:

@@ -27,11 +27,7 @@ def _parse_response(answer: Answer) -> list[TenantSummary]:
         raise TypeError(
             f"the answer of control_plane_list_tenants is a JSON array, not {type(data).__name__}"
         )
-    return (
-        [TenantSummary.from_dict(item) if isinstance(item, dict) else item for item in data]
-        if isinstance(data, list)
-        else data
-    )
+    return [TenantSummary.from_dict(item) if isinstance(item, dict) else item for item in data]
 
 
 def _parse_error(answer: Answer) -> ErrorBody | None:

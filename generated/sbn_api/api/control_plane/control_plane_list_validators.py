@@ -39,11 +39,7 @@ def _parse_response(answer: Answer) -> list[Validator]:
         raise TypeError(
             f"the answer of control_plane_list_validators is a JSON array, not {type(data).__name__}"
         )
-    return (
-        [Validator.from_dict(item) if isinstance(item, dict) else item for item in data]
-        if isinstance(data, list)
-        else data
-    )
+    return [Validator.from_dict(item) if isinstance(item, dict) else item for item in data]
 
 
 def _parse_error(answer: Answer) -> ErrorBody | None:

@@ -1,0 +1,328 @@
+# Derived from facades/sbn/_async/streaming.py by make generate; edit that file.
+"""Slot sessions: a slot that is opened, fed with events and closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from clientkit._sync.core import Core
+from sbn._sync.bitblocks import BitBlocksClient
+from sbn._sync.gateway import GatewayClient
+from sbn.checks import mapping
+from sbn.lazy import models
+
+if TYPE_CHECKING:
+    from sbn.models import BitBlock, SlotFinalizeResult, SlotHandle, SlotReceipt, SlotSummary
+
+
+class SlotSession:
+    """A slot from its opening to its closure; made by `open_slot` of the client.
+
+    `with` opens it and closes it. Every event is one BitBlock and is sent at once. When closing
+    fails, the session stays open, so that `close()` or `finalize()` can be called again.
+    """
+
+    def __init__(
+        self,
+        core: Core,
+        *,
+        worker_id: str,
+        task_type: str,
+        domain: str,
+        generation_interval: int,
+        metadata: Mapping[str, Any] | None,
+    ) -> None:
+        # A session reads its answers itself, whatever view of the client it was made by.
+        core = Core(core.product, core.settings._replace(raw=False), core.auth, core.channel)
+        self._gateway = GatewayClient(core)
+        self._bitblocks = BitBlocksClient(core)
+        self._worker_id = worker_id
+        self._task_type = task_type
+        self._domain = domain
+        self._interval = generation_interval
+        self._metadata = {
+            **({} if metadata is None else mapping("metadata", metadata)),
+            "generation_interval": generation_interval,
+        }
+        self._slot: SlotHandle | None = None
+        self._receipt: SlotReceipt | None = None
+        self._submitted: list[BitBlock] = []
+        self._attested: list[tuple[SlotSummary, dict[str, Any]]] = []
+
+    @property
+    def slot(self) -> SlotHandle | None:
+        """The slot; None before it is opened."""
+        return self._slot
+
+    @property
+    def slot_id(self) -> str:
+        """Id of the slot.
+
+        Raises:
+            RuntimeError: The slot is not open yet.
+        """
+        if self._slot is None:
+            raise RuntimeError("the slot is not open yet; use `with` or call open()")
+        return self._slot.id
+
+    @property
+    def receipt(self) -> SlotReceipt | None:
+        """The receipt of the closure; None before it."""
+        return self._receipt
+
+    @property
+    def submitted(self) -> list[BitBlock]:
+        """What the service accepted, in order."""
+        return list(self._submitted)
+
+    def open(self) -> SlotHandle:
+        """Open the slot.
+
+        Raises:
+            SbnError: The service refused.
+            RuntimeError: The session had its slot already.
+
+        Operation: gateway_create_slot
+        """
+        if self._slot is not None:
+            raise RuntimeError(f"this session has opened {self._slot.id} already; make another session")
+        self._slot = self._gateway.create_slot(
+            self._worker_id, self._task_type, generation_interval=self._interval, metadata=self._metadata
+        )
+        return self._slot
+
+    def event(self, payload: Mapping[str, Any], *, metadata: Mapping[str, Any] | None = None) -> BitBlock:
+        """Send an event as a BitBlock of the type `Action`.
+
+        What the payload lacks is filled in: `action` (its `event_type`, else `event`), `score` (1.0) and
+        `reinforced` (true).
+
+        Args:
+            payload: What happened.
+            metadata: Anything; `worker_id` is added.
+
+        Raises:
+            SbnError: The service refused.
+            RuntimeError: The slot is not open, or closed.
+
+        Operation: bitblocks_submit
+        """
+        given = mapping("payload", payload)
+        action = str(given.get("action") or given.get("event_type") or "event")
+        filled = {"action": action, "score": 1.0, "reinforced": True, **given}
+        return self._submit("Action", filled, self._signed(metadata))
+
+    def events(
+        self, payloads: Iterable[Mapping[str, Any]], *, metadata: Mapping[str, Any] | None = None
+    ) -> list[BitBlock]:
+        """Send events one after the other, as `event` does.
+
+        When one fails, those before it are in `submitted`.
+
+        Args:
+            payloads: What happened, in order.
+            metadata: Anything, for each of them.
+
+        Raises:
+            SbnError: The service refused one.
+            RuntimeError: The slot is not open, or closed.
+
+        Operation: bitblocks_submit
+        """
+        return [self.event(payload, metadata=metadata) for payload in payloads]
+
+    def action(
+        self,
+        action_name: str,
+        *,
+        score: float = 1.0,
+        reinforced: bool = True,
+        metadata: Mapping[str, Any] | None = None,
+        **extra: Any,
+    ) -> BitBlock:
+        """Send a BitBlock of the type `Action`.
+
+        Args:
+            action_name: What was done.
+            score: How well.
+            reinforced: Whether it is to be done more.
+            metadata: Anything; `worker_id` is added.
+            **extra: Further members of the payload; they go before those above.
+
+        Raises:
+            SbnError: The service refused.
+            RuntimeError: The slot is not open, or closed.
+
+        Operation: bitblocks_submit
+        """
+        payload = {"action": action_name, "score": score, "reinforced": reinforced, **extra}
+        return self._submit("Action", payload, self._signed(metadata))
+
+    def interaction(
+        self, *, score: float, weight: float = 1.0, metadata: Mapping[str, Any] | None = None, **extra: Any
+    ) -> BitBlock:
+        """Send a BitBlock of the type `Interaction`.
+
+        Args:
+            score: How well it went.
+            weight: How much it counts.
+            metadata: Anything; `worker_id` is added.
+            **extra: Further members of the payload; they go before those above.
+
+        Raises:
+            SbnError: The service refused.
+            RuntimeError: The slot is not open, or closed.
+
+        Operation: bitblocks_submit
+        """
+        payload = {"score": score, "weight": weight, **extra}
+        return self._submit("Interaction", payload, self._signed(metadata))
+
+    def submit_raw(
+        self, *, block_type: str, payload: Mapping[str, Any], metadata: Mapping[str, Any] | None = None
+    ) -> BitBlock:
+        """Send a BitBlock as it is.
+
+        Args:
+            block_type: Any type.
+            payload: What happened.
+            metadata: Anything; left out when empty.
+
+        Raises:
+            SbnError: The service refused.
+            RuntimeError: The slot is not open, or closed.
+
+        Operation: bitblocks_submit
+        """
+        return self._submit(block_type, payload, metadata or None)
+
+    def list_bitblocks(self, generation: int | None = None) -> list[BitBlock]:
+        """List the BitBlocks of the slot.
+
+        Args:
+            generation: Only of this generation; 0 is one.
+
+        Raises:
+            RuntimeError: The slot is not open yet.
+
+        Operation: bitblocks_list
+        """
+        return self._bitblocks.list(self.slot_id, generation=generation).bitblocks
+
+    def list_slot_blocks(self) -> dict[str, Any]:
+        """List the SmartBlocks of the slot.
+
+        Raises:
+            RuntimeError: The slot is not open yet.
+
+        Operation: gateway_list_slot_blocks
+        """
+        return self._gateway.list_slot_blocks(self.slot_id)
+
+    def close(self) -> SlotReceipt:
+        """Close the slot. Called again, it asks the service again.
+
+        Raises:
+            SbnError: The service refused; the session is as it was.
+            RuntimeError: The slot is not open yet.
+
+        Operation: gateway_close_slot
+        """
+        closure = self._gateway.close_slot(self.slot_id)
+        self._receipt = models.SlotReceipt.from_closure(closure, self.slot_id)
+        return self._receipt
+
+    def finalize(
+        self,
+        *,
+        request_attestation: bool = False,
+        snap_hash: str | None = None,
+        snap_version: str = "1",
+        frontier_id: str | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        metrics: Mapping[str, Any] | None = None,
+    ) -> SlotFinalizeResult:
+        """Close the slot, unless it is closed, and have a hash attested when asked to.
+
+        What was attested is not sent again: the same call gives the same result.
+
+        Args:
+            request_attestation: Whether to have `snap_hash` attested.
+            snap_hash: The hash; passed on as it is, with or without a prefix.
+            snap_version: Version of the hash.
+            frontier_id: The frontier.
+            metadata: Anything, for the attestation.
+            metrics: Figures, for the attestation.
+
+        Returns:
+            `close`, the receipt, and `attestation`, the service's answer or None.
+
+        Raises:
+            SbnError: The service refused; a receipt that was made is in `receipt`, and the call may be
+                repeated.
+            ValueError: An attestation needs `snap_hash`; nothing was sent and the slot stays as it is.
+            RuntimeError: The slot is not open yet.
+
+        Operation: gateway_close_slot, gateway_request_attestation
+        """
+        summary = None
+        if request_attestation:
+            if not snap_hash:
+                raise ValueError("an attestation needs snap_hash='…', the hash that is to be attested")
+            summary = models.SlotSummary(
+                self.slot_id,
+                snap_hash,
+                snap_version,
+                frontier_id,
+                mapping("metadata", metadata or {}),
+                mapping("metrics", metrics or {}),
+            )
+        receipt = self._receipt or self.close()
+        attestation = None if summary is None else self._attest(summary)
+        return models.SlotFinalizeResult(receipt, attestation)
+
+    def __enter__(self) -> Self:
+        self.open()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._receipt is not None:
+            return
+        if error is None:
+            self.close()
+            return
+        try:
+            self.close()
+        except Exception as failure:  # noqa: BLE001  (whatever it is, the body's own error goes first)
+            error.add_note(f"the slot {self.slot_id} could not be closed: {failure}")
+
+    def __repr__(self) -> str:
+        state = "new" if self._slot is None else "open" if self._receipt is None else "closed"
+        return f"<{type(self).__name__} {self._task_type!r}, {state}>"
+
+    def _submit(
+        self, block_type: str, payload: Mapping[str, Any], metadata: Mapping[str, Any] | None
+    ) -> BitBlock:
+        slot_id = self.slot_id
+        if self._receipt is not None:
+            raise RuntimeError(f"the slot {slot_id} is closed and takes no more events; open another")
+        block = self._bitblocks.submit(
+            slot_id=slot_id, block_type=block_type, domain=self._domain, payload=payload, metadata=metadata
+        )
+        self._submitted.append(block)
+        return block
+
+    def _signed(self, metadata: Mapping[str, Any] | None) -> dict[str, Any]:
+        return {"worker_id": self._worker_id, **mapping("metadata", metadata or {})}
+
+    def _attest(self, summary: SlotSummary) -> dict[str, Any]:
+        for known, attestation in self._attested:
+            if known == summary:
+                return attestation
+        attestation = self._gateway.request_attestation(summary)
+        self._attested.append((summary, attestation))
+        return attestation

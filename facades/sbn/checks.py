@@ -1,0 +1,114 @@
+"""Arguments checked before anything is sent, and turned into what request bodies are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from clientkit.operation import UNSET, Unset
+from clientkit.secrets import Secret
+
+from sbn.errors import SbnConfigurationError
+from sbn.lazy import wire
+
+if TYPE_CHECKING:
+    from sbn_api.models import JsonObject
+
+BLOCK_TYPES = ("event", "stimulus", "audit", "instruction", "meta")
+
+
+def mapping(name: str, value: Any) -> dict[str, Any]:
+    """Return a mapping, or what `dict` makes one of, as a new dict.
+
+    Raises:
+        ValueError: When it is something else.
+    """
+    try:
+        if not isinstance(value, (str, bytes)):
+            return dict(value)
+    except (TypeError, ValueError):
+        pass
+    kind = type(value).__name__
+    raise ValueError(f"{name} must be a mapping such as {{'event': 'signup'}}, got {kind}")
+
+
+def json_object(name: str, value: Any) -> JsonObject:
+    """Return a mapping as a part of a request body.
+
+    Raises:
+        ValueError: When it is no mapping.
+    """
+    return wire.JsonObject.from_dict(mapping(name, value))
+
+
+def optional_object(name: str, value: Any) -> JsonObject | Unset:
+    """Return a mapping as a part of a request body; None is left out, an empty one is sent."""
+    return UNSET if value is None else json_object(name, value)
+
+
+def filled_object(name: str, value: Any) -> JsonObject | Unset:
+    """Return a mapping as a part of a request body; None and an empty one are left out."""
+    return json_object(name, value) if value else UNSET
+
+
+def texts(name: str, value: Iterable[str]) -> list[str]:
+    """Return a list of strings.
+
+    Raises:
+        TypeError: When it is a single string, or holds something that is no string.
+    """
+    if isinstance(value, (str, bytes)):
+        raise TypeError(f"{name} must be a list of strings, such as ['attest.write']; got one string")
+    found = list(value)
+    if not all(isinstance(each, str) for each in found):
+        raise TypeError(f"{name} must be a list of strings, such as ['attest.write']")
+    return found
+
+
+def filled_texts(name: str, value: Iterable[str] | None) -> list[str] | Unset:
+    """Return a list of strings; None and an empty list are left out."""
+    return texts(name, value) or UNSET if value else UNSET
+
+
+def optional_texts(name: str, value: Iterable[str] | None) -> list[str] | Unset:
+    """Return a list of strings; None is left out, an empty list is sent."""
+    return UNSET if value is None else texts(name, value)
+
+
+def sealable(value: str) -> str:
+    """Return a type of block that can be sealed.
+
+    Raises:
+        ValueError: When it is another.
+    """
+    if value not in BLOCK_TYPES:
+        raise ValueError(f"block_type must be one of {', '.join(BLOCK_TYPES)}; got {value!r}")
+    return value
+
+
+def identifier(name: str, value: str) -> str:
+    """Return an id that goes into a body.
+
+    Raises:
+        ValueError: When there is none.
+    """
+    if not isinstance(value, str) or not value:
+        raise ValueError(f"{name} must be a string that is not empty, got {value!r}")
+    return value
+
+
+def specs(value: Iterable[Mapping[str, Any]] | None) -> list[Any] | Unset:
+    """Return workflow specs as a part of a request body; None and an empty list are left out."""
+    found = [wire.WorkflowSpec.from_dict(mapping("workflow_specs", each)) for each in value or ()]
+    return found or UNSET
+
+
+def hidden(name: str, value: str) -> Secret:
+    """Return a secret, hidden from view.
+
+    Raises:
+        SbnConfigurationError: When it is no string; it is not shown.
+    """
+    if not isinstance(value, str):
+        raise SbnConfigurationError(f"{name} must be a string, got {type(value).__name__}")
+    return Secret(value)

@@ -1,0 +1,168 @@
+"""What goes wrong, by class; each is also the class of `clientkit.errors` that says so for every product.
+
+`SbnError` is an answer that says no, `SbnTransportError` is no answer at all. Neither derives from the other,
+both are `RuntimeError` as well, and `clientkit.ClientError` is the root of everything here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from clientkit import errors
+
+
+class SbnError(errors.ApiError, RuntimeError):
+    """The service answered with an error.
+
+    Attributes:
+        message: The service's own words, else the reason phrase of the status.
+        status_code: The HTTP status.
+        code: The service's code as it came, usually a string; None when there was none.
+        details: What else the service said; empty when it said nothing.
+        unclear: True when the service may have acted although the call failed.
+    """
+
+    code: Any = None
+    details: Mapping[str, Any] = {}
+
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        status_code: int | None = None,
+        code: Any = None,
+        details: Mapping[str, Any] | None = None,
+        worded: bool = True,
+        **facts: Any,
+    ) -> None:
+        """Keep what is known of the error.
+
+        Args:
+            message: What went wrong.
+            status_code: The HTTP status.
+            code: The service's code.
+            details: What else the service said.
+            worded: Whether the message is the service's own.
+            **facts: Further attributes; `status` goes before `status_code`.
+        """
+        status = facts.pop("status", status_code)
+        if not worded and status is not None and status >= 400:
+            message = _phrase(status)
+        super().__init__(message, status=status, code=code, details=dict(details or {}), **facts)
+
+    def __str__(self) -> str:
+        parts = [f"status={self.status}"]
+        if self.code:
+            parts.append(f"code={self.code}")
+        if self.details:
+            parts.append(f"details={self.details}")
+        return f"{self.message} [{', '.join(parts)}]"
+
+
+class SbnBadRequestError(SbnError, errors.BadRequestError):
+    """400: the request makes no sense to the service."""
+
+
+class SbnAuthenticationError(SbnError, errors.AuthenticationError):
+    """401: the credential is missing, unknown, expired or revoked."""
+
+
+class SbnPermissionDeniedError(SbnError, errors.PermissionDeniedError):
+    """403: the credential does not allow this."""
+
+
+class SbnNotFoundError(SbnError, errors.NotFoundError):
+    """404: there is no such thing."""
+
+
+class SbnConflictError(SbnError, errors.ConflictError):
+    """409: the thing is in another state than the call needs."""
+
+
+class SbnUnprocessableError(SbnError, errors.UnprocessableError):
+    """422: the service refused the content of the request."""
+
+
+class SbnRateLimitError(SbnError, errors.RateLimitError):
+    """429: too many requests; see `retry_after`."""
+
+
+class SbnServerError(SbnError, errors.ServerError):
+    """5xx: the fault is on the service's side."""
+
+
+class SbnTransportError(errors.TransportError, RuntimeError):
+    """No whole answer arrived, after every attempt that was safe to make.
+
+    Attributes:
+        last_exception: What the caller who made the error gave; the message names what broke.
+        unclear: True when the service may have acted although the call failed.
+    """
+
+    last_exception: BaseException | None = None
+
+
+class SbnConnectionError(SbnTransportError, errors.ConnectionError):
+    """The connection could not be made, or broke."""
+
+
+class SbnTimeoutError(SbnTransportError, errors.TimeoutError):
+    """The answer did not arrive in time."""
+
+
+class SbnDecodeError(errors.DecodeError, RuntimeError):
+    """The answer is not what the operation answers."""
+
+
+class SbnConfigurationError(errors.ConfigurationError):
+    """An argument cannot work; nothing was sent. Also a `ValueError`."""
+
+
+def read_problem(body: Any) -> errors.Problem:
+    """Read an error body in any of its three forms: an object, a code or nothing under `error`."""
+    if not isinstance(body, Mapping):
+        return _problem(None, None, {} if body is None else {"response": body})
+    inner, beside = body.get("error"), _object(body.get("details"))
+    if isinstance(inner, Mapping):
+        return _problem(inner.get("message"), inner.get("code"), _object(inner.get("details")) | beside)
+    if isinstance(inner, str):
+        return _problem(body.get("detail") or body.get("message"), inner, beside)
+    return _problem(body.get("message") or body.get("detail"), None, beside)
+
+
+def _problem(message: Any, code: Any, details: dict[str, Any]) -> errors.Problem:
+    # What frameworks put under `detail` may be a list; its text still says what is wrong.
+    return errors.Problem(str(message) if message else None, code, details=details, worded=bool(message))
+
+
+def _object(value: Any) -> dict[str, Any]:
+    return dict(value) if isinstance(value, Mapping) else {}
+
+
+def _phrase(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "SBN request failed"
+
+
+CLASSES = errors.ErrorClasses(
+    {
+        400: SbnBadRequestError,
+        401: SbnAuthenticationError,
+        403: SbnPermissionDeniedError,
+        404: SbnNotFoundError,
+        409: SbnConflictError,
+        422: SbnUnprocessableError,
+        429: SbnRateLimitError,
+    },
+    SbnError,
+    server=SbnServerError,
+    connection=SbnConnectionError,
+    timeout=SbnTimeoutError,
+    decode=SbnDecodeError,
+    configuration=SbnConfigurationError,
+    read_problem=read_problem,
+)
