@@ -11,7 +11,7 @@ import warnings
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self, TypeVar
 
 from clientkit.auth import Token
 from clientkit.errors import ErrorClasses, Problem
@@ -35,6 +35,9 @@ __all__ = [
     "SlotHandle",
     "SlotSummary",
 ]
+
+
+R = TypeVar("R", bound="_Record")
 
 
 class GatewayError(errors.SbnError):
@@ -350,6 +353,6 @@ class SbnGatewayClient:
         self.close()
 
 
-def _taken(kind: type[Any], model: Any) -> Any:
+def _taken(kind: type[R], model: Any) -> R:
     """Return a record with what a model has under the same names."""
-    return kind(**{each.name: getattr(model, each.name) for each in dataclasses.fields(kind)})
+    return kind(**{each.name: getattr(model, each.name) for each in dataclasses.fields(kind)})  # type: ignore[arg-type]
