@@ -443,7 +443,7 @@ class AsyncAtlasClient(AsyncAtlasReader):
             raise ValueError(f"format must be 'json' or 'dotenv', got {format!r}")
         call = api.atlas_get_env.OPERATION(app_id, format_=format)
         if format == "dotenv":
-            return await self._core.read(call, lambda answer: answers.text(answer.text))
+            return await self._send(call, parse=lambda answer: answers.text(answer.text))
         found: dict[str, Any] = await self._send(call, answers.opened)
         return found
 

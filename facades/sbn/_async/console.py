@@ -150,7 +150,7 @@ class AsyncConsoleClient(AsyncResource):
         Operation: console_export_usage_csv
         """
         call = api.console_export_usage_csv.OPERATION(project_id)
-        return await self._core.read(call, lambda answer: answers.text(answer.text))
+        return await self._send(call, parse=lambda answer: answers.text(answer.text))
 
     async def get_key_events(self, project_id: str, key_id: str) -> list[dict[str, Any]]:
         """List what happened to a key.

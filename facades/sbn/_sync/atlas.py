@@ -441,7 +441,7 @@ class AtlasClient(AtlasReader):
             raise ValueError(f"format must be 'json' or 'dotenv', got {format!r}")
         call = api.atlas_get_env.OPERATION(app_id, format_=format)
         if format == "dotenv":
-            return self._core.read(call, lambda answer: answers.text(answer.text))
+            return self._send(call, parse=lambda answer: answers.text(answer.text))
         found: dict[str, Any] = self._send(call, answers.opened)
         return found
 
