@@ -1,0 +1,13 @@
+"""The stand-in for the SmartBlocks Network, in memory.
+
+What is not known of the service is decided here once and marked "provisional" where it is decided. Beside
+what every stand-in has, tests may register the public keys of their signing keys:
+`sandbox.control("POST /signing-keys", {"kid": …, "public_key": PEM})`; from then on signatures are checked.
+"""
+
+from __future__ import annotations
+
+from clientkit_sandbox._sbn import atlas, console, control_plane, gateway, snapchore
+from clientkit_sandbox._sbn.service import service
+
+__all__ = ["atlas", "console", "control_plane", "gateway", "service", "snapchore"]
