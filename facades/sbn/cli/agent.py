@@ -1,0 +1,226 @@
+"""`sbn agent`: what an agent does with slots and hashes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from sbn.cli.receipts import show_receipt
+from sbn.cli.session import first, session
+from sbn.models import SlotSummary
+
+app = typer.Typer(help="Slots, attestation and hashes.", no_args_is_help=True)
+slots = typer.Typer(help="Open, look at and close slots.", no_args_is_help=True)
+snap = typer.Typer(help="Capture, verify, seal and look up hashes.", no_args_is_help=True)
+app.add_typer(slots, name="slots")
+app.add_typer(snap, name="snap")
+
+Slot = Annotated[str, typer.Argument(help="The slot.")]
+Hash = Annotated[str, typer.Argument(help="The hash.")]
+Source = Annotated[str, typer.Argument(help="A file with a JSON object, or - for standard input.")]
+Metadata = Annotated[str | None, typer.Option("--metadata-json", help="File with a JSON object, or -.")]
+Metrics = Annotated[str | None, typer.Option("--metrics-json", help="File with a JSON object, or -.")]
+
+
+def read_object(source: str) -> dict[str, Any]:
+    """Return the JSON object of a file or of standard input.
+
+    Raises:
+        ValueError: It cannot be read, or is no JSON object.
+    """
+    try:
+        text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8")
+        value = json.loads(text)
+    except (OSError, ValueError) as error:
+        raise ValueError(f"{source} holds no JSON: {error}") from None
+    if not isinstance(value, dict):
+        raise ValueError(f"{source} must hold a JSON object, not {type(value).__name__}")
+    return value
+
+
+def _optional(source: str | None) -> dict[str, Any] | None:
+    return None if source is None else read_object(source)
+
+
+@app.command()
+def status(context: typer.Context) -> None:
+    """Say whether the service is up."""
+    run = session(context)
+    with run.client() as client:
+        healthy = client.health_check()
+    facts = {"base_url": run.value("base_url"), "healthy": healthy}
+    run.give(facts, lambda: run.facts(facts), lambda: "up" if healthy else "down")
+    if not healthy:
+        raise typer.Exit(1)
+
+
+@app.command()
+def attest(
+    context: typer.Context,
+    slot_id: Slot,
+    snap_hash: Hash,
+    frontier: Annotated[str | None, typer.Option(help="The frontier.")] = None,
+    metadata: Metadata = None,
+    metrics: Metrics = None,
+) -> None:
+    """Ask for the attestation of a hash."""
+    run = session(context)
+    summary = SlotSummary(
+        slot_id,
+        snap_hash,
+        frontier_id=frontier,
+        metadata=_optional(metadata) or {},
+        metrics=_optional(metrics) or {},
+    )
+    with run.client() as client:
+        found = client.gateway.request_attestation(summary)
+    facts = {
+        "Receipt": first(found, "receipt_id", "id"),
+        "Frontier": first(found, "frontier_id"),
+        "Status": first(found, "status"),
+    }
+    run.give(found, lambda: run.facts(facts), lambda: facts["Receipt"])
+
+
+@app.command()
+def receipt(context: typer.Context, receipt_id: Annotated[str, typer.Argument(help="The receipt.")]) -> None:
+    """Show a receipt."""
+    show_receipt(session(context), receipt_id)
+
+
+@slots.command("open")
+def open_slot(
+    context: typer.Context,
+    worker_id: Annotated[str, typer.Option(help="Who works in the slot.")],
+    task_type: Annotated[str, typer.Option(help="What is worked on.")],
+    generation_interval: Annotated[
+        int | None, typer.Option(min=1, help="Length of a generation, in seconds.")
+    ] = None,
+    metadata: Metadata = None,
+) -> None:
+    """Open a slot."""
+    run = session(context)
+    with run.client() as client:
+        slot = client.gateway.create_slot(
+            worker_id, task_type, generation_interval=generation_interval, metadata=_optional(metadata)
+        )
+    facts = {
+        "Slot": slot.id,
+        "State": slot.state,
+        "Worker": slot.worker_id,
+        "Task": slot.task_type,
+        "Receipt": slot.receipt_id,
+    }
+    run.give(slot.to_dict(), lambda: run.facts(facts), lambda: slot.id)
+
+
+@slots.command("blocks")
+def slot_blocks(
+    context: typer.Context,
+    slot_id: Slot,
+    limit: Annotated[int | None, typer.Option(min=1, help="Blocks at most.")] = None,
+) -> None:
+    """List the SmartBlocks of a slot."""
+    run = session(context)
+    with run.client() as client:
+        found = client.gateway.list_slot_blocks(slot_id, limit=limit)
+    rows = found.get("blocks") or []
+    columns = {
+        "Block": ("id", "block_id"),
+        "Domain": ("domain",),
+        "Type": ("block_type", "type"),
+        "Hash": ("snapchore_hash", "hash"),
+        "Created": ("created_at",),
+    }
+    run.give(
+        found,
+        lambda: run.rows(f"Blocks of {slot_id}", columns, rows),
+        lambda: "\n".join(str(first(row, "id", "block_id")) for row in rows),
+    )
+
+
+@slots.command("close")
+def close_slot(context: typer.Context, slot_id: Slot) -> None:
+    """Close a slot."""
+    run = session(context)
+    with run.client() as client:
+        closure = client.gateway.close_slot(slot_id)
+    facts = {
+        "Slot": closure.slot_id,
+        "Receipt": closure.receipt_id,
+        "Composed": closure.blocks_composed,
+        "Attested": closure.blocks_attested,
+    }
+    run.give(closure.to_dict(), lambda: run.facts(facts), lambda: closure.receipt_id)
+
+
+def _give_hash(context: typer.Context, found: Mapping[str, Any]) -> None:
+    run = session(context)
+    facts = {
+        "Hash": first(found, "hash", "snapchore_hash"),
+        "Source": first(found, "source"),
+        "Domain": first(found, "domain"),
+        "Type": first(found, "block_type"),
+        "Created": first(found, "created_at"),
+    }
+    run.give(found, lambda: run.facts(facts), lambda: facts["Hash"])
+
+
+@snap.command()
+def capture(context: typer.Context, source: Source) -> None:
+    """Hash a payload and enter the hash in the ledger."""
+    with session(context).client() as client:
+        found = client.snapchore.capture(read_object(source))
+    _give_hash(context, found)
+
+
+@snap.command()
+def verify(
+    context: typer.Context,
+    snap_hash: Hash,
+    source: Source,
+    offline: Annotated[bool, typer.Option("--offline", help="Compute the hash here.")] = False,
+) -> None:
+    """Check a payload against a hash; exits 1 when they do not fit."""
+    run = session(context)
+    with run.client() as client:
+        found = client.snapchore.verify(snap_hash, read_object(source), offline=offline)
+    valid = found.get("valid") is True
+    facts = {"Valid": valid, "Hash": first(found, "hash", "actual_hash")}
+    run.give(found, lambda: run.facts(facts), lambda: "true" if valid else "false")
+    if not valid:
+        raise typer.Exit(1)
+
+
+@snap.command()
+def seal(
+    context: typer.Context,
+    source: Source,
+    domain: Annotated[str, typer.Option(help="Domain of the block.")] = "general",
+    block_type: Annotated[str, typer.Option(help="event, stimulus, audit, instruction or meta.")] = "event",
+    metadata: Metadata = None,
+    metrics: Metrics = None,
+) -> None:
+    """Seal a payload as a block."""
+    with session(context).client() as client:
+        found = client.snapchore.seal(
+            read_object(source),
+            domain=domain,
+            block_type=block_type,
+            metadata=_optional(metadata),
+            metrics=_optional(metrics),
+        )
+    _give_hash(context, found)
+
+
+@snap.command()
+def discover(context: typer.Context, snap_hash: Hash) -> None:
+    """Look up a hash in the ledger."""
+    with session(context).client() as client:
+        found = client.snapchore.discover(snap_hash)
+    _give_hash(context, found)

@@ -1,0 +1,177 @@
+"""What the commands of one run share: settings, clients and the way out."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NoReturn
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from sbn._sync.client import SbnClient
+from sbn._sync.standalone import Atlas
+from sbn.cli.config import Setting
+
+Row = Mapping[str, Any]
+
+_WIDE = 1000
+
+
+class Session:
+    """One run of the command: data goes to standard output, messages to standard error.
+
+    Attributes:
+        settings: Every setting by name.
+        timeout: Seconds that one attempt of a call may take.
+    """
+
+    def __init__(self, settings: Mapping[str, Setting], timeout: float) -> None:
+        self.settings = settings
+        self.timeout = timeout
+        # Nobody reads a pipe by the width of a screen, and a folded id cannot be found.
+        width = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else _WIDE
+        self._out = Console(highlight=False, markup=False, soft_wrap=True, width=width)
+        self._err = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+
+    def value(self, name: str) -> str | None:
+        """Return a setting."""
+        return self.settings[name].value
+
+    def client(self) -> SbnClient:
+        """Return a client with the API key and the tenant of the settings."""
+        client = SbnClient(
+            base_url=self.value("base_url") or "", tenant_id=self.value("tenant"), timeout=self.timeout
+        )
+        key = self.value("api_key")
+        if key:
+            client.authenticate_api_key(key)
+        return client
+
+    def app(self) -> Atlas:
+        """Return Atlas with the client credentials of the settings.
+
+        Raises:
+            typer.Exit: They are missing.
+        """
+        client_id, secret = self.value("atlas_client_id"), self.value("atlas_client_secret")
+        if not client_id or not secret:
+            self.fail("set ATLAS_CLIENT_ID and ATLAS_CLIENT_SECRET; sbn atlas register gives both")
+        return Atlas.from_credentials(
+            client_id=client_id,
+            client_secret=secret,
+            base_url=self.value("base_url") or "",
+            timeout=self.timeout,
+            eager=False,
+        )
+
+    def note(self, message: str) -> None:
+        """Say something on standard error; nothing where a program reads."""
+        if self.value("output") == "table":
+            self._err.print(shown(message))
+
+    def fail(self, message: str) -> NoReturn:
+        """Say in one line why the command cannot go on, and end it.
+
+        Raises:
+            typer.Exit: Always, with 1.
+        """
+        self._err.print(f"! {shown(message)}")
+        raise typer.Exit(1)
+
+    def give(self, data: Any, table: Callable[[], object], quiet: Callable[[], object] | None = None) -> None:
+        """Write an answer in the form that was asked for.
+
+        Args:
+            data: The answer.
+            table: Writes it for people.
+            quiet: Returns the one value that a script wants; without it quiet is as table.
+        """
+        output = self.value("output")
+        if output == "json":
+            self.json(data)
+        elif output == "yaml":
+            self._write(_yaml(data))
+        elif output == "quiet" and quiet is not None:
+            value = quiet()
+            self._write("" if value is None else str(value))
+        else:
+            table()
+
+    def json(self, data: Any) -> None:
+        """Write an answer as JSON."""
+        self._write(json.dumps(data, indent=2, ensure_ascii=False) + "\n")
+
+    def text(self, value: str) -> None:
+        """Write a text as it is."""
+        self._write(value)
+
+    def facts(self, facts: Mapping[str, Any]) -> None:
+        """Write names and values, one a line; what is not known is left out."""
+        known = {name: value for name, value in facts.items() if value not in (None, "", [])}
+        width = max(map(len, known), default=0)
+        for name, value in known.items():
+            self._out.print(f"{name:<{width}}  {shown(value)}")
+
+    def rows(self, title: str, columns: Mapping[str, Sequence[str]], rows: Iterable[Row]) -> None:
+        """Write a table.
+
+        Args:
+            title: What stands above it.
+            columns: By the heading of each column the names that its value may have.
+            rows: The rows.
+        """
+        table = Table(title=title, title_justify="left")
+        for heading in columns:
+            table.add_column(heading, overflow="fold")
+        for row in rows:
+            cells = (first(row, *names) for names in columns.values())
+            table.add_row(*(Text(shown(cell)) for cell in cells))
+        self._out.print(table, soft_wrap=False)
+
+    def line(self, value: object = "") -> None:
+        """Write a line of data."""
+        self._out.print(shown(value))
+
+    def _write(self, value: str) -> None:
+        sys.stdout.write(value)
+        sys.stdout.flush()
+
+
+def first(row: Any, *names: str) -> Any:
+    """Return the first value that a row has under some names; None when it has none."""
+    found = (row.get(name) for name in names) if isinstance(row, Mapping) else ()
+    return next((value for value in found if value not in (None, "")), None)
+
+
+def shown(value: Any) -> str:
+    """Return a value as text for a screen, without what would steer a terminal."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(shown, value))
+    return "".join(char if char.isprintable() or char == "\n" else "?" for char in str(value))
+
+
+def _yaml(data: Any) -> str:
+    try:
+        import yaml
+    except ImportError:
+        raise ImportError(
+            "--output yaml needs PyYAML, which is not installed; type: pip install 'clientkit[sbn]'"
+        ) from None
+    text: str = yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
+    return text
+
+
+def session(context: typer.Context) -> Session:
+    """Return what the commands of this run share."""
+    found = context.find_root().obj
+    assert isinstance(found, Session)
+    return found
