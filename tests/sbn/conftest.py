@@ -1,0 +1,95 @@
+"""Both clients, against the stand-in and against scripts, behind one blocking surface."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import pytest
+from clientkit.testing import AsyncScriptedTransport, ScriptedTransport
+from clientkit_sandbox import Sandbox
+from sbn import AsyncSbnClient, SbnClient
+
+
+class Driven:
+    """An asynchronous object whose coroutines are run to their end: one test for both worlds."""
+
+    def __init__(self, target: Any, runner: asyncio.Runner) -> None:
+        self.target = target
+        self._runner = runner
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self.target, name)
+        return self._driven_call(value) if callable(value) else self._wrapped(value)
+
+    def _driven_call(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*args: Any, **kwargs: Any) -> Any:
+            result = function(*args, **kwargs)
+            if inspect.isawaitable(result):
+                # The pool of connections belongs to the loop, so every call uses the same one.
+                result = self._runner.run(_awaited(result))
+            return self._wrapped(result)
+
+        return call
+
+    def _wrapped(self, value: Any) -> Any:
+        own = type(value).__module__.startswith("sbn._async")
+        return Driven(value, self._runner) if own else value
+
+    def __enter__(self) -> Any:
+        return self._wrapped(self._runner.run(_awaited(self.target.__aenter__())))
+
+    def __exit__(self, *exc: Any) -> Any:
+        return self._runner.run(_awaited(self.target.__aexit__(*exc)))
+
+
+async def _awaited(value: Any) -> Any:
+    return await value
+
+
+@pytest.fixture
+def runner() -> Iterator[asyncio.Runner]:
+    with asyncio.Runner() as runner:
+        yield runner
+
+
+@pytest.fixture(params=["sync", "async"])
+def make(request: pytest.FixtureRequest, runner: asyncio.Runner) -> Iterator[Callable[..., Any]]:
+    """Make a client of either world; `script` gives it answers, else it talks to an address."""
+    opened: list[Any] = []
+
+    def make(script: Iterable[Any] | None = None, **options: Any) -> Any:
+        if script is not None:
+            engine = ScriptedTransport if request.param == "sync" else AsyncScriptedTransport
+            options["http_client"] = engine(script)
+        if request.param == "sync":
+            client: Any = SbnClient(**options)
+        else:
+            client = Driven(AsyncSbnClient(**options), runner)
+        opened.append(client)
+        return client
+
+    yield make
+    for client in opened:
+        client.close() if isinstance(client, SbnClient) else client.aclose()
+
+
+@pytest.fixture
+def client(make: Callable[..., Any], sbn_sandbox: Sandbox) -> Any:
+    """A client of either world at the stand-in."""
+    client = make(base_url=sbn_sandbox.base_url, timeout=30)
+    client.authenticate_api_key(sbn_sandbox.api_key)
+    return client
+
+
+@pytest.fixture
+def script_of() -> Callable[[Any], Any]:
+    """Return the scripted engine of a client, with the requests that it got."""
+
+    def script_of(client: Any) -> Any:
+        target = client.target if isinstance(client, Driven) else client
+        return target._core.channel._http_client
+
+    return script_of
