@@ -289,7 +289,7 @@ def revoke(
 ) -> None:
     """Revoke an app and its tokens."""
     run = session(context)
-    if not yes and not typer.confirm(f"Revoke {app_id} and its tokens?", err=True):
+    if not yes and not run.agreed(f"Revoke {app_id} and its tokens?"):
         run.fail("nothing was revoked")
     with run.client() as client:
         found = client.atlas.revoke_app(app_id)

@@ -74,6 +74,11 @@ class Session:
         if self.value("output") == "table":
             self._err.print(shown(message))
 
+    def agreed(self, question: str) -> bool:
+        """Ask on standard error; only `y` or `yes` is a yes."""
+        self._err.print(f"{shown(question)} [y/N] ", end="")
+        return sys.stdin.readline().strip().lower() in {"y", "yes"}
+
     def fail(self, message: str) -> NoReturn:
         """Say in one line why the command cannot go on, and end it.
 
