@@ -23,10 +23,12 @@ KNOWN = {
 schema = schemathesis.openapi.from_dict(load_document("sbn"))
 # The key is ours to send: see the headers below.
 schema.config.generation.update(database="none", with_security_parameters=False)
+# Boundaries of the many open schemas here take long and say little; random values find as much.
+schema.config.phases.coverage.enabled = False
 
 
 @schema.parametrize()
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_answer_is_documented(case: schemathesis.Case, sbn_sandbox: Sandbox) -> None:
     # Hypothesis collects constants of the code it runs, this header's name among them.
     case.headers.pop("X-Sandbox-Fault", None)
