@@ -48,11 +48,11 @@ class GatewayTransportError(errors.SbnTransportError):
     """No whole answer arrived."""
 
 
-class _ConnectionError(GatewayTransportError, errors.SbnConnectionError):
+class _ConnectionError(errors.SbnConnectionError, GatewayTransportError):
     """The connection could not be made, or broke."""
 
 
-class _TimeoutError(GatewayTransportError, errors.SbnTimeoutError):
+class _TimeoutError(errors.SbnTimeoutError, GatewayTransportError):
     """The answer did not arrive in time."""
 
 

@@ -53,12 +53,9 @@ class SbnError(errors.ApiError, RuntimeError):
         super().__init__(message, status=status, code=code, details=dict(details or {}), **facts)
 
     def __str__(self) -> str:
-        parts = [f"status={self.status}"]
-        if self.code:
-            parts.append(f"code={self.code}")
-        if self.details:
-            parts.append(f"details={self.details}")
-        return f"{self.message} [{', '.join(parts)}]"
+        facts = {"status": self.status, "code": self.code, "details": self.details}
+        known = ", ".join(f"{name}={value}" for name, value in facts.items() if value)
+        return f"{self.message} [{known}]" if known else self.message
 
 
 class SbnBadRequestError(SbnError, errors.BadRequestError):
@@ -104,11 +101,12 @@ class SbnTransportError(errors.TransportError, RuntimeError):
     last_exception: BaseException | None = None
 
 
-class SbnConnectionError(SbnTransportError, errors.ConnectionError):
+# The common class first: it is an OSError, which alone can make what derives from it.
+class SbnConnectionError(errors.ConnectionError, SbnTransportError):
     """The connection could not be made, or broke."""
 
 
-class SbnTimeoutError(SbnTransportError, errors.TimeoutError):
+class SbnTimeoutError(errors.TimeoutError, SbnTransportError):
     """The answer did not arrive in time."""
 
 

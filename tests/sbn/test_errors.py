@@ -99,8 +99,10 @@ def test_no_answer_is_another_error(make: Any, script_of: Any) -> None:
     assert not isinstance(caught.value, SbnError)
     assert isinstance(caught.value, (RuntimeError, ConnectionError))
     assert len(script_of(client).requests) == 3
-    with pytest.raises(SbnTimeoutError):
+    with pytest.raises(SbnTimeoutError) as late:
         make(repeat(Failure("slow", timed_out=True))).gateway.list_flags()
+    for error in (caught.value, late.value):
+        assert repr(pickle.loads(pickle.dumps(error))) == repr(error)
 
 
 @pytest.mark.parametrize("status", [500, 502, 503, 504])
