@@ -4,6 +4,9 @@ Where `async` and `await` stand, the syntax tree and the tokens say; names follo
 strings and in comments alike, so that an example in a docstring is an example of the twin. Everything else is
 taken over as it is written. A rule that nothing used is an error, and so is a name that sounds async and has
 no rule.
+
+Where one class is to offer both worlds, a module says so in a line of its own, `# unasync: suffix _sync`: the
+async methods of its classes take that suffix in the twin, and so does what it awaits on `self`.
 """
 
 from __future__ import annotations
@@ -35,8 +38,11 @@ NAMES = {
 CODE_NAMES = {"asynchronous": "blocking"}
 
 _PREFIXED = re.compile(r"Async(?=[A-Z])")
+_HIDDEN = re.compile(r"^_async_(?=[a-z])")
+_SUFFIX = re.compile(r"^# unasync: suffix (\w+)$", re.MULTILINE)
 _SUSPECT = re.compile(r"(?i:.*async.*)|a(?:close|iter|next|read|send)(?:_\w+)?|__a(?:enter|exit|iter|next)__")
 _WORD = re.compile(r"\w+")
+_MENTIONED = re.compile(r"(?<=\.)\w+(?=\()|(?<=`)\w+(?=[`(])")
 # In prose and examples: "await the result" is English, "await client.get(...)" is code.
 _AWAIT = re.compile(r"\bawait (?=[A-Za-z_][\w.]*[(.\[])")
 _ASYNC = re.compile(r"\basync (?=(?:def|for|with)\b)")
@@ -79,7 +85,7 @@ class Rules:
         if name in self._names:
             self._used.add(name)
             return self._names[name]
-        return _PREFIXED.sub("", name)
+        return _HIDDEN.sub("_sync_", _PREFIXED.sub("", name))
 
     def text(self, text: str) -> str:
         """Return what a string or a comment becomes."""
@@ -156,7 +162,8 @@ def transform(text: str, rules: Rules) -> str:
         SyntaxError: When it is not Python.
     """
     offset = _offsets(text)
-    edits = [*_tree_edits(ast.parse(text), text, offset), *_token_edits(text, rules)]
+    tree = ast.parse(text)
+    edits = [*_tree_edits(tree, text, offset), *_token_edits(text, rules, _suffixes(tree, text))]
     for start, end, replacement in sorted(edits, reverse=True):
         text = text[:start] + replacement + text[end:]
     return text
@@ -169,7 +176,30 @@ def suspects(text: str) -> Iterator[tuple[int, str]]:
             yield each.start[0], each.string
 
 
-def _token_edits(text: str, rules: Rules) -> Iterator[Edit]:
+def _suffixes(tree: ast.Module, text: str) -> dict[str, str]:
+    """Return what the methods become that take a suffix in the twin.
+
+    Raises:
+        SyntaxError: When the module asks for a suffix and has no method to take it.
+    """
+    asked = _SUFFIX.search(text)
+    if asked is None:
+        return {}
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            names |= {each.name for each in node.body if isinstance(each, ast.AsyncFunctionDef)}
+        elif isinstance(node, (ast.Await, ast.AsyncFor)):
+            called = node.value if isinstance(node, ast.Await) else node.iter
+            if isinstance(called, ast.Call) and isinstance(called.func, ast.Attribute):
+                names |= {called.func.attr} if _last_name(called.func.value) == "self" else set()
+    suffixes = {name: name + asked[1] for name in names if not name.startswith("__")}
+    if not suffixes:
+        raise SyntaxError("nothing takes the suffix that the module asks for")
+    return suffixes
+
+
+def _token_edits(text: str, rules: Rules, suffixes: dict[str, str]) -> Iterator[Edit]:
     starts = [0]
     for line in text.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
@@ -177,24 +207,35 @@ def _token_edits(text: str, rules: Rules) -> Iterator[Edit]:
     def at(position: tuple[int, int]) -> int:
         return starts[position[0] - 1] + position[1]
 
+    def prose(text: str) -> str:
+        return _suffixed(rules.text(text), suffixes)
+
     tokens = list(tokenize.generate_tokens(io.StringIO(text).readline))
+    before = ["", "", *(each.string for each in tokens)]
     string_start, depth = 0, 0
-    for each, following in zip(tokens, [*tokens[1:], tokens[-1]], strict=True):
+    for each, following, *earlier in zip(tokens, [*tokens[1:], tokens[-1]], before, before[1:], strict=False):
         start, end = at(each.start), at(each.end)
         if each.type in _STRING_STARTS:
             string_start, depth = (start, 1) if not depth else (string_start, depth + 1)
         elif each.type in _STRING_ENDS:
             depth -= 1
             if not depth:
-                yield string_start, end, rules.text(text[string_start:end])
+                yield string_start, end, prose(text[string_start:end])
         elif depth:
             continue
         elif each.type in (token.STRING, token.COMMENT):
-            yield start, end, rules.text(each.string)
+            yield start, end, prose(each.string)
         elif each.type == token.NAME and each.string in ("async", "await"):
             yield start, at(following.start), ""
+        elif each.string in suffixes and (earlier[1] == "def" or earlier == ["self", "."]):
+            yield start, end, suffixes[each.string]
         elif each.type == token.NAME and (name := rules.code_name(each.string)) != each.string:
             yield start, end, name
+
+
+def _suffixed(text: str, suffixes: dict[str, str]) -> str:
+    """Give their suffix to methods that a text calls, `object.name(`, or names, `` `name` ``."""
+    return _MENTIONED.sub(lambda match: suffixes.get(match[0], match[0]), text)
 
 
 def _tree_edits(tree: ast.Module, text: str, offset: Callable[[int, int], int]) -> Iterator[Edit]:

@@ -49,3 +49,16 @@ class Token:
 
     def __repr__(self) -> str:
         return f"Token('{MASK}')"
+
+
+class HeldToken:
+    """The token of a client in both worlds: what the one replaces, the other does not send again.
+
+    Attributes:
+        token: The token; None until there is one.
+    """
+
+    __slots__ = ("token",)
+
+    def __init__(self, token: Token | None = None) -> None:
+        self.token = token

@@ -6,7 +6,7 @@ The flow that sends, waits and sends again is in `_async/call.py`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from clientkit import codec, errors, retry
@@ -17,6 +17,8 @@ from clientkit.retry import Outcome
 from clientkit.secrets import Secret, mask, mask_value, secrets_in
 from clientkit.settings import Settings, joined, origin_of
 from clientkit.transport import Failure, HttpRequest, Limits, Undecodable
+
+T = TypeVar("T")
 
 _MAX_REDIRECTS: Final = 5
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
@@ -64,6 +66,8 @@ class Call:
         self.attempt = 0
         self._repeatable = prepared.operation.idempotent or self.key is not None
         self._end = None if settings.deadline is None else now + settings.deadline
+        self._started = now
+        self._not_yets = 0
         self._retries = 0
         self._redirects = 0
         self._renewed = False
@@ -169,6 +173,8 @@ class Call:
         after = retry.parse_retry_after(result.headers.get("retry-after"), wall)
         if after is None:
             after = hint.after
+        if result.status in retry.NOT_YET:
+            return self._not_yet(now, after) or self.refuse(result, body, after)
         outcome = Outcome(result.status, retry_after=after, retryable=hint.retryable)
         self._unclear = self._unclear or outcome.unclear
         return self._wait(outcome, now) or self.refuse(result, body, after)
@@ -274,6 +280,16 @@ class Call:
         self._retries += 1
         return Wait(seconds)
 
+    def _not_yet(self, now: float, after: float | None) -> Wait | None:
+        self._not_yets += 1
+        end = self._end
+        if end is None and self.settings.timeout is not None:
+            # Without a deadline the call waits as long as one attempt may take.
+            end = self._started + self.settings.timeout
+        left = None if end is None else end - now
+        seconds = retry.not_yet_delay(self._not_yets, left, after) if self._replayable else None
+        return None if seconds is None else Wait(seconds)
+
     def _succeeded(self, answer: Answer) -> Answer:
         self.opened()
         if not answer.body and self.product.empty_is_object:
@@ -326,6 +342,8 @@ class Call:
             message = problem.message
         else:
             message = f"{self.route} answered {answer.status}: {errors.excerpt(text) or 'an empty body'}"
+        if self._not_yets > 1:
+            message += f" (asked {self._not_yets} times; a longer deadline waits longer)"
         return self.product.errors.for_status(answer.status)(
             message,
             status=answer.status,
@@ -396,6 +414,11 @@ def _is_replayable(part: Any) -> bool:
     """Whether a part of a multipart body can be sent again: it is in memory, or can be wound back."""
     content = part[1] if isinstance(part, tuple) else part
     return isinstance(content, (bytes, str)) or (hasattr(content, "seekable") and content.seekable())
+
+
+def parsed(result: T) -> T:
+    """Return what a method returned, also when it was called through a `raw` view."""
+    return result.parse() if isinstance(result, RawAnswer) else result
 
 
 def _decoded(answer: Answer) -> Any:

@@ -16,6 +16,11 @@ from typing import Final, NamedTuple
 ALWAYS: Final = frozenset({429})
 # Statuses after which the service may have acted; repeated only when that is safe.
 WHEN_SAFE: Final = frozenset({408, 500, 502, 503, 504})
+# "Not yet": nothing was done and nothing is wrong. Such a call is asked again until its time is over, and
+# that is no retry: neither the count nor the budget has a part in it.
+NOT_YET: Final = frozenset({425})
+_NOT_YET_BASE: Final = 0.05
+_NOT_YET_CAP: Final = 1.0
 
 
 class RetryPolicy(NamedTuple):
@@ -93,6 +98,23 @@ def delay(
     longest = min(policy.cap, math.ldexp(policy.base, min(retry, 64)))
     # Full jitter: clients that failed together do not come back together.
     return uniform(0.0, longest) if uniform is not None else _chance() * longest
+
+
+def not_yet_delay(asked: int, left: float | None, after: float | None = None) -> float | None:
+    """Return the seconds to wait before asking again for what is not there yet; None when it is too late.
+
+    Args:
+        asked: How often it was asked for, at least 1.
+        left: Seconds until the time of the call is over; None when it has no end.
+        after: Seconds that the service asked to wait, if it did.
+    """
+    wait = min(math.ldexp(_NOT_YET_BASE, min(asked - 1, 64)), _NOT_YET_CAP) if after is None else after
+    if left is None:
+        return wait
+    if left <= _NOT_YET_BASE or (after is not None and after >= left):
+        return None
+    # Half of what is left at most, so that the last answers come near the end and still in time.
+    return wait if after is not None else min(wait, left / 2)
 
 
 def _chance() -> float:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from clientkit.auth import Token
+from clientkit.auth import HeldToken, Token
 
 
 class Auth(Protocol):
@@ -44,16 +44,21 @@ class RefreshingAuth:
 
     Args:
         refresh: Makes a new token; what it raises reaches every call that waited for it, and the next
-            call tries again. It must not send through the client that it makes the token for.
-        token: The first token; None to make one on the first call.
+            call tries again. It must not send through the client that it makes the token for. None when
+            this world has no way to make one.
+        token: The first token, or where it is held when the other world has a part in it; None to make one
+            on the first call.
         leeway: How long before its end a token is replaced, in seconds.
     """
 
     def __init__(
-        self, refresh: Callable[[], Token], token: Token | None = None, leeway: float = 30.0
+        self,
+        refresh: Callable[[], Token] | None,
+        token: Token | HeldToken | None = None,
+        leeway: float = 30.0,
     ) -> None:
         self._refresh = refresh
-        self._token = token
+        self._held = token if isinstance(token, HeldToken) else HeldToken(token)
         self._leeway = leeway
         self._lock: Any = None
         self._refreshes = 0
@@ -61,34 +66,37 @@ class RefreshingAuth:
 
     def token(self, now: float) -> Token | None:
         """Return a token that is good at `now` (Unix seconds)."""
-        known = self._token
-        if known is None or known.is_due(now, self._leeway):
-            return self._replace(known)
+        known = self._held.token
+        if self._refresh is not None and (known is None or known.is_due(now, self._leeway)):
+            return self._replace(known, self._refresh)
         return known
 
     def renew(self, refused: Token | None) -> bool:
         """Replace `refused`, unless another call has done so meanwhile."""
-        self._replace(refused)
+        if self._refresh is None:
+            return self._held.token is not refused
+        self._replace(refused, self._refresh)
         return True
 
-    def _replace(self, old: Token | None) -> Token:
+    def _replace(self, old: Token | None, refresh: Callable[[], Token]) -> Token:
         before = self._refreshes
         with self._guard():
-            if self._token is not None and self._token is not old:
-                return self._token
+            known = self._held.token
+            if known is not None and known is not old:
+                return known
             if self._error is not None and self._refreshes != before:
                 # The refresh that this call has waited for failed, and so has the call.
                 raise self._error
             # Forgotten first: whatever comes of the refresh, the old token is not sent again.
-            self._token = self._error = None
+            self._held.token = self._error = None
             try:
-                self._token = self._refresh()
+                fresh = self._held.token = refresh()
             except Exception as error:
                 self._error = error
                 raise
             finally:
                 self._refreshes += 1
-            return self._token
+            return fresh
 
     def _guard(self) -> Any:
         if self._lock is None:
@@ -96,3 +104,6 @@ class RefreshingAuth:
 
             self._lock = self._lock or Lock()
         return self._lock
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_lock": None, "_error": None}

@@ -8,12 +8,15 @@ import time
 import weakref
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from contextvars import ContextVar
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import anyio
+import anyio.to_thread
 import httpx
 
 from clientkit._worlds import engine
+
+T = TypeVar("T")
 
 HttpClient = httpx.AsyncClient
 
@@ -54,6 +57,11 @@ def time_limit(seconds: float | None) -> Iterator[None]:
 async def read_body(response: httpx.Response) -> bytes:
     """Return the body of a response, decompressed."""
     return await response.aread()
+
+
+async def in_thread(function: Callable[[], T]) -> T:
+    """Call a function that may block, without holding up the event loop."""
+    return await anyio.to_thread.run_sync(function)
 
 
 class SystemClock:

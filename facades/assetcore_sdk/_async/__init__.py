@@ -1,0 +1,1 @@
+"""What does I/O, written once; `_sync` is derived from it."""

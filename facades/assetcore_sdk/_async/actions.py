@@ -1,0 +1,486 @@
+"""Actions: transactions of one operation."""
+
+# unasync: suffix _sync
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from assetcore_sdk._async.base import AsyncCalls
+from assetcore_sdk.actions import DEFAULTS, ActionOptions, refused
+from assetcore_sdk.lazy import operations, requests
+
+if TYPE_CHECKING:
+    from assetcore_sdk.models import CommitResponse, PreflightResponse
+    from assetcore_sdk.operations import AnyOperation, TransferFungible
+    from assetcore_sdk.types import ContainerKind, Id, Location, Quantity
+
+
+class AsyncActionMethods(AsyncCalls):
+    """One method for each operation; it commits a transaction of this one."""
+
+    async def _act(self, operation: AnyOperation, options: ActionOptions | None) -> CommitResponse:
+        options = options or DEFAULTS
+        if options.preflight:
+            tried = await self.preflight(operation, options)
+            if not tried.passed:
+                raise refused(tried)
+        body = requests.commit_request([operation], **options.of_commit())
+        return await self._commit(options.namespace_id, body)
+
+    async def preflight(
+        self, operation: AnyOperation, options: ActionOptions | None = None
+    ) -> PreflightResponse:
+        """Try an action without any effect.
+
+        Args:
+            operation: The operation, such as `operations.RemoveContainer(container_id=1001)`.
+            options: As an action takes them.
+
+        Returns:
+            What a commit would have met: `passed`, `failed`.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+
+        Operation: preflight_endpoint
+        """
+        options = options or DEFAULTS
+        of_commit = {**options.of_commit(), "idempotency_key": None}
+        return await self._preflight(options.namespace_id, requests.commit_request([operation], **of_commit))
+
+    async def create_container(
+        self,
+        *,
+        container_id: Id | None = None,
+        external_id: Id | None = None,
+        kind: ContainerKind,
+        owner: int | None = None,
+        policies: Mapping[str, Any] | None = None,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Create a container.
+
+        Arguments and errors: `operations.CreateContainer`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(
+            operations.CreateContainer(
+                container_id=container_id, external_id=external_id, kind=kind, owner=owner, policies=policies
+            ),
+            options,
+        )
+
+    async def remove_container(
+        self,
+        *,
+        container_id: Id,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Remove a container; what it holds is drained first.
+
+        Arguments and errors: `operations.RemoveContainer`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(operations.RemoveContainer(container_id=container_id), options)
+
+    async def add_fungible(
+        self,
+        *,
+        class_id: Id,
+        key: int | None = None,
+        quantity: Quantity,
+        location: Location,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Add a quantity of a class to a balance container or a grid.
+
+        Arguments and errors: `operations.AddFungible`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(
+            operations.AddFungible(class_id=class_id, key=key, quantity=quantity, location=location), options
+        )
+
+    async def remove_fungible(
+        self,
+        *,
+        class_id: Id,
+        key: int | None = None,
+        quantity: Quantity,
+        from_: Location,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Remove a quantity of a class from a balance container or a grid.
+
+        Arguments and errors: `operations.RemoveFungible`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(
+            operations.RemoveFungible(class_id=class_id, key=key, quantity=quantity, from_=from_), options
+        )
+
+    async def move_fungible(
+        self,
+        *,
+        class_id: Id,
+        key: int | None = None,
+        quantity: Quantity,
+        from_: Location,
+        to: Location,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Move a quantity of a class between balance containers and grids.
+
+        Arguments and errors: `operations.MoveFungible`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(
+            operations.MoveFungible(class_id=class_id, key=key, quantity=quantity, from_=from_, to=to),
+            options,
+        )
+
+    async def transfer_fungible(
+        self,
+        *,
+        from_container: Id,
+        to_container: Id,
+        class_id: Id,
+        key: int | None = None,
+        quantity: Quantity,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Transfer a quantity of a class between two balance containers.
+
+        Arguments and errors: `operations.TransferFungible`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(
+            operations.TransferFungible(
+                from_container=from_container,
+                to_container=to_container,
+                class_id=class_id,
+                key=key,
+                quantity=quantity,
+            ),
+            options,
+        )
+
+    async def transfer_many(
+        self,
+        *,
+        transfers: Sequence[TransferFungible | Mapping[str, Any]],
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Transfer several quantities in one operation.
+
+        Provisional: the arguments are not documented.
+
+        Arguments and errors: `operations.TransferMany`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(operations.TransferMany(transfers=transfers), options)
+
+    async def add_instance(
+        self,
+        *,
+        class_id: Id,
+        key: int | None = None,
+        location: Location,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Create an instance of a class.
+
+        Arguments and errors: `operations.AddInstance`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(operations.AddInstance(class_id=class_id, key=key, location=location), options)
+
+    async def move_instance(
+        self,
+        *,
+        inst_id: Id,
+        to: Location,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Move an instance.
+
+        Arguments and errors: `operations.MoveInstance`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(operations.MoveInstance(inst_id=inst_id, to=to), options)
+
+    async def place_in_slot(
+        self,
+        *,
+        container_id: Id,
+        slot_index: int,
+        instance_id: Id,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Place an instance in a slot.
+
+        Arguments and errors: `operations.PlaceInSlot`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(
+            operations.PlaceInSlot(container_id=container_id, slot_index=slot_index, instance_id=instance_id),
+            options,
+        )
+
+    async def remove_from_slot(
+        self,
+        *,
+        container_id: Id,
+        slot_index: int,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Take the instance out of a slot.
+
+        Arguments and errors: `operations.RemoveFromSlot`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(
+            operations.RemoveFromSlot(container_id=container_id, slot_index=slot_index), options
+        )
+
+    async def register_class(
+        self,
+        *,
+        request: Mapping[str, Any],
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Register a class.
+
+        Arguments and errors: `operations.RegisterClass`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(operations.RegisterClass(request=request), options)
+
+    async def register_class_shape(
+        self,
+        *,
+        request: Mapping[str, Any],
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Register the shape of a class.
+
+        Arguments and errors: `operations.RegisterClassShape`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(operations.RegisterClassShape(request=request), options)
+
+    async def merge_stacks(
+        self,
+        *,
+        from_stack: Id,
+        to_stack: Id,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Merge a stack into another.
+
+        Provisional: carried over from an older page; the arguments are not documented.
+
+        Arguments and errors: `operations.MergeStacks`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(operations.MergeStacks(from_stack=from_stack, to_stack=to_stack), options)
+
+    async def consolidate_stacks(
+        self,
+        *,
+        container_id: Id,
+        class_id: Id,
+        key: int | None = None,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Merge all stacks of a class in a container.
+
+        Provisional: carried over from an older page; the arguments are not documented.
+
+        Arguments and errors: `operations.ConsolidateStacks`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(
+            operations.ConsolidateStacks(container_id=container_id, class_id=class_id, key=key), options
+        )
+
+    async def burn_instance(
+        self,
+        *,
+        instance_id: Id,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Destroy an instance that has no children.
+
+        Provisional: carried over from an older page; the arguments are not documented.
+
+        Arguments and errors: `operations.BurnInstance`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(operations.BurnInstance(instance_id=instance_id), options)
+
+    async def attach(
+        self,
+        *,
+        parent_id: Id,
+        child_id: Id,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Attach an instance to a parent.
+
+        Provisional: carried over from an older page; the arguments are not documented.
+
+        Arguments and errors: `operations.Attach`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(operations.Attach(parent_id=parent_id, child_id=child_id), options)
+
+    async def detach(
+        self,
+        *,
+        instance_id: Id,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Detach an instance from its parent.
+
+        Provisional: carried over from an older page; the arguments are not documented.
+
+        Arguments and errors: `operations.Detach`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(operations.Detach(instance_id=instance_id), options)
+
+    async def swap_slots(
+        self,
+        *,
+        container_a: Id,
+        slot_a: int,
+        container_b: Id,
+        slot_b: int,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Swap what two slots hold.
+
+        Provisional: carried over from an older page; the arguments are not documented.
+
+        Arguments and errors: `operations.SwapSlots`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(
+            operations.SwapSlots(
+                container_a=container_a, slot_a=slot_a, container_b=container_b, slot_b=slot_b
+            ),
+            options,
+        )
+
+    async def register_class_continuous_shape1d(
+        self,
+        *,
+        request: Mapping[str, Any],
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Register the length of a class on a line.
+
+        Provisional: neither name nor arguments are documented.
+
+        Arguments and errors: `operations.RegisterClassContinuousShape1d`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(operations.RegisterClassContinuousShape1d(request=request), options)
+
+    async def register_class_continuous_shape2d(
+        self,
+        *,
+        request: Mapping[str, Any],
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Register the rectangle of a class on a plane.
+
+        Provisional: neither name nor arguments are documented.
+
+        Arguments and errors: `operations.RegisterClassContinuousShape2d`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(operations.RegisterClassContinuousShape2d(request=request), options)
+
+    async def split_stack(
+        self,
+        *,
+        stack_id: Id,
+        quantity: Quantity,
+        to: Location,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Split a quantity off a stack of a grid, to another position.
+
+        Provisional: neither name nor arguments are documented.
+
+        Arguments and errors: `operations.SplitStack`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(operations.SplitStack(stack_id=stack_id, quantity=quantity, to=to), options)
+
+    async def adjust_stack(
+        self,
+        *,
+        stack_id: Id,
+        quantity: Quantity,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Set the quantity of a stack.
+
+        Provisional: neither name nor arguments are documented.
+
+        Arguments and errors: `operations.AdjustStack`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(operations.AdjustStack(stack_id=stack_id, quantity=quantity), options)
+
+    async def distribute_balance(
+        self,
+        *,
+        from_container: Id,
+        class_id: Id,
+        key: int | None = None,
+        shares: Sequence[Mapping[str, Any]],
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Distribute a balance over several containers.
+
+        Provisional: neither name nor arguments are documented.
+
+        Arguments and errors: `operations.DistributeBalance`.
+
+        Operation: commit_endpoint
+        """
+        return await self._act(
+            operations.DistributeBalance(
+                from_container=from_container, class_id=class_id, key=key, shares=shares
+            ),
+            options,
+        )

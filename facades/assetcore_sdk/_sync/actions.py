@@ -1,0 +1,427 @@
+# Derived from facades/assetcore_sdk/_async/actions.py by make generate; edit that file.
+"""Actions: transactions of one operation."""
+
+# unasync: suffix _sync
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from assetcore_sdk._sync.base import Calls
+from assetcore_sdk.actions import DEFAULTS, ActionOptions, refused
+from assetcore_sdk.lazy import operations, requests
+
+if TYPE_CHECKING:
+    from assetcore_sdk.models import CommitResponse, PreflightResponse
+    from assetcore_sdk.operations import AnyOperation, TransferFungible
+    from assetcore_sdk.types import ContainerKind, Id, Location, Quantity
+
+
+class ActionMethods(Calls):
+    """One method for each operation; it commits a transaction of this one."""
+
+    def _act_sync(self, operation: AnyOperation, options: ActionOptions | None) -> CommitResponse:
+        options = options or DEFAULTS
+        if options.preflight:
+            tried = self.preflight_sync(operation, options)
+            if not tried.passed:
+                raise refused(tried)
+        body = requests.commit_request([operation], **options.of_commit())
+        return self._commit_sync(options.namespace_id, body)
+
+    def preflight_sync(
+        self, operation: AnyOperation, options: ActionOptions | None = None
+    ) -> PreflightResponse:
+        """Try an action without any effect.
+
+        Args:
+            operation: The operation, such as `operations.RemoveContainer(container_id=1001)`.
+            options: As an action takes them.
+
+        Returns:
+            What a commit would have met: `passed`, `failed`.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+
+        Operation: preflight_endpoint
+        """
+        options = options or DEFAULTS
+        of_commit = {**options.of_commit(), "idempotency_key": None}
+        return self._preflight_sync(options.namespace_id, requests.commit_request([operation], **of_commit))
+
+    def create_container_sync(
+        self,
+        *,
+        container_id: Id | None = None,
+        external_id: Id | None = None,
+        kind: ContainerKind,
+        owner: int | None = None,
+        policies: Mapping[str, Any] | None = None,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Create a container.
+
+        Arguments and errors: `operations.CreateContainer`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(
+            operations.CreateContainer(
+                container_id=container_id, external_id=external_id, kind=kind, owner=owner, policies=policies
+            ),
+            options,
+        )
+
+    def remove_container_sync(
+        self, *, container_id: Id, options: ActionOptions | None = None
+    ) -> CommitResponse:
+        """Remove a container; what it holds is drained first.
+
+        Arguments and errors: `operations.RemoveContainer`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(operations.RemoveContainer(container_id=container_id), options)
+
+    def add_fungible_sync(
+        self,
+        *,
+        class_id: Id,
+        key: int | None = None,
+        quantity: Quantity,
+        location: Location,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Add a quantity of a class to a balance container or a grid.
+
+        Arguments and errors: `operations.AddFungible`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(
+            operations.AddFungible(class_id=class_id, key=key, quantity=quantity, location=location), options
+        )
+
+    def remove_fungible_sync(
+        self,
+        *,
+        class_id: Id,
+        key: int | None = None,
+        quantity: Quantity,
+        from_: Location,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Remove a quantity of a class from a balance container or a grid.
+
+        Arguments and errors: `operations.RemoveFungible`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(
+            operations.RemoveFungible(class_id=class_id, key=key, quantity=quantity, from_=from_), options
+        )
+
+    def move_fungible_sync(
+        self,
+        *,
+        class_id: Id,
+        key: int | None = None,
+        quantity: Quantity,
+        from_: Location,
+        to: Location,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Move a quantity of a class between balance containers and grids.
+
+        Arguments and errors: `operations.MoveFungible`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(
+            operations.MoveFungible(class_id=class_id, key=key, quantity=quantity, from_=from_, to=to),
+            options,
+        )
+
+    def transfer_fungible_sync(
+        self,
+        *,
+        from_container: Id,
+        to_container: Id,
+        class_id: Id,
+        key: int | None = None,
+        quantity: Quantity,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Transfer a quantity of a class between two balance containers.
+
+        Arguments and errors: `operations.TransferFungible`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(
+            operations.TransferFungible(
+                from_container=from_container,
+                to_container=to_container,
+                class_id=class_id,
+                key=key,
+                quantity=quantity,
+            ),
+            options,
+        )
+
+    def transfer_many_sync(
+        self,
+        *,
+        transfers: Sequence[TransferFungible | Mapping[str, Any]],
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Transfer several quantities in one operation.
+
+        Provisional: the arguments are not documented.
+
+        Arguments and errors: `operations.TransferMany`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(operations.TransferMany(transfers=transfers), options)
+
+    def add_instance_sync(
+        self,
+        *,
+        class_id: Id,
+        key: int | None = None,
+        location: Location,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Create an instance of a class.
+
+        Arguments and errors: `operations.AddInstance`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(operations.AddInstance(class_id=class_id, key=key, location=location), options)
+
+    def move_instance_sync(
+        self, *, inst_id: Id, to: Location, options: ActionOptions | None = None
+    ) -> CommitResponse:
+        """Move an instance.
+
+        Arguments and errors: `operations.MoveInstance`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(operations.MoveInstance(inst_id=inst_id, to=to), options)
+
+    def place_in_slot_sync(
+        self, *, container_id: Id, slot_index: int, instance_id: Id, options: ActionOptions | None = None
+    ) -> CommitResponse:
+        """Place an instance in a slot.
+
+        Arguments and errors: `operations.PlaceInSlot`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(
+            operations.PlaceInSlot(container_id=container_id, slot_index=slot_index, instance_id=instance_id),
+            options,
+        )
+
+    def remove_from_slot_sync(
+        self, *, container_id: Id, slot_index: int, options: ActionOptions | None = None
+    ) -> CommitResponse:
+        """Take the instance out of a slot.
+
+        Arguments and errors: `operations.RemoveFromSlot`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(
+            operations.RemoveFromSlot(container_id=container_id, slot_index=slot_index), options
+        )
+
+    def register_class_sync(
+        self, *, request: Mapping[str, Any], options: ActionOptions | None = None
+    ) -> CommitResponse:
+        """Register a class.
+
+        Arguments and errors: `operations.RegisterClass`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(operations.RegisterClass(request=request), options)
+
+    def register_class_shape_sync(
+        self, *, request: Mapping[str, Any], options: ActionOptions | None = None
+    ) -> CommitResponse:
+        """Register the shape of a class.
+
+        Arguments and errors: `operations.RegisterClassShape`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(operations.RegisterClassShape(request=request), options)
+
+    def merge_stacks_sync(
+        self, *, from_stack: Id, to_stack: Id, options: ActionOptions | None = None
+    ) -> CommitResponse:
+        """Merge a stack into another.
+
+        Provisional: carried over from an older page; the arguments are not documented.
+
+        Arguments and errors: `operations.MergeStacks`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(operations.MergeStacks(from_stack=from_stack, to_stack=to_stack), options)
+
+    def consolidate_stacks_sync(
+        self, *, container_id: Id, class_id: Id, key: int | None = None, options: ActionOptions | None = None
+    ) -> CommitResponse:
+        """Merge all stacks of a class in a container.
+
+        Provisional: carried over from an older page; the arguments are not documented.
+
+        Arguments and errors: `operations.ConsolidateStacks`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(
+            operations.ConsolidateStacks(container_id=container_id, class_id=class_id, key=key), options
+        )
+
+    def burn_instance_sync(self, *, instance_id: Id, options: ActionOptions | None = None) -> CommitResponse:
+        """Destroy an instance that has no children.
+
+        Provisional: carried over from an older page; the arguments are not documented.
+
+        Arguments and errors: `operations.BurnInstance`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(operations.BurnInstance(instance_id=instance_id), options)
+
+    def attach_sync(
+        self, *, parent_id: Id, child_id: Id, options: ActionOptions | None = None
+    ) -> CommitResponse:
+        """Attach an instance to a parent.
+
+        Provisional: carried over from an older page; the arguments are not documented.
+
+        Arguments and errors: `operations.Attach`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(operations.Attach(parent_id=parent_id, child_id=child_id), options)
+
+    def detach_sync(self, *, instance_id: Id, options: ActionOptions | None = None) -> CommitResponse:
+        """Detach an instance from its parent.
+
+        Provisional: carried over from an older page; the arguments are not documented.
+
+        Arguments and errors: `operations.Detach`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(operations.Detach(instance_id=instance_id), options)
+
+    def swap_slots_sync(
+        self,
+        *,
+        container_a: Id,
+        slot_a: int,
+        container_b: Id,
+        slot_b: int,
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Swap what two slots hold.
+
+        Provisional: carried over from an older page; the arguments are not documented.
+
+        Arguments and errors: `operations.SwapSlots`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(
+            operations.SwapSlots(
+                container_a=container_a, slot_a=slot_a, container_b=container_b, slot_b=slot_b
+            ),
+            options,
+        )
+
+    def register_class_continuous_shape1d_sync(
+        self, *, request: Mapping[str, Any], options: ActionOptions | None = None
+    ) -> CommitResponse:
+        """Register the length of a class on a line.
+
+        Provisional: neither name nor arguments are documented.
+
+        Arguments and errors: `operations.RegisterClassContinuousShape1d`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(operations.RegisterClassContinuousShape1d(request=request), options)
+
+    def register_class_continuous_shape2d_sync(
+        self, *, request: Mapping[str, Any], options: ActionOptions | None = None
+    ) -> CommitResponse:
+        """Register the rectangle of a class on a plane.
+
+        Provisional: neither name nor arguments are documented.
+
+        Arguments and errors: `operations.RegisterClassContinuousShape2d`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(operations.RegisterClassContinuousShape2d(request=request), options)
+
+    def split_stack_sync(
+        self, *, stack_id: Id, quantity: Quantity, to: Location, options: ActionOptions | None = None
+    ) -> CommitResponse:
+        """Split a quantity off a stack of a grid, to another position.
+
+        Provisional: neither name nor arguments are documented.
+
+        Arguments and errors: `operations.SplitStack`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(operations.SplitStack(stack_id=stack_id, quantity=quantity, to=to), options)
+
+    def adjust_stack_sync(
+        self, *, stack_id: Id, quantity: Quantity, options: ActionOptions | None = None
+    ) -> CommitResponse:
+        """Set the quantity of a stack.
+
+        Provisional: neither name nor arguments are documented.
+
+        Arguments and errors: `operations.AdjustStack`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(operations.AdjustStack(stack_id=stack_id, quantity=quantity), options)
+
+    def distribute_balance_sync(
+        self,
+        *,
+        from_container: Id,
+        class_id: Id,
+        key: int | None = None,
+        shares: Sequence[Mapping[str, Any]],
+        options: ActionOptions | None = None,
+    ) -> CommitResponse:
+        """Distribute a balance over several containers.
+
+        Provisional: neither name nor arguments are documented.
+
+        Arguments and errors: `operations.DistributeBalance`.
+
+        Operation: commit_endpoint
+        """
+        return self._act_sync(
+            operations.DistributeBalance(
+                from_container=from_container, class_id=class_id, key=key, shares=shares
+            ),
+            options,
+        )

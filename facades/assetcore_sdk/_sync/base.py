@@ -1,0 +1,48 @@
+# Derived from facades/assetcore_sdk/_async/base.py by make generate; edit that file.
+"""How methods send."""
+
+# unasync: suffix _sync
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from assetcore_api.api import commits as api
+from assetcore_sdk.base import Base
+from assetcore_sdk.checks import namespace
+from assetcore_sdk.lazy import models
+from clientkit._sync.core import Core
+from clientkit.operation import Prepared, given
+
+if TYPE_CHECKING:
+    from assetcore_sdk.models import CommitResponse, PreflightResponse
+    from assetcore_sdk.requests import CommitRequest
+
+R = TypeVar("R")
+
+
+class Calls(Base):
+    """The part of a client that sends."""
+
+    _sync_core: Core
+
+    def _send_sync(self, prepared: Prepared[Any], read: Callable[[Any], R]) -> R:
+        return self._sync_core.send(prepared, read)
+
+    def _commit_sync(
+        self, namespace_id: int, body: CommitRequest, correlation_id: str | None = None
+    ) -> CommitResponse:
+        call = api.commit_endpoint.OPERATION(
+            namespace(namespace_id), body=body, x_correlation_id=given(correlation_id)
+        )
+        read = models.CommitResponse.reader(call.idempotency_key, namespace_id, self._session)
+        return self._send_sync(call, read)
+
+    def _preflight_sync(
+        self, namespace_id: int, body: CommitRequest, correlation_id: str | None = None
+    ) -> PreflightResponse:
+        call = api.preflight_endpoint.OPERATION(
+            namespace(namespace_id), body=body, x_correlation_id=given(correlation_id)
+        )
+        return self._send_sync(call, models.PreflightResponse.from_dict)

@@ -1,0 +1,159 @@
+# Derived from facades/assetcore_sdk/_async/health.py by make generate; edit that file.
+"""Health of the daemons, the change stream, and how far the projection is."""
+
+# unasync: suffix _sync
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assetcore_api.api import health as api, stream as stream_api
+from assetcore_sdk._sync.base import Calls
+from assetcore_sdk.checks import count, namespace
+from assetcore_sdk.lazy import models
+from clientkit.operation import given
+
+if TYPE_CHECKING:
+    from assetcore_sdk.models import (
+        FreshnessResponse,
+        HealthResponse,
+        ProbeResponse,
+        ReadHealthResponse,
+        StreamEntry,
+    )
+    from clientkit._sync.streaming import EventStream
+
+
+class Health(Calls):
+    """Health of the daemons, the change stream, and how far the projection is."""
+
+    def write_health_sync(self) -> HealthResponse:
+        """Get health, version and uptime of the write daemon.
+
+        Raises:
+            HttpError: The daemon is not healthy (`status` is 503).
+
+        Operation: health_endpoint
+        """
+        return self._send_sync(api.health_endpoint.OPERATION(), models.HealthResponse.from_dict)
+
+    def write_livez_sync(self) -> ProbeResponse:
+        """Get a sign of life of the write daemon.
+
+        Raises:
+            HttpError: There is none.
+
+        Operation: livez_endpoint
+        """
+        return self._send_sync(api.livez_endpoint.OPERATION(), models.ProbeResponse.from_dict)
+
+    def write_metrics_sync(self) -> str:
+        """Get the metrics of the write daemon, in the text format of Prometheus.
+
+        The service has a listener of its own for them, off by default: make a client with its address.
+
+        Raises:
+            NotFoundError: This address has none.
+
+        Operation: metrics_endpoint
+        """
+        return self._sync_core.fetch(api.metrics_endpoint.OPERATION()).text
+
+    def read_health_sync(self, *, namespace_id: int = 1) -> ReadHealthResponse:
+        """Get readiness of the read daemon, and how far its projection of a namespace is.
+
+        Args:
+            namespace_id: The namespace, from 1.
+
+        Raises:
+            HttpError: The daemon is not available.
+
+        Operation: read_health_endpoint
+        """
+        call = api.read_health_endpoint.OPERATION(x_assetcore_namespace=namespace(namespace_id))
+        return self._send_sync(call, models.ReadHealthResponse.from_dict)
+
+    def read_livez_sync(self, *, namespace_id: int = 1) -> ProbeResponse:
+        """Get a sign of life of the read daemon.
+
+        Args:
+            namespace_id: The namespace, from 1.
+
+        Raises:
+            HttpError: There is none.
+
+        Operation: read_livez_endpoint
+        """
+        call = api.read_livez_endpoint.OPERATION(x_assetcore_namespace=namespace(namespace_id))
+        return self._send_sync(call, models.ProbeResponse.from_dict)
+
+    def read_metrics_sync(self) -> str:
+        """Get the metrics of the read daemon, in the text format of Prometheus.
+
+        The service has a listener of its own for them, off by default: make a client with its address.
+
+        Raises:
+            NotFoundError: This address has none.
+
+        Operation: read_metrics_endpoint
+        """
+        return self._sync_core.fetch(api.read_metrics_endpoint.OPERATION()).text
+
+    def get_freshness_sync(
+        self, *, namespace_id: int = 1, min_world_seq: int | None = None
+    ) -> FreshnessResponse:
+        """Get how far the projection of a namespace is.
+
+        Provisional: the endpoint is inferred from an older page.
+
+        Args:
+            namespace_id: The namespace, from 1.
+            min_world_seq: What the answer must include; the read waits for it until its time is over.
+
+        Raises:
+            HttpError: The projection did not reach `min_world_seq` in time (`status` is 425).
+
+        Operation: get_freshness_endpoint
+        """
+        call = stream_api.get_freshness_endpoint.OPERATION(
+            namespace_id, x_assetcore_min_world_seq=self._floor(namespace_id, min_world_seq)
+        )
+        return self._send_sync(call, models.FreshnessResponse.from_dict)
+
+    def read_stream_sync(
+        self,
+        from_world_seq: int | None = None,
+        limit: int = 1000,
+        last_event_id: int | None = None,
+        *,
+        namespace_id: int = 1,
+        min_world_seq: int | None = None,
+    ) -> EventStream[StreamEntry]:
+        """Replay committed batches, and go on with new ones, until `limit` were read.
+
+        Iterate over the result, best within a `with` block. To go on after a broken stream, or after
+        `limit`, call again with the `event_id` of the last entry.
+
+        Args:
+            from_world_seq: The first world sequence, inclusive; the service's default is 0.
+            limit: Entries before the service closes the stream, 1 to 10000.
+            last_event_id: Read on after the entry with this `event_id`; it wins over `from_world_seq`.
+            namespace_id: The namespace, from 1.
+            min_world_seq: What the projection must include before the stream begins.
+
+        Raises:
+            HttpError: The projection did not reach `min_world_seq` in time (`status` is 425), or, while
+                reading, the stream broke or fell silent.
+
+        Operation: read_stream_endpoint
+        """
+        from clientkit._sync.streaming import EventStream
+
+        call = stream_api.read_stream_endpoint.OPERATION(
+            namespace_id,
+            from_world_seq=given(from_world_seq),
+            limit=count("limit", limit, 1, 10_000),
+            last_event_id=given(None if last_event_id is None else count("last_event_id", last_event_id, 1)),
+            x_assetcore_min_world_seq=self._floor(namespace_id, min_world_seq),
+        )
+        return EventStream(self._sync_core.stream(call), models.StreamEntry.from_event)

@@ -1,0 +1,219 @@
+"""The Asset Core client: one class for both worlds."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Self
+
+from clientkit import settings
+from clientkit._async.auth import AsyncRefreshingAuth
+from clientkit._async.core import AsyncChannel, AsyncCore
+from clientkit._sync.auth import RefreshingAuth
+from clientkit._sync.core import Channel, Core
+from clientkit.auth import HeldToken
+from clientkit.operation import UNSET, Unset
+from clientkit.secrets import Secret
+from clientkit.settings import Settings
+
+from assetcore_sdk._async.actions import AsyncActionMethods
+from assetcore_sdk._async.classes import AsyncClasses
+from assetcore_sdk._async.commits import AsyncCommits
+from assetcore_sdk._async.containers import AsyncContainers
+from assetcore_sdk._async.health import AsyncHealth
+from assetcore_sdk._async.namespaces import AsyncNamespaces
+from assetcore_sdk._async.refresh import AsyncRefresher
+from assetcore_sdk._sync.actions import ActionMethods
+from assetcore_sdk._sync.classes import Classes
+from assetcore_sdk._sync.commits import Commits
+from assetcore_sdk._sync.containers import Containers
+from assetcore_sdk._sync.health import Health
+from assetcore_sdk._sync.namespaces import Namespaces
+from assetcore_sdk._sync.refresh import Refresher
+from assetcore_sdk.config import PRODUCT, credentials
+from assetcore_sdk.session import Session
+
+RefreshHook = Callable[[], str]
+AsyncRefreshHook = Callable[[], Awaitable[str]]
+
+
+class Actions(AsyncActionMethods, ActionMethods):
+    """Transactions of one operation: a method for each, `name` to be awaited and `name_sync` that blocks."""
+
+    def __init__(self, async_core: AsyncCore, sync_core: Core, session: Session | None) -> None:
+        self._async_core = async_core
+        self._sync_core = sync_core
+        self._session = session
+
+
+class AssetCoreClient(
+    AsyncCommits,
+    AsyncClasses,
+    AsyncContainers,
+    AsyncNamespaces,
+    AsyncHealth,
+    Commits,
+    Classes,
+    Containers,
+    Namespaces,
+    Health,
+):
+    """A client for one daemon of Asset Core: the write daemon or the read daemon.
+
+    Every method is there twice: `name` is awaited, `name_sync` blocks. Make one client for each daemon and
+    token, so that each has the least privilege. Use it as a context manager, or close it: `close()` for the
+    connections of blocking calls, `aclose()` for all. It may be shared; `with_options` gives views with other
+    time-outs, retries or headers, `with_session` views whose reads see the session's writes, and `raw` one
+    whose methods return answers as they came.
+
+    Args:
+        base_url: Where the write daemon or the read daemon is; a path prefix is kept.
+        api_key: Bearer token.
+        timeout: Seconds that one attempt may take, the whole of it; None for no limit.
+        headers: Header fields to send with every call.
+        refresh_token: Gives a new token as text; called when the service refuses the one in use. Without a
+            `refresh_token_async`, awaited calls use it, too, in a thread.
+        refresh_token_async: The same for awaited calls.
+        max_retries: Attempts beyond the first, for calls that are safe to repeat; 0 for none.
+        http_client: An `httpx.Client` that blocking calls go through; it stays yours to close.
+        http_client_async: An `httpx.AsyncClient` that awaited calls go through; it stays yours to close.
+
+    Raises:
+        ConfigurationError: An argument cannot work; a token is not shown.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        api_key: str,
+        timeout: float | None = 10.0,
+        headers: Mapping[str, str] | None = None,
+        refresh_token: RefreshHook | None = None,
+        refresh_token_async: AsyncRefreshHook | None = None,
+        *,
+        max_retries: int = 2,
+        http_client: Any = None,
+        http_client_async: Any = None,
+    ) -> None:
+        # Hidden before anything else: the locals of a traceback must not show it.
+        api_key = Secret(api_key) if isinstance(api_key, str) else ""
+        held = HeldToken(credentials(api_key))
+        options = settings.make(base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers)
+        blocking = None if refresh_token is None else Refresher(refresh_token)
+        if refresh_token_async is None and refresh_token is not None:
+            refresh_token_async = _in_thread(refresh_token)
+        awaited = None if refresh_token_async is None else AsyncRefresher(refresh_token_async)
+        self._async_core = AsyncCore(
+            PRODUCT, options, AsyncRefreshingAuth(awaited, held), AsyncChannel(http_client_async)
+        )
+        self._sync_core = Core(PRODUCT, options, RefreshingAuth(blocking, held), Channel(http_client))
+
+    @property
+    def base_url(self) -> str:
+        """Where the daemon is."""
+        return self._sync_core.settings.origin + self._sync_core.settings.base_path
+
+    @property
+    def actions(self) -> Actions:
+        """Transactions of one operation: `client.actions.create_container(...)` and its like."""
+        return Actions(self._async_core, self._sync_core, self._session)
+
+    @property
+    def raw(self) -> Any:
+        """A view whose methods return the answer as it came.
+
+        An answer has `status`, `headers`, `body`, `json()` and `parse()`. Errors are raised as always.
+        Typed as `Any`, since every method returns another thing here.
+        """
+        return self._view(self._sync_core.settings._replace(raw=True))
+
+    def with_session(self, session: Session) -> Self:
+        """Return a view of this client that belongs to a session; it shares the connections.
+
+        Its commits are noted in the session, and its reads wait until the projection has what was committed
+        in the session to their namespace, unless they are given a `min_world_seq` of their own.
+
+        Args:
+            session: Shared with the views of other clients.
+        """
+        if not isinstance(session, Session):
+            raise TypeError(f"session must be a Session, got {type(session).__name__}")
+        view = self._view(self._sync_core.settings)
+        view._session = session
+        return view
+
+    def with_options(
+        self,
+        *,
+        timeout: float | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        deadline: float | None | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+        stream_timeout: float | None | Unset = UNSET,
+        max_event_bytes: int | Unset = UNSET,
+    ) -> Self:
+        """Return a view of this client with other options; it shares the connections.
+
+        Args:
+            timeout: Seconds that one attempt may take, the whole of it; None for no limit.
+            max_retries: Attempts beyond the first.
+            deadline: Seconds that a call may take with all its attempts and waits, those for the projection
+                included; None for no limit.
+            headers: Header fields to add to those of this client.
+            stream_timeout: The longest silence of a stream, in seconds; None for no limit.
+            max_event_bytes: The largest event of a stream, in bytes.
+
+        Raises:
+            ConfigurationError: When a value cannot work.
+        """
+        return self._view(
+            settings.changed(
+                self._sync_core.settings,
+                timeout=timeout,
+                max_retries=max_retries,
+                deadline=deadline,
+                headers=headers,
+                stream_timeout=stream_timeout,
+                max_event_bytes=max_event_bytes,
+            )
+        )
+
+    def _view(self, options: Settings) -> Self:
+        view = copy.copy(self)
+        awaited, blocking = self._async_core, self._sync_core
+        view._async_core = AsyncCore(awaited.product, options, awaited.auth, awaited.channel)
+        view._sync_core = Core(blocking.product, options, blocking.auth, blocking.channel)
+        return view
+
+    def close(self) -> None:
+        """Close the connections of blocking calls, which views share; an injected client stays open."""
+        self._sync_core.channel.close()
+
+    async def aclose(self) -> None:
+        """Close all connections, which views share; injected clients stay open."""
+        self.close()
+        await self._async_core.channel.aclose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *exc: object) -> None:
+        await self.aclose()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self.base_url!r})"
+
+
+def _in_thread(hook: RefreshHook) -> AsyncRefreshHook:
+    async def ask() -> str:
+        from clientkit._worlds.asynchronous import in_thread
+
+        return await in_thread(hook)
+
+    return ask

@@ -1,0 +1,86 @@
+"""GET /v1/write/auth/whoami: Read who the caller is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientkit.operation import Answer, Operation, Request
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient
+    from ...models.auth_whoami_response import AuthWhoamiResponse
+    from ...models.problem_details import ProblemDetails
+    from ...types import Response
+
+
+def _build_request() -> Request:
+    return Request("GET", "/v1/write/auth/whoami")
+
+
+def _parse_response(answer: Answer) -> AuthWhoamiResponse:
+    if not answer.body and answer.status != 200:
+        return None  # type: ignore[return-value]
+    from ...models.auth_whoami_response import AuthWhoamiResponse
+
+    return AuthWhoamiResponse.from_dict(answer.json())
+
+
+def _parse_error(answer: Answer) -> ProblemDetails | None:
+    if answer.status in {401, 429, 500}:
+        from ...models.problem_details import ProblemDetails
+
+        return ProblemDetails.from_dict(answer.json())
+
+    return None
+
+
+OPERATION = Operation(
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="auth_whoami_endpoint",
+    method="GET",
+    path="/v1/write/auth/whoami",
+)
+
+
+def sync_detailed(*, client: AuthenticatedClient) -> Response[AuthWhoamiResponse | ProblemDetails]:
+    """Read who the caller is.
+
+    As `sync`, with status, headers and body of the answer.
+    """
+    return client.send(OPERATION())
+
+
+def sync(*, client: AuthenticatedClient) -> AuthWhoamiResponse | ProblemDetails | None:
+    """Read who the caller is.
+
+    Args:
+        client: Sends the request.
+
+    Raises:
+        ValueError: When an argument cannot be sent, such as a path value that would address another endpoint.
+        errors.UnexpectedStatus: When the status is not documented and `client.raise_on_unexpected_status` is set.
+        clientkit.errors.TimeoutError: When the request takes longer than the client's time-out.
+        clientkit.errors.TransportError: When the request did not reach the service or its answer was cut off.
+        clientkit.errors.DecodeError: When the answer is not what the service documents.
+
+    Operation: `auth_whoami_endpoint`
+    """
+    return sync_detailed(client=client).parsed
+
+
+async def asyncio_detailed(*, client: AuthenticatedClient) -> Response[AuthWhoamiResponse | ProblemDetails]:
+    """Read who the caller is.
+
+    As `sync`, awaited, with status, headers and body of the answer.
+    """
+    return await client.asend(OPERATION())
+
+
+async def asyncio(*, client: AuthenticatedClient) -> AuthWhoamiResponse | ProblemDetails | None:
+    """Read who the caller is.
+
+    As `sync`, awaited.
+    """
+    return (await asyncio_detailed(client=client)).parsed

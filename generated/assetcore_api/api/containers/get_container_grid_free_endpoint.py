@@ -1,0 +1,181 @@
+"""GET /v1/read/namespaces/{namespace_id}/containers/{container_id}/grid/free: Read where a shape still fits in a grid."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Unset,
+    headers as _headers,
+    query as _query,
+    segment as _segment,
+)
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient
+    from ...models.container_grid_free_response import ContainerGridFreeResponse
+    from ...models.problem_details import ProblemDetails
+    from ...types import Response
+
+
+def _build_request(
+    namespace_id: int,
+    container_id: str,
+    *,
+    width: int | None | Unset = UNSET,
+    height: int | None | Unset = UNSET,
+    x_assetcore_min_world_seq: int | None | Unset = UNSET,
+) -> Request:
+    return Request(
+        "GET",
+        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id)}/containers/{_segment('container_id', container_id)}/grid/free",
+        query=_query({"width": width, "height": height}),
+        headers=_headers({"x-assetcore-min-world-seq": x_assetcore_min_world_seq}),
+    )
+
+
+def _parse_response(answer: Answer) -> ContainerGridFreeResponse:
+    if not answer.body and answer.status != 200:
+        return None  # type: ignore[return-value]
+    from ...models.container_grid_free_response import ContainerGridFreeResponse
+
+    return ContainerGridFreeResponse.from_dict(answer.json())
+
+
+def _parse_error(answer: Answer) -> ProblemDetails | None:
+    if answer.status in {400, 401, 403, 404, 425, 429, 500}:
+        from ...models.problem_details import ProblemDetails
+
+        return ProblemDetails.from_dict(answer.json())
+
+    return None
+
+
+OPERATION = Operation(
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="get_container_grid_free_endpoint",
+    method="GET",
+    path="/v1/read/namespaces/{namespace_id}/containers/{container_id}/grid/free",
+)
+
+
+def sync_detailed(
+    namespace_id: int,
+    container_id: str,
+    *,
+    client: AuthenticatedClient,
+    width: int | None | Unset = UNSET,
+    height: int | None | Unset = UNSET,
+    x_assetcore_min_world_seq: int | None | Unset = UNSET,
+) -> Response[ContainerGridFreeResponse | ProblemDetails]:
+    """Read where a shape still fits in a grid.
+
+    As `sync`, with status, headers and body of the answer.
+    """
+    return client.send(
+        OPERATION(
+            namespace_id=namespace_id,
+            container_id=container_id,
+            width=width,
+            height=height,
+            x_assetcore_min_world_seq=x_assetcore_min_world_seq,
+        )
+    )
+
+
+def sync(
+    namespace_id: int,
+    container_id: str,
+    *,
+    client: AuthenticatedClient,
+    width: int | None | Unset = UNSET,
+    height: int | None | Unset = UNSET,
+    x_assetcore_min_world_seq: int | None | Unset = UNSET,
+) -> ContainerGridFreeResponse | ProblemDetails | None:
+    """Read where a shape still fits in a grid.
+
+    Provisional: a scenario shows that the endpoint exists; its path, parameters and answer are not
+    documented.
+
+    Args:
+        namespace_id: The namespace, from 1.
+        container_id: The container; an integer is sent as its decimal text.
+        client: Sends the request.
+        width: Columns of the shape, at least 1.
+        height: Rows of the shape, at least 1.
+        x_assetcore_min_world_seq: The world sequence that the answer must include; 425 while the
+            projection is behind it. Confirmed for the list of classes and the stream, inferred for the
+            other reads.
+
+    Raises:
+        ValueError: When an argument cannot be sent, such as a path value that would address another endpoint.
+        errors.UnexpectedStatus: When the status is not documented and `client.raise_on_unexpected_status` is set.
+        clientkit.errors.TimeoutError: When the request takes longer than the client's time-out.
+        clientkit.errors.TransportError: When the request did not reach the service or its answer was cut off.
+        clientkit.errors.DecodeError: When the answer is not what the service documents.
+
+    Operation: `get_container_grid_free_endpoint`
+    """
+    return sync_detailed(
+        namespace_id=namespace_id,
+        container_id=container_id,
+        width=width,
+        height=height,
+        x_assetcore_min_world_seq=x_assetcore_min_world_seq,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    namespace_id: int,
+    container_id: str,
+    *,
+    client: AuthenticatedClient,
+    width: int | None | Unset = UNSET,
+    height: int | None | Unset = UNSET,
+    x_assetcore_min_world_seq: int | None | Unset = UNSET,
+) -> Response[ContainerGridFreeResponse | ProblemDetails]:
+    """Read where a shape still fits in a grid.
+
+    As `sync`, awaited, with status, headers and body of the answer.
+    """
+    return await client.asend(
+        OPERATION(
+            namespace_id=namespace_id,
+            container_id=container_id,
+            width=width,
+            height=height,
+            x_assetcore_min_world_seq=x_assetcore_min_world_seq,
+        )
+    )
+
+
+async def asyncio(
+    namespace_id: int,
+    container_id: str,
+    *,
+    client: AuthenticatedClient,
+    width: int | None | Unset = UNSET,
+    height: int | None | Unset = UNSET,
+    x_assetcore_min_world_seq: int | None | Unset = UNSET,
+) -> ContainerGridFreeResponse | ProblemDetails | None:
+    """Read where a shape still fits in a grid.
+
+    As `sync`, awaited.
+    """
+    return (
+        await asyncio_detailed(
+            namespace_id=namespace_id,
+            container_id=container_id,
+            width=width,
+            height=height,
+            x_assetcore_min_world_seq=x_assetcore_min_world_seq,
+            client=client,
+        )
+    ).parsed

@@ -1,0 +1,95 @@
+"""GET /v1/read/livez: Read whether the read daemon lives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientkit.operation import Answer, Operation, Request, headers as _headers
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient
+    from ...models.probe_response import ProbeResponse
+    from ...models.problem_details import ProblemDetails
+    from ...types import Response
+
+
+def _build_request(*, x_assetcore_namespace: int) -> Request:
+    return Request(
+        "GET", "/v1/read/livez", headers=_headers({"x-assetcore-namespace": x_assetcore_namespace})
+    )
+
+
+def _parse_response(answer: Answer) -> ProbeResponse:
+    if not answer.body and answer.status != 200:
+        return None  # type: ignore[return-value]
+    from ...models.probe_response import ProbeResponse
+
+    return ProbeResponse.from_dict(answer.json())
+
+
+def _parse_error(answer: Answer) -> ProblemDetails | None:
+    if answer.status in {400, 401, 403, 429, 500}:
+        from ...models.problem_details import ProblemDetails
+
+        return ProblemDetails.from_dict(answer.json())
+
+    return None
+
+
+OPERATION = Operation(
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="read_livez_endpoint",
+    method="GET",
+    path="/v1/read/livez",
+)
+
+
+def sync_detailed(
+    *, client: AuthenticatedClient, x_assetcore_namespace: int
+) -> Response[ProbeResponse | ProblemDetails]:
+    """Read whether the read daemon lives.
+
+    As `sync`, with status, headers and body of the answer.
+    """
+    return client.send(OPERATION(x_assetcore_namespace=x_assetcore_namespace))
+
+
+def sync(*, client: AuthenticatedClient, x_assetcore_namespace: int) -> ProbeResponse | ProblemDetails | None:
+    """Read whether the read daemon lives.
+
+    Args:
+        client: Sends the request.
+        x_assetcore_namespace: The namespace that the probe looks at, from 1.
+
+    Raises:
+        ValueError: When an argument cannot be sent, such as a path value that would address another endpoint.
+        errors.UnexpectedStatus: When the status is not documented and `client.raise_on_unexpected_status` is set.
+        clientkit.errors.TimeoutError: When the request takes longer than the client's time-out.
+        clientkit.errors.TransportError: When the request did not reach the service or its answer was cut off.
+        clientkit.errors.DecodeError: When the answer is not what the service documents.
+
+    Operation: `read_livez_endpoint`
+    """
+    return sync_detailed(x_assetcore_namespace=x_assetcore_namespace, client=client).parsed
+
+
+async def asyncio_detailed(
+    *, client: AuthenticatedClient, x_assetcore_namespace: int
+) -> Response[ProbeResponse | ProblemDetails]:
+    """Read whether the read daemon lives.
+
+    As `sync`, awaited, with status, headers and body of the answer.
+    """
+    return await client.asend(OPERATION(x_assetcore_namespace=x_assetcore_namespace))
+
+
+async def asyncio(
+    *, client: AuthenticatedClient, x_assetcore_namespace: int
+) -> ProbeResponse | ProblemDetails | None:
+    """Read whether the read daemon lives.
+
+    As `sync`, awaited.
+    """
+    return (await asyncio_detailed(x_assetcore_namespace=x_assetcore_namespace, client=client)).parsed

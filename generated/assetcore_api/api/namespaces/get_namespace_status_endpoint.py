@@ -1,0 +1,93 @@
+"""GET /v1/write/namespaces/{namespace_id}/status: Read the status of a namespace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientkit.operation import Answer, Operation, Request, segment as _segment
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient
+    from ...models.namespace_status import NamespaceStatus
+    from ...models.problem_details import ProblemDetails
+    from ...types import Response
+
+
+def _build_request(namespace_id: int) -> Request:
+    return Request("GET", f"/v1/write/namespaces/{_segment('namespace_id', namespace_id)}/status")
+
+
+def _parse_response(answer: Answer) -> NamespaceStatus:
+    if not answer.body and answer.status != 200:
+        return None  # type: ignore[return-value]
+    from ...models.namespace_status import NamespaceStatus
+
+    return NamespaceStatus.from_dict(answer.json())
+
+
+def _parse_error(answer: Answer) -> ProblemDetails | None:
+    if answer.status in {400, 401, 403, 404, 429, 500}:
+        from ...models.problem_details import ProblemDetails
+
+        return ProblemDetails.from_dict(answer.json())
+
+    return None
+
+
+OPERATION = Operation(
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="get_namespace_status_endpoint",
+    method="GET",
+    path="/v1/write/namespaces/{namespace_id}/status",
+)
+
+
+def sync_detailed(
+    namespace_id: int, *, client: AuthenticatedClient
+) -> Response[NamespaceStatus | ProblemDetails]:
+    """Read the status of a namespace.
+
+    As `sync`, with status, headers and body of the answer.
+    """
+    return client.send(OPERATION(namespace_id=namespace_id))
+
+
+def sync(namespace_id: int, *, client: AuthenticatedClient) -> NamespaceStatus | ProblemDetails | None:
+    """Read the status of a namespace.
+
+    Args:
+        namespace_id: The namespace, from 1.
+        client: Sends the request.
+
+    Raises:
+        ValueError: When an argument cannot be sent, such as a path value that would address another endpoint.
+        errors.UnexpectedStatus: When the status is not documented and `client.raise_on_unexpected_status` is set.
+        clientkit.errors.TimeoutError: When the request takes longer than the client's time-out.
+        clientkit.errors.TransportError: When the request did not reach the service or its answer was cut off.
+        clientkit.errors.DecodeError: When the answer is not what the service documents.
+
+    Operation: `get_namespace_status_endpoint`
+    """
+    return sync_detailed(namespace_id=namespace_id, client=client).parsed
+
+
+async def asyncio_detailed(
+    namespace_id: int, *, client: AuthenticatedClient
+) -> Response[NamespaceStatus | ProblemDetails]:
+    """Read the status of a namespace.
+
+    As `sync`, awaited, with status, headers and body of the answer.
+    """
+    return await client.asend(OPERATION(namespace_id=namespace_id))
+
+
+async def asyncio(
+    namespace_id: int, *, client: AuthenticatedClient
+) -> NamespaceStatus | ProblemDetails | None:
+    """Read the status of a namespace.
+
+    As `sync`, awaited.
+    """
+    return (await asyncio_detailed(namespace_id=namespace_id, client=client)).parsed

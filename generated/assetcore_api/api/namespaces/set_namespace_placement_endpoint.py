@@ -1,0 +1,101 @@
+"""POST /v1/write/namespaces/{namespace_id}/placement: Set placement metadata of a namespace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientkit.operation import Answer, Operation, Request, plain as _plain, segment as _segment
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient
+    from ...models.namespace import Namespace
+    from ...models.namespace_placement_request import NamespacePlacementRequest
+    from ...models.problem_details import ProblemDetails
+    from ...types import Response
+
+
+def _build_request(namespace_id: int, *, body: NamespacePlacementRequest) -> Request:
+    return Request(
+        "POST", f"/v1/write/namespaces/{_segment('namespace_id', namespace_id)}/placement", json=_plain(body)
+    )
+
+
+def _parse_response(answer: Answer) -> Namespace:
+    if not answer.body and answer.status != 200:
+        return None  # type: ignore[return-value]
+    from ...models.namespace import Namespace
+
+    return Namespace.from_dict(answer.json())
+
+
+def _parse_error(answer: Answer) -> ProblemDetails | None:
+    if answer.status in {400, 401, 403, 404, 409, 422, 429, 500, 503}:
+        from ...models.problem_details import ProblemDetails
+
+        return ProblemDetails.from_dict(answer.json())
+
+    return None
+
+
+OPERATION = Operation(
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="set_namespace_placement_endpoint",
+    method="POST",
+    path="/v1/write/namespaces/{namespace_id}/placement",
+)
+
+
+def sync_detailed(
+    namespace_id: int, *, client: AuthenticatedClient, body: NamespacePlacementRequest
+) -> Response[Namespace | ProblemDetails]:
+    """Set placement metadata of a namespace.
+
+    As `sync`, with status, headers and body of the answer.
+    """
+    return client.send(OPERATION(namespace_id=namespace_id, body=body))
+
+
+def sync(
+    namespace_id: int, *, client: AuthenticatedClient, body: NamespacePlacementRequest
+) -> Namespace | ProblemDetails | None:
+    """Set placement metadata of a namespace.
+
+    The members of the request are not documented.
+
+    Args:
+        namespace_id: The namespace, from 1.
+        client: Sends the request.
+        body: Placement metadata. The members are not documented.
+
+    Raises:
+        ValueError: When an argument cannot be sent, such as a path value that would address another endpoint.
+        errors.UnexpectedStatus: When the status is not documented and `client.raise_on_unexpected_status` is set.
+        clientkit.errors.TimeoutError: When the request takes longer than the client's time-out.
+        clientkit.errors.TransportError: When the request did not reach the service or its answer was cut off.
+        clientkit.errors.DecodeError: When the answer is not what the service documents.
+
+    Operation: `set_namespace_placement_endpoint`
+    """
+    return sync_detailed(namespace_id=namespace_id, body=body, client=client).parsed
+
+
+async def asyncio_detailed(
+    namespace_id: int, *, client: AuthenticatedClient, body: NamespacePlacementRequest
+) -> Response[Namespace | ProblemDetails]:
+    """Set placement metadata of a namespace.
+
+    As `sync`, awaited, with status, headers and body of the answer.
+    """
+    return await client.asend(OPERATION(namespace_id=namespace_id, body=body))
+
+
+async def asyncio(
+    namespace_id: int, *, client: AuthenticatedClient, body: NamespacePlacementRequest
+) -> Namespace | ProblemDetails | None:
+    """Set placement metadata of a namespace.
+
+    As `sync`, awaited.
+    """
+    return (await asyncio_detailed(namespace_id=namespace_id, body=body, client=client)).parsed

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, parse_tagged, plain
+
+_KNOWN = frozenset({"class_id", "quantity", "location", "key"})
+
+
+@_define
+class AddFungibleArgs:
+    """Arguments of AddFungible.
+
+    Attributes:
+        class_id: An external id; the Python SDK page shows integers.
+        quantity: A quantity above 0, as a canonical decimal string; the Python SDK page shows an
+            integer.
+        location: Where something is or goes. The spelling of continuous locations is not documented.
+        key: Variant of a stack, or null.
+    """
+
+    class_id: int | str
+    quantity: int | str
+    location: BalanceLocation | GridCellLocation | OtherLocation | SlotLocation
+    key: int | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.class_id
+        if value is not UNSET and value is not None:
+            field_dict["class_id"] = value
+
+        value = self.quantity
+        if value is not UNSET and value is not None:
+            field_dict["quantity"] = value
+
+        value = self.location
+        if value is not UNSET and value is not None:
+            field_dict["location"] = plain(value)
+
+        value = self.key
+        if value is not UNSET and value is not absent:
+            field_dict["key"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("class_id")
+        if value is None:
+            self.class_id = absent
+            missing += 1
+        else:
+            self.class_id = value
+
+        value = get("quantity")
+        if value is None:
+            self.quantity = absent
+            missing += 1
+        else:
+            self.quantity = value
+
+        value = get("location")
+        if value is None:
+            self.location = absent
+            missing += 1
+        else:
+            self.location = (
+                parse_tagged(value, "kind", _LOCATION_VARIANTS) if isinstance(value, dict) else value
+            )
+
+        value = get("key", UNSET)
+        if value is UNSET:
+            self.key = absent
+            missing += 1
+        else:
+            self.key = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 4:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.balance_location import BalanceLocation  # noqa: E402
+from ..models.grid_cell_location import GridCellLocation  # noqa: E402
+from ..models.other_location import OtherLocation  # noqa: E402
+from ..models.slot_location import SlotLocation  # noqa: E402
+
+_LOCATION_VARIANTS = {
+    "balance": BalanceLocation,
+    "grid_cell": GridCellLocation,
+    "slot": SlotLocation,
+    "OtherLocation": OtherLocation,
+}

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"key", "quantity", "class", "class_id"})
+
+
+@_define
+class BalanceEntry:
+    """How much a container holds of a class.
+
+    Attributes:
+        key: Variant of the stack.
+        quantity: How much, as a canonical decimal string.
+        class_: The class, as the page of the tool names it.
+        class_id: The class, as the Python SDK page names it.
+    """
+
+    key: int | None
+    quantity: float | str
+    class_: int | None | str | Unset = UNSET
+    class_id: int | None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.key
+        if value is not UNSET and value is not absent:
+            field_dict["key"] = value
+
+        value = self.quantity
+        if value is not UNSET and value is not None:
+            field_dict["quantity"] = value
+
+        value = self.class_
+        if value is not UNSET and value is not absent:
+            field_dict["class"] = value
+
+        value = self.class_id
+        if value is not UNSET and value is not absent:
+            field_dict["class_id"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("key", UNSET)
+        if value is UNSET:
+            self.key = absent
+            missing += 1
+        else:
+            self.key = value
+
+        value = get("quantity")
+        if value is None:
+            self.quantity = absent
+            missing += 1
+        else:
+            self.quantity = value
+
+        value = get("class", UNSET)
+        if value is UNSET:
+            self.class_ = absent
+            missing += 1
+        else:
+            self.class_ = value
+
+        value = get("class_id", UNSET)
+        if value is UNSET:
+            self.class_id = absent
+            missing += 1
+        else:
+            self.class_id = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 4:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,235 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, parse_tagged, plain
+
+_KNOWN = frozenset({"operations", "actor_id", "policy_id", "idempotency_key", "metadata", "origin"})
+
+
+@_define
+class CommitRequest:
+    """A transaction.
+
+    Attributes:
+        operations: Run in order, all or none.
+        actor_id: Who acts; also stored in the metadata.
+        policy_id: Reserved.
+        idempotency_key: The same key gives the same commit.
+        metadata: Any JSON object.
+        origin: Any JSON object.
+    """
+
+    operations: list[
+        AddFungibleOperation
+        | AddInstanceOperation
+        | AdjustStackOperation
+        | AttachOperation
+        | BurnInstanceOperation
+        | ConsolidateStacksOperation
+        | CreateContainerOperation
+        | DetachOperation
+        | DistributeBalanceOperation
+        | MergeStacksOperation
+        | MoveFungibleOperation
+        | MoveInstanceOperation
+        | OtherOperation
+        | PlaceInSlotOperation
+        | RegisterClassContinuousShape1DOperation
+        | RegisterClassContinuousShape2DOperation
+        | RegisterClassOperation
+        | RegisterClassShapeOperation
+        | RemoveContainerOperation
+        | RemoveFromSlotOperation
+        | RemoveFungibleOperation
+        | SplitStackOperation
+        | SwapSlotsOperation
+        | TransferFungibleOperation
+        | TransferManyOperation
+    ]
+    actor_id: None | str | Unset = UNSET
+    policy_id: None | str | Unset = UNSET
+    idempotency_key: None | str | Unset = UNSET
+    metadata: JsonObject | Unset = UNSET
+    origin: JsonObject | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.operations
+        if value is not UNSET and value is not None:
+            field_dict["operations"] = plain(value)
+
+        value = self.actor_id
+        if value is not UNSET and value is not absent:
+            field_dict["actor_id"] = value
+
+        value = self.policy_id
+        if value is not UNSET and value is not absent:
+            field_dict["policy_id"] = value
+
+        value = self.idempotency_key
+        if value is not UNSET and value is not absent:
+            field_dict["idempotency_key"] = value
+
+        value = self.metadata
+        if value is not UNSET and value is not None:
+            field_dict["metadata"] = plain(value)
+
+        value = self.origin
+        if value is not UNSET and value is not None:
+            field_dict["origin"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("operations")
+        if value is None:
+            self.operations = absent
+            missing += 1
+        else:
+            self.operations = (
+                [
+                    parse_tagged(item, "op", _OPERATIONS_ITEM_VARIANTS) if isinstance(item, dict) else item
+                    for item in value
+                ]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("actor_id", UNSET)
+        if value is UNSET:
+            self.actor_id = absent
+            missing += 1
+        else:
+            self.actor_id = value
+
+        value = get("policy_id", UNSET)
+        if value is UNSET:
+            self.policy_id = absent
+            missing += 1
+        else:
+            self.policy_id = value
+
+        value = get("idempotency_key", UNSET)
+        if value is UNSET:
+            self.idempotency_key = absent
+            missing += 1
+        else:
+            self.idempotency_key = value
+
+        value = get("metadata")
+        if value is None:
+            self.metadata = absent
+            missing += 1
+        else:
+            self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("origin")
+        if value is None:
+            self.origin = absent
+            missing += 1
+        else:
+            self.origin = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 6:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.add_fungible_operation import AddFungibleOperation  # noqa: E402
+from ..models.add_instance_operation import AddInstanceOperation  # noqa: E402
+from ..models.adjust_stack_operation import AdjustStackOperation  # noqa: E402
+from ..models.attach_operation import AttachOperation  # noqa: E402
+from ..models.burn_instance_operation import BurnInstanceOperation  # noqa: E402
+from ..models.consolidate_stacks_operation import ConsolidateStacksOperation  # noqa: E402
+from ..models.create_container_operation import CreateContainerOperation  # noqa: E402
+from ..models.detach_operation import DetachOperation  # noqa: E402
+from ..models.distribute_balance_operation import DistributeBalanceOperation  # noqa: E402
+from ..models.json_object import JsonObject  # noqa: E402
+from ..models.merge_stacks_operation import MergeStacksOperation  # noqa: E402
+from ..models.move_fungible_operation import MoveFungibleOperation  # noqa: E402
+from ..models.move_instance_operation import MoveInstanceOperation  # noqa: E402
+from ..models.other_operation import OtherOperation  # noqa: E402
+from ..models.place_in_slot_operation import PlaceInSlotOperation  # noqa: E402
+from ..models.register_class_continuous_shape_1d_operation import RegisterClassContinuousShape1DOperation  # noqa: E402
+from ..models.register_class_continuous_shape_2d_operation import RegisterClassContinuousShape2DOperation  # noqa: E402
+from ..models.register_class_operation import RegisterClassOperation  # noqa: E402
+from ..models.register_class_shape_operation import RegisterClassShapeOperation  # noqa: E402
+from ..models.remove_container_operation import RemoveContainerOperation  # noqa: E402
+from ..models.remove_from_slot_operation import RemoveFromSlotOperation  # noqa: E402
+from ..models.remove_fungible_operation import RemoveFungibleOperation  # noqa: E402
+from ..models.split_stack_operation import SplitStackOperation  # noqa: E402
+from ..models.swap_slots_operation import SwapSlotsOperation  # noqa: E402
+from ..models.transfer_fungible_operation import TransferFungibleOperation  # noqa: E402
+from ..models.transfer_many_operation import TransferManyOperation  # noqa: E402
+
+_OPERATIONS_ITEM_VARIANTS = {
+    "CreateContainer": CreateContainerOperation,
+    "RemoveContainer": RemoveContainerOperation,
+    "AddFungible": AddFungibleOperation,
+    "RemoveFungible": RemoveFungibleOperation,
+    "MoveFungible": MoveFungibleOperation,
+    "TransferFungible": TransferFungibleOperation,
+    "TransferMany": TransferManyOperation,
+    "AddInstance": AddInstanceOperation,
+    "MoveInstance": MoveInstanceOperation,
+    "PlaceInSlot": PlaceInSlotOperation,
+    "RemoveFromSlot": RemoveFromSlotOperation,
+    "RegisterClass": RegisterClassOperation,
+    "RegisterClassShape": RegisterClassShapeOperation,
+    "MergeStacks": MergeStacksOperation,
+    "ConsolidateStacks": ConsolidateStacksOperation,
+    "BurnInstance": BurnInstanceOperation,
+    "Attach": AttachOperation,
+    "Detach": DetachOperation,
+    "SwapSlots": SwapSlotsOperation,
+    "RegisterClassContinuousShape1d": RegisterClassContinuousShape1DOperation,
+    "RegisterClassContinuousShape2d": RegisterClassContinuousShape2DOperation,
+    "SplitStack": SplitStackOperation,
+    "AdjustStack": AdjustStackOperation,
+    "DistributeBalance": DistributeBalanceOperation,
+    "OtherOperation": OtherOperation,
+}

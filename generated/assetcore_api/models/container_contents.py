@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset({"type", "balances", "placements", "slots", "grid", "continuous"})
+
+
+@_define
+class ContainerContents:
+    """What a container holds. Which members are there depends on `type`: `balances` (balance, grid),
+    `placements` (grid, continuous_1d, continuous_2d), `slots` (slots), `grid` (grid), `continuous`
+    (continuous_1d, continuous_2d).
+
+    Attributes:
+        type_: Tag; not the one of the container's kind.
+        balances: One entry for each class and key.
+        placements: What stands in it.
+        slots: The slots in order.
+        grid: Measures of a grid.
+        continuous: Any JSON object.
+    """
+
+    type_: str
+    balances: list[BalanceEntry] | Unset = UNSET
+    placements: list[Placement] | Unset = UNSET
+    slots: list[SlotEntry] | Unset = UNSET
+    grid: GridMeasures | Unset = UNSET
+    continuous: JsonObject | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.type_
+        if value is not UNSET and value is not None:
+            field_dict["type"] = value
+
+        value = self.balances
+        if value is not UNSET and value is not None:
+            field_dict["balances"] = plain(value)
+
+        value = self.placements
+        if value is not UNSET and value is not None:
+            field_dict["placements"] = plain(value)
+
+        value = self.slots
+        if value is not UNSET and value is not None:
+            field_dict["slots"] = plain(value)
+
+        value = self.grid
+        if value is not UNSET and value is not None:
+            field_dict["grid"] = plain(value)
+
+        value = self.continuous
+        if value is not UNSET and value is not None:
+            field_dict["continuous"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("type")
+        if value is None:
+            self.type_ = absent
+            missing += 1
+        else:
+            self.type_ = value
+
+        value = get("balances")
+        if value is None:
+            self.balances = absent
+            missing += 1
+        else:
+            self.balances = (
+                [BalanceEntry.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("placements")
+        if value is None:
+            self.placements = absent
+            missing += 1
+        else:
+            self.placements = (
+                [Placement.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("slots")
+        if value is None:
+            self.slots = absent
+            missing += 1
+        else:
+            self.slots = (
+                [SlotEntry.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("grid")
+        if value is None:
+            self.grid = absent
+            missing += 1
+        else:
+            self.grid = GridMeasures.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("continuous")
+        if value is None:
+            self.continuous = absent
+            missing += 1
+        else:
+            self.continuous = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 6:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.balance_entry import BalanceEntry  # noqa: E402
+from ..models.grid_measures import GridMeasures  # noqa: E402
+from ..models.json_object import JsonObject  # noqa: E402
+from ..models.placement import Placement  # noqa: E402
+from ..models.slot_entry import SlotEntry  # noqa: E402

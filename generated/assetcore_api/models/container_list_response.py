@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset(
+    {
+        "freshness",
+        "containers",
+        "limit",
+        "has_more",
+        "server_correlation_id",
+        "client_correlation_id",
+        "next_cursor",
+    }
+)
+
+
+@_define
+class ContainerListResponse:
+    """One page of containers.
+
+    Attributes:
+        freshness: How far the projection is behind the log.
+        containers: The containers.
+        limit: Entries of a page.
+        has_more: Whether there is a next page.
+        server_correlation_id: The server's id of the request.
+        client_correlation_id: The client's id of the request.
+        next_cursor: Where the next page begins.
+    """
+
+    freshness: Freshness
+    containers: list[ContainerSummary]
+    limit: int | None
+    has_more: bool | None
+    server_correlation_id: None | str | Unset = UNSET
+    client_correlation_id: None | str | Unset = UNSET
+    next_cursor: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.freshness
+        if value is not UNSET and value is not None:
+            field_dict["freshness"] = plain(value)
+
+        value = self.containers
+        if value is not UNSET and value is not None:
+            field_dict["containers"] = plain(value)
+
+        value = self.limit
+        if value is not UNSET and value is not absent:
+            field_dict["limit"] = value
+
+        value = self.has_more
+        if value is not UNSET and value is not absent:
+            field_dict["has_more"] = value
+
+        value = self.server_correlation_id
+        if value is not UNSET and value is not absent:
+            field_dict["server_correlation_id"] = value
+
+        value = self.client_correlation_id
+        if value is not UNSET and value is not absent:
+            field_dict["client_correlation_id"] = value
+
+        value = self.next_cursor
+        if value is not UNSET and value is not absent:
+            field_dict["next_cursor"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("freshness")
+        if value is None:
+            self.freshness = absent
+            missing += 1
+        else:
+            self.freshness = Freshness.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("containers")
+        if value is None:
+            self.containers = absent
+            missing += 1
+        else:
+            self.containers = (
+                [ContainerSummary.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("limit", UNSET)
+        if value is UNSET:
+            self.limit = absent
+            missing += 1
+        else:
+            self.limit = value
+
+        value = get("has_more", UNSET)
+        if value is UNSET:
+            self.has_more = absent
+            missing += 1
+        else:
+            self.has_more = value
+
+        value = get("server_correlation_id", UNSET)
+        if value is UNSET:
+            self.server_correlation_id = absent
+            missing += 1
+        else:
+            self.server_correlation_id = value
+
+        value = get("client_correlation_id", UNSET)
+        if value is UNSET:
+            self.client_correlation_id = absent
+            missing += 1
+        else:
+            self.client_correlation_id = value
+
+        value = get("next_cursor", UNSET)
+        if value is UNSET:
+            self.next_cursor = absent
+            missing += 1
+        else:
+            self.next_cursor = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 7:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.container_summary import ContainerSummary  # noqa: E402
+from ..models.freshness import Freshness  # noqa: E402

@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset(
+    {
+        "freshness",
+        "server_correlation_id",
+        "client_correlation_id",
+        "container_id",
+        "kind",
+        "owner",
+        "display_name",
+        "policies",
+    }
+)
+
+
+@_define
+class ContainerResponse:
+    """A container.
+
+    Attributes:
+        freshness: How far the projection is behind the log.
+        server_correlation_id: The server's id of the request.
+        client_correlation_id: The client's id of the request.
+        container_id: The container.
+        kind: Its kind; whether the tag is `balance` or `Balance` is not documented.
+        owner: Its owner.
+        display_name: Its name.
+        policies: Its policies.
+    """
+
+    freshness: Freshness | Unset = UNSET
+    server_correlation_id: None | str | Unset = UNSET
+    client_correlation_id: None | str | Unset = UNSET
+    container_id: int | str | Unset = UNSET
+    kind: Any | Unset = UNSET
+    owner: int | None | Unset = UNSET
+    display_name: None | str | Unset = UNSET
+    policies: JsonObject | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.freshness
+        if value is not UNSET and value is not None:
+            field_dict["freshness"] = plain(value)
+
+        value = self.server_correlation_id
+        if value is not UNSET and value is not absent:
+            field_dict["server_correlation_id"] = value
+
+        value = self.client_correlation_id
+        if value is not UNSET and value is not absent:
+            field_dict["client_correlation_id"] = value
+
+        value = self.container_id
+        if value is not UNSET and value is not None:
+            field_dict["container_id"] = value
+
+        value = self.kind
+        if value is not UNSET and value is not absent:
+            field_dict["kind"] = value
+
+        value = self.owner
+        if value is not UNSET and value is not absent:
+            field_dict["owner"] = value
+
+        value = self.display_name
+        if value is not UNSET and value is not absent:
+            field_dict["display_name"] = value
+
+        value = self.policies
+        if value is not UNSET and value is not absent:
+            field_dict["policies"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("freshness")
+        if value is None:
+            self.freshness = absent
+            missing += 1
+        else:
+            self.freshness = Freshness.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("server_correlation_id", UNSET)
+        if value is UNSET:
+            self.server_correlation_id = absent
+            missing += 1
+        else:
+            self.server_correlation_id = value
+
+        value = get("client_correlation_id", UNSET)
+        if value is UNSET:
+            self.client_correlation_id = absent
+            missing += 1
+        else:
+            self.client_correlation_id = value
+
+        value = get("container_id")
+        if value is None:
+            self.container_id = absent
+            missing += 1
+        else:
+            self.container_id = value
+
+        value = get("kind", UNSET)
+        if value is UNSET:
+            self.kind = absent
+            missing += 1
+        else:
+            self.kind = value
+
+        value = get("owner", UNSET)
+        if value is UNSET:
+            self.owner = absent
+            missing += 1
+        else:
+            self.owner = value
+
+        value = get("display_name", UNSET)
+        if value is UNSET:
+            self.display_name = absent
+            missing += 1
+        else:
+            self.display_name = value
+
+        value = get("policies", UNSET)
+        if value is UNSET:
+            self.policies = absent
+            missing += 1
+        elif value is None:
+            self.policies = None
+        else:
+            self.policies = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 8:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.freshness import Freshness  # noqa: E402
+from ..models.json_object import JsonObject  # noqa: E402

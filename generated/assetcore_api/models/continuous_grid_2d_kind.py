@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"type", "min_x", "min_y", "max_x", "max_y", "quantization_inv", "bucket_cell_size"})
+
+
+@_define
+class ContinuousGrid2DKind:
+    """Holds instances on a plane. Bounds are scaled integers.
+
+    Attributes:
+        type_: Tag.
+        min_x: Left end, scaled.
+        min_y: Lower end, scaled.
+        max_x: Right end, scaled.
+        max_y: Upper end, scaled.
+        quantization_inv: Units per 1.0.
+        bucket_cell_size: Size of an index cell.
+    """
+
+    type_: Literal["continuous_grid_2d"]
+    min_x: int
+    min_y: int
+    max_x: int
+    max_y: int
+    quantization_inv: int
+    bucket_cell_size: int | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.type_
+        if value is not UNSET and value is not None:
+            field_dict["type"] = value
+
+        value = self.min_x
+        if value is not UNSET and value is not None:
+            field_dict["min_x"] = value
+
+        value = self.min_y
+        if value is not UNSET and value is not None:
+            field_dict["min_y"] = value
+
+        value = self.max_x
+        if value is not UNSET and value is not None:
+            field_dict["max_x"] = value
+
+        value = self.max_y
+        if value is not UNSET and value is not None:
+            field_dict["max_y"] = value
+
+        value = self.quantization_inv
+        if value is not UNSET and value is not None:
+            field_dict["quantization_inv"] = value
+
+        value = self.bucket_cell_size
+        if value is not UNSET and value is not None:
+            field_dict["bucket_cell_size"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("type")
+        if value is None:
+            self.type_ = absent
+            missing += 1
+        else:
+            self.type_ = value
+
+        value = get("min_x")
+        if value is None:
+            self.min_x = absent
+            missing += 1
+        else:
+            self.min_x = value
+
+        value = get("min_y")
+        if value is None:
+            self.min_y = absent
+            missing += 1
+        else:
+            self.min_y = value
+
+        value = get("max_x")
+        if value is None:
+            self.max_x = absent
+            missing += 1
+        else:
+            self.max_x = value
+
+        value = get("max_y")
+        if value is None:
+            self.max_y = absent
+            missing += 1
+        else:
+            self.max_y = value
+
+        value = get("quantization_inv")
+        if value is None:
+            self.quantization_inv = absent
+            missing += 1
+        else:
+            self.quantization_inv = value
+
+        value = get("bucket_cell_size")
+        if value is None:
+            self.bucket_cell_size = absent
+            missing += 1
+        else:
+            self.bucket_cell_size = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 7:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

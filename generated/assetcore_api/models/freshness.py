@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET
+
+_KNOWN = frozenset({"namespace", "world_seq", "commit_log_world_seq", "lag", "lag_ms"})
+
+
+@_define
+class Freshness:
+    """How far the projection is behind the log.
+
+    Attributes:
+        namespace: The namespace.
+        world_seq: What the projection has applied.
+        commit_log_world_seq: The newest of the log.
+        lag: The difference of the two.
+        lag_ms: The same as time, in milliseconds.
+    """
+
+    namespace: int
+    world_seq: int
+    commit_log_world_seq: int
+    lag: int
+    lag_ms: int
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.namespace
+        if value is not UNSET and value is not None:
+            field_dict["namespace"] = value
+
+        value = self.world_seq
+        if value is not UNSET and value is not None:
+            field_dict["world_seq"] = value
+
+        value = self.commit_log_world_seq
+        if value is not UNSET and value is not None:
+            field_dict["commit_log_world_seq"] = value
+
+        value = self.lag
+        if value is not UNSET and value is not None:
+            field_dict["lag"] = value
+
+        value = self.lag_ms
+        if value is not UNSET and value is not None:
+            field_dict["lag_ms"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("namespace")
+        if value is None:
+            self.namespace = absent
+            missing += 1
+        else:
+            self.namespace = value
+
+        value = get("world_seq")
+        if value is None:
+            self.world_seq = absent
+            missing += 1
+        else:
+            self.world_seq = value
+
+        value = get("commit_log_world_seq")
+        if value is None:
+            self.commit_log_world_seq = absent
+            missing += 1
+        else:
+            self.commit_log_world_seq = value
+
+        value = get("lag")
+        if value is None:
+            self.lag = absent
+            missing += 1
+        else:
+            self.lag = value
+
+        value = get("lag_ms")
+        if value is None:
+            self.lag_ms = absent
+            missing += 1
+        else:
+            self.lag_ms = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 5:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"grid_width", "grid_height", "capacity", "occupied_cells", "utilization"})
+
+
+@_define
+class GridMeasures:
+    """Measures of a grid.
+
+    Attributes:
+        grid_width: Columns.
+        grid_height: Rows.
+        capacity: Cells.
+        occupied_cells: Cells in use.
+        utilization: Share of cells in use, 0 to 1.
+    """
+
+    grid_width: int | None | Unset = UNSET
+    grid_height: int | None | Unset = UNSET
+    capacity: int | None | Unset = UNSET
+    occupied_cells: int | None | Unset = UNSET
+    utilization: float | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.grid_width
+        if value is not UNSET and value is not absent:
+            field_dict["grid_width"] = value
+
+        value = self.grid_height
+        if value is not UNSET and value is not absent:
+            field_dict["grid_height"] = value
+
+        value = self.capacity
+        if value is not UNSET and value is not absent:
+            field_dict["capacity"] = value
+
+        value = self.occupied_cells
+        if value is not UNSET and value is not absent:
+            field_dict["occupied_cells"] = value
+
+        value = self.utilization
+        if value is not UNSET and value is not absent:
+            field_dict["utilization"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("grid_width", UNSET)
+        if value is UNSET:
+            self.grid_width = absent
+            missing += 1
+        else:
+            self.grid_width = value
+
+        value = get("grid_height", UNSET)
+        if value is UNSET:
+            self.grid_height = absent
+            missing += 1
+        else:
+            self.grid_height = value
+
+        value = get("capacity", UNSET)
+        if value is UNSET:
+            self.capacity = absent
+            missing += 1
+        else:
+            self.capacity = value
+
+        value = get("occupied_cells", UNSET)
+        if value is UNSET:
+            self.occupied_cells = absent
+            missing += 1
+        else:
+            self.occupied_cells = value
+
+        value = get("utilization", UNSET)
+        if value is UNSET:
+            self.utilization = absent
+            missing += 1
+        else:
+            self.utilization = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 5:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

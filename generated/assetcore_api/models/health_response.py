@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"status", "version", "api_version", "uptime_secs", "build_git_sha"})
+
+
+@_define
+class HealthResponse:
+    """Health of the write daemon.
+
+    Attributes:
+        status: State of the daemon.
+        version: Version of the daemon.
+        api_version: Version of the API.
+        uptime_secs: How long it runs, in seconds.
+        build_git_sha: Commit that it was built from.
+    """
+
+    status: str
+    version: str
+    api_version: str
+    uptime_secs: int
+    build_git_sha: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.status
+        if value is not UNSET and value is not None:
+            field_dict["status"] = value
+
+        value = self.version
+        if value is not UNSET and value is not None:
+            field_dict["version"] = value
+
+        value = self.api_version
+        if value is not UNSET and value is not None:
+            field_dict["api_version"] = value
+
+        value = self.uptime_secs
+        if value is not UNSET and value is not None:
+            field_dict["uptime_secs"] = value
+
+        value = self.build_git_sha
+        if value is not UNSET and value is not absent:
+            field_dict["build_git_sha"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("status")
+        if value is None:
+            self.status = absent
+            missing += 1
+        else:
+            self.status = value
+
+        value = get("version")
+        if value is None:
+            self.version = absent
+            missing += 1
+        else:
+            self.version = value
+
+        value = get("api_version")
+        if value is None:
+            self.api_version = absent
+            missing += 1
+        else:
+            self.api_version = value
+
+        value = get("uptime_secs")
+        if value is None:
+            self.uptime_secs = absent
+            missing += 1
+        else:
+            self.uptime_secs = value
+
+        value = get("build_git_sha", UNSET)
+        if value is UNSET:
+            self.build_git_sha = absent
+            missing += 1
+        else:
+            self.build_git_sha = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 5:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, parse_tagged, plain
+
+_KNOWN = frozenset({"inst_id", "to"})
+
+
+@_define
+class MoveInstanceArgs:
+    """Arguments of MoveInstance.
+
+    Attributes:
+        inst_id: Id of an instance.
+        to: Where something is or goes. The spelling of continuous locations is not documented.
+    """
+
+    inst_id: int | str
+    to: BalanceLocation | GridCellLocation | OtherLocation | SlotLocation
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.inst_id
+        if value is not UNSET and value is not None:
+            field_dict["inst_id"] = value
+
+        value = self.to
+        if value is not UNSET and value is not None:
+            field_dict["to"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("inst_id")
+        if value is None:
+            self.inst_id = absent
+            missing += 1
+        else:
+            self.inst_id = value
+
+        value = get("to")
+        if value is None:
+            self.to = absent
+            missing += 1
+        else:
+            self.to = parse_tagged(value, "kind", _TO_VARIANTS) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 2:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.balance_location import BalanceLocation  # noqa: E402
+from ..models.grid_cell_location import GridCellLocation  # noqa: E402
+from ..models.other_location import OtherLocation  # noqa: E402
+from ..models.slot_location import SlotLocation  # noqa: E402
+
+_TO_VARIANTS = {
+    "balance": BalanceLocation,
+    "grid_cell": GridCellLocation,
+    "slot": SlotLocation,
+    "OtherLocation": OtherLocation,
+}

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset({"anchor", "stack_id", "inst_id", "class_id", "key", "quantity", "shape", "rotation"})
+
+
+@_define
+class Placement:
+    """Something that has a place.
+
+    Attributes:
+        anchor: Where it is: a position from 1, or coordinates; the type is not documented.
+        stack_id: What is in it, or null.
+        inst_id: What is in it, or null.
+        class_id: What is in it, or null.
+        key: Variant of the stack.
+        quantity: How much, for a stack.
+        shape: Its size.
+        rotation: How it is turned; the type is not documented.
+    """
+
+    anchor: Any | Unset = UNSET
+    stack_id: int | None | str | Unset = UNSET
+    inst_id: int | None | str | Unset = UNSET
+    class_id: int | None | str | Unset = UNSET
+    key: int | None | Unset = UNSET
+    quantity: float | None | str | Unset = UNSET
+    shape: None | ShapeView | Unset = UNSET
+    rotation: Any | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.anchor
+        if value is not UNSET and value is not absent:
+            field_dict["anchor"] = value
+
+        value = self.stack_id
+        if value is not UNSET and value is not absent:
+            field_dict["stack_id"] = value
+
+        value = self.inst_id
+        if value is not UNSET and value is not absent:
+            field_dict["inst_id"] = value
+
+        value = self.class_id
+        if value is not UNSET and value is not absent:
+            field_dict["class_id"] = value
+
+        value = self.key
+        if value is not UNSET and value is not absent:
+            field_dict["key"] = value
+
+        value = self.quantity
+        if value is not UNSET and value is not absent:
+            field_dict["quantity"] = value
+
+        value = self.shape
+        if value is not UNSET and value is not absent:
+            field_dict["shape"] = plain(value)
+
+        value = self.rotation
+        if value is not UNSET and value is not absent:
+            field_dict["rotation"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("anchor", UNSET)
+        if value is UNSET:
+            self.anchor = absent
+            missing += 1
+        else:
+            self.anchor = value
+
+        value = get("stack_id", UNSET)
+        if value is UNSET:
+            self.stack_id = absent
+            missing += 1
+        else:
+            self.stack_id = value
+
+        value = get("inst_id", UNSET)
+        if value is UNSET:
+            self.inst_id = absent
+            missing += 1
+        else:
+            self.inst_id = value
+
+        value = get("class_id", UNSET)
+        if value is UNSET:
+            self.class_id = absent
+            missing += 1
+        else:
+            self.class_id = value
+
+        value = get("key", UNSET)
+        if value is UNSET:
+            self.key = absent
+            missing += 1
+        else:
+            self.key = value
+
+        value = get("quantity", UNSET)
+        if value is UNSET:
+            self.quantity = absent
+            missing += 1
+        else:
+            self.quantity = value
+
+        value = get("shape", UNSET)
+        if value is UNSET:
+            self.shape = absent
+            missing += 1
+        elif value is None:
+            self.shape = None
+        else:
+            self.shape = ShapeView.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("rotation", UNSET)
+        if value is UNSET:
+            self.rotation = absent
+            missing += 1
+        else:
+            self.rotation = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 8:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.shape_view import ShapeView  # noqa: E402

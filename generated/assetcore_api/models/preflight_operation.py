@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset({"index", "op", "ok", "error"})
+
+
+@_define
+class PreflightOperation:
+    """Outcome of one operation.
+
+    Attributes:
+        index: Place in the transaction, from 0.
+        op: Name of the operation.
+        ok: Whether it would succeed.
+        error: What it would fail with.
+    """
+
+    index: int | None | Unset = UNSET
+    op: None | str | Unset = UNSET
+    ok: bool | None | Unset = UNSET
+    error: None | ProblemDetails | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.index
+        if value is not UNSET and value is not absent:
+            field_dict["index"] = value
+
+        value = self.op
+        if value is not UNSET and value is not absent:
+            field_dict["op"] = value
+
+        value = self.ok
+        if value is not UNSET and value is not absent:
+            field_dict["ok"] = value
+
+        value = self.error
+        if value is not UNSET and value is not absent:
+            field_dict["error"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("index", UNSET)
+        if value is UNSET:
+            self.index = absent
+            missing += 1
+        else:
+            self.index = value
+
+        value = get("op", UNSET)
+        if value is UNSET:
+            self.op = absent
+            missing += 1
+        else:
+            self.op = value
+
+        value = get("ok", UNSET)
+        if value is UNSET:
+            self.ok = absent
+            missing += 1
+        else:
+            self.ok = value
+
+        value = get("error", UNSET)
+        if value is UNSET:
+            self.error = absent
+            missing += 1
+        elif value is None:
+            self.error = None
+        else:
+            self.error = ProblemDetails.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 4:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.problem_details import ProblemDetails  # noqa: E402

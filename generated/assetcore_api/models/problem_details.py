@@ -1,0 +1,260 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset(
+    {
+        "type",
+        "title",
+        "status",
+        "detail",
+        "code",
+        "retryable",
+        "retry_after_ms",
+        "hint",
+        "auth_reason",
+        "server_correlation_id",
+        "client_correlation_id",
+        "details",
+        "core_error",
+    }
+)
+
+
+@_define
+class ProblemDetails:
+    """What went wrong, after RFC 9457.
+
+    Attributes:
+        type_: `urn:assetcore:error:` and the code.
+        title: Class of the error, such as NotFoundError.
+        status: HTTP status.
+        detail: What went wrong.
+        code: What to switch on.
+        retryable: Whether trying again can help.
+        retry_after_ms: How long to wait before, in milliseconds.
+        hint: What to do about it.
+        auth_reason: Why it is denied, when the daemon discloses reasons.
+        server_correlation_id: The server's id of the request.
+        client_correlation_id: The client's id of the request.
+        details: What it is about, such as the id of the container.
+        core_error: The error of the core; from the write daemon alone.
+    """
+
+    type_: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    retryable: bool
+    retry_after_ms: int | None | Unset = UNSET
+    hint: None | str | Unset = UNSET
+    auth_reason: None | str | Unset = UNSET
+    server_correlation_id: None | str | Unset = UNSET
+    client_correlation_id: None | str | Unset = UNSET
+    details: JsonObject | None | Unset = UNSET
+    core_error: JsonObject | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.type_
+        if value is not UNSET and value is not None:
+            field_dict["type"] = value
+
+        value = self.title
+        if value is not UNSET and value is not None:
+            field_dict["title"] = value
+
+        value = self.status
+        if value is not UNSET and value is not None:
+            field_dict["status"] = value
+
+        value = self.detail
+        if value is not UNSET and value is not None:
+            field_dict["detail"] = value
+
+        value = self.code
+        if value is not UNSET and value is not None:
+            field_dict["code"] = value
+
+        value = self.retryable
+        if value is not UNSET and value is not None:
+            field_dict["retryable"] = value
+
+        value = self.retry_after_ms
+        if value is not UNSET and value is not absent:
+            field_dict["retry_after_ms"] = value
+
+        value = self.hint
+        if value is not UNSET and value is not absent:
+            field_dict["hint"] = value
+
+        value = self.auth_reason
+        if value is not UNSET and value is not absent:
+            field_dict["auth_reason"] = value
+
+        value = self.server_correlation_id
+        if value is not UNSET and value is not absent:
+            field_dict["server_correlation_id"] = value
+
+        value = self.client_correlation_id
+        if value is not UNSET and value is not absent:
+            field_dict["client_correlation_id"] = value
+
+        value = self.details
+        if value is not UNSET and value is not absent:
+            field_dict["details"] = plain(value)
+
+        value = self.core_error
+        if value is not UNSET and value is not absent:
+            field_dict["core_error"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("type")
+        if value is None:
+            self.type_ = absent
+            missing += 1
+        else:
+            self.type_ = value
+
+        value = get("title")
+        if value is None:
+            self.title = absent
+            missing += 1
+        else:
+            self.title = value
+
+        value = get("status")
+        if value is None:
+            self.status = absent
+            missing += 1
+        else:
+            self.status = value
+
+        value = get("detail")
+        if value is None:
+            self.detail = absent
+            missing += 1
+        else:
+            self.detail = value
+
+        value = get("code")
+        if value is None:
+            self.code = absent
+            missing += 1
+        else:
+            self.code = value
+
+        value = get("retryable")
+        if value is None:
+            self.retryable = absent
+            missing += 1
+        else:
+            self.retryable = value
+
+        value = get("retry_after_ms", UNSET)
+        if value is UNSET:
+            self.retry_after_ms = absent
+            missing += 1
+        else:
+            self.retry_after_ms = value
+
+        value = get("hint", UNSET)
+        if value is UNSET:
+            self.hint = absent
+            missing += 1
+        else:
+            self.hint = value
+
+        value = get("auth_reason", UNSET)
+        if value is UNSET:
+            self.auth_reason = absent
+            missing += 1
+        else:
+            self.auth_reason = value
+
+        value = get("server_correlation_id", UNSET)
+        if value is UNSET:
+            self.server_correlation_id = absent
+            missing += 1
+        else:
+            self.server_correlation_id = value
+
+        value = get("client_correlation_id", UNSET)
+        if value is UNSET:
+            self.client_correlation_id = absent
+            missing += 1
+        else:
+            self.client_correlation_id = value
+
+        value = get("details", UNSET)
+        if value is UNSET:
+            self.details = absent
+            missing += 1
+        elif value is None:
+            self.details = None
+        else:
+            self.details = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("core_error", UNSET)
+        if value is UNSET:
+            self.core_error = absent
+            missing += 1
+        elif value is None:
+            self.core_error = None
+        else:
+            self.core_error = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 13:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402

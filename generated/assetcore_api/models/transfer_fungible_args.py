@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"from_container", "to_container", "class_id", "quantity", "key"})
+
+
+@_define
+class TransferFungibleArgs:
+    """Arguments of TransferFungible.
+
+    Attributes:
+        from_container: An external id; the Python SDK page shows integers.
+        to_container: An external id; the Python SDK page shows integers.
+        class_id: An external id; the Python SDK page shows integers.
+        quantity: A quantity above 0, as a canonical decimal string; the Python SDK page shows an
+            integer.
+        key: Variant of a stack, or null.
+    """
+
+    from_container: int | str
+    to_container: int | str
+    class_id: int | str
+    quantity: int | str
+    key: int | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.from_container
+        if value is not UNSET and value is not None:
+            field_dict["from_container"] = value
+
+        value = self.to_container
+        if value is not UNSET and value is not None:
+            field_dict["to_container"] = value
+
+        value = self.class_id
+        if value is not UNSET and value is not None:
+            field_dict["class_id"] = value
+
+        value = self.quantity
+        if value is not UNSET and value is not None:
+            field_dict["quantity"] = value
+
+        value = self.key
+        if value is not UNSET and value is not absent:
+            field_dict["key"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("from_container")
+        if value is None:
+            self.from_container = absent
+            missing += 1
+        else:
+            self.from_container = value
+
+        value = get("to_container")
+        if value is None:
+            self.to_container = absent
+            missing += 1
+        else:
+            self.to_container = value
+
+        value = get("class_id")
+        if value is None:
+            self.class_id = absent
+            missing += 1
+        else:
+            self.class_id = value
+
+        value = get("quantity")
+        if value is None:
+            self.quantity = absent
+            missing += 1
+        else:
+            self.quantity = value
+
+        value = get("key", UNSET)
+        if value is UNSET:
+            self.key = absent
+            missing += 1
+        else:
+            self.key = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 5:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
