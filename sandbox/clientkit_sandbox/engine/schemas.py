@@ -43,7 +43,20 @@ def _always_present(
                 yield ValidationError(f"{name!r} is present in every documented answer")
 
 
-_Validator: Any = extend(Draft202012Validator, {"x-always-present": _always_present})  # type: ignore[no-untyped-call]
+def _any_of(validator: Any, variants: list[Any], instance: Any, schema: Any) -> Iterator[ValidationError]:
+    # The tag says which variant is meant, so that an error is about it and not about all the others.
+    tag = schema.get("x-tag")
+    value = instance.get(tag["name"]) if tag and isinstance(instance, dict) else None
+    chosen = tag["variants"].get(value) if isinstance(value, str) else None
+    if chosen is None:
+        yield from Draft202012Validator.VALIDATORS["anyOf"](validator, variants, instance, schema)
+    else:
+        yield from validator.descend(instance, variants[chosen], schema_path=chosen)
+
+
+_Validator: Any = extend(  # type: ignore[no-untyped-call]
+    Draft202012Validator, {"x-always-present": _always_present, "anyOf": _any_of}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +113,7 @@ class Schemas:
             return node
         reference = node.get("$ref")
         if not isinstance(reference, str):
-            return {name: self._inlined(value, within) for name, value in node.items()}
+            return {name: self._inlined(value, within) for name, value in node.items()} | _tagged(node)
         if reference in within:
             target: Any = {"$ref": f"{_DOCUMENT}#{_quoted(reference.removeprefix('#'))}"}
         else:
@@ -153,6 +166,17 @@ class Schemas:
         """Return the schema of the items of an array schema, following references."""
         resolved, _ = self.resolve(schema)
         return resolved.get("items", {}) if isinstance(resolved, dict) else {}
+
+
+def _tagged(node: dict[str, Any]) -> dict[str, Any]:
+    """Return which variant of `anyOf` each value of a discriminator stands for, for `_any_of`."""
+    discriminator = node.get("discriminator")
+    if not isinstance(discriminator, dict) or not isinstance(node.get("anyOf"), list):
+        return {}
+    mapping = discriminator.get("mapping", {})
+    places = {each.get("$ref"): index for index, each in enumerate(node["anyOf"])}
+    variants = {value: places[target] for value, target in mapping.items() if target in places}
+    return {"x-tag": {"name": discriminator["propertyName"], "variants": variants}}
 
 
 def decode(body: bytes) -> Any:
