@@ -101,7 +101,7 @@ class AssetCoreClient(
         options = settings.make(base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers)
         blocking = None if refresh_token is None else Refresher(refresh_token)
         if refresh_token_async is None and refresh_token is not None:
-            refresh_token_async = _in_thread(refresh_token)
+            refresh_token_async = _InThread(refresh_token)
         awaited = None if refresh_token_async is None else AsyncRefresher(refresh_token_async)
         self._async_core = AsyncCore(
             PRODUCT, options, AsyncRefreshingAuth(awaited, held), AsyncChannel(http_client_async)
@@ -207,13 +207,18 @@ class AssetCoreClient(
         await self.aclose()
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self.base_url!r})"
+        # A traceback with locals shows clients, too, whose construction failed.
+        at = f"base_url={self.base_url!r}" if hasattr(self, "_sync_core") else "not made"
+        return f"{type(self).__name__}({at})"
 
 
-def _in_thread(hook: RefreshHook) -> AsyncRefreshHook:
-    async def ask() -> str:
+class _InThread:
+    """A blocking hook as awaited calls need it."""
+
+    def __init__(self, hook: RefreshHook) -> None:
+        self._hook = hook
+
+    async def __call__(self) -> str:
         from clientkit._worlds.asynchronous import in_thread
 
-        return await in_thread(hook)
-
-    return ask
+        return await in_thread(self._hook)

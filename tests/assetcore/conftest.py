@@ -1,0 +1,114 @@
+"""Both worlds for every test: what holds for `name_sync` holds for `name`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import pytest
+from assetcore_sdk import AssetCoreClient
+from clientkit.testing import AsyncScriptedTransport, FakeClock, ScriptedTransport, Step
+from clientkit_sandbox import Sandbox
+
+TOKEN = "act_scripted_0123456789"
+
+
+class World:
+    """Calls the methods of a client, or of its actions, in one of the two worlds."""
+
+    def __init__(self, target: Any, runner: asyncio.Runner | None) -> None:
+        self.target = target
+        self._runner = runner
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "actions":
+            return World(self.target.actions, self._runner)
+        method = getattr(self.target, name if self._runner else f"{name}_sync")
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            result = method(*args, **kwargs)
+            if self._runner is None:
+                return list(result) if name.startswith("iter_") else result
+            return self._runner.run(_collected(result) if name.startswith("iter_") else _awaited(result))
+
+        return call
+
+    def view(self, *, session: Any = None, **options: Any) -> World:
+        """Return the same world with other options."""
+        target = self.target.with_options(**options)
+        return World(target if session is None else target.with_session(session), self._runner)
+
+    def collect(self, stream: Any) -> list[Any]:
+        """Return everything that a stream gives."""
+        return list(stream) if self._runner is None else self._runner.run(_collected(stream))
+
+    @property
+    def raw(self) -> World:
+        """The same world with answers as they came."""
+        return World(self.target.raw, self._runner)
+
+
+async def _awaited(result: Any) -> Any:
+    return await result
+
+
+async def _collected(items: Any) -> list[Any]:
+    return [item async for item in items]
+
+
+@pytest.fixture(params=["sync", "async"])
+def runner(request: pytest.FixtureRequest) -> Iterator[asyncio.Runner | None]:
+    if request.param == "sync":
+        yield None
+        return
+    with asyncio.Runner() as runner:
+        yield runner
+
+
+@pytest.fixture
+def connect(runner: asyncio.Runner | None) -> Iterator[Callable[..., World]]:
+    """Make clients; they are closed after the test."""
+    made: list[AssetCoreClient] = []
+
+    def client(*args: Any, **options: Any) -> World:
+        made.append(AssetCoreClient(*args, **options))
+        return World(made[-1], runner)
+
+    yield client
+    for each in made:
+        if runner is None:
+            each.close()
+        else:
+            runner.run(each.aclose())
+
+
+@pytest.fixture
+def writer(connect: Callable[..., World], assetcore_sandbox: Sandbox) -> World:
+    """A client of the write daemon that may do everything there."""
+    return connect(assetcore_sandbox.write_url, assetcore_sandbox.keys["admin"])
+
+
+@pytest.fixture
+def reader(connect: Callable[..., World], assetcore_sandbox: Sandbox) -> World:
+    """A client of the read daemon."""
+    return connect(assetcore_sandbox.read_url, assetcore_sandbox.read_token)
+
+
+@pytest.fixture
+def scripted(
+    connect: Callable[..., World], runner: asyncio.Runner | None
+) -> Callable[..., tuple[World, ScriptedTransport | AsyncScriptedTransport]]:
+    """Make a client whose answers come from a script."""
+    count = iter(range(1_000))
+
+    def play(
+        script: Iterable[Step], **options: Any
+    ) -> tuple[World, ScriptedTransport | AsyncScriptedTransport]:
+        transport = (AsyncScriptedTransport if runner else ScriptedTransport)(script, FakeClock())
+        options["http_client_async" if runner else "http_client"] = transport
+        # An address of its own, and with it a retry budget of its own.
+        url = f"http://{id(transport)}-{next(count)}.test"
+        return connect(url, options.pop("api_key", TOKEN), **options), transport
+
+    return play
