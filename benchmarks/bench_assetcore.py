@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from assetcore_api.api.commits import commit_endpoint
 from assetcore_sdk.operations import AddFungible
 from assetcore_sdk.requests import commit_request
-from assetcore_api.api.commits import commit_endpoint
 from clientkit import codec
 
 from benchmarks.measure import Row, compare
