@@ -57,6 +57,8 @@ class ClientError(Exception):
     idempotency_key: str | None = None
 
     def __init__(self, message: str = "", **facts: Any) -> None:
+        # Half a character, as JSON can hold it, would break whoever prints or logs the message.
+        message = message.encode("utf-8", "backslashreplace").decode()
         super().__init__(message)
         self.message = message
         self.__dict__.update(facts)

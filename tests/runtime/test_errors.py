@@ -113,6 +113,11 @@ def test_any_other_body_gives_a_message_of_ours(world: World, body: Any) -> None
     pickle.dumps(error)
 
 
+def test_half_a_character_does_not_break_who_prints_the_message(world: World) -> None:
+    error = world.caller([answer(400, '{"message": "half \\ud83d of one"}')]).error(GET)
+    assert str(error).encode() == b"half \\ud83d of one"
+
+
 def test_a_page_is_cut_in_the_message_and_kept_in_the_body(world: World) -> None:
     page = "<html>" + "x" * 100_000
     error = world.caller([answer(502, page)], max_retries=0).error(GET)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -93,6 +94,17 @@ def test_a_wait_that_the_service_asks_for_is_kept_up_to_a_minute(
 )
 def test_retry_after_is_read_as_seconds_or_as_a_date(value: str, seconds: float) -> None:
     assert parse_retry_after(value, NOW) == seconds
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of this machine cannot be set")
+def test_a_date_is_never_of_the_machines_zone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    time.tzset()
+    try:
+        assert parse_retry_after("Tue, 14 Nov 2023 22:13:30", NOW) == 10.0
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 @pytest.mark.parametrize(

@@ -201,21 +201,21 @@ class Pools:
         Raises:
             Closed: When the pools were closed.
         """
-        if self._closed:
-            raise engine.Closed
         kind = engine.kind_of_pool(origin)
         pool = self._pools.get(kind)
         if pool is not None:
             return pool
         with engine.opening():
+            if self._closed:
+                raise engine.Closed
             if kind not in self._pools:
                 self._pools[kind] = self._open(origin)
             return self._pools[kind]
 
     def close(self) -> None:
         """Close every connection."""
-        self._closed = True
         with engine.opening():
+            self._closed = True
             pools, self._pools = self._pools, {}
         for pool in pools.values():
             pool.close()

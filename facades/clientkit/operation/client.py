@@ -73,6 +73,8 @@ class Client:
     raise_on_unexpected_status: bool = field(default=False, kw_only=True)
     _client: Any = field(default=None, init=False, repr=False)
     _async_client: Any = field(default=None, init=False, repr=False)
+    # What `get_httpx_client` and its twin made; closed with this client.
+    _made: list[Any] = field(factory=list, init=False, repr=False, eq=False)
     _core: Core | None = field(default=None, init=False, repr=False, eq=False)
     _async_core: AsyncCore | None = field(default=None, init=False, repr=False, eq=False)
 
@@ -124,6 +126,7 @@ class Client:
             from clientkit._worlds.blocking import HttpClient
 
             self.set_httpx_client(HttpClient(**self._httpx_arguments()))
+            self._made.append(self._client)
         client: httpx.Client = self._client
         return client
 
@@ -133,6 +136,7 @@ class Client:
             from clientkit._worlds.asynchronous import HttpClient
 
             self.set_async_httpx_client(HttpClient(**self._httpx_arguments()))
+            self._made.append(self._async_client)
         client: httpx.AsyncClient = self._async_client
         return client
 
@@ -142,6 +146,8 @@ class Client:
     def __exit__(self, *exc: object) -> None:
         if self._core is not None:
             self._core.channel.close()
+        if self._client in self._made:
+            self._client.close()
 
     async def __aenter__(self) -> Self:
         return self
@@ -149,6 +155,8 @@ class Client:
     async def __aexit__(self, *exc: object) -> None:
         if self._async_core is not None:
             await self._async_core.channel.aclose()
+        if self._async_client in self._made:
+            await self._async_client.aclose()
 
     def _like(self, **changes: Any) -> Self:
         client = evolve(self, **changes)
