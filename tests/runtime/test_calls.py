@@ -13,7 +13,7 @@ from clientkit.errors import ErrorClasses
 from clientkit.operation import Operation, Request
 from clientkit.product import Hint, Product
 from clientkit.testing import FakeClock, Step, answer
-from clientkit.transport import Failure, HttpRequest, Undecodable
+from clientkit.transport import Failure, HttpRequest, Limits, Undecodable
 
 from .worlds import (
     BROKEN,
@@ -251,6 +251,48 @@ def test_a_wait_beyond_the_deadline_is_not_begun(world: World) -> None:
     caller = world.caller([answer(503, headers={"Retry-After": "10"})], deadline=10.0)
     assert caller.error(GET).retry_after == 10.0
     assert caller.waits == []
+
+
+class SlowReply:
+    """An error answer to a stream, whose body is asked for in what is left of the time."""
+
+    status = 404
+    headers: dict[str, str] = {}  # noqa: RUF012
+
+    def __init__(self) -> None:
+        self.given: list[float | None] = []
+
+    def read(self, total: float | None) -> Any:
+        self.given.append(total)
+        return b"{}"
+
+
+@pytest.mark.parametrize(("timeout", "left"), [(5.0, 1.0), (4.0, 0.0), (3.0, 0.0), (None, None)])
+def test_the_error_of_a_stream_is_read_in_what_is_left(
+    world: World, timeout: float | None, left: float | None
+) -> None:
+    clock, reply = FakeClock(), SlowReply()
+
+    def begin(request: HttpRequest, limits: Limits) -> Any:
+        clock.advance(4.0)
+        return AsyncReply() if world.is_async else reply
+
+    class AsyncReply(SlowReply):
+        async def read(self, total: float | None) -> bytes:
+            return bytes(reply.read(total))
+
+    caller = world.caller(clock=clock, timeout=timeout)
+    caller.transport.stream = begin_later(begin) if world.is_async else begin
+    with pytest.raises(errors.NotFoundError):
+        caller.stream(operation(stream="bytes"))
+    assert reply.given == [left]
+
+
+def begin_later(begin: Any) -> Any:
+    async def stream(request: HttpRequest, limits: Limits) -> Any:
+        return begin(request, limits)
+
+    return stream
 
 
 def test_a_token_that_takes_all_the_time_leaves_none_for_the_request(world: World) -> None:

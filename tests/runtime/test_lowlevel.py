@@ -45,9 +45,7 @@ def test_nothing_is_repeated(world: World, serve: Serve) -> None:
 
 def test_an_undocumented_status_is_raised_when_that_is_asked_for(world: World, serve: Serve) -> None:
     client = Client(serve(answering(response(b"secret", "418 Teapot"))).url, raise_on_unexpected_status=True)
-    with pytest.raises(
-        UnexpectedStatus, match="418 is not documented; the body has 6 bytes"
-    ) as caught:
+    with pytest.raises(UnexpectedStatus, match="418 is not documented; the body has 6 bytes") as caught:
         send(world, client)
     assert (caught.value.status_code, caught.value.content) == (418, b"secret")
     leave(world, client)

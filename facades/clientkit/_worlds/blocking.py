@@ -7,7 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Self
+from typing import Any, Final, Self
 
 import httpcore
 import httpx
@@ -97,6 +97,8 @@ class _TimeLimit(threading.local):
 
 
 time_limit = _TimeLimit()
+# What a system takes in one go: httpcore gives each go the whole time-out, however large the body.
+_SLICE: Final = 16 * 1024
 
 
 def read_body(response: httpx.Response) -> bytes:
@@ -122,7 +124,8 @@ class _Stream(httpcore.NetworkStream):
         return self._stream.read(max_bytes, time_limit.clamp(timeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, time_limit.clamp(timeout))
+        for start in range(0, len(buffer), _SLICE):
+            self._stream.write(buffer[start : start + _SLICE], time_limit.clamp(timeout))
 
     def close(self) -> None:
         self._stream.close()

@@ -78,8 +78,8 @@ def no_cookies() -> CookieJar:
 
 def pools_of(
     opened: httpx.Client | httpx.AsyncClient | httpx.BaseTransport | httpx.AsyncBaseTransport,
-) -> Any:
-    """Give the pools of httpcore under what httpx opened; httpx has no public way to them."""
+) -> list[Any]:
+    """Return the pools of httpcore under what httpx opened; httpx has no public way to them."""
     transports: list[Any] = [opened]
     if isinstance(opened, (httpx.Client, httpx.AsyncClient)):
         transports = [opened._transport, *opened._mounts.values()]
@@ -122,7 +122,7 @@ def timeouts(limits: Limits) -> dict[str, float | None]:
     """Return httpx's time-outs for one attempt. Each bounds one step; the whole is bounded beside them."""
     total = limits.total
     # A little ahead of the whole: a connection that is not made is known as such, and may be tried again.
-    early = None if total is None else total - min(total / 20, 0.1)
+    early = None if total is None else total - min(total / 5, 0.5)
     return {"connect": early, "read": total, "write": total, "pool": early}
 
 
