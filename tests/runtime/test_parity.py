@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import importlib
 import inspect
@@ -98,10 +99,17 @@ def name_of(name: str) -> str:
     return rules().code_name(name)
 
 
-def check(source: Any, twin: Any, where: str) -> None:
+def suffixes_of(module: ModuleType) -> dict[str, str]:
+    """What the methods of a module become that asks for a suffix in the twin."""
+    text = Path(str(module.__file__)).read_text(encoding="utf-8")
+    return unasync._suffixes(ast.parse(text), text)
+
+
+def check(source: Any, twin: Any, where: str, suffixes: dict[str, str]) -> None:
     assert parameters(source, True) == parameters(twin, False), where
     assert result(source, True) == result(twin, False), where
-    assert renamed(inspect.getdoc(source) or "") == (inspect.getdoc(twin) or ""), where
+    words = unasync._suffixed(renamed(inspect.getdoc(source) or ""), suffixes)
+    assert words == (inspect.getdoc(twin) or ""), where
     assert not inspect.iscoroutinefunction(twin), where
     assert not inspect.isasyncgenfunction(twin), where
 
@@ -110,21 +118,23 @@ def check(source: Any, twin: Any, where: str) -> None:
 def test_twins_have_the_same_names_signatures_and_words(name: str) -> None:
     source = importlib.import_module(name)
     twin = importlib.import_module(name.replace("._async", "._sync"))
-    assert renamed(source.__doc__ or "") == (twin.__doc__ or "")
+    suffixes = suffixes_of(source)
+    assert unasync._suffixed(renamed(source.__doc__ or ""), suffixes) == (twin.__doc__ or "")
     ours, theirs = own(source), own(twin)
     assert [name_of(each) for each in ours] == list(theirs)
     for each, value in ours.items():
         other = theirs[name_of(each)]
         where = f"{name}.{each}"
         if not inspect.isclass(value):
-            check(value, other, where)
+            check(value, other, where, suffixes)
             continue
-        assert renamed(value.__doc__ or "") == (other.__doc__ or ""), where
+        assert unasync._suffixed(renamed(value.__doc__ or ""), suffixes) == (other.__doc__ or ""), where
         assert [name_of(base) for base in bases(value)] == bases(other), where
         methods, twins = functions(value), functions(other)
-        assert [name_of(method) for method in methods] == list(twins), where
+        named = {method: suffixes.get(method, name_of(method)) for method in methods}
+        assert list(named.values()) == list(twins), where
         for method, function in methods.items():
-            check(function, twins[name_of(method)], f"{where}.{method}")
+            check(function, twins[named[method]], f"{where}.{method}", suffixes)
 
 
 def test_every_facade_is_looked_at() -> None:

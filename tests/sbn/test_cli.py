@@ -28,6 +28,8 @@ def environment(sbn_sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.Monkey
     for name in list(os.environ):
         if name.startswith(("SBN_", "ATLAS_")):
             monkeypatch.delenv(name)
+    # Who sets the width has a reader in mind; here there is none.
+    monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     monkeypatch.setenv("SBN_BASE_URL", sbn_sandbox.base_url)
     monkeypatch.setenv("SBN_API_KEY", sbn_sandbox.api_key)
