@@ -297,6 +297,28 @@ def test_closing_under_a_call_ends_it_and_opens_nothing(serve: Serve, nothing_le
     assert len(server.connections) == 1
 
 
+def test_closing_under_a_task_ends_its_call_and_opens_nothing(serve: Serve, nothing_left: None) -> None:
+    reached = threading.Event()
+
+    def handle(connection: Connection) -> None:
+        connection.request()
+        reached.set()
+        connection.wait_for_end()
+
+    server = serve(handle)
+    caller = ASYNC.connect(server.url, max_retries=5)
+
+    async def use() -> None:
+        call = asyncio.create_task(caller.client._core.send(GET()))
+        await asyncio.to_thread(reached.wait, FAR)
+        await caller.client.aclose()
+        with pytest.raises(errors.ClientError):
+            await call
+
+    asyncio.run(use())
+    assert len(server.connections) == 1
+
+
 # -- forks ---------------------------------------------------------------------------------------------
 
 

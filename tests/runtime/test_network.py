@@ -16,7 +16,7 @@ from clientkit._worlds import engine
 from clientkit.operation import Request
 
 from .rawserver import Connection, RawServer, answering, response
-from .worlds import GET, POST, PUT, World, operation
+from .worlds import GET, POST, PUT, WORLDS, World, operation
 
 Serve = Callable[[Callable[[Connection], Any]], RawServer]
 
@@ -255,32 +255,25 @@ def test_a_connection_that_is_not_made_in_time_was_never_made(world: World, deaf
     caller.close()
 
 
-def test_an_address_that_does_not_answer_leaves_time_for_the_next(
+def test_addresses_that_do_not_answer_leave_time_for_the_next(
     serve: Serve, deaf_port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from .worlds import WORLDS
-
     server = serve(answering(response(b'{"done": true}')))
-    connect = socket.create_connection
+    look_up, connect = socket.getaddrinfo, socket.create_connection
+    ports = {"127.0.0.7": deaf_port, "127.0.0.8": deaf_port, "127.0.0.9": server.port}
 
-    # Two addresses of one host, the first of them deaf: what a broken IPv6 looks like.
-    def lookup(host: str, port: int, *args: Any, **kwargs: Any) -> Any:
-        return [
-            (socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))
-            for address in ("127.0.0.7", "127.0.0.8")
-        ]
+    # Three addresses of one host, two of them deaf: what a broken IPv6 looks like.
+    def addresses(host: str, port: int, *args: Any, **kwargs: Any) -> Any:
+        if host != "three-addresses.test":
+            return look_up(host, port, *args, **kwargs)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in ports]
 
     def dial(address: tuple[str, int], *args: Any, **kwargs: Any) -> Any:
-        port = deaf_port if address[0] == "127.0.0.7" else server.port
-        monkeypatch.undo()
-        try:
-            return connect(("127.0.0.1", port), *args, **kwargs)
-        finally:
-            monkeypatch.setattr(socket, "create_connection", dial)
+        return connect(("127.0.0.1", ports[address[0]]), *args, **kwargs)
 
-    monkeypatch.setattr(socket, "getaddrinfo", lookup)
+    monkeypatch.setattr(socket, "getaddrinfo", addresses)
     monkeypatch.setattr(socket, "create_connection", dial)
-    caller = WORLDS[0].connect("http://two-addresses.test", timeout=2.0, max_retries=0)
+    caller = WORLDS[0].connect("http://three-addresses.test", timeout=1.0, max_retries=0)
     assert caller.send(POST) == {"done": True}
     caller.close()
 
