@@ -22,8 +22,11 @@ install: $(STAMP) ## Make .venv with everything in it
 generate: $(STAMP) ## Specs to generated code and derived sync twins (changed specs only; ALL=1 for all)
 	@$(PY) scripts/generate.py $(if $(ALL),--all)
 
-check: $(STAMP) ## Everything CI checks short of tests
-	@$(PY) scripts/check.py
+check: $(STAMP) ## Everything CI checks short of tests (BASE=ref, FORMAT=text|json|github)
+	@$(PY) scripts/check.py $(if $(BASE),--base $(BASE)) $(if $(FORMAT),--format $(FORMAT))
+
+drift: $(STAMP) ## A server's OpenAPI document against ours: SERVICE=name URL=address-or-file
+	@$(PY) scripts/drift.py $(SERVICE) $(URL) $(if $(FAIL_ON),--fail-on $(FAIL_ON)) $(if $(FORMAT),--format $(FORMAT))
 
 demo: $(STAMP) ## Generate everything anew, then run the quickstarts against the sandbox, over real HTTP
 	@$(PY) scripts/generate.py --all

@@ -1,6 +1,6 @@
 """Check everything that CI checks short of tests.
 
-Usage: python scripts/check.py [--only GATE ...]
+Usage: python scripts/check.py [--only GATE ...] [--base REF] [--format text|json|github]
 
 Every gate is run, also when one before it fails; the exit code is 1 when any does.
 """
@@ -10,12 +10,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import textwrap
 import time
 import traceback
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
-from gates import GATES, Gate
+from gates import GATES, Gate, as_finding
+from gates.report import REPORTERS, Outcome
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,38 +25,30 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--only", metavar="GATE", action="append", choices=GATES, help=f"one of {', '.join(GATES)}"
     )
-    chosen = parser.parse_args(arguments).only or list(GATES)
+    parser.add_argument("--base", metavar="REF", help="commit to compare with; the merge base by default")
+    parser.add_argument("--format", choices=REPORTERS, default="text", help="text by default")
+    options = parser.parse_args(arguments)
+    if options.base:
+        os.environ["BASE"] = options.base
+    return REPORTERS[options.format](outcomes(options.only or list(GATES)))
+
+
+def outcomes(chosen: list[str]) -> Iterator[Outcome]:
+    """Run gates; yield what comes of each in their order, as soon as it is there."""
     first, *rest = chosen
-    failed = [] if report(first, *measured(GATES[first])) else [first]
+    yield measured(first, GATES[first])
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        running = [(name, pool.submit(measured, GATES[name])) for name in rest]
-        for name, future in running:
-            if not report(name, *future.result()):
-                failed.append(name)
-    if failed:
-        again = " ".join(f"--only {name}" for name in failed)
-        print(
-            f"\n{len(failed)} of {len(chosen)} gates failed; again: .venv/bin/python scripts/check.py {again}"
-        )
-    return 1 if failed else 0
+        yield from pool.map(lambda name: measured(name, GATES[name]), rest)
 
 
-def measured(gate: Gate) -> tuple[list[str], float]:
+def measured(name: str, gate: Gate) -> Outcome:
     """Run a gate; return its findings and the seconds it took."""
     started = time.perf_counter()
     try:
-        findings = gate()
+        findings = [as_finding(each) for each in gate()]
     except Exception:  # noqa: BLE001  (a gate that breaks must not hide the others)
-        findings = [traceback.format_exc()]
-    return findings, time.perf_counter() - started
-
-
-def report(name: str, findings: list[str], seconds: float) -> bool:
-    """Print what came of a gate; return whether it holds."""
-    print(f"{name:<14}{'failed' if findings else 'ok':<8}{seconds:5.1f} s", flush=True)
-    for finding in findings:
-        print(textwrap.indent(finding, "  "), flush=True)
-    return not findings
+        findings = [as_finding(traceback.format_exc())]
+    return Outcome(name, findings, time.perf_counter() - started)
 
 
 if __name__ == "__main__":

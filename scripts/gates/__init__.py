@@ -1,26 +1,27 @@
 """What has to hold before anything is merged, short of tests: one function a gate.
 
-A gate is a function without arguments that returns its findings, one text each: what is wrong, where, and
-what to type to mend it. No finding means that it holds. To add a gate, write the function and name it in
-`GATES`.
+A gate is a function without arguments that returns its findings: what is wrong, where, and what to type to
+mend it; a text, or a `Finding` where programs want more of it. It holds when none of them fails.
+To add a gate, write the function and name it in `GATES`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from gates.breaking import breaking
 from gates.drift import hashes, regeneration
+from gates.finding import Finding, Gate, as_finding
 from gates.imports import imports
 from gates.quality import style, types
 from gates.specs import specs
 
-Gate = Callable[[], list[str]]
+__all__ = ["GATES", "Finding", "Gate", "as_finding"]
 
 # The first needs no tools and takes no time; it is run before the others, which are run side by side.
 GATES: dict[str, Gate] = {
     "hashes": hashes,
     "regeneration": regeneration,
     "specs": specs,
+    "breaking": breaking,
     "imports": imports,
     "types": types,
     "style": style,

@@ -47,19 +47,32 @@ def services(table: Path = SPECS / "services.toml") -> list[Service]:
     Raises:
         ValueError: When the table cannot be read or has an entry that is not `name = { facades = [...] }`.
     """
+    return parsed_services(table.read_text(encoding="utf-8"), relative(table))
+
+
+def parsed_services(text: str, name: str = "specs/services.toml") -> list[Service]:
+    """Return the services of a table.
+
+    Args:
+        text: The table.
+        name: What it is called in messages.
+
+    Raises:
+        ValueError: When it cannot be read or has an entry that is not `name = { facades = [...] }`.
+    """
     try:
-        entries = tomllib.loads(table.read_text(encoding="utf-8")).get("services", {})
+        entries = tomllib.loads(text).get("services", {})
     except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"{relative(table)}: {error}") from None
+        raise ValueError(f"{name}: {error}") from None
     found = []
-    for name, entry in entries.items():
+    for service, entry in entries.items():
         facades = entry.get("facades") if isinstance(entry, dict) else None
-        if not _NAME.fullmatch(name) or not isinstance(facades, list):
+        if not _NAME.fullmatch(service) or not isinstance(facades, list):
             raise ValueError(
-                f'{relative(table)}: write the service as `{name} = {{ facades = ["import_name"] }}`, '
+                f'{name}: write the service as `{service} = {{ facades = ["import_name"] }}`, '
                 "its name in lower case"
             )
-        found.append(Service(name, tuple(facades)))
+        found.append(Service(service, tuple(facades)))
     return found
 
 

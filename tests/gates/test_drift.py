@@ -1,0 +1,283 @@
+"""`make drift`: the document of a server against ours."""
+
+from __future__ import annotations
+
+import copy
+import json
+import threading
+import time
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import drift as command
+import pytest
+import yaml
+from compat import Document, drift
+
+Json = dict[str, Any]
+ROOT = Path(__file__).resolve().parents[2]
+KEY = "key-that-nobody-may-see"
+SERVICE = command.layout.services()[0].name
+OURS: Json = yaml.safe_load((ROOT / "specs" / f"{SERVICE}.yaml").read_text(encoding="utf-8"))
+
+
+def first_get(document: Json) -> tuple[str, Json]:
+    return next((path, item["get"]) for path, item in document["paths"].items() if "get" in item)
+
+
+def without_ids(document: Json) -> None:
+    for item in document["paths"].values():
+        for operation in item.values():
+            if isinstance(operation, dict):
+                operation.pop("operationId", None)
+
+
+def in_dialect_3_0(node: Any) -> Any:
+    """Return a document as OpenAPI 3.0 says it."""
+    if isinstance(node, list):
+        return [in_dialect_3_0(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    node = {key: in_dialect_3_0(value) for key, value in node.items()}
+    if isinstance(node.get("type"), list):
+        kinds = [each for each in node.pop("type") if each != "null"]
+        node |= {"type": kinds[0]} if len(kinds) == 1 else {"anyOf": [{"type": each} for each in kinds]}
+        node["nullable"] = True
+    variants = node.get("anyOf")
+    if isinstance(variants, list) and {"type": "null"} in variants:
+        node["anyOf"] = [each for each in variants if each != {"type": "null"}]
+        node["nullable"] = True
+    if isinstance(node.get("exclusiveMinimum"), int):
+        node |= {"minimum": node["exclusiveMinimum"], "exclusiveMinimum": True}
+    if "const" in node and not isinstance(node["const"], dict):
+        node["enum"] = [node.pop("const")]
+    return node
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., str]]:
+    """Serve a text, to those with the key if there is one."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def start(text: str, *, key: str = "", status: int = 200, location: str = "", seen: Any = None) -> str:
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                if seen is not None:
+                    seen.append(self.headers.get("Authorization"))
+                allowed = not key or self.headers.get("Authorization") == f"Bearer {key}"
+                body = text.encode() if allowed else b"no"
+                self.send_response(status if allowed else 401)
+                if location:
+                    self.send_header("Location", location)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *args: object) -> None:
+                pass
+
+        servers.append(ThreadingHTTPServer(("127.0.0.1", 0), Handler))
+        threading.Thread(target=servers[-1].serve_forever, kwargs={"poll_interval": 0.01}).start()
+        return f"http://127.0.0.1:{servers[-1].server_port}/openapi"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(autouse=True)
+def no_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(command.KEY, raising=False)
+
+
+def report(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    code = command.main([SERVICE, *arguments])
+    said = capsys.readouterr()
+    return code, said.out + said.err
+
+
+@pytest.mark.parametrize("dump", [json.dumps, yaml.safe_dump])
+def test_our_own_document_is_no_drift(
+    serve: Callable[..., str], capsys: pytest.CaptureFixture[str], dump: Callable[[Json], str]
+) -> None:
+    code, said = report(capsys, serve(dump(OURS)))
+    assert code == 0
+    assert "no drift" in said
+
+
+def test_another_dialect_without_ids_is_no_drift() -> None:
+    served = in_dialect_3_0(copy.deepcopy(OURS)) | {"openapi": "3.0.3"}
+    without_ids(served)
+    assert drift(Document(copy.deepcopy(OURS)), Document(served)).everything == []
+
+
+def test_missing_different_and_extra_are_told_apart(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    served = copy.deepcopy(OURS)
+    path, operation = first_get(served)
+    operation.setdefault("parameters", []).append(
+        {"name": "tenant", "in": "header", "required": True, "schema": {"type": "string"}}
+    )
+    gone = next(name for name in reversed(served["paths"]) if name != path)
+    removed = [each for each in served["paths"].pop(gone).values() if isinstance(each, dict)]
+    served["paths"]["/metrics"] = {"get": {"responses": {"200": {"description": ""}}}}
+    place = tmp_path / "openapi.json"
+    place.write_text(json.dumps(served))
+
+    code, said = report(capsys, str(place))
+    assert code == 1
+    missing, _, rest = said.partition("different, and breaks")
+    assert all(each["operationId"] in missing for each in removed)
+    different, _, extra = rest.partition("extra: served, but not ours")
+    assert "new-required-request-parameter: tenant in header is new and required" in different
+    assert operation["operationId"] in different
+    assert "GET /metrics" in extra
+
+    code, said = report(capsys, str(place), "--format", "json")
+    found = json.loads(said)
+    assert code == 1
+    assert [each["operation"] for each in found["extra"]] == ["GET /metrics"]
+    assert {each["breaks"] for each in found["missing"]} == {"callers"}
+    assert "::error file=specs/" in report(capsys, str(place), "--format", "github")[1]
+
+
+def test_additions_are_drift_unless_only_breaks_count(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    served = copy.deepcopy(OURS)
+    served["paths"]["/metrics"] = {"get": {"responses": {"200": {"description": ""}}}}
+    place = tmp_path / "openapi.json"
+    place.write_text(json.dumps(served))
+    assert report(capsys, str(place))[0] == 1
+    assert report(capsys, str(place), "--fail-on", "breaking")[0] == 0
+
+
+def test_what_servers_seldom_publish_breaks_nobody() -> None:
+    served = copy.deepcopy(OURS)
+    for item in served["paths"].values():
+        for operation in item.values():
+            if isinstance(operation, dict):
+                operation["responses"] = {
+                    status: answer
+                    for status, answer in operation["responses"].items()
+                    if status.startswith("2")
+                }
+    found = drift(Document(OURS), Document(served))
+    assert {each.rule for each in found.everything} == {"response-non-success-status-removed"}
+    assert {each.breaks for each in found.everything} == {""}
+
+
+@pytest.mark.parametrize("prefixed", ["ours", "served"])
+def test_a_prefix_may_be_in_the_server_or_in_the_paths(prefixed: str) -> None:
+    plain = {"openapi": "3.1.0", "paths": copy.deepcopy(OURS["paths"]), "components": OURS["components"]}
+    plain["servers"] = [{"url": "https://api.example.test/v1"}]
+    long = plain | {"paths": {f"/v1{path}": item for path, item in plain["paths"].items()}, "servers": []}
+    pair = (long, plain) if prefixed == "ours" else (plain, long)
+    assert drift(*map(Document, copy.deepcopy(pair))).everything == []
+
+
+def test_the_key_comes_from_the_environment_and_is_never_shown(
+    serve: Callable[..., str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = serve(json.dumps(OURS), key=KEY)
+    code, said = report(capsys, address)
+    assert (code, "401" in said, command.KEY in said) == (2, True, True)
+    monkeypatch.setenv(command.KEY, KEY)
+    assert report(capsys, address)[0] == 0
+    code, said = report(capsys, serve("<html>", key=KEY))
+    assert (code, KEY in said) == (2, False)
+    monkeypatch.setenv(command.KEY, f"{KEY}\nx")
+    code, said = report(capsys, address)
+    assert (code, KEY in said) == (2, False)
+
+
+def test_the_key_does_not_cross_to_another_origin(
+    serve: Callable[..., str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(command.KEY, KEY)
+    seen: list[str | None] = []
+    elsewhere = serve(json.dumps(OURS), seen=seen).replace("127.0.0.1", "localhost")
+    assert report(capsys, serve("", status=302, location=elsewhere))[0] == 0
+    assert seen == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("<html><body>Sign in</body></html>", "no OpenAPI document"),
+        ('{"swagger": "2.0", "paths": {}}', "swagger: 2.0"),
+        ('{"openapi": "3.1.0"', "neither JSON nor YAML"),
+        ('{"a":' * 100_000, "neither JSON nor YAML"),
+        ("openapi: &a [*a]", "neither JSON nor YAML"),
+    ],
+)
+def test_what_is_no_openapi_is_an_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, told: str
+) -> None:
+    place = tmp_path / "document"
+    place.write_text(text)
+    code, said = report(capsys, str(place))
+    assert (code, told in said, str(place) in said) == (2, True, True)
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("http://127.0.0.1:1/openapi.json", "ConnectError"),
+        ("http://user:secret@127.0.0.1:1/openapi.json", "must not hold credentials"),
+        ("http://127.0.0.1:99999/", "127.0.0.1:99999"),
+        ("nowhere.yaml", "cannot be read"),
+    ],
+)
+def test_what_cannot_be_reached_is_an_error(
+    capsys: pytest.CaptureFixture[str], place: str, told: str
+) -> None:
+    code, said = report(capsys, place)
+    assert (code, told in said, "secret" in said) == (2, True, False)
+
+
+def test_an_error_of_the_server_is_an_error(
+    serve: Callable[..., str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, said = report(capsys, serve("", status=404))
+    assert (code, "404" in said) == (2, True)
+
+
+def test_a_large_document_takes_seconds() -> None:
+    """A document of 5 MB: 400 operations, 1,000 schemas in circles."""
+    schemas = {
+        f"S{number}": {
+            "type": "object",
+            "properties": {
+                f"field_{each}": {"type": "string", "description": "x" * 180} for each in range(20)
+            }
+            | {
+                f"link_{each}": {"$ref": f"#/components/schemas/S{number // 20 * 20 + (number + each) % 20}"}
+                for each in range(5)
+            },
+        }
+        for number in range(1000)
+    }
+    content = [
+        {"application/json": {"schema": {"$ref": f"#/components/schemas/S{each}"}}} for each in range(400)
+    ]
+    paths = {
+        f"/things{each}": {
+            "post": {"requestBody": {"content": body}, "responses": {"200": {"content": body}}}
+        }
+        for each, body in enumerate(content)
+    }
+    text = json.dumps({"openapi": "3.1.0", "paths": paths, "components": {"schemas": schemas}})
+    assert len(text) > 4_900_000
+    changed = text.replace('"field_7": {"type": "string"', '"field_7": {"type": "integer"', 1)
+    started = time.process_time()
+    found = drift(command.parse(text), command.parse(changed))
+    assert time.process_time() - started < 10
+    assert {each.rule for each in found.everything} == {
+        "request-property-type-changed",
+        "response-property-type-changed",
+    }
