@@ -1,6 +1,6 @@
 # Every target makes what it needs: a fresh clone, `make demo` or `make test`, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help install generate check drift demo test sandbox bench clean
+.PHONY: help install generate check surface drift demo test sandbox bench clean
 VENV := .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
@@ -25,8 +25,11 @@ generate: $(STAMP) ## Specs to generated code and derived sync twins (changed sp
 check: $(STAMP) ## Everything CI checks short of tests (BASE=ref, FORMAT=text|json|github)
 	@$(PY) scripts/check.py $(if $(BASE),--base $(BASE)) $(if $(FORMAT),--format $(FORMAT))
 
+surface: $(STAMP) ## Write docs/surface/: names, parameters, defaults and types of every facade
+	@$(PY) scripts/surface.py
+
 drift: $(STAMP) ## A server's OpenAPI document against ours: SERVICE=name URL=address-or-file
-	@$(PY) scripts/drift.py $(SERVICE) $(URL) $(if $(FAIL_ON),--fail-on $(FAIL_ON)) $(if $(FORMAT),--format $(FORMAT))
+	@$(PY) scripts/drift.py "$(SERVICE)" "$(URL)" $(if $(FAIL_ON),--fail-on $(FAIL_ON)) $(if $(FORMAT),--format $(FORMAT))
 
 demo: $(STAMP) ## Generate everything anew, then run the quickstarts against the sandbox, over real HTTP
 	@$(PY) scripts/generate.py --all

@@ -11,8 +11,10 @@ from gates.breaking import breaking
 from gates.drift import hashes, regeneration
 from gates.finding import Finding, Gate, as_finding
 from gates.imports import imports
+from gates.inventory import inventory
 from gates.quality import style, types
 from gates.specs import specs
+from gates.surface import surface
 
 __all__ = ["GATES", "Finding", "Gate", "as_finding"]
 
@@ -22,6 +24,8 @@ GATES: dict[str, Gate] = {
     "regeneration": regeneration,
     "specs": specs,
     "breaking": breaking,
+    "inventory": inventory,
+    "surface": surface,
     "imports": imports,
     "types": types,
     "style": style,
