@@ -12,6 +12,7 @@ from gates.drift import hashes, regeneration
 from gates.finding import Finding, Gate, as_finding
 from gates.imports import imports
 from gates.inventory import inventory
+from gates.lint import lint
 from gates.quality import style, types
 from gates.specs import specs
 from gates.surface import surface
@@ -23,6 +24,7 @@ GATES: dict[str, Gate] = {
     "hashes": hashes,
     "regeneration": regeneration,
     "specs": specs,
+    "lint": lint,
     "breaking": breaking,
     "inventory": inventory,
     "surface": surface,
