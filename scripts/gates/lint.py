@@ -141,12 +141,15 @@ _OPERATION_RULES: tuple[Callable[[Document, Operation], Iterator[tuple[str, str]
 
 def _answers(document: Document) -> Iterator[Problem]:
     """Yield closed enumerations in what clients read: answers and deliveries."""
-    read = [each.here.child("responses") for each in document.operations]
-    read += [each.here.child("requestBody") for each in document.webhooks]
-    for here in _reachable(document, read):
+    for here in _reachable(document, _read(document)):
         if isinstance(here.node.get("enum"), list):
             problem = "an answer has a closed enum; a new value would break its readers: x-extensible-enum"
             yield here.at, "closed-enum", problem
+
+
+def _read(document: Document) -> list[Located]:
+    answers = [each.here.child("responses") for each in document.operations]
+    return [*answers, *(each.here.child("requestBody") for each in document.webhooks)]
 
 
 def _reachable(document: Document, starts: list[Located]) -> Iterator[Located]:
@@ -173,9 +176,9 @@ def _parts(here: Located) -> Iterable[Located]:
 
 
 def _unions(document: Document) -> Iterator[Problem]:
-    """Yield unions of objects that nothing tells apart."""
+    """Yield unions of objects, in what clients read, that nothing tells apart."""
     views = Views(document)
-    for here in _reachable(document, [document.root()]):
+    for here in _reachable(document, _read(document)):
         places, _ = alternatives(here.node)
         forms = [here.child(*place) for place in places]
         kinds = [views.of((each,)) for each in forms]

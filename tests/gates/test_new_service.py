@@ -1,0 +1,94 @@
+"""`make new-service`, on a copy of the repository: what it writes passes every gate and its own tests."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+import yaml
+
+from .conftest import Tree, environment
+
+SPEC = "docs/parcels.yaml"
+# All but the two that look at everything else as well and take long: regeneration and types.
+FAST_GATES = ("hashes", "specs", "lint", "breaking", "inventory", "surface", "imports", "style")
+
+
+def test_a_new_service_passes_the_gates_and_its_own_tests(tree: Tree) -> None:
+    done = tree.run("new_service", "parcels", SPEC)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert tree.read("specs/services.toml").endswith('parcels = { facades = ["parcels"] }\n')
+    assert tree.path("facades/parcels/_sync/parcels.py").is_file()
+    assert "ParcelsClient" in tree.read("docs/surface/parcels.txt")
+    assert "(parcels.md)" in tree.read("docs/index.md")
+
+    only = [each for name in FAST_GATES for each in ("--only", name)]
+    checked = tree.run("check", *only)
+    assert checked.returncode == 0, checked.stdout
+    run(tree, "-m", "mypy", "--strict", "facades/parcels", "sandbox/clientkit_sandbox/parcels.py")
+    run(tree, "-m", "pytest", "-p", "no:cacheprovider", "tests/parcels")
+    assert run(tree, "examples/parcels_quickstart.py")
+
+
+def run(tree: Tree, *arguments: str) -> str:
+    """Run Python in the tree; return what it prints."""
+    roots = ":".join(str(tree.path(name)) for name in ("generated", "facades", "sandbox", "scripts"))
+    done = subprocess.run(
+        [sys.executable, "-P", *arguments],
+        cwd=tree.root,
+        env={**environment(), "PYTHONPATH": roots, "MYPYPATH": roots, "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_a_spec_in_json_without_marks_gets_them(tree: Tree) -> None:
+    document = yaml.safe_load(tree.read(SPEC))
+    tree.write("parcels.json", json.dumps(document))
+    done = tree.run("new_service", "parcels", "parcels.json")
+    assert done.returncode == 0, done.stdout + done.stderr
+    placed = yaml.safe_load(tree.read("specs/parcels.yaml"))
+    operation = placed["paths"]["/parcels"]["post"]
+    assert (operation["x-idempotent"], operation["x-provenance"]) == (False, "doc")
+    assert "x-idempotent" not in placed["paths"]["/parcels"]["get"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("Parcels", "lower case"), ("json", "standard library"), ("new-thing", "lower case")],
+)
+def test_a_name_that_cannot_be_one_is_refused(tree: Tree, name: str, told: str) -> None:
+    done = tree.run("new_service", name, SPEC)
+    assert (done.returncode, told in done.stderr) == (1, True)
+    assert tree.git("status", "--short") == ""
+
+
+def test_a_name_that_is_taken_is_refused(tree: Tree) -> None:
+    from generation import layout
+
+    taken = layout.services()[0].name
+    done = tree.run("new_service", taken, SPEC)
+    assert done.returncode == 1
+    assert f"NAME={taken} is taken: specs/{taken}.yaml" in done.stderr
+    assert tree.git("status", "--short") == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("openapi: 3.1.0", "openapi: 3.0.3", "OpenAPI 3.1 is needed"),
+        ("openapi: 3.1.0", "swagger: '2.0'", "swagger: 2.0"),
+        ("operationId: getParcel\n", "operationId: listParcels\n", "listParcels"),
+    ],
+)
+def test_a_spec_that_cannot_be_used_leaves_nothing_behind(tree: Tree, old: str, new: str, told: str) -> None:
+    tree.edit(SPEC, old, new)
+    tree.commit()
+    done = tree.run("new_service", "parcels", SPEC)
+    assert (done.returncode, told in done.stderr) == (1, True)
+    assert tree.git("status", "--short") == ""
