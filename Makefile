@@ -1,12 +1,12 @@
 # Every target makes what it needs: a fresh clone, `make demo` or `make test`, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help install generate check surface drift demo test sandbox bench clean
+.PHONY: help install generate check surface drift new-service demo test sandbox bench clean
 VENV := .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 
 help: ## Show the targets
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 # Reinstalled only when pyproject.toml changed; uv does it faster where it is there.
 $(STAMP): pyproject.toml
@@ -40,6 +40,9 @@ test: $(STAMP) ## Run every test
 
 sandbox: $(STAMP) ## Serve the stand-ins until stopped
 	@$(PY) -m clientkit_sandbox
+
+new-service: $(STAMP) ## Start a new service: NAME=parcels SPEC=path/to/openapi.yaml
+	@$(PY) scripts/new_service.py "$(NAME)" "$(SPEC)"
 
 bench: $(STAMP) ## Benchmarks, as ratios against raw httpx and the standard library
 	@$(PY) -m benchmarks

@@ -38,6 +38,14 @@ class Base:
         """
         return _git("show", f"{self.commit}:./{path}")
 
+    def differs(self, path: str) -> bool:
+        """Whether a tracked file or folder is not as it was.
+
+        Args:
+            path: As seen from the repository's root.
+        """
+        return _git("diff", "--quiet", self.commit, "--", path) is None
+
     def unpack(self, folder: str, target: Path) -> bool:
         """Write a folder as it was into another; return whether it was there.
 

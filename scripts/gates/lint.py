@@ -8,7 +8,7 @@ from typing import Any
 
 from compat import Document, UnreadableError, parse
 from compat.document import Located, Operation, children, elements, essence, lines
-from compat.operations import parameters, responses
+from compat.operations import demands, parameters, responses
 from compat.schemas import Views, alternatives, constants
 from generation import layout
 from generation.layout import Service
@@ -88,7 +88,9 @@ def _error_answers(document: Document, operation: Operation) -> Iterator[tuple[s
     errors = {
         status: here for status, here in responses(document, operation).items() if _ERROR.fullmatch(status)
     }
-    if not errors:
+    # Without key, parameters and body there is nothing that a caller could do wrong.
+    can_be_wrong = parameters(document, operation) or "requestBody" in operation.node
+    if not errors and (can_be_wrong or all(demands(document, operation))):
         yield operation.here.at, "no error answer is documented"
     for status, here in errors.items():
         for kind, media in children(here.child("content")):

@@ -169,7 +169,8 @@ def _losses(packages: dict[str, Any], base: Base) -> Iterator[Finding]:
             return
         before = scratch / layout.relative(layout.FACADES)
         for name, package in packages.items():
-            if not (before / name).is_dir() and not (before / f"{name}.py").is_file():
+            there = (before / name).is_dir() or (before / f"{name}.py").is_file()
+            if not there or not any(base.differs(f"facades/{place}") for place in (name, f"{name}.py")):
                 continue
             for loss in losses(load(name, before), package):
                 said = re.compile(rf"(?<![\w.]){re.escape(loss.name)}(?!\w)")

@@ -23,6 +23,7 @@ from scaffold.reading import Method, Resource, resources
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _WIDTH = 108
+_STORY = 4
 _MESSAGES = ("message", "detail", "title", "error", "description", "reason")
 _CLASS = re.compile(r"^class (\w+)\(", re.MULTILINE)
 
@@ -131,9 +132,7 @@ class _Scaffold:
         """Yield the files with their texts."""
         facade = layout.FACADES / self.service.facades[0]
         calls = [self._call(resource, method) for resource in self.resources for method in resource.methods]
-        first = min(
-            calls, key=lambda each: (self.operations[each.operation].method != "GET", len(each.values))
-        )
+        story = sorted(calls, key=self._simplicity)[:_STORY]
         secured = next((each for each in calls if self._is_secured(each.operation)), None)
         errors_text = self._rendered("errors.py")
         errors = _CLASS.findall(errors_text)
@@ -155,14 +154,16 @@ class _Scaffold:
         )
         yield (
             layout.ROOT / "examples" / f"{self.name}_quickstart.py",
-            self._rendered("quickstart.py", first=first),
+            self._rendered("quickstart.py", story=story, story_imports=_imports(story)),
         )
-        yield layout.ROOT / "docs" / f"{self.name}.md", self._rendered("page.md", first=first)
-        imports = sorted({line for each in calls for line in each.imports})
+        yield layout.ROOT / "docs" / f"{self.name}.md", self._rendered("page.md", first=story[0])
         yield (
             layout.ROOT / "tests" / self.name / f"test_{self.name}_client.py",
-            self._rendered("test_client.py", calls=calls, secured=secured, test_imports=imports),
+            self._rendered("test_client.py", calls=calls, secured=secured, test_imports=_imports(calls)),
         )
+
+    def _simplicity(self, call: Call) -> tuple[bool, int]:
+        return self.operations[call.operation].method != "GET", len(call.values)
 
     def _rendered(self, template: str, **values: Any) -> str:
         return self.env.get_template(f"{template}.jinja").render(**values)
@@ -277,6 +278,10 @@ class _Scaffold:
                 if isinstance(body, dict):
                     return _literal(_with_message(body)).replace("'<message>'", "problem.message")
         return '{"error": problem.message}'
+
+
+def _imports(calls: list[Call]) -> list[str]:
+    return sorted({line for each in calls for line in each.imports})
 
 
 def _with_message(body: dict[str, Any]) -> dict[str, Any]:

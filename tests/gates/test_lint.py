@@ -103,6 +103,15 @@ def test_a_good_spec_has_no_problems() -> None:
         ("error-answers", POST, lambda d: operation(d)["responses"].pop("4XX")),
         (
             "error-answers",
+            POST,
+            lambda d: (
+                operation(d)["responses"].pop("4XX"),
+                operation(d).pop("requestBody"),
+                operation(d).update(security=[{"key": []}]),
+            ),
+        ),
+        (
+            "error-answers",
             f"{POST}/responses/4XX",
             lambda d: operation(d)["responses"].update({"4XX": {"content": {"application/json": {}}}}),
         ),
@@ -161,6 +170,7 @@ def test_a_problem_is_named_with_its_place(rule: str, at: str, mutate: Callable[
     "mutate",
     [
         lambda d: operation(d).update({"x-idempotent": True}),
+        lambda d: (operation(d)["responses"].pop("4XX"), operation(d).pop("requestBody")),
         lambda d: operation(d).update({"x-idempotency-key": {"in": "body", "name": "key"}}),
         lambda d: d["paths"]["/things"].update(put=d["paths"]["/things"].pop("post")),
         # A closed enum in a request is the caller's guide; in an answer it would be a trap.
