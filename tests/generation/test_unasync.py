@@ -197,3 +197,46 @@ def test_real_twins_hold_no_async(folder: Folder) -> None:
     for path in twins:
         kinds = {type(node) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))}
         assert not kinds & {ast.AsyncFunctionDef, ast.AsyncFor, ast.AsyncWith, ast.Await}, path
+
+
+SUFFIXED = '''
+# unasync: suffix _sync
+class AsyncReads:
+    """Use `await client.get(7)`, as `get` says; `total` stays."""
+
+    _async_core: AsyncCore
+    total: int
+
+    async def get(self, id):
+        return await self._send(api.get.OPERATION(id), self.read)
+
+    async def all(self):
+        async for page in self.pages():
+            yield await self.get(page)
+
+    def read(self, get):
+        return get(self.total)
+
+    async def __aenter__(self):
+        return await self._async_core.send(self)
+'''
+
+
+def test_a_module_may_ask_for_a_suffix() -> None:
+    twin = transform(SUFFIXED)
+    assert "class Reads:" in twin
+    assert '"""Use `client.get_sync(7)`, as `get_sync` says; `total` stays."""' in twin
+    assert "_sync_core: Core" in twin
+    assert "def get_sync(self, id):" in twin
+    # What is awaited on self has it too, wherever it is defined; what is only called that has not.
+    assert "return self._send_sync(api.get.OPERATION(id), self.read)" in twin
+    assert "for page in self.pages_sync():" in twin
+    assert "yield self.get_sync(page)" in twin
+    assert "return get(self.total)" in twin
+    assert "def __enter__(self):" in twin
+    assert "return self._sync_core.send(self)" in twin
+
+
+def test_a_suffix_that_nothing_takes_is_refused() -> None:
+    with pytest.raises(SyntaxError, match="nothing takes the suffix"):
+        transform("# unasync: suffix _sync\nclass A:\n    def f(self): pass\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any
@@ -237,6 +238,56 @@ def read_until_broken(client: httpx.Client) -> bytes:
     except (httpx.RemoteProtocolError, httpx.ReadError):
         return received
     raise AssertionError("the answer came whole")
+
+
+def test_a_stream_ends_when_its_reader_has_left() -> None:
+    ended = threading.Event()
+
+    def endless(call: Call[None]) -> Stream:
+        async def pieces() -> AsyncIterator[bytes]:
+            try:
+                yield b"data: 1\n\n"
+                await asyncio.Event().wait()
+            finally:
+                ended.set()
+
+        return Stream(pieces())
+
+    answers = {"200": {"description": "Events.", "content": {"text/event-stream": {}}}}
+    with serving(endless, document("/ask", "get", answers)) as sandbox:
+        with httpx.stream("GET", f"{sandbox.base_url}/ask") as answer:
+            assert next(answer.iter_bytes()) == b"data: 1\n\n"
+        assert ended.wait(10)
+
+
+TAGGED = {
+    "anyOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Other"}],
+    "discriminator": {"propertyName": "kind", "mapping": {"cat": "#/components/schemas/Cat"}},
+}
+
+
+def test_an_error_is_about_the_variant_that_the_tag_names() -> None:
+    body = {"required": True, "content": {"application/json": {"schema": TAGGED}}}
+    description = document("/ask", "post", {**ANYTHING, "422": ANYTHING["200"]}, requestBody=body)
+    kind = {"kind": {"const": "cat"}, "lives": {"type": "integer", "maximum": 9}}
+    other = {"kind": {"type": "string", "not": {"const": "cat"}}}
+    description["components"] = {
+        "schemas": {
+            "Cat": {"type": "object", "required": ["kind", "lives"], "properties": kind},
+            "Other": {"type": "object", "required": ["kind"], "properties": other},
+        }
+    }
+    with serving(lambda call: call.body, description) as sandbox:
+
+        def ask(value: Any) -> httpx.Response:
+            return httpx.post(f"{sandbox.base_url}/ask", json=value)
+
+        assert ask({"kind": "cat", "lives": 7}).status_code == 200
+        assert ask({"kind": "dog"}).status_code == 200
+        assert "body lives: 10 is greater" in ask({"kind": "cat", "lives": 10}).json()["error"]
+        assert "body lives: 'lives' is a required" in ask({"kind": "cat"}).json()["error"]
+        for value in ({"kind": 7}, {"kind": ["cat"]}, "cat", None):
+            assert ask(value).status_code == 422
 
 
 def test_a_stream_of_an_undocumented_type_is_a_lie() -> None:

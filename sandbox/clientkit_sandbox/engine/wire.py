@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
-from collections.abc import AsyncIterable
+from collections.abc import AsyncIterable, AsyncIterator
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -102,9 +102,28 @@ class Wire:
         if isinstance(reply.body, bytes):
             await self.body(b"" if _bodiless(reply.status) else reply.body, more=False)
             return
-        async for piece in reply.body:
-            await self.body(piece)
-        await self.body(b"", more=False)
+        if await self._stream(reply.body):
+            await self.body(b"", more=False)
+
+    async def _stream(self, pieces: AsyncIterable[bytes]) -> bool:
+        """Send pieces as they come; return False when the client left before the last."""
+        rest = aiter(pieces)
+        gone = asyncio.ensure_future(self._gone())
+        try:
+            while True:
+                coming = asyncio.ensure_future(_next(rest))
+                await asyncio.wait({coming, gone}, return_when=asyncio.FIRST_COMPLETED)
+                if not coming.done():
+                    # A stream may wait for ever for something to send to nobody.
+                    coming.cancel()
+                    await asyncio.wait({coming})
+                    return False
+                piece = coming.result()
+                if piece is None:
+                    return True
+                await self.body(piece)
+        finally:
+            gone.cancel()
 
     async def head(self, reply: Reply) -> None:
         """Send status and headers alone."""
@@ -137,6 +156,10 @@ class Wire:
         # uvicorn takes an application that returns too early for a broken one.
         while (await self._request.receive())["type"] != "http.disconnect":
             pass
+
+
+async def _next(pieces: AsyncIterator[bytes]) -> bytes | None:
+    return await anext(pieces, None)
 
 
 def _bodiless(status: int) -> bool:
