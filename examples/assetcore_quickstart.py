@@ -1,4 +1,4 @@
-"""Asset Core in two minutes: a commit that happens once, a read that sees it, quantities that balance, an error.
+"""Asset Core in two minutes: a commit that happens once, a read that sees it, balances, and a refusal.
 
 Runs against ASSETCORE_WRITE_URL and ASSETCORE_READ_URL with ASSETCORE_WRITE_TOKEN and ASSETCORE_READ_TOKEN
 when they are set. Else it starts a sandbox of its own.
