@@ -1,83 +1,107 @@
-"""Asset Core in two minutes: a commit that happens once, a read that sees it, balances, and a refusal.
+"""Asset Core in a minute: a transaction that happens once, a read that sees it, a preflight, a reversal.
 
 Runs against ASSETCORE_WRITE_URL and ASSETCORE_READ_URL with ASSETCORE_WRITE_TOKEN and ASSETCORE_READ_TOKEN
-when they are set. Else it starts a sandbox of its own.
+when those are set, and against the sandbox without them.
 """
 
 from __future__ import annotations
 
 import asyncio
 import os
+import time
 from contextlib import ExitStack
+from decimal import Decimal
 
-from assetcore_sdk import AssetCoreClient, Session
-from assetcore_sdk.errors import ConflictError, ValidationError
+from assetcore_sdk import ActionOptions, AssetCoreClient, Session
+from assetcore_sdk.errors import SDKForbiddenError, ValidationError
 from assetcore_sdk.operations import AddFungible, CreateContainer, RegisterClass, TransferFungible
 
-NAMESPACE = 5001
+# Ids of this run, so that it can be run again.
+RUN = f"{time.time_ns():x}"
+CREDITS, VAULT, TILL = f"credits-{RUN}", f"vault-{RUN}", f"till-{RUN}"
+BALANCE = {"type": "balance", "quantization_inv": 100}
 
 
 def main() -> None:
-    """Tell the story, first blocking and then awaited: both are methods of one class."""
     with ExitStack() as stack:
         writer, reader = connect(stack)
-        print(f"Writing to {writer.base_url}, reading from {reader.base_url}")
-        stock_and_move(writer, reader)
-        asyncio.run(look_again(reader))
-        be_refused(writer)
+        session = Session()
+        writer, reader = writer.with_session(session), reader.with_session(session)
+        print(f"writing to {writer.base_url}, reading from {reader.base_url}")
+
+        commit = writer.commit_operations_sync(
+            [
+                RegisterClass(request={"class_id": CREDITS, "name": "Credits", "flags": 2}),
+                CreateContainer(external_id=VAULT, kind=BALANCE),
+                CreateContainer(external_id=TILL, kind=BALANCE),
+                AddFungible(
+                    class_id=CREDITS, quantity=500, location={"kind": "balance", "container_id": VAULT}
+                ),
+            ],
+            metadata={"why": "quickstart"},
+        )
+        print(f"committed {commit.event_count} events as {commit.commit_id[:12]}…")
+
+        payment = [
+            TransferFungible(
+                from_container=VAULT, to_container=TILL, class_id=CREDITS, quantity=Decimal("12.50")
+            )
+        ]
+        key = f"payment-{RUN}"
+        first = writer.commit_operations_sync(payment, idempotency_key=key)
+        again = writer.commit_operations_sync(payment, idempotency_key=key)
+        print(f"paid with the key {key}, twice; the same commit: {first.commit_id == again.commit_id}")
+        show(reader)
+
+        try:
+            writer.actions.transfer_fungible_sync(
+                from_container=TILL,
+                to_container=VAULT,
+                class_id=CREDITS,
+                quantity="1000000",
+                options=ActionOptions(preflight=True),
+            )
+        except ValidationError as error:
+            print(f"refused before it was committed: {error.error_code}")
+
+        try:
+            writer.reverse_commit_sync(first.commit_id, "the wrong till")
+            print("reversed the payment")
+        except SDKForbiddenError:
+            print("this token may commit and not reverse, which is a permission of its own")
+        asyncio.run(awaited(reader))
 
 
 def connect(stack: ExitStack) -> tuple[AssetCoreClient, AssetCoreClient]:
-    """Return a client for each daemon; a session makes reads of the one see commits of the other."""
-    names = ("write_url", "read_url", "write_token", "read_token")
-    if "ASSETCORE_WRITE_URL" in os.environ:
-        facts = {name: os.environ[f"ASSETCORE_{name.upper()}"] for name in names}
+    """Return a client for each daemon: those of the environment, or of a sandbox of our own."""
+    environment = os.environ
+    if "ASSETCORE_WRITE_URL" in environment:
+        write_url, read_url = environment["ASSETCORE_WRITE_URL"], environment["ASSETCORE_READ_URL"]
+        write_token, read_token = environment["ASSETCORE_WRITE_TOKEN"], environment["ASSETCORE_READ_TOKEN"]
     else:
         from clientkit_sandbox import running
 
         sandbox = stack.enter_context(running("assetcore"))
-        facts = {name: sandbox.facts[name] for name in names}
-    session = Session()
-    writer = stack.enter_context(AssetCoreClient(facts["write_url"], facts["write_token"]))
-    reader = stack.enter_context(AssetCoreClient(facts["read_url"], facts["read_token"]))
-    return writer.with_session(session), reader.with_session(session)
+        write_url, read_url = sandbox.write_url, sandbox.read_url
+        write_token, read_token = sandbox.write_token, sandbox.read_token
+    writer = stack.enter_context(AssetCoreClient(write_url, write_token))
+    reader = stack.enter_context(AssetCoreClient(read_url, read_token))
+    return writer, reader
 
 
-def stock_and_move(writer: AssetCoreClient, reader: AssetCoreClient) -> None:
-    """Commit twice under one key, and see that it happened once."""
-    operations = [
-        RegisterClass(request={"class_id": 300, "flags": 1, "name": "Reagent"}),
-        CreateContainer(container_id=7001, kind={"type": "balance"}),
-        CreateContainer(container_id=7002, kind={"type": "balance"}),
-        AddFungible(class_id=300, key=1, quantity=500, location={"container_id": 7001, "kind": "balance"}),
-        TransferFungible(class_id=300, key=1, quantity=120, from_container=7001, to_container=7002),
-    ]
-    first = writer.commit_operations_sync(operations, idempotency_key="stock-1", namespace_id=NAMESPACE)
-    again = writer.commit_operations_sync(operations, idempotency_key="stock-1", namespace_id=NAMESPACE)
-    print(f"commit {first.commit_id}: world seq {first.world_seq_start} to {first.world_seq_end}")
-    print(f"the same key again: commit {again.commit_id}, nothing happened twice")
-    for container in (7001, 7002):
-        answer = reader.get_container_balances_sync(container, namespace_id=NAMESPACE)
-        held = ", ".join(f"{each.quantity} of class {each.class_id}" for each in answer.balances)
-        print(f"container {container} holds {held}, as of world seq {answer.freshness.world_seq}")
+def show(reader: AssetCoreClient) -> None:
+    """Print what the two containers hold; the reads wait until the projection has the payment."""
+    for container in (VAULT, TILL):
+        answer = reader.get_container_balances_sync(container)
+        held = ", ".join(str(each.quantity) for each in answer.balances)
+        print(f"  {container} holds {held}, as of world sequence {answer.freshness.world_seq}")
 
 
-async def look_again(reader: AssetCoreClient) -> None:
-    """Read through the other half of the same client."""
-    answer = await reader.get_container(7001, namespace_id=NAMESPACE)
-    print(f"awaited: container {answer.container_id} is there")
+async def awaited(reader: AssetCoreClient) -> None:
+    """Read the history of a container with the same client, awaited."""
+    async for commit in reader.iter_commits(container_id=VAULT):
+        print(f"  {VAULT} was touched by {commit.commit_id} at {commit.world_seq_start}")
     await reader.aclose()
-
-
-def be_refused(writer: AssetCoreClient) -> None:
-    """Take out more than there is: the whole commit is refused."""
-    try:
-        writer.commit_operations_sync(
-            [TransferFungible(class_id=300, key=1, quantity=9999, from_container=7002, to_container=7001)],
-            namespace_id=NAMESPACE,
-        )
-    except (ConflictError, ValidationError) as error:
-        print(f"refused with {error.status_code} {error.error_code}: {error.message}")
 
 
 if __name__ == "__main__":
