@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import select
+import signal
 import subprocess
 import sys
 import threading
@@ -338,6 +340,9 @@ def in_child(work: Callable[[], Any]) -> str:
         os._exit(0)
     os.close(writable)
     with os.fdopen(readable, "rb") as pipe:
+        done, _, _ = select.select([pipe], [], [], 2 * FAR)
+        if not done:
+            os.kill(child, signal.SIGKILL)
         said = pipe.read().decode()
     os.waitpid(child, 0)
     return said
