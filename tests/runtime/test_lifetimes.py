@@ -308,7 +308,7 @@ def test_closing_under_a_task_ends_its_call_and_opens_nothing(serve: Serve, noth
         connection.wait_for_end()
 
     server = serve(handle)
-    caller = ASYNC.connect(server.url, max_retries=5)
+    caller = ASYNC.connect(server.url, timeout=2.0, max_retries=1)
 
     async def use() -> None:
         call = asyncio.create_task(caller.client._core.send(GET()))
