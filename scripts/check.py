@@ -37,7 +37,8 @@ def outcomes(chosen: list[str]) -> Iterator[Outcome]:
     """Run gates; yield what comes of each in their order, as soon as it is there."""
     first, *rest = chosen
     yield measured(first, GATES[first])
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+    # All at once: the long ones wait for tools that run in processes of their own.
+    with ThreadPoolExecutor(max_workers=len(GATES)) as pool:
         yield from pool.map(lambda name: measured(name, GATES[name]), rest)
 
 

@@ -64,8 +64,8 @@ def start(name: str, spec: Path) -> list[Path]:
     """
     service = Service(name, (name,))
     _refuse_name(service)
-    text, document = _read(spec)
-    text = _marked(text, document)
+    text, document = read_spec(spec)
+    text = marked(text, document)
     table = TABLE.read_text(encoding="utf-8")
     service.spec.write_text(text, encoding="utf-8")
     TABLE.write_text(f'{table.rstrip()}\n{name} = {{ facades = ["{name}"] }}\n', encoding="utf-8")
@@ -93,8 +93,12 @@ def _refuse_name(service: Service) -> None:
         raise RefusedError(f"NAME={service.name} would hide a module of the standard library")
 
 
-def _read(spec: Path) -> tuple[str, Document]:
-    """Return a spec as YAML, and as a document."""
+def read_spec(spec: Path) -> tuple[str, Document]:
+    """Return a spec as YAML, and as a document.
+
+    Raises:
+        RefusedError: When it cannot be read, or is no OpenAPI 3.1.
+    """
     try:
         text = spec.read_text(encoding="utf-8")
         document = parse(text)
@@ -110,7 +114,7 @@ def _read(spec: Path) -> tuple[str, Document]:
     return text, document
 
 
-def _marked(text: str, document: Document) -> str:
+def marked(text: str, document: Document) -> str:
     """Return a spec with the marks that the house asks for: not to be repeated, from the documentation.
 
     Both are the careful answer; who knows better says so. They are written where an operation has its id on a

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -123,6 +124,10 @@ def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def tree(pristine: Path, tmp_path: Path) -> Tree:
-    """A copy of the repository with one commit on `main`."""
-    return Tree(shutil.copytree(pristine, tmp_path / "repository"))
+def tree(pristine: Path) -> Iterator[Tree]:
+    """A copy of the repository with one commit on `main`; what a test does to it is undone."""
+    tree = Tree(pristine)
+    first = tree.git("rev-parse", "HEAD").strip()
+    yield tree
+    tree.git("checkout", "--quiet", "--force", "-B", "main", first)
+    tree.git("clean", "--quiet", "--force", "-d", "-x")

@@ -27,8 +27,14 @@ def place() -> tuple[str, str, str]:
     raise AssertionError("no facade method names its operation")
 
 
-def test_a_clean_tree_passes(tree: Tree) -> None:
-    assert tree.gate("inventory") == (True, tree.gate("inventory")[1])
+@pytest.fixture(autouse=True)
+def one_service(tree: Tree, place: tuple[str, str, str]) -> None:
+    """Leave the others out: they take time."""
+    name = Path(place[2]).stem
+    lines = tree.read("specs/services.toml").splitlines()
+    tree.write(
+        "specs/services.toml", "\n".join(["[services]", *(x for x in lines if x.startswith(f"{name} ="))])
+    )
 
 
 def findings(tree: Tree) -> list[dict[str, str]]:
@@ -36,6 +42,10 @@ def findings(tree: Tree) -> list[dict[str, str]]:
     found: list[dict[str, str]] = gate["findings"]
     assert gate["ok"] is not bool(found)
     return found
+
+
+def test_a_clean_tree_passes(tree: Tree) -> None:
+    assert findings(tree) == []
 
 
 def test_an_operation_that_nothing_wraps_is_named(tree: Tree, place: tuple[str, str, str]) -> None:
