@@ -65,7 +65,7 @@ def test_an_operation_says_what_it_does_and_where_that_is_from(name: str) -> Non
 
 
 def test_only_what_is_known_to_be_repeatable_is_marked() -> None:
-    marked = {name for name, (_, _, operation) in OPERATIONS.items() if "x-idempotent" in operation}
+    marked = {name for name, (_, _, operation) in OPERATIONS.items() if operation.get("x-idempotent")}
     assert marked == {"snapchore_revoke_api_key"}
 
 
