@@ -112,10 +112,6 @@ def location(name: str, value: Any) -> None:
         TypeError: It is not a mapping, or a member is of the wrong type.
         ValueError: A member is missing or out of bounds.
     """
-    if type(value) is dict and value.get("kind") == "balance":
-        container = value.get("container_id")
-        if type(container) is int and container >= 0:
-            return
     if not isinstance(value, Mapping):
         raise TypeError(
             f"{name} must be a dict such as {{'kind': 'balance', 'container_id': 1001}}, got {_kind(value)}"
@@ -220,11 +216,20 @@ def text(name: str, value: str | None) -> str | None:
         TypeError: It is no text.
         ValueError: It is empty.
     """
-    if value is not None:
-        if not isinstance(value, str):
-            raise TypeError(f"{name} must be a str, got {_kind(value)}")
-        if not value.strip():
-            raise ValueError(f"{name} must not be empty; leave it out to have none")
+    return None if value is None else words(name, value)
+
+
+def words(name: str, value: Any) -> str:
+    """Return a text that is not empty.
+
+    Raises:
+        TypeError: It is no text.
+        ValueError: It is empty.
+    """
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be a str, got {_kind(value)}")
+    if not value.strip():
+        raise ValueError(f"{name} must not be empty")
     return value
 
 

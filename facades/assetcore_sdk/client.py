@@ -97,16 +97,18 @@ class AssetCoreClient(
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show it.
         api_key = Secret(api_key) if isinstance(api_key, str) else ""
+        headers = settings.hidden(headers)
         held = HeldToken(credentials(api_key))
         options = settings.make(base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers)
         blocking = None if refresh_token is None else Refresher(refresh_token)
         if refresh_token_async is None and refresh_token is not None:
             refresh_token_async = _InThread(refresh_token)
         awaited = None if refresh_token_async is None else AsyncRefresher(refresh_token_async)
-        self._async_core = AsyncCore(
-            PRODUCT, options, AsyncRefreshingAuth(awaited, held), AsyncChannel(http_client_async)
-        )
-        self._sync_core = Core(PRODUCT, options, RefreshingAuth(blocking, held), Channel(http_client))
+        refusal = PRODUCT.errors.configuration
+        async_channel = AsyncChannel(http_client_async, refusal=refusal)
+        self._async_core = AsyncCore(PRODUCT, options, AsyncRefreshingAuth(awaited, held), async_channel)
+        channel = Channel(http_client, refusal=refusal)
+        self._sync_core = Core(PRODUCT, options, RefreshingAuth(blocking, held), channel)
 
     @property
     def base_url(self) -> str:
@@ -166,6 +168,8 @@ class AssetCoreClient(
         Raises:
             ConfigurationError: When a value cannot work.
         """
+        # Hidden before anything else: the locals of a traceback must not show a key.
+        headers = settings.hidden(headers)
         return self._view(
             settings.changed(
                 self._sync_core.settings,

@@ -154,7 +154,11 @@ _CHECKS = {
     "Id | None": "if {0} is not None: checks.identifier({0!r}, {0})",
     "ThingId": "checks.thing({0!r}, {0})",
     "Quantity": "if type({0}) is not int or {0} < 1: {0} = checks.quantity({0!r}, {0})",
-    "Location": "checks.location({0!r}, {0})",
+    "Location": (
+        "if type({0}) is not dict or {0}.get('kind') != 'balance'"
+        " or type({0}.get('container_id')) is not int or {0}['container_id'] < 0:"
+        " checks.location({0!r}, {0})"
+    ),
     "ContainerKind": "checks.container_kind({0})",
     "int": "if type({0}) is not int or {0} < 1: checks.count({0!r}, {0}, 1)",
     "int | None": "if {0} is not None and type({0}) is not int: checks.whole({0!r}, {0})",
@@ -193,6 +197,8 @@ def _builder(cls: type[B]) -> type[B]:
             function.__doc__ = getattr(Builder, name).__doc__
             setattr(made, name, function)
     made.__init__.__annotations__ = {**{each.name: each.type for each in members}, "return": None}
+    # Straight to it: encoding asks each operation for its `to_dict`.
+    made.to_dict = made.to_envelope  # type: ignore[method-assign]
     _known[made.op] = made
     return made
 

@@ -8,7 +8,7 @@ from typing import Any
 from assetcore_api import models as wire
 from clientkit.operation import UNSET, given
 
-from assetcore_sdk.checks import envelope, mapping, text
+from assetcore_sdk.checks import envelope, mapping, text, words
 from assetcore_sdk.operations import AnyOperation, Builder
 
 _BESIDE = ("actor_id", "policy_id", "idempotency_key", "metadata", "origin")
@@ -74,10 +74,8 @@ def reverse_request(
         TypeError: A value is of the wrong type.
         ValueError: The reason or another text is empty.
     """
-    if not isinstance(reason, str) or not reason.strip():
-        raise ValueError("reason must say why the commit is reversed; it is kept for the audit")
     return wire.ReverseCommitRequest(
-        reason=reason,
+        reason=words("reason", reason),
         actor_id=given(text("actor_id", actor_id)),
         idempotency_key=given(text("idempotency_key", idempotency_key)),
         metadata=_document("metadata", metadata),

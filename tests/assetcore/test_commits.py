@@ -186,7 +186,7 @@ def test_a_commit_is_reversed_as_long_as_its_state_stands(writer: Any, reader: A
         writer.reverse_commit(wrong.commit_id, "again")
     with pytest.raises(NotFoundError):
         writer.reverse_commit("0000", "no such commit")
-    with pytest.raises(ValueError, match="reason must say why"):
+    with pytest.raises(ValueError, match="reason must not be empty"):
         writer.reverse_commit(wrong.commit_id, " ")
 
 

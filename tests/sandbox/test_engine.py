@@ -290,6 +290,17 @@ def test_an_error_is_about_the_variant_that_the_tag_names() -> None:
             assert ask(value).status_code == 422
 
 
+def test_integers_keep_the_bounds_of_their_format() -> None:
+    parameter = {"name": "n", "in": "query", "schema": {"type": "integer", "format": "int64"}}
+    description = document("/ask", "get", {**ANYTHING, "422": ANYTHING["200"]}, parameters=[parameter])
+    with serving(lambda call: call.query["n"], description) as sandbox:
+        statuses = [
+            httpx.get(f"{sandbox.base_url}/ask", params={"n": number}).status_code
+            for number in (2**63 - 1, 2**63, -(2**63), -(2**63) - 1)
+        ]
+    assert statuses == [200, 422, 200, 422]
+
+
 def test_a_stream_of_an_undocumented_type_is_a_lie() -> None:
     with serving(lambda call: Stream(ticks(), "text/plain"), STREAM) as sandbox:
         assert "content type 'text/plain' is not documented" in httpx.get(f"{sandbox.base_url}/ask").text

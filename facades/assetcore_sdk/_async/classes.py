@@ -12,7 +12,7 @@ from clientkit.call import parsed
 from clientkit.operation import given
 
 from assetcore_sdk._async.base import AsyncCalls
-from assetcore_sdk.checks import count, identifier, mapping, namespace, path_id, text
+from assetcore_sdk.checks import count, identifier, mapping, namespace, path_id, text, words
 from assetcore_sdk.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class AsyncClasses(AsyncCalls):
         mapping("behavior", behavior)
         body = wire.RegisterClassRequest(
             class_id=class_id,
-            name=text("name", name) or "",
+            name=words("name", name),
             flags=given(None if flags is None else count("flags", flags, 0)),
             behavior=given(None if behavior is None else wire.ClassBehavior.from_dict(behavior)),
             idempotency_key=given(text("idempotency_key", idempotency_key)),

@@ -59,7 +59,8 @@ class AsyncHealth(AsyncCalls):
 
         Operation: metrics_endpoint
         """
-        return (await self._async_core.fetch(api.metrics_endpoint.OPERATION())).text
+        call = api.metrics_endpoint.OPERATION()
+        return await self._async_core.send(call, parse=lambda answer: answer.text)
 
     async def read_health(self, *, namespace_id: int = 1) -> ReadHealthResponse:
         """Get readiness of the read daemon, and how far its projection of a namespace is.
@@ -99,7 +100,8 @@ class AsyncHealth(AsyncCalls):
 
         Operation: read_metrics_endpoint
         """
-        return (await self._async_core.fetch(api.read_metrics_endpoint.OPERATION())).text
+        call = api.read_metrics_endpoint.OPERATION()
+        return await self._async_core.send(call, parse=lambda answer: answer.text)
 
     async def get_freshness(
         self, *, namespace_id: int = 1, min_world_seq: int | None = None

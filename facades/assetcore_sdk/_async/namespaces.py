@@ -12,7 +12,7 @@ from assetcore_api.api import namespaces as api
 from clientkit.operation import given
 
 from assetcore_sdk._async.base import AsyncCalls
-from assetcore_sdk.checks import namespace, text
+from assetcore_sdk.checks import namespace, text, words
 from assetcore_sdk.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ class AsyncNamespaces(AsyncCalls):
         Operation: set_namespace_lifecycle_endpoint
         """
         body = wire.NamespaceLifecycleRequest(
-            target_state=text("target_state", target_state) or "", reason=given(text("reason", reason))
+            target_state=words("target_state", target_state), reason=given(text("reason", reason))
         )
         call = api.set_namespace_lifecycle_endpoint.OPERATION(namespace(namespace_id), body=body)
         return await self._send(call, models.Document.from_dict)

@@ -57,7 +57,8 @@ class Health(Calls):
 
         Operation: metrics_endpoint
         """
-        return self._sync_core.fetch(api.metrics_endpoint.OPERATION()).text
+        call = api.metrics_endpoint.OPERATION()
+        return self._sync_core.send(call, parse=lambda answer: answer.text)
 
     def read_health_sync(self, *, namespace_id: int = 1) -> ReadHealthResponse:
         """Get readiness of the read daemon, and how far its projection of a namespace is.
@@ -97,7 +98,8 @@ class Health(Calls):
 
         Operation: read_metrics_endpoint
         """
-        return self._sync_core.fetch(api.read_metrics_endpoint.OPERATION()).text
+        call = api.read_metrics_endpoint.OPERATION()
+        return self._sync_core.send(call, parse=lambda answer: answer.text)
 
     def get_freshness_sync(
         self, *, namespace_id: int = 1, min_world_seq: int | None = None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from assetcore_api.api import auth as auth_api, namespaces as api
 from assetcore_sdk._sync.base import Calls
-from assetcore_sdk.checks import namespace, text
+from assetcore_sdk.checks import namespace, text, words
 from assetcore_sdk.lazy import models, wire
 from clientkit.operation import given
 
@@ -197,7 +197,7 @@ class Namespaces(Calls):
         Operation: set_namespace_lifecycle_endpoint
         """
         body = wire.NamespaceLifecycleRequest(
-            target_state=text("target_state", target_state) or "", reason=given(text("reason", reason))
+            target_state=words("target_state", target_state), reason=given(text("reason", reason))
         )
         call = api.set_namespace_lifecycle_endpoint.OPERATION(namespace(namespace_id), body=body)
         return self._send_sync(call, models.Document.from_dict)

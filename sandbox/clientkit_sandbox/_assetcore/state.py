@@ -13,7 +13,6 @@ from clientkit_sandbox._assetcore.refusals import Refusal, missing
 from clientkit_sandbox.engine import Environment
 
 _REQUESTS_PER_WINDOW = 1_000_000
-_LARGEST_ID = 2**63 - 1
 _DEMO_CLASS = {"op": "RegisterClass", "args": {"request": {"class_id": 100, "flags": 2, "name": "Credits"}}}
 _DEMO_CONTAINER = {"op": "CreateContainer", "args": {"container_id": 1001, "kind": {"type": "balance"}}}
 _DEMO_BALANCE = {
@@ -66,8 +65,6 @@ class State:
         Raises:
             Refusal: There is no such namespace, or its state forbids the call.
         """
-        if namespace_id > _LARGEST_ID:
-            raise Refusal(400, "BAD_REQUEST", f"namespace_id must be {_LARGEST_ID} or less")
         found = self.namespaces.get(namespace_id)
         if found is None and not self.strict:
             found = self.namespaces[namespace_id] = Namespace(namespace_id)

@@ -33,6 +33,16 @@ def _is_date_time(value: object) -> bool:
     return bool(_RFC3339.fullmatch(value)) and datetime.fromisoformat(value.upper()) is not None
 
 
+@formats.checks("int32")
+def _is_int32(value: object) -> bool:
+    return not isinstance(value, int) or -(2**31) <= value < 2**31
+
+
+@formats.checks("int64")
+def _is_int64(value: object) -> bool:
+    return not isinstance(value, int) or -(2**63) <= value < 2**63
+
+
 def _always_present(
     validator: Any, names: list[str], instance: object, schema: object
 ) -> Iterator[ValidationError]:
