@@ -1,0 +1,37 @@
+"""The table of products is true: each of its calls has the policy that it stands for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from clientkit.testing import AsyncScriptedTransport, FakeClock, ScriptedTransport, answer
+
+from tests.runtime.worlds import WORLDS, World, fresh_url
+
+from .products import PRODUCTS, Product
+
+EVERY = [
+    pytest.param(product, policy, world, id=f"{product}-{policy}-{world}")
+    for product in PRODUCTS
+    for policy in product.calls
+    for world in WORLDS
+]
+
+
+def scripted(world: World, steps: list[Any]) -> Any:
+    return (AsyncScriptedTransport if world.is_async else ScriptedTransport)(steps, FakeClock())
+
+
+@pytest.mark.parametrize(("product", "policy", "world"), EVERY)
+def test_a_call_is_repeated_as_its_policy_says(product: Product, policy: str, world: World) -> None:
+    steps = [answer(500, {}), answer(500, {}), answer(500, {})]
+    transport = scripted(world, steps)
+    client = product.connect(world, fresh_url(), http_client=transport)
+    error = client.error(product.calls[policy])
+    assert isinstance(error, product.root)
+    attempts = 3 if policy in {"read", "keyed"} else 1
+    if policy == "stream" and product.name == "assetcore":
+        attempts = 3  # reading the log changes nothing
+    assert (len(transport.requests), error.attempts) == (attempts, attempts)  # type: ignore[attr-defined]
+    client.close()
