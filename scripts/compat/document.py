@@ -17,6 +17,9 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 # The parser in C reads a large document ten times faster; some platforms have only the other one.
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PARAMETER = re.compile(r"{([^{}]*)}")
+# What a document may hold; a server may say anything, and aliases let a few lines stand for billions.
+_MOST_LEVELS = 200
+_MOST_VALUES = 5_000_000
 
 
 class UnreadableError(ValueError):
@@ -96,8 +99,33 @@ def parse(text: str) -> Document:
 
 
 def _from_yaml(text: str) -> Any:
+    _refuse_depths(text)
+    data = yaml.load(text, Loader=_Loader)  # noqa: S506  (a safe loader)
+    if _values(data, {}) > _MOST_VALUES:
+        raise ValueError(f"its aliases stand for more than {_MOST_VALUES:,} values")
     # By way of JSON, keys such as the status 200 become text, and what is anchored twice becomes two.
-    return json.loads(json.dumps(yaml.load(text, Loader=_Loader)))  # noqa: S506  (a safe loader)
+    return json.loads(json.dumps(data))
+
+
+def _refuse_depths(text: str) -> None:
+    """Raise for nesting that would overflow the stack of the parser in C, which ends the process."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _MOST_LEVELS:
+            raise ValueError(f"nested deeper than {_MOST_LEVELS} levels")
+
+
+def _values(node: Any, known: dict[int, int]) -> int:
+    """Count the values below a node, those of an alias once for each place that it stands in."""
+    if not isinstance(node, dict | list):
+        return 1
+    if id(node) not in known:
+        # An alias of what it stands in is never counted to its end.
+        known[id(node)] = _MOST_VALUES
+        inner = node.values() if isinstance(node, dict) else node
+        known[id(node)] = 1 + sum(_values(each, known) for each in inner)
+    return known[id(node)]
 
 
 class Document:

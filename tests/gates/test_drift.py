@@ -14,7 +14,7 @@ from typing import Any
 import drift as command
 import pytest
 import yaml
-from compat import Document, drift
+from compat import Document, UnreadableError, drift, parse
 
 Json = dict[str, Any]
 ROOT = Path(__file__).resolve().parents[2]
@@ -281,3 +281,20 @@ def test_a_large_document_takes_seconds() -> None:
         "request-property-type-changed",
         "response-property-type-changed",
     }
+
+
+HOSTILE = {
+    "nested deeper": "a: " + "[" * 100_000,
+    "nested in blocks": "\n".join(" " * depth + "a:" for depth in range(300)),
+    "aliases of aliases": "a0: &a0 [x, x]\n"
+    + "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)),
+    "an alias of itself": "a: &a [*a]",
+    "JSON nested deeper": '{"a": ' + "[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_document_is_refused_in_one_line(text: str) -> None:
+    with pytest.raises(UnreadableError, match=r"^neither JSON nor YAML: .*$") as caught:
+        parse(text)
+    assert len(str(caught.value)) < 300
