@@ -32,12 +32,14 @@ from sbn.errors import (
 if TYPE_CHECKING:
     from sbn._async.client import AsyncSbnClient
     from sbn._async.standalone import AsyncAtlas
+    from sbn._sync.acp import AcpClient
     from sbn._sync.atlas import AtlasClient
     from sbn._sync.blocks import BlocksClient
     from sbn._sync.client import SbnClient
     from sbn._sync.console import ConsoleClient
     from sbn._sync.control_plane import ControlPlaneClient
     from sbn._sync.gateway import GatewayClient
+    from sbn._sync.reality import RealityClient
     from sbn._sync.receipts import ReceiptsClient
     from sbn._sync.snapchore import SnapChoreClient
     from sbn._sync.standalone import Atlas
@@ -66,6 +68,7 @@ if TYPE_CHECKING:
 __version__ = VERSION
 
 __all__ = [
+    "AcpClient",
     "ApiKeyLimits",
     "ApiKeyRecord",
     "AsyncAtlas",
@@ -81,6 +84,7 @@ __all__ = [
     "MintedToken",
     "ProjectUsage",
     "RatePlan",
+    "RealityClient",
     "Receipt",
     "ReceiptsClient",
     "RetryConfig",
@@ -116,6 +120,7 @@ __all__ = [
 # A program uses a few of these, and models load attrs and generated code: each waits to be asked for.
 _HOMES = {name: ".models" for name in __all__ if name not in globals()}
 _HOMES |= {
+    "AcpClient": "._sync.acp",
     "AsyncAtlas": "._async.standalone",
     "AsyncSbnClient": "._async.client",
     "Atlas": "._sync.standalone",
@@ -125,6 +130,7 @@ _HOMES |= {
     "ControlPlaneClient": "._sync.control_plane",
     "GatewayClient": "._sync.gateway",
     "MintedToken": ".keys",
+    "RealityClient": "._sync.reality",
     "ReceiptsClient": "._sync.receipts",
     "RetryConfig": ".config",
     "SbnClient": "._sync.client",

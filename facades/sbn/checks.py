@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +52,32 @@ def filled_object(name: str, value: Any) -> JsonObject | Unset:
     return json_object(name, value) if value else UNSET
 
 
+def json_objects(name: str, value: Iterable[Any]) -> list[JsonObject]:
+    """Return a list of mappings as a part of a request body.
+
+    Raises:
+        TypeError: When it is a single mapping or string.
+        ValueError: When it holds something that is no mapping.
+    """
+    return [json_object(name, each) for each in items(name, value)]
+
+
+def items(name: str, value: Iterable[Any]) -> list[Any]:
+    """Return a list.
+
+    Raises:
+        TypeError: When it is a single mapping or string, which can be iterated over but is no list.
+    """
+    if isinstance(value, (str, bytes, Mapping)):
+        raise TypeError(f"{name} must be a list, got one {type(value).__name__}; write [...] around it")
+    return list(value)
+
+
+def filled_items(name: str, value: Iterable[Any] | None) -> list[Any] | Unset:
+    """Return a list; None and an empty one are left out."""
+    return items(name, value) or UNSET if value else UNSET
+
+
 def texts(name: str, value: Iterable[str]) -> list[str]:
     """Return a list of strings.
 
@@ -95,6 +122,22 @@ def identifier(name: str, value: str) -> str:
     if not isinstance(value, str) or not value:
         raise ValueError(f"{name} must be a string that is not empty, got {value!r}")
     return value
+
+
+def amount(name: str, value: float) -> float:
+    """Return an amount of money.
+
+    Raises:
+        ValueError: When it is no finite number.
+    """
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        raise ValueError(f"{name} must be a finite number, got {value!r}")
+    return value
+
+
+def optional_amount(name: str, value: float | None) -> float | Unset:
+    """Return an amount of money; None is left out, 0 is sent."""
+    return UNSET if value is None else amount(name, value)
 
 
 def specs(value: Iterable[Mapping[str, Any]] | None) -> list[Any] | Unset:

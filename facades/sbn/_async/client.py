@@ -10,6 +10,7 @@ from clientkit.errors import ClientError
 from clientkit.product import Product
 from sbn_api.api import health as api
 
+from sbn._async.acp import AsyncAcpClient
 from sbn._async.atlas import AsyncAtlasClient
 from sbn._async.bitblocks import AsyncBitBlocksClient
 from sbn._async.blocks import AsyncBlocksClient
@@ -17,6 +18,7 @@ from sbn._async.console import AsyncConsoleClient
 from sbn._async.control_plane import AsyncControlPlaneClient
 from sbn._async.gateway import AsyncGatewayClient
 from sbn._async.identity import AsyncIdentity
+from sbn._async.reality import AsyncRealityClient
 from sbn._async.receipts import AsyncReceiptsClient
 from sbn._async.snapchore import AsyncSnapChoreClient
 from sbn._async.streaming import AsyncSlotSession
@@ -225,3 +227,13 @@ class AsyncSbnClient(AsyncBaseClient):
     def blocks(self) -> AsyncBlocksClient:
         """SmartBlocks."""
         return AsyncBlocksClient(self._core)
+
+    @property
+    def reality(self) -> AsyncRealityClient:
+        """Reality: facts, the evidence for and against them, and the sources they come from."""
+        return AsyncRealityClient(self._core)
+
+    @property
+    def acp(self) -> AsyncAcpClient:
+        """ACP: compute that a project leases, with budgets, leases, receipts and invoices."""
+        return AsyncAcpClient(self._core)

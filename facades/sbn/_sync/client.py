@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from clientkit._sync.client import BaseClient
 from clientkit.errors import ClientError
 from clientkit.product import Product
+from sbn._sync.acp import AcpClient
 from sbn._sync.atlas import AtlasClient
 from sbn._sync.bitblocks import BitBlocksClient
 from sbn._sync.blocks import BlocksClient
@@ -16,6 +17,7 @@ from sbn._sync.console import ConsoleClient
 from sbn._sync.control_plane import ControlPlaneClient
 from sbn._sync.gateway import GatewayClient
 from sbn._sync.identity import Identity
+from sbn._sync.reality import RealityClient
 from sbn._sync.receipts import ReceiptsClient
 from sbn._sync.snapchore import SnapChoreClient
 from sbn._sync.streaming import SlotSession
@@ -217,3 +219,13 @@ class SbnClient(BaseClient):
     def blocks(self) -> BlocksClient:
         """SmartBlocks."""
         return BlocksClient(self._core)
+
+    @property
+    def reality(self) -> RealityClient:
+        """Reality: facts, the evidence for and against them, and the sources they come from."""
+        return RealityClient(self._core)
+
+    @property
+    def acp(self) -> AcpClient:
+        """ACP: compute that a project leases, with budgets, leases, receipts and invoices."""
+        return AcpClient(self._core)

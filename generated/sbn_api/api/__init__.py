@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from . import (
+        acp as acp,
         atlas as atlas,
         bitblocks as bitblocks,
         blocks as blocks,
@@ -12,10 +13,12 @@ if TYPE_CHECKING:
         gateway as gateway,
         health as health,
         legacy as legacy,
+        reality as reality,
         snapchore as snapchore,
     )
 
 __all__ = (
+    "acp",
     "atlas",
     "bitblocks",
     "blocks",
@@ -24,6 +27,7 @@ __all__ = (
     "gateway",
     "health",
     "legacy",
+    "reality",
     "snapchore",
 )
 

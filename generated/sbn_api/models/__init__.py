@@ -3,6 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .acp_receipt import AcpReceipt as AcpReceipt
+    from .acp_receipt_list import AcpReceiptList as AcpReceiptList
+    from .acp_status import AcpStatus as AcpStatus
+    from .acp_switch import AcpSwitch as AcpSwitch
     from .api_key_create import ApiKeyCreate as ApiKeyCreate
     from .api_key_limits import ApiKeyLimits as ApiKeyLimits
     from .api_key_record import ApiKeyRecord as ApiKeyRecord
@@ -25,6 +29,8 @@ if TYPE_CHECKING:
     from .bit_block_submit import BitBlockSubmit as BitBlockSubmit
     from .block_verify_request import BlockVerifyRequest as BlockVerifyRequest
     from .bound_key import BoundKey as BoundKey
+    from .budget import Budget as Budget
+    from .budget_update import BudgetUpdate as BudgetUpdate
     from .calibrate_request import CalibrateRequest as CalibrateRequest
     from .calibration_list import CalibrationList as CalibrationList
     from .calibration_result import CalibrationResult as CalibrationResult
@@ -36,22 +42,39 @@ if TYPE_CHECKING:
     from .chain_entry import ChainEntry as ChainEntry
     from .checkout import Checkout as Checkout
     from .checkout_create import CheckoutCreate as CheckoutCreate
+    from .content_ingest import ContentIngest as ContentIngest
     from .coupling import Coupling as Coupling
     from .coupling_detection import CouplingDetection as CouplingDetection
     from .coupling_list import CouplingList as CouplingList
     from .empty import Empty as Empty
     from .error_body import ErrorBody as ErrorBody
     from .error_object import ErrorObject as ErrorObject
+    from .evidence_answer import EvidenceAnswer as EvidenceAnswer
+    from .evidence_ingest import EvidenceIngest as EvidenceIngest
+    from .fact import Fact as Fact
+    from .fact_create import FactCreate as FactCreate
+    from .fact_list import FactList as FactList
     from .frontier import Frontier as Frontier
     from .frontier_list import FrontierList as FrontierList
+    from .ingestion import Ingestion as Ingestion
+    from .ingestion_list import IngestionList as IngestionList
     from .instrumentation_report import InstrumentationReport as InstrumentationReport
     from .instrumentation_summary import InstrumentationSummary as InstrumentationSummary
     from .intervention_hint import InterventionHint as InterventionHint
+    from .invoice import Invoice as Invoice
+    from .invoice_generate import InvoiceGenerate as InvoiceGenerate
+    from .invoice_list import InvoiceList as InvoiceList
     from .json_object import JsonObject as JsonObject
     from .key_bind import KeyBind as KeyBind
     from .key_binding_result import KeyBindingResult as KeyBindingResult
     from .key_event_table import KeyEventTable as KeyEventTable
     from .key_mint import KeyMint as KeyMint
+    from .kill_request import KillRequest as KillRequest
+    from .lease import Lease as Lease
+    from .lease_answer import LeaseAnswer as LeaseAnswer
+    from .lease_list import LeaseList as LeaseList
+    from .lease_release import LeaseRelease as LeaseRelease
+    from .lease_test_request import LeaseTestRequest as LeaseTestRequest
     from .ledger_entry import LedgerEntry as LedgerEntry
     from .minted_api_key import MintedApiKey as MintedApiKey
     from .minted_snap_chore_key import MintedSnapChoreKey as MintedSnapChoreKey
@@ -61,9 +84,12 @@ if TYPE_CHECKING:
     from .project_usage import ProjectUsage as ProjectUsage
     from .rate_plan import RatePlan as RatePlan
     from .rate_plan_create import RatePlanCreate as RatePlanCreate
+    from .reality_edge import RealityEdge as RealityEdge
+    from .reality_lattice import RealityLattice as RealityLattice
     from .receipt import Receipt as Receipt
     from .receipt_catalogue import ReceiptCatalogue as ReceiptCatalogue
     from .receipt_row import ReceiptRow as ReceiptRow
+    from .recomputation import Recomputation as Recomputation
     from .resolve_request import ResolveRequest as ResolveRequest
     from .resolve_result import ResolveResult as ResolveResult
     from .seal_request import SealRequest as SealRequest
@@ -85,6 +111,7 @@ if TYPE_CHECKING:
     from .smart_block_list_answer import SmartBlockListAnswer as SmartBlockListAnswer
     from .smart_block_submit import SmartBlockSubmit as SmartBlockSubmit
     from .snap_chore_key_create import SnapChoreKeyCreate as SnapChoreKeyCreate
+    from .source_upload import SourceUpload as SourceUpload
     from .tenant_create import TenantCreate as TenantCreate
     from .tenant_detail import TenantDetail as TenantDetail
     from .tenant_rate_plan_update import TenantRatePlanUpdate as TenantRatePlanUpdate
@@ -101,6 +128,10 @@ if TYPE_CHECKING:
     from .workflow_spec import WorkflowSpec as WorkflowSpec
 
 _MODULES = {
+    "AcpReceipt": "acp_receipt",
+    "AcpReceiptList": "acp_receipt_list",
+    "AcpStatus": "acp_status",
+    "AcpSwitch": "acp_switch",
     "ApiKeyCreate": "api_key_create",
     "ApiKeyLimits": "api_key_limits",
     "ApiKeyRecord": "api_key_record",
@@ -123,6 +154,8 @@ _MODULES = {
     "BitBlockSubmit": "bit_block_submit",
     "BlockVerifyRequest": "block_verify_request",
     "BoundKey": "bound_key",
+    "Budget": "budget",
+    "BudgetUpdate": "budget_update",
     "CalibrateRequest": "calibrate_request",
     "CalibrationList": "calibration_list",
     "CalibrationResult": "calibration_result",
@@ -134,22 +167,39 @@ _MODULES = {
     "ChainEntry": "chain_entry",
     "Checkout": "checkout",
     "CheckoutCreate": "checkout_create",
+    "ContentIngest": "content_ingest",
     "Coupling": "coupling",
     "CouplingDetection": "coupling_detection",
     "CouplingList": "coupling_list",
     "Empty": "empty",
     "ErrorBody": "error_body",
     "ErrorObject": "error_object",
+    "EvidenceAnswer": "evidence_answer",
+    "EvidenceIngest": "evidence_ingest",
+    "Fact": "fact",
+    "FactCreate": "fact_create",
+    "FactList": "fact_list",
     "Frontier": "frontier",
     "FrontierList": "frontier_list",
+    "Ingestion": "ingestion",
+    "IngestionList": "ingestion_list",
     "InstrumentationReport": "instrumentation_report",
     "InstrumentationSummary": "instrumentation_summary",
     "InterventionHint": "intervention_hint",
+    "Invoice": "invoice",
+    "InvoiceGenerate": "invoice_generate",
+    "InvoiceList": "invoice_list",
     "JsonObject": "json_object",
     "KeyBind": "key_bind",
     "KeyBindingResult": "key_binding_result",
     "KeyEventTable": "key_event_table",
     "KeyMint": "key_mint",
+    "KillRequest": "kill_request",
+    "Lease": "lease",
+    "LeaseAnswer": "lease_answer",
+    "LeaseList": "lease_list",
+    "LeaseRelease": "lease_release",
+    "LeaseTestRequest": "lease_test_request",
     "LedgerEntry": "ledger_entry",
     "MintedApiKey": "minted_api_key",
     "MintedSnapChoreKey": "minted_snap_chore_key",
@@ -159,9 +209,12 @@ _MODULES = {
     "ProjectUsage": "project_usage",
     "RatePlan": "rate_plan",
     "RatePlanCreate": "rate_plan_create",
+    "RealityEdge": "reality_edge",
+    "RealityLattice": "reality_lattice",
     "Receipt": "receipt",
     "ReceiptCatalogue": "receipt_catalogue",
     "ReceiptRow": "receipt_row",
+    "Recomputation": "recomputation",
     "ResolveRequest": "resolve_request",
     "ResolveResult": "resolve_result",
     "SealedBlock": "sealed_block",
@@ -183,6 +236,7 @@ _MODULES = {
     "SmartBlockListAnswer": "smart_block_list_answer",
     "SmartBlockSubmit": "smart_block_submit",
     "SnapChoreKeyCreate": "snap_chore_key_create",
+    "SourceUpload": "source_upload",
     "TenantCreate": "tenant_create",
     "TenantDetail": "tenant_detail",
     "TenantRatePlanUpdate": "tenant_rate_plan_update",
@@ -200,6 +254,10 @@ _MODULES = {
 }
 
 __all__ = (
+    "AcpReceipt",
+    "AcpReceiptList",
+    "AcpStatus",
+    "AcpSwitch",
     "ApiKeyCreate",
     "ApiKeyLimits",
     "ApiKeyRecord",
@@ -222,6 +280,8 @@ __all__ = (
     "BitBlockSubmit",
     "BlockVerifyRequest",
     "BoundKey",
+    "Budget",
+    "BudgetUpdate",
     "CalibrateRequest",
     "CalibrationList",
     "CalibrationResult",
@@ -233,22 +293,39 @@ __all__ = (
     "ChainEntry",
     "Checkout",
     "CheckoutCreate",
+    "ContentIngest",
     "Coupling",
     "CouplingDetection",
     "CouplingList",
     "Empty",
     "ErrorBody",
     "ErrorObject",
+    "EvidenceAnswer",
+    "EvidenceIngest",
+    "Fact",
+    "FactCreate",
+    "FactList",
     "Frontier",
     "FrontierList",
+    "Ingestion",
+    "IngestionList",
     "InstrumentationReport",
     "InstrumentationSummary",
     "InterventionHint",
+    "Invoice",
+    "InvoiceGenerate",
+    "InvoiceList",
     "JsonObject",
     "KeyBind",
     "KeyBindingResult",
     "KeyEventTable",
     "KeyMint",
+    "KillRequest",
+    "Lease",
+    "LeaseAnswer",
+    "LeaseList",
+    "LeaseRelease",
+    "LeaseTestRequest",
     "LedgerEntry",
     "MintedApiKey",
     "MintedSnapChoreKey",
@@ -258,9 +335,12 @@ __all__ = (
     "ProjectUsage",
     "RatePlan",
     "RatePlanCreate",
+    "RealityEdge",
+    "RealityLattice",
     "Receipt",
     "ReceiptCatalogue",
     "ReceiptRow",
+    "Recomputation",
     "ResolveRequest",
     "ResolveResult",
     "SealedBlock",
@@ -282,6 +362,7 @@ __all__ = (
     "SmartBlockListAnswer",
     "SmartBlockSubmit",
     "SnapChoreKeyCreate",
+    "SourceUpload",
     "TenantCreate",
     "TenantDetail",
     "TenantRatePlanUpdate",

@@ -1,0 +1,291 @@
+"""Reality: facts, the evidence for and against them, and the sources they come from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from clientkit._async.client import AsyncResource
+from clientkit.operation import UNSET
+from sbn_api.api import reality as api
+
+from sbn import answers, uploads
+from sbn.checks import filled_items, json_objects
+from sbn.lazy import wire
+
+Rows = list[dict[str, Any]]
+
+
+class AsyncRealityClient(AsyncResource):
+    """Reality: facts, the evidence for and against them, and the sources they come from.
+
+    Every method returns the service's JSON. What changes something is never repeated by itself when its
+    outcome is not clear.
+    """
+
+    async def create_fact(
+        self,
+        text: str,
+        *,
+        entities: Iterable[Any] | None = None,
+        claims: Iterable[Any] | None = None,
+        citations: Iterable[Any] | None = None,
+        is_public: bool = False,
+    ) -> dict[str, Any]:
+        """Create a fact.
+
+        Args:
+            text: The fact in words.
+            entities: What it is about; none are not sent.
+            claims: What it claims; none are not sent.
+            citations: Where it is from; none are not sent.
+            is_public: Whether others may see it.
+
+        Returns:
+            The fact; its id is under `fact_id`.
+
+        Raises:
+            SbnError: The service refused.
+            TypeError: One of the lists is a single string or mapping; nothing was sent.
+
+        Operation: reality_create_fact
+        """
+        body = wire.FactCreate(
+            text=text,
+            is_public=is_public,
+            entities=filled_items("entities", entities),
+            claims=filled_items("claims", claims),
+            citations=filled_items("citations", citations),
+        )
+        return await self._send(api.reality_create_fact.OPERATION(body=body), answers.opened)
+
+    async def get_fact(self, fact_id: str) -> dict[str, Any]:
+        """Get a fact.
+
+        Raises:
+            SbnNotFoundError: There is no such fact.
+
+        Operation: reality_get_fact
+        """
+        return await self._send(api.reality_get_fact.OPERATION(fact_id), answers.opened)
+
+    async def list_facts(
+        self,
+        *,
+        entity: str | None = None,
+        state: str | None = None,
+        include_public: bool = False,
+        limit: int = 100,
+        offset: int = 0,
+    ) -> dict[str, Any]:
+        """List facts; `search_facts` gives the rows alone.
+
+        Args:
+            entity: Only about this entity.
+            state: Only in this state.
+            include_public: Whether to add public facts.
+            limit: Facts at most.
+            offset: Facts to leave out.
+
+        Returns:
+            The answer; the facts are under `items`.
+
+        Operation: reality_list_facts
+        """
+        call = api.reality_list_facts.OPERATION(
+            entity=entity or None,
+            state=state or None,
+            include_public=True if include_public else UNSET,
+            limit=limit,
+            offset=offset,
+        )
+        return await self._send(call, answers.opened)
+
+    async def search_facts(self, *, entity: str | None = None, state: str | None = None) -> Rows:
+        """List facts as rows; how many is for the service to decide.
+
+        Args:
+            entity: Only about this entity.
+            state: Only in this state.
+
+        Operation: reality_list_facts
+        """
+        call = api.reality_list_facts.OPERATION(entity=entity or None, state=state or None)
+        return await self._send(call, lambda data: answers.rows(data, "items"))
+
+    async def ingest_evidence(self, items: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+        """Take in evidence and link it to facts.
+
+        Args:
+            items: The pieces, mappings.
+
+        Returns:
+            The pieces, and under `links_created` how many links were made.
+
+        Raises:
+            SbnError: The service refused.
+            ValueError: A piece is no mapping; nothing was sent.
+            TypeError: `items` is a single piece; nothing was sent.
+
+        Operation: reality_ingest_evidence
+        """
+        body = wire.EvidenceIngest(items=json_objects("items", items))
+        return await self._send(api.reality_ingest_evidence.OPERATION(body=body), answers.opened)
+
+    async def create_evidence(self, items: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+        """Do what `ingest_evidence` does.
+
+        Operation: reality_ingest_evidence
+        """
+        return await self.ingest_evidence(items)
+
+    async def ingest_content(
+        self,
+        content: str,
+        *,
+        source_uri: str | None = None,
+        source_type: str = "text",
+        source_title: str | None = None,
+        submitted_by: str | None = None,
+        submission_channel: str = "sdk",
+        gec_domain: str | None = None,
+    ) -> dict[str, Any]:
+        """Take in a text as a source.
+
+        Args:
+            content: The text.
+            source_uri: Where it is from.
+            source_type: What the source is.
+            source_title: Its title.
+            submitted_by: Who sends it.
+            submission_channel: How it was sent.
+            gec_domain: Domain of the text.
+
+        Returns:
+            The ingestion.
+
+        Operation: reality_ingest_content
+        """
+        body = wire.ContentIngest(
+            content=content,
+            source_type=source_type,
+            submission_channel=submission_channel,
+            source_uri=source_uri or UNSET,
+            source_title=source_title or UNSET,
+            submitted_by=submitted_by or UNSET,
+            gec_domain=gec_domain or UNSET,
+        )
+        return await self._send(api.reality_ingest_content.OPERATION(body=body), answers.opened)
+
+    async def upload_source(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        source_type: str | None = None,
+        source_title: str | None = None,
+        submitted_by: str | None = None,
+        submission_channel: str = "sdk_upload",
+        gec_domain: str | None = None,
+    ) -> dict[str, Any]:
+        """Upload a file as a source.
+
+        The file is read while it is sent, so its size does not matter; `with_options(timeout=…)` gives a
+        large one the time that it takes.
+
+        Args:
+            path: The file; its base name is told.
+            source_type: What the source is; the suffix of the file by default, `text` without one.
+            source_title: Its title.
+            submitted_by: Who sends it.
+            submission_channel: How it was sent.
+            gec_domain: Domain of the file.
+
+        Returns:
+            The ingestion.
+
+        Raises:
+            SbnError: The service refused.
+            OSError: The file cannot be read; nothing was sent.
+
+        Operation: reality_upload_source
+        """
+        with uploads.source(path) as file:
+            body = wire.SourceUpload(
+                file=file,
+                source_type=source_type or uploads.type_of(file),
+                submission_channel=submission_channel,
+                source_title=source_title or UNSET,
+                submitted_by=submitted_by or UNSET,
+                gec_domain=gec_domain or UNSET,
+            )
+            return await self._send(api.reality_upload_source.OPERATION(body=body), answers.opened)
+
+    async def list_ingestions(
+        self, *, status: str | None = None, limit: int = 50, offset: int = 0
+    ) -> dict[str, Any]:
+        """List ingestions.
+
+        Args:
+            status: Only in this state.
+            limit: Ingestions at most.
+            offset: Ingestions to leave out.
+
+        Returns:
+            The answer; the ingestions are under `items`.
+
+        Operation: reality_list_ingestions
+        """
+        call = api.reality_list_ingestions.OPERATION(limit=limit, offset=offset, status=status or None)
+        return await self._send(call, answers.opened)
+
+    async def get_ingestion(self, ingestion_id: str) -> dict[str, Any]:
+        """Get an ingestion.
+
+        Returns:
+            The ingestion with its `chunks`, `facts` and `evidence`.
+
+        Raises:
+            SbnNotFoundError: There is no such ingestion.
+
+        Operation: reality_get_ingestion
+        """
+        return await self._send(api.reality_get_ingestion.OPERATION(ingestion_id), answers.opened)
+
+    async def recompute(self, fact_id: str) -> dict[str, Any]:
+        """Compute the scores of a fact again.
+
+        Returns:
+            `state`, `trust_score`, `density_index`, `compression_index` and the hash of the receipt.
+
+        Raises:
+            SbnNotFoundError: There is no such fact.
+
+        Operation: reality_recompute
+        """
+        call = api.reality_recompute.OPERATION(fact_id, body=wire.Empty())
+        return await self._send(call, answers.opened)
+
+    async def recompute_fact(self, fact_id: str) -> dict[str, Any]:
+        """Do what `recompute` does.
+
+        Operation: reality_recompute
+        """
+        return await self.recompute(fact_id)
+
+    async def get_lattice(self) -> dict[str, Any]:
+        """Get facts and evidence as a graph.
+
+        Returns:
+            `nodes` and `edges`; the `kind` of an edge is `supports` or `contradicts`.
+
+        Operation: reality_get_lattice
+        """
+        return await self._send(api.reality_get_lattice.OPERATION(), answers.opened)
+
+    async def health(self) -> dict[str, Any]:
+        """Get the state of the reality service.
+
+        Operation: reality_health
+        """
+        return await self._send(api.reality_health.OPERATION(), answers.opened)

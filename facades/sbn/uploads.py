@@ -1,0 +1,30 @@
+"""Files on their way to the service."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from clientkit.operation.types import File
+
+_MEDIA_TYPE = "application/octet-stream"
+
+
+@contextmanager
+def source(path: str | os.PathLike[str]) -> Iterator[File]:
+    """Open a file as the part of a form; it is read piece by piece while it is sent.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    # A name that is no text on this machine is sent as well as it can be.
+    name = os.fsencode(Path(path).name).decode("utf-8", "replace")
+    with open(path, "rb") as content:
+        yield File(content, name, _MEDIA_TYPE)
+
+
+def type_of(file: File) -> str:
+    """Return the suffix of a file in lower case without its dot; `text` when it has none."""
+    return Path(file.file_name or "").suffix.lower().lstrip(".") or "text"

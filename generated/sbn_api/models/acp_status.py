@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset(
+    {"project_id", "enabled", "killed", "active_leases", "total_leases", "total_spend_usd", "total_receipts"}
+)
+
+
+@_define
+class AcpStatus:
+    """The state of a project and what it has spent.
+
+    Attributes:
+        project_id: The project.
+        enabled: Whether it may lease at all.
+        killed: Whether it is stopped.
+        active_leases: Leases that run.
+        total_leases: Leases in all.
+        total_spend_usd: What it has spent, in US dollars.
+        total_receipts: Receipts in all.
+    """
+
+    project_id: None | str | Unset = UNSET
+    enabled: bool | None | Unset = UNSET
+    killed: bool | None | Unset = UNSET
+    active_leases: int | None | Unset = UNSET
+    total_leases: int | None | Unset = UNSET
+    total_spend_usd: float | None | Unset = UNSET
+    total_receipts: int | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.project_id
+        if value is not UNSET and value is not absent:
+            field_dict["project_id"] = value
+
+        value = self.enabled
+        if value is not UNSET and value is not absent:
+            field_dict["enabled"] = value
+
+        value = self.killed
+        if value is not UNSET and value is not absent:
+            field_dict["killed"] = value
+
+        value = self.active_leases
+        if value is not UNSET and value is not absent:
+            field_dict["active_leases"] = value
+
+        value = self.total_leases
+        if value is not UNSET and value is not absent:
+            field_dict["total_leases"] = value
+
+        value = self.total_spend_usd
+        if value is not UNSET and value is not absent:
+            field_dict["total_spend_usd"] = value
+
+        value = self.total_receipts
+        if value is not UNSET and value is not absent:
+            field_dict["total_receipts"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("project_id", UNSET)
+        if value is UNSET:
+            self.project_id = absent
+            missing += 1
+        else:
+            self.project_id = value
+
+        value = get("enabled", UNSET)
+        if value is UNSET:
+            self.enabled = absent
+            missing += 1
+        else:
+            self.enabled = value
+
+        value = get("killed", UNSET)
+        if value is UNSET:
+            self.killed = absent
+            missing += 1
+        else:
+            self.killed = value
+
+        value = get("active_leases", UNSET)
+        if value is UNSET:
+            self.active_leases = absent
+            missing += 1
+        else:
+            self.active_leases = value
+
+        value = get("total_leases", UNSET)
+        if value is UNSET:
+            self.total_leases = absent
+            missing += 1
+        else:
+            self.total_leases = value
+
+        value = get("total_spend_usd", UNSET)
+        if value is UNSET:
+            self.total_spend_usd = absent
+            missing += 1
+        else:
+            self.total_spend_usd = value
+
+        value = get("total_receipts", UNSET)
+        if value is UNSET:
+            self.total_receipts = absent
+            missing += 1
+        else:
+            self.total_receipts = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 7:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

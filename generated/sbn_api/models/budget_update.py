@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset(
+    {
+        "max_hourly_usd",
+        "max_daily_usd",
+        "max_monthly_usd",
+        "max_concurrent_leases",
+        "max_bid_usd_hr",
+        "enabled",
+    }
+)
+
+
+@_define
+class BudgetUpdate:
+    """What to change of a budget.
+
+    Attributes:
+        max_hourly_usd: At most in an hour, in US dollars.
+        max_daily_usd: At most in a day, in US dollars.
+        max_monthly_usd: At most in a month, in US dollars.
+        max_concurrent_leases: Leases at the same time.
+        max_bid_usd_hr: At most for a machine, in US dollars per hour.
+        enabled: Whether the project may lease at all.
+    """
+
+    max_hourly_usd: float | Unset = UNSET
+    max_daily_usd: float | Unset = UNSET
+    max_monthly_usd: float | Unset = UNSET
+    max_concurrent_leases: int | Unset = UNSET
+    max_bid_usd_hr: float | Unset = UNSET
+    enabled: bool | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.max_hourly_usd
+        if value is not UNSET and value is not None:
+            field_dict["max_hourly_usd"] = value
+
+        value = self.max_daily_usd
+        if value is not UNSET and value is not None:
+            field_dict["max_daily_usd"] = value
+
+        value = self.max_monthly_usd
+        if value is not UNSET and value is not None:
+            field_dict["max_monthly_usd"] = value
+
+        value = self.max_concurrent_leases
+        if value is not UNSET and value is not None:
+            field_dict["max_concurrent_leases"] = value
+
+        value = self.max_bid_usd_hr
+        if value is not UNSET and value is not None:
+            field_dict["max_bid_usd_hr"] = value
+
+        value = self.enabled
+        if value is not UNSET and value is not None:
+            field_dict["enabled"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("max_hourly_usd")
+        if value is None:
+            self.max_hourly_usd = absent
+            missing += 1
+        else:
+            self.max_hourly_usd = value
+
+        value = get("max_daily_usd")
+        if value is None:
+            self.max_daily_usd = absent
+            missing += 1
+        else:
+            self.max_daily_usd = value
+
+        value = get("max_monthly_usd")
+        if value is None:
+            self.max_monthly_usd = absent
+            missing += 1
+        else:
+            self.max_monthly_usd = value
+
+        value = get("max_concurrent_leases")
+        if value is None:
+            self.max_concurrent_leases = absent
+            missing += 1
+        else:
+            self.max_concurrent_leases = value
+
+        value = get("max_bid_usd_hr")
+        if value is None:
+            self.max_bid_usd_hr = absent
+            missing += 1
+        else:
+            self.max_bid_usd_hr = value
+
+        value = get("enabled")
+        if value is None:
+            self.enabled = absent
+            missing += 1
+        else:
+            self.enabled = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 6:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"text", "is_public", "entities", "claims", "citations"})
+
+
+@_define
+class FactCreate:
+    """A fact to create.
+
+    Attributes:
+        text: The fact in words.
+        is_public: Whether others may see it; the package sends false.
+        entities: What the fact is about; the form of an element is not known.
+        claims: What the fact claims; the form of an element is not known.
+        citations: Where the fact is from; the form of an element is not known.
+    """
+
+    text: str
+    is_public: bool
+    entities: list[Any] | Unset = UNSET
+    claims: list[Any] | Unset = UNSET
+    citations: list[Any] | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.text
+        if value is not UNSET and value is not None:
+            field_dict["text"] = value
+
+        value = self.is_public
+        if value is not UNSET and value is not None:
+            field_dict["is_public"] = value
+
+        value = self.entities
+        if value is not UNSET and value is not None:
+            field_dict["entities"] = value
+
+        value = self.claims
+        if value is not UNSET and value is not None:
+            field_dict["claims"] = value
+
+        value = self.citations
+        if value is not UNSET and value is not None:
+            field_dict["citations"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("text")
+        if value is None:
+            self.text = absent
+            missing += 1
+        else:
+            self.text = value
+
+        value = get("is_public")
+        if value is None:
+            self.is_public = absent
+            missing += 1
+        else:
+            self.is_public = value
+
+        value = get("entities")
+        if value is None:
+            self.entities = absent
+            missing += 1
+        else:
+            self.entities = value
+
+        value = get("claims")
+        if value is None:
+            self.claims = absent
+            missing += 1
+        else:
+            self.claims = value
+
+        value = get("citations")
+        if value is None:
+            self.citations = absent
+            missing += 1
+        else:
+            self.citations = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 5:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

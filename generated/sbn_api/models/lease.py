@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset(
+    {
+        "lease_id",
+        "adapter_name",
+        "state",
+        "gpu_profile",
+        "region",
+        "spot_price_usd_hr",
+        "total_cost_usd",
+        "node_name",
+        "duration_seconds",
+    }
+)
+
+
+@_define
+class Lease:
+    """A lease.
+
+    Attributes:
+        lease_id: Id of the lease.
+        adapter_name: Who lets the machine.
+        state: State of the lease.
+        gpu_profile: Kind of GPU.
+        region: Where the machine is.
+        spot_price_usd_hr: Price, in US dollars per hour.
+        total_cost_usd: Cost so far, in US dollars.
+        node_name: The machine.
+        duration_seconds: How long it has been leased, in seconds.
+    """
+
+    lease_id: None | str | Unset = UNSET
+    adapter_name: None | str | Unset = UNSET
+    state: None | str | Unset = UNSET
+    gpu_profile: None | str | Unset = UNSET
+    region: None | str | Unset = UNSET
+    spot_price_usd_hr: float | None | Unset = UNSET
+    total_cost_usd: float | None | Unset = UNSET
+    node_name: None | str | Unset = UNSET
+    duration_seconds: float | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.lease_id
+        if value is not UNSET and value is not absent:
+            field_dict["lease_id"] = value
+
+        value = self.adapter_name
+        if value is not UNSET and value is not absent:
+            field_dict["adapter_name"] = value
+
+        value = self.state
+        if value is not UNSET and value is not absent:
+            field_dict["state"] = value
+
+        value = self.gpu_profile
+        if value is not UNSET and value is not absent:
+            field_dict["gpu_profile"] = value
+
+        value = self.region
+        if value is not UNSET and value is not absent:
+            field_dict["region"] = value
+
+        value = self.spot_price_usd_hr
+        if value is not UNSET and value is not absent:
+            field_dict["spot_price_usd_hr"] = value
+
+        value = self.total_cost_usd
+        if value is not UNSET and value is not absent:
+            field_dict["total_cost_usd"] = value
+
+        value = self.node_name
+        if value is not UNSET and value is not absent:
+            field_dict["node_name"] = value
+
+        value = self.duration_seconds
+        if value is not UNSET and value is not absent:
+            field_dict["duration_seconds"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("lease_id", UNSET)
+        if value is UNSET:
+            self.lease_id = absent
+            missing += 1
+        else:
+            self.lease_id = value
+
+        value = get("adapter_name", UNSET)
+        if value is UNSET:
+            self.adapter_name = absent
+            missing += 1
+        else:
+            self.adapter_name = value
+
+        value = get("state", UNSET)
+        if value is UNSET:
+            self.state = absent
+            missing += 1
+        else:
+            self.state = value
+
+        value = get("gpu_profile", UNSET)
+        if value is UNSET:
+            self.gpu_profile = absent
+            missing += 1
+        else:
+            self.gpu_profile = value
+
+        value = get("region", UNSET)
+        if value is UNSET:
+            self.region = absent
+            missing += 1
+        else:
+            self.region = value
+
+        value = get("spot_price_usd_hr", UNSET)
+        if value is UNSET:
+            self.spot_price_usd_hr = absent
+            missing += 1
+        else:
+            self.spot_price_usd_hr = value
+
+        value = get("total_cost_usd", UNSET)
+        if value is UNSET:
+            self.total_cost_usd = absent
+            missing += 1
+        else:
+            self.total_cost_usd = value
+
+        value = get("node_name", UNSET)
+        if value is UNSET:
+            self.node_name = absent
+            missing += 1
+        else:
+            self.node_name = value
+
+        value = get("duration_seconds", UNSET)
+        if value is UNSET:
+            self.duration_seconds = absent
+            missing += 1
+        else:
+            self.duration_seconds = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 9:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset(
+    {
+        "provider",
+        "gpu_profile",
+        "gpu_count",
+        "vcpus",
+        "ram_gb",
+        "disk_gb",
+        "max_bid_usd_hr",
+        "region",
+        "purpose",
+    }
+)
+
+
+@_define
+class LeaseTestRequest:
+    """A machine to lease.
+
+    Attributes:
+        provider: Who lets machines.
+        gpu_profile: Kind of GPU; the package sends `t4-16gb`.
+        gpu_count: GPUs; the package sends 1.
+        vcpus: Virtual CPUs; the package sends 1.
+        ram_gb: Memory in GB; the package sends 2.
+        disk_gb: Disk in GB; the package sends 25, its command 10 at least.
+        max_bid_usd_hr: At most for the machine, in US dollars per hour; the package sends 1.0.
+        region: Where the machine is.
+        purpose: What it is for.
+    """
+
+    provider: str
+    gpu_profile: str
+    gpu_count: int
+    vcpus: int
+    ram_gb: int
+    disk_gb: int
+    max_bid_usd_hr: float
+    region: str | Unset = UNSET
+    purpose: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.provider
+        if value is not UNSET and value is not None:
+            field_dict["provider"] = value
+
+        value = self.gpu_profile
+        if value is not UNSET and value is not None:
+            field_dict["gpu_profile"] = value
+
+        value = self.gpu_count
+        if value is not UNSET and value is not None:
+            field_dict["gpu_count"] = value
+
+        value = self.vcpus
+        if value is not UNSET and value is not None:
+            field_dict["vcpus"] = value
+
+        value = self.ram_gb
+        if value is not UNSET and value is not None:
+            field_dict["ram_gb"] = value
+
+        value = self.disk_gb
+        if value is not UNSET and value is not None:
+            field_dict["disk_gb"] = value
+
+        value = self.max_bid_usd_hr
+        if value is not UNSET and value is not None:
+            field_dict["max_bid_usd_hr"] = value
+
+        value = self.region
+        if value is not UNSET and value is not None:
+            field_dict["region"] = value
+
+        value = self.purpose
+        if value is not UNSET and value is not None:
+            field_dict["purpose"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("provider")
+        if value is None:
+            self.provider = absent
+            missing += 1
+        else:
+            self.provider = value
+
+        value = get("gpu_profile")
+        if value is None:
+            self.gpu_profile = absent
+            missing += 1
+        else:
+            self.gpu_profile = value
+
+        value = get("gpu_count")
+        if value is None:
+            self.gpu_count = absent
+            missing += 1
+        else:
+            self.gpu_count = value
+
+        value = get("vcpus")
+        if value is None:
+            self.vcpus = absent
+            missing += 1
+        else:
+            self.vcpus = value
+
+        value = get("ram_gb")
+        if value is None:
+            self.ram_gb = absent
+            missing += 1
+        else:
+            self.ram_gb = value
+
+        value = get("disk_gb")
+        if value is None:
+            self.disk_gb = absent
+            missing += 1
+        else:
+            self.disk_gb = value
+
+        value = get("max_bid_usd_hr")
+        if value is None:
+            self.max_bid_usd_hr = absent
+            missing += 1
+        else:
+            self.max_bid_usd_hr = value
+
+        value = get("region")
+        if value is None:
+            self.region = absent
+            missing += 1
+        else:
+            self.region = value
+
+        value = get("purpose")
+        if value is None:
+            self.purpose = absent
+            missing += 1
+        else:
+            self.purpose = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 9:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset(
+    {"state", "trust_score", "density_index", "compression_index", "receipt_hash", "latest_receipt_hash"}
+)
+
+
+@_define
+class Recomputation:
+    """The scores of a fact.
+
+    Attributes:
+        state: State of the fact.
+        trust_score: How far the fact is trusted.
+        density_index: Density of its evidence.
+        compression_index: Compression of its evidence.
+        receipt_hash: Hash of the receipt.
+        latest_receipt_hash: Hash of the newest receipt.
+    """
+
+    state: None | str | Unset = UNSET
+    trust_score: float | None | Unset = UNSET
+    density_index: float | None | Unset = UNSET
+    compression_index: float | None | Unset = UNSET
+    receipt_hash: None | str | Unset = UNSET
+    latest_receipt_hash: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.state
+        if value is not UNSET and value is not absent:
+            field_dict["state"] = value
+
+        value = self.trust_score
+        if value is not UNSET and value is not absent:
+            field_dict["trust_score"] = value
+
+        value = self.density_index
+        if value is not UNSET and value is not absent:
+            field_dict["density_index"] = value
+
+        value = self.compression_index
+        if value is not UNSET and value is not absent:
+            field_dict["compression_index"] = value
+
+        value = self.receipt_hash
+        if value is not UNSET and value is not absent:
+            field_dict["receipt_hash"] = value
+
+        value = self.latest_receipt_hash
+        if value is not UNSET and value is not absent:
+            field_dict["latest_receipt_hash"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("state", UNSET)
+        if value is UNSET:
+            self.state = absent
+            missing += 1
+        else:
+            self.state = value
+
+        value = get("trust_score", UNSET)
+        if value is UNSET:
+            self.trust_score = absent
+            missing += 1
+        else:
+            self.trust_score = value
+
+        value = get("density_index", UNSET)
+        if value is UNSET:
+            self.density_index = absent
+            missing += 1
+        else:
+            self.density_index = value
+
+        value = get("compression_index", UNSET)
+        if value is UNSET:
+            self.compression_index = absent
+            missing += 1
+        else:
+            self.compression_index = value
+
+        value = get("receipt_hash", UNSET)
+        if value is UNSET:
+            self.receipt_hash = absent
+            missing += 1
+        else:
+            self.receipt_hash = value
+
+        value = get("latest_receipt_hash", UNSET)
+        if value is UNSET:
+            self.latest_receipt_hash = absent
+            missing += 1
+        else:
+            self.latest_receipt_hash = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 6:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, parts, plain
+
+from ..types import File
+
+_KNOWN = frozenset(
+    {"file", "source_type", "submission_channel", "source_title", "submitted_by", "gec_domain"}
+)
+
+
+@_define
+class SourceUpload:
+    """A file to take in.
+
+    Attributes:
+        file: The file, with its base name, as `application/octet-stream`.
+        source_type: What the source is; the package sends the suffix of the file, `text` without one.
+        submission_channel: How it was sent; the package sends `sdk_upload`.
+        source_title: Title of the source.
+        submitted_by: Who sends it.
+        gec_domain: Domain of the file.
+    """
+
+    file: File
+    source_type: str
+    submission_channel: str
+    source_title: str | Unset = UNSET
+    submitted_by: str | Unset = UNSET
+    gec_domain: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.file
+        if value is not UNSET and value is not None:
+            field_dict["file"] = plain(value)
+
+        value = self.source_type
+        if value is not UNSET and value is not None:
+            field_dict["source_type"] = value
+
+        value = self.submission_channel
+        if value is not UNSET and value is not None:
+            field_dict["submission_channel"] = value
+
+        value = self.source_title
+        if value is not UNSET and value is not None:
+            field_dict["source_title"] = value
+
+        value = self.submitted_by
+        if value is not UNSET and value is not None:
+            field_dict["submitted_by"] = value
+
+        value = self.gec_domain
+        if value is not UNSET and value is not None:
+            field_dict["gec_domain"] = value
+
+        return field_dict
+
+    def to_multipart(self) -> list[tuple[str, Any]]:
+        """Return the parts of the multipart body that this model is."""
+        return parts(
+            {
+                "file": self.file,
+                "source_type": self.source_type,
+                "submission_channel": self.submission_channel,
+                "source_title": self.source_title,
+                "submitted_by": self.submitted_by,
+                "gec_domain": self.gec_domain,
+                **self.additional_properties,
+            }
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("file")
+        if value is None:
+            self.file = absent
+            missing += 1
+        else:
+            self.file = value
+
+        value = get("source_type")
+        if value is None:
+            self.source_type = absent
+            missing += 1
+        else:
+            self.source_type = value
+
+        value = get("submission_channel")
+        if value is None:
+            self.submission_channel = absent
+            missing += 1
+        else:
+            self.submission_channel = value
+
+        value = get("source_title")
+        if value is None:
+            self.source_title = absent
+            missing += 1
+        else:
+            self.source_title = value
+
+        value = get("submitted_by")
+        if value is None:
+            self.submitted_by = absent
+            missing += 1
+        else:
+            self.submitted_by = value
+
+        value = get("gec_domain")
+        if value is None:
+            self.gec_domain = absent
+            missing += 1
+        else:
+            self.gec_domain = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 6:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
