@@ -7,7 +7,7 @@ what every stand-in has, tests may register the public keys of their signing key
 
 from __future__ import annotations
 
-from clientkit_sandbox._sbn import atlas, console, control_plane, gateway, snapchore
+from clientkit_sandbox._sbn import acp, atlas, console, control_plane, gateway, reality, snapchore
 from clientkit_sandbox._sbn.service import service
 
-__all__ = ["atlas", "console", "control_plane", "gateway", "service", "snapchore"]
+__all__ = ["acp", "atlas", "console", "control_plane", "gateway", "reality", "service", "snapchore"]

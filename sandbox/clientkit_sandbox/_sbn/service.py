@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from clientkit_sandbox._sbn import tokens
 from clientkit_sandbox._sbn.state import (
@@ -16,8 +17,11 @@ from clientkit_sandbox._sbn.state import (
     Key,
     State,
     demo_state,
+    invalid,
 )
 from clientkit_sandbox.engine import Answer, Call, Problem, Service
+
+R = TypeVar("R")
 
 service: Service[State] = Service(
     "sbn",
@@ -131,6 +135,18 @@ def caller(call: Call[State]) -> Principal:
     """Return who calls."""
     assert isinstance(call.principal, Principal)
     return call.principal
+
+
+def page(call: Call[State], rows: Sequence[R]) -> list[R]:
+    """Return the rows that `limit` and `offset` ask for.
+
+    Raises:
+        Problem: 422, when they ask for less than nothing.
+    """
+    limit, offset = call.query.get("limit"), call.query.get("offset", 0)
+    if (limit is not None and limit < 1) or offset < 0:
+        raise invalid("limit and offset", "must be at least 1 and 0")
+    return list(rows[offset:][:limit])
 
 
 @service.operation("health_check")

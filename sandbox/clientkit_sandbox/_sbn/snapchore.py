@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from clientkit_sandbox._sbn.hashing import CANON_VERSION, digest
-from clientkit_sandbox._sbn.service import caller, service
+from clientkit_sandbox._sbn.service import caller, page, service
 from clientkit_sandbox._sbn.state import Json, State, invalid, missing, new_id
 from clientkit_sandbox.engine import Call, Problem
 
@@ -113,11 +113,8 @@ def receipts_discover(call: Call[State]) -> Any:
 
 
 def _page(call: Call[State], name: str, found: list[Json]) -> Json:
-    limit, offset = call.query["limit"], call.query.get("offset", 0)
-    if limit < 1 or offset < 0:
-        raise invalid("limit and offset", "must be at least 1 and 0")
-    rows = found[offset : offset + limit]
-    return {name: rows, "count": len(rows), "offset": offset}
+    rows = page(call, found)
+    return {name: rows, "count": len(rows), "offset": call.query.get("offset", 0)}
 
 
 def _in_domain(domain: str | None, wanted: str | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from clientkit_sandbox._sbn.hashing import payload_hash
@@ -25,6 +25,15 @@ LIMITS = {
     "builder": (100_000, 1_000_000, 2_000_000),
     "network": (None, None, None),
 }
+# Provisional, all of it.
+BUDGET: Json = {
+    "max_hourly_usd": 10.0,
+    "max_daily_usd": 100.0,
+    "max_monthly_usd": 1000.0,
+    "max_concurrent_leases": 2,
+    "max_bid_usd_hr": 2.0,
+    "enabled": True,
+}
 
 
 def new_id(prefix: str) -> str:
@@ -40,6 +49,19 @@ def missing(what: str, key: str) -> Problem:
 def invalid(field_name: str, message: str) -> Problem:
     """Return the answer for a value that a schema cannot refuse."""
     return Problem(422, "validation_error", f"{field_name} {message}")
+
+
+def moment(name: str, value: str) -> datetime:
+    """Return a time as it is written on the wire; one without an offset is in UTC.
+
+    Raises:
+        Problem: 422, when it is none.
+    """
+    try:
+        found = datetime.fromisoformat(value)
+    except ValueError:
+        raise invalid(name, "must be an ISO 8601 time") from None
+    return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
 
 
 @dataclass
@@ -78,6 +100,36 @@ class App:
 
 
 @dataclass
+class Reality:
+    """Facts, the evidence for and against them, and the sources they come from, by their ids."""
+
+    facts: dict[str, Json] = field(default_factory=dict)
+    evidence: dict[str, Json] = field(default_factory=dict)
+    ingestions: dict[str, Json] = field(default_factory=dict)
+
+
+@dataclass
+class Lease:
+    """A machine that is leased; it costs until it ends."""
+
+    record: Json
+    begun: datetime
+    ended: datetime | None = None
+
+
+@dataclass
+class Compute:
+    """What a project leases."""
+
+    budget: Json
+    killed: bool = False
+    reason: str | None = None
+    leases: dict[str, Lease] = field(default_factory=dict)
+    receipts: list[Json] = field(default_factory=list)
+    invoices: dict[str, Json] = field(default_factory=dict)
+
+
+@dataclass
 class Project:
     """A project of the console."""
 
@@ -87,6 +139,7 @@ class Project:
     webhooks: dict[str, Json] = field(default_factory=dict)
     webhook_secrets: dict[str, str] = field(default_factory=dict, repr=False)
     deliveries: list[Json] = field(default_factory=list)
+    compute: Compute = field(default_factory=lambda: Compute(dict(BUDGET)))
 
 
 class State:
@@ -110,6 +163,7 @@ class State:
         self.couplings: list[Json] = []
         self.apps: dict[str, App] = {}
         self.tokens: dict[str, tuple[str, datetime]] = {}
+        self.reality = Reality()
         self.session_project = DEMO_PROJECT
 
     def now(self) -> datetime:

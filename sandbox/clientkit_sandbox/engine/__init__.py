@@ -18,6 +18,7 @@ keeps the clock and delivers webhooks::
 
 from clientkit_sandbox.engine.clock import Clock, timestamp
 from clientkit_sandbox.engine.deliveries import Attempt, Deliveries, Delivery, is_loopback
+from clientkit_sandbox.engine.forms import FormFile
 from clientkit_sandbox.engine.limits import RateLimits, Window
 from clientkit_sandbox.engine.schemas import Violation
 from clientkit_sandbox.engine.service import Answer, Call, Environment, Problem, Service, Stream
@@ -30,6 +31,7 @@ __all__ = [
     "Deliveries",
     "Delivery",
     "Environment",
+    "FormFile",
     "Problem",
     "RateLimits",
     "Service",

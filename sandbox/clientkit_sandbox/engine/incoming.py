@@ -7,9 +7,10 @@ from typing import Any
 
 from starlette.datastructures import Headers, QueryParams
 
+from clientkit_sandbox.engine import forms
 from clientkit_sandbox.engine.schemas import Schemas, Violation, decode, from_text
 from clientkit_sandbox.engine.service import Call, Problem
-from clientkit_sandbox.engine.spec import Operation, Parameter, fitting, is_json
+from clientkit_sandbox.engine.spec import Operation, Parameter, fitting, is_json, media_type
 
 _NAMES_OF_PLACES = {"path": "path", "query": "query string", "header": "headers"}
 
@@ -100,6 +101,16 @@ def _read_body(call: Call[Any], operation: Operation, schemas: Schemas, body: by
             f"Content-Type must be {known}, not {content_type or 'missing'}",
             violations=[Violation("header", ("Content-Type",), f"must be {known}")],
         )
+    at = operation.body[documented]
+    if media_type(content_type) == forms.MULTIPART:
+        try:
+            call.body = forms.read(content_type, body)
+        except ValueError as error:
+            yield Violation("body", (), f"is no form: {error}")
+            return
+        if at is not None:
+            yield from forms.violations(schemas, at, call.body)
+        return
     if not is_json(content_type):
         call.body = body
         return
@@ -108,6 +119,5 @@ def _read_body(call: Call[Any], operation: Operation, schemas: Schemas, body: by
     except (ValueError, RecursionError) as error:
         yield Violation("body", (), f"is not JSON: {error}")
         return
-    at = operation.body[documented]
     if at is not None:
         yield from schemas.violations(at, call.body, "body")

@@ -38,7 +38,8 @@ class Call(Generic[S]):
         path: Path parameters.
         query: Query parameters; a missing one has its documented default, else it is absent.
         header: Documented header parameters.
-        body: Decoded JSON, or bytes for another media type, or None without a body.
+        body: Decoded JSON, or the texts and files of a form by name, or bytes for another media type, or
+            None without a body.
         principal: Whatever the `authorize` hook put there.
     """
 
