@@ -30,9 +30,11 @@ from sbn.errors import (
 )
 
 if TYPE_CHECKING:
+    from sbn._async.agent import AsyncAgentClient
     from sbn._async.client import AsyncSbnClient
     from sbn._async.standalone import AsyncAtlas
     from sbn._sync.acp import AcpClient
+    from sbn._sync.agent import AgentClient
     from sbn._sync.atlas import AtlasClient
     from sbn._sync.blocks import BlocksClient
     from sbn._sync.client import SbnClient
@@ -69,8 +71,10 @@ __version__ = VERSION
 
 __all__ = [
     "AcpClient",
+    "AgentClient",
     "ApiKeyLimits",
     "ApiKeyRecord",
+    "AsyncAgentClient",
     "AsyncAtlas",
     "AsyncSbnClient",
     "Atlas",
@@ -121,6 +125,8 @@ __all__ = [
 _HOMES = {name: ".models" for name in __all__ if name not in globals()}
 _HOMES |= {
     "AcpClient": "._sync.acp",
+    "AgentClient": "._sync.agent",
+    "AsyncAgentClient": "._async.agent",
     "AsyncAtlas": "._async.standalone",
     "AsyncSbnClient": "._async.client",
     "Atlas": "._sync.standalone",

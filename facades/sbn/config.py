@@ -17,6 +17,7 @@ from sbn.errors import CLASSES, SbnConfigurationError
 LOCAL_URL = "http://localhost:8090"
 PRODUCTION_URL = "https://api.smartblocks.network"
 PRODUCT = Product("sbn", CLASSES, empty_is_object=True)
+AGENT = PRODUCT._replace(name="sbn-agent")
 TIMEOUT = 10.0
 MAX_RETRIES = 2
 

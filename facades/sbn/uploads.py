@@ -6,8 +6,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from clientkit.operation.types import File
+if TYPE_CHECKING:
+    from clientkit.operation.types import File
 
 _MEDIA_TYPE = "application/octet-stream"
 
@@ -19,6 +21,8 @@ def source(path: str | os.PathLike[str]) -> Iterator[File]:
     Raises:
         OSError: It cannot be read.
     """
+    from clientkit.operation.types import File  # loads attrs, which only models need
+
     # A name that is no text on this machine is sent as well as it can be.
     name = os.fsencode(Path(path).name).decode("utf-8", "replace")
     with open(path, "rb") as content:

@@ -3,32 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
-
-from clientkit._sync.client import BaseClient
-from clientkit.errors import ClientError
-from clientkit.product import Product
 from sbn._sync.acp import AcpClient
 from sbn._sync.atlas import AtlasClient
 from sbn._sync.bitblocks import BitBlocksClient
 from sbn._sync.blocks import BlocksClient
 from sbn._sync.console import ConsoleClient
 from sbn._sync.control_plane import ControlPlaneClient
-from sbn._sync.gateway import GatewayClient
-from sbn._sync.identity import Identity
-from sbn._sync.reality import RealityClient
-from sbn._sync.receipts import ReceiptsClient
-from sbn._sync.snapchore import SnapChoreClient
-from sbn._sync.streaming import SlotSession
-from sbn.checks import hidden
-from sbn.config import LOCAL_URL, PRODUCT, TIMEOUT, RetryConfig, choose_engine, credential, make_settings
-from sbn.errors import SbnNotFoundError
-from sbn.keys import Claims, Minter, SigningKey, lifetime, scope_list
-from sbn_api.api import health as api
+from sbn._sync.network import NetworkClient
 
 
-class SbnClient(BaseClient):
+class SbnClient(NetworkClient):
     """A client for the SmartBlocks Network: gateway, SnapChore, console, control plane and Atlas.
 
     Use it as a context manager, or close it with `close()`. It sends one credential, that of the last
@@ -49,146 +33,6 @@ class SbnClient(BaseClient):
     Raises:
         SbnConfigurationError: An argument cannot work.
     """
-
-    _product: ClassVar[Product] = PRODUCT
-
-    def __init__(
-        self,
-        *,
-        base_url: str = LOCAL_URL,
-        tenant_id: str | None = None,
-        retry: RetryConfig | None = None,
-        timeout: float | None = TIMEOUT,
-        user_agent: str | None = None,
-        transport: Any = None,
-        max_retries: int | None = None,
-        headers: Mapping[str, str] | None = None,
-        http_client: Any = None,
-    ) -> None:
-        options = make_settings(base_url, timeout, retry, max_retries, headers, user_agent)
-        self._identity = Identity(tenant_id)
-        super().__init__(self._product, options, self._identity, choose_engine(http_client, transport))
-
-    def authenticate_api_key(self, api_key: str) -> None:
-        """Send an API key from now on, and no other credential.
-
-        Args:
-            api_key: `sbn_live_…` or `sbn_test_…`.
-
-        Raises:
-            SbnConfigurationError: A header cannot carry it; it is not shown.
-        """
-        api_key = hidden("api_key", api_key)
-        self._identity.use(credential(api_key, "the API key", header="x-api-key", scheme=""))
-
-    def authenticate_bearer(self, token: str) -> None:
-        """Send a bearer token from now on, and no other credential.
-
-        Args:
-            token: The token, of a console session or another service.
-
-        Raises:
-            SbnConfigurationError: A header cannot carry it; it is not shown.
-        """
-        token = hidden("token", token)
-        self._identity.use(credential(token, "the bearer token"))
-
-    def authenticate_signing_key(
-        self,
-        signing_key: SigningKey,
-        *,
-        subject: str = "sbn-sdk",
-        scopes: Iterable[str] = ("attest.write",),
-        cdna: str = "sdk",
-        ttl_seconds: float = 300,
-    ) -> None:
-        """Send short-lived tokens signed with a key from now on, and no other credential.
-
-        A token is signed with the first call, replaced 30 seconds before its end (never before half of its
-        life is over), when the service refuses it, and when the tenant changes.
-
-        Args:
-            signing_key: The key.
-            subject: The claim `sub`.
-            scopes: What the tokens may do.
-            cdna: The claim `cdna`.
-            ttl_seconds: Lifetime of a token, in seconds, above 0.
-
-        Raises:
-            ValueError: The lifetime is not above 0.
-            TypeError: `scopes` is no list of strings.
-        """
-        claims = Claims(subject, scope_list(scopes), cdna, lifetime(ttl_seconds))
-        self._identity.use(Minter(signing_key, claims))
-
-    def set_tenant(self, tenant_id: str | None) -> None:
-        """Act for this tenant from now on; None for none.
-
-        Raises:
-            SbnConfigurationError: A header cannot carry the id.
-        """
-        self._identity.act_for(tenant_id)
-
-    def open_slot(
-        self,
-        *,
-        worker_id: str,
-        task_type: str,
-        domain: str,
-        generation_interval: int = 60,
-        metadata: Mapping[str, Any] | None = None,
-    ) -> SlotSession:
-        """Return a session for a slot; `with` opens the slot and closes it.
-
-        Nothing is sent here.
-
-        Args:
-            worker_id: Who works in the slot.
-            task_type: What is worked on.
-            domain: Domain of the BitBlocks.
-            generation_interval: Length of a generation of BitBlocks, in seconds.
-            metadata: Anything; `generation_interval` is added.
-
-        Raises:
-            ValueError: The metadata is no mapping.
-        """
-        return SlotSession(
-            self._core,
-            worker_id=worker_id,
-            task_type=task_type,
-            domain=domain,
-            generation_interval=generation_interval,
-            metadata=metadata,
-        )
-
-    def health_check(self) -> bool:
-        """Tell whether the service is up; never raises what a call raises.
-
-        Operation: health_check, health_check_z
-        """
-        try:
-            self._core.fetch(api.health_check.OPERATION())
-        except SbnNotFoundError:
-            pass
-        except ClientError:
-            return False
-        else:
-            return True
-        try:
-            self._core.fetch(api.health_check_z.OPERATION())
-        except ClientError:
-            return False
-        return True
-
-    @property
-    def gateway(self) -> GatewayClient:
-        """Slots, receipts, attestation and flags."""
-        return GatewayClient(self._core)
-
-    @property
-    def snapchore(self) -> SnapChoreClient:
-        """SnapChore: hashing payloads, verifying and sealing them, and chaining what was sealed."""
-        return SnapChoreClient(self._core)
 
     @property
     def console(self) -> ConsoleClient:
@@ -211,19 +55,9 @@ class SbnClient(BaseClient):
         return BitBlocksClient(self._core)
 
     @property
-    def receipts(self) -> ReceiptsClient:
-        """Receipts: single ones, and the catalogue."""
-        return ReceiptsClient(self._core)
-
-    @property
     def blocks(self) -> BlocksClient:
         """SmartBlocks."""
         return BlocksClient(self._core)
-
-    @property
-    def reality(self) -> RealityClient:
-        """Reality: facts, the evidence for and against them, and the sources they come from."""
-        return RealityClient(self._core)
 
     @property
     def acp(self) -> AcpClient:

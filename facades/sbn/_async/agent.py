@@ -1,0 +1,65 @@
+"""The client of an agent: what it needs of the SmartBlocks Network and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from clientkit.product import Product
+
+from sbn._async.network import AsyncNetworkClient
+from sbn.config import AGENT
+from sbn.keys import SigningKey
+
+
+class AsyncAgentClient(AsyncNetworkClient):
+    """A client for an agent: slots, hashes, facts, workflows, proposals, signals and receipts.
+
+    It is `AsyncSbnClient` without what belongs to those who run a project, such as keys, plans, leases
+    and Atlas. That keeps a program tidy and no agent out: what a credential may do, the service decides.
+
+    Args:
+        base_url: Where the service is; a path prefix is kept. Production is
+            `https://api.smartblocks.network`.
+        tenant_id: The tenant to act for.
+        retry: How often and how long to try again; the documented form of `max_retries`.
+        timeout: Seconds that one attempt may take, the whole of it; None for no limit.
+        user_agent: What to send as `User-Agent`.
+        transport: An httpx transport to send through, for tests.
+        max_retries: Attempts beyond the first, for calls that are safe to repeat; 2 by default.
+        headers: Header fields to send with every call.
+        http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
+
+    Raises:
+        SbnConfigurationError: An argument cannot work.
+    """
+
+    _product: ClassVar[Product] = AGENT
+
+    def authenticate_signing_key(
+        self,
+        signing_key: SigningKey,
+        *,
+        subject: str = "sbn-agent",
+        scopes: Iterable[str] = ("attest.write",),
+        cdna: str = "agent",
+        ttl_seconds: float = 300,
+    ) -> None:
+        """Send short-lived tokens signed with a key from now on, and no other credential.
+
+        As with every client of the network, for a subject and a `cdna` that say agent.
+
+        Args:
+            signing_key: The key.
+            subject: The claim `sub`.
+            scopes: What the tokens may do.
+            cdna: The claim `cdna`.
+            ttl_seconds: Lifetime of a token, in seconds, above 0.
+
+        Raises:
+            ValueError: The lifetime is not above 0.
+            TypeError: `scopes` is no list of strings.
+        """
+        super().authenticate_signing_key(
+            signing_key, subject=subject, scopes=scopes, cdna=cdna, ttl_seconds=ttl_seconds
+        )

@@ -1,0 +1,200 @@
+"""What every client of the SmartBlocks Network has: credentials, a tenant, slots and their receipts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
+
+from clientkit._async.client import AsyncBaseClient
+from clientkit.errors import ClientError
+from clientkit.product import Product
+from sbn_api.api import health as api
+
+from sbn._async.gateway import AsyncGatewayClient
+from sbn._async.identity import AsyncIdentity
+from sbn._async.reality import AsyncRealityClient
+from sbn._async.receipts import AsyncReceiptsClient
+from sbn._async.snapchore import AsyncSnapChoreClient
+from sbn._async.streaming import AsyncSlotSession
+from sbn.checks import hidden
+from sbn.config import (
+    LOCAL_URL,
+    PRODUCT,
+    TIMEOUT,
+    RetryConfig,
+    choose_engine,
+    credential,
+    make_settings,
+)
+from sbn.errors import SbnNotFoundError
+from sbn.keys import Claims, Minter, SigningKey, lifetime, scope_list
+
+
+class AsyncNetworkClient(AsyncBaseClient):
+    """What every client of the SmartBlocks Network has: credentials, a tenant, slots and their receipts.
+
+    Args:
+        base_url: Where the service is; a path prefix is kept. Production is
+            `https://api.smartblocks.network`.
+        tenant_id: The tenant to act for.
+        retry: How often and how long to try again; the documented form of `max_retries`.
+        timeout: Seconds that one attempt may take, the whole of it; None for no limit.
+        user_agent: What to send as `User-Agent`.
+        transport: An httpx transport to send through, for tests.
+        max_retries: Attempts beyond the first, for calls that are safe to repeat; 2 by default.
+        headers: Header fields to send with every call.
+        http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
+
+    Raises:
+        SbnConfigurationError: An argument cannot work.
+    """
+
+    _product: ClassVar[Product] = PRODUCT
+
+    def __init__(
+        self,
+        *,
+        base_url: str = LOCAL_URL,
+        tenant_id: str | None = None,
+        retry: RetryConfig | None = None,
+        timeout: float | None = TIMEOUT,
+        user_agent: str | None = None,
+        transport: Any = None,
+        max_retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        http_client: Any = None,
+    ) -> None:
+        options = make_settings(base_url, timeout, retry, max_retries, headers, user_agent)
+        self._identity = AsyncIdentity(tenant_id)
+        super().__init__(self._product, options, self._identity, choose_engine(http_client, transport))
+
+    def authenticate_api_key(self, api_key: str) -> None:
+        """Send an API key from now on, and no other credential.
+
+        Args:
+            api_key: `sbn_live_…` or `sbn_test_…`.
+
+        Raises:
+            SbnConfigurationError: A header cannot carry it; it is not shown.
+        """
+        api_key = hidden("api_key", api_key)
+        self._identity.use(credential(api_key, "the API key", header="x-api-key", scheme=""))
+
+    def authenticate_bearer(self, token: str) -> None:
+        """Send a bearer token from now on, and no other credential.
+
+        Args:
+            token: The token, of a console session or another service.
+
+        Raises:
+            SbnConfigurationError: A header cannot carry it; it is not shown.
+        """
+        token = hidden("token", token)
+        self._identity.use(credential(token, "the bearer token"))
+
+    def authenticate_signing_key(
+        self,
+        signing_key: SigningKey,
+        *,
+        subject: str = "sbn-sdk",
+        scopes: Iterable[str] = ("attest.write",),
+        cdna: str = "sdk",
+        ttl_seconds: float = 300,
+    ) -> None:
+        """Send short-lived tokens signed with a key from now on, and no other credential.
+
+        A token is signed with the first call, replaced 30 seconds before its end (never before half of its
+        life is over), when the service refuses it, and when the tenant changes.
+
+        Args:
+            signing_key: The key.
+            subject: The claim `sub`.
+            scopes: What the tokens may do.
+            cdna: The claim `cdna`.
+            ttl_seconds: Lifetime of a token, in seconds, above 0.
+
+        Raises:
+            ValueError: The lifetime is not above 0.
+            TypeError: `scopes` is no list of strings.
+        """
+        claims = Claims(subject, scope_list(scopes), cdna, lifetime(ttl_seconds))
+        self._identity.use(Minter(signing_key, claims))
+
+    def set_tenant(self, tenant_id: str | None) -> None:
+        """Act for this tenant from now on; None for none.
+
+        Raises:
+            SbnConfigurationError: A header cannot carry the id.
+        """
+        self._identity.act_for(tenant_id)
+
+    def open_slot(
+        self,
+        *,
+        worker_id: str,
+        task_type: str,
+        domain: str,
+        generation_interval: int = 60,
+        metadata: Mapping[str, Any] | None = None,
+    ) -> AsyncSlotSession:
+        """Return a session for a slot; `async with` opens the slot and closes it.
+
+        Nothing is sent here.
+
+        Args:
+            worker_id: Who works in the slot.
+            task_type: What is worked on.
+            domain: Domain of the BitBlocks.
+            generation_interval: Length of a generation of BitBlocks, in seconds.
+            metadata: Anything; `generation_interval` is added.
+
+        Raises:
+            ValueError: The metadata is no mapping.
+        """
+        return AsyncSlotSession(
+            self._core,
+            worker_id=worker_id,
+            task_type=task_type,
+            domain=domain,
+            generation_interval=generation_interval,
+            metadata=metadata,
+        )
+
+    async def health_check(self) -> bool:
+        """Tell whether the service is up; never raises what a call raises.
+
+        Operation: health_check, health_check_z
+        """
+        try:
+            await self._core.fetch(api.health_check.OPERATION())
+        except SbnNotFoundError:
+            pass
+        except ClientError:
+            return False
+        else:
+            return True
+        try:
+            await self._core.fetch(api.health_check_z.OPERATION())
+        except ClientError:
+            return False
+        return True
+
+    @property
+    def gateway(self) -> AsyncGatewayClient:
+        """Slots, receipts, attestation and flags."""
+        return AsyncGatewayClient(self._core)
+
+    @property
+    def snapchore(self) -> AsyncSnapChoreClient:
+        """SnapChore: hashing payloads, verifying and sealing them, and chaining what was sealed."""
+        return AsyncSnapChoreClient(self._core)
+
+    @property
+    def reality(self) -> AsyncRealityClient:
+        """Reality: facts, the evidence for and against them, and the sources they come from."""
+        return AsyncRealityClient(self._core)
+
+    @property
+    def receipts(self) -> AsyncReceiptsClient:
+        """Receipts: single ones, and the catalogue."""
+        return AsyncReceiptsClient(self._core)
