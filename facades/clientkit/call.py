@@ -157,7 +157,7 @@ class Call:
             self._unclear = self._unclear or outcome.unclear
             wait = None if result.permanent or isinstance(result, Undecodable) else self._wait(outcome, now)
             return wait or self._failed(result)
-        if 200 <= result.status < 300:
+        if self.operation.accepts(result.status):
             return self._succeeded(result)
         if result.status in _REDIRECTS:
             return self._redirect(result) or self.refuse(result)

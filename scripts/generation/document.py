@@ -55,6 +55,7 @@ class OperationFacts:
         key: Place and name of the idempotency key.
         key_optional: Whether the key is sent only when the caller gives one.
         stream: How the successful answer is streamed.
+        conditional: Whether 304 is documented.
         wildcards: Path parameters that may span several segments.
         descriptions: What is said of a parameter, by its place and name.
     """
@@ -66,6 +67,7 @@ class OperationFacts:
     key: tuple[str, str] | None
     key_optional: bool
     stream: str | None
+    conditional: bool
     wildcards: frozenset[str]
     descriptions: dict[tuple[str, str], str]
 
@@ -230,6 +232,7 @@ class _Reader:
             key=self._key(place, operation),
             key_optional=self._is_key_optional(operation),
             stream=stream,
+            conditional="304" in operation.get("responses", {}),
             wildcards=frozenset(each["name"] for each in parameters if each.get("x-path-segments") is True),
             descriptions={(each["in"], each["name"]): each.get("description", "") for each in parameters},
         )

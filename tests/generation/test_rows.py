@@ -105,6 +105,8 @@ def endpoint_has_an_operation(package: Package) -> None:
     assert package.endpoint("things.delete_thing").OPERATION.idempotent
     assert package.endpoint("events.stream_events").OPERATION.stream == "sse"
     assert package.endpoint("files.get_file").OPERATION.stream == "bytes"
+    assert package.endpoint("files.get_file").OPERATION.accepts(304)
+    assert not operation.accepts(304)
 
 
 @row(fails_with=AssertionError)

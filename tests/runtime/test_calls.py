@@ -377,6 +377,12 @@ def test_an_empty_answer_is_an_object_where_the_product_says_so(world: World) ->
     assert caller.send(GET) == {}
 
 
+def test_nothing_new_is_an_answer_where_it_is_documented(world: World) -> None:
+    caller = world.caller([answer(304), answer(304)])
+    assert caller.fetch(operation("GET", conditional=True)).status == 304
+    assert caller.error(GET).status == 304
+
+
 def _stream_of_pieces() -> Request:
     return Request("PUT", "/upload", content=iter([b"one", b"two"]))
 

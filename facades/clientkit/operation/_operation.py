@@ -33,10 +33,12 @@ class Operation(Generic[P, T]):
         key: Where the idempotency key goes, as ("body" or "header", name); None when there is none.
         key_optional: Whether the key is sent only when the caller gives one; else one is made.
         stream: "bytes" or "sse" when the successful answer is read as it comes, else None.
+        conditional: Whether 304, nothing new, is an answer and no error.
     """
 
     __slots__ = (
         "build",
+        "conditional",
         "id",
         "idempotent",
         "key",
@@ -61,6 +63,7 @@ class Operation(Generic[P, T]):
         key: tuple[str, str] | None = None,
         key_optional: bool = False,
         stream: str | None = None,
+        conditional: bool = False,
     ) -> None:
         self.build = build
         self.parse = parse
@@ -72,6 +75,7 @@ class Operation(Generic[P, T]):
         self.key = key
         self.key_optional = key_optional
         self.stream = stream
+        self.conditional = conditional
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Prepared[T]:
         """Build the request of one call.
@@ -81,6 +85,10 @@ class Operation(Generic[P, T]):
                 another endpoint, or an empty idempotency key.
         """
         return Prepared(self, self.build(*args, **kwargs))
+
+    def accepts(self, status: int) -> bool:
+        """Whether an answer with this status is what was asked for."""
+        return 200 <= status < 300 or (status == 304 and self.conditional)
 
     def __repr__(self) -> str:
         return f"<Operation {self.id}: {self.method} {self.path}>"

@@ -194,7 +194,7 @@ class Client:
 
     def _response(self, prepared: Prepared[Any], answer: Answer) -> Response[Any]:
         operation = prepared.operation
-        succeeded = 200 <= answer.status < 300
+        succeeded = operation.accepts(answer.status)
         parsed = _parsed(operation.parse if succeeded else operation.parse_error, operation.id, answer)
         if parsed is None and not succeeded and self.raise_on_unexpected_status:
             raise UnexpectedStatus(answer.status, answer.body)
