@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from sbn._sync.console import ConsoleClient
     from sbn._sync.control_plane import ControlPlaneClient
     from sbn._sync.gateway import GatewayClient
+    from sbn._sync.gec import GecClient
+    from sbn._sync.governance import GovernanceClient
+    from sbn._sync.lattice import LatticeClient
+    from sbn._sync.numa import NUMAClient
     from sbn._sync.reality import RealityClient
     from sbn._sync.receipts import ReceiptsClient
     from sbn._sync.snapchore import SnapChoreClient
@@ -85,7 +89,11 @@ __all__ = [
     "ConsoleClient",
     "ControlPlaneClient",
     "GatewayClient",
+    "GecClient",
+    "GovernanceClient",
+    "LatticeClient",
     "MintedToken",
+    "NUMAClient",
     "ProjectUsage",
     "RatePlan",
     "RealityClient",
@@ -135,7 +143,11 @@ _HOMES |= {
     "ConsoleClient": "._sync.console",
     "ControlPlaneClient": "._sync.control_plane",
     "GatewayClient": "._sync.gateway",
+    "GecClient": "._sync.gec",
+    "GovernanceClient": "._sync.governance",
+    "LatticeClient": "._sync.lattice",
     "MintedToken": ".keys",
+    "NUMAClient": "._sync.numa",
     "RealityClient": "._sync.reality",
     "ReceiptsClient": "._sync.receipts",
     "RetryConfig": ".config",

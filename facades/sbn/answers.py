@@ -69,11 +69,13 @@ def flags(data: Any) -> dict[str, Any]:
 
 
 def rows(data: Any, *names: str) -> list[Any]:
-    """Return a list, bare or under `data` or one of the names; an object without one is an empty list."""
-    found = unwrapped(data)
-    if isinstance(found, Mapping):
-        found = next((found[name] for name in names if isinstance(found.get(name), list)), [])
-    return list(found) if isinstance(found, list) else []
+    """Return a list, bare or under one of the names, in the envelope or without; else an empty list."""
+    for found in (data.get("data") if isinstance(data, Mapping) else None, data):
+        if isinstance(found, Mapping):
+            found = next((found[name] for name in names if isinstance(found.get(name), list)), None)
+        if isinstance(found, list):
+            return list(found)
+    return []
 
 
 def text(body: str) -> str:

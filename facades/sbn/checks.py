@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from clientkit.operation import UNSET, Unset
 from clientkit.secrets import Secret
@@ -13,7 +13,9 @@ from sbn.errors import SbnConfigurationError
 from sbn.lazy import wire
 
 if TYPE_CHECKING:
-    from sbn_api.models import JsonObject
+    from sbn_api.models import JsonObject, NumaCursor
+
+T = TypeVar("T")
 
 BLOCK_TYPES = ("event", "stimulus", "audit", "instruction", "meta")
 
@@ -62,13 +64,14 @@ def json_objects(name: str, value: Iterable[Any]) -> list[JsonObject]:
     return [json_object(name, each) for each in items(name, value)]
 
 
-def items(name: str, value: Iterable[Any]) -> list[Any]:
+def items(name: str, value: Iterable[Any] | None) -> list[Any]:
     """Return a list.
 
     Raises:
-        TypeError: When it is a single mapping or string, which can be iterated over but is no list.
+        TypeError: When it is a single mapping or string, which can be iterated over but is no list, or
+            something that cannot.
     """
-    if isinstance(value, (str, bytes, Mapping)):
+    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
         raise TypeError(f"{name} must be a list, got one {type(value).__name__}; write [...] around it")
     return list(value)
 
@@ -102,6 +105,20 @@ def optional_texts(name: str, value: Iterable[str] | None) -> list[str] | Unset:
     return UNSET if value is None else texts(name, value)
 
 
+def joined(name: str, value: Iterable[str]) -> str:
+    """Return a list of strings as one, with commas between them.
+
+    Raises:
+        TypeError: When it is a single string, or holds something that is no string.
+        ValueError: When a string is empty or has a comma: the service would read others.
+    """
+    found = texts(name, value)
+    for each in found:
+        if not each or "," in each:
+            raise ValueError(f"{name} must be strings that are not empty and have no comma, got {each!r}")
+    return ",".join(found)
+
+
 def sealable(value: str) -> str:
     """Return a type of block that can be sealed.
 
@@ -113,7 +130,7 @@ def sealable(value: str) -> str:
     return value
 
 
-def identifier(name: str, value: str) -> str:
+def identifier(name: str, value: str | None) -> str:
     """Return an id that goes into a body.
 
     Raises:
@@ -125,10 +142,10 @@ def identifier(name: str, value: str) -> str:
 
 
 def amount(name: str, value: float) -> float:
-    """Return an amount of money.
+    """Return an amount of anything.
 
     Raises:
-        ValueError: When it is no finite number.
+        ValueError: When it is something else, NaN or infinite.
     """
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
         raise ValueError(f"{name} must be a finite number, got {value!r}")
@@ -136,8 +153,47 @@ def amount(name: str, value: float) -> float:
 
 
 def optional_amount(name: str, value: float | None) -> float | Unset:
-    """Return an amount of money; None is left out, 0 is sent."""
+    """Return an amount of anything; None is left out, 0 is sent."""
     return UNSET if value is None else amount(name, value)
+
+
+def count(name: str, value: int) -> int:
+    """Return a whole number that is not below 0.
+
+    Raises:
+        ValueError: When it is something else.
+    """
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ValueError(f"{name} must be a whole number, 0 or more, got {value!r}")
+    return value
+
+
+def function(name: str, value: Any) -> None:
+    """Refuse what cannot be called.
+
+    Raises:
+        TypeError: When it cannot.
+    """
+    if not callable(value):
+        raise TypeError(f"{name} must be a function, got {type(value).__name__}")
+
+
+def cursors(value: Mapping[str, str | None]) -> list[NumaCursor]:
+    """Return the cursors of lanes as a part of a request body.
+
+    Raises:
+        ValueError: When they are no mapping, a lane is empty, or a cursor is neither a text nor None.
+    """
+    found = mapping("cursors", value)
+    for since in found.values():
+        if not isinstance(since, str | None):
+            raise ValueError(f"a cursor must be a text or None, got {type(since).__name__}")
+    return [wire.NumaCursor(lane=identifier("lane", lane), since=since) for lane, since in found.items()]
+
+
+def unless(value: T, default: T) -> T | Unset:
+    """Return a value; the default is left out."""
+    return UNSET if value == default else value
 
 
 def specs(value: Iterable[Mapping[str, Any]] | None) -> list[Any] | Unset:

@@ -538,6 +538,10 @@ GROUPS = (
     "blocks",
     "reality",
     "acp",
+    "gec",
+    "governance",
+    "lattice",
+    "numa",
 )
 
 

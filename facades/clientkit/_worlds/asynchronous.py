@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import inspect
 import time
 import weakref
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
@@ -62,6 +63,11 @@ async def read_body(response: httpx.Response) -> bytes:
 async def in_thread(function: Callable[[], T]) -> T:
     """Call a function that may block, without holding up the event loop."""
     return await anyio.to_thread.run_sync(function)
+
+
+async def outcome(value: Any) -> Any:
+    """Return what a caller's function gave, awaited when it is to be awaited."""
+    return await value if inspect.isawaitable(value) else value
 
 
 class SystemClock:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import inspect
 import socket
 import threading
 import time
@@ -15,6 +16,20 @@ import httpx
 from clientkit._worlds import engine
 
 HttpClient = httpx.Client
+
+
+def outcome(value: Any) -> Any:
+    """Return what a caller's function gave.
+
+    Raises:
+        TypeError: When it is to be awaited; nobody would.
+    """
+    if not inspect.isawaitable(value):
+        return value
+    if inspect.iscoroutine(value):
+        # Or the interpreter complains that it was never awaited.
+        value.close()
+    raise TypeError("an async function needs the asynchronous client; give a plain one")
 
 
 class SystemClock:

@@ -8,6 +8,7 @@ from sbn._async.bitblocks import AsyncBitBlocksClient
 from sbn._async.blocks import AsyncBlocksClient
 from sbn._async.console import AsyncConsoleClient
 from sbn._async.control_plane import AsyncControlPlaneClient
+from sbn._async.gec import AsyncGecClient
 from sbn._async.network import AsyncNetworkClient
 
 
@@ -57,6 +58,11 @@ class AsyncSbnClient(AsyncNetworkClient):
     def blocks(self) -> AsyncBlocksClient:
         """SmartBlocks."""
         return AsyncBlocksClient(self._core)
+
+    @property
+    def gec(self) -> AsyncGecClient:
+        """GEC: coefficients of frontiers, and the calibration of custom ones."""
+        return AsyncGecClient(self._core)
 
     @property
     def acp(self) -> AsyncAcpClient:

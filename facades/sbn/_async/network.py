@@ -11,7 +11,10 @@ from clientkit.product import Product
 from sbn_api.api import health as api
 
 from sbn._async.gateway import AsyncGatewayClient
+from sbn._async.governance import AsyncGovernanceClient
 from sbn._async.identity import AsyncIdentity
+from sbn._async.lattice import AsyncLatticeClient
+from sbn._async.numa import AsyncNUMAClient
 from sbn._async.reality import AsyncRealityClient
 from sbn._async.receipts import AsyncReceiptsClient
 from sbn._async.snapchore import AsyncSnapChoreClient
@@ -193,6 +196,21 @@ class AsyncNetworkClient(AsyncBaseClient):
     def reality(self) -> AsyncRealityClient:
         """Reality: facts, the evidence for and against them, and the sources they come from."""
         return AsyncRealityClient(self._core)
+
+    @property
+    def lattice(self) -> AsyncLatticeClient:
+        """The lattice: workflows, their steps and edges."""
+        return AsyncLatticeClient(self._core)
+
+    @property
+    def governance(self) -> AsyncGovernanceClient:
+        """Governance: proposals, approvals and promotion."""
+        return AsyncGovernanceClient(self._core)
+
+    @property
+    def numa(self) -> AsyncNUMAClient:
+        """NUMA: signals, hints, forecasts and diagnostics."""
+        return AsyncNUMAClient(self._core)
 
     @property
     def receipts(self) -> AsyncReceiptsClient:

@@ -9,6 +9,7 @@ from sbn._sync.bitblocks import BitBlocksClient
 from sbn._sync.blocks import BlocksClient
 from sbn._sync.console import ConsoleClient
 from sbn._sync.control_plane import ControlPlaneClient
+from sbn._sync.gec import GecClient
 from sbn._sync.network import NetworkClient
 
 
@@ -58,6 +59,11 @@ class SbnClient(NetworkClient):
     def blocks(self) -> BlocksClient:
         """SmartBlocks."""
         return BlocksClient(self._core)
+
+    @property
+    def gec(self) -> GecClient:
+        """GEC: coefficients of frontiers, and the calibration of custom ones."""
+        return GecClient(self._core)
 
     @property
     def acp(self) -> AcpClient:

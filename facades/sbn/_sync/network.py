@@ -10,7 +10,10 @@ from clientkit._sync.client import BaseClient
 from clientkit.errors import ClientError
 from clientkit.product import Product
 from sbn._sync.gateway import GatewayClient
+from sbn._sync.governance import GovernanceClient
 from sbn._sync.identity import Identity
+from sbn._sync.lattice import LatticeClient
+from sbn._sync.numa import NUMAClient
 from sbn._sync.reality import RealityClient
 from sbn._sync.receipts import ReceiptsClient
 from sbn._sync.snapchore import SnapChoreClient
@@ -185,6 +188,21 @@ class NetworkClient(BaseClient):
     def reality(self) -> RealityClient:
         """Reality: facts, the evidence for and against them, and the sources they come from."""
         return RealityClient(self._core)
+
+    @property
+    def lattice(self) -> LatticeClient:
+        """The lattice: workflows, their steps and edges."""
+        return LatticeClient(self._core)
+
+    @property
+    def governance(self) -> GovernanceClient:
+        """Governance: proposals, approvals and promotion."""
+        return GovernanceClient(self._core)
+
+    @property
+    def numa(self) -> NUMAClient:
+        """NUMA: signals, hints, forecasts and diagnostics."""
+        return NUMAClient(self._core)
 
     @property
     def receipts(self) -> ReceiptsClient:

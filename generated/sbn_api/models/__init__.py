@@ -56,6 +56,13 @@ if TYPE_CHECKING:
     from .fact_list import FactList as FactList
     from .frontier import Frontier as Frontier
     from .frontier_list import FrontierList as FrontierList
+    from .gec_bundle import GecBundle as GecBundle
+    from .gec_calibration import GecCalibration as GecCalibration
+    from .gec_calibration_start import GecCalibrationStart as GecCalibrationStart
+    from .gec_coefficient import GecCoefficient as GecCoefficient
+    from .gec_compute_request import GecComputeRequest as GecComputeRequest
+    from .gec_health import GecHealth as GecHealth
+    from .gec_registry import GecRegistry as GecRegistry
     from .ingestion import Ingestion as Ingestion
     from .ingestion_list import IngestionList as IngestionList
     from .instrumentation_report import InstrumentationReport as InstrumentationReport
@@ -70,6 +77,22 @@ if TYPE_CHECKING:
     from .key_event_table import KeyEventTable as KeyEventTable
     from .key_mint import KeyMint as KeyMint
     from .kill_request import KillRequest as KillRequest
+    from .lattice_bulk import LatticeBulk as LatticeBulk
+    from .lattice_clone_request import LatticeCloneRequest as LatticeCloneRequest
+    from .lattice_edge import LatticeEdge as LatticeEdge
+    from .lattice_edge_create import LatticeEdgeCreate as LatticeEdgeCreate
+    from .lattice_edge_list import LatticeEdgeList as LatticeEdgeList
+    from .lattice_export_request import LatticeExportRequest as LatticeExportRequest
+    from .lattice_import_request import LatticeImportRequest as LatticeImportRequest
+    from .lattice_link import LatticeLink as LatticeLink
+    from .lattice_outcome import LatticeOutcome as LatticeOutcome
+    from .lattice_portable import LatticePortable as LatticePortable
+    from .lattice_ready_steps import LatticeReadySteps as LatticeReadySteps
+    from .lattice_ready_steps_answer import LatticeReadyStepsAnswer as LatticeReadyStepsAnswer
+    from .lattice_step import LatticeStep as LatticeStep
+    from .lattice_workflow import LatticeWorkflow as LatticeWorkflow
+    from .lattice_workflow_create import LatticeWorkflowCreate as LatticeWorkflowCreate
+    from .lattice_workflow_list import LatticeWorkflowList as LatticeWorkflowList
     from .lease import Lease as Lease
     from .lease_answer import LeaseAnswer as LeaseAnswer
     from .lease_list import LeaseList as LeaseList
@@ -78,10 +101,31 @@ if TYPE_CHECKING:
     from .ledger_entry import LedgerEntry as LedgerEntry
     from .minted_api_key import MintedApiKey as MintedApiKey
     from .minted_snap_chore_key import MintedSnapChoreKey as MintedSnapChoreKey
+    from .numa_ack import NumaAck as NumaAck
+    from .numa_acknowledged import NumaAcknowledged as NumaAcknowledged
+    from .numa_cursor import NumaCursor as NumaCursor
+    from .numa_diagnostics import NumaDiagnostics as NumaDiagnostics
+    from .numa_forecast import NumaForecast as NumaForecast
+    from .numa_forecast_publish import NumaForecastPublish as NumaForecastPublish
+    from .numa_forecasts import NumaForecasts as NumaForecasts
+    from .numa_hints import NumaHints as NumaHints
+    from .numa_hints_publish import NumaHintsPublish as NumaHintsPublish
+    from .numa_lane import NumaLane as NumaLane
+    from .numa_lanes import NumaLanes as NumaLanes
+    from .numa_poll import NumaPoll as NumaPoll
+    from .numa_published import NumaPublished as NumaPublished
+    from .numa_signal import NumaSignal as NumaSignal
+    from .numa_signals import NumaSignals as NumaSignals
+    from .numa_signals_publish import NumaSignalsPublish as NumaSignalsPublish
     from .project import Project as Project
     from .project_create import ProjectCreate as ProjectCreate
     from .project_update import ProjectUpdate as ProjectUpdate
     from .project_usage import ProjectUsage as ProjectUsage
+    from .proposal import Proposal as Proposal
+    from .proposal_create import ProposalCreate as ProposalCreate
+    from .proposal_document import ProposalDocument as ProposalDocument
+    from .proposal_list import ProposalList as ProposalList
+    from .proposal_vote import ProposalVote as ProposalVote
     from .rate_plan import RatePlan as RatePlan
     from .rate_plan_create import RatePlanCreate as RatePlanCreate
     from .reality_edge import RealityEdge as RealityEdge
@@ -181,6 +225,13 @@ _MODULES = {
     "FactList": "fact_list",
     "Frontier": "frontier",
     "FrontierList": "frontier_list",
+    "GecBundle": "gec_bundle",
+    "GecCalibration": "gec_calibration",
+    "GecCalibrationStart": "gec_calibration_start",
+    "GecCoefficient": "gec_coefficient",
+    "GecComputeRequest": "gec_compute_request",
+    "GecHealth": "gec_health",
+    "GecRegistry": "gec_registry",
     "Ingestion": "ingestion",
     "IngestionList": "ingestion_list",
     "InstrumentationReport": "instrumentation_report",
@@ -195,6 +246,22 @@ _MODULES = {
     "KeyEventTable": "key_event_table",
     "KeyMint": "key_mint",
     "KillRequest": "kill_request",
+    "LatticeBulk": "lattice_bulk",
+    "LatticeCloneRequest": "lattice_clone_request",
+    "LatticeEdge": "lattice_edge",
+    "LatticeEdgeCreate": "lattice_edge_create",
+    "LatticeEdgeList": "lattice_edge_list",
+    "LatticeExportRequest": "lattice_export_request",
+    "LatticeImportRequest": "lattice_import_request",
+    "LatticeLink": "lattice_link",
+    "LatticeOutcome": "lattice_outcome",
+    "LatticePortable": "lattice_portable",
+    "LatticeReadySteps": "lattice_ready_steps",
+    "LatticeReadyStepsAnswer": "lattice_ready_steps_answer",
+    "LatticeStep": "lattice_step",
+    "LatticeWorkflow": "lattice_workflow",
+    "LatticeWorkflowCreate": "lattice_workflow_create",
+    "LatticeWorkflowList": "lattice_workflow_list",
     "Lease": "lease",
     "LeaseAnswer": "lease_answer",
     "LeaseList": "lease_list",
@@ -203,10 +270,31 @@ _MODULES = {
     "LedgerEntry": "ledger_entry",
     "MintedApiKey": "minted_api_key",
     "MintedSnapChoreKey": "minted_snap_chore_key",
+    "NumaAck": "numa_ack",
+    "NumaAcknowledged": "numa_acknowledged",
+    "NumaCursor": "numa_cursor",
+    "NumaDiagnostics": "numa_diagnostics",
+    "NumaForecast": "numa_forecast",
+    "NumaForecastPublish": "numa_forecast_publish",
+    "NumaForecasts": "numa_forecasts",
+    "NumaHints": "numa_hints",
+    "NumaHintsPublish": "numa_hints_publish",
+    "NumaLane": "numa_lane",
+    "NumaLanes": "numa_lanes",
+    "NumaPoll": "numa_poll",
+    "NumaPublished": "numa_published",
+    "NumaSignal": "numa_signal",
+    "NumaSignals": "numa_signals",
+    "NumaSignalsPublish": "numa_signals_publish",
     "Project": "project",
     "ProjectCreate": "project_create",
     "ProjectUpdate": "project_update",
     "ProjectUsage": "project_usage",
+    "Proposal": "proposal",
+    "ProposalCreate": "proposal_create",
+    "ProposalDocument": "proposal_document",
+    "ProposalList": "proposal_list",
+    "ProposalVote": "proposal_vote",
     "RatePlan": "rate_plan",
     "RatePlanCreate": "rate_plan_create",
     "RealityEdge": "reality_edge",
@@ -307,6 +395,13 @@ __all__ = (
     "FactList",
     "Frontier",
     "FrontierList",
+    "GecBundle",
+    "GecCalibration",
+    "GecCalibrationStart",
+    "GecCoefficient",
+    "GecComputeRequest",
+    "GecHealth",
+    "GecRegistry",
     "Ingestion",
     "IngestionList",
     "InstrumentationReport",
@@ -321,6 +416,22 @@ __all__ = (
     "KeyEventTable",
     "KeyMint",
     "KillRequest",
+    "LatticeBulk",
+    "LatticeCloneRequest",
+    "LatticeEdge",
+    "LatticeEdgeCreate",
+    "LatticeEdgeList",
+    "LatticeExportRequest",
+    "LatticeImportRequest",
+    "LatticeLink",
+    "LatticeOutcome",
+    "LatticePortable",
+    "LatticeReadySteps",
+    "LatticeReadyStepsAnswer",
+    "LatticeStep",
+    "LatticeWorkflow",
+    "LatticeWorkflowCreate",
+    "LatticeWorkflowList",
     "Lease",
     "LeaseAnswer",
     "LeaseList",
@@ -329,10 +440,31 @@ __all__ = (
     "LedgerEntry",
     "MintedApiKey",
     "MintedSnapChoreKey",
+    "NumaAck",
+    "NumaAcknowledged",
+    "NumaCursor",
+    "NumaDiagnostics",
+    "NumaForecast",
+    "NumaForecastPublish",
+    "NumaForecasts",
+    "NumaHints",
+    "NumaHintsPublish",
+    "NumaLane",
+    "NumaLanes",
+    "NumaPoll",
+    "NumaPublished",
+    "NumaSignal",
+    "NumaSignals",
+    "NumaSignalsPublish",
     "Project",
     "ProjectCreate",
     "ProjectUpdate",
     "ProjectUsage",
+    "Proposal",
+    "ProposalCreate",
+    "ProposalDocument",
+    "ProposalList",
+    "ProposalVote",
     "RatePlan",
     "RatePlanCreate",
     "RealityEdge",

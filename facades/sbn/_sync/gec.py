@@ -1,0 +1,223 @@
+# Derived from facades/sbn/_async/gec.py by make generate; edit that file.
+"""GEC: coefficients of frontiers, and the calibration of custom ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from clientkit._sync.client import Resource
+from clientkit.operation import Answer, given
+from sbn import answers
+from sbn.checks import amount, count, function, optional_amount, optional_object, unless
+from sbn.lazy import wire
+from sbn_api.api import gec as api
+
+
+class GecClient(Resource):
+    """GEC: coefficients of frontiers, and the calibration of custom ones.
+
+    A custom frontier is a draft, then calibrating, then active; an active one can be suspended. Every method
+    returns the service's JSON.
+    """
+
+    def list_frontiers(self, *, if_none_match: str | None = None) -> dict[str, Any]:
+        """Get the registry of frontiers.
+
+        Args:
+            if_none_match: The version that you have, as the header `ETag` of an earlier answer named it;
+                `raw` shows headers.
+
+        Returns:
+            `domains`; or `not_modified`, true, when the registry is still what you have.
+
+        Operation: gec_list_frontiers
+        """
+        call = api.gec_list_frontiers.OPERATION(if_none_match=if_none_match or None)
+        return self._send(call, parse=_registry)
+
+    def get_frontier_bundle(self) -> dict[str, Any]:
+        """Get the registry of frontiers as a signed bundle.
+
+        Returns:
+            `bundle`, `snapchore_hash`, `version` and `loaded_at`.
+
+        Operation: gec_get_frontier_bundle
+        """
+        return self._send(api.gec_get_frontier_bundle.OPERATION(), answers.opened)
+
+    def compute(
+        self,
+        y: float,
+        x: float,
+        *,
+        frontier_id: str | None = None,
+        c_max: float | None = None,
+        var_y: float = 0.0,
+        var_x: float = 0.0,
+        var_cmax: float = 0.0,
+        n: int | None = None,
+        cov_yx: float | None = None,
+        alpha: float = 0.05,
+        csk: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Compute a GEC coefficient.
+
+        Args:
+            y: Outcome.
+            x: Input.
+            frontier_id: The frontier to measure against.
+            c_max: Capacity, when no frontier gives it.
+            var_y: Variance of y.
+            var_x: Variance of x.
+            var_cmax: Variance of the capacity.
+            n: Number of observations.
+            cov_yx: Covariance of y and x.
+            alpha: Level of significance, above 0 and below 1.
+            csk: The dimensions S, H, D, R and E, 0 to 1; an empty mapping is sent.
+
+        Returns:
+            `gec0`, `ci`, `csk`, `lambda_score`, `metallic_label`, `attractor` and `frontier`.
+
+        Raises:
+            SbnError: The service refused.
+            ValueError: A number is none, or not finite; nothing was sent.
+
+        Operation: gec_compute
+        """
+        body = wire.GecComputeRequest(
+            y=amount("y", y),
+            x=amount("x", x),
+            frontier_id=given(frontier_id),
+            c_max=optional_amount("c_max", c_max),
+            var_y=unless(amount("var_y", var_y), 0.0),
+            var_x=unless(amount("var_x", var_x), 0.0),
+            var_cmax=unless(amount("var_cmax", var_cmax), 0.0),
+            n=given(n),
+            cov_yx=optional_amount("cov_yx", cov_yx),
+            alpha=unless(amount("alpha", alpha), 0.05),
+            csk=optional_object("csk", csk),
+        )
+        return self._send(api.gec_compute.OPERATION(body=body), answers.opened)
+
+    def get_frontier_health(self, frontier_id: str, *, days: int = 30) -> dict[str, Any]:
+        """Get the live health of a frontier.
+
+        Args:
+            frontier_id: The frontier.
+            days: How far to look back, in days.
+
+        Returns:
+            `current_gec0`, `avg_gec`, `trend` and what else is known of it.
+
+        Raises:
+            SbnNotFoundError: There is no such frontier.
+
+        Operation: gec_get_frontier_health
+        """
+        call = api.gec_get_frontier_health.OPERATION(frontier_id, days=unless(days, 30))
+        return self._send(call, answers.opened)
+
+    def start_calibration(self, frontier_id: str) -> dict[str, Any]:
+        """Start the calibration of a custom frontier that is a draft.
+
+        Never repeated by itself when its outcome is not clear.
+
+        Args:
+            frontier_id: The custom frontier.
+
+        Returns:
+            `custom_frontier` and `instructions`.
+
+        Raises:
+            SbnNotFoundError: There is no such custom frontier.
+
+        Operation: gec_start_calibration
+        """
+        return self._send(api.gec_start_calibration.OPERATION(frontier_id), answers.opened)
+
+    def complete_calibration(self, frontier_id: str) -> dict[str, Any]:
+        """Try to activate a custom frontier that is calibrating.
+
+        Never repeated by itself when its outcome is not clear.
+
+        Args:
+            frontier_id: The custom frontier.
+
+        Returns:
+            `state`: `active`, with `measured` and `custom_frontier`; or `calibrating`, with `reason` and
+            `current`.
+
+        Raises:
+            SbnNotFoundError: There is no such custom frontier.
+
+        Operation: gec_complete_calibration
+        """
+        return self._send(api.gec_complete_calibration.OPERATION(frontier_id), answers.opened)
+
+    def suspend_frontier(self, frontier_id: str) -> dict[str, Any]:
+        """Suspend a custom frontier.
+
+        Raises:
+            SbnNotFoundError: There is no such custom frontier.
+
+        Operation: gec_suspend_frontier
+        """
+        return self._send(api.gec_suspend_frontier.OPERATION(frontier_id), answers.opened)
+
+    def unsuspend_frontier(self, frontier_id: str) -> dict[str, Any]:
+        """Activate a suspended custom frontier again.
+
+        Raises:
+            SbnNotFoundError: There is no such custom frontier.
+
+        Operation: gec_unsuspend_frontier
+        """
+        return self._send(api.gec_unsuspend_frontier.OPERATION(frontier_id), answers.opened)
+
+    def calibrate_frontier(
+        self,
+        frontier_id: str,
+        workflow_fn: Callable[[], Any],
+        *,
+        n: int = 30,
+        submit_fn: Callable[[Any], Any] | None = None,
+    ) -> dict[str, Any]:
+        """Calibrate a custom frontier with runs of a workflow.
+
+        The calibration is started, the workflow runs, and the service is asked to activate the frontier. When
+        the workflow raises, that goes on to the caller and the frontier stays calibrating.
+
+        Args:
+            frontier_id: The custom frontier, a draft.
+            workflow_fn: Runs the workflow once; with this client it may be an async function.
+            n: How often it runs, 0 or more.
+            submit_fn: Takes what a run gave, unless it is None, to where the service sees it, such as into a
+                slot; with this client it may be an async function. Without it the workflow itself must do so.
+
+        Returns:
+            What `complete_calibration` returns.
+
+        Raises:
+            SbnNotFoundError: There is no such custom frontier.
+            TypeError: A function is none; nothing was sent.
+            ValueError: `n` is no whole amount, or below 0; nothing was sent.
+
+        Operation: gec_start_calibration, gec_complete_calibration
+        """
+        from clientkit._worlds.blocking import outcome
+
+        function("workflow_fn", workflow_fn)
+        if submit_fn is not None:
+            function("submit_fn", submit_fn)
+        runs = count("n", n)
+        self.start_calibration(frontier_id)
+        for _ in range(runs):
+            found = outcome(workflow_fn())
+            if submit_fn is not None and found is not None:
+                outcome(submit_fn(found))
+        return self.complete_calibration(frontier_id)
+
+
+def _registry(answer: Answer) -> Any:
+    return {"not_modified": True} if answer.status == 304 else answers.opened(answer.json())

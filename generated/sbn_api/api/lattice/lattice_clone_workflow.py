@@ -1,0 +1,132 @@
+"""POST /internal/lattice/workflows/{workflow_id}/clone: Clone a workflow into a project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Unset,
+    headers as _headers,
+    plain as _plain,
+    segment as _segment,
+)
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient
+    from ...models.error_body import ErrorBody
+    from ...models.lattice_clone_request import LatticeCloneRequest
+    from ...models.lattice_workflow import LatticeWorkflow
+    from ...types import Response
+
+
+def _build_request(
+    workflow_id: str, *, body: LatticeCloneRequest, x_tenant_id: str | None | Unset = UNSET
+) -> Request:
+    return Request(
+        "POST",
+        f"/internal/lattice/workflows/{_segment('workflow_id', workflow_id)}/clone",
+        headers=_headers({"X-Tenant-ID": x_tenant_id}),
+        json=_plain(body),
+    )
+
+
+def _parse_response(answer: Answer) -> LatticeWorkflow:
+    if not answer.body and answer.status != 200:
+        return None  # type: ignore[return-value]
+    from ...models.lattice_workflow import LatticeWorkflow
+
+    return LatticeWorkflow.from_dict(answer.json())
+
+
+def _parse_error(answer: Answer) -> ErrorBody | None:
+    if 400 <= answer.status <= 499 or 500 <= answer.status <= 599:
+        from ...models.error_body import ErrorBody
+
+        return ErrorBody.from_dict(answer.json())
+
+    return None
+
+
+OPERATION = Operation(
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="lattice_clone_workflow",
+    method="POST",
+    path="/internal/lattice/workflows/{workflow_id}/clone",
+)
+
+
+def sync_detailed(
+    workflow_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: LatticeCloneRequest,
+    x_tenant_id: str | None | Unset = UNSET,
+) -> Response[ErrorBody | LatticeWorkflow]:
+    """Clone a workflow into a project.
+
+    As `sync`, with status, headers and body of the answer.
+    """
+    return client.send(OPERATION(workflow_id=workflow_id, x_tenant_id=x_tenant_id, body=body))
+
+
+def sync(
+    workflow_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: LatticeCloneRequest,
+    x_tenant_id: str | None | Unset = UNSET,
+) -> ErrorBody | LatticeWorkflow | None:
+    """Clone a workflow into a project.
+
+    Args:
+        workflow_id: The workflow.
+        client: Sends the request.
+        body: Where a clone goes.
+        x_tenant_id: The tenant on whose behalf the call is made.
+
+    Raises:
+        ValueError: When an argument cannot be sent, such as a path value that would address another endpoint.
+        errors.UnexpectedStatus: When the status is not documented and `client.raise_on_unexpected_status` is set.
+        clientkit.errors.TimeoutError: When the request takes longer than the client's time-out.
+        clientkit.errors.TransportError: When the request did not reach the service or its answer was cut off.
+        clientkit.errors.DecodeError: When the answer is not what the service documents.
+
+    Operation: `lattice_clone_workflow`
+    """
+    return sync_detailed(workflow_id=workflow_id, x_tenant_id=x_tenant_id, body=body, client=client).parsed
+
+
+async def asyncio_detailed(
+    workflow_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: LatticeCloneRequest,
+    x_tenant_id: str | None | Unset = UNSET,
+) -> Response[ErrorBody | LatticeWorkflow]:
+    """Clone a workflow into a project.
+
+    As `sync`, awaited, with status, headers and body of the answer.
+    """
+    return await client.asend(OPERATION(workflow_id=workflow_id, x_tenant_id=x_tenant_id, body=body))
+
+
+async def asyncio(
+    workflow_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: LatticeCloneRequest,
+    x_tenant_id: str | None | Unset = UNSET,
+) -> ErrorBody | LatticeWorkflow | None:
+    """Clone a workflow into a project.
+
+    As `sync`, awaited.
+    """
+    return (
+        await asyncio_detailed(workflow_id=workflow_id, x_tenant_id=x_tenant_id, body=body, client=client)
+    ).parsed

@@ -1,0 +1,169 @@
+"""GET /internal/lattice/edges: List edges."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientkit.operation import UNSET, Answer, Operation, Request, Unset, headers as _headers, query as _query
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient
+    from ...models.error_body import ErrorBody
+    from ...models.lattice_edge_list import LatticeEdgeList
+    from ...types import Response
+
+
+def _build_request(
+    *,
+    limit: int,
+    source_id: str | None | Unset = UNSET,
+    target_id: str | None | Unset = UNSET,
+    edge_type: str | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
+) -> Request:
+    return Request(
+        "GET",
+        "/internal/lattice/edges",
+        query=_query(
+            {"limit": limit, "source_id": source_id, "target_id": target_id, "edge_type": edge_type}
+        ),
+        headers=_headers({"X-Tenant-ID": x_tenant_id}),
+    )
+
+
+def _parse_response(answer: Answer) -> LatticeEdgeList:
+    if not answer.body and answer.status != 200:
+        return None  # type: ignore[return-value]
+    from ...models.lattice_edge_list import LatticeEdgeList
+
+    return LatticeEdgeList.from_dict(answer.json())
+
+
+def _parse_error(answer: Answer) -> ErrorBody | None:
+    if 400 <= answer.status <= 499 or 500 <= answer.status <= 599:
+        from ...models.error_body import ErrorBody
+
+        return ErrorBody.from_dict(answer.json())
+
+    return None
+
+
+OPERATION = Operation(
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="lattice_list_edges",
+    method="GET",
+    path="/internal/lattice/edges",
+)
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    limit: int,
+    source_id: str | None | Unset = UNSET,
+    target_id: str | None | Unset = UNSET,
+    edge_type: str | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
+) -> Response[ErrorBody | LatticeEdgeList]:
+    """List edges.
+
+    As `sync`, with status, headers and body of the answer.
+    """
+    return client.send(
+        OPERATION(
+            limit=limit,
+            source_id=source_id,
+            target_id=target_id,
+            edge_type=edge_type,
+            x_tenant_id=x_tenant_id,
+        )
+    )
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    limit: int,
+    source_id: str | None | Unset = UNSET,
+    target_id: str | None | Unset = UNSET,
+    edge_type: str | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
+) -> ErrorBody | LatticeEdgeList | None:
+    """List edges.
+
+    Args:
+        client: Sends the request.
+        limit: Edges at most; the package sends 100.
+        source_id: Only from this node.
+        target_id: Only to this node.
+        edge_type: Only of this type.
+        x_tenant_id: The tenant on whose behalf the call is made.
+
+    Raises:
+        ValueError: When an argument cannot be sent, such as a path value that would address another endpoint.
+        errors.UnexpectedStatus: When the status is not documented and `client.raise_on_unexpected_status` is set.
+        clientkit.errors.TimeoutError: When the request takes longer than the client's time-out.
+        clientkit.errors.TransportError: When the request did not reach the service or its answer was cut off.
+        clientkit.errors.DecodeError: When the answer is not what the service documents.
+
+    Operation: `lattice_list_edges`
+    """
+    return sync_detailed(
+        limit=limit,
+        source_id=source_id,
+        target_id=target_id,
+        edge_type=edge_type,
+        x_tenant_id=x_tenant_id,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    limit: int,
+    source_id: str | None | Unset = UNSET,
+    target_id: str | None | Unset = UNSET,
+    edge_type: str | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
+) -> Response[ErrorBody | LatticeEdgeList]:
+    """List edges.
+
+    As `sync`, awaited, with status, headers and body of the answer.
+    """
+    return await client.asend(
+        OPERATION(
+            limit=limit,
+            source_id=source_id,
+            target_id=target_id,
+            edge_type=edge_type,
+            x_tenant_id=x_tenant_id,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    limit: int,
+    source_id: str | None | Unset = UNSET,
+    target_id: str | None | Unset = UNSET,
+    edge_type: str | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
+) -> ErrorBody | LatticeEdgeList | None:
+    """List edges.
+
+    As `sync`, awaited.
+    """
+    return (
+        await asyncio_detailed(
+            limit=limit,
+            source_id=source_id,
+            target_id=target_id,
+            edge_type=edge_type,
+            x_tenant_id=x_tenant_id,
+            client=client,
+        )
+    ).parsed

@@ -1,0 +1,95 @@
+"""GET /api/numa/diagnostics: Get the diagnostics of NUMA."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientkit.operation import UNSET, Answer, Operation, Request, Unset, headers as _headers
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient
+    from ...models.error_body import ErrorBody
+    from ...models.numa_diagnostics import NumaDiagnostics
+    from ...types import Response
+
+
+def _build_request(*, x_tenant_id: str | None | Unset = UNSET) -> Request:
+    return Request("GET", "/api/numa/diagnostics", headers=_headers({"X-Tenant-ID": x_tenant_id}))
+
+
+def _parse_response(answer: Answer) -> NumaDiagnostics:
+    if not answer.body and answer.status != 200:
+        return None  # type: ignore[return-value]
+    from ...models.numa_diagnostics import NumaDiagnostics
+
+    return NumaDiagnostics.from_dict(answer.json())
+
+
+def _parse_error(answer: Answer) -> ErrorBody | None:
+    if 400 <= answer.status <= 499 or 500 <= answer.status <= 599:
+        from ...models.error_body import ErrorBody
+
+        return ErrorBody.from_dict(answer.json())
+
+    return None
+
+
+OPERATION = Operation(
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="numa_get_diagnostics",
+    method="GET",
+    path="/api/numa/diagnostics",
+)
+
+
+def sync_detailed(
+    *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
+) -> Response[ErrorBody | NumaDiagnostics]:
+    """Get the diagnostics of NUMA.
+
+    As `sync`, with status, headers and body of the answer.
+    """
+    return client.send(OPERATION(x_tenant_id=x_tenant_id))
+
+
+def sync(
+    *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
+) -> ErrorBody | NumaDiagnostics | None:
+    """Get the diagnostics of NUMA.
+
+    Args:
+        client: Sends the request.
+        x_tenant_id: The tenant on whose behalf the call is made.
+
+    Raises:
+        ValueError: When an argument cannot be sent, such as a path value that would address another endpoint.
+        errors.UnexpectedStatus: When the status is not documented and `client.raise_on_unexpected_status` is set.
+        clientkit.errors.TimeoutError: When the request takes longer than the client's time-out.
+        clientkit.errors.TransportError: When the request did not reach the service or its answer was cut off.
+        clientkit.errors.DecodeError: When the answer is not what the service documents.
+
+    Operation: `numa_get_diagnostics`
+    """
+    return sync_detailed(x_tenant_id=x_tenant_id, client=client).parsed
+
+
+async def asyncio_detailed(
+    *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
+) -> Response[ErrorBody | NumaDiagnostics]:
+    """Get the diagnostics of NUMA.
+
+    As `sync`, awaited, with status, headers and body of the answer.
+    """
+    return await client.asend(OPERATION(x_tenant_id=x_tenant_id))
+
+
+async def asyncio(
+    *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
+) -> ErrorBody | NumaDiagnostics | None:
+    """Get the diagnostics of NUMA.
+
+    As `sync`, awaited.
+    """
+    return (await asyncio_detailed(x_tenant_id=x_tenant_id, client=client)).parsed

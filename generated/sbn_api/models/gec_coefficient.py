@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"gec0", "ci", "csk", "lambda_score", "metallic_label", "attractor", "frontier"})
+
+
+@_define
+class GecCoefficient:
+    """A coefficient and what follows from it.
+
+    Attributes:
+        gec0: The coefficient.
+        ci: Its confidence interval; the shape is not known.
+        csk: Dimensions; the shape is not known.
+        lambda_score: Score.
+        metallic_label: Metal.
+        attractor: Attractor, of any type.
+        frontier: The frontier, of any type.
+    """
+
+    gec0: float | None | Unset = UNSET
+    ci: Any | Unset = UNSET
+    csk: Any | Unset = UNSET
+    lambda_score: float | None | Unset = UNSET
+    metallic_label: None | str | Unset = UNSET
+    attractor: Any | Unset = UNSET
+    frontier: Any | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.gec0
+        if value is not UNSET and value is not absent:
+            field_dict["gec0"] = value
+
+        value = self.ci
+        if value is not UNSET and value is not absent:
+            field_dict["ci"] = value
+
+        value = self.csk
+        if value is not UNSET and value is not absent:
+            field_dict["csk"] = value
+
+        value = self.lambda_score
+        if value is not UNSET and value is not absent:
+            field_dict["lambda_score"] = value
+
+        value = self.metallic_label
+        if value is not UNSET and value is not absent:
+            field_dict["metallic_label"] = value
+
+        value = self.attractor
+        if value is not UNSET and value is not absent:
+            field_dict["attractor"] = value
+
+        value = self.frontier
+        if value is not UNSET and value is not absent:
+            field_dict["frontier"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("gec0", UNSET)
+        if value is UNSET:
+            self.gec0 = absent
+            missing += 1
+        else:
+            self.gec0 = value
+
+        value = get("ci", UNSET)
+        if value is UNSET:
+            self.ci = absent
+            missing += 1
+        else:
+            self.ci = value
+
+        value = get("csk", UNSET)
+        if value is UNSET:
+            self.csk = absent
+            missing += 1
+        else:
+            self.csk = value
+
+        value = get("lambda_score", UNSET)
+        if value is UNSET:
+            self.lambda_score = absent
+            missing += 1
+        else:
+            self.lambda_score = value
+
+        value = get("metallic_label", UNSET)
+        if value is UNSET:
+            self.metallic_label = absent
+            missing += 1
+        else:
+            self.metallic_label = value
+
+        value = get("attractor", UNSET)
+        if value is UNSET:
+            self.attractor = absent
+            missing += 1
+        else:
+            self.attractor = value
+
+        value = get("frontier", UNSET)
+        if value is UNSET:
+            self.frontier = absent
+            missing += 1
+        else:
+            self.frontier = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 7:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

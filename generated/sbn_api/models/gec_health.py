@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset(
+    {
+        "frontier_id",
+        "current_gec0",
+        "avg_gec",
+        "trend",
+        "metallic_label",
+        "ci",
+        "csk_health",
+        "attractor",
+        "n",
+        "days",
+        "frontier_c_max",
+        "updated_at",
+    }
+)
+
+
+@_define
+class GecHealth:
+    """Health of a frontier.
+
+    Attributes:
+        frontier_id: The frontier.
+        current_gec0: The coefficient now.
+        avg_gec: The coefficient on average.
+        trend: Where it goes, of any type.
+        metallic_label: Metal.
+        ci: Confidence interval; the shape is not known.
+        csk_health: Dimensions; the shape is not known.
+        attractor: Attractor, of any type.
+        n: Number of observations.
+        days: How far it looks back, in days.
+        frontier_c_max: Capacity of the frontier.
+        updated_at: When it was measured.
+    """
+
+    frontier_id: None | str | Unset = UNSET
+    current_gec0: float | None | Unset = UNSET
+    avg_gec: float | None | Unset = UNSET
+    trend: Any | Unset = UNSET
+    metallic_label: None | str | Unset = UNSET
+    ci: Any | Unset = UNSET
+    csk_health: Any | Unset = UNSET
+    attractor: Any | Unset = UNSET
+    n: int | None | Unset = UNSET
+    days: int | None | Unset = UNSET
+    frontier_c_max: float | None | Unset = UNSET
+    updated_at: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.frontier_id
+        if value is not UNSET and value is not absent:
+            field_dict["frontier_id"] = value
+
+        value = self.current_gec0
+        if value is not UNSET and value is not absent:
+            field_dict["current_gec0"] = value
+
+        value = self.avg_gec
+        if value is not UNSET and value is not absent:
+            field_dict["avg_gec"] = value
+
+        value = self.trend
+        if value is not UNSET and value is not absent:
+            field_dict["trend"] = value
+
+        value = self.metallic_label
+        if value is not UNSET and value is not absent:
+            field_dict["metallic_label"] = value
+
+        value = self.ci
+        if value is not UNSET and value is not absent:
+            field_dict["ci"] = value
+
+        value = self.csk_health
+        if value is not UNSET and value is not absent:
+            field_dict["csk_health"] = value
+
+        value = self.attractor
+        if value is not UNSET and value is not absent:
+            field_dict["attractor"] = value
+
+        value = self.n
+        if value is not UNSET and value is not absent:
+            field_dict["n"] = value
+
+        value = self.days
+        if value is not UNSET and value is not absent:
+            field_dict["days"] = value
+
+        value = self.frontier_c_max
+        if value is not UNSET and value is not absent:
+            field_dict["frontier_c_max"] = value
+
+        value = self.updated_at
+        if value is not UNSET and value is not absent:
+            field_dict["updated_at"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("frontier_id", UNSET)
+        if value is UNSET:
+            self.frontier_id = absent
+            missing += 1
+        else:
+            self.frontier_id = value
+
+        value = get("current_gec0", UNSET)
+        if value is UNSET:
+            self.current_gec0 = absent
+            missing += 1
+        else:
+            self.current_gec0 = value
+
+        value = get("avg_gec", UNSET)
+        if value is UNSET:
+            self.avg_gec = absent
+            missing += 1
+        else:
+            self.avg_gec = value
+
+        value = get("trend", UNSET)
+        if value is UNSET:
+            self.trend = absent
+            missing += 1
+        else:
+            self.trend = value
+
+        value = get("metallic_label", UNSET)
+        if value is UNSET:
+            self.metallic_label = absent
+            missing += 1
+        else:
+            self.metallic_label = value
+
+        value = get("ci", UNSET)
+        if value is UNSET:
+            self.ci = absent
+            missing += 1
+        else:
+            self.ci = value
+
+        value = get("csk_health", UNSET)
+        if value is UNSET:
+            self.csk_health = absent
+            missing += 1
+        else:
+            self.csk_health = value
+
+        value = get("attractor", UNSET)
+        if value is UNSET:
+            self.attractor = absent
+            missing += 1
+        else:
+            self.attractor = value
+
+        value = get("n", UNSET)
+        if value is UNSET:
+            self.n = absent
+            missing += 1
+        else:
+            self.n = value
+
+        value = get("days", UNSET)
+        if value is UNSET:
+            self.days = absent
+            missing += 1
+        else:
+            self.days = value
+
+        value = get("frontier_c_max", UNSET)
+        if value is UNSET:
+            self.frontier_c_max = absent
+            missing += 1
+        else:
+            self.frontier_c_max = value
+
+        value = get("updated_at", UNSET)
+        if value is UNSET:
+            self.updated_at = absent
+            missing += 1
+        else:
+            self.updated_at = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 12:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset({"source_id", "target_id", "edge_type", "weight", "meta"})
+
+
+@_define
+class LatticeEdgeCreate:
+    """An edge to create.
+
+    Attributes:
+        source_id: Where it comes from.
+        target_id: Where it goes.
+        edge_type: Type of the edge.
+        weight: Weight of the edge; the package sends 1.
+        meta: Any JSON object.
+    """
+
+    source_id: str
+    target_id: str
+    edge_type: str
+    weight: float
+    meta: JsonObject | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.source_id
+        if value is not UNSET and value is not None:
+            field_dict["source_id"] = value
+
+        value = self.target_id
+        if value is not UNSET and value is not None:
+            field_dict["target_id"] = value
+
+        value = self.edge_type
+        if value is not UNSET and value is not None:
+            field_dict["edge_type"] = value
+
+        value = self.weight
+        if value is not UNSET and value is not None:
+            field_dict["weight"] = value
+
+        value = self.meta
+        if value is not UNSET and value is not None:
+            field_dict["meta"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("source_id")
+        if value is None:
+            self.source_id = absent
+            missing += 1
+        else:
+            self.source_id = value
+
+        value = get("target_id")
+        if value is None:
+            self.target_id = absent
+            missing += 1
+        else:
+            self.target_id = value
+
+        value = get("edge_type")
+        if value is None:
+            self.edge_type = absent
+            missing += 1
+        else:
+            self.edge_type = value
+
+        value = get("weight")
+        if value is None:
+            self.weight = absent
+            missing += 1
+        else:
+            self.weight = value
+
+        value = get("meta")
+        if value is None:
+            self.meta = absent
+            missing += 1
+        else:
+            self.meta = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 5:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402

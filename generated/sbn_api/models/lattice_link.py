@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"source_id", "target_id", "edge_type", "weight", "meta"})
+
+
+@_define
+class LatticeLink:
+    """An edge between two steps of a workflow.
+
+    Attributes:
+        source_id: The step that goes before.
+        target_id: The step that follows.
+        edge_type: Type of the edge.
+        weight: Weight of the edge.
+        meta: Anything, in an object.
+    """
+
+    source_id: None | str | Unset = UNSET
+    target_id: None | str | Unset = UNSET
+    edge_type: None | str | Unset = UNSET
+    weight: Any | Unset = UNSET
+    meta: Any | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.source_id
+        if value is not UNSET and value is not absent:
+            field_dict["source_id"] = value
+
+        value = self.target_id
+        if value is not UNSET and value is not absent:
+            field_dict["target_id"] = value
+
+        value = self.edge_type
+        if value is not UNSET and value is not absent:
+            field_dict["edge_type"] = value
+
+        value = self.weight
+        if value is not UNSET and value is not absent:
+            field_dict["weight"] = value
+
+        value = self.meta
+        if value is not UNSET and value is not absent:
+            field_dict["meta"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("source_id", UNSET)
+        if value is UNSET:
+            self.source_id = absent
+            missing += 1
+        else:
+            self.source_id = value
+
+        value = get("target_id", UNSET)
+        if value is UNSET:
+            self.target_id = absent
+            missing += 1
+        else:
+            self.target_id = value
+
+        value = get("edge_type", UNSET)
+        if value is UNSET:
+            self.edge_type = absent
+            missing += 1
+        else:
+            self.edge_type = value
+
+        value = get("weight", UNSET)
+        if value is UNSET:
+            self.weight = absent
+            missing += 1
+        else:
+            self.weight = value
+
+        value = get("meta", UNSET)
+        if value is UNSET:
+            self.meta = absent
+            missing += 1
+        else:
+            self.meta = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 5:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

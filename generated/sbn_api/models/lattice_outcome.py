@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset({"outcome", "agent_id", "duration_seconds", "error_message", "meta"})
+
+
+@_define
+class LatticeOutcome:
+    """How a step ended.
+
+    Attributes:
+        outcome: What came of it; the package sends `completed`.
+        agent_id: Who did it.
+        duration_seconds: How long it took, in seconds; 0 is sent.
+        error_message: What went wrong.
+        meta: Any JSON object.
+    """
+
+    outcome: str
+    agent_id: str | Unset = UNSET
+    duration_seconds: float | Unset = UNSET
+    error_message: str | Unset = UNSET
+    meta: JsonObject | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.outcome
+        if value is not UNSET and value is not None:
+            field_dict["outcome"] = value
+
+        value = self.agent_id
+        if value is not UNSET and value is not None:
+            field_dict["agent_id"] = value
+
+        value = self.duration_seconds
+        if value is not UNSET and value is not None:
+            field_dict["duration_seconds"] = value
+
+        value = self.error_message
+        if value is not UNSET and value is not None:
+            field_dict["error_message"] = value
+
+        value = self.meta
+        if value is not UNSET and value is not None:
+            field_dict["meta"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("outcome")
+        if value is None:
+            self.outcome = absent
+            missing += 1
+        else:
+            self.outcome = value
+
+        value = get("agent_id")
+        if value is None:
+            self.agent_id = absent
+            missing += 1
+        else:
+            self.agent_id = value
+
+        value = get("duration_seconds")
+        if value is None:
+            self.duration_seconds = absent
+            missing += 1
+        else:
+            self.duration_seconds = value
+
+        value = get("error_message")
+        if value is None:
+            self.error_message = absent
+            missing += 1
+        else:
+            self.error_message = value
+
+        value = get("meta")
+        if value is None:
+            self.meta = absent
+            missing += 1
+        else:
+            self.meta = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 5:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"step_id", "name", "skill", "dept", "description", "estimated_seconds", "meta"})
+
+
+@_define
+class LatticeStep:
+    """A step of a workflow.
+
+    Attributes:
+        step_id: Id of the step.
+        name: Name of the step.
+        skill: What it takes.
+        dept: Who does it.
+        description: What is done.
+        estimated_seconds: How long it may take, in seconds.
+        meta: Anything, in an object.
+    """
+
+    step_id: None | str | Unset = UNSET
+    name: None | str | Unset = UNSET
+    skill: Any | Unset = UNSET
+    dept: Any | Unset = UNSET
+    description: Any | Unset = UNSET
+    estimated_seconds: Any | Unset = UNSET
+    meta: Any | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.step_id
+        if value is not UNSET and value is not absent:
+            field_dict["step_id"] = value
+
+        value = self.name
+        if value is not UNSET and value is not absent:
+            field_dict["name"] = value
+
+        value = self.skill
+        if value is not UNSET and value is not absent:
+            field_dict["skill"] = value
+
+        value = self.dept
+        if value is not UNSET and value is not absent:
+            field_dict["dept"] = value
+
+        value = self.description
+        if value is not UNSET and value is not absent:
+            field_dict["description"] = value
+
+        value = self.estimated_seconds
+        if value is not UNSET and value is not absent:
+            field_dict["estimated_seconds"] = value
+
+        value = self.meta
+        if value is not UNSET and value is not absent:
+            field_dict["meta"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("step_id", UNSET)
+        if value is UNSET:
+            self.step_id = absent
+            missing += 1
+        else:
+            self.step_id = value
+
+        value = get("name", UNSET)
+        if value is UNSET:
+            self.name = absent
+            missing += 1
+        else:
+            self.name = value
+
+        value = get("skill", UNSET)
+        if value is UNSET:
+            self.skill = absent
+            missing += 1
+        else:
+            self.skill = value
+
+        value = get("dept", UNSET)
+        if value is UNSET:
+            self.dept = absent
+            missing += 1
+        else:
+            self.dept = value
+
+        value = get("description", UNSET)
+        if value is UNSET:
+            self.description = absent
+            missing += 1
+        else:
+            self.description = value
+
+        value = get("estimated_seconds", UNSET)
+        if value is UNSET:
+            self.estimated_seconds = absent
+            missing += 1
+        else:
+            self.estimated_seconds = value
+
+        value = get("meta", UNSET)
+        if value is UNSET:
+            self.meta = absent
+            missing += 1
+        else:
+            self.meta = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 7:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset({"workflow_id", "id", "domain", "name", "state", "topology", "nodes", "edges"})
+
+
+@_define
+class LatticeWorkflow:
+    """A workflow.
+
+    Attributes:
+        workflow_id: Id of the workflow.
+        id: Id of the workflow, where it is named so.
+        domain: Domain of the workflow.
+        name: Name of the workflow.
+        state: State of the workflow.
+        topology: Shape of the workflow.
+        nodes: Its steps.
+        edges: Edges between the steps.
+    """
+
+    workflow_id: None | str | Unset = UNSET
+    id: None | str | Unset = UNSET
+    domain: None | str | Unset = UNSET
+    name: None | str | Unset = UNSET
+    state: None | str | Unset = UNSET
+    topology: None | str | Unset = UNSET
+    nodes: list[LatticeStep] | None | Unset = UNSET
+    edges: list[LatticeLink] | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.workflow_id
+        if value is not UNSET and value is not absent:
+            field_dict["workflow_id"] = value
+
+        value = self.id
+        if value is not UNSET and value is not absent:
+            field_dict["id"] = value
+
+        value = self.domain
+        if value is not UNSET and value is not absent:
+            field_dict["domain"] = value
+
+        value = self.name
+        if value is not UNSET and value is not absent:
+            field_dict["name"] = value
+
+        value = self.state
+        if value is not UNSET and value is not absent:
+            field_dict["state"] = value
+
+        value = self.topology
+        if value is not UNSET and value is not absent:
+            field_dict["topology"] = value
+
+        value = self.nodes
+        if value is not UNSET and value is not absent:
+            field_dict["nodes"] = plain(value)
+
+        value = self.edges
+        if value is not UNSET and value is not absent:
+            field_dict["edges"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("workflow_id", UNSET)
+        if value is UNSET:
+            self.workflow_id = absent
+            missing += 1
+        else:
+            self.workflow_id = value
+
+        value = get("id", UNSET)
+        if value is UNSET:
+            self.id = absent
+            missing += 1
+        else:
+            self.id = value
+
+        value = get("domain", UNSET)
+        if value is UNSET:
+            self.domain = absent
+            missing += 1
+        else:
+            self.domain = value
+
+        value = get("name", UNSET)
+        if value is UNSET:
+            self.name = absent
+            missing += 1
+        else:
+            self.name = value
+
+        value = get("state", UNSET)
+        if value is UNSET:
+            self.state = absent
+            missing += 1
+        else:
+            self.state = value
+
+        value = get("topology", UNSET)
+        if value is UNSET:
+            self.topology = absent
+            missing += 1
+        else:
+            self.topology = value
+
+        value = get("nodes", UNSET)
+        if value is UNSET:
+            self.nodes = absent
+            missing += 1
+        elif value is None:
+            self.nodes = None
+        else:
+            self.nodes = (
+                [LatticeStep.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("edges", UNSET)
+        if value is UNSET:
+            self.edges = absent
+            missing += 1
+        elif value is None:
+            self.edges = None
+        else:
+            self.edges = (
+                [LatticeLink.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 8:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.lattice_link import LatticeLink  # noqa: E402
+from ..models.lattice_step import LatticeStep  # noqa: E402

@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset({"domain", "name", "nodes", "edges", "topology", "gec_frontier", "meta"})
+
+
+@_define
+class LatticeWorkflowCreate:
+    """A workflow to create.
+
+    Attributes:
+        domain: Domain of the workflow.
+        name: Name of the workflow.
+        nodes: Its steps.
+        edges: Edges between the steps; empty when there are none.
+        topology: Shape of the workflow; the package sends `series`.
+        gec_frontier: Any JSON object.
+        meta: Any JSON object.
+    """
+
+    domain: str
+    name: str
+    nodes: list[LatticeStep]
+    edges: list[LatticeLink]
+    topology: str
+    gec_frontier: JsonObject | Unset = UNSET
+    meta: JsonObject | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.domain
+        if value is not UNSET and value is not None:
+            field_dict["domain"] = value
+
+        value = self.name
+        if value is not UNSET and value is not None:
+            field_dict["name"] = value
+
+        value = self.nodes
+        if value is not UNSET and value is not None:
+            field_dict["nodes"] = plain(value)
+
+        value = self.edges
+        if value is not UNSET and value is not None:
+            field_dict["edges"] = plain(value)
+
+        value = self.topology
+        if value is not UNSET and value is not None:
+            field_dict["topology"] = value
+
+        value = self.gec_frontier
+        if value is not UNSET and value is not None:
+            field_dict["gec_frontier"] = plain(value)
+
+        value = self.meta
+        if value is not UNSET and value is not None:
+            field_dict["meta"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("domain")
+        if value is None:
+            self.domain = absent
+            missing += 1
+        else:
+            self.domain = value
+
+        value = get("name")
+        if value is None:
+            self.name = absent
+            missing += 1
+        else:
+            self.name = value
+
+        value = get("nodes")
+        if value is None:
+            self.nodes = absent
+            missing += 1
+        else:
+            self.nodes = (
+                [LatticeStep.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("edges")
+        if value is None:
+            self.edges = absent
+            missing += 1
+        else:
+            self.edges = (
+                [LatticeLink.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("topology")
+        if value is None:
+            self.topology = absent
+            missing += 1
+        else:
+            self.topology = value
+
+        value = get("gec_frontier")
+        if value is None:
+            self.gec_frontier = absent
+            missing += 1
+        else:
+            self.gec_frontier = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("meta")
+        if value is None:
+            self.meta = absent
+            missing += 1
+        else:
+            self.meta = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 7:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402
+from ..models.lattice_link import LatticeLink  # noqa: E402
+from ..models.lattice_step import LatticeStep  # noqa: E402

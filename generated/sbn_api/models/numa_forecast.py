@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"frontier_id", "report", "generated_at", "risk_band", "status", "summary"})
+
+
+@_define
+class NumaForecast:
+    """A forecast.
+
+    Attributes:
+        frontier_id: The frontier.
+        report: The forecast itself.
+        generated_at: When it was made.
+        risk_band: How risky it is.
+        status: State of the forecast.
+        summary: What it comes to.
+    """
+
+    frontier_id: None | str | Unset = UNSET
+    report: Any | Unset = UNSET
+    generated_at: None | str | Unset = UNSET
+    risk_band: Any | Unset = UNSET
+    status: Any | Unset = UNSET
+    summary: Any | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.frontier_id
+        if value is not UNSET and value is not absent:
+            field_dict["frontier_id"] = value
+
+        value = self.report
+        if value is not UNSET and value is not absent:
+            field_dict["report"] = value
+
+        value = self.generated_at
+        if value is not UNSET and value is not absent:
+            field_dict["generated_at"] = value
+
+        value = self.risk_band
+        if value is not UNSET and value is not absent:
+            field_dict["risk_band"] = value
+
+        value = self.status
+        if value is not UNSET and value is not absent:
+            field_dict["status"] = value
+
+        value = self.summary
+        if value is not UNSET and value is not absent:
+            field_dict["summary"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("frontier_id", UNSET)
+        if value is UNSET:
+            self.frontier_id = absent
+            missing += 1
+        else:
+            self.frontier_id = value
+
+        value = get("report", UNSET)
+        if value is UNSET:
+            self.report = absent
+            missing += 1
+        else:
+            self.report = value
+
+        value = get("generated_at", UNSET)
+        if value is UNSET:
+            self.generated_at = absent
+            missing += 1
+        else:
+            self.generated_at = value
+
+        value = get("risk_band", UNSET)
+        if value is UNSET:
+            self.risk_band = absent
+            missing += 1
+        else:
+            self.risk_band = value
+
+        value = get("status", UNSET)
+        if value is UNSET:
+            self.status = absent
+            missing += 1
+        else:
+            self.status = value
+
+        value = get("summary", UNSET)
+        if value is UNSET:
+            self.summary = absent
+            missing += 1
+        else:
+            self.summary = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 6:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

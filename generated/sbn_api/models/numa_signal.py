@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset(
+    {"signal_id", "signal_type", "priority", "frontier_id", "payload", "expires_at", "created_at"}
+)
+
+
+@_define
+class NumaSignal:
+    """A signal.
+
+    Attributes:
+        signal_id: Id of the signal.
+        signal_type: Type of the signal.
+        priority: How urgent it is, of any type.
+        frontier_id: The frontier.
+        payload: What it says.
+        expires_at: When it is over.
+        created_at: When it was published.
+    """
+
+    signal_id: None | str | Unset = UNSET
+    signal_type: None | str | Unset = UNSET
+    priority: Any | Unset = UNSET
+    frontier_id: None | str | Unset = UNSET
+    payload: Any | Unset = UNSET
+    expires_at: None | str | Unset = UNSET
+    created_at: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.signal_id
+        if value is not UNSET and value is not absent:
+            field_dict["signal_id"] = value
+
+        value = self.signal_type
+        if value is not UNSET and value is not absent:
+            field_dict["signal_type"] = value
+
+        value = self.priority
+        if value is not UNSET and value is not absent:
+            field_dict["priority"] = value
+
+        value = self.frontier_id
+        if value is not UNSET and value is not absent:
+            field_dict["frontier_id"] = value
+
+        value = self.payload
+        if value is not UNSET and value is not absent:
+            field_dict["payload"] = value
+
+        value = self.expires_at
+        if value is not UNSET and value is not absent:
+            field_dict["expires_at"] = value
+
+        value = self.created_at
+        if value is not UNSET and value is not absent:
+            field_dict["created_at"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("signal_id", UNSET)
+        if value is UNSET:
+            self.signal_id = absent
+            missing += 1
+        else:
+            self.signal_id = value
+
+        value = get("signal_type", UNSET)
+        if value is UNSET:
+            self.signal_type = absent
+            missing += 1
+        else:
+            self.signal_type = value
+
+        value = get("priority", UNSET)
+        if value is UNSET:
+            self.priority = absent
+            missing += 1
+        else:
+            self.priority = value
+
+        value = get("frontier_id", UNSET)
+        if value is UNSET:
+            self.frontier_id = absent
+            missing += 1
+        else:
+            self.frontier_id = value
+
+        value = get("payload", UNSET)
+        if value is UNSET:
+            self.payload = absent
+            missing += 1
+        else:
+            self.payload = value
+
+        value = get("expires_at", UNSET)
+        if value is UNSET:
+            self.expires_at = absent
+            missing += 1
+        else:
+            self.expires_at = value
+
+        value = get("created_at", UNSET)
+        if value is UNSET:
+            self.created_at = absent
+            missing += 1
+        else:
+            self.created_at = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 7:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset(
+    {"id", "proposal_id", "status", "document", "checksum", "approvals_received", "approvals_required"}
+)
+
+
+@_define
+class Proposal:
+    """A proposal.
+
+    Attributes:
+        id: Id of the proposal.
+        proposal_id: Id of the proposal, where it is named so.
+        status: State of the proposal.
+        document: What is proposed.
+        checksum: Checksum of the document.
+        approvals_received: Approvals so far.
+        approvals_required: Approvals that it needs.
+    """
+
+    id: None | str | Unset = UNSET
+    proposal_id: None | str | Unset = UNSET
+    status: None | str | Unset = UNSET
+    document: None | ProposalDocument | Unset = UNSET
+    checksum: None | str | Unset = UNSET
+    approvals_received: int | None | Unset = UNSET
+    approvals_required: int | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.id
+        if value is not UNSET and value is not absent:
+            field_dict["id"] = value
+
+        value = self.proposal_id
+        if value is not UNSET and value is not absent:
+            field_dict["proposal_id"] = value
+
+        value = self.status
+        if value is not UNSET and value is not absent:
+            field_dict["status"] = value
+
+        value = self.document
+        if value is not UNSET and value is not absent:
+            field_dict["document"] = plain(value)
+
+        value = self.checksum
+        if value is not UNSET and value is not absent:
+            field_dict["checksum"] = value
+
+        value = self.approvals_received
+        if value is not UNSET and value is not absent:
+            field_dict["approvals_received"] = value
+
+        value = self.approvals_required
+        if value is not UNSET and value is not absent:
+            field_dict["approvals_required"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("id", UNSET)
+        if value is UNSET:
+            self.id = absent
+            missing += 1
+        else:
+            self.id = value
+
+        value = get("proposal_id", UNSET)
+        if value is UNSET:
+            self.proposal_id = absent
+            missing += 1
+        else:
+            self.proposal_id = value
+
+        value = get("status", UNSET)
+        if value is UNSET:
+            self.status = absent
+            missing += 1
+        else:
+            self.status = value
+
+        value = get("document", UNSET)
+        if value is UNSET:
+            self.document = absent
+            missing += 1
+        elif value is None:
+            self.document = None
+        else:
+            self.document = ProposalDocument.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("checksum", UNSET)
+        if value is UNSET:
+            self.checksum = absent
+            missing += 1
+        else:
+            self.checksum = value
+
+        value = get("approvals_received", UNSET)
+        if value is UNSET:
+            self.approvals_received = absent
+            missing += 1
+        else:
+            self.approvals_received = value
+
+        value = get("approvals_required", UNSET)
+        if value is UNSET:
+            self.approvals_required = absent
+            missing += 1
+        else:
+            self.approvals_required = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 7:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.proposal_document import ProposalDocument  # noqa: E402

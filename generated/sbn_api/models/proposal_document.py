@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"frontier_id", "submitter", "risk_band", "description"})
+
+
+@_define
+class ProposalDocument:
+    """What is proposed.
+
+    Attributes:
+        frontier_id: The frontier.
+        submitter: Who proposes it.
+        risk_band: How risky it is.
+        description: What it is about.
+    """
+
+    frontier_id: Any | Unset = UNSET
+    submitter: Any | Unset = UNSET
+    risk_band: Any | Unset = UNSET
+    description: Any | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.frontier_id
+        if value is not UNSET and value is not absent:
+            field_dict["frontier_id"] = value
+
+        value = self.submitter
+        if value is not UNSET and value is not absent:
+            field_dict["submitter"] = value
+
+        value = self.risk_band
+        if value is not UNSET and value is not absent:
+            field_dict["risk_band"] = value
+
+        value = self.description
+        if value is not UNSET and value is not absent:
+            field_dict["description"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("frontier_id", UNSET)
+        if value is UNSET:
+            self.frontier_id = absent
+            missing += 1
+        else:
+            self.frontier_id = value
+
+        value = get("submitter", UNSET)
+        if value is UNSET:
+            self.submitter = absent
+            missing += 1
+        else:
+            self.submitter = value
+
+        value = get("risk_band", UNSET)
+        if value is UNSET:
+            self.risk_band = absent
+            missing += 1
+        else:
+            self.risk_band = value
+
+        value = get("description", UNSET)
+        if value is UNSET:
+            self.description = absent
+            missing += 1
+        else:
+            self.description = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 4:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
