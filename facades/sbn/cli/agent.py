@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from sbn.cli.inputs import ObjectSource, optional_object, read_object
 from sbn.cli.receipts import show_receipt
 from sbn.cli.session import first, session
 from sbn.models import SlotSummary
@@ -22,29 +20,8 @@ app.add_typer(snap, name="snap")
 
 Slot = Annotated[str, typer.Argument(help="The slot.")]
 Hash = Annotated[str, typer.Argument(help="The hash.")]
-Source = Annotated[str, typer.Argument(help="A file with a JSON object, or - for standard input.")]
 Metadata = Annotated[str | None, typer.Option("--metadata-json", help="File with a JSON object, or -.")]
 Metrics = Annotated[str | None, typer.Option("--metrics-json", help="File with a JSON object, or -.")]
-
-
-def read_object(source: str) -> dict[str, Any]:
-    """Return the JSON object of a file or of standard input.
-
-    Raises:
-        ValueError: It cannot be read, or is no JSON object.
-    """
-    try:
-        text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8")
-        value = json.loads(text)
-    except (OSError, ValueError) as error:
-        raise ValueError(f"{source} holds no JSON: {error}") from None
-    if not isinstance(value, dict):
-        raise ValueError(f"{source} must hold a JSON object, not {type(value).__name__}")
-    return value
-
-
-def _optional(source: str | None) -> dict[str, Any] | None:
-    return None if source is None else read_object(source)
 
 
 @app.command()
@@ -74,8 +51,8 @@ def attest(
         slot_id,
         snap_hash,
         frontier_id=frontier,
-        metadata=_optional(metadata) or {},
-        metrics=_optional(metrics) or {},
+        metadata=optional_object(metadata) or {},
+        metrics=optional_object(metrics) or {},
     )
     with run.client() as client:
         found = client.gateway.request_attestation(summary)
@@ -107,7 +84,7 @@ def open_slot(
     run = session(context)
     with run.client() as client:
         slot = client.gateway.create_slot(
-            worker_id, task_type, generation_interval=generation_interval, metadata=_optional(metadata)
+            worker_id, task_type, generation_interval=generation_interval, metadata=optional_object(metadata)
         )
     facts = {
         "Slot": slot.id,
@@ -172,7 +149,7 @@ def _give_hash(context: typer.Context, found: Mapping[str, Any]) -> None:
 
 
 @snap.command()
-def capture(context: typer.Context, source: Source) -> None:
+def capture(context: typer.Context, source: ObjectSource) -> None:
     """Hash a payload and enter the hash in the ledger."""
     with session(context).client() as client:
         found = client.snapchore.capture(read_object(source))
@@ -183,7 +160,7 @@ def capture(context: typer.Context, source: Source) -> None:
 def verify(
     context: typer.Context,
     snap_hash: Hash,
-    source: Source,
+    source: ObjectSource,
     offline: Annotated[bool, typer.Option("--offline", help="Compute the hash here.")] = False,
 ) -> None:
     """Check a payload against a hash; exits 1 when they do not fit."""
@@ -200,7 +177,7 @@ def verify(
 @snap.command()
 def seal(
     context: typer.Context,
-    source: Source,
+    source: ObjectSource,
     domain: Annotated[str, typer.Option(help="Domain of the block.")] = "general",
     block_type: Annotated[str, typer.Option(help="event, stimulus, audit, instruction or meta.")] = "event",
     metadata: Metadata = None,
@@ -212,8 +189,8 @@ def seal(
             read_object(source),
             domain=domain,
             block_type=block_type,
-            metadata=_optional(metadata),
-            metrics=_optional(metrics),
+            metadata=optional_object(metadata),
+            metrics=optional_object(metrics),
         )
     _give_hash(context, found)
 

@@ -11,7 +11,7 @@ import typer
 from clientkit.errors import ClientError
 from clientkit.product import VERSION
 
-from sbn.cli import agent, atlas, auth, config, receipts
+from sbn.cli import agent, atlas, auth, config, governance, lattice, numa, receipts
 from sbn.cli.session import Session
 
 app = typer.Typer(
@@ -23,6 +23,9 @@ app = typer.Typer(
 )
 app.add_typer(atlas.app, name="atlas")
 app.add_typer(agent.app, name="agent")
+app.add_typer(governance.app, name="governance")
+app.add_typer(lattice.app, name="lattice")
+app.add_typer(numa.app, name="numa")
 app.add_typer(receipts.app, name="receipts")
 app.add_typer(auth.app, name="auth")
 

@@ -9,6 +9,8 @@ from typing import Any
 
 import typer
 
+from sbn.cli.inputs import parts
+
 PULSES = ("slot_stream", "pgdag", "batch")
 
 
@@ -47,7 +49,7 @@ def workflow_specs(
         }
         return specs.setdefault(workflow, blank)
 
-    for workflow in [*_parts(listed or ""), *(each.strip() for each in named)]:
+    for workflow in [*parts(listed), *(each.strip() for each in named)]:
         spec(workflow)
     for given in [*_from_file(file), *(_object(text, "--workflow-spec") for text in inline)]:
         found = spec(_workflow(given))
@@ -61,12 +63,8 @@ def workflow_specs(
             raise typer.BadParameter(f"{kind!r} is none of {', '.join(PULSES)}", param_hint="--pulse")
         spec(workflow)["pulse_type"] = kind
     for workflow, types in _pairs(events, "--events", "workflow=a,b"):
-        spec(workflow)["event_types"] = _parts(types)
+        spec(workflow)["event_types"] = parts(types)
     return list(specs.values())
-
-
-def _parts(text: str) -> list[str]:
-    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def _pairs(values: Iterable[str], flag: str, form: str) -> Iterable[tuple[str, str]]:

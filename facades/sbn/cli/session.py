@@ -153,6 +153,11 @@ def first(row: Any, *names: str) -> Any:
     return next((value for value in found if value not in (None, "")), None)
 
 
+def ids(rows: Iterable[Any], *names: str) -> str:
+    """Return the ids of rows, one a line; a row without one is left out."""
+    return "\n".join(str(found) for row in rows if (found := first(row, *names)) is not None)
+
+
 def shown(value: Any) -> str:
     """Return a value as text for a screen, without what would steer a terminal."""
     if value is None:

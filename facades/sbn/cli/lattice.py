@@ -1,0 +1,244 @@
+"""`sbn lattice`; the commands without a decorator are those of agents alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from sbn.cli.inputs import optional_object, parts, read_object
+from sbn.cli.session import Session, first, ids, session
+
+app = typer.Typer(help="Workflows, their steps and edges.", no_args_is_help=True)
+workflows = typer.Typer(help="Look at, activate, clone and export workflows.", no_args_is_help=True)
+edges = typer.Typer(help="Edges.", no_args_is_help=True)
+app.add_typer(workflows, name="workflows")
+app.add_typer(edges, name="edges")
+
+ID = ("workflow_id", "id")
+EDGE_ID = ("id", "edge_id")
+
+Workflow = Annotated[str, typer.Argument(help="The workflow.")]
+Meta = Annotated[str | None, typer.Option("--meta-json", help="File with a JSON object, or -.")]
+
+
+@workflows.command("list")
+def list_workflows(
+    context: typer.Context,
+    domain: Annotated[str | None, typer.Option(help="Only of this domain.")] = None,
+    state: Annotated[str | None, typer.Option(help="Only in this state.")] = None,
+    scopes: Annotated[str | None, typer.Option(help="Only in these scopes, a,b.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="Workflows at most.")] = 50,
+) -> None:
+    """List workflows."""
+    run = session(context)
+    with run.client() as client:
+        found = client.lattice.list_workflows(domain=domain, state=state, scopes=parts(scopes), limit=limit)
+    columns = {
+        "Workflow": ID,
+        "Name": ("name",),
+        "Domain": ("domain",),
+        "State": ("state", "status"),
+        "Topology": ("topology",),
+        "Created": ("created_at",),
+    }
+    run.give({"workflows": found}, lambda: run.rows("Workflows", columns, found), lambda: ids(found, *ID))
+
+
+@workflows.command("get")
+def get_workflow(context: typer.Context, workflow_id: Workflow) -> None:
+    """Show a workflow."""
+    run = session(context)
+    with run.client() as client:
+        found = client.lattice.get_workflow(workflow_id)
+    _give(run, found)
+
+
+@workflows.command("activate")
+def activate_workflow(context: typer.Context, workflow_id: Workflow) -> None:
+    """Activate a workflow."""
+    run = session(context)
+    with run.client() as client:
+        found = client.lattice.activate_workflow(workflow_id)
+    _give(run, found)
+
+
+@workflows.command("clone")
+def clone_workflow(
+    context: typer.Context,
+    workflow_id: Workflow,
+    target_project_id: Annotated[str, typer.Option(help="The project that gets the clone.")],
+) -> None:
+    """Clone a workflow into a project."""
+    run = session(context)
+    with run.client() as client:
+        found = client.lattice.clone_workflow(workflow_id, target_project_id)
+    _give(run, found)
+
+
+@workflows.command("export")
+def export_workflow(
+    context: typer.Context,
+    workflow_id: Workflow,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", dir_okay=False, help="Write it into this file.")
+    ] = None,
+) -> None:
+    """Export a workflow as JSON, whatever the format of other commands."""
+    run = session(context)
+    with run.client() as client:
+        found = client.lattice.export_workflow(workflow_id)
+    if output is None:
+        run.json(found)
+        return
+    output.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    written = {"output": str(output)}
+    run.give(written, lambda: run.facts({"Written to": output}), lambda: output)
+
+
+@workflows.command("ready")
+def ready_steps(
+    context: typer.Context,
+    workflow_id: Workflow,
+    completed: Annotated[str | None, typer.Option(help="Steps that are done, a,b.")] = None,
+) -> None:
+    """List the steps of a workflow that can run now."""
+    run = session(context)
+    with run.client() as client:
+        found = client.lattice.get_ready_steps(workflow_id, parts(completed))
+    columns = {
+        "Step": ("step_id", "id"),
+        "Name": ("name", "label"),
+        "Skill": ("skill",),
+        "Department": ("dept",),
+        "Seconds": ("estimated_seconds",),
+    }
+    run.give(
+        {"ready_steps": found},
+        lambda: run.rows("Ready steps", columns, found),
+        lambda: ids(found, "id", "step_id"),
+    )
+
+
+def import_workflow(
+    context: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help="What was exported, a JSON object.")
+    ],
+    activate: Annotated[bool, typer.Option("--activate", help="Activate it.")] = False,
+) -> None:
+    """Import a workflow."""
+    run = session(context)
+    data = read_object(str(file))
+    with run.client() as client:
+        found = client.lattice.import_workflow(data, activate=activate)
+    _give(run, found)
+
+
+def record_outcome(
+    context: typer.Context,
+    workflow_id: Workflow,
+    step_id: Annotated[str, typer.Argument(help="The step.")],
+    outcome: Annotated[str, typer.Option(help="What came of it.")] = "completed",
+    agent_id: Annotated[str | None, typer.Option(help="Who did it.")] = None,
+    duration_seconds: Annotated[
+        float | None, typer.Option(min=0, help="How long it took, in seconds.")
+    ] = None,
+    error_message: Annotated[str | None, typer.Option(help="What went wrong.")] = None,
+    meta: Meta = None,
+) -> None:
+    """Record how a step ended."""
+    run = session(context)
+    anything = optional_object(meta)
+    with run.client() as client:
+        found = client.lattice.record_step_outcome(
+            workflow_id,
+            step_id,
+            agent_id=agent_id,
+            outcome=outcome,
+            duration_seconds=duration_seconds,
+            error_message=error_message,
+            meta=anything,
+        )
+    facts = {
+        "Workflow": first(found, *ID) or workflow_id,
+        "Step": first(found, "step_id") or step_id,
+        "Outcome": first(found, "outcome") or outcome,
+    }
+    run.give(found, lambda: run.facts(facts), lambda: facts["Step"])
+
+
+def complete_workflow(context: typer.Context, workflow_id: Workflow) -> None:
+    """Mark a workflow as complete."""
+    run = session(context)
+    with run.client() as client:
+        found = client.lattice.mark_workflow_complete(workflow_id)
+    _give(run, found)
+
+
+@edges.command("list")
+def list_edges(
+    context: typer.Context,
+    source_id: Annotated[str | None, typer.Option(help="Only from this node.")] = None,
+    target_id: Annotated[str | None, typer.Option(help="Only to this node.")] = None,
+    edge_type: Annotated[str | None, typer.Option(help="Only of this type.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="Edges at most.")] = 100,
+) -> None:
+    """List edges."""
+    run = session(context)
+    with run.client() as client:
+        found = client.lattice.list_edges(
+            source_id=source_id, target_id=target_id, edge_type=edge_type, limit=limit
+        )
+    columns = {
+        "Edge": EDGE_ID,
+        "Source": ("source_id",),
+        "Target": ("target_id",),
+        "Type": ("edge_type",),
+        "Weight": ("weight",),
+    }
+    run.give({"edges": found}, lambda: run.rows("Edges", columns, found), lambda: ids(found, *EDGE_ID))
+
+
+def create_edge(
+    context: typer.Context,
+    source_id: Annotated[str, typer.Option(help="Where it comes from.")],
+    target_id: Annotated[str, typer.Option(help="Where it goes.")],
+    edge_type: Annotated[str, typer.Option(help="Type of the edge.")],
+    weight: Annotated[float, typer.Option(help="Weight of the edge.")] = 1.0,
+    meta: Meta = None,
+) -> None:
+    """Create an edge."""
+    run = session(context)
+    anything = optional_object(meta)
+    with run.client() as client:
+        found = client.lattice.create_edge(
+            source_id=source_id, target_id=target_id, edge_type=edge_type, weight=weight, meta=anything
+        )
+    facts = {
+        "Edge": first(found, *EDGE_ID),
+        "Source": first(found, "source_id"),
+        "Target": first(found, "target_id"),
+        "Type": first(found, "edge_type"),
+        "Weight": first(found, "weight"),
+    }
+    run.give(found, lambda: run.facts(facts), lambda: facts["Edge"])
+
+
+def _give(run: Session, found: Mapping[str, Any]) -> None:
+    nodes, links = first(found, "nodes"), first(found, "edges")
+    facts = {
+        "Workflow": first(found, *ID),
+        "Name": first(found, "name"),
+        "Domain": first(found, "domain"),
+        "State": first(found, "state", "status"),
+        "Topology": first(found, "topology"),
+        "Project": first(found, "project_id"),
+        "Steps": len(nodes) if isinstance(nodes, list) else None,
+        "Edges": len(links) if isinstance(links, list) else None,
+        "Created": first(found, "created_at"),
+    }
+    run.give(found, lambda: run.facts(facts), lambda: facts["Workflow"])
