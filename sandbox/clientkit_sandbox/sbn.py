@@ -7,7 +7,32 @@ what every stand-in has, tests may register the public keys of their signing key
 
 from __future__ import annotations
 
-from clientkit_sandbox._sbn import acp, atlas, console, control_plane, gateway, reality, snapchore
+from clientkit_sandbox._sbn import (
+    acp,
+    atlas,
+    console,
+    control_plane,
+    gateway,
+    gec,
+    governance,
+    lattice,
+    numa,
+    reality,
+    snapchore,
+)
 from clientkit_sandbox._sbn.service import service
 
-__all__ = ["acp", "atlas", "console", "control_plane", "gateway", "reality", "service", "snapchore"]
+__all__ = [
+    "acp",
+    "atlas",
+    "console",
+    "control_plane",
+    "gateway",
+    "gec",
+    "governance",
+    "lattice",
+    "numa",
+    "reality",
+    "service",
+    "snapchore",
+]

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from sbn.cli.inputs import ObjectSource, optional_object, read_object
+from sbn.cli.inputs import Source, optional_object, read_object
 from sbn.cli.receipts import show_receipt
 from sbn.cli.session import first, session
 from sbn.models import SlotSummary
@@ -149,7 +149,7 @@ def _give_hash(context: typer.Context, found: Mapping[str, Any]) -> None:
 
 
 @snap.command()
-def capture(context: typer.Context, source: ObjectSource) -> None:
+def capture(context: typer.Context, source: Source) -> None:
     """Hash a payload and enter the hash in the ledger."""
     with session(context).client() as client:
         found = client.snapchore.capture(read_object(source))
@@ -160,7 +160,7 @@ def capture(context: typer.Context, source: ObjectSource) -> None:
 def verify(
     context: typer.Context,
     snap_hash: Hash,
-    source: ObjectSource,
+    source: Source,
     offline: Annotated[bool, typer.Option("--offline", help="Compute the hash here.")] = False,
 ) -> None:
     """Check a payload against a hash; exits 1 when they do not fit."""
@@ -177,7 +177,7 @@ def verify(
 @snap.command()
 def seal(
     context: typer.Context,
-    source: ObjectSource,
+    source: Source,
     domain: Annotated[str, typer.Option(help="Domain of the block.")] = "general",
     block_type: Annotated[str, typer.Option(help="event, stimulus, audit, instruction or meta.")] = "event",
     metadata: Metadata = None,

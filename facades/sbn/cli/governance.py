@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from sbn import answers
-from sbn.cli.inputs import ObjectSource, read_object
+from sbn.cli.inputs import Source, read_object
 from sbn.cli.session import Session, first, ids, session
 
 app = typer.Typer(help="Proposals, approvals and promotion.", no_args_is_help=True)
@@ -57,7 +57,7 @@ def get_proposal(context: typer.Context, proposal_id: Proposal) -> None:
 
 
 @proposals.command("create")
-def create_proposal(context: typer.Context, source: ObjectSource) -> None:
+def create_proposal(context: typer.Context, source: Source) -> None:
     """Submit a proposal."""
     run = session(context)
     proposal = read_object(source)

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-ObjectSource = Annotated[str, typer.Argument(help="A file with a JSON object, or - for standard input.")]
+Source = Annotated[str, typer.Argument(help="A file with a JSON object, or - for standard input.")]
 
 
 def read_json(source: str) -> Any:

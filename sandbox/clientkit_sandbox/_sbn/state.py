@@ -19,6 +19,7 @@ READ_KEY = "sbn_live_5a4db0x0000000000000000000000003"
 REVOKED_KEY = "sbn_live_5a4db0x0000000000000000000000004"
 CONSOLE_TOKEN = "console_5a4db0x0000000000000000000000005"  # noqa: S105  (opens nothing but the sandbox)
 DEMO_PROJECT = "proj-123"
+DEMO_DRAFT = "custom.demo.v1"
 ALL_SCOPES = ("attest.write", "receipts.read", "snapchore.seal")
 LIMITS = {
     "sandbox": (5_000, 25_000, 100_000),
@@ -130,6 +131,34 @@ class Compute:
 
 
 @dataclass
+class Lattice:
+    """Workflows by their ids, how their steps ended, and edges between anything."""
+
+    workflows: dict[str, Json] = field(default_factory=dict)
+    outcomes: dict[str, list[Json]] = field(default_factory=dict)
+    edges: list[Json] = field(default_factory=list)
+
+
+@dataclass
+class Signal:
+    """A signal of NUMA: the lane that it is on, and since when."""
+
+    record: Json
+    lane: str
+    at: datetime
+    acknowledged: bool = False
+
+
+@dataclass
+class Numa:
+    """Signals in the order of their times, hints, and forecasts by frontier."""
+
+    signals: list[Signal] = field(default_factory=list)
+    hints: list[Json] = field(default_factory=list)
+    forecasts: dict[str, Json] = field(default_factory=dict)
+
+
+@dataclass
 class Project:
     """A project of the console."""
 
@@ -164,6 +193,11 @@ class State:
         self.apps: dict[str, App] = {}
         self.tokens: dict[str, tuple[str, datetime]] = {}
         self.reality = Reality()
+        self.custom_frontiers: dict[str, Json] = {}
+        self.calibrated_from: dict[str, int] = {}
+        self.proposals: dict[str, Json] = {}
+        self.lattice = Lattice()
+        self.numa = Numa()
         self.session_project = DEMO_PROJECT
 
     def now(self) -> datetime:
@@ -311,6 +345,11 @@ class State:
             },
         )
 
+    def add_custom_frontier(self, frontier_id: str) -> Json:
+        """Make a custom frontier, a draft, unless it is there."""
+        draft = {"id": frontier_id, "state": "draft", "c_max": None, "created_at": self.stamp()}
+        return self.custom_frontiers.setdefault(frontier_id, draft)
+
 
 def demo_state(environment: Environment) -> State:
     """Return what the stand-in begins with."""
@@ -333,4 +372,5 @@ def demo_state(environment: Environment) -> State:
     state.rate_plans[plan["id"]] = plan
     for path in ("grid.atomic_rentals.streaming", "kinetic.pushup.amrap.v1", "kinetic.session.integrity.v1"):
         state.add_frontier(path)
+    state.add_custom_frontier(DEMO_DRAFT)
     return state
