@@ -1,7 +1,8 @@
 """The exceptions of the Alsorn client.
 
     AlsornError                     whatever went wrong
-    ├── AlsornAPIError              the service answered with an error that has no class of its own
+    ├── AlsornAPIError              the service answered with an error that has no class below
+    │   └── one subclass for each of 400 and 409, and for 5xx
     ├── AlsornAuthError             401, or a key that cannot be one
     ├── AlsornForbiddenError        403: `code` says whether the key's level or the plan is the limit
     ├── AlsornNotFoundError         404
@@ -53,6 +54,18 @@ class AlsornError(errors.ClientError):
 
 class AlsornAPIError(AlsornError, errors.ApiError):
     """The service answered with an error that has no class of its own, such as a 500."""
+
+
+class AlsornBadRequestError(AlsornAPIError, errors.BadRequestError):
+    """400: the request makes no sense to the service."""
+
+
+class AlsornConflictError(AlsornAPIError, errors.ConflictError):
+    """409: the thing is in another state than the call needs."""
+
+
+class AlsornServerError(AlsornAPIError, errors.ServerError):
+    """5xx: the fault is on the service's side."""
 
 
 class AlsornAuthError(AlsornError, errors.AuthenticationError):
@@ -156,13 +169,16 @@ def _located_errors(detail: Any) -> list[FieldError]:
 
 CLASSES = errors.ErrorClasses(
     {
+        400: AlsornBadRequestError,
         401: AlsornAuthError,
         403: AlsornForbiddenError,
         404: AlsornNotFoundError,
+        409: AlsornConflictError,
         422: AlsornValidationError,
         429: AlsornRateLimitError,
     },
     AlsornAPIError,
+    server=AlsornServerError,
     connection=AlsornConnectionError,
     timeout=AlsornTimeoutError,
     decode=AlsornDecodeError,

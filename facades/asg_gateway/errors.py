@@ -2,7 +2,7 @@
 
     ASGGatewayError                       whatever went wrong
     ├── ASGGatewayHTTPError               the service answered 4xx or 5xx: branch on `status_code`
-    │   └── one subclass for each of 400, 401, 403, 404, 409, 429 and for 5xx
+    │   └── one subclass for each of 400, 401, 403, 404, 409, 422, 429 and for 5xx
     ├── ASGGatewayPollTimeoutError        no result in the time that was given
     ├── ASGGatewayPollManyError           `poll_many` gave up on some tasks
     ├── ASGGatewayConnectionError         no connection, or it broke
@@ -83,6 +83,10 @@ class ASGGatewayNotFoundError(ASGGatewayHTTPError, errors.NotFoundError):
 
 class ASGGatewayConflictError(ASGGatewayHTTPError, errors.ConflictError):
     """409: the e-mail address is registered already."""
+
+
+class ASGGatewayUnprocessableError(ASGGatewayHTTPError, errors.UnprocessableError):
+    """422: the content of the request was refused."""
 
 
 class ASGGatewayThrottledError(ASGGatewayHTTPError, errors.RateLimitError):
@@ -169,6 +173,7 @@ CLASSES = errors.ErrorClasses(
         403: ASGGatewayForbiddenError,
         404: ASGGatewayNotFoundError,
         409: ASGGatewayConflictError,
+        422: ASGGatewayUnprocessableError,
         429: ASGGatewayThrottledError,
     },
     ASGGatewayHTTPError,

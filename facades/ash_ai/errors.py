@@ -4,7 +4,9 @@
     ├── AshApiError                 the server answered with an error: `status_code`, `message`
     │   ├── AshBadRequestError      400: it makes no sense, or not in the session's state
     │   ├── AshAuthenticationError  401
+    │   ├── AshPermissionDeniedError  403
     │   ├── AshNotFoundError        404
+    │   ├── AshConflictError        409
     │   ├── AshSessionEndedError    410
     │   ├── AshUnprocessableError   422: the directory of the agent is gone
     │   ├── AshRateLimitError       429: `retry_after` says how long
@@ -77,8 +79,16 @@ class AshAuthenticationError(AshApiError, errors.AuthenticationError):
     """The API key is missing, malformed or unknown."""
 
 
+class AshPermissionDeniedError(AshApiError, errors.PermissionDeniedError):
+    """The key does not allow this."""
+
+
 class AshNotFoundError(AshApiError, errors.NotFoundError):
     """There is no such agent, session, file or route."""
+
+
+class AshConflictError(AshApiError, errors.ConflictError):
+    """The thing is in another state than the call needs."""
 
 
 class AshSessionEndedError(AshApiError):
@@ -184,7 +194,9 @@ CLASSES = errors.ErrorClasses(
     {
         400: AshBadRequestError,
         401: AshAuthenticationError,
+        403: AshPermissionDeniedError,
         404: AshNotFoundError,
+        409: AshConflictError,
         410: AshSessionEndedError,
         422: AshUnprocessableError,
         429: AshRateLimitError,
