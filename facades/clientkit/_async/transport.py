@@ -26,6 +26,7 @@ class AsyncHttpxReply:
         try:
             async for chunk in self._response.aiter_bytes():
                 yield chunk
+            engine.check_whole(self._response)
         except engine.ERRORS as error:
             raise engine.failure(error) from None
 

@@ -27,6 +27,7 @@ class HttpxReply:
         try:
             for chunk in self._response.iter_bytes():
                 yield chunk
+            engine.check_whole(self._response)
         except engine.ERRORS as error:
             raise engine.failure(error) from None
 

@@ -57,7 +57,9 @@ def time_limit(seconds: float | None) -> Iterator[None]:
 
 async def read_body(response: httpx.Response) -> bytes:
     """Return the body of a response, decompressed."""
-    return await response.aread()
+    body = await response.aread()
+    engine.check_whole(response)
+    return body
 
 
 async def in_thread(function: Callable[[], T]) -> T:

@@ -126,6 +126,7 @@ def read_body(response: httpx.Response) -> bytes:
     for chunk in response.iter_bytes():
         time_limit.clamp(None, httpx.ReadTimeout)
         chunks.append(chunk)
+    engine.check_whole(response)
     return b"".join(chunks)
 
 

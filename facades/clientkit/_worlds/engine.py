@@ -160,6 +160,23 @@ def fields(response: httpx.Response) -> Headers:
     return Headers((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw)
 
 
+def check_whole(response: httpx.Response) -> None:
+    """See that a compressed body was decompressed to its end: httpx takes what there is for the whole.
+
+    Raises:
+        Undecodable: When it was cut, or goes on behind its end.
+    """
+    if not response.num_bytes_downloaded:
+        return
+    decoder = getattr(response, "_decoder", None)
+    for each in getattr(decoder, "children", [decoder]):
+        state = getattr(each, "decompressor", None)
+        if not getattr(state, "eof", True):
+            raise Undecodable("the compressed body is cut off")
+        if getattr(state, "unused_data", b""):
+            raise Undecodable("something follows the compressed body")
+
+
 def failure(error: BaseException) -> Failure:
     """Say what an exception of httpx means for the call."""
     reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
