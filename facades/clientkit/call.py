@@ -5,7 +5,7 @@ The flow that sends, waits and sends again is in `_async/call.py`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, NamedTuple, TypeVar
 from urllib.parse import urljoin, urlsplit
 
@@ -22,6 +22,9 @@ T = TypeVar("T")
 
 _MAX_REDIRECTS: Final = 5
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+_EVENTS: Final = "text/event-stream"
+# What is asked for, where it is not JSON; by the operation's `stream`.
+_ACCEPT: Final = {"sse": _EVENTS, "bytes": "*/*"}
 # The shape of an answer is the service's; whatever a reader stumbles over in it is one error.
 UNREADABLE: Final = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
@@ -79,6 +82,9 @@ class Call:
         request = prepared.request
         self._target = settings.base_path + request.path + (f"?{request.query}" if request.query else "")
         self._headers = joined(settings.headers, request.headers)
+        accepted = _ACCEPT.get(prepared.operation.stream or "")
+        if accepted is not None:
+            self._headers = joined(self._headers, {"Accept": accepted})
         self._json = request.json
         self._content = request.content
         self._form = request.form if request.files is not None else None
@@ -202,6 +208,14 @@ class Call:
             reason = "it is empty" if not answer.body else self.masked(f"{type(error).__name__}: {error}")
         raise self.decode_error(answer, reason)
 
+    def is_stream(self, status: int, headers: Mapping[str, str]) -> bool:
+        """Whether an answer that begins like this is the stream that is due."""
+        if self.operation.stream != "sse":
+            return 200 <= status < 300
+        # A service may leave out what it sends; it must not send something else.
+        media_type = headers.get("content-type", _EVENTS).partition(";")[0].strip().lower()
+        return 200 <= status < 300 and status != 204 and media_type == _EVENTS
+
     def opened(self) -> None:
         """Take note that the answer began, with success, and is read as it comes."""
         self._budget.give(self._paid or retry.RetryBudget.REWARD)
@@ -232,20 +246,21 @@ class Call:
             **{**self._facts(), "unclear": True},
         )
 
+    def no_stream(self, answer: Answer) -> errors.ClientError:
+        """Return the error for a successful answer that is not the stream that is due."""
+        found = answer.headers.get("content-type") or "nothing"
+        return self.decode_error(answer, f"it is {found}, no {_EVENTS}")
+
     def stream_error(self, failure: Failure, received: Iterable[Any]) -> errors.ClientError:
         """Return the error for a stream that broke or fell silent."""
         classes = self.product.errors
+        # It had begun: the service is at it, or done.
+        facts = {**self._facts(), "received": list(received), "unclear": True}
         if failure.timed_out:
             return classes.stream_timeout(
-                f"{self.route}: the stream was silent for {self.settings.stream_timeout} s",
-                received=list(received),
-                **self._facts(),
+                f"{self.route}: the stream was silent for {self.settings.stream_timeout} s", **facts
             )
-        return classes.stream(
-            f"{self.route}: the stream broke: {self.masked(failure.reason)}",
-            received=list(received),
-            **self._facts(),
-        )
+        return classes.stream(f"{self.route}: the stream broke: {self.masked(failure.reason)}", **facts)
 
     @property
     def route(self) -> str:

@@ -38,7 +38,7 @@ class ClientError(Exception):
     """The root: whatever goes wrong in a call is one of these, or a product's class derived from it.
 
     Attributes:
-        message: What went wrong, in one sentence; never holds a secret.
+        message: What went wrong, in one line; never holds a secret.
         status: The HTTP status of the answer; None when there was none.
         request_id: The service's id of this request, when it sent one.
         operation_id: The operation that was called; None when the error came before any call.
@@ -59,6 +59,8 @@ class ClientError(Exception):
     def __init__(self, message: str = "", **facts: Any) -> None:
         # Half a character, as JSON can hold it, would break whoever prints or logs the message.
         message = message.encode("utf-8", "backslashreplace").decode()
+        # One line for one error: what a service breaks into lines would look like several in a log.
+        message = " ".join(message.splitlines())
         super().__init__(message)
         self.message = message
         self.__dict__.update(facts)

@@ -118,6 +118,12 @@ def test_half_a_character_does_not_break_who_prints_the_message(world: World) ->
     assert str(error).encode() == b"half \\ud83d of one"
 
 
+def test_a_message_is_one_line(world: World) -> None:
+    error = world.caller([answer(400, {"message": "no\r\nERROR all is lost\u2028\x0b!"})]).error(GET)
+    assert str(error) == error.message == "no ERROR all is lost  !"
+    assert error.body == {"message": "no\r\nERROR all is lost\u2028\x0b!"}
+
+
 def test_a_page_is_cut_in_the_message_and_kept_in_the_body(world: World) -> None:
     page = "<html>" + "x" * 100_000
     error = world.caller([answer(502, page)], max_retries=0).error(GET)
@@ -279,7 +285,9 @@ def test_the_package_exports_the_tree() -> None:
         (404, clientkit.NotFoundError, alsorn.AlsornNotFoundError),
         (422, clientkit.UnprocessableError, alsorn.AlsornValidationError),
         (429, clientkit.RateLimitError, alsorn.AlsornRateLimitError),
-        (500, clientkit.ApiError, alsorn.AlsornAPIError),
+        (400, clientkit.BadRequestError, alsorn.AlsornAPIError),
+        (409, clientkit.ConflictError, alsorn.AlsornAPIError),
+        (500, clientkit.ServerError, alsorn.AlsornAPIError),
         (418, clientkit.ApiError, alsorn.AlsornAPIError),
     ],
 )
@@ -324,6 +332,34 @@ def test_error_answers_of_a_stream_are_errors(world: World) -> None:
     with pytest.raises(errors.NotFoundError, match="gone"):
         caller.stream(operation(stream="bytes"))
     assert caller.sent == 2
+
+
+@pytest.mark.parametrize("media_type", ["text/event-stream", "Text/Event-Stream; charset=utf-8", None])
+def test_events_are_read_as_they_come(world: World, media_type: str | None) -> None:
+    headers = {} if media_type is None else {"Content-Type": media_type}
+    caller = world.caller([answer(200, "data: x\n\n", headers)])
+    stream = caller.stream(operation(stream="sse"))
+    assert world.run(stream.read()) == b"data: x\n\n"
+    assert caller.transport.requests[0].headers["Accept"] == "text/event-stream"
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        (
+            answer(200, "<h1>Log in</h1>", {"Content-Type": "text/html"}),
+            "it is text/html, no text/event-stream",
+        ),
+        (answer(200, {"data": "x"}), "it is application/json, no text/event-stream"),
+        (answer(204), "it is nothing, no text/event-stream"),
+        (answer(200, "data: x", {"Content-Type": ""}), "it is nothing, no text/event-stream"),
+    ],
+)
+def test_what_is_no_stream_of_events_is_no_empty_one(world: World, page: Any, said: str) -> None:
+    caller = world.caller([page])
+    with pytest.raises(errors.DecodeError, match=said) as caught:
+        caller.stream(operation("POST", stream="sse"))
+    assert (caught.value.unclear, caught.value.attempts, caught.value.body) == (True, 1, page.text)
 
 
 def test_an_answer_shows_no_content() -> None:

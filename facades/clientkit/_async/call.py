@@ -39,7 +39,7 @@ async def _run(
         started = clock.monotonic()
         request, limits = call.begin(token, started)
         if streamed:
-            result = await _begin(transport, clock, request, limits)
+            result = await _begin(call, transport, clock, request, limits)
         else:
             result = await _fetch(transport, request, limits)
         now = clock.monotonic()
@@ -51,6 +51,8 @@ async def _run(
         if isinstance(verdict, Wait) and verdict.renew and not await core.auth.renew(token):
             verdict = call.refuse(cast(Answer, result))
         if isinstance(verdict, Answer):
+            if streamed:
+                raise call.no_stream(verdict)
             return call, verdict
         if not isinstance(verdict, Wait):
             raise verdict
@@ -66,14 +68,14 @@ async def _fetch(transport: AsyncTransport, request: HttpRequest, limits: Limits
 
 
 async def _begin(
-    transport: AsyncTransport, clock: AsyncClock, request: HttpRequest, limits: Limits
+    call: Call, transport: AsyncTransport, clock: AsyncClock, request: HttpRequest, limits: Limits
 ) -> Answer | AsyncReply | Failure:
     started = clock.monotonic()
     try:
         reply = await transport.stream(request, limits)
-        if 200 <= reply.status < 300:
+        if call.is_stream(reply.status, reply.headers):
             return reply
-        # An error is read whole, in what is left of the attempt's time.
+        # An error, or whatever it is, is read whole, in what is left of the attempt's time.
         left = None if limits.total is None else max(0.0, limits.total + started - clock.monotonic())
         return Answer(reply.status, reply.headers, await reply.read(left))
     except Failure as failure:

@@ -38,7 +38,7 @@ def _run(core: Core, prepared: Prepared[Any], *, streamed: bool) -> tuple[Call, 
         started = clock.monotonic()
         request, limits = call.begin(token, started)
         if streamed:
-            result = _begin(transport, clock, request, limits)
+            result = _begin(call, transport, clock, request, limits)
         else:
             result = _fetch(transport, request, limits)
         now = clock.monotonic()
@@ -50,6 +50,8 @@ def _run(core: Core, prepared: Prepared[Any], *, streamed: bool) -> tuple[Call, 
         if isinstance(verdict, Wait) and verdict.renew and not core.auth.renew(token):
             verdict = call.refuse(cast(Answer, result))
         if isinstance(verdict, Answer):
+            if streamed:
+                raise call.no_stream(verdict)
             return call, verdict
         if not isinstance(verdict, Wait):
             raise verdict
@@ -65,14 +67,14 @@ def _fetch(transport: Transport, request: HttpRequest, limits: Limits) -> Answer
 
 
 def _begin(
-    transport: Transport, clock: Clock, request: HttpRequest, limits: Limits
+    call: Call, transport: Transport, clock: Clock, request: HttpRequest, limits: Limits
 ) -> Answer | Reply | Failure:
     started = clock.monotonic()
     try:
         reply = transport.stream(request, limits)
-        if 200 <= reply.status < 300:
+        if call.is_stream(reply.status, reply.headers):
             return reply
-        # An error is read whole, in what is left of the attempt's time.
+        # An error, or whatever it is, is read whole, in what is left of the attempt's time.
         left = None if limits.total is None else max(0.0, limits.total + started - clock.monotonic())
         return Answer(reply.status, reply.headers, reply.read(left))
     except Failure as failure:
