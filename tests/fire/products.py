@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import alsorn
 import alsorn.errors
@@ -26,6 +26,13 @@ Invoke = Callable[["Client"], Any]
 
 SESSION = "3f0c8a1e-0b5d-4c7e-9a51-6a2f9f0f6a11"
 LABELS = {"question": "Cat or dog?", "options": ["cat", "dog"]}
+
+
+class Sound(NamedTuple):
+    """What a sound answer looks like on the wire."""
+
+    body: str = "{}"
+    media: str = "application/json"
 
 
 class Client:
@@ -76,7 +83,10 @@ class Product:
         build: Makes a client: world, address, key, further options.
         key: A credential of the documented form.
         calls: A call per policy. `read` may be repeated, `write` may not, `keyed` carries an idempotency
-            key, `stream` reads server-sent events.
+            key, `stream` reads server-sent events, `bytes` a body as it comes.
+        answers: A sound answer to each of them that `{}` would not be.
+        classes: The class of each kind of error, and of each status that has one; `4xx` and `5xx` are the
+            others.
         root: The classes under which every error of the product is caught.
         options: Options of a client of these tests that differ from the product's defaults.
         suffixed: Whether blocking methods are called `name_sync`.
@@ -87,7 +97,9 @@ class Product:
     build: Callable[..., Any]
     key: str
     calls: Mapping[str, Invoke]
+    classes: Mapping[str | int, type[Exception]]
     root: tuple[type[Exception], ...]
+    answers: Mapping[str, Sound] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)
     suffixed: bool = False
 
@@ -99,6 +111,15 @@ class Product:
         """The module of its errors."""
         found: ModuleType = self.package.errors
         return found
+
+    def answer(self, policy: str) -> Sound:
+        """A sound answer to a call."""
+        return self.answers.get(policy, Sound())
+
+    def repeats(self, policy: str) -> bool:
+        """Whether a call is repeated although an earlier attempt may have reached the service."""
+        # Of the streams, reading a log and a file changes nothing; sending a message does.
+        return policy in {"read", "keyed", "bytes"} or (policy == "stream" and self.name == "assetcore")
 
     def connect(self, world: World, url: str, *, key: str | None = None, **options: Any) -> Client:
         """Make a client.
@@ -153,6 +174,20 @@ ALSORN = Product(
             "transactions.execute", "agent_7f3k9x2m", "agent_2b8m4p1q", "transfer_funds", 25.0
         ),
     },
+    {
+        "connection": alsorn.errors.AlsornConnectionError,
+        "timeout": alsorn.errors.AlsornTimeoutError,
+        "decode": alsorn.errors.AlsornDecodeError,
+        400: alsorn.errors.AlsornBadRequestError,
+        401: alsorn.errors.AlsornAuthError,
+        403: alsorn.errors.AlsornForbiddenError,
+        404: alsorn.errors.AlsornNotFoundError,
+        409: alsorn.errors.AlsornConflictError,
+        422: alsorn.errors.AlsornValidationError,
+        429: alsorn.errors.AlsornRateLimitError,
+        "4xx": alsorn.errors.AlsornAPIError,
+        "5xx": alsorn.errors.AlsornServerError,
+    },
     (alsorn.errors.AlsornError,),
     options={"max_retries": 2},
 )
@@ -165,8 +200,35 @@ ASH = Product(
         "read": lambda c: c.call("get_agent", "helper"),
         "write": lambda c: c.call("create_session", "helper"),
         "stream": lambda c: c.items("send_message_stream", SESSION, "hello"),
+        "bytes": lambda c: c.call("read_session_file", SESSION, "notes.txt"),
+    },
+    {
+        "connection": ash_ai.errors.AshConnectionError,
+        "timeout": ash_ai.errors.AshTimeoutError,
+        "decode": ash_ai.errors.AshDecodeError,
+        "stream": ash_ai.errors.AshStreamError,
+        "stream_timeout": ash_ai.errors.AshStreamTimeoutError,
+        400: ash_ai.errors.AshBadRequestError,
+        401: ash_ai.errors.AshAuthenticationError,
+        403: ash_ai.errors.AshPermissionDeniedError,
+        404: ash_ai.errors.AshNotFoundError,
+        409: ash_ai.errors.AshConflictError,
+        410: ash_ai.errors.AshSessionEndedError,
+        422: ash_ai.errors.AshUnprocessableError,
+        429: ash_ai.errors.AshRateLimitError,
+        "4xx": ash_ai.errors.AshApiError,
+        "5xx": ash_ai.errors.AshServerError,
     },
     (ash_ai.errors.AshError,),
+    {
+        "read": Sound('{"agent": {"name": "helper"}}'),
+        "write": Sound('{"session": {"id": "session_1"}}'),
+        "stream": Sound(
+            'event: message\ndata: {"type": "assistant"}\n\nevent: done\ndata: {"sessionId": "s"}\n\n',
+            "text/event-stream",
+        ),
+        "bytes": Sound("the content of a file", "application/octet-stream"),
+    },
 )
 ASG = Product(
     "asg",
@@ -178,7 +240,26 @@ ASG = Product(
         "write": lambda c: c.call("create_job", "s3://bucket/manifest.jsonl", LABELS),
         "keyed": lambda c: c.call("submit_task", "image_classification", "https://example.com/1.png", LABELS),
     },
+    {
+        "connection": asg_gateway.errors.ASGGatewayConnectionError,
+        "timeout": asg_gateway.errors.ASGGatewayTimeoutError,
+        "decode": asg_gateway.errors.ASGGatewayDecodeError,
+        400: asg_gateway.errors.ASGGatewayBadRequestError,
+        401: asg_gateway.errors.ASGGatewayAuthenticationError,
+        403: asg_gateway.errors.ASGGatewayForbiddenError,
+        404: asg_gateway.errors.ASGGatewayNotFoundError,
+        409: asg_gateway.errors.ASGGatewayConflictError,
+        422: asg_gateway.errors.ASGGatewayUnprocessableError,
+        429: asg_gateway.errors.ASGGatewayThrottledError,
+        "4xx": asg_gateway.errors.ASGGatewayHTTPError,
+        "5xx": asg_gateway.errors.ASGGatewayServerError,
+    },
     (asg_gateway.errors.ASGGatewayError,),
+    {
+        "read": Sound('{"task_id": "task_1"}'),
+        "write": Sound('{"job_id": "job_1"}'),
+        "keyed": Sound('{"task_id": "task_1"}'),
+    },
     # It repeats nothing unless it is told to.
     options={"max_retries": 2},
 )
@@ -200,7 +281,29 @@ ASSETCORE = Product(
         ),
         "stream": lambda c: c.items("read_stream"),
     },
+    {
+        "connection": assetcore_sdk.errors.HttpConnectionError,
+        "timeout": assetcore_sdk.errors.HttpTimeoutError,
+        "decode": assetcore_sdk.errors.HttpDecodeError,
+        "stream": assetcore_sdk.errors.HttpStreamError,
+        "stream_timeout": assetcore_sdk.errors.HttpStreamTimeoutError,
+        400: assetcore_sdk.errors.HttpBadRequestError,
+        401: assetcore_sdk.errors.SDKUnauthorizedError,
+        403: assetcore_sdk.errors.SDKForbiddenError,
+        404: assetcore_sdk.errors.NotFoundError,
+        409: assetcore_sdk.errors.ConflictError,
+        422: assetcore_sdk.errors.ValidationError,
+        429: assetcore_sdk.errors.SDKQuotaError,
+        "4xx": assetcore_sdk.errors.HttpStatusError,
+        "5xx": assetcore_sdk.errors.HttpServerError,
+    },
     (assetcore_sdk.errors.AssetCoreError,),
+    {
+        "stream": Sound(
+            'id: 1\ndata: {"world_seq": 1, "events": []}\n\nid: 2\ndata: {"world_seq": 2, "events": []}\n\n',
+            "text/event-stream",
+        ),
+    },
     suffixed=True,
 )
 SBN = Product(
@@ -211,6 +314,20 @@ SBN = Product(
     {
         "read": lambda c: c.call("gateway.fetch_receipt", "r-1"),
         "write": lambda c: c.call("gateway.create_slot", "worker-1", "classify"),
+    },
+    {
+        "connection": sbn.errors.SbnConnectionError,
+        "timeout": sbn.errors.SbnTimeoutError,
+        "decode": sbn.errors.SbnDecodeError,
+        400: sbn.errors.SbnBadRequestError,
+        401: sbn.errors.SbnAuthenticationError,
+        403: sbn.errors.SbnPermissionDeniedError,
+        404: sbn.errors.SbnNotFoundError,
+        409: sbn.errors.SbnConflictError,
+        422: sbn.errors.SbnUnprocessableError,
+        429: sbn.errors.SbnRateLimitError,
+        "4xx": sbn.errors.SbnError,
+        "5xx": sbn.errors.SbnServerError,
     },
     # Its documented classes have no root of their own beside the common one.
     (common.ClientError,),
