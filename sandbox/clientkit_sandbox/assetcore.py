@@ -569,7 +569,8 @@ def list_namespaces(call: Call[State]) -> Any:
 def create_namespace(call: Call[State]) -> Any:
     """Create a namespace; without an id it gets the next one."""
     known = call.state.namespaces
-    number = call.body.get("namespace_id", max(known, default=0) + 1)
+    # 7.0 is an integer in JSON as well.
+    number = int(call.body.get("namespace_id", max(known, default=0) + 1))
     if number in known:
         raise exists(f"a namespace {number}", "NAMESPACE_ALREADY_EXISTS", namespace_id=number)
     namespace = known[number] = Namespace(number, label=call.body.get("label"))
