@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -70,7 +70,7 @@ class Target:
             sandbox: The stand-in.
             known: Values that are known since the test began, in paths and bodies.
         """
-        self._aim(case, known or {})
+        self._aim(case, known or {}, paths=True, bodies=True)
         case.call_and_validate(
             base_url=self.address(sandbox, case.path),
             headers=self.headers(sandbox),
@@ -84,6 +84,7 @@ class Target:
         scenarios: int,
         steps: int = 8,
         prepare: Callable[[], Mapping[str, Any]] = dict,
+        without: Sequence[str] = (),
     ) -> None:
         """Follow the links of the document from answer to request, and check every answer on the way.
 
@@ -92,19 +93,22 @@ class Target:
             scenarios: How many are tried.
             steps: The most requests of one.
             prepare: Called before each; returns values that are known then, in paths and bodies.
+            without: Operations to leave out.
         """
         target, reached = self, set[str]()
+        schema = self.schema.exclude(operation_id=list(without)) if without else self.schema
 
-        class Scenario(self.schema.as_state_machine()):  # type: ignore[misc]
+        class Scenario(schema.as_state_machine()):  # type: ignore[misc]
             def setup(self) -> None:
                 sandbox.reset()
                 self.known = prepare()
 
             def step(self, step: Any) -> Any:
-                linked = {name for _, name in step.applied_parameters}
-                target._aim(step.case, self.known, linked)
+                taken = {name for _, name in step.applied_parameters}
+                # What a link leads to is where it leads; None stands for a whole body.
+                target._aim(step.case, self.known, paths=step.transition is None, bodies=None not in taken)
                 done = super().step(step)
-                if linked and done.response.status_code < 300:
+                if taken and done.response.status_code < 300:
                     reached.add(_id(step.case))
                 return done
 
@@ -126,17 +130,15 @@ class Target:
         )
         assert reached, f"no link of {self.service} led to success"
 
-    def _aim(
-        self, case: Case[Any], more: Mapping[str, Any], linked: Container[str | None] = frozenset()
-    ) -> None:
-        """Put known values into a valid case, but for what a link has put there; None is the whole body."""
+    def _aim(self, case: Case[Any], more: Mapping[str, Any], *, paths: bool, bodies: bool) -> None:
+        """Put known values into a valid case."""
         case.headers.pop(_SCRIPTED, None)
         if case.meta is None or not case.meta.generation.mode.is_positive:
             return
-        known = {**self.known, **more}
-        _replace(case.path_parameters, {name: known[name] for name in known if name not in linked})
-        if None not in linked:
-            _replace(case.body, known if self.aims_bodies else more)
+        if paths:
+            _replace(case.path_parameters, {**self.known, **more})
+        if bodies:
+            _replace(case.body, {**self.known, **more} if self.aims_bodies else more)
 
     def _excluded(self, case: Case[Any]) -> list[Check]:
         # A schema does not say everything: a value may be of the right form and mean nothing.
