@@ -15,6 +15,7 @@ from generation.layout import Service
 
 from gates.base import NoBaseError, find_base
 from gates.finding import Finding
+from gates.links import link
 
 PROVENANCE = "x-provenance"
 PROVENANCES = ("doc", "package", "seed", "inferred")
@@ -138,6 +139,7 @@ _OPERATION_RULES: tuple[Callable[[Document, Operation], Iterator[tuple[str, str]
     _media_type,
     _idempotency,
     _provenance,
+    link,
 )
 
 

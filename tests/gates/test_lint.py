@@ -64,6 +64,14 @@ def schemas(document: Json) -> Json:
     return found
 
 
+def linked(document: Json, **link: Any) -> None:
+    document["paths"]["/things/{key}"] = {
+        "parameters": [{"name": "key", "in": "path", "required": True, "schema": TEXT}],
+        "get": {**operation(document), "operationId": "get_thing", "responses": {"4XX": ERROR}},
+    }
+    operation(document)["responses"]["201"]["links"] = {"get": {"operationId": "get_thing", **link}}
+
+
 def broken(mutate: Callable[[Json], object]) -> set[tuple[str, str]]:
     document = copy.deepcopy(GOOD)
     mutate(document)
@@ -79,6 +87,7 @@ def tagged(value: str) -> Json:
 
 
 POST = "#/paths/~1things/post"
+LINK = f"{POST}/responses/201/links/get"
 THING = "#/components/schemas/Thing"
 
 
@@ -160,6 +169,12 @@ def test_a_good_spec_has_no_problems() -> None:
             f"{THING}/properties/any",
             lambda d: schemas(d)["Thing"]["properties"].update(any=union(tagged("a"), tagged("a"))),
         ),
+        ("link", LINK, lambda d: linked(d, operationId="no_such")),
+        ("link", f"{LINK}/parameters/no", lambda d: linked(d, parameters={"no": "$response.body#/key"})),
+        ("link", f"{LINK}/parameters/key", lambda d: linked(d, parameters={"key": "$response.body#/no"})),
+        ("link", f"{LINK}/parameters/key", lambda d: linked(d, parameters={"key": "$request.path.key"})),
+        ("link", f"{LINK}/requestBody/key", lambda d: linked(d, requestBody={"key": "$response.body#/0"})),
+        ("link", f"{LINK}/requestBody", lambda d: linked(d, requestBody="$url.key")),
     ],
 )
 def test_a_problem_is_named_with_its_place(rule: str, at: str, mutate: Callable[[Json], object]) -> None:
@@ -172,6 +187,9 @@ def test_a_problem_is_named_with_its_place(rule: str, at: str, mutate: Callable[
         lambda d: operation(d).update({"x-idempotent": True}),
         lambda d: (operation(d)["responses"].pop("4XX"), operation(d).pop("requestBody")),
         lambda d: operation(d).update({"x-idempotency-key": {"in": "body", "name": "key"}}),
+        lambda d: linked(d, parameters={"path.key": "$response.body#/key"}),
+        lambda d: linked(d, parameters={"key": "seven"}, requestBody={"key": "$request.body#/key"}),
+        lambda d: linked(d, requestBody="$request.body"),
         lambda d: d["paths"]["/things"].update(put=d["paths"]["/things"].pop("post")),
         # A closed enum in a request is the caller's guide; in an answer it would be a trap.
         lambda d: operation(d)["requestBody"]["content"]["application/json"].update(

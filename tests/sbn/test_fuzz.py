@@ -28,3 +28,7 @@ SBN = Target(
 @examples(5)
 def test_every_answer_is_documented(case: Case[Any], sbn_sandbox: Sandbox) -> None:
     SBN.check(case, sbn_sandbox)
+
+
+def test_what_belongs_together_holds_together(sbn_sandbox: Sandbox) -> None:
+    SBN.follow_links(sbn_sandbox, scenarios=20)
