@@ -84,6 +84,14 @@ def contracts() -> str:
             )
             for facade in service.facades
         ]
+        rules += [
+            _forbidden(
+                f"{facade} needs neither generated code nor another facade",
+                facade,
+                [package, *(each for each in service.facades if each != facade)],
+            )
+            for facade in service.standalone
+        ]
     head = [
         "[importlinter]",
         "include_external_packages = True",

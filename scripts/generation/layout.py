@@ -25,10 +25,12 @@ class Service:
     Attributes:
         name: What its files are named by.
         facades: Import names under facades/ that make up the product.
+        standalone: Those that work without its generated package and its other facades.
     """
 
     name: str
     facades: tuple[str, ...]
+    standalone: tuple[str, ...] = ()
 
     @property
     def spec(self) -> Path:
@@ -72,7 +74,10 @@ def parsed_services(text: str, name: str = "specs/services.toml") -> list[Servic
                 f'{name}: write the service as `{service} = {{ facades = ["import_name"] }}`, '
                 "its name in lower case"
             )
-        found.append(Service(service, tuple(facades)))
+        standalone = entry.get("standalone", [])
+        if not isinstance(standalone, list) or not set(standalone) <= set(facades):
+            raise ValueError(f"{name}: {service}: `standalone` lists some of the facades")
+        found.append(Service(service, tuple(facades), tuple(standalone)))
     return found
 
 

@@ -260,5 +260,9 @@ def test_broken_table_of_services(tree: Tree) -> None:
     assert done.returncode == 1
     assert 'write the service as `probe = { facades = ["import_name"] }`' in done.stderr
     assert "Traceback" not in done.stderr
+    tree.file("specs/services.toml").write_text(
+        '[services]\nprobe = { facades = ["probe"], standalone = ["other"] }\n'
+    )
+    assert "probe: `standalone` lists some of the facades" in tree.run("generate").stderr
     tree.file("specs/services.toml").write_text("[services\n")
     assert tree.run("generate").stderr.startswith("specs/services.toml: ")

@@ -11,12 +11,14 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = {
-    "specs/services.toml": '[services]\na = { facades = ["afac", "alone"] }\nb = { facades = ["bfac"] }\n',
+    "specs/services.toml": '[services]\na = { facades = ["afac", "alone"] }\n'
+    'b = { facades = ["bfac", "bkernel"], standalone = ["bkernel"] }\n',
     "generated/a_api/__init__.py": "import clientkit.operation.types\nimport attrs\n",
     "generated/b_api/__init__.py": "",
     "facades/afac/__init__.py": "import a_api\nimport clientkit.retry\n",
     "facades/alone.py": "import a_api\nimport afac\n",
-    "facades/bfac/__init__.py": "import b_api\n",
+    "facades/bfac/__init__.py": "import b_api\nimport bkernel\n",
+    "facades/bkernel/__init__.py": "import clientkit.retry\n",
     "facades/clientkit/__init__.py": "import typing\nif typing.TYPE_CHECKING:\n    import httpx\n",
     "facades/clientkit/retry.py": "import clientkit._worlds.engine\n",
     "facades/clientkit/operation/__init__.py": "",
@@ -68,6 +70,8 @@ def test_what_is_allowed_holds(tree: Path) -> None:
             "bfac knows no other product, no sandbox and no engine",
         ),
         ("facades/bfac/__init__.py", "httpx", "bfac knows no other product, no sandbox and no engine"),
+        ("facades/bkernel/__init__.py", "bfac", "bkernel needs neither generated code nor another facade"),
+        ("facades/bkernel/__init__.py", "b_api", "bkernel needs neither generated code nor another facade"),
         ("facades/clientkit/retry.py", "httpx", "only the engine imports httpx"),
         ("facades/clientkit/__init__.py", "httpx", "only the engine imports httpx"),
         ("facades/clientkit/retry.py", "a_api", "the runtime knows no product and no sandbox"),

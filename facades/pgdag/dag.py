@@ -1,0 +1,320 @@
+"""Templates, which say what runs after what, and the results of running them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from graphlib import CycleError as _Cycle
+from graphlib import TopologicalSorter
+from typing import TYPE_CHECKING, Any
+
+from clientkit.lazy import exports
+
+from pgdag.artifact import ProofArtifact
+from pgdag.errors import CycleError, RemoteFailure, TemplateError
+from pgdag.interrupt import INTERRUPTED
+from pgdag.reducer import ReducerStatus
+from pgdag.values import now_utc
+
+if TYPE_CHECKING:
+    from pgdag.runner import PGDAGRunner as PGDAGRunner
+
+_SEQUENCE = "sequence"
+
+
+@dataclass
+class DAGNode:
+    """A step of a template.
+
+    Attributes:
+        id: Its id, by which the function of the step is registered.
+        label: What it is called in drawings.
+        step_type: Anything.
+        metadata: Anything.
+    """
+
+    id: str
+    label: str = ""
+    step_type: str = ""
+    metadata: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class DAGEdge:
+    """One node runs after another.
+
+    Attributes:
+        source: Id of the node that comes first.
+        target: Id of the node that waits for it.
+        edge_type: A description, of no influence on what runs.
+        condition: Takes the place of `edge_type` unless that was given; of no influence either.
+    """
+
+    source: str
+    target: str
+    edge_type: str = _SEQUENCE
+    condition: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.condition and self.edge_type == _SEQUENCE:
+            self.edge_type = self.condition
+
+
+@dataclass
+class DAGTemplate:
+    """What runs after what.
+
+    Without edges the nodes run one after the other, in their order. With edges a node runs in the wave
+    after the last of its prerequisites.
+
+    Attributes:
+        name: Its name.
+        version: Its version; proofs have the runner's.
+        nodes: The nodes; their order is the order within a wave and of the Merkle leaves.
+        edges: The edges.
+        domain: Domain of the proofs; the runner's when empty.
+        metadata: Anything.
+        strict: Whether the template is checked when it is built and run by the strict rules.
+
+    Raises:
+        TemplateError: It is strict and has an id twice, or an edge from or to no node.
+        CycleError: It is strict and has a cycle.
+    """
+
+    name: str
+    version: str = "1.0"
+    nodes: list[DAGNode] = field(default_factory=list)
+    edges: list[DAGEdge] = field(default_factory=list)
+    domain: str = "general"
+    metadata: dict[str, Any] = field(default_factory=dict)
+    strict: bool = field(default=False, kw_only=True)
+
+    def __post_init__(self) -> None:
+        if self.strict:
+            self.validate()
+
+    @property
+    def node_ids(self) -> list[str]:
+        """Ids of the nodes, in their order."""
+        return [node.id for node in self.nodes]
+
+    @property
+    def is_linear(self) -> bool:
+        """Whether there are no edges."""
+        return not self.edges
+
+    def dependency_map(self) -> dict[str, set[str]]:
+        """Return for each node the sources of the edges that lead to it, unknown ones included."""
+        return {node: set(sources) for node, sources in self.prerequisites().items()}
+
+    def prerequisites(self) -> dict[str, list[str]]:
+        """Return what `dependency_map` does, in the order of the nodes; unknown ones come last."""
+        places = {node: place for place, node in enumerate(dict.fromkeys(self.node_ids))}
+        sources: dict[str, dict[str, None]] = {node: {} for node in places}
+        for edge in self.edges:
+            if edge.target in sources:
+                sources[edge.target][edge.source] = None
+        return {
+            node: sorted(found, key=lambda source: places.get(source, len(places)))
+            for node, found in sources.items()
+        }
+
+    def ready_steps(self, completed: Collection[str]) -> list[str]:
+        """Return the nodes that can run next.
+
+        Args:
+            completed: Ids of those that are done.
+        """
+        if self.is_linear:
+            return [node for node in self.node_ids if node not in completed][:1]
+        needed = self.dependency_map()
+        return [
+            node
+            for node in self.node_ids
+            if node not in completed and all(source in completed for source in needed[node])
+        ]
+
+    def waves(self) -> list[list[str]]:
+        """Return the nodes in the waves they run in; those that never become ready are in none."""
+        if self.is_linear:
+            return [[node] for node in dict.fromkeys(self.node_ids)]
+        needed = self.prerequisites()
+        missing = {node: len(sources) for node, sources in needed.items()}
+        followers: dict[str, list[str]] = {}
+        for node, sources in needed.items():
+            for source in sources:
+                followers.setdefault(source, []).append(node)
+        places: dict[str, list[int]] = {}
+        for place, node in enumerate(self.node_ids):
+            places.setdefault(node, []).append(place)
+        waves, ready = [], [node for node, count in missing.items() if not count]
+        while ready:
+            # In the order of the nodes; one that is listed twice is in its wave twice.
+            listed = sorted(place for node in ready for place in places[node])
+            waves.append([self.nodes[place].id for place in listed])
+            freed = []
+            for node in ready:
+                for follower in followers.get(node, ()):
+                    missing[follower] -= 1
+                    if not missing[follower]:
+                        freed.append(follower)
+            ready = freed
+        return waves
+
+    def validate(self) -> None:
+        """Check the template by the strict rules.
+
+        Raises:
+            TemplateError: An id occurs twice, is empty or reserved, or an edge leads from or to no node.
+            CycleError: Nodes wait for each other.
+        """
+        ids: set[str] = set()
+        for node in self.nodes:
+            if node.id in ids:
+                raise TemplateError(f"the node {node.id!r} occurs twice; give each its own id")
+            if not node.id or node.id == INTERRUPTED:
+                raise TemplateError(f"a node cannot be called {node.id!r}; that is reserved")
+            ids.add(node.id)
+        for edge in self.edges:
+            for end in (edge.source, edge.target):
+                if end not in ids:
+                    raise TemplateError(
+                        f"the edge {edge.source} -> {edge.target} needs {end!r}, which is no node"
+                    )
+        self._refuse_cycles()
+
+    def _refuse_cycles(self) -> None:
+        try:
+            TopologicalSorter(self.prerequisites()).prepare()
+        except _Cycle as error:
+            ring: list[str] = error.args[1][:-1]
+            ids = self.node_ids
+            first = min(range(len(ring)), key=lambda place: ids.index(ring[place]))
+            raise CycleError([*ring[first:], *ring[: first + 1]]) from None
+
+
+class WaitForEvent(Exception):
+    """Raised by a step that cannot go on before something happens; the run is then waiting.
+
+    Args:
+        event_type: What kind of event.
+        event_key: Which one.
+        partial_outputs: What there is already; it is added to the final outputs of the waiting run.
+
+    Attributes:
+        node_id: The step that waits; empty until the runner knows.
+    """
+
+    def __init__(
+        self, event_type: str, event_key: str, partial_outputs: dict[str, Any] | None = None
+    ) -> None:
+        super().__init__(event_type, event_key, partial_outputs)
+        self.event_type = event_type
+        self.event_key = event_key
+        self.partial_outputs = partial_outputs or {}
+        self.node_id = ""
+
+    def __str__(self) -> str:
+        return f"{self.node_id or 'a step'} waits for {self.event_type} {self.event_key}"
+
+
+@dataclass
+class NodeResult:
+    """What came of a node.
+
+    Attributes:
+        node_id: The node.
+        success: Whether it completed.
+        outputs: What it returned, when that was a mapping and the run a strict one.
+        error: What went wrong.
+        duration_ms: What its metrics say.
+    """
+
+    node_id: str
+    success: bool = False
+    outputs: dict[str, Any] = field(default_factory=dict)
+    error: str | None = None
+    duration_ms: float = 0.0
+
+
+@dataclass
+class RunResult:
+    """What came of a run.
+
+    Attributes:
+        run_id: The run.
+        template_name: Its template.
+        status: How it ended.
+        proofs: The proofs by step; that of an interruption under `interrupted`.
+        merkle_root_hash: Root over the proofs; empty while it waits.
+        slot_id: Its slot; begins with `local-` when there is none in the network.
+        slot_receipt_id: Receipt of the slot's closure.
+        started_at: When it started.
+        completed_at: When it ended; None while it waits.
+        waiting: Whether a step waits.
+        wait_event: What it waits for.
+        final_outputs: The inputs with what steps wrote into theirs; in a strict run the results of the
+            steps that no other step follows.
+        duration_ms: How long it took, in milliseconds.
+        results: In a strict run, what the steps returned.
+        remote_errors: What the network did not do, in order.
+    """
+
+    run_id: str
+    template_name: str
+    status: ReducerStatus
+    proofs: dict[str, ProofArtifact]
+    merkle_root_hash: str
+    slot_id: str | None = None
+    slot_receipt_id: str | None = None
+    started_at: datetime = field(default_factory=now_utc)
+    completed_at: datetime | None = None
+    waiting: bool = False
+    wait_event: WaitForEvent | None = None
+    final_outputs: dict[str, Any] = field(default_factory=dict)
+    duration_ms: float = 0.0
+    results: dict[str, Any] = field(default_factory=dict, kw_only=True)
+    remote_errors: list[RemoteFailure] = field(default_factory=list, kw_only=True)
+
+    @property
+    def success(self) -> bool:
+        """Whether every node completed."""
+        return self.status is ReducerStatus.COMPLETE
+
+    @property
+    def node_results(self) -> dict[str, NodeResult]:
+        """What came of each step that has a proof."""
+        return {step: self._node_result(step, proof) for step, proof in self.proofs.items()}
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the result as a mapping."""
+        return {
+            "run_id": self.run_id,
+            "template_name": self.template_name,
+            "status": self.status.value,
+            "proofs": {step: proof.to_dict() for step, proof in self.proofs.items()},
+            "merkle_root_hash": self.merkle_root_hash,
+            "slot_id": self.slot_id,
+            "slot_receipt_id": self.slot_receipt_id,
+            "started_at": self.started_at.isoformat(),
+            "completed_at": self.completed_at and self.completed_at.isoformat(),
+            "waiting": self.waiting,
+            "final_outputs": self.final_outputs,
+        }
+
+    def _node_result(self, step: str, proof: ProofArtifact) -> NodeResult:
+        outputs = self.results.get(step)
+        return NodeResult(
+            step,
+            proof.succeeded,
+            dict(outputs) if isinstance(outputs, Mapping) else {},
+            proof.metrics.get("error"),
+            proof.metrics.get("duration_ms", 0.0),
+        )
+
+
+DAGResult = RunResult
+
+# The runner needs this module, and is at home beside it: `from pgdag.dag import PGDAGRunner` works too.
+__getattr__, __dir__ = exports(__name__, {"PGDAGRunner": "pgdag.runner"})

@@ -1,0 +1,84 @@
+"""Edges of the lattice: which step produced which proof, which product triggered which."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from pgdag.artifact import ProofArtifact
+from pgdag.handoff import HandoffEnvelope
+from pgdag.network import ask, awaited
+
+PRODUCES: Final = "PRODUCES"
+TRIGGERS: Final = "TRIGGERS"
+
+
+class EdgeEmitter:
+    """Enters edges in the lattice. Without a client it does nothing; failures are reported.
+
+    Args:
+        lattice_client: Has `create_edge(source_id=…, target_id=…, edge_type=…, weight=…, meta=…)`.
+        domain: Domain that the edges name.
+    """
+
+    def __init__(self, lattice_client: Any = None, domain: str = "general") -> None:
+        self._lattice = lattice_client
+        self._domain = domain
+
+    @property
+    def enabled(self) -> bool:
+        """Whether there is a client."""
+        return self._lattice is not None
+
+    async def emit(self, template_name: str, proof: ProofArtifact, run_id: str = "", **extra: Any) -> Any:
+        """Enter that a step produced a proof.
+
+        Args:
+            template_name: Template of the step.
+            proof: The proof.
+            run_id: Its run.
+            **extra: What else the edge should say.
+
+        Returns:
+            The lattice's answer; None when there is none.
+        """
+        meta = {
+            "run_id": run_id,
+            "domain": self._domain,
+            "step_id": proof.step_id,
+            "block_ref": proof.block_ref,
+            **extra,
+        }
+        source = f"{template_name}.{proof.step_id}"
+        return await self._entered(source, proof.proof_hash, PRODUCES, meta, proof.step_id)
+
+    async def emit_handoff(self, handoff: HandoffEnvelope) -> Any:
+        """Enter that the run of one product triggered another.
+
+        Returns:
+            The lattice's answer; None when there is none.
+        """
+        source = f"{handoff.source_product}.{handoff.source_template}"
+        target = f"{handoff.target_product}.{handoff.target_template}"
+        meta = {
+            "handoff_hash": handoff.handoff_hash,
+            "source_run_id": handoff.source_run_id,
+            "source_merkle_root": handoff.source_merkle_root,
+        }
+        return await self._entered(source, target, TRIGGERS, meta, "")
+
+    async def _entered(
+        self, source: str, target: str, edge_type: str, meta: dict[str, Any], step_id: str
+    ) -> Any:
+        if self._lattice is None:
+            return None
+        return await ask(
+            awaited,
+            self._lattice,
+            "create_edge",
+            source_id=source,
+            target_id=target,
+            edge_type=edge_type,
+            weight=1.0,
+            meta=meta,
+            step_id=step_id,
+        )

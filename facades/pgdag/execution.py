@@ -1,0 +1,402 @@
+"""One run of a template, from the opening of its slot to its result."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import inspect
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pgdag import network
+from pgdag.artifact import ProofArtifact, ProofStatus, ProofWriter
+from pgdag.chains import EvidenceChainManager, chain_id
+from pgdag.checkpoint import RUNNING, Checkpoint, Save
+from pgdag.dag import DAGTemplate, RunResult, WaitForEvent
+from pgdag.edges import EdgeEmitter
+from pgdag.envelope import StepEnvelopeBuilder, canonical_fingerprint
+from pgdag.errors import RemoteError, RemoteFailure
+from pgdag.gate import IdempotencyGate
+from pgdag.interrupt import INTERRUPTED, InterruptionHandler
+from pgdag.progress import (
+    ProgressHook,
+    RunFinished,
+    RunStarted,
+    StepFinished,
+    StepStarted,
+    StepWaiting,
+    tell,
+)
+from pgdag.reducer import Reducer, ReducerStatus
+from pgdag.slots import close_slot, is_remote, local_slot, open_slot
+from pgdag.steps import StepContext, StepFn, StepOutcome, StepRunner
+from pgdag.values import now_utc
+
+
+@dataclass
+class Kit:
+    """What the runs of a runner share.
+
+    Attributes:
+        steps: What the steps do.
+        builder: Makes fingerprints, by default rules.
+        writer: Seals.
+        gate: Keeps the proofs.
+        interruption: Stops the runs.
+        gateway: Opens and closes slots.
+        chains: Where proofs are appended.
+        edge_emitter: Where edges are entered.
+        domain: Domain of the proofs of templates that have none.
+        max_concurrency: How many steps of a wave may run at the same time.
+        active: How many runs there are at the moment.
+    """
+
+    steps: dict[str, StepFn]
+    builder: StepEnvelopeBuilder
+    writer: ProofWriter
+    gate: IdempotencyGate
+    interruption: InterruptionHandler
+    gateway: Any
+    chains: EvidenceChainManager | None
+    edge_emitter: EdgeEmitter | None
+    domain: str
+    max_concurrency: int
+    active: int = 0
+
+
+class Execution:
+    """One run.
+
+    By default rules with one step at a time, a step sees what those before it in its wave wrote. In every
+    other case the steps of a wave see what was there when it began, so that nothing depends on which of
+    them is faster.
+
+    Args:
+        kit: What it shares with other runs.
+        template: What to run.
+        state: Where to begin; it changes as the run goes on.
+        config: Configuration for the steps.
+        save: Is given the state, as it is after each step.
+        progress: Is told what happens.
+    """
+
+    def __init__(
+        self,
+        kit: Kit,
+        template: DAGTemplate,
+        state: Checkpoint,
+        config: dict[str, Any] | None,
+        save: Save | None,
+        progress: ProgressHook | None,
+    ) -> None:
+        self._kit = kit
+        self._template = template
+        self._state = state
+        self._config = {} if config is None else config
+        self._save_hook = save
+        self._hook = progress
+        # By strict rules fingerprints are made here, so that they are the same with every network.
+        builder = StepEnvelopeBuilder() if state.strict else kit.builder
+        self._steps = StepRunner(builder, kit.writer, kit.gate, domain=kit.domain, strict=state.strict)
+        self._needs = template.prerequisites()
+        self._chain = chain_id(template.name, state.run_id)
+        self._is_live = not state.strict and kit.max_concurrency == 1
+        self._known: dict[str, ProofArtifact] = {}
+        self._waits: dict[str, WaitForEvent] = {}
+        self._failures: list[RemoteFailure] = []
+        self._error: BaseException | None = None
+        self._failed = False
+        self._halted = False
+        self._honoured = False
+        self._lock = asyncio.Lock()
+        self._started_at = now_utc()
+        self._clock = time.monotonic()
+
+    async def run(self) -> RunResult:
+        """Run it and return what came of it."""
+        token = network.failures.set(self._failures)
+        handler = self._kit.interruption
+        if not self._state.strict and not self._kit.active:
+            handler.reset()
+        self._kit.active += 1
+        try:
+            return await self._run()
+        finally:
+            self._kit.active -= 1
+            # A strict run holds a signal until it was honoured, by all that run beside each other.
+            if self._honoured and self._state.strict and not self._kit.active:
+                handler.reset()
+            network.failures.reset(token)
+
+    async def _run(self) -> RunResult:
+        await self._open()
+        await self._tell_start()
+        try:
+            await self._save()
+            await self._run_waves()
+        except BaseException as error:
+            await self._abandon(error)
+            raise
+        waiting = None if self._failed else self._first_wait()
+        result = await self._pause(waiting) if waiting else await self._finish()
+        await self._save()
+        await tell(self._hook, RunFinished(self._state.run_id, result))
+        if self._state.strict and self._failures:
+            raise RemoteError(self._failures, result)
+        return result
+
+    async def _open(self) -> None:
+        state, kit = self._state, self._kit
+        state.waits_for = None
+        if kit.chains is not None and state.chain:
+            kit.chains.restore(self._chain, state.chain, state.run_id)
+        if state.status == ReducerStatus.COMPLETE:
+            return
+        state.status = RUNNING
+        if kit.gateway is not None and not is_remote(state.slot_id):
+            state.slot_id = await open_slot(
+                kit.gateway, run_id=state.run_id, template=state.template_name, actor=state.actor
+            )
+            if state.slot_id is None and state.strict:
+                raise RemoteError(self._failures)
+        state.slot_id = state.slot_id or local_slot()
+
+    async def _tell_start(self) -> None:
+        state, steps = self._state, len(self._needs)
+        await tell(self._hook, RunStarted(state.run_id, state.template_name, steps, len(state.proofs)))
+
+    async def _run_waves(self) -> None:
+        for wave in self._template.waves():
+            todo = [node for node in wave if node not in self._state.proofs]
+            if not todo:
+                continue
+            if self._is_interrupted():
+                return
+            await self._run_wave(wave, todo)
+            if self._failed or self._waits:
+                return
+            self._settle(wave)
+        self._is_interrupted()
+
+    def _is_interrupted(self) -> bool:
+        state, handler = self._state, self._kit.interruption
+        if not handler.is_triggered:
+            return False
+        self._honoured = True
+        last = next(reversed(state.proofs), None)
+        proof = handler.build_interruption_proof(last, state.run_id, state.spec_version)
+        if state.strict and not proof.proof_hash:
+            # It is a leaf of the Merkle root, so it must say what happened.
+            proof = replace(
+                proof, proof_hash=canonical_fingerprint([proof.inputs_fingerprint, proof.metrics])
+            )
+        state.proofs[INTERRUPTED] = proof
+        return True
+
+    async def _run_wave(self, wave: list[str], todo: list[str]) -> None:
+        present = set(wave)
+        self._known = {step: proof for step, proof in self._state.proofs.items() if step not in present}
+        # One that is listed twice runs once, unless the second finds the proof of the first.
+        nodes = iter(todo if self._is_live else dict.fromkeys(todo))
+        workers = min(self._kit.max_concurrency, len(todo))
+        if workers == 1:
+            await self._work(nodes)
+        else:
+            async with asyncio.TaskGroup() as group:
+                for _ in range(workers):
+                    group.create_task(self._work(nodes))
+        if self._error is not None:
+            raise self._error
+
+    async def _work(self, nodes: Iterator[str]) -> None:
+        """Run nodes one after the other; what is under way beside them is never cut off by an error."""
+        for node in nodes:
+            if self._halted:
+                return
+            try:
+                await self._run_node(node)
+            except BaseException as error:  # noqa: BLE001  (raised again when the others have ended)
+                self._error = self._error or error
+                self._halted = True
+
+    async def _run_node(self, node: str) -> None:
+        await tell(self._hook, StepStarted(self._state.run_id, node))
+        context = self._context(node)
+        try:
+            outcome = await self._outcome(node, context)
+        except WaitForEvent as event:
+            event.node_id = node
+            self._waits[node] = event
+            self._halted = True
+            await tell(self._hook, StepWaiting(self._state.run_id, node, event))
+            return
+        async with self._lock:
+            await self._record(node, outcome, context.inputs)
+
+    async def _outcome(self, node: str, context: StepContext) -> StepOutcome:
+        version, step = self._state.spec_version, self._kit.steps.get(node)
+        if step is None:
+            metrics = {"error": f"Step function not registered: {node}"}
+            return StepOutcome(ProofArtifact(node, version, "", "", "", "", ProofStatus.FAILED, metrics))
+        return await self._steps.outcome(node, version, step, context, domain=self._template.domain or None)
+
+    def _context(self, node: str) -> StepContext:
+        state = self._state
+        proofs = state.proofs if self._is_live else self._known
+        context = StepContext({}, dict(proofs), self._config, state.actor, state.run_id, state.slot_id, node)
+        if state.strict:
+            needs = list(proofs) if self._template.is_linear else self._needs[node]
+            context.inputs = copy.deepcopy(state.inputs)
+            context.results = {step: copy.deepcopy(state.results[step]) for step in needs}
+        else:
+            context.inputs = {**state.carried, **self._hashes(node, proofs)}
+        return context
+
+    def _hashes(self, node: str, proofs: dict[str, ProofArtifact]) -> dict[str, str]:
+        """Return what is added to the inputs of a step."""
+        if self._template.is_linear:
+            return {
+                f"{step}_proof_hash": proof.proof_hash for step, proof in proofs.items() if proof.succeeded
+            }
+        added = {}
+        for step in self._needs[node]:
+            if (proof := proofs.get(step)) is not None:
+                added[f"{step}_proof_hash"] = proof.proof_hash
+                added[f"{step}_outputs_fingerprint"] = proof.outputs_fingerprint
+        return added
+
+    async def _record(self, node: str, outcome: StepOutcome, inputs: dict[str, Any]) -> None:
+        state, proof = self._state, outcome.proof
+        is_new = node not in state.proofs
+        state.proofs[node] = proof
+        if not proof.succeeded:
+            self._failed = True
+            # Only a step that ran, or would have, holds up the rest of its wave.
+            self._halted = self._halted or node in self._kit.steps
+        elif state.strict:
+            state.results[node] = outcome.result
+        elif self._is_live:
+            state.carried.update(inputs)
+        else:
+            state.written[node] = {
+                name: value
+                for name, value in inputs.items()
+                if name not in state.carried or state.carried[name] is not value
+            }
+        if is_new and proof.proof_hash:
+            await self._publish(proof)
+        await self._save()
+        await tell(self._hook, StepFinished(state.run_id, node, proof, outcome.reused, outcome.error))
+
+    async def _publish(self, proof: ProofArtifact) -> None:
+        state, kit = self._state, self._kit
+        if kit.chains is not None:
+            await kit.chains.aappend(self._chain, proof, state.run_id)
+            state.chain.append((proof.step_id, proof.proof_hash))
+        if kit.edge_emitter is not None and proof.succeeded:
+            await kit.edge_emitter.emit(state.template_name, proof, state.run_id)
+
+    def _settle(self, wave: list[str]) -> None:
+        """Make what the steps of a whole wave wrote known to later ones, in the order of the nodes."""
+        state = self._state
+        state.carried = self._carried()
+        state.written.clear()
+        for node in dict.fromkeys(wave):
+            state.proofs[node] = state.proofs.pop(node)
+
+    def _carried(self) -> dict[str, Any]:
+        carried = dict(self._state.carried)
+        for node in self._needs:
+            carried.update(self._state.written.get(node, {}))
+        return carried
+
+    def _first_wait(self) -> WaitForEvent | None:
+        return next((self._waits[node] for node in self._needs if node in self._waits), None)
+
+    async def _pause(self, event: WaitForEvent) -> RunResult:
+        state = self._state
+        state.status = ReducerStatus.WAITING
+        state.waits_for = {
+            "node_id": event.node_id,
+            "event_type": event.event_type,
+            "event_key": event.event_key,
+            "partial_outputs": event.partial_outputs,
+        }
+        result = self._result(ReducerStatus.WAITING, "", state.slot_id)
+        result.waiting = True
+        result.wait_event = event
+        result.final_outputs.update(event.partial_outputs)
+        return result
+
+    async def _finish(self) -> RunResult:
+        state = self._state
+        reducer = Reducer(self._template.node_ids, state.run_id, strict=state.strict)
+        reduced = reducer.fold_many(state.proofs.values())
+        slot_id, root = state.slot_id, reduced.merkle_root_hash
+        await self._close(root, reduced.status)
+        state.status = reduced.status
+        result = self._result(reduced.status, root, slot_id)
+        result.completed_at = now_utc()
+        return result
+
+    async def _close(self, merkle_root: str, status: ReducerStatus) -> None:
+        """Close the slot; by default rules, as complete when no proof says otherwise."""
+        state = self._state
+        if self._kit.gateway is not None and is_remote(state.slot_id):
+            if not state.strict:
+                good = all(proof.succeeded for proof in state.proofs.values())
+                status = ReducerStatus.COMPLETE if good else ReducerStatus.PARTIAL
+            state.slot_receipt_id = await close_slot(
+                self._kit.gateway,
+                str(state.slot_id),
+                run_id=state.run_id,
+                merkle_root=merkle_root,
+                step_count=len(state.proofs.keys() - {INTERRUPTED}),
+                status=status,
+            )
+        state.slot_id = None
+
+    async def _abandon(self, error: BaseException) -> None:
+        """Leave no slot open behind a strict run that cannot be resumed."""
+        if not self._state.strict or self._save_hook is not None:
+            return
+        before = len(self._failures)
+        await self._close("", ReducerStatus.FAILED)
+        for failure in self._failures[before:]:
+            error.add_note(f"the network failed: {failure}")
+
+    def _result(self, status: ReducerStatus, merkle_root: str, slot_id: str | None) -> RunResult:
+        state = self._state
+        return RunResult(
+            state.run_id,
+            state.template_name,
+            status,
+            dict(state.proofs),
+            merkle_root,
+            slot_id,
+            state.slot_receipt_id,
+            self._started_at,
+            final_outputs=self._final_outputs(),
+            duration_ms=(time.monotonic() - self._clock) * 1000,
+            results=dict(state.results),
+            remote_errors=list(self._failures),
+        )
+
+    def _final_outputs(self) -> dict[str, Any]:
+        state = self._state
+        if not state.strict:
+            return self._carried()
+        if self._template.is_linear:
+            ends = list(self._needs)[-1:]
+        else:
+            followed = {source for sources in self._needs.values() for source in sources}
+            ends = [node for node in self._needs if node not in followed]
+        return {node: state.results[node] for node in ends if node in state.results}
+
+    async def _save(self) -> None:
+        if self._save_hook is not None:
+            answer = self._save_hook(self._state.snapshot())
+            if inspect.isawaitable(answer):
+                await answer

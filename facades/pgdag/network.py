@@ -1,0 +1,143 @@
+"""How the kernel calls the network: any object with the right methods, blocking or asynchronous.
+
+The kernel awaits what can be awaited and calls everything else in a worker thread, so that a blocking
+client never holds up the other steps. What fails is reported: to the log `pgdag`, and to the run.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import inspect
+import logging
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping
+from typing import Any, TypeVar
+
+from pgdag.errors import BlockingCallError, RemoteFailure
+
+T = TypeVar("T")
+
+Call = Callable[..., Awaitable[Any]]
+
+log = logging.getLogger("pgdag")
+
+# Where the run of the present task collects its failures; threads and tasks of the run inherit it.
+failures: contextvars.ContextVar[list[RemoteFailure] | None] = contextvars.ContextVar(
+    "pgdag_failures", default=None
+)
+
+
+async def awaited(function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+    """Call a method of either world without holding up the event loop."""
+    if inspect.iscoroutinefunction(function):
+        return await function(*args, **kwargs)
+    answer = await asyncio.to_thread(function, *args, **kwargs)
+    return await answer if inspect.isawaitable(answer) else answer
+
+
+async def direct(function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+    """Call a blocking method here and now.
+
+    Raises:
+        BlockingCallError: The method is an asynchronous one.
+    """
+    answer = None if inspect.iscoroutinefunction(function) else function(*args, **kwargs)
+    if inspect.iscoroutinefunction(function) or inspect.isawaitable(answer):
+        if inspect.iscoroutine(answer):
+            answer.close()
+        raise BlockingCallError(
+            "the client is asynchronous: await the method with `a` before its name, or use a blocking client"
+        )
+    return answer
+
+
+def now(flow: Coroutine[Any, Any, T]) -> T:
+    """Run a flow that waits for nothing, because all its calls are direct."""
+    try:
+        flow.send(None)
+    except StopIteration as end:
+        value: T = end.value
+        return value
+    flow.close()
+    raise BlockingCallError("a blocking call had to wait for something asynchronous")
+
+
+def report(operation: str, error: Exception, step_id: str = "") -> None:
+    """Tell the log, and the run if there is one, of something that the network did not do."""
+    failure = RemoteFailure(operation, error, step_id)
+    log.warning("the network failed: %s", failure)
+    collected = failures.get()
+    if collected is not None:
+        collected.append(failure)
+
+
+async def ask(
+    call: Call,
+    target: Any,
+    method: str,
+    /,
+    *args: Any,
+    step_id: str = "",
+    quiet: Collection[int] = (),
+    **kwargs: Any,
+) -> Any:
+    """Call a method of the network; a failure is reported, not raised.
+
+    Args:
+        call: `awaited` or `direct`.
+        target: The object.
+        method: Name of its method.
+        *args: What the method gets.
+        step_id: For which step.
+        quiet: Statuses that are an answer, not a failure.
+        **kwargs: What the method gets.
+
+    Returns:
+        The answer; None when there is none.
+    """
+    try:
+        return await call(getattr(target, method), *args, **kwargs)
+    except BlockingCallError:
+        raise
+    except Exception as error:  # noqa: BLE001  (whatever a client raises, the work of the step is done)
+        if getattr(error, "status_code", None) not in quiet:
+            report(method, error, step_id)
+        return None
+
+
+def field(answer: Any, *names: str) -> Any:
+    """Return the first of some fields that an answer has something in, be it a mapping or an object."""
+    for name in names:
+        value = answer.get(name) if isinstance(answer, Mapping) else getattr(answer, name, None)
+        if value:
+            return value
+    return None
+
+
+async def ask_for(
+    call: Call,
+    names: Collection[str],
+    target: Any,
+    method: str,
+    /,
+    *args: Any,
+    step_id: str = "",
+    **kwargs: Any,
+) -> str | None:
+    """Call a method of the network for one field of its answer; a failure is reported, not raised."""
+    answer = await ask(call, target, method, *args, step_id=step_id, **kwargs)
+    if answer is None:
+        return None
+    found = field(answer, *names)
+    if found is None:
+        report(method, ValueError(f"the answer has no {' or '.join(names)}"), step_id)
+        return None
+    return str(found)
+
+
+def takes(target: Any, method: str, parameter: str) -> bool:
+    """Tell whether a method has a parameter of that name: by it the shapes of clients are told apart."""
+    try:
+        return parameter in inspect.signature(getattr(target, method)).parameters
+    except (AttributeError, TypeError, ValueError):
+        return False

@@ -1,0 +1,72 @@
+"""Opening and closing the slot of a run."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from pgdag.network import ask, ask_for, awaited, field, takes
+from pgdag.reducer import ReducerStatus
+from pgdag.values import random_name
+
+LOCAL: Final = "local-"
+_WORKER: Final = "pgdag"
+
+
+def local_slot() -> str:
+    """Return the id of a slot that is in no network."""
+    return random_name(LOCAL)
+
+
+def is_remote(slot_id: str | None) -> bool:
+    """Tell whether a slot is in the network."""
+    return bool(slot_id) and not str(slot_id).startswith(LOCAL)
+
+
+async def open_slot(gateway: Any, *, run_id: str, template: str, actor: str) -> str | None:
+    """Open a slot for a run.
+
+    Args:
+        gateway: Has `create_slot(worker_id, task_type, metadata=…)`, or `create_slot(mapping)`.
+        run_id: The run.
+        template: Name of its template.
+        actor: Who runs it.
+
+    Returns:
+        Its id; None when that failed, which is reported.
+    """
+    facts = {"slot_type": "execution", "run_id": run_id, "template": template, "actor": actor}
+    names = ("slot_id", "id")
+    if takes(gateway, "create_slot", "worker_id"):
+        worker = actor or _WORKER
+        return await ask_for(awaited, names, gateway, "create_slot", worker, template, metadata=facts)
+    return await ask_for(awaited, names, gateway, "create_slot", facts)
+
+
+async def close_slot(
+    gateway: Any, slot_id: str, *, run_id: str, merkle_root: str, step_count: int, status: ReducerStatus
+) -> str | None:
+    """Close the slot of a run.
+
+    Args:
+        gateway: Has `close_slot(slot_id)`, or `close_slot(slot_id, mapping)`.
+        slot_id: The slot.
+        run_id: The run.
+        merkle_root: Root over its proofs.
+        step_count: How many steps have a proof.
+        status: What to say of the run.
+
+    Returns:
+        Id of the receipt; None when there is none. A failure is reported.
+    """
+    if takes(gateway, "create_slot", "worker_id"):
+        answer = await ask(awaited, gateway, "close_slot", slot_id)
+    else:
+        facts = {
+            "run_id": run_id,
+            "merkle_root": merkle_root,
+            "step_count": step_count,
+            "status": status.value,
+        }
+        answer = await ask(awaited, gateway, "close_slot", slot_id, facts)
+    receipt_id = field(answer, "receipt_id", "attestation_id")
+    return None if receipt_id is None else str(receipt_id)

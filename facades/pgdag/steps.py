@@ -1,0 +1,184 @@
+"""Running one step: fingerprint, gate, function, seal."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from pgdag.artifact import ProofArtifact, ProofStatus, ProofWriter
+from pgdag.dag import WaitForEvent
+from pgdag.envelope import StepEnvelope, StepEnvelopeBuilder
+from pgdag.gate import NO_RESULT, IdempotencyGate, Kept
+from pgdag.slots import is_remote
+from pgdag.values import json_copy
+
+
+@dataclass
+class StepContext:
+    """What a step is given.
+
+    Attributes:
+        inputs: Inputs of the run, and what was added to them. By default what a step writes into them
+            travels to later steps; in a strict run it does not.
+        prior_proofs: Proofs of earlier steps.
+        config: Configuration of the run.
+        actor: Who runs it.
+        run_id: The run.
+        slot_id: Its slot.
+        node_id: The step.
+        results: In a strict run, what the prerequisites of the step returned.
+    """
+
+    inputs: dict[str, Any]
+    prior_proofs: dict[str, ProofArtifact] = field(default_factory=dict)
+    config: dict[str, Any] = field(default_factory=dict)
+    actor: str = ""
+    run_id: str = ""
+    slot_id: str | None = None
+    node_id: str = ""
+    results: dict[str, Any] = field(default_factory=dict, kw_only=True)
+
+
+StepFn = Callable[[StepContext], Awaitable[Any]]
+
+
+class StepOutcome(NamedTuple):
+    """What came of a step.
+
+    Attributes:
+        proof: Its proof.
+        result: What it returned; `NO_RESULT` when that is not known.
+        reused: Whether the gate had the proof, so that nothing ran.
+        error: What it raised.
+    """
+
+    proof: ProofArtifact
+    result: Any = NO_RESULT
+    reused: bool = False
+    error: Exception | None = None
+
+
+class StepRunner:
+    """Runs a step and seals what came of it.
+
+    Args:
+        envelope_builder: Makes the fingerprints.
+        proof_writer: Seals.
+        gate: Keeps the proofs; None to run every time.
+        domain: Domain of the proofs, unless another one is given with a step.
+        strict: Whether results must be JSON, are part of what is fingerprinted, and must be kept by the
+            gate for it to answer, and whether failed proofs are not kept.
+    """
+
+    def __init__(
+        self,
+        envelope_builder: StepEnvelopeBuilder,
+        proof_writer: ProofWriter,
+        gate: IdempotencyGate | None = None,
+        *,
+        domain: str = "general",
+        strict: bool = False,
+    ) -> None:
+        self._builder = envelope_builder
+        self._writer = proof_writer
+        self._gate = gate
+        self._domain = domain
+        self._strict = strict
+
+    async def run(
+        self,
+        step_id: str,
+        spec_version: str,
+        step_fn: StepFn,
+        context: StepContext,
+        *,
+        metrics: dict[str, Any] | None = None,
+        domain: str | None = None,
+    ) -> ProofArtifact:
+        """Run a step, unless the gate has its proof, and return the proof.
+
+        Args:
+            step_id: The step.
+            spec_version: Version of what it does.
+            step_fn: What it does.
+            context: What it is given.
+            metrics: Figures for the proof.
+            domain: Domain of the proof.
+
+        Raises:
+            WaitForEvent: The step waits; nothing was sealed.
+            TypeError: The inputs mix keys that cannot be sorted.
+        """
+        outcome = await self.outcome(step_id, spec_version, step_fn, context, metrics=metrics, domain=domain)
+        return outcome.proof
+
+    async def outcome(
+        self,
+        step_id: str,
+        spec_version: str,
+        step_fn: StepFn,
+        context: StepContext,
+        *,
+        metrics: dict[str, Any] | None = None,
+        domain: str | None = None,
+    ) -> StepOutcome:
+        """Do what `run` does, and return what else is known.
+
+        Raises:
+            WaitForEvent: The step waits; nothing was sealed.
+            TypeError: The inputs mix keys that cannot be sorted.
+        """
+        envelope = await self._builder.abuild(
+            step_id, spec_version, self._sealed_inputs(context), config=context.config, actor=context.actor
+        )
+        if is_remote(context.slot_id):
+            envelope.slot_id = str(context.slot_id)
+        kept = await self._kept(envelope)
+        if kept is not None:
+            return StepOutcome(kept.proof, kept.result, reused=True)
+        outcome = await self._run(envelope, step_fn, context, metrics or {}, domain or self._domain)
+        if self._gate is not None and (outcome.proof.succeeded or not self._strict):
+            self._gate.store(outcome.proof, result=outcome.result if self._strict else NO_RESULT)
+        return outcome
+
+    def _sealed_inputs(self, context: StepContext) -> dict[str, Any]:
+        if not self._strict:
+            return context.inputs
+        return {"inputs": context.inputs, "results": context.results}
+
+    async def _kept(self, envelope: StepEnvelope) -> Kept | None:
+        if self._gate is None:
+            return None
+        key = (envelope.inputs_fingerprint, envelope.step_id, envelope.spec_version)
+        if self._strict:
+            kept = self._gate.kept(*key)
+            usable = kept is not None and kept.proof.succeeded and kept.result is not NO_RESULT
+            return kept if usable else None
+        proof = await self._gate.acheck(*key)
+        return None if proof is None else Kept(proof)
+
+    async def _run(
+        self,
+        envelope: StepEnvelope,
+        step_fn: StepFn,
+        context: StepContext,
+        metrics: dict[str, Any],
+        domain: str,
+    ) -> StepOutcome:
+        try:
+            result = await step_fn(context)
+            if self._strict:
+                result = json_copy(result, f"the result of step {envelope.step_id!r}")
+            await self._builder.afinalize(envelope, result)
+            proof = await self._writer.awrite(envelope, domain=domain, metrics=metrics)
+        except WaitForEvent:
+            raise
+        except Exception as error:  # noqa: BLE001  (whatever a step raises is what is sealed)
+            outputs = {"error": str(error)}
+            await self._builder.afinalize(envelope, outputs)
+            proof = await self._writer.awrite(
+                envelope, status=ProofStatus.FAILED, domain=domain, metrics={**outputs, **metrics}
+            )
+            return StepOutcome(proof, error=error)
+        return StepOutcome(proof, result)
