@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from clientkit import codec, errors, retry
 from clientkit.auth import Token
-from clientkit.operation import UNSET, Answer, Prepared, query
+from clientkit.operation import UNSET, Answer, Prepared, check, query, unwritable
 from clientkit.product import Hint, Product
 from clientkit.retry import Outcome
 from clientkit.secrets import Secret, mask, mask_value, secrets_in
@@ -21,6 +21,8 @@ from clientkit.transport import Failure, HttpRequest, Limits, Undecodable
 T = TypeVar("T")
 
 _MAX_REDIRECTS: Final = 5
+# httpx refuses an address of more than 64 KiB, and servers take far less.
+_LONGEST_TARGET: Final = 60_000
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _EVENTS: Final = "text/event-stream"
 # What is asked for, where it is not JSON; by the operation's `stream`.
@@ -92,13 +94,18 @@ class Call:
         refused = None
         try:
             if request.json is not UNSET:
+                check(request.json, self.operation.body)
                 self._content = codec.dumps(request.json)
                 self._send_as("application/json")
             elif request.form is not None and request.files is None:
                 self._content = query(request.form).encode()
                 self._send_as("application/x-www-form-urlencoded")
         except (TypeError, ValueError) as error:
-            refused = f"the request body cannot be encoded: {error}"
+            refused = f"the request body cannot be encoded: {unwritable(request.json) or error}"
+        except RecursionError:
+            refused = "the request body cannot be encoded: it is nested too deeply, or holds itself"
+        if len(self._target) > _LONGEST_TARGET:
+            refused = f"the address would have {len(self._target)} characters; no service takes so many"
         if refused is not None:
             # Out here, so that no traceback holds the body.
             raise self._configuration(refused)

@@ -15,6 +15,8 @@ from typing import Any
 import yaml
 from openapi_python_client.strings import ClassName, PythonIdentifier
 
+from generation.shapes import parameter_kind, reserved_words, shape_of
+
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 FIELD_PREFIX = "field_"
 BINARY = {"type": "string", "format": "binary"}
@@ -58,6 +60,9 @@ class OperationFacts:
         conditional: Whether 304 is documented.
         wildcards: Path parameters that may span several segments.
         descriptions: What is said of a parameter, by its place and name.
+        kinds: What a parameter is, by its place and name.
+        reserved: Words of other endpoints' paths, by path parameter.
+        body: The shape of the JSON body.
     """
 
     id: str
@@ -70,6 +75,9 @@ class OperationFacts:
     conditional: bool
     wildcards: frozenset[str]
     descriptions: dict[tuple[str, str], str]
+    kinds: dict[tuple[str, str], str]
+    reserved: dict[str, tuple[str, ...]]
+    body: Any
 
 
 @dataclass(frozen=True)
@@ -235,7 +243,18 @@ class _Reader:
             conditional="304" in operation.get("responses", {}),
             wildcards=frozenset(each["name"] for each in parameters if each.get("x-path-segments") is True),
             descriptions={(each["in"], each["name"]): each.get("description", "") for each in parameters},
+            kinds={
+                (each["in"], each["name"]): parameter_kind(each.get("schema"), self.resolve)
+                for each in parameters
+            },
+            reserved=reserved_words(path, method, self.data["paths"]),
+            body=self._shape(operation),
         )
+
+    def _shape(self, operation: Json) -> Any:
+        content = self.resolve(operation.get("requestBody", {})).get("content", {})
+        schemas = [media.get("schema") for media_type, media in content.items() if is_json(media_type)]
+        return shape_of(schemas[0], self.resolve) if schemas else None
 
     def _choice(self, place: str, node: Json, name: str, known: tuple[str, ...]) -> str | None:
         value = node.get(name)

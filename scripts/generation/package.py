@@ -150,6 +150,7 @@ def _helpers(document: Document, data: GeneratorData) -> dict[str, Any]:
         "literal": repr,
         "negated": negated,
         "path_code": lambda endpoint: path_code(endpoint, operations[str(endpoint.name)]),
+        "query_kinds": query_kinds,
         "secrets_of": lambda model: secret_names(model, document.data),
         "success_cases": lambda endpoint: _cases(endpoint, success=True),
         "error_cases": lambda endpoint: _cases(endpoint, success=False),
@@ -167,11 +168,26 @@ def path_code(endpoint: Endpoint, facts: OperationFacts) -> str:
         name = match[1]
         encoder = "_segments" if name in facts.wildcards else "_segment"
         code += in_f_string_literal(facts.path[end : match.start()])
-        code += f"{{{encoder}({str(by_name[name].python_name)!r}, {by_name[name].python_name})}}"
+        python_name = str(by_name[name].python_name)
+        code += f"{{{encoder}({python_name.strip('_')!r}, {python_name}{_more(name, facts)})}}"
         end = match.end()
     if not code:
         return f'"{in_double_quote_literal(facts.path)}"'
     return f'f"{code}{in_f_string_literal(facts.path[end:])}"'
+
+
+def _more(name: str, facts: OperationFacts) -> str:
+    """Return what the encoder of a path parameter is told beside its value."""
+    kind, reserved = facts.kinds["path", name], facts.reserved.get(name)
+    more = "" if kind == "string" else f", {kind!r}"
+    return more + (f", reserved={reserved!r}" if reserved else "")
+
+
+def query_kinds(facts: OperationFacts) -> str:
+    """Return the table of the query parameters that are no plain text."""
+    typed = [(name, kind) for (place, name), kind in facts.kinds.items() if place == "query"]
+    code = ", ".join(f"{name!r}: {kind!r}" for name, kind in typed if kind != "string")
+    return f"{{{code}}}"
 
 
 def secret_names(model: ModelProperty, document: Json) -> set[str]:

@@ -17,6 +17,8 @@ from clientkit.operation._request import (
     segments,
     text,
 )
+from clientkit.operation._shape import Shape, check, unwritable
+from clientkit.operation._shown import kind_of, shown
 from clientkit.operation._unset import UNSET, Unset, given
 
 __all__ = [
@@ -26,12 +28,15 @@ __all__ = [
     "Operation",
     "Prepared",
     "Request",
+    "Shape",
     "Unset",
+    "check",
     "cookies",
     "format_datetime",
     "given",
     "header",
     "headers",
+    "kind_of",
     "parse_date",
     "parse_datetime",
     "parse_enum",
@@ -43,5 +48,7 @@ __all__ = [
     "query",
     "segment",
     "segments",
+    "shown",
     "text",
+    "unwritable",
 ]

@@ -7,6 +7,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 
 from clientkit.operation._answer import Answer
 from clientkit.operation._request import Request
+from clientkit.operation._shape import Shape
 from clientkit.operation._unset import Unset
 
 P = ParamSpec("P")
@@ -34,9 +35,11 @@ class Operation(Generic[P, T]):
         key_optional: Whether the key is sent only when the caller gives one; else one is made.
         stream: "bytes" or "sse" when the successful answer is read as it comes, else None.
         conditional: Whether 304, nothing new, is an answer and no error.
+        body: The shape of the JSON body; None when there is none, or it may be anything.
     """
 
     __slots__ = (
+        "body",
         "build",
         "conditional",
         "id",
@@ -64,6 +67,7 @@ class Operation(Generic[P, T]):
         key_optional: bool = False,
         stream: str | None = None,
         conditional: bool = False,
+        body: Shape = None,
     ) -> None:
         self.build = build
         self.parse = parse
@@ -76,6 +80,7 @@ class Operation(Generic[P, T]):
         self.key_optional = key_optional
         self.stream = stream
         self.conditional = conditional
+        self.body = body
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Prepared[T]:
         """Build the request of one call.
@@ -83,8 +88,13 @@ class Operation(Generic[P, T]):
         Raises:
             ValueError: When an argument cannot be sent, such as a path value that would address
                 another endpoint, or an empty idempotency key.
+            TypeError: When an argument is not of the type that the spec gives it.
         """
-        return Prepared(self, self.build(*args, **kwargs))
+        try:
+            return Prepared(self, self.build(*args, **kwargs))
+        except RecursionError:
+            pass
+        raise ValueError(f"{self.id}: the body is nested too deeply to be sent, or holds itself")
 
     def accepts(self, status: int) -> bool:
         """Whether an answer with this status is what was asked for."""

@@ -7,17 +7,23 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import AsyncIterable, Iterable, Mapping
+from collections.abc import AsyncIterable, Collection, Iterable, Mapping
 from datetime import UTC, date, datetime
+from enum import Enum
 from typing import Any
 from urllib.parse import quote, unquote
 
+from clientkit.operation._shape import check_parameter
+from clientkit.operation._shown import kind_of, shown
 from clientkit.operation._unset import UNSET, Unset
 from clientkit.secrets import Secret
 
 # A value is decoded this often before dot segments are looked for: proxies are known to decode twice.
 _DECODE_ROUNDS = 3
 _SEPARATORS = re.compile(r"[/\\]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+# No double reaches a number of more, and no service reads one.
+_MOST_BITS = 1023
 
 
 class Request:
@@ -66,38 +72,51 @@ def text(value: Any, name: str = "value") -> str:
     """Return the text that stands for a parameter value in a path, query or header.
 
     Raises:
-        ValueError: For what has no text on any wire: nothing, NaN, infinities, bytes, containers.
+        ValueError: For what has no text on any wire: nothing, NaN, infinities, bytes, containers, objects
+            of classes that are not known here.
     """
     if isinstance(value, str):
-        # A str enum's str() is what its class says, a secret's are asterisks; the wire wants the value.
-        return str.__str__(getattr(value, "value", value))
-    if value is None or isinstance(value, (Unset, bytes, bytearray, list, tuple, set, Mapping)):
-        raise ValueError(f"{name} must be a single value, got {type(value).__name__}")
+        # An enum's str() is what its class says, a secret's are asterisks; the wire wants the value.
+        return str.__str__(value)
+    if isinstance(value, Enum):
+        return text(value.value, name)
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, float) and not math.isfinite(value):
-        raise ValueError(f"{name} must be a finite number, got {value}")
+    if isinstance(value, int):
+        if value.bit_length() > _MOST_BITS:
+            raise ValueError(f"{name} is larger than any number that is read, got {shown(value)}")
+        return int.__repr__(value)
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise ValueError(f"{name} must be a finite number, got {value}")
+        return float.__repr__(value)
     if isinstance(value, datetime):
         return format_datetime(value)
     if isinstance(value, date):
         return value.isoformat()
-    return str(getattr(value, "value", value))
+    if type(value).__name__ == "UUID":
+        return str(value)
+    raise ValueError(f"{name} must be a single value, got {kind_of(value)}")
 
 
-def segment(name: str, value: Any) -> str:
+def segment(name: str, value: Any, kind: str = "string", reserved: Collection[str] = ()) -> str:
     """Encode one path parameter, refusing every value that would address another endpoint.
 
     Args:
         name: The parameter's name, for the error message.
         value: The parameter's value; slashes, `?` and `#` in it are encoded.
+        kind: What the spec says that it is; see `clientkit.operation.Shape`.
+        reserved: Words that stand at this place in the paths of other endpoints.
 
     Raises:
-        ValueError: When the value is empty, has control characters, or is or holds a dot segment,
-            encoded forms included.
+        ValueError: When the value is empty, has control characters, is or holds a dot segment, encoded
+            forms included, or is a word of another endpoint's path.
+        TypeError: When it is not what the spec says.
     """
-    raw = text(value, name)
-    _refuse_unsafe(name, raw)
-    return quote(raw, safe="")
+    raw = _safe(name, value, kind)
+    if raw in reserved:
+        raise ValueError(f"{name} must not be {raw!r}, which addresses another endpoint")
+    return _quoted(name, raw, "")
 
 
 def segments(name: str, value: Any) -> str:
@@ -106,40 +125,70 @@ def segments(name: str, value: Any) -> str:
     Raises:
         ValueError: As `segment`, and for empty segments (a leading, trailing or double slash).
     """
-    raw = text(value, name)
-    _refuse_unsafe(name, raw)
+    raw = _safe(name, value, "string")
     if "" in raw.split("/"):
-        raise ValueError(f"{name} must be a relative path without empty segments, got {raw!r}")
-    return quote(raw, safe="/")
+        raise ValueError(f"{name} must be a relative path without empty segments, got {shown(raw)}")
+    return _quoted(name, raw, "/")
 
 
-def _refuse_unsafe(name: str, raw: str) -> None:
+def _safe(name: str, value: Any, kind: str) -> str:
+    """Return the text of a path parameter that addresses what it seems to."""
+    if kind != "string":
+        check_parameter(value, kind, name)
+    elif isinstance(value, bool):
+        raise TypeError(f"{name} must be a string, got {kind_of(value)}")
+    raw = text(value, name)
     if not raw or raw.isspace():
         raise ValueError(f"{name} must not be empty")
     decoded = raw
     for _ in range(_DECODE_ROUNDS):
-        if any(ord(char) < 32 or ord(char) == 127 for char in decoded):
-            raise ValueError(f"{name} must not contain control characters, got {raw!r}")
+        if _CONTROLS.search(decoded):
+            raise ValueError(f"{name} must not contain control characters, got {shown(raw)}")
         if any(part in {".", ".."} for part in _SEPARATORS.split(decoded)):
-            raise ValueError(f"{name} must not contain '.' or '..' as a path segment, got {raw!r}")
+            raise ValueError(f"{name} must not contain '.' or '..' as a path segment, got {shown(raw)}")
         following = unquote(decoded)
         if following == decoded:
-            return
+            break
         decoded = following
+    return raw
 
 
-def query(parameters: Mapping[str, Any]) -> str:
+def _quoted(name: str, raw: str, safe: str = "") -> str:
+    try:
+        return quote(raw, safe=safe)
+    except UnicodeEncodeError:
+        pass
+    raise ValueError(f"{name} has half a character (an unpaired surrogate), got {shown(raw)}")
+
+
+def query(parameters: Mapping[str, Any], kinds: Mapping[str, str] | None = None) -> str:
     """Encode query parameters; lists repeat their name, unset and None are left out.
+
+    Args:
+        parameters: Values by name.
+        kinds: What the spec says of those that are no plain text: the name of a scalar shape, in brackets
+            for a list of them. Without it nothing is said of any, and all may be lists.
 
     Raises:
         ValueError: For values that have no text, such as NaN.
+        TypeError: For values that are not what the spec says.
     """
     pairs: list[str] = []
     for name, value in parameters.items():
         if value is None or isinstance(value, Unset):
             continue
+        kind = "string" if kinds is None else kinds.get(name, "string")
         many = value if isinstance(value, (list, tuple, set, frozenset)) else (value,)
-        pairs.extend(f"{quote(name, safe='')}={quote(text(each, name), safe='')}" for each in many)
+        if kind[0] == "[":
+            kind = kind[1:-1]
+            if many is not value:
+                raise TypeError(f"{name} must be a list, got {kind_of(value)}")
+        elif kinds is not None:
+            many = (value,)
+        for each in many:
+            if kind != "string":
+                check_parameter(each, kind, name)
+            pairs.append(f"{quote(name, safe='')}={_quoted(name, text(each, name))}")
     return "&".join(pairs)
 
 
@@ -172,7 +221,7 @@ def header(name: str, value: str) -> str:
 def cookies(parameters: Mapping[str, Any]) -> dict[str, str]:
     """Encode cookie parameters as the one header that carries them."""
     pairs = [
-        f"{name}={quote(text(value, name), safe='')}"
+        f"{name}={_quoted(name, text(value, name))}"
         for name, value in parameters.items()
         if value is not None and not isinstance(value, Unset)
     ]
@@ -181,7 +230,11 @@ def cookies(parameters: Mapping[str, Any]) -> dict[str, str]:
 
 def format_datetime(value: datetime) -> str:
     """Write a date-time as RFC 3339; one without an offset is taken as UTC."""
-    if value.tzinfo is None:
+    offset = value.utcoffset()
+    if offset is None:
         value = value.replace(tzinfo=UTC)
+    elif offset.seconds % 60 or offset.microseconds:
+        # RFC 3339 has no seconds in an offset.
+        value = value.astimezone(UTC)
     written = value.isoformat()
     return written[:-6] + "Z" if written.endswith("+00:00") else written

@@ -17,7 +17,9 @@ def _build_request(
     agent_id: str, *, page: int | None | Unset = UNSET, limit: int | None | Unset = UNSET
 ) -> Request:
     return Request(
-        "GET", f"/agents/{_segment('agent_id', agent_id)}/audit", query=_query({"page": page, "limit": limit})
+        "GET",
+        f"/agents/{_segment('agent_id', agent_id)}/audit",
+        query=_query({"page": page, "limit": limit}, {"page": "integer", "limit": "integer"}),
     )
 
 

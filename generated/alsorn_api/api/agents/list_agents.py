@@ -25,7 +25,8 @@ def _build_request(
         "GET",
         "/agents",
         query=_query(
-            {"status": status, "environment": environment, "search": search, "page": page, "limit": limit}
+            {"status": status, "environment": environment, "search": search, "page": page, "limit": limit},
+            {"page": "integer", "limit": "integer"},
         ),
     )
 

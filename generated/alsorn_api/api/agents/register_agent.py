@@ -36,7 +36,25 @@ def _parse_error(answer: Answer) -> ErrorEnvelope | None:
 
 
 OPERATION = Operation(
-    _build_request, _parse_response, _parse_error, id="register_agent", method="POST", path="/agents"
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="register_agent",
+    method="POST",
+    path="/agents",
+    body=(
+        "fields",
+        {
+            "name": "string",
+            "authorized_actions": ("items", "string"),
+            "spending_limit": "number",
+            "currency": "string",
+            "environment": "string",
+            "description": "string",
+        },
+        ("name", "authorized_actions", "spending_limit"),
+        None,
+    ),
 )
 
 

@@ -43,6 +43,18 @@ OPERATION = Operation(
     method="PATCH",
     path="/agents/{agent_id}",
     idempotent=True,
+    body=(
+        "fields",
+        {
+            "name": "string",
+            "authorized_actions": ("items", "string"),
+            "spending_limit": "number",
+            "currency": "string",
+            "description": "string",
+        },
+        (),
+        None,
+    ),
 )
 
 

@@ -43,6 +43,20 @@ OPERATION = Operation(
     method="POST",
     path="/transactions",
     key=("body", "idempotency_key"),
+    body=(
+        "fields",
+        {
+            "agent_id": "string",
+            "counterparty_id": "string",
+            "amount": "number",
+            "action_type": "string",
+            "currency": "string",
+            "notes": "string",
+            "idempotency_key": "string",
+        },
+        ("agent_id", "counterparty_id", "amount", "action_type"),
+        None,
+    ),
 )
 
 

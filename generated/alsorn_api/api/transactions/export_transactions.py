@@ -33,7 +33,8 @@ def _build_request(
                 "start_date": start_date,
                 "end_date": end_date,
                 "format": format_,
-            }
+            },
+            {},
         ),
     )
 

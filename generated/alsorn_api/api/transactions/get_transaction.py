@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _build_request(transaction_id: str) -> Request:
-    return Request("GET", f"/transactions/{_segment('transaction_id', transaction_id)}")
+    return Request("GET", f"/transactions/{_segment('transaction_id', transaction_id, reserved=('export',))}")
 
 
 def _parse_response(answer: Answer) -> TransactionDetail:

@@ -41,7 +41,8 @@ def _build_request(
                 "end_date": end_date,
                 "page": page,
                 "limit": limit,
-            }
+            },
+            {"min_amount": "number", "max_amount": "number", "page": "integer", "limit": "integer"},
         ),
     )
 

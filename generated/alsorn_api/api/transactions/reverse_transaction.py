@@ -44,6 +44,7 @@ OPERATION = Operation(
     id="reverse_transaction",
     method="POST",
     path="/transactions/{transaction_id}/reverse",
+    body=("fields", {"reason": "string"}, (), None),
 )
 
 

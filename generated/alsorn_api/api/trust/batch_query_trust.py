@@ -43,6 +43,7 @@ OPERATION = Operation(
     method="POST",
     path="/trust/query",
     idempotent=True,
+    body=("fields", {"agent_ids": ("items", "string")}, ("agent_ids",), None),
 )
 
 

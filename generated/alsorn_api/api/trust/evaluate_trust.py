@@ -43,6 +43,7 @@ OPERATION = Operation(
     method="POST",
     path="/trust/evaluate/{agent_id}",
     idempotent=True,
+    body=("fields", {"action": "string", "amount": "number", "currency": "string"}, (), None),
 )
 
 

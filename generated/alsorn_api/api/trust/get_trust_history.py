@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 
 def _build_request(agent_id: str, *, days: int | None | Unset = UNSET) -> Request:
-    return Request("GET", f"/trust/{_segment('agent_id', agent_id)}/history", query=_query({"days": days}))
+    return Request(
+        "GET",
+        f"/trust/{_segment('agent_id', agent_id)}/history",
+        query=_query({"days": days}, {"days": "integer"}),
+    )
 
 
 def _parse_response(answer: Answer) -> list[TrustHistoryEntry]:

@@ -36,7 +36,18 @@ def _parse_error(answer: Answer) -> ErrorEnvelope | None:
 
 
 OPERATION = Operation(
-    _build_request, _parse_response, _parse_error, id="report_agent", method="POST", path="/trust/report"
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="report_agent",
+    method="POST",
+    path="/trust/report",
+    body=(
+        "fields",
+        {"agent_id": "string", "reason": "string", "evidence": "string", "transaction_id": "string"},
+        ("agent_id", "reason"),
+        None,
+    ),
 )
 
 

@@ -36,7 +36,13 @@ def _parse_error(answer: Answer) -> ErrorEnvelope | None:
 
 
 OPERATION = Operation(
-    _build_request, _parse_response, _parse_error, id="register_webhook", method="POST", path="/webhooks"
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="register_webhook",
+    method="POST",
+    path="/webhooks",
+    body=("fields", {"url": "string", "events": ("items", "string")}, ("url", "events"), None),
 )
 
 

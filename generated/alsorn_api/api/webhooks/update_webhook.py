@@ -42,6 +42,7 @@ OPERATION = Operation(
     id="update_webhook",
     method="PUT",
     path="/webhooks/{webhook_id}",
+    body=("fields", {"url": "string", "events": ("items", "string")}, (), None),
 )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _build_request(*, month: str | None | Unset = UNSET) -> Request:
-    return Request("GET", "/v1/billing/usage", query=_query({"month": month}))
+    return Request("GET", "/v1/billing/usage", query=_query({"month": month}, {}))
 
 
 def _parse_response(answer: Answer) -> Usage:

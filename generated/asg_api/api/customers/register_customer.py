@@ -36,7 +36,13 @@ def _parse_error(answer: Answer) -> ErrorEnvelope | None:
 
 
 OPERATION = Operation(
-    _build_request, _parse_response, _parse_error, id="register_customer", method="POST", path="/v1/customers"
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="register_customer",
+    method="POST",
+    path="/v1/customers",
+    body=("fields", {"name": "string", "email": "string"}, ("name", "email"), None),
 )
 
 

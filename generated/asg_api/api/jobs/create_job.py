@@ -36,7 +36,40 @@ def _parse_error(answer: Answer) -> ErrorEnvelope | None:
 
 
 OPERATION = Operation(
-    _build_request, _parse_response, _parse_error, id="create_job", method="POST", path="/v1/jobs"
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="create_job",
+    method="POST",
+    path="/v1/jobs",
+    body=(
+        "fields",
+        {
+            "manifest_url": "string",
+            "label_spec": (
+                "fields",
+                {"question": "string", "options": ("items", "string")},
+                ("question", "options"),
+                None,
+            ),
+            "task_type": "string",
+            "consensus_threshold": "integer",
+            "callback_url": "string",
+            "credentials": (
+                "any",
+                (
+                    "fields",
+                    {"access_key_id": "string", "secret_access_key": "string", "region": "string"},
+                    ("access_key_id", "secret_access_key", "region"),
+                    None,
+                ),
+                ("fields", {"service_account_json": "string"}, ("service_account_json",), None),
+            ),
+            "delivery": ("fields", {"type": "string", "bucket": "string"}, (), None),
+        },
+        ("manifest_url", "label_spec"),
+        None,
+    ),
 )
 
 

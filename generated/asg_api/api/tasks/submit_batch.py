@@ -36,7 +36,41 @@ def _parse_error(answer: Answer) -> ErrorEnvelope | None:
 
 
 OPERATION = Operation(
-    _build_request, _parse_response, _parse_error, id="submit_batch", method="POST", path="/v1/tasks/batch"
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="submit_batch",
+    method="POST",
+    path="/v1/tasks/batch",
+    body=(
+        "fields",
+        {
+            "tasks": (
+                "items",
+                (
+                    "fields",
+                    {
+                        "type": "string",
+                        "data_url": "string",
+                        "label_spec": (
+                            "fields",
+                            {"question": "string", "options": ("items", "string")},
+                            ("question", "options"),
+                            None,
+                        ),
+                        "consensus_threshold": "integer",
+                        "callback_url": "string",
+                        "idempotency_key": "string",
+                    },
+                    ("type", "data_url", "label_spec"),
+                    None,
+                ),
+            ),
+            "callback_url": "string",
+        },
+        ("tasks",),
+        None,
+    ),
 )
 
 

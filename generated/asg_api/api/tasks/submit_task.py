@@ -44,6 +44,24 @@ OPERATION = Operation(
     path="/v1/tasks",
     key=("body", "idempotency_key"),
     key_optional=True,
+    body=(
+        "fields",
+        {
+            "type": "string",
+            "data_url": "string",
+            "label_spec": (
+                "fields",
+                {"question": "string", "options": ("items", "string")},
+                ("question", "options"),
+                None,
+            ),
+            "consensus_threshold": "integer",
+            "callback_url": "string",
+            "idempotency_key": "string",
+        },
+        ("type", "data_url", "label_spec"),
+        None,
+    ),
 )
 
 

@@ -36,7 +36,18 @@ def _parse_error(answer: Answer) -> ErrorEnvelope | None:
 
 
 OPERATION = Operation(
-    _build_request, _parse_response, _parse_error, id="register_webhook", method="POST", path="/v1/webhooks"
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="register_webhook",
+    method="POST",
+    path="/v1/webhooks",
+    body=(
+        "fields",
+        {"callback_url": "string", "secret": "string", "events": ("items", "string")},
+        ("callback_url", "secret"),
+        None,
+    ),
 )
 
 

@@ -36,7 +36,27 @@ def _parse_error(answer: Answer) -> ApiError | None:
 
 
 OPERATION = Operation(
-    _build_request, _parse_response, _parse_error, id="deployAgent", method="POST", path="/api/agents"
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="deployAgent",
+    method="POST",
+    path="/api/agents",
+    body=(
+        "fields",
+        {
+            "name": "string",
+            "path": "string",
+            "systemPrompt": "string",
+            "files": (
+                "items",
+                ("fields", {"path": "string", "content": "string"}, ("path", "content"), None),
+            ),
+            "env": ("fields", {}, (), "string"),
+        },
+        ("name",),
+        None,
+    ),
 )
 
 

@@ -26,7 +26,7 @@ def _build_request(name: str, path: str, *, format_: FileFormat | None | Unset =
     return Request(
         "GET",
         f"/api/agents/{_segment('name', name)}/files/{_segments('path', path)}",
-        query=_query({"format": format_}),
+        query=_query({"format": format_}, {}),
     )
 
 

@@ -43,6 +43,7 @@ OPERATION = Operation(
     method="PATCH",
     path="/api/agents/{name}",
     idempotent=True,
+    body=("fields", {"env": ("fields", {}, (), "string"), "config": ("fields", {}, (), None)}, (), None),
 )
 
 

@@ -43,6 +43,7 @@ OPERATION = Operation(
     method="PATCH",
     path="/api/agents/{name}/config",
     idempotent=True,
+    body=("fields", {}, (), None),
 )
 
 

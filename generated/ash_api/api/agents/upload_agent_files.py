@@ -43,6 +43,12 @@ OPERATION = Operation(
     method="POST",
     path="/api/agents/{name}/files",
     idempotent=True,
+    body=(
+        "fields",
+        {"files": ("items", ("fields", {"path": "string", "content": "string"}, ("path", "content"), None))},
+        ("files",),
+        None,
+    ),
 )
 
 

@@ -42,6 +42,7 @@ OPERATION = Operation(
     id="createCredential",
     method="POST",
     path="/api/credentials",
+    body=("fields", {"type": "string", "key": "string", "label": "string"}, ("type", "key"), None),
 )
 
 

@@ -42,6 +42,24 @@ OPERATION = Operation(
     id="createEvalCase",
     method="POST",
     path="/api/agents/{name}/eval-cases",
+    body=(
+        "fields",
+        {
+            "question": "string",
+            "expectedTopics": ("items", "string"),
+            "expectedNotTopics": ("items", "string"),
+            "referenceAnswer": "string",
+            "category": "string",
+            "tags": ("items", "string"),
+            "chatHistory": (
+                "items",
+                ("fields", {"role": "string", "content": "string"}, ("role", "content"), None),
+            ),
+            "isActive": "boolean",
+        },
+        ("question",),
+        None,
+    ),
 )
 
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 def _build_request(name: str, id: str) -> Request:
-    return Request("GET", f"/api/agents/{_segment('name', name)}/eval-runs/{_segment('id', id)}")
+    return Request(
+        "GET", f"/api/agents/{_segment('name', name)}/eval-runs/{_segment('id', id, reserved=('compare',))}"
+    )
 
 
 def _parse_response(answer: Answer) -> EvalRunResult:

@@ -42,6 +42,34 @@ OPERATION = Operation(
     id="importEvalCases",
     method="POST",
     path="/api/agents/{name}/eval-cases/import",
+    body=(
+        "fields",
+        {
+            "cases": (
+                "items",
+                (
+                    "fields",
+                    {
+                        "question": "string",
+                        "expectedTopics": ("items", "string"),
+                        "expectedNotTopics": ("items", "string"),
+                        "referenceAnswer": "string",
+                        "category": "string",
+                        "tags": ("items", "string"),
+                        "chatHistory": (
+                            "items",
+                            ("fields", {"role": "string", "content": "string"}, ("role", "content"), None),
+                        ),
+                        "isActive": "boolean",
+                    },
+                    ("question",),
+                    None,
+                ),
+            )
+        },
+        ("cases",),
+        None,
+    ),
 )
 
 

@@ -19,7 +19,7 @@ def _build_request(
     return Request(
         "GET",
         f"/api/agents/{_segment('name', name)}/eval-cases",
-        query=_query({"category": category, "isActive": is_active}),
+        query=_query({"category": category, "isActive": is_active}, {"isActive": "boolean"}),
     )
 
 

@@ -45,6 +45,7 @@ OPERATION = Operation(
     method="PATCH",
     path="/api/agents/{name}/eval-results/{id}",
     idempotent=True,
+    body=("fields", {"humanScore": "integer", "humanNotes": "string"}, (), None),
 )
 
 

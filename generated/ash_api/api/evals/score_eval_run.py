@@ -47,6 +47,7 @@ OPERATION = Operation(
     method="POST",
     path="/api/agents/{name}/eval-runs/{id}/score",
     idempotent=True,
+    body=("fields", {"resultId": "string", "humanScore": "integer", "humanNotes": "string"}, (), None),
 )
 
 

@@ -42,6 +42,12 @@ OPERATION = Operation(
     id="startEvalRun",
     method="POST",
     path="/api/agents/{name}/eval-runs",
+    body=(
+        "fields",
+        {"versionNumber": "integer", "categories": ("items", "string"), "tags": ("items", "string")},
+        (),
+        None,
+    ),
 )
 
 

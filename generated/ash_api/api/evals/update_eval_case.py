@@ -45,6 +45,24 @@ OPERATION = Operation(
     method="PATCH",
     path="/api/agents/{name}/eval-cases/{id}",
     idempotent=True,
+    body=(
+        "fields",
+        {
+            "question": "string",
+            "expectedTopics": ("items", "string"),
+            "expectedNotTopics": ("items", "string"),
+            "referenceAnswer": "string",
+            "category": "string",
+            "tags": ("items", "string"),
+            "chatHistory": (
+                "items",
+                ("fields", {"role": "string", "content": "string"}, ("role", "content"), None),
+            ),
+            "isActive": "boolean",
+        },
+        (),
+        None,
+    ),
 )
 
 

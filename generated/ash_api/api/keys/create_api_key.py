@@ -36,7 +36,13 @@ def _parse_error(answer: Answer) -> ApiError | None:
 
 
 OPERATION = Operation(
-    _build_request, _parse_response, _parse_error, id="createApiKey", method="POST", path="/api/api-keys"
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="createApiKey",
+    method="POST",
+    path="/api/api-keys",
+    body=("fields", {"label": "string"}, (), None),
 )
 
 

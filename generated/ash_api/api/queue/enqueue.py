@@ -36,7 +36,24 @@ def _parse_error(answer: Answer) -> ApiError | None:
 
 
 OPERATION = Operation(
-    _build_request, _parse_response, _parse_error, id="enqueue", method="POST", path="/api/queue"
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="enqueue",
+    method="POST",
+    path="/api/queue",
+    body=(
+        "fields",
+        {
+            "agentName": "string",
+            "prompt": "string",
+            "sessionId": "string",
+            "priority": "integer",
+            "maxRetries": "integer",
+        },
+        ("agentName", "prompt"),
+        None,
+    ),
 )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _build_request(id: str) -> Request:
-    return Request("GET", f"/api/queue/{_segment('id', id)}")
+    return Request("GET", f"/api/queue/{_segment('id', id, reserved=('stats',))}")
 
 
 def _parse_response(answer: Answer) -> QueueItemResult:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 def _build_request(*, status: str | None | Unset = UNSET, limit: int | None | Unset = UNSET) -> Request:
-    return Request("GET", "/api/queue", query=_query({"status": status, "limit": limit}))
+    return Request(
+        "GET", "/api/queue", query=_query({"status": status, "limit": limit}, {"limit": "integer"})
+    )
 
 
 def _parse_response(answer: Answer) -> QueueItemList:

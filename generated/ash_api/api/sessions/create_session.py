@@ -36,7 +36,46 @@ def _parse_error(answer: Answer) -> ApiError | None:
 
 
 OPERATION = Operation(
-    _build_request, _parse_response, _parse_error, id="createSession", method="POST", path="/api/sessions"
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="createSession",
+    method="POST",
+    path="/api/sessions",
+    body=(
+        "fields",
+        {
+            "agent": "string",
+            "credentialId": "string",
+            "extraEnv": ("fields", {}, (), "string"),
+            "model": "string",
+            "mcpServers": (
+                "fields",
+                {},
+                (),
+                (
+                    "fields",
+                    {
+                        "url": "string",
+                        "command": "string",
+                        "args": ("items", "string"),
+                        "env": ("fields", {}, (), "string"),
+                    },
+                    (),
+                    None,
+                ),
+            ),
+            "systemPrompt": "string",
+            "permissionMode": "string",
+            "allowedTools": ("items", "string"),
+            "disallowedTools": ("items", "string"),
+            "betas": ("items", "string"),
+            "subagents": ("fields", {}, (), None),
+            "initialAgent": "string",
+        },
+        ("agent",),
+        None,
+    ),
 )
 
 

@@ -42,6 +42,7 @@ OPERATION = Operation(
     id="execInSession",
     method="POST",
     path="/api/sessions/{id}/exec",
+    body=("fields", {"command": "string", "timeout": "integer"}, ("command",), None),
 )
 
 

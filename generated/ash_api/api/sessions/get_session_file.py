@@ -26,7 +26,7 @@ def _build_request(id: str, path: str, *, format_: FileFormat | None | Unset = U
     return Request(
         "GET",
         f"/api/sessions/{_segment('id', id)}/files/{_segments('path', path)}",
-        query=_query({"format": format_}),
+        query=_query({"format": format_}, {}),
     )
 
 

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 
 def _build_request(id: str, *, after: int | None | Unset = UNSET) -> Request:
-    return Request("GET", f"/api/sessions/{_segment('id', id)}/logs", query=_query({"after": after}))
+    return Request(
+        "GET",
+        f"/api/sessions/{_segment('id', id)}/logs",
+        query=_query({"after": after}, {"after": "integer"}),
+    )
 
 
 def _parse_response(answer: Answer) -> LogList:

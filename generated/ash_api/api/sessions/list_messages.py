@@ -17,7 +17,9 @@ def _build_request(
     id: str, *, limit: int | None | Unset = UNSET, after: int | None | Unset = UNSET
 ) -> Request:
     return Request(
-        "GET", f"/api/sessions/{_segment('id', id)}/messages", query=_query({"limit": limit, "after": after})
+        "GET",
+        f"/api/sessions/{_segment('id', id)}/messages",
+        query=_query({"limit": limit, "after": after}, {"limit": "integer", "after": "integer"}),
     )
 
 

@@ -23,7 +23,9 @@ def _build_request(
     return Request(
         "GET",
         f"/api/sessions/{_segment('id', id)}/events",
-        query=_query({"limit": limit, "after": after, "type": type_}),
+        query=_query(
+            {"limit": limit, "after": after, "type": type_}, {"limit": "integer", "after": "integer"}
+        ),
     )
 
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 def _build_request(id: str, *, include_hidden: bool | None | Unset = UNSET) -> Request:
     return Request(
-        "GET", f"/api/sessions/{_segment('id', id)}/files", query=_query({"includeHidden": include_hidden})
+        "GET",
+        f"/api/sessions/{_segment('id', id)}/files",
+        query=_query({"includeHidden": include_hidden}, {"includeHidden": "boolean"}),
     )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _build_request(*, agent: str | None | Unset = UNSET) -> Request:
-    return Request("GET", "/api/sessions", query=_query({"agent": agent}))
+    return Request("GET", "/api/sessions", query=_query({"agent": agent}, {}))
 
 
 def _parse_response(answer: Answer) -> SessionList:

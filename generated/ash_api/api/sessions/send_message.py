@@ -42,6 +42,26 @@ OPERATION = Operation(
     method="POST",
     path="/api/sessions/{id}/messages",
     stream="sse",
+    body=(
+        "fields",
+        {
+            "content": ("any", "string", ("items", ("fields", {"type": "string"}, ("type",), None))),
+            "includePartialMessages": "boolean",
+            "model": "string",
+            "maxTurns": "integer",
+            "maxBudgetUsd": "number",
+            "effort": "string",
+            "thinking": ("fields", {"type": "string", "budgetTokens": "integer"}, ("type",), None),
+            "outputFormat": (
+                "fields",
+                {"type": "string", "schema": ("fields", {}, (), None)},
+                ("type", "schema"),
+                None,
+            ),
+        },
+        ("content",),
+        None,
+    ),
 )
 
 

@@ -43,6 +43,19 @@ OPERATION = Operation(
     method="PATCH",
     path="/api/sessions/{id}/config",
     idempotent=True,
+    body=(
+        "fields",
+        {
+            "model": "string",
+            "allowedTools": ("items", "string"),
+            "disallowedTools": ("items", "string"),
+            "betas": ("items", "string"),
+            "subagents": ("fields", {}, (), None),
+            "initialAgent": "string",
+        },
+        (),
+        None,
+    ),
 )
 
 

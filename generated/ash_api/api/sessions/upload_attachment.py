@@ -42,6 +42,12 @@ OPERATION = Operation(
     id="uploadAttachment",
     method="POST",
     path="/api/sessions/{id}/attachments",
+    body=(
+        "fields",
+        {"filename": "string", "content": "string", "mimeType": "string", "messageId": "string"},
+        ("filename", "content"),
+        None,
+    ),
 )
 
 

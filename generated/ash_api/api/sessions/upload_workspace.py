@@ -43,6 +43,7 @@ OPERATION = Operation(
     method="POST",
     path="/api/sessions/{id}/workspace",
     idempotent=True,
+    body=("fields", {"bundle": "string"}, ("bundle",), None),
 )
 
 

@@ -43,6 +43,23 @@ OPERATION = Operation(
     method="POST",
     path="/api/sessions/{id}/files",
     idempotent=True,
+    body=(
+        "fields",
+        {
+            "files": (
+                "items",
+                (
+                    "fields",
+                    {"path": "string", "content": "string", "mimeType": "string"},
+                    ("path", "content"),
+                    None,
+                ),
+            ),
+            "targetPath": "string",
+        },
+        ("files",),
+        None,
+    ),
 )
 
 

@@ -25,7 +25,9 @@ def _build_request(
     return Request(
         "GET",
         "/api/usage/stats",
-        query=_query({"sessionId": session_id, "agentName": agent_name, "after": after, "before": before}),
+        query=_query(
+            {"sessionId": session_id, "agentName": agent_name, "after": after, "before": before}, {}
+        ),
     )
 
 

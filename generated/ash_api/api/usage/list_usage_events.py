@@ -33,7 +33,8 @@ def _build_request(
                 "after": after,
                 "before": before,
                 "limit": limit,
-            }
+            },
+            {"limit": "integer"},
         ),
     )
 

@@ -42,6 +42,18 @@ OPERATION = Operation(
     id="createAgentVersion",
     method="POST",
     path="/api/agents/{name}/versions",
+    body=(
+        "fields",
+        {
+            "name": "string",
+            "systemPrompt": "string",
+            "releaseNotes": "string",
+            "knowledgeFiles": ("items", "string"),
+            "cloneFrom": ("any", "integer", "string"),
+        },
+        (),
+        None,
+    ),
 )
 
 

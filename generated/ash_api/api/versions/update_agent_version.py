@@ -47,6 +47,17 @@ OPERATION = Operation(
     method="PATCH",
     path="/api/agents/{name}/versions/{version}",
     idempotent=True,
+    body=(
+        "fields",
+        {
+            "name": "string",
+            "systemPrompt": "string",
+            "releaseNotes": "string",
+            "knowledgeFiles": ("items", "string"),
+        },
+        (),
+        None,
+    ),
 )
 
 

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 
 def _build_request(*, namespace_id: int | None | Unset = UNSET) -> Request:
-    return Request("GET", "/v1/write/auth/permissions", query=_query({"namespace_id": namespace_id}))
+    return Request(
+        "GET",
+        "/v1/write/auth/permissions",
+        query=_query({"namespace_id": namespace_id}, {"namespace_id": "int64"}),
+    )
 
 
 def _parse_response(answer: Answer) -> AuthPermissionsResponse:

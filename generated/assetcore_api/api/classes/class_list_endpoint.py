@@ -31,8 +31,8 @@ def _build_request(
 ) -> Request:
     return Request(
         "GET",
-        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id)}/classes",
-        query=_query({"cursor": cursor, "limit": limit}),
+        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/classes",
+        query=_query({"cursor": cursor, "limit": limit}, {"limit": "integer"}),
         headers=_headers({"x-assetcore-min-world-seq": x_assetcore_min_world_seq}),
     )
 

@@ -26,7 +26,7 @@ def _build_request(
 ) -> Request:
     return Request(
         "GET",
-        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id)}/classes/{_segment('class_id', class_id)}/stats",
+        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/classes/{_segment('class_id', class_id)}/stats",
         headers=_headers({"x-assetcore-min-world-seq": x_assetcore_min_world_seq}),
     )
 

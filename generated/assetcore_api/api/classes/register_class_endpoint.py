@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def _build_request(namespace_id: int, *, body: RegisterClassRequest) -> Request:
     return Request(
         "POST",
-        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id)}/register_class",
+        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/register_class",
         json=_plain(body),
     )
 
@@ -47,6 +47,18 @@ OPERATION = Operation(
     method="POST",
     path="/v1/write/namespaces/{namespace_id}/register_class",
     key=("body", "idempotency_key"),
+    body=(
+        "fields",
+        {
+            "class_id": ("any", "string", "integer"),
+            "name": "string",
+            "flags": "integer",
+            "behavior": ("fields", {"balance_scale": "integer"}, (), None),
+            "idempotency_key": ("any", "string", "null"),
+        },
+        ("class_id", "name"),
+        None,
+    ),
 )
 
 

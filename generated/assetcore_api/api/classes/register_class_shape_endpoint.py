@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def _build_request(namespace_id: int, *, body: RegisterClassShapeRequest) -> Request:
     return Request(
         "POST",
-        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id)}/register_class_shape",
+        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/register_class_shape",
         json=_plain(body),
     )
 
@@ -47,6 +47,17 @@ OPERATION = Operation(
     method="POST",
     path="/v1/write/namespaces/{namespace_id}/register_class_shape",
     key=("body", "idempotency_key"),
+    body=(
+        "fields",
+        {
+            "class_id": ("any", "string", "integer"),
+            "shape": ("fields", {"width": "integer", "height": "integer"}, ("width", "height"), None),
+            "stack_key": ("any", "integer", "null"),
+            "idempotency_key": ("any", "string", "null"),
+        },
+        ("class_id", "shape"),
+        None,
+    ),
 )
 
 

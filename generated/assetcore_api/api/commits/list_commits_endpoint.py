@@ -31,8 +31,11 @@ def _build_request(
 ) -> Request:
     return Request(
         "GET",
-        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id)}/commits",
-        query=_query({"from_world_seq": from_world_seq, "limit": limit}),
+        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/commits",
+        query=_query(
+            {"from_world_seq": from_world_seq, "limit": limit},
+            {"from_world_seq": "integer", "limit": "integer"},
+        ),
         headers=_headers({"x-assetcore-min-world-seq": x_assetcore_min_world_seq}),
     )
 

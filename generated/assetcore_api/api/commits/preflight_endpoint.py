@@ -28,7 +28,7 @@ def _build_request(
 ) -> Request:
     return Request(
         "POST",
-        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id)}/commit/preflight",
+        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/commit/preflight",
         headers=_headers({"x-correlation-id": x_correlation_id}),
         json=_plain(body),
     )
@@ -59,6 +59,877 @@ OPERATION = Operation(
     method="POST",
     path="/v1/write/namespaces/{namespace_id}/commit/preflight",
     idempotent=True,
+    body=(
+        "fields",
+        {
+            "operations": (
+                "items",
+                (
+                    "tagged",
+                    "op",
+                    {
+                        "CreateContainer": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {
+                                        "container_id": ("any", "string", "integer"),
+                                        "external_id": ("any", "string", "integer"),
+                                        "kind": (
+                                            "tagged",
+                                            "type",
+                                            {
+                                                "balance": (
+                                                    "fields",
+                                                    {"type": "string", "quantization_inv": "integer"},
+                                                    ("type",),
+                                                    None,
+                                                ),
+                                                "grid": (
+                                                    "fields",
+                                                    {
+                                                        "type": "string",
+                                                        "capacity": "integer",
+                                                        "grid_width": "integer",
+                                                    },
+                                                    ("type", "capacity"),
+                                                    None,
+                                                ),
+                                                "slots": (
+                                                    "fields",
+                                                    {"type": "string", "count": "integer"},
+                                                    ("type", "count"),
+                                                    None,
+                                                ),
+                                                "continuous_line_1d": (
+                                                    "fields",
+                                                    {
+                                                        "type": "string",
+                                                        "min_x": "integer",
+                                                        "max_x": "integer",
+                                                        "quantization_inv": "integer",
+                                                        "bucket_cell_size": "integer",
+                                                    },
+                                                    ("type", "min_x", "max_x", "quantization_inv"),
+                                                    None,
+                                                ),
+                                                "continuous_grid_2d": (
+                                                    "fields",
+                                                    {
+                                                        "type": "string",
+                                                        "min_x": "integer",
+                                                        "min_y": "integer",
+                                                        "max_x": "integer",
+                                                        "max_y": "integer",
+                                                        "quantization_inv": "integer",
+                                                        "bucket_cell_size": "integer",
+                                                    },
+                                                    (
+                                                        "type",
+                                                        "min_x",
+                                                        "min_y",
+                                                        "max_x",
+                                                        "max_y",
+                                                        "quantization_inv",
+                                                    ),
+                                                    None,
+                                                ),
+                                            },
+                                            ("fields", {"type": "string"}, ("type",), None),
+                                        ),
+                                        "owner": ("any", "integer", "null"),
+                                        "policies": ("any", ("fields", {}, (), None), "null"),
+                                    },
+                                    ("kind",),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "RemoveContainer": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {"container_id": ("any", "string", "integer")},
+                                    ("container_id",),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "AddFungible": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {
+                                        "class_id": ("any", "string", "integer"),
+                                        "key": ("any", "integer", "null"),
+                                        "quantity": ("any", "string", "integer"),
+                                        "location": (
+                                            "tagged",
+                                            "kind",
+                                            {
+                                                "balance": (
+                                                    "fields",
+                                                    {
+                                                        "kind": "string",
+                                                        "container_id": ("any", "string", "integer"),
+                                                    },
+                                                    ("kind", "container_id"),
+                                                    None,
+                                                ),
+                                                "grid_cell": (
+                                                    "fields",
+                                                    {
+                                                        "kind": "string",
+                                                        "container_id": ("any", "string", "integer"),
+                                                        "position": "integer",
+                                                        "rotation": "string",
+                                                    },
+                                                    ("kind", "container_id", "position"),
+                                                    None,
+                                                ),
+                                                "slot": (
+                                                    "fields",
+                                                    {
+                                                        "kind": "string",
+                                                        "container_id": ("any", "string", "integer"),
+                                                        "slot_index": "integer",
+                                                    },
+                                                    ("kind", "container_id", "slot_index"),
+                                                    None,
+                                                ),
+                                            },
+                                            (
+                                                "fields",
+                                                {
+                                                    "kind": "string",
+                                                    "container_id": ("any", "string", "integer"),
+                                                },
+                                                ("kind", "container_id"),
+                                                None,
+                                            ),
+                                        ),
+                                    },
+                                    ("class_id", "quantity", "location"),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "RemoveFungible": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {
+                                        "class_id": ("any", "string", "integer"),
+                                        "key": ("any", "integer", "null"),
+                                        "quantity": ("any", "string", "integer"),
+                                        "from": (
+                                            "tagged",
+                                            "kind",
+                                            {
+                                                "balance": (
+                                                    "fields",
+                                                    {
+                                                        "kind": "string",
+                                                        "container_id": ("any", "string", "integer"),
+                                                    },
+                                                    ("kind", "container_id"),
+                                                    None,
+                                                ),
+                                                "grid_cell": (
+                                                    "fields",
+                                                    {
+                                                        "kind": "string",
+                                                        "container_id": ("any", "string", "integer"),
+                                                        "position": "integer",
+                                                        "rotation": "string",
+                                                    },
+                                                    ("kind", "container_id", "position"),
+                                                    None,
+                                                ),
+                                                "slot": (
+                                                    "fields",
+                                                    {
+                                                        "kind": "string",
+                                                        "container_id": ("any", "string", "integer"),
+                                                        "slot_index": "integer",
+                                                    },
+                                                    ("kind", "container_id", "slot_index"),
+                                                    None,
+                                                ),
+                                            },
+                                            (
+                                                "fields",
+                                                {
+                                                    "kind": "string",
+                                                    "container_id": ("any", "string", "integer"),
+                                                },
+                                                ("kind", "container_id"),
+                                                None,
+                                            ),
+                                        ),
+                                    },
+                                    ("class_id", "quantity", "from"),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "MoveFungible": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {
+                                        "class_id": ("any", "string", "integer"),
+                                        "key": ("any", "integer", "null"),
+                                        "quantity": ("any", "string", "integer"),
+                                        "from": (
+                                            "tagged",
+                                            "kind",
+                                            {
+                                                "balance": (
+                                                    "fields",
+                                                    {
+                                                        "kind": "string",
+                                                        "container_id": ("any", "string", "integer"),
+                                                    },
+                                                    ("kind", "container_id"),
+                                                    None,
+                                                ),
+                                                "grid_cell": (
+                                                    "fields",
+                                                    {
+                                                        "kind": "string",
+                                                        "container_id": ("any", "string", "integer"),
+                                                        "position": "integer",
+                                                        "rotation": "string",
+                                                    },
+                                                    ("kind", "container_id", "position"),
+                                                    None,
+                                                ),
+                                                "slot": (
+                                                    "fields",
+                                                    {
+                                                        "kind": "string",
+                                                        "container_id": ("any", "string", "integer"),
+                                                        "slot_index": "integer",
+                                                    },
+                                                    ("kind", "container_id", "slot_index"),
+                                                    None,
+                                                ),
+                                            },
+                                            (
+                                                "fields",
+                                                {
+                                                    "kind": "string",
+                                                    "container_id": ("any", "string", "integer"),
+                                                },
+                                                ("kind", "container_id"),
+                                                None,
+                                            ),
+                                        ),
+                                        "to": (
+                                            "tagged",
+                                            "kind",
+                                            {
+                                                "balance": (
+                                                    "fields",
+                                                    {
+                                                        "kind": "string",
+                                                        "container_id": ("any", "string", "integer"),
+                                                    },
+                                                    ("kind", "container_id"),
+                                                    None,
+                                                ),
+                                                "grid_cell": (
+                                                    "fields",
+                                                    {
+                                                        "kind": "string",
+                                                        "container_id": ("any", "string", "integer"),
+                                                        "position": "integer",
+                                                        "rotation": "string",
+                                                    },
+                                                    ("kind", "container_id", "position"),
+                                                    None,
+                                                ),
+                                                "slot": (
+                                                    "fields",
+                                                    {
+                                                        "kind": "string",
+                                                        "container_id": ("any", "string", "integer"),
+                                                        "slot_index": "integer",
+                                                    },
+                                                    ("kind", "container_id", "slot_index"),
+                                                    None,
+                                                ),
+                                            },
+                                            (
+                                                "fields",
+                                                {
+                                                    "kind": "string",
+                                                    "container_id": ("any", "string", "integer"),
+                                                },
+                                                ("kind", "container_id"),
+                                                None,
+                                            ),
+                                        ),
+                                    },
+                                    ("class_id", "quantity", "from", "to"),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "TransferFungible": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {
+                                        "from_container": ("any", "string", "integer"),
+                                        "to_container": ("any", "string", "integer"),
+                                        "class_id": ("any", "string", "integer"),
+                                        "key": ("any", "integer", "null"),
+                                        "quantity": ("any", "string", "integer"),
+                                    },
+                                    ("from_container", "to_container", "class_id", "quantity"),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "TransferMany": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {
+                                        "transfers": (
+                                            "items",
+                                            (
+                                                "fields",
+                                                {
+                                                    "from_container": ("any", "string", "integer"),
+                                                    "to_container": ("any", "string", "integer"),
+                                                    "class_id": ("any", "string", "integer"),
+                                                    "key": ("any", "integer", "null"),
+                                                    "quantity": ("any", "string", "integer"),
+                                                },
+                                                ("from_container", "to_container", "class_id", "quantity"),
+                                                None,
+                                            ),
+                                        )
+                                    },
+                                    ("transfers",),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "AddInstance": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {
+                                        "class_id": ("any", "string", "integer"),
+                                        "key": ("any", "integer", "null"),
+                                        "location": (
+                                            "tagged",
+                                            "kind",
+                                            {
+                                                "balance": (
+                                                    "fields",
+                                                    {
+                                                        "kind": "string",
+                                                        "container_id": ("any", "string", "integer"),
+                                                    },
+                                                    ("kind", "container_id"),
+                                                    None,
+                                                ),
+                                                "grid_cell": (
+                                                    "fields",
+                                                    {
+                                                        "kind": "string",
+                                                        "container_id": ("any", "string", "integer"),
+                                                        "position": "integer",
+                                                        "rotation": "string",
+                                                    },
+                                                    ("kind", "container_id", "position"),
+                                                    None,
+                                                ),
+                                                "slot": (
+                                                    "fields",
+                                                    {
+                                                        "kind": "string",
+                                                        "container_id": ("any", "string", "integer"),
+                                                        "slot_index": "integer",
+                                                    },
+                                                    ("kind", "container_id", "slot_index"),
+                                                    None,
+                                                ),
+                                            },
+                                            (
+                                                "fields",
+                                                {
+                                                    "kind": "string",
+                                                    "container_id": ("any", "string", "integer"),
+                                                },
+                                                ("kind", "container_id"),
+                                                None,
+                                            ),
+                                        ),
+                                    },
+                                    ("class_id", "location"),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "MoveInstance": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {
+                                        "inst_id": ("any", "string", "integer"),
+                                        "to": (
+                                            "tagged",
+                                            "kind",
+                                            {
+                                                "balance": (
+                                                    "fields",
+                                                    {
+                                                        "kind": "string",
+                                                        "container_id": ("any", "string", "integer"),
+                                                    },
+                                                    ("kind", "container_id"),
+                                                    None,
+                                                ),
+                                                "grid_cell": (
+                                                    "fields",
+                                                    {
+                                                        "kind": "string",
+                                                        "container_id": ("any", "string", "integer"),
+                                                        "position": "integer",
+                                                        "rotation": "string",
+                                                    },
+                                                    ("kind", "container_id", "position"),
+                                                    None,
+                                                ),
+                                                "slot": (
+                                                    "fields",
+                                                    {
+                                                        "kind": "string",
+                                                        "container_id": ("any", "string", "integer"),
+                                                        "slot_index": "integer",
+                                                    },
+                                                    ("kind", "container_id", "slot_index"),
+                                                    None,
+                                                ),
+                                            },
+                                            (
+                                                "fields",
+                                                {
+                                                    "kind": "string",
+                                                    "container_id": ("any", "string", "integer"),
+                                                },
+                                                ("kind", "container_id"),
+                                                None,
+                                            ),
+                                        ),
+                                    },
+                                    ("inst_id", "to"),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "PlaceInSlot": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {
+                                        "container_id": ("any", "string", "integer"),
+                                        "slot_index": "integer",
+                                        "instance_id": ("any", "string", "integer"),
+                                    },
+                                    ("container_id", "slot_index", "instance_id"),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "RemoveFromSlot": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {"container_id": ("any", "string", "integer"), "slot_index": "integer"},
+                                    ("container_id", "slot_index"),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "RegisterClass": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {
+                                        "request": (
+                                            "fields",
+                                            {
+                                                "class_id": ("any", "string", "integer"),
+                                                "name": "string",
+                                                "flags": "integer",
+                                                "behavior": (
+                                                    "fields",
+                                                    {"balance_scale": "integer"},
+                                                    (),
+                                                    None,
+                                                ),
+                                            },
+                                            ("class_id", "name"),
+                                            None,
+                                        )
+                                    },
+                                    ("request",),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "RegisterClassShape": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {
+                                        "request": (
+                                            "fields",
+                                            {
+                                                "class_id": ("any", "string", "integer"),
+                                                "shape": (
+                                                    "fields",
+                                                    {"width": "integer", "height": "integer"},
+                                                    ("width", "height"),
+                                                    None,
+                                                ),
+                                                "stack_key": ("any", "integer", "null"),
+                                            },
+                                            ("class_id", "shape"),
+                                            None,
+                                        )
+                                    },
+                                    ("request",),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "MergeStacks": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {
+                                        "from_stack": ("any", "string", "integer"),
+                                        "to_stack": ("any", "string", "integer"),
+                                    },
+                                    ("from_stack", "to_stack"),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "ConsolidateStacks": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {
+                                        "container_id": ("any", "string", "integer"),
+                                        "class_id": ("any", "string", "integer"),
+                                        "key": ("any", "integer", "null"),
+                                    },
+                                    ("container_id", "class_id"),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "BurnInstance": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {"instance_id": ("any", "string", "integer")},
+                                    ("instance_id",),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "Attach": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {
+                                        "parent_id": ("any", "string", "integer"),
+                                        "child_id": ("any", "string", "integer"),
+                                    },
+                                    ("parent_id", "child_id"),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "Detach": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {"instance_id": ("any", "string", "integer")},
+                                    ("instance_id",),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "SwapSlots": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {
+                                        "container_a": ("any", "string", "integer"),
+                                        "slot_a": "integer",
+                                        "container_b": ("any", "string", "integer"),
+                                        "slot_b": "integer",
+                                    },
+                                    ("container_a", "slot_a", "container_b", "slot_b"),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "RegisterClassContinuousShape1d": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {
+                                        "request": (
+                                            "fields",
+                                            {"class_id": ("any", "string", "integer"), "length": "integer"},
+                                            ("class_id", "length"),
+                                            None,
+                                        )
+                                    },
+                                    ("request",),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "RegisterClassContinuousShape2d": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {
+                                        "request": (
+                                            "fields",
+                                            {
+                                                "class_id": ("any", "string", "integer"),
+                                                "width": "integer",
+                                                "height": "integer",
+                                            },
+                                            ("class_id", "width", "height"),
+                                            None,
+                                        )
+                                    },
+                                    ("request",),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "SplitStack": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {
+                                        "stack_id": ("any", "string", "integer"),
+                                        "quantity": ("any", "string", "integer"),
+                                        "to": (
+                                            "tagged",
+                                            "kind",
+                                            {
+                                                "balance": (
+                                                    "fields",
+                                                    {
+                                                        "kind": "string",
+                                                        "container_id": ("any", "string", "integer"),
+                                                    },
+                                                    ("kind", "container_id"),
+                                                    None,
+                                                ),
+                                                "grid_cell": (
+                                                    "fields",
+                                                    {
+                                                        "kind": "string",
+                                                        "container_id": ("any", "string", "integer"),
+                                                        "position": "integer",
+                                                        "rotation": "string",
+                                                    },
+                                                    ("kind", "container_id", "position"),
+                                                    None,
+                                                ),
+                                                "slot": (
+                                                    "fields",
+                                                    {
+                                                        "kind": "string",
+                                                        "container_id": ("any", "string", "integer"),
+                                                        "slot_index": "integer",
+                                                    },
+                                                    ("kind", "container_id", "slot_index"),
+                                                    None,
+                                                ),
+                                            },
+                                            (
+                                                "fields",
+                                                {
+                                                    "kind": "string",
+                                                    "container_id": ("any", "string", "integer"),
+                                                },
+                                                ("kind", "container_id"),
+                                                None,
+                                            ),
+                                        ),
+                                    },
+                                    ("stack_id", "quantity", "to"),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "AdjustStack": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {
+                                        "stack_id": ("any", "string", "integer"),
+                                        "quantity": ("any", "string", "integer"),
+                                    },
+                                    ("stack_id", "quantity"),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                        "DistributeBalance": (
+                            "fields",
+                            {
+                                "op": "string",
+                                "args": (
+                                    "fields",
+                                    {
+                                        "from_container": ("any", "string", "integer"),
+                                        "class_id": ("any", "string", "integer"),
+                                        "key": ("any", "integer", "null"),
+                                        "shares": (
+                                            "items",
+                                            (
+                                                "fields",
+                                                {
+                                                    "to_container": ("any", "string", "integer"),
+                                                    "quantity": ("any", "string", "integer"),
+                                                },
+                                                ("to_container", "quantity"),
+                                                None,
+                                            ),
+                                        ),
+                                    },
+                                    ("from_container", "class_id", "shares"),
+                                    None,
+                                ),
+                            },
+                            ("op", "args"),
+                            None,
+                        ),
+                    },
+                    ("fields", {"op": "string", "args": ("fields", {}, (), None)}, ("op", "args"), None),
+                ),
+            ),
+            "actor_id": ("any", "string", "null"),
+            "policy_id": ("any", "string", "null"),
+            "idempotency_key": ("any", "string", "null"),
+            "metadata": ("fields", {}, (), None),
+            "origin": ("fields", {}, (), None),
+        },
+        ("operations",),
+        None,
+    ),
 )
 
 

@@ -32,7 +32,7 @@ def _build_request(
 ) -> Request:
     return Request(
         "POST",
-        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id)}/commits/{_segment('commit_id', commit_id)}/reverse",
+        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/commits/{_segment('commit_id', commit_id)}/reverse",
         headers=_headers({"x-correlation-id": x_correlation_id}),
         json=_plain(body),
     )
@@ -63,6 +63,18 @@ OPERATION = Operation(
     method="POST",
     path="/v1/write/namespaces/{namespace_id}/commits/{commit_id}/reverse",
     key=("body", "idempotency_key"),
+    body=(
+        "fields",
+        {
+            "reason": "string",
+            "actor_id": ("any", "string", "null"),
+            "idempotency_key": ("any", "string", "null"),
+            "metadata": ("fields", {}, (), None),
+            "origin": ("fields", {}, (), None),
+        },
+        ("reason",),
+        None,
+    ),
 )
 
 

@@ -26,7 +26,7 @@ def _build_request(
 ) -> Request:
     return Request(
         "GET",
-        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id)}/containers/{_segment('container_id', container_id)}/balances",
+        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/containers/{_segment('container_id', container_id)}/balances",
         headers=_headers({"x-assetcore-min-world-seq": x_assetcore_min_world_seq}),
     )
 

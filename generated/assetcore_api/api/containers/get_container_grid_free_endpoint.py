@@ -32,8 +32,8 @@ def _build_request(
 ) -> Request:
     return Request(
         "GET",
-        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id)}/containers/{_segment('container_id', container_id)}/grid/free",
-        query=_query({"width": width, "height": height}),
+        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/containers/{_segment('container_id', container_id)}/grid/free",
+        query=_query({"width": width, "height": height}, {"width": "integer", "height": "integer"}),
         headers=_headers({"x-assetcore-min-world-seq": x_assetcore_min_world_seq}),
     )
 

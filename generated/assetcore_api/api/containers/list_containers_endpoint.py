@@ -33,8 +33,11 @@ def _build_request(
 ) -> Request:
     return Request(
         "GET",
-        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id)}/containers",
-        query=_query({"owner": owner, "kind": kind, "cursor": cursor, "limit": limit}),
+        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/containers",
+        query=_query(
+            {"owner": owner, "kind": kind, "cursor": cursor, "limit": limit},
+            {"owner": "integer", "limit": "integer"},
+        ),
         headers=_headers({"x-assetcore-min-world-seq": x_assetcore_min_world_seq}),
     )
 

@@ -42,6 +42,7 @@ OPERATION = Operation(
     id="create_namespace_endpoint",
     method="POST",
     path="/v1/write/namespaces",
+    body=("fields", {"namespace_id": "int64", "label": "string"}, (), None),
 )
 
 

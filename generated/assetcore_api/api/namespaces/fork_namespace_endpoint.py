@@ -42,6 +42,7 @@ OPERATION = Operation(
     id="fork_namespace_endpoint",
     method="POST",
     path="/v1/write/namespaces/fork_from_snapshot",
+    body=("fields", {}, (), None),
 )
 
 

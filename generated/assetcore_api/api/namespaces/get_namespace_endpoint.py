@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def _build_request(namespace_id: int, *, x_correlation_id: str | None | Unset = UNSET) -> Request:
     return Request(
         "GET",
-        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id)}",
+        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id, 'int64', reserved=('changes', 'status'))}",
         headers=_headers({"x-correlation-id": x_correlation_id}),
     )
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _build_request(namespace_id: int) -> Request:
-    return Request("GET", f"/v1/write/namespaces/{_segment('namespace_id', namespace_id)}/status")
+    return Request("GET", f"/v1/write/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/status")
 
 
 def _parse_response(answer: Answer) -> NamespaceStatus:

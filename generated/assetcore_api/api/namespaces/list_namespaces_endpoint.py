@@ -41,7 +41,8 @@ def _build_request(
                 "draining": draining,
                 "frozen": frozen,
                 "include_deleted": include_deleted,
-            }
+            },
+            {"limit": "integer", "draining": "boolean", "frozen": "boolean", "include_deleted": "boolean"},
         ),
     )
 

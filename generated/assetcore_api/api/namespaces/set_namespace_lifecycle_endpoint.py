@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def _build_request(namespace_id: int, *, body: NamespaceLifecycleRequest) -> Request:
     return Request(
-        "POST", f"/v1/write/namespaces/{_segment('namespace_id', namespace_id)}/lifecycle", json=_plain(body)
+        "POST",
+        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/lifecycle",
+        json=_plain(body),
     )
 
 
@@ -44,6 +46,7 @@ OPERATION = Operation(
     id="set_namespace_lifecycle_endpoint",
     method="POST",
     path="/v1/write/namespaces/{namespace_id}/lifecycle",
+    body=("fields", {"target_state": "string", "reason": "string"}, ("target_state",), None),
 )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def _build_request(namespace_id: int, *, body: NamespaceOperationalStateRequest) -> Request:
     return Request(
         "POST",
-        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id)}/operational_state",
+        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/operational_state",
         json=_plain(body),
     )
 
@@ -46,6 +46,12 @@ OPERATION = Operation(
     id="set_namespace_operational_state_endpoint",
     method="POST",
     path="/v1/write/namespaces/{namespace_id}/operational_state",
+    body=(
+        "fields",
+        {"write_mode": "string", "draining": "boolean", "frozen": "boolean", "reason": "string"},
+        (),
+        None,
+    ),
 )
 
 

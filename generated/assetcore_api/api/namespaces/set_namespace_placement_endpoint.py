@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def _build_request(namespace_id: int, *, body: NamespacePlacementRequest) -> Request:
     return Request(
-        "POST", f"/v1/write/namespaces/{_segment('namespace_id', namespace_id)}/placement", json=_plain(body)
+        "POST",
+        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/placement",
+        json=_plain(body),
     )
 
 
@@ -44,6 +46,7 @@ OPERATION = Operation(
     id="set_namespace_placement_endpoint",
     method="POST",
     path="/v1/write/namespaces/{namespace_id}/placement",
+    body=("fields", {}, (), None),
 )
 
 

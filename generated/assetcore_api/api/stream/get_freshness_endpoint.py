@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def _build_request(namespace_id: int, *, x_assetcore_min_world_seq: int | None | Unset = UNSET) -> Request:
     return Request(
         "GET",
-        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id)}/freshness",
+        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/freshness",
         headers=_headers({"x-assetcore-min-world-seq": x_assetcore_min_world_seq}),
     )
 

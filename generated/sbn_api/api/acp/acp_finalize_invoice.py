@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="acp_finalize_invoice",
     method="POST",
     path="/internal/acp/projects/{project_id}/invoices/{invoice_id}/finalize",
+    body=("fields", {}, (), None),
 )
 
 

@@ -58,6 +58,12 @@ OPERATION = Operation(
     id="acp_generate_invoice",
     method="POST",
     path="/internal/acp/projects/{project_id}/invoices/generate",
+    body=(
+        "fields",
+        {"billing_period_start": "string", "billing_period_end": "string"},
+        ("billing_period_start", "billing_period_end"),
+        None,
+    ),
 )
 
 

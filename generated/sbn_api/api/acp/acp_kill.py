@@ -57,6 +57,7 @@ OPERATION = Operation(
     method="POST",
     path="/internal/acp/projects/{project_id}/kill",
     idempotent=True,
+    body=("fields", {"reason": "string"}, ("reason",), None),
 )
 
 

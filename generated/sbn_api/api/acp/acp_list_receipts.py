@@ -34,7 +34,10 @@ def _build_request(
     return Request(
         "GET",
         f"/internal/acp/projects/{_segment('project_id', project_id)}/receipts",
-        query=_query({"limit": limit, "receipt_type": receipt_type, "since": since, "cursor": cursor}),
+        query=_query(
+            {"limit": limit, "receipt_type": receipt_type, "since": since, "cursor": cursor},
+            {"limit": "integer"},
+        ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="acp_mark_invoice_paid",
     method="POST",
     path="/internal/acp/projects/{project_id}/invoices/{invoice_id}/mark-paid",
+    body=("fields", {}, (), None),
 )
 
 

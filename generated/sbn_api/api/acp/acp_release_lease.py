@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="acp_release_lease",
     method="POST",
     path="/internal/acp/projects/{project_id}/leases/{lease_id}/release",
+    body=("fields", {"reason": "string"}, ("reason",), None),
 )
 
 

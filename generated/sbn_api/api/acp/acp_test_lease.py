@@ -58,6 +58,22 @@ OPERATION = Operation(
     id="acp_test_lease",
     method="POST",
     path="/internal/acp/projects/{project_id}/test-lease",
+    body=(
+        "fields",
+        {
+            "provider": "string",
+            "region": "string",
+            "gpu_profile": "string",
+            "gpu_count": "integer",
+            "vcpus": "integer",
+            "ram_gb": "integer",
+            "disk_gb": "integer",
+            "max_bid_usd_hr": "number",
+            "purpose": "string",
+        },
+        ("provider", "gpu_profile", "gpu_count", "vcpus", "ram_gb", "disk_gb", "max_bid_usd_hr"),
+        None,
+    ),
 )
 
 

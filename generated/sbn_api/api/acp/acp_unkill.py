@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="acp_unkill",
     method="POST",
     path="/internal/acp/projects/{project_id}/unkill",
+    body=("fields", {}, (), None),
 )
 
 

@@ -58,6 +58,19 @@ OPERATION = Operation(
     id="acp_update_budget",
     method="PUT",
     path="/internal/acp/projects/{project_id}/budget",
+    body=(
+        "fields",
+        {
+            "max_hourly_usd": "number",
+            "max_daily_usd": "number",
+            "max_monthly_usd": "number",
+            "max_concurrent_leases": "integer",
+            "max_bid_usd_hr": "number",
+            "enabled": "boolean",
+        },
+        (),
+        None,
+    ),
 )
 
 

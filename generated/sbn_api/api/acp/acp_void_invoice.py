@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="acp_void_invoice",
     method="POST",
     path="/internal/acp/projects/{project_id}/invoices/{invoice_id}/void",
+    body=("fields", {}, (), None),
 )
 
 

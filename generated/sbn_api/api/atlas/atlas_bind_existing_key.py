@@ -56,6 +56,7 @@ OPERATION = Operation(
     id="atlas_bind_existing_key",
     method="POST",
     path="/api/atlas/apps/{app_id}/keys/bind",
+    body=("fields", {"key_id": "string"}, ("key_id",), None),
 )
 
 

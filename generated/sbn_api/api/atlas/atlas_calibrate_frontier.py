@@ -44,6 +44,12 @@ OPERATION = Operation(
     id="atlas_calibrate_frontier",
     method="POST",
     path="/api/atlas/calibrate",
+    body=(
+        "fields",
+        {"frontier_id": "string", "window_days": "integer", "force": "boolean"},
+        ("frontier_id", "window_days", "force"),
+        None,
+    ),
 )
 
 

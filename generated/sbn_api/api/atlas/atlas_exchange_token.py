@@ -44,6 +44,7 @@ OPERATION = Operation(
     id="atlas_exchange_token",
     method="POST",
     path="/api/atlas/token",
+    body=("fields", {"client_id": "string", "client_secret": "string"}, ("client_id", "client_secret"), None),
 )
 
 

@@ -28,7 +28,7 @@ def _build_request(
     return Request(
         "GET",
         f"/api/atlas/couplings/{_segment('frontier_id', frontier_id)}",
-        query=_query({"min_strength": min_strength}),
+        query=_query({"min_strength": min_strength}, {"min_strength": "number"}),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

@@ -44,7 +44,14 @@ def _build_request(
                 "include_coupling": include_coupling,
                 "include_instrumentation": include_instrumentation,
                 "include_interventions": include_interventions,
-            }
+            },
+            {
+                "bucket_minutes": "integer",
+                "include_rollup": "boolean",
+                "include_coupling": "boolean",
+                "include_instrumentation": "boolean",
+                "include_interventions": "boolean",
+            },
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

@@ -28,7 +28,7 @@ def _build_request(
     return Request(
         "GET",
         f"/api/atlas/frontiers/{_segment('frontier_id', frontier_id)}/validate",
-        query=_query({"tolerance": tolerance}),
+        query=_query({"tolerance": tolerance}, {"tolerance": "number"}),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

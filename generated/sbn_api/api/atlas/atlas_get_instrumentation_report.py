@@ -36,7 +36,8 @@ def _build_request(
                 "window_days": window_days,
                 "only_weak": only_weak,
                 "limit": limit,
-            }
+            },
+            {"window_days": "integer", "only_weak": "boolean", "limit": "integer"},
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

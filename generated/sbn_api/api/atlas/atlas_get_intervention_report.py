@@ -32,7 +32,8 @@ def _build_request(
                 "source_app": source_app,
                 "window_days": window_days,
                 "limit": limit,
-            }
+            },
+            {"window_days": "integer", "limit": "integer"},
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

@@ -24,7 +24,8 @@ def _build_request(
         "GET",
         "/api/atlas/couplings",
         query=_query(
-            {"frontier_id": frontier_id, "coupling_type": coupling_type, "min_strength": min_strength}
+            {"frontier_id": frontier_id, "coupling_type": coupling_type, "min_strength": min_strength},
+            {"min_strength": "number"},
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

@@ -23,7 +23,7 @@ def _build_request(
     return Request(
         "GET",
         "/api/atlas/frontiers",
-        query=_query({"kind": kind, "family": family, "regime": regime}),
+        query=_query({"kind": kind, "family": family, "regime": regime}, {}),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

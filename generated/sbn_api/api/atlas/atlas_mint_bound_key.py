@@ -56,6 +56,7 @@ OPERATION = Operation(
     id="atlas_mint_bound_key",
     method="POST",
     path="/api/atlas/apps/{app_id}/keys/mint",
+    body=("fields", {"label": "string", "scopes": ("items", "string")}, (), None),
 )
 
 

@@ -44,6 +44,32 @@ OPERATION = Operation(
     id="atlas_register_app",
     method="POST",
     path="/api/atlas/apps/register",
+    body=(
+        "fields",
+        {
+            "app_name": "string",
+            "app_family": "string",
+            "declared_workflows": ("items", "string"),
+            "token_ttl_seconds": "integer",
+            "declared_event_types": ("items", "string"),
+            "workflow_specs": (
+                "items",
+                (
+                    "fields",
+                    {
+                        "workflow": ("any", "string", "null"),
+                        "frontier_id": ("any", "string", "null"),
+                        "pulse_type": ("any", "string", "null"),
+                        "event_types": ("any", ("items", "string"), "null"),
+                    },
+                    ("workflow",),
+                    None,
+                ),
+            ),
+        },
+        ("app_name", "app_family", "declared_workflows", "token_ttl_seconds"),
+        None,
+    ),
 )
 
 

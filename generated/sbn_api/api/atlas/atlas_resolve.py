@@ -44,6 +44,17 @@ OPERATION = Operation(
     id="atlas_resolve",
     method="POST",
     path="/api/atlas/resolve",
+    body=(
+        "fields",
+        {
+            "workflow": "string",
+            "event_type": "string",
+            "frontier_hint": "string",
+            "context": ("fields", {}, (), None),
+        },
+        (),
+        None,
+    ),
 )
 
 

@@ -23,7 +23,10 @@ def _build_request(
     return Request(
         "GET",
         "/api/bitblocks",
-        query=_query({"slot_id": slot_id, "generation": generation, "limit": limit}),
+        query=_query(
+            {"slot_id": slot_id, "generation": generation, "limit": limit},
+            {"generation": "integer", "limit": "integer"},
+        ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

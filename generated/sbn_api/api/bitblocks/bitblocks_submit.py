@@ -44,6 +44,18 @@ OPERATION = Operation(
     id="bitblocks_submit",
     method="POST",
     path="/api/bitblocks/submit",
+    body=(
+        "fields",
+        {
+            "slot_id": "string",
+            "block_type": "string",
+            "domain": "string",
+            "payload": ("fields", {}, (), None),
+            "metadata": ("fields", {}, (), None),
+        },
+        ("slot_id", "block_type", "domain", "payload"),
+        None,
+    ),
 )
 
 

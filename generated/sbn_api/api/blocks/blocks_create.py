@@ -36,7 +36,18 @@ def _parse_error(answer: Answer) -> ErrorBody | None:
 
 
 OPERATION = Operation(
-    _build_request, _parse_response, _parse_error, id="blocks_create", method="POST", path="/api/blocks"
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="blocks_create",
+    method="POST",
+    path="/api/blocks",
+    body=(
+        "fields",
+        {"payload": ("fields", {}, (), None), "domain": "string", "metadata": ("fields", {}, (), None)},
+        ("payload", "domain", "metadata"),
+        None,
+    ),
 )
 
 

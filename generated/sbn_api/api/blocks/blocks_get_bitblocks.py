@@ -28,7 +28,7 @@ def _build_request(
     return Request(
         "GET",
         f"/api/blocks/{_segment('block_id', block_id)}/bitblocks",
-        query=_query({"include_stack": include_stack}),
+        query=_query({"include_stack": include_stack}, {"include_stack": "boolean"}),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

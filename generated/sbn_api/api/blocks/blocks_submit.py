@@ -44,6 +44,17 @@ OPERATION = Operation(
     id="blocks_submit",
     method="POST",
     path="/api/blocks/submit",
+    body=(
+        "fields",
+        {
+            "slot_id": "string",
+            "payload": ("fields", {}, (), None),
+            "domain": "string",
+            "metadata": ("fields", {}, (), None),
+        },
+        ("slot_id", "payload", "domain"),
+        None,
+    ),
 )
 
 

@@ -58,6 +58,18 @@ OPERATION = Operation(
     id="console_create_api_key",
     method="POST",
     path="/internal/projects/{project_id}/api-keys",
+    body=(
+        "fields",
+        {
+            "label": "string",
+            "plan": "string",
+            "scopes": ("items", "string"),
+            "defaultFrontier": "string",
+            "allowedFrontiers": ("items", "string"),
+        },
+        ("label", "plan"),
+        None,
+    ),
 )
 
 

@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="console_create_checkout",
     method="POST",
     path="/internal/projects/{project_id}/billing/checkout",
+    body=("fields", {"plan": "string"}, ("plan",), None),
 )
 
 

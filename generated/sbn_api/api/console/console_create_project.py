@@ -44,6 +44,7 @@ OPERATION = Operation(
     id="console_create_project",
     method="POST",
     path="/console/projects",
+    body=("fields", {"name": "string"}, ("name",), None),
 )
 
 

@@ -58,6 +58,12 @@ OPERATION = Operation(
     id="console_create_webhook",
     method="POST",
     path="/internal/projects/{project_id}/webhooks",
+    body=(
+        "fields",
+        {"url": "string", "enabled": "boolean", "events": ("items", "string"), "secret": "string"},
+        ("url", "enabled"),
+        None,
+    ),
 )
 
 

@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="console_get_portal_url",
     method="POST",
     path="/internal/projects/{project_id}/billing/portal",
+    body=("fields", {}, (), None),
 )
 
 

@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="console_pay_overage",
     method="POST",
     path="/internal/projects/{project_id}/billing/pay-overage",
+    body=("fields", {}, (), None),
 )
 
 

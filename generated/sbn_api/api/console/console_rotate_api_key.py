@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="console_rotate_api_key",
     method="POST",
     path="/internal/projects/{project_id}/api-keys/{key_id}/rotate",
+    body=("fields", {}, (), None),
 )
 
 

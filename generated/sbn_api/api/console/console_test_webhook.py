@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="console_test_webhook",
     method="POST",
     path="/internal/projects/{project_id}/webhooks/{webhook_id}/test",
+    body=("fields", {}, (), None),
 )
 
 

@@ -44,6 +44,18 @@ OPERATION = Operation(
     id="control_plane_create_rate_plan",
     method="POST",
     path="/control-plane/rate-plans",
+    body=(
+        "fields",
+        {
+            "name": "string",
+            "sla_tier": "string",
+            "daily_quota": "integer",
+            "burst_limit_per_minute": "integer",
+            "description": "string",
+        },
+        ("name", "sla_tier", "daily_quota", "burst_limit_per_minute"),
+        None,
+    ),
 )
 
 

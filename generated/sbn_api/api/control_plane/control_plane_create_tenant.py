@@ -44,6 +44,18 @@ OPERATION = Operation(
     id="control_plane_create_tenant",
     method="POST",
     path="/control-plane/tenants",
+    body=(
+        "fields",
+        {
+            "name": "string",
+            "contact_email": "string",
+            "aggregator_endpoint": "string",
+            "rate_plan_id": "string",
+            "activate": "boolean",
+        },
+        ("name", "contact_email", "aggregator_endpoint", "rate_plan_id", "activate"),
+        None,
+    ),
 )
 
 

@@ -58,6 +58,12 @@ OPERATION = Operation(
     id="control_plane_register_validator",
     method="POST",
     path="/control-plane/tenants/{tenant_id}/validators",
+    body=(
+        "fields",
+        {"validator_id": "string", "endpoint": "string", "region": "string"},
+        ("validator_id", "endpoint"),
+        None,
+    ),
 )
 
 

@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="gateway_close_slot",
     method="POST",
     path="/slots/{slot_id}/close",
+    body=("fields", {}, (), None),
 )
 
 

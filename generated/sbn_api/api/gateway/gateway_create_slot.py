@@ -36,7 +36,23 @@ def _parse_error(answer: Answer) -> ErrorBody | None:
 
 
 OPERATION = Operation(
-    _build_request, _parse_response, _parse_error, id="gateway_create_slot", method="POST", path="/slots"
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="gateway_create_slot",
+    method="POST",
+    path="/slots",
+    body=(
+        "fields",
+        {
+            "worker_id": "string",
+            "task_type": "string",
+            "generation_interval": "integer",
+            "metadata": ("fields", {}, (), None),
+        },
+        ("worker_id", "task_type"),
+        None,
+    ),
 )
 
 

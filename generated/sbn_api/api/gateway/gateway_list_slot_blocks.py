@@ -28,7 +28,7 @@ def _build_request(
     return Request(
         "GET",
         f"/slots/{_segment('slot_id', slot_id)}/blocks",
-        query=_query({"limit": limit}),
+        query=_query({"limit": limit}, {"limit": "integer"}),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

@@ -42,6 +42,19 @@ OPERATION = Operation(
     id="gateway_request_attestation",
     method="POST",
     path="/attest",
+    body=(
+        "fields",
+        {
+            "slot_id": "string",
+            "snap_hash": "string",
+            "snap_version": "string",
+            "frontier_id": "string",
+            "metadata": ("fields", {}, (), None),
+            "metrics": ("fields", {}, (), None),
+        },
+        ("slot_id", "snap_hash", "snap_version"),
+        None,
+    ),
 )
 
 

@@ -45,6 +45,24 @@ OPERATION = Operation(
     method="POST",
     path="/api/gec/compute",
     idempotent=True,
+    body=(
+        "fields",
+        {
+            "y": "number",
+            "x": "number",
+            "frontier_id": "string",
+            "c_max": "number",
+            "var_y": "number",
+            "var_x": "number",
+            "var_cmax": "number",
+            "n": "integer",
+            "cov_yx": "number",
+            "alpha": "number",
+            "csk": ("fields", {}, (), None),
+        },
+        ("y", "x"),
+        None,
+    ),
 )
 
 

@@ -28,7 +28,7 @@ def _build_request(
     return Request(
         "GET",
         f"/api/gec/frontiers/{_segment('frontier_id', frontier_id)}/health",
-        query=_query({"days": days}),
+        query=_query({"days": days}, {"days": "integer"}),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="governance_approve",
     method="POST",
     path="/api/governance/proposals/{proposal_id}/approve",
+    body=("fields", {"approver": "string", "signature": "string", "note": "string"}, ("approver",), None),
 )
 
 

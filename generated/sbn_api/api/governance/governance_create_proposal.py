@@ -44,6 +44,7 @@ OPERATION = Operation(
     id="governance_create_proposal",
     method="POST",
     path="/api/governance/proposals",
+    body=("fields", {"proposal": ("fields", {}, (), None)}, ("proposal",), None),
 )
 
 

@@ -22,7 +22,7 @@ def _build_request(
     return Request(
         "GET",
         "/api/governance/proposals",
-        query=_query({"status_filter": status_filter, "frontier": frontier}),
+        query=_query({"status_filter": status_filter, "frontier": frontier}, {}),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

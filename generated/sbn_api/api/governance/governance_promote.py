@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="governance_promote",
     method="POST",
     path="/api/governance/proposals/{proposal_id}/promote",
+    body=("fields", {}, (), None),
 )
 
 

@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="governance_reject",
     method="POST",
     path="/api/governance/proposals/{proposal_id}/reject",
+    body=("fields", {"approver": "string", "signature": "string", "note": "string"}, ("approver",), None),
 )
 
 

@@ -59,6 +59,7 @@ OPERATION = Operation(
     method="POST",
     path="/internal/lattice/workflows/{workflow_id}/activate",
     idempotent=True,
+    body=("fields", {}, (), None),
 )
 
 

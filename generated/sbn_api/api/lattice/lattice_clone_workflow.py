@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="lattice_clone_workflow",
     method="POST",
     path="/internal/lattice/workflows/{workflow_id}/clone",
+    body=("fields", {"target_project_id": "string"}, ("target_project_id",), None),
 )
 
 

@@ -44,6 +44,18 @@ OPERATION = Operation(
     id="lattice_create_edge",
     method="POST",
     path="/internal/lattice/edges",
+    body=(
+        "fields",
+        {
+            "source_id": "string",
+            "target_id": "string",
+            "edge_type": "string",
+            "weight": "number",
+            "meta": ("fields", {}, (), None),
+        },
+        ("source_id", "target_id", "edge_type", "weight"),
+        None,
+    ),
 )
 
 

@@ -47,6 +47,50 @@ OPERATION = Operation(
     id="lattice_create_workflow",
     method="POST",
     path="/internal/lattice/workflows",
+    body=(
+        "fields",
+        {
+            "domain": "string",
+            "name": "string",
+            "nodes": (
+                "items",
+                (
+                    "fields",
+                    {
+                        "step_id": ("any", "string", "null"),
+                        "name": ("any", "string", "null"),
+                        "skill": None,
+                        "dept": None,
+                        "description": None,
+                        "estimated_seconds": None,
+                        "meta": None,
+                    },
+                    (),
+                    None,
+                ),
+            ),
+            "edges": (
+                "items",
+                (
+                    "fields",
+                    {
+                        "source_id": ("any", "string", "null"),
+                        "target_id": ("any", "string", "null"),
+                        "edge_type": ("any", "string", "null"),
+                        "weight": None,
+                        "meta": None,
+                    },
+                    (),
+                    None,
+                ),
+            ),
+            "topology": "string",
+            "gec_frontier": ("fields", {}, (), None),
+            "meta": ("fields", {}, (), None),
+        },
+        ("domain", "name", "nodes", "edges", "topology"),
+        None,
+    ),
 )
 
 

@@ -48,6 +48,7 @@ OPERATION = Operation(
     method="POST",
     path="/internal/lattice/workflows/export",
     idempotent=True,
+    body=("fields", {"workflow_ids": ("items", "string"), "domain": "string"}, (), None),
 )
 
 

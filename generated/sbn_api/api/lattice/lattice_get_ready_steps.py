@@ -28,7 +28,7 @@ def _build_request(
     return Request(
         "GET",
         f"/internal/lattice/workflows/{_segment('workflow_id', workflow_id)}/ready-steps",
-        query=_query({"completed": completed}),
+        query=_query({"completed": completed}, {}),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def _build_request(workflow_id: str, *, x_tenant_id: str | None | Unset = UNSET) -> Request:
     return Request(
         "GET",
-        f"/internal/lattice/workflows/{_segment('workflow_id', workflow_id)}",
+        f"/internal/lattice/workflows/{_segment('workflow_id', workflow_id, reserved=('discover',))}",
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

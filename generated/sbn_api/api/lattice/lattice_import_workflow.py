@@ -47,6 +47,7 @@ OPERATION = Operation(
     id="lattice_import_workflow",
     method="POST",
     path="/internal/lattice/workflows/import",
+    body=("fields", {"data": ("fields", {}, (), None), "activate": "boolean"}, ("data", "activate"), None),
 )
 
 

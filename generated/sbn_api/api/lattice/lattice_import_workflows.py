@@ -47,6 +47,7 @@ OPERATION = Operation(
     id="lattice_import_workflows",
     method="POST",
     path="/internal/lattice/workflows/import-bulk",
+    body=("fields", {"data": ("fields", {}, (), None), "activate": "boolean"}, ("data", "activate"), None),
 )
 
 

@@ -25,7 +25,8 @@ def _build_request(
         "GET",
         "/internal/lattice/edges",
         query=_query(
-            {"limit": limit, "source_id": source_id, "target_id": target_id, "edge_type": edge_type}
+            {"limit": limit, "source_id": source_id, "target_id": target_id, "edge_type": edge_type},
+            {"limit": "integer"},
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

@@ -24,7 +24,9 @@ def _build_request(
     return Request(
         "GET",
         "/internal/lattice/workflows",
-        query=_query({"limit": limit, "domain": domain, "state": state, "scopes": scopes}),
+        query=_query(
+            {"limit": limit, "domain": domain, "state": state, "scopes": scopes}, {"limit": "integer"}
+        ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="lattice_mark_workflow_complete",
     method="POST",
     path="/internal/lattice/workflows/{workflow_id}/complete",
+    body=("fields", {}, (), None),
 )
 
 

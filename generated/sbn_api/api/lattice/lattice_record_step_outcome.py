@@ -58,6 +58,18 @@ OPERATION = Operation(
     id="lattice_record_step_outcome",
     method="POST",
     path="/internal/lattice/workflows/{workflow_id}/steps/{step_id}/outcome",
+    body=(
+        "fields",
+        {
+            "outcome": "string",
+            "agent_id": "string",
+            "duration_seconds": "number",
+            "error_message": "string",
+            "meta": ("fields", {}, (), None),
+        },
+        ("outcome",),
+        None,
+    ),
 )
 
 

@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="legacy_close_slot",
     method="POST",
     path="/tenants/{tenant_id}/slots/{slot_id}/close",
+    body=("fields", {}, (), None),
 )
 
 

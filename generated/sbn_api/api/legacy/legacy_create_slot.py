@@ -56,6 +56,17 @@ OPERATION = Operation(
     id="legacy_create_slot",
     method="POST",
     path="/tenants/{tenant_id}/slots",
+    body=(
+        "fields",
+        {
+            "worker_id": "string",
+            "task_type": "string",
+            "generation_interval": "integer",
+            "metadata": ("fields", {}, (), None),
+        },
+        ("worker_id", "task_type"),
+        None,
+    ),
 )
 
 

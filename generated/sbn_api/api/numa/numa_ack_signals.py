@@ -48,6 +48,7 @@ OPERATION = Operation(
     method="POST",
     path="/internal/numa/signals/ack",
     idempotent=True,
+    body=("fields", {"signal_ids": ("items", "string"), "agent_id": "string"}, ("signal_ids",), None),
 )
 
 

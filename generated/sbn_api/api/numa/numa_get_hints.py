@@ -19,7 +19,7 @@ def _build_request(
     return Request(
         "GET",
         "/api/numa/hints",
-        query=_query({"frontier_id": frontier_id}),
+        query=_query({"frontier_id": frontier_id}, {}),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

@@ -34,7 +34,8 @@ def _build_request(
                 "active_only": active_only,
                 "since": since,
                 "lane": lane,
-            }
+            },
+            {"limit": "integer", "active_only": "boolean"},
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

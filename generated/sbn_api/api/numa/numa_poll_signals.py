@@ -48,6 +48,19 @@ OPERATION = Operation(
     method="POST",
     path="/internal/numa/signals/poll",
     idempotent=True,
+    body=(
+        "fields",
+        {
+            "cursors": (
+                "items",
+                ("fields", {"lane": "string", "since": ("any", "string", "null")}, ("lane", "since"), None),
+            ),
+            "limit_per_lane": "integer",
+            "frontier_id": "string",
+        },
+        ("cursors", "limit_per_lane"),
+        None,
+    ),
 )
 
 

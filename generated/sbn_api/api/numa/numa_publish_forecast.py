@@ -44,6 +44,12 @@ OPERATION = Operation(
     id="numa_publish_forecast",
     method="POST",
     path="/internal/numa/forecast",
+    body=(
+        "fields",
+        {"frontier_id": "string", "report": ("fields", {}, (), None), "generated_at": "string"},
+        ("frontier_id", "report"),
+        None,
+    ),
 )
 
 

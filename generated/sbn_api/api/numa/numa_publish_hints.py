@@ -44,6 +44,7 @@ OPERATION = Operation(
     id="numa_publish_hints",
     method="POST",
     path="/internal/numa/hints",
+    body=("fields", {"hints": ("items", ("fields", {}, (), None))}, ("hints",), None),
 )
 
 

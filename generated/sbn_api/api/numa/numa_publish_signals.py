@@ -44,6 +44,7 @@ OPERATION = Operation(
     id="numa_publish_signals",
     method="POST",
     path="/internal/numa/signals",
+    body=("fields", {"signals": ("items", ("fields", {}, (), None))}, ("signals",), None),
 )
 
 

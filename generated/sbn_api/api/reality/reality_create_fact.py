@@ -44,6 +44,18 @@ OPERATION = Operation(
     id="reality_create_fact",
     method="POST",
     path="/api/reality/facts",
+    body=(
+        "fields",
+        {
+            "text": "string",
+            "entities": ("items", None),
+            "claims": ("items", None),
+            "citations": ("items", None),
+            "is_public": "boolean",
+        },
+        ("text", "is_public"),
+        None,
+    ),
 )
 
 

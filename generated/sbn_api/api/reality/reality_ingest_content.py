@@ -44,6 +44,20 @@ OPERATION = Operation(
     id="reality_ingest_content",
     method="POST",
     path="/api/reality/ingest",
+    body=(
+        "fields",
+        {
+            "content": "string",
+            "source_uri": "string",
+            "source_type": "string",
+            "source_title": "string",
+            "submitted_by": "string",
+            "submission_channel": "string",
+            "gec_domain": "string",
+        },
+        ("content", "source_type", "submission_channel"),
+        None,
+    ),
 )
 
 

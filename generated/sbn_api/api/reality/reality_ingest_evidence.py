@@ -44,6 +44,7 @@ OPERATION = Operation(
     id="reality_ingest_evidence",
     method="POST",
     path="/api/reality/evidence",
+    body=("fields", {"items": ("items", ("fields", {}, (), None))}, ("items",), None),
 )
 
 

@@ -32,7 +32,8 @@ def _build_request(
                 "include_public": include_public,
                 "limit": limit,
                 "offset": offset,
-            }
+            },
+            {"include_public": "boolean", "limit": "integer", "offset": "integer"},
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

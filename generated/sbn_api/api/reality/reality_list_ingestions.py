@@ -19,7 +19,9 @@ def _build_request(
     return Request(
         "GET",
         "/api/reality/ingest",
-        query=_query({"limit": limit, "offset": offset, "status": status}),
+        query=_query(
+            {"limit": limit, "offset": offset, "status": status}, {"limit": "integer", "offset": "integer"}
+        ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="reality_recompute",
     method="POST",
     path="/api/reality/facts/{fact_id}/recompute",
+    body=("fields", {}, (), None),
 )
 
 

@@ -56,6 +56,17 @@ OPERATION = Operation(
     id="snapchore_append_to_chain",
     method="POST",
     path="/internal/snapchore/chain/{chain_id}/append",
+    body=(
+        "fields",
+        {
+            "block_hash": "string",
+            "event_type": "string",
+            "block_id": "string",
+            "metadata": ("fields", {}, (), None),
+        },
+        ("block_hash", "event_type"),
+        None,
+    ),
 )
 
 

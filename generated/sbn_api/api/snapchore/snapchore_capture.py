@@ -47,6 +47,12 @@ OPERATION = Operation(
     id="snapchore_capture",
     method="POST",
     path="/internal/snapchore/capture",
+    body=(
+        "fields",
+        {"payload": ("fields", {}, (), None), "volatile_keys": ("items", "string")},
+        ("payload",),
+        None,
+    ),
 )
 
 

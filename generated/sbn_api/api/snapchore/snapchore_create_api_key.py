@@ -47,6 +47,7 @@ OPERATION = Operation(
     id="snapchore_create_api_key",
     method="POST",
     path="/internal/snapchore/api-keys",
+    body=("fields", {"name": "string", "mode": "string", "plan": "string"}, ("name", "mode"), None),
 )
 
 

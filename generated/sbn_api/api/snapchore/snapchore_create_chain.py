@@ -44,6 +44,7 @@ OPERATION = Operation(
     id="snapchore_create_chain",
     method="POST",
     path="/internal/snapchore/chain",
+    body=("fields", {"chain_id": "string"}, (), None),
 )
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def _build_request(hash_: str, *, x_tenant_id: str | None | Unset = UNSET) -> Request:
     return Request(
         "GET",
-        f"/internal/snapchore/discover/{_segment('hash_', hash_)}",
+        f"/internal/snapchore/discover/{_segment('hash', hash_)}",
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

@@ -25,7 +25,10 @@ def _build_request(
     return Request(
         "GET",
         "/internal/snapchore/discover",
-        query=_query({"limit": limit, "offset": offset, "since": since, "source": source, "domain": domain}),
+        query=_query(
+            {"limit": limit, "offset": offset, "since": since, "source": source, "domain": domain},
+            {"limit": "integer", "offset": "integer"},
+        ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

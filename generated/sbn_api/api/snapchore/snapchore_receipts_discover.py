@@ -34,7 +34,8 @@ def _build_request(
                 "project_id": project_id,
                 "hash": hash_,
                 "domain": domain,
-            }
+            },
+            {"limit": "integer", "offset": "integer"},
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

@@ -47,6 +47,7 @@ OPERATION = Operation(
     id="snapchore_reconcile",
     method="POST",
     path="/internal/snapchore/reconcile",
+    body=("fields", {}, (), None),
 )
 
 

@@ -59,6 +59,7 @@ OPERATION = Operation(
     method="POST",
     path="/internal/snapchore/api-keys/{key_id}/revoke",
     idempotent=True,
+    body=("fields", {}, (), None),
 )
 
 

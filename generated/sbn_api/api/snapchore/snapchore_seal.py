@@ -44,6 +44,18 @@ OPERATION = Operation(
     id="snapchore_seal",
     method="POST",
     path="/internal/snapchore/seal",
+    body=(
+        "fields",
+        {
+            "domain": "string",
+            "block_type": "string",
+            "payload": ("fields", {}, (), None),
+            "metadata": ("fields", {}, (), None),
+            "metrics": ("fields", {}, (), None),
+        },
+        ("domain", "block_type", "payload"),
+        None,
+    ),
 )
 
 

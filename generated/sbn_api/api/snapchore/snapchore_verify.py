@@ -47,6 +47,16 @@ OPERATION = Operation(
     id="snapchore_verify",
     method="POST",
     path="/internal/snapchore/verify",
+    body=(
+        "fields",
+        {
+            "expected_hash": "string",
+            "payload": ("fields", {}, (), None),
+            "volatile_keys": ("items", "string"),
+        },
+        ("expected_hash", "payload"),
+        None,
+    ),
 )
 
 

@@ -1,0 +1,244 @@
+"""Whether a JSON value has the shape that the spec gives it, seen before anything is sent.
+
+A shape is a plain value, written into generated code:
+
+    "string", "integer", "int32", "int64", "number", "boolean", "null"   a scalar
+    None                                                                 any JSON value
+    ("items", shape)                                                     a list of them
+    ("fields", {name: shape}, required names, shape of other fields)     an object
+    ("any", shape, ...)                                                  one of them
+    ("tagged", name, {value: shape}, shape of others)                    an object, by the value of a field
+
+Bounds (lengths, ranges, patterns, known words) are no part of it: they are the service's to check, which
+knows them as they are today.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from clientkit.operation._shown import kind_of, shown
+
+Shape = Any
+
+_WORDS = {
+    "string": "a string",
+    "integer": "an integer",
+    "int32": "an integer",
+    "int64": "an integer",
+    "number": "a number",
+    "boolean": "true or false",
+    "null": "null",
+    "items": "a list",
+    "fields": "an object",
+    "tagged": "an object",
+}
+_BITS = {"int32": 31, "int64": 63}
+
+
+def check(value: Any, shape: Shape, place: str = "") -> None:
+    """Refuse a JSON value that is not of a shape.
+
+    Args:
+        value: The value; what has a `to_dict()` knows its own shape and is let through.
+        shape: The shape.
+        place: What the value is called in messages; empty for a whole body.
+
+    Raises:
+        TypeError: A value is of another type.
+        ValueError: A number cannot be written, or a field is missing.
+    """
+    if shape is None:
+        check_any(value, place)
+    elif isinstance(shape, str):
+        _SCALARS[shape](value, shape, place)
+    elif shape[0] == "fields":
+        _check_object(value, shape, place)
+    elif shape[0] == "items":
+        if not isinstance(value, (list, tuple)):
+            raise _wrong(value, shape, place)
+        inner = shape[1]
+        for index, each in enumerate(value):
+            check(each, inner, f"{place}[{index}]")
+    elif shape[0] == "tagged":
+        _check_tagged(value, shape, place)
+    else:
+        _check_alternatives(value, shape, place)
+
+
+def check_any(value: Any, place: str) -> None:
+    """Refuse what JSON does not know, wherever it is in a value.
+
+    Raises:
+        TypeError: There is an object that JSON does not know, or a key that is no text.
+        ValueError: There is a number that is not finite.
+    """
+    if isinstance(value, str) or value is None:
+        return
+    if isinstance(value, dict):
+        for name, each in value.items():
+            if not isinstance(name, str):
+                raise TypeError(f"the names in {place or 'the body'} must be strings, got {shown(name)}")
+            check_any(each, _within(place, name))
+    elif isinstance(value, (list, tuple)):
+        for index, each in enumerate(value):
+            check_any(each, f"{place}[{index}]")
+    elif isinstance(value, float):
+        if not math.isfinite(value):
+            raise ValueError(f"{place or 'the body'} must be a finite number, got {shown(value)}")
+    elif not isinstance(value, int) and not hasattr(value, "to_dict"):
+        raise TypeError(f"{place or 'the body'} must be a JSON value, got {kind_of(value)}")
+
+
+def check_parameter(value: Any, shape: str, name: str) -> None:
+    """Refuse a parameter of the path or the query that is not of a scalar shape.
+
+    Raises:
+        TypeError: It is of another type.
+        ValueError: It is a number that cannot be written.
+    """
+    _SCALARS[shape](value, shape, name)
+
+
+def unwritable(value: Any, place: str = "") -> str:
+    """Return where a JSON value holds what cannot be written, and why; empty when it can be."""
+    return next(_unwritable(value, place), "")
+
+
+def _unwritable(value: Any, place: str) -> Iterator[str]:
+    if isinstance(value, str):
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            yield f"{place} has half a character (an unpaired surrogate)"
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            yield from _unwritable(name, f"a name in {place or 'the body'}")
+            yield from _unwritable(each, _within(place, name))
+    elif isinstance(value, (list, tuple)):
+        for index, each in enumerate(value):
+            yield from _unwritable(each, f"{place}[{index}]")
+    elif hasattr(value, "to_dict"):
+        yield from _unwritable(value.to_dict(), place)
+    elif isinstance(value, int) and not _is_writable(value):
+        yield f"{place} is larger than any JSON number"
+
+
+def _check_string(value: Any, shape: Shape, place: str) -> None:
+    if not isinstance(value, str):
+        raise _wrong(value, shape, place)
+
+
+def _check_integer(value: Any, shape: Shape, place: str) -> None:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise _wrong(value, shape, place)
+    bits = _BITS.get(shape)
+    if bits is None:
+        if not _is_writable(value):
+            raise ValueError(f"{place} is larger than any JSON number")
+    elif not -(1 << bits) <= value < 1 << bits:
+        raise ValueError(f"{place} must fit into {bits + 1} bits, got {shown(value)}")
+
+
+def _check_number(value: Any, shape: Shape, place: str) -> None:
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise ValueError(f"{place} must be a finite number, got {shown(value)}")
+    elif isinstance(value, bool) or not isinstance(value, int):
+        raise _wrong(value, shape, place)
+    elif not _is_writable(value):
+        raise ValueError(f"{place} is larger than any JSON number")
+
+
+def _check_boolean(value: Any, shape: Shape, place: str) -> None:
+    if not isinstance(value, bool):
+        raise _wrong(value, shape, place)
+
+
+def _check_null(value: Any, shape: Shape, place: str) -> None:
+    if value is not None:
+        raise _wrong(value, shape, place)
+
+
+_SCALARS: dict[str, Callable[[Any, Shape, str], None]] = {
+    "string": _check_string,
+    "integer": _check_integer,
+    "int32": _check_integer,
+    "int64": _check_integer,
+    "number": _check_number,
+    "boolean": _check_boolean,
+    "null": _check_null,
+}
+
+
+def _check_object(value: Any, shape: Shape, place: str) -> None:
+    if type(value) is not dict and not isinstance(value, dict):
+        if hasattr(value, "to_dict"):
+            return
+        raise _wrong(value, shape, place)
+    _, fields, required, others = shape
+    for name in required:
+        if name not in value:
+            raise ValueError(f"{place or 'the body'} must have {name!r}")
+    for name, each in value.items():
+        if not isinstance(name, str):
+            raise TypeError(f"the names in {place or 'the body'} must be strings, got {shown(name)}")
+        check(each, fields.get(name, others), _within(place, name))
+
+
+def _check_tagged(value: Any, shape: Shape, place: str) -> None:
+    if not isinstance(value, dict):
+        if hasattr(value, "to_dict"):
+            return
+        raise _wrong(value, shape, place)
+    _, name, variants, others = shape
+    tag = value.get(name)
+    check(value, variants.get(tag, others) if isinstance(tag, str) else others, place)
+
+
+def _check_alternatives(value: Any, shape: Shape, place: str) -> None:
+    closest: Exception | None = None
+    for each in shape[1:]:
+        try:
+            check(value, each, place)
+        except (TypeError, ValueError) as error:
+            # What is of the right kind and wrong within says more than that it is of another kind.
+            if closest is None or _kind_fits(value, each):
+                closest = error
+        else:
+            return
+    if closest is not None and any(_kind_fits(value, each) for each in shape[1:]):
+        raise closest
+    raise _wrong(value, shape, place)
+
+
+def _kind_fits(value: Any, shape: Shape) -> bool:
+    if isinstance(shape, str):
+        return False
+    return shape is None or isinstance(value, (list, tuple) if shape[0] == "items" else dict)
+
+
+def _is_writable(value: int) -> bool:
+    # What no double reaches is read by nobody.
+    return value.bit_length() <= 1023
+
+
+def _wrong(value: Any, shape: Shape, place: str) -> TypeError:
+    return TypeError(f"{place or 'the body'} must be {_wanted(shape)}, got {kind_of(value)}")
+
+
+def _wanted(shape: Shape) -> str:
+    if shape is None:
+        return "a JSON value"
+    if isinstance(shape, str):
+        return _WORDS[shape]
+    if shape[0] == "any":
+        return " or ".join(dict.fromkeys(_wanted(each) for each in shape[1:]))
+    return _WORDS[shape[0]]
+
+
+def _within(place: str, name: str) -> str:
+    inner = name if len(name) <= 40 and name.isprintable() else shown(name)
+    return f"{place}.{inner}" if place else inner

@@ -1,0 +1,136 @@
+"""What requests are held to before they are sent: the types of the spec, in the form of `clientkit.operation`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+Json = dict[str, Any]
+Resolve = Callable[[Json], Json]
+
+_SCALARS = frozenset({"string", "integer", "number", "boolean", "null"})
+_INTEGERS = frozenset({"int32", "int64"})
+_PARAMETER = re.compile(r"{([^{}]+)}")
+
+
+def shape_of(schema: Any, resolve: Resolve, within: tuple[int, ...] = ()) -> Any:
+    """Return the shape of a schema; None when it allows anything, or holds itself.
+
+    Args:
+        schema: A schema, perhaps a reference.
+        resolve: Follows references.
+        within: Identities of the schemas around it.
+    """
+    if not isinstance(schema, dict):
+        return None
+    node = resolve(schema)
+    if id(node) in within:
+        return None
+    within = (*within, id(node))
+    shapes = [_own(node, resolve, within)]
+    shapes += [shape_of(each, resolve, within) for each in node.get("allOf", ())]
+    for word in ("anyOf", "oneOf"):
+        if word in node:
+            shapes.append(_tagged(node, word, resolve, within))
+    return _all([each for each in shapes if each is not None])
+
+
+def _own(node: Json, resolve: Resolve, within: tuple[int, ...]) -> Any:
+    kinds = node.get("type", [])
+    kinds = [kinds] if isinstance(kinds, str) else kinds
+    if not kinds and isinstance(node.get("const"), str):
+        kinds = ["string"]
+    if not kinds and ("properties" in node or "required" in node):
+        kinds = ["object"]
+    return _any([_of_kind(kind, node, resolve, within) for kind in kinds]) if kinds else None
+
+
+def _of_kind(kind: str, node: Json, resolve: Resolve, within: tuple[int, ...]) -> Any:
+    if kind == "array":
+        return ("items", shape_of(node.get("items"), resolve, within))
+    if kind == "object":
+        fields = {name: shape_of(each, resolve, within) for name, each in node.get("properties", {}).items()}
+        required = tuple(node.get("required", ()))
+        return ("fields", fields, required, shape_of(node.get("additionalProperties"), resolve, within))
+    if kind == "integer" and node.get("format") in _INTEGERS:
+        return node["format"]
+    return kind if kind in _SCALARS else None
+
+
+def _tagged(node: Json, word: str, resolve: Resolve, within: tuple[int, ...]) -> Any:
+    """Return the shape of a union: by its tag, where it has one."""
+    discriminator = node.get("discriminator", {})
+    by_reference: dict[Any, list[str]] = {}
+    for value, reference in discriminator.get("mapping", {}).items():
+        by_reference.setdefault(reference, []).append(value)
+    variants: dict[str, Any] = {}
+    others = []
+    for each in node[word]:
+        shape = shape_of(each, resolve, within)
+        values = by_reference.get(each.get("$ref"))
+        if values is None:
+            others.append(shape)
+        for value in values or ():
+            variants[value] = shape
+    rest = _any(others) if others else None
+    return ("tagged", discriminator["propertyName"], variants, rest) if variants else rest
+
+
+def _any(shapes: list[Any]) -> Any:
+    """Return the shape of what has one of several."""
+    flat: list[Any] = []
+    for each in shapes:
+        if each is None:
+            return None
+        inner = each[1:] if isinstance(each, tuple) and each[0] == "any" else (each,)
+        flat += [one for one in inner if one not in flat]
+    return flat[0] if len(flat) == 1 else ("any", *flat)
+
+
+def _all(shapes: list[Any]) -> Any:
+    """Return the shape of what has each of several: that of objects together, else the first."""
+    if not shapes:
+        return None
+    objects = [each for each in shapes if isinstance(each, tuple) and each[0] == "fields"]
+    if len(objects) < len(shapes) or len(shapes) == 1:
+        # What stands beside a union says nothing of its variants that they do not say themselves.
+        unions = [each for each in shapes if isinstance(each, tuple) and each[0] in {"any", "tagged"}]
+        return next(iter(unions), shapes[0])
+    fields = {name: shape for each in objects for name, shape in each[1].items()}
+    required = tuple(dict.fromkeys(name for each in objects for name in each[2]))
+    return ("fields", fields, required, objects[0][3])
+
+
+def parameter_kind(schema: Any, resolve: Resolve) -> str:
+    """Return what a parameter is: the name of a scalar shape, in brackets for a list, `string` for others."""
+    shape = shape_of(schema, resolve)
+    if isinstance(shape, tuple) and shape[0] == "items":
+        return f"[{shape[1] if isinstance(shape[1], str) else 'string'}]"
+    return shape if isinstance(shape, str) else "string"
+
+
+def reserved_words(path: str, method: str, paths: Json) -> dict[str, tuple[str, ...]]:
+    """Return, by path parameter, the words that lead to another endpoint of the same method.
+
+    Args:
+        path: The path template.
+        method: The method, in lower case.
+        paths: All paths of the document.
+    """
+    found: dict[str, set[str]] = {}
+    parts = path.split("/")
+    for other, item in paths.items():
+        theirs = other.split("/")
+        if method not in item or len(theirs) != len(parts) or other == path:
+            continue
+        pairs = list(zip(parts, theirs, strict=True))
+        if all(ours == their or _is_parameter(ours) for ours, their in pairs):
+            for ours, their in pairs:
+                if _is_parameter(ours) and not _is_parameter(their):
+                    found.setdefault(ours[1:-1], set()).add(their)
+    return {name: tuple(sorted(words)) for name, words in found.items()}
+
+
+def _is_parameter(part: str) -> bool:
+    return bool(_PARAMETER.fullmatch(part))
