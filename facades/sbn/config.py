@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from clientkit import settings
 from clientkit.auth import Token
+from clientkit.errors import ConfigurationError
 from clientkit.product import Product
 from clientkit.retry import RetryPolicy
 from clientkit.settings import Settings
@@ -51,6 +52,7 @@ def make_settings(
     max_retries: int | None,
     headers: Mapping[str, str] | None,
     user_agent: str | None,
+    product: Product = PRODUCT,
 ) -> Settings:
     """Return the settings of a client.
 
@@ -61,9 +63,12 @@ def make_settings(
         raise SbnConfigurationError("give retry or max_retries, not both")
     retries = MAX_RETRIES if max_retries is None else max_retries
     named = {} if user_agent is None else {"User-Agent": user_agent}
-    options = settings.make(
-        base_url, PRODUCT, timeout=timeout, max_retries=retries, headers={**named, **(headers or {})}
-    )
+    try:
+        options = settings.make(
+            base_url, product, timeout=timeout, max_retries=retries, headers={**named, **(headers or {})}
+        )
+    except ConfigurationError as error:
+        raise SbnConfigurationError(str(error)) from None
     return options if retry is None else options._replace(retry=retry.policy)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import pytest
 from clientkit_sandbox import Sandbox, running
-from clientkit_sandbox.engine import Answer, Call, Problem, Service, Stream
+from clientkit_sandbox.engine import Answer, Call, FormFile, Problem, Service, Stream
 
 ITEM = {
     "type": "object",
@@ -197,6 +197,68 @@ def test_bodies_of_other_media_types_come_as_bytes() -> None:
         url = f"{sandbox.base_url}/ask"
         assert httpx.post(url, content=b"\x89P", headers={"Content-Type": "image/png"}).json() == "b'\\x89P'"
         assert httpx.post(url, json={"a": 1}).json() == "{'a': 1}"
+
+
+FORM = {
+    "type": "object",
+    "required": ["file", "kind"],
+    "properties": {
+        "file": {"type": "string", "format": "binary"},
+        "kind": {"type": "string", "minLength": 2},
+        "note": {"type": "string"},
+    },
+}
+
+
+def part(disposition: str, content: bytes = b"x") -> bytes:
+    return b"--b\r\nContent-Disposition: form-data; " + disposition.encode() + b"\r\n\r\n" + content + b"\r\n"
+
+
+FILE = part('name="file"; filename="a.bin"')
+KIND = part('name="kind"', b"txt")
+
+
+@pytest.fixture(scope="module")
+def forms() -> Iterator[str]:
+    body = {"required": True, "content": {"multipart/form-data": {"schema": FORM}}}
+    description = document("/ask", "post", {**ANYTHING, "422": ANYTHING["200"]}, requestBody=body)
+    with serving(lambda call: repr(call.body), description) as sandbox:
+        yield f"{sandbox.base_url}/ask"
+
+
+def test_a_form_is_texts_and_files(forms: str) -> None:
+    content = b"\r\n--\r\n\r\n" + bytes(range(256))
+    answer = httpx.post(forms, data={"kind": "täxt"}, files={"file": ("ä.bin", content, "image/png")})
+    file = FormFile("ä.bin", "image/png", content)
+    assert answer.json() == repr({"kind": "täxt", "file": file})
+
+
+@pytest.mark.parametrize(
+    ("body", "complaint"),
+    [
+        (FILE + KIND + b"--b--\r\n", None),
+        (FILE + KIND + b"--b--", None),
+        (FILE + b"--b--", "body kind: 'kind' is a required property"),
+        (FILE + part('name="kind"', b"t") + b"--b--", "body kind: 't' is too short"),
+        (part('name="file"') + KIND + b"--b--", "body file: must be a file"),
+        (FILE + part('name="kind"; filename="kind.txt"') + b"--b--", "body kind: must be a text"),
+        (FILE + KIND + KIND + b"--b--", "kind is there twice"),
+        (FILE + part("nothing") + b"--b--", "a part has no name"),
+        (FILE + b"--b\r\nno end of its head\r\n--b--", "a part has no name"),
+        (FILE + part('name="kind"', b"\xff") + b"--b--", "is no form"),
+        (FILE + KIND, "the last boundary is missing"),
+        (b"nothing", "the last boundary is missing"),
+    ],
+)
+def test_a_form_that_is_wrong_is_refused(forms: str, body: bytes, complaint: str | None) -> None:
+    answer = httpx.post(forms, content=body, headers={"Content-Type": "multipart/form-data; boundary=b"})
+    assert answer.status_code == (200 if complaint is None else 422)
+    assert complaint is None or complaint in answer.json()["error"]
+
+
+def test_a_form_without_a_boundary_is_refused(forms: str) -> None:
+    answer = httpx.post(forms, content=FILE, headers={"Content-Type": "multipart/form-data"})
+    assert (answer.status_code, "names no boundary" in answer.json()["error"]) == (422, True)
 
 
 async def ticks() -> AsyncIterator[bytes]:

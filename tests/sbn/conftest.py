@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from clientkit.testing import AsyncScriptedTransport, ScriptedTransport
 from clientkit_sandbox import Sandbox
-from sbn import AsyncSbnClient, SbnClient
+from sbn import AgentClient, AsyncAgentClient, AsyncSbnClient, SbnClient
 
 
 class Driven:
@@ -60,26 +60,34 @@ def make(request: pytest.FixtureRequest, runner: asyncio.Runner) -> Iterator[Cal
     """Make a client of either world; `script` gives it answers, else it talks to an address."""
     opened: list[Any] = []
 
-    def make(script: Iterable[Any] | None = None, **options: Any) -> Any:
+    def make(script: Iterable[Any] | None = None, *, agent: bool = False, **options: Any) -> Any:
         if script is not None:
             engine = ScriptedTransport if request.param == "sync" else AsyncScriptedTransport
             options["http_client"] = engine(script)
         if request.param == "sync":
-            client: Any = SbnClient(**options)
+            client: Any = (AgentClient if agent else SbnClient)(**options)
         else:
-            client = Driven(AsyncSbnClient(**options), runner)
+            client = Driven((AsyncAgentClient if agent else AsyncSbnClient)(**options), runner)
         opened.append(client)
         return client
 
     yield make
     for client in opened:
-        client.close() if isinstance(client, SbnClient) else client.aclose()
+        client.aclose() if isinstance(client, Driven) else client.close()
 
 
 @pytest.fixture
 def client(make: Callable[..., Any], sbn_sandbox: Sandbox) -> Any:
     """A client of either world at the stand-in."""
     client = make(base_url=sbn_sandbox.base_url, timeout=30)
+    client.authenticate_api_key(sbn_sandbox.api_key)
+    return client
+
+
+@pytest.fixture
+def agent(make: Callable[..., Any], sbn_sandbox: Sandbox) -> Any:
+    """A client for agents of either world at the stand-in."""
+    client = make(agent=True, base_url=sbn_sandbox.base_url, timeout=30)
     client.authenticate_api_key(sbn_sandbox.api_key)
     return client
 

@@ -67,7 +67,7 @@ class AsyncNetworkClient(AsyncBaseClient):
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
     ) -> None:
-        options = make_settings(base_url, timeout, retry, max_retries, headers, user_agent)
+        options = make_settings(base_url, timeout, retry, max_retries, headers, user_agent, self._product)
         self._identity = AsyncIdentity(tenant_id)
         super().__init__(self._product, options, self._identity, choose_engine(http_client, transport))
 

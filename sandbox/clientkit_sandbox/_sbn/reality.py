@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import Any
 
@@ -116,7 +117,11 @@ def ingest_content(call: Call[State]) -> Any:
 def upload_source(call: Call[State]) -> Any:
     """Take in a file; it is read as text."""
     file: FormFile = call.body["file"]
-    facts = {"file_name": file.name, "size_bytes": len(file.content)}
+    facts = {
+        "file_name": file.name,
+        "size_bytes": len(file.content),
+        "sha256": hashlib.sha256(file.content).hexdigest(),
+    }
     return _ingested(call, file.content.decode(errors="replace"), **facts)
 
 
