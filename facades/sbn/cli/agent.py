@@ -1,22 +1,27 @@
-"""`sbn agent`: what an agent does with slots and hashes."""
+"""`sbn agent`: what an agent does."""
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
 
+from sbn._sync.network import NetworkClient
+from sbn.cli import reality, receipts
+from sbn.cli.config import masked
 from sbn.cli.inputs import Source, optional_object, read_object
-from sbn.cli.receipts import show_receipt
-from sbn.cli.session import first, session
+from sbn.cli.session import first, ids, session
 from sbn.models import SlotSummary
 
-app = typer.Typer(help="Slots, attestation and hashes.", no_args_is_help=True)
+app = typer.Typer(no_args_is_help=True)
 slots = typer.Typer(help="Open, look at and close slots.", no_args_is_help=True)
 snap = typer.Typer(help="Capture, verify, seal and look up hashes.", no_args_is_help=True)
 app.add_typer(slots, name="slots")
 app.add_typer(snap, name="snap")
+app.add_typer(reality.agent_app, name="reality")
+app.add_typer(receipts.app, name="receipts")
 
 Slot = Annotated[str, typer.Argument(help="The slot.")]
 Hash = Annotated[str, typer.Argument(help="The hash.")]
@@ -24,16 +29,62 @@ Metadata = Annotated[str | None, typer.Option("--metadata-json", help="File with
 Metrics = Annotated[str | None, typer.Option("--metrics-json", help="File with a JSON object, or -.")]
 
 
+@app.callback()
+def agent(context: typer.Context) -> None:
+    """What an agent does: slots, hashes, facts, workflows, signals, proposals and receipts."""
+    session(context).is_agent = True
+
+
 @app.command()
-def status(context: typer.Context) -> None:
-    """Say whether the service is up."""
+def status(
+    context: typer.Context,
+    check: Annotated[
+        bool, typer.Option("--check", help="Ask the service whether it is up; exits 1 when it is not.")
+    ] = False,
+) -> None:
+    """Say where calls go and whether there is a key; sends nothing without --check."""
     run = session(context)
-    with run.client() as client:
-        healthy = client.health_check()
-    facts = {"base_url": run.value("base_url"), "healthy": healthy}
-    run.give(facts, lambda: run.facts(facts), lambda: "up" if healthy else "down")
-    if not healthy:
+    facts: dict[str, Any] = {
+        "base_url": run.value("base_url"),
+        "tenant": run.value("tenant"),
+        "authenticated": bool(run.value("api_key")),
+    }
+    word = str(facts["authenticated"]).lower()
+    if check:
+        with run.network() as client:
+            facts["healthy"] = client.health_check()
+        word = "up" if facts["healthy"] else "down"
+    run.give(facts, lambda: run.facts(facts), lambda: word)
+    if check and not facts["healthy"]:
         raise typer.Exit(1)
+
+
+@app.command()
+def whoami(context: typer.Context) -> None:
+    """Say for whom calls are made, with the ends of the key alone; sends nothing."""
+    run = session(context)
+    facts = {
+        "api_key": masked(run.value("api_key")),
+        "source": run.settings["api_key"].source,
+        "tenant": run.value("tenant"),
+    }
+    run.give(facts, lambda: run.facts(facts), lambda: facts["api_key"])
+
+
+@app.command()
+def capabilities(context: typer.Context) -> None:
+    """List what an agent can do; sends nothing."""
+    run = session(context)
+    found = [
+        {"name": name, "description": inspect.getdoc(value)}
+        for name, value in vars(NetworkClient).items()
+        if isinstance(value, property)
+    ]
+    run.give(
+        {"capabilities": found},
+        lambda: run.rows("Capabilities", {"Name": ("name",), "What it is for": ("description",)}, found),
+        lambda: "\n".join(each["name"] or "" for each in found),
+    )
 
 
 @app.command()
@@ -54,7 +105,7 @@ def attest(
         metadata=optional_object(metadata) or {},
         metrics=optional_object(metrics) or {},
     )
-    with run.client() as client:
+    with run.network() as client:
         found = client.gateway.request_attestation(summary)
     facts = {
         "Receipt": first(found, "receipt_id", "id"),
@@ -67,7 +118,7 @@ def attest(
 @app.command()
 def receipt(context: typer.Context, receipt_id: Annotated[str, typer.Argument(help="The receipt.")]) -> None:
     """Show a receipt."""
-    show_receipt(session(context), receipt_id)
+    receipts.show_receipt(session(context), receipt_id)
 
 
 @slots.command("open")
@@ -82,7 +133,7 @@ def open_slot(
 ) -> None:
     """Open a slot."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         slot = client.gateway.create_slot(
             worker_id, task_type, generation_interval=generation_interval, metadata=optional_object(metadata)
         )
@@ -104,7 +155,7 @@ def slot_blocks(
 ) -> None:
     """List the SmartBlocks of a slot."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         found = client.gateway.list_slot_blocks(slot_id, limit=limit)
     rows = found.get("blocks") or []
     columns = {
@@ -117,7 +168,7 @@ def slot_blocks(
     run.give(
         found,
         lambda: run.rows(f"Blocks of {slot_id}", columns, rows),
-        lambda: "\n".join(str(first(row, "id", "block_id")) for row in rows),
+        lambda: ids(rows, "id", "block_id"),
     )
 
 
@@ -125,7 +176,7 @@ def slot_blocks(
 def close_slot(context: typer.Context, slot_id: Slot) -> None:
     """Close a slot."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         closure = client.gateway.close_slot(slot_id)
     facts = {
         "Slot": closure.slot_id,
@@ -151,7 +202,7 @@ def _give_hash(context: typer.Context, found: Mapping[str, Any]) -> None:
 @snap.command()
 def capture(context: typer.Context, source: Source) -> None:
     """Hash a payload and enter the hash in the ledger."""
-    with session(context).client() as client:
+    with session(context).network() as client:
         found = client.snapchore.capture(read_object(source))
     _give_hash(context, found)
 
@@ -165,7 +216,7 @@ def verify(
 ) -> None:
     """Check a payload against a hash; exits 1 when they do not fit."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         found = client.snapchore.verify(snap_hash, read_object(source), offline=offline)
     valid = found.get("valid") is True
     facts = {"Valid": valid, "Hash": first(found, "hash", "actual_hash")}
@@ -184,7 +235,7 @@ def seal(
     metrics: Metrics = None,
 ) -> None:
     """Seal a payload as a block."""
-    with session(context).client() as client:
+    with session(context).network() as client:
         found = client.snapchore.seal(
             read_object(source),
             domain=domain,
@@ -198,6 +249,6 @@ def seal(
 @snap.command()
 def discover(context: typer.Context, snap_hash: Hash) -> None:
     """Look up a hash in the ledger."""
-    with session(context).client() as client:
+    with session(context).network() as client:
         found = client.snapchore.discover(snap_hash)
     _give_hash(context, found)

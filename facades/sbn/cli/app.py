@@ -11,7 +11,7 @@ import typer
 from clientkit.errors import ClientError
 from clientkit.product import VERSION
 
-from sbn.cli import agent, atlas, auth, config, governance, lattice, numa, receipts
+from sbn.cli import acp, agent, atlas, auth, config, governance, lattice, numa, reality, receipts
 from sbn.cli.session import Session
 
 app = typer.Typer(
@@ -22,11 +22,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(atlas.app, name="atlas")
-app.add_typer(agent.app, name="agent")
+app.add_typer(acp.app, name="acp")
 app.add_typer(governance.app, name="governance")
 app.add_typer(lattice.app, name="lattice")
 app.add_typer(numa.app, name="numa")
+app.add_typer(reality.app, name="reality")
 app.add_typer(receipts.app, name="receipts")
+app.add_typer(agent.app, name="agent")
+app.add_typer(agent.app, name="twin", help="The same as agent.")
 app.add_typer(auth.app, name="auth")
 
 # Whether to show tracebacks; known before anything can go wrong.

@@ -49,13 +49,19 @@ def optional_object(source: str | None) -> dict[str, Any] | None:
     return None if source is None else read_object(source)
 
 
-def read_objects(source: str) -> list[dict[str, Any]]:
+def read_objects(source: str, within: str | None = None) -> list[dict[str, Any]]:
     """Return the JSON objects of a file or of standard input, which has one of them or an array.
+
+    Args:
+        source: Path of the file, or `-`.
+        within: Name under which an object may hold the array; None for none.
 
     Raises:
         ValueError: It cannot be read, or holds something else.
     """
     value = read_json(source)
+    if isinstance(value, dict) and within is not None:
+        value = value.get(within, value)
     found = [value] if isinstance(value, dict) else value
     if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
         raise ValueError(f"{source} must hold a JSON object, or an array of them")

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from sbn.cli.session import Session, first, session
+from sbn.cli.session import Session, first, ids, session
 
 app = typer.Typer(help="Receipts: single ones, and the catalogue.", no_args_is_help=True)
 
@@ -26,7 +26,7 @@ def list_receipts(
 ) -> None:
     """Search the receipt catalogue."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         found = client.receipts.list(
             project_id=project_id, hash=hash, domain=domain, since=since, limit=limit, offset=offset
         )
@@ -41,7 +41,7 @@ def list_receipts(
     run.give(
         found,
         lambda: run.rows("Receipts", columns, rows),
-        lambda: "\n".join(str(first(row, *ID)) for row in rows),
+        lambda: ids(rows, *ID),
     )
 
 
@@ -55,7 +55,7 @@ def get_receipt(
 
 def show_receipt(run: Session, receipt_id: str) -> None:
     """Get a receipt and write it."""
-    with run.client() as client:
+    with run.network() as client:
         found = client.receipts.get(receipt_id)
     run.give(found, lambda: run.facts(_facts(found)), lambda: first(found, *ID))
 

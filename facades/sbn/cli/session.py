@@ -6,18 +6,21 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from sbn._sync.agent import AgentClient
 from sbn._sync.client import SbnClient
+from sbn._sync.network import NetworkClient
 from sbn._sync.standalone import Atlas
 from sbn.cli.config import Setting
 
 Row = Mapping[str, Any]
+N = TypeVar("N", bound=NetworkClient)
 
 _WIDE = 1000
 
@@ -28,7 +31,10 @@ class Session:
     Attributes:
         settings: Every setting by name.
         timeout: Seconds that one attempt of a call may take.
+        is_agent: Whether this is a command for agents.
     """
+
+    is_agent = False
 
     def __init__(self, settings: Mapping[str, Setting], timeout: float) -> None:
         self.settings = settings
@@ -44,13 +50,24 @@ class Session:
 
     def client(self) -> SbnClient:
         """Return a client with the API key and the tenant of the settings."""
-        client = SbnClient(
+        return self._authenticated(SbnClient)
+
+    def network(self) -> NetworkClient:
+        """Return what the commands for agents share with others: a client for whom this command is."""
+        return self._authenticated(AgentClient if self.is_agent else SbnClient)
+
+    def _authenticated(self, kind: type[N]) -> N:
+        client = kind(
             base_url=self.value("base_url") or "", tenant_id=self.value("tenant"), timeout=self.timeout
         )
         key = self.value("api_key")
         if key:
             client.authenticate_api_key(key)
         return client
+
+    def channel(self, name: str) -> str:
+        """Return how sources say that they were sent: by this command, for an agent or not."""
+        return f"agent_{name}" if self.is_agent else name
 
     def app(self) -> Atlas:
         """Return Atlas with the client credentials of the settings.

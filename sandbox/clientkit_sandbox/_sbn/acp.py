@@ -23,7 +23,7 @@ from clientkit_sandbox._sbn.state import (
 )
 from clientkit_sandbox.engine import Call, Problem, timestamp
 
-_LEAST_DISK = 10
+_LEAST = {"gpu_count": 0, "vcpus": 1, "ram_gb": 1, "disk_gb": 10}
 _HOUR = 3600.0
 # What an invoice can become, and from which states.
 _STEPS = {
@@ -83,11 +83,9 @@ def _switch(call: Call[State]) -> Json:
 def test_lease(call: Call[State]) -> Any:
     """Lease a machine, when the budget allows it."""
     body, state, compute = call.body, call.state, _compute(call)
-    for name in ("gpu_count", "vcpus", "ram_gb"):
-        if body[name] < 1:
-            raise invalid(name, "must be 1 or more")
-    if body["disk_gb"] < _LEAST_DISK:
-        raise invalid("disk_gb", f"must be {_LEAST_DISK} or more")
+    for name, least in _LEAST.items():
+        if body[name] < least:
+            raise invalid(name, f"must be {least} or more")
     if body["max_bid_usd_hr"] <= 0:
         raise invalid("max_bid_usd_hr", "must be above 0")
     price = body["max_bid_usd_hr"] / 2
