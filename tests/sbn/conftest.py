@@ -1,16 +1,20 @@
-"""Both clients, against the stand-in and against scripts, behind one blocking surface."""
+"""Both clients behind one blocking surface, and the command: against the stand-in and against scripts."""
 
 from __future__ import annotations
 
 import asyncio
 import inspect
+import os
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from clientkit.testing import AsyncScriptedTransport, ScriptedTransport
 from clientkit_sandbox import Sandbox
 from sbn import AgentClient, AsyncAgentClient, AsyncSbnClient, SbnClient
+from sbn.cli import app as command
+from typer.testing import CliRunner, Result
 
 
 class Driven:
@@ -101,3 +105,27 @@ def script_of() -> Callable[[Any], Any]:
         return target._core.channel._http_client
 
     return script_of
+
+
+@pytest.fixture
+def environment(sbn_sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Point the command at the stand-in; return the folder of the settings."""
+    for name in list(os.environ):
+        if name.startswith(("SBN_", "ATLAS_")):
+            monkeypatch.delenv(name)
+    # Who sets the width has a reader in mind; here there is none.
+    monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("SBN_BASE_URL", sbn_sandbox.base_url)
+    monkeypatch.setenv("SBN_API_KEY", sbn_sandbox.api_key)
+    return tmp_path / "sbn"
+
+
+@pytest.fixture
+def sbn(environment: Path) -> Callable[..., Result]:
+    """Run the command in this process."""
+
+    def run(*arguments: str, input: str | None = None) -> Result:
+        return CliRunner().invoke(command.app, list(arguments), input=input)
+
+    return run

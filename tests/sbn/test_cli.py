@@ -14,36 +14,11 @@ from typing import Any
 import pytest
 import yaml
 from clientkit_sandbox import Sandbox
-from sbn.cli import app as command
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
 Run = Callable[..., Result]
 PROCESS = [sys.executable, "-c", "from sbn.cli import main; main()"]
 REGISTER = ("atlas", "register", "-n", "pt", "-f", "kinetic", "--workflow", "w")
-
-
-@pytest.fixture
-def environment(sbn_sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Point the command at the stand-in; return the folder of the settings."""
-    for name in list(os.environ):
-        if name.startswith(("SBN_", "ATLAS_")):
-            monkeypatch.delenv(name)
-    # Who sets the width has a reader in mind; here there is none.
-    monkeypatch.delenv("COLUMNS", raising=False)
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    monkeypatch.setenv("SBN_BASE_URL", sbn_sandbox.base_url)
-    monkeypatch.setenv("SBN_API_KEY", sbn_sandbox.api_key)
-    return tmp_path / "sbn"
-
-
-@pytest.fixture
-def sbn(environment: Path) -> Run:
-    """Run the command in this process."""
-
-    def run(*arguments: str, input: str | None = None) -> Result:
-        return CliRunner().invoke(command.app, list(arguments), input=input)
-
-    return run
 
 
 def process(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
