@@ -235,6 +235,11 @@ class BitBlock(Answer, wire.BitBlock):
     composed_block_id: str | None
     created_at: str | None
 
+    def _complete(self, data: Mapping[str, Any]) -> None:
+        # A number that is written as text is one all the same.
+        if isinstance(self.generation, str) and self.generation.isdecimal():
+            self.generation = int(self.generation)
+
 
 class BitBlockList(Answer, wire.BitBlockList):
     """BitBlocks of a slot; `count` is their number when the service sends none."""

@@ -405,6 +405,12 @@ CALLS: list[tuple[str, Callable[[Any], Any], str, Any]] = [
     # receipts and blocks
     ("raw receipt", lambda c: c.receipts.get("r"), "GET /receipts/r", NONE),
     ("receipts", lambda c: c.receipts.list(offset=0), f"GET {S}/receipts/discover?limit=20", NONE),
+    (
+        "receipts with empty words",
+        lambda c: c.receipts.list(project_id="", hash="", domain="", since=""),
+        f"GET {S}/receipts/discover?limit=20",
+        NONE,
+    ),
     ("receipt object", lambda c: c.receipts.fetch_receipt("r"), "GET /receipts/r", NONE),
     (
         "receipts by hash",
@@ -417,6 +423,12 @@ CALLS: list[tuple[str, Callable[[Any], Any], str, Any]] = [
         lambda c: c.blocks.create(payload={"a": 1}),
         "POST /api/blocks",
         {"payload": {"a": 1}, "domain": "default", "metadata": {"source": "sbn-sdk"}},
+    ),
+    (
+        "block with empty metadata",
+        lambda c: c.blocks.create(payload={}, domain="d", metadata={}),
+        "POST /api/blocks",
+        {"payload": {}, "domain": "d", "metadata": {"source": "sbn-sdk"}},
     ),
     (
         "submit block",
@@ -494,6 +506,12 @@ def test_an_id_that_leads_elsewhere_is_refused(make: Any, name: Any) -> None:
     client = make([])
     with pytest.raises(ValueError, match="slot_id"):
         client.gateway.close_slot(name)
+
+
+@pytest.mark.parametrize(("sent", "read"), [(3, 3), ("3", 3), (None, 0), ("third", "third")])
+def test_a_generation_is_a_number_however_it_is_written(make: Any, sent: Any, read: Any) -> None:
+    client = make([answer(200, {"data": {"bitblocks": [{"id": "b", "generation": sent}]}})])
+    assert [each.generation for each in client.bitblocks.list("s").bitblocks] == [read]
 
 
 @pytest.mark.parametrize("receipt_id", [None, ""])

@@ -33,7 +33,7 @@ class AsyncBlocksClient(AsyncResource):
         Args:
             payload: The payload.
             domain: Domain of the block.
-            metadata: Anything; where the block comes from by default.
+            metadata: Anything; where the block comes from when it is empty.
 
         Returns:
             The answer as it came: the block is inside `data`.
@@ -43,7 +43,7 @@ class AsyncBlocksClient(AsyncResource):
         body = wire.SmartBlockCreate(
             payload=json_object("payload", payload),
             domain=domain,
-            metadata=json_object("metadata", _SOURCE if metadata is None else metadata),
+            metadata=json_object("metadata", metadata or _SOURCE),
         )
         return await self._send(api.blocks_create.OPERATION(body=body), answers.plain)
 

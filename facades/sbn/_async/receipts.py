@@ -54,7 +54,7 @@ class AsyncReceiptsClient(AsyncResource):
         Operation: snapchore_receipts_discover
         """
         return await AsyncSnapChoreClient(self._core).receipts_discover(
-            domain=domain, hash=hash, project_id=project_id, limit=limit, offset=offset, since=since
+            domain=domain, hash=hash, project_id=project_id, limit=limit, offset=offset, since=since or None
         )
 
     async def fetch_receipt(self, receipt_id: str | None) -> Receipt:

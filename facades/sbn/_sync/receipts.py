@@ -54,7 +54,7 @@ class ReceiptsClient(Resource):
         Operation: snapchore_receipts_discover
         """
         return SnapChoreClient(self._core).receipts_discover(
-            domain=domain, hash=hash, project_id=project_id, limit=limit, offset=offset, since=since
+            domain=domain, hash=hash, project_id=project_id, limit=limit, offset=offset, since=since or None
         )
 
     def fetch_receipt(self, receipt_id: str | None) -> Receipt:
