@@ -15,7 +15,7 @@ from clientkit.testing import answer
 from clientkit_sandbox import Sandbox
 from sbn import AgentClient, AsyncAgentClient, AsyncSbnClient, SbnClient, SbnConfigurationError, SigningKey
 
-GROUPS = {"gateway", "snapchore", "reality", "receipts"}
+GROUPS = {"gateway", "snapchore", "reality", "lattice", "governance", "numa", "receipts"}
 COMMON = {
     "authenticate_api_key",
     "authenticate_bearer",

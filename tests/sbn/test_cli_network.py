@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 import typer
 from clientkit_sandbox import Sandbox
-from sbn import AgentClient
 from sbn.cli import app as command
 from typer.testing import Result
 
 Run = Callable[..., Result]
 P = "proj-123"
 
+GROUPS = {"gateway", "snapchore", "reality", "lattice", "governance", "numa", "receipts"}
 TREES = {
     "acp": {"status", "leases list", "leases test", "leases release"},
     "reality": {
@@ -54,8 +54,25 @@ TREES = {
         "reality ingestions text",
         "reality ingestions upload",
         "reality lattice get",
+        "lattice workflows list",
+        "lattice workflows get",
+        "lattice workflows export",
+        "lattice workflows import",
+        "lattice workflows outcome",
+        "lattice workflows ready",
+        "lattice workflows complete",
+        "lattice edges list",
+        "lattice edges create",
+        "numa hints",
+        "numa forecasts list",
+        "numa signals list",
+        "numa signals ack",
+        "numa signals publish",
         "receipts list",
         "receipts get",
+        "governance proposals list",
+        "governance proposals get",
+        "governance proposals create",
     },
 }
 ROOT: Any = typer.main.get_command(command.app)
@@ -77,6 +94,10 @@ def tree(name: str) -> set[str]:
 @pytest.mark.parametrize("name", TREES)
 def test_a_group_has_these_commands(name: str) -> None:
     assert tree(name) == TREES[name]
+
+
+def test_an_agent_has_42_commands() -> None:
+    assert len(TREES["agent"]) == 42
 
 
 def test_twin_is_a_second_name_of_agent() -> None:
@@ -296,8 +317,49 @@ def test_who_one_is(sbn: Run, sbn_sandbox: Sandbox, monkeypatch: pytest.MonkeyPa
 
 def test_what_an_agent_can_do_is_what_its_client_has(sbn: Run, sbn_sandbox: Sandbox) -> None:
     found = [each["name"] for each in answered(sbn, "agent", "capabilities")["capabilities"]]
-    assert {"gateway", "snapchore", "reality", "receipts"} <= set(found)
-    assert all(hasattr(AgentClient, name) for name in found)
+    assert set(found) == GROUPS
     assert quiet(sbn, "agent", "capabilities").split("\n") == found
     assert "reality" in sbn("agent", "capabilities").stdout
     assert sbn_sandbox.requests() == []
+
+
+def test_the_rest_of_the_tree_speaks_as_an_agent_too(sbn: Run, sbn_sandbox: Sandbox, tmp_path: Path) -> None:
+    def given(value: Any) -> str:
+        file = tmp_path / "given.json"
+        file.write_text(json.dumps(value))
+        return str(file)
+
+    lattice = ("agent", "lattice", "workflows")
+    nodes = [{"id": "s1", "label": "one"}, {"id": "s2"}]
+    edges = [{"source": "s1", "target": "s2", "type": "next"}]
+    workflow = {"domain": "d", "name": "w", "nodes": nodes, "edges": edges}
+    imported = quiet(sbn, *lattice, "import", given({"workflow": workflow}), "--activate")
+    assert imported in sbn(*lattice, "list", "--domain", "d").stdout
+    assert answered(sbn, *lattice, "get", imported)["nodes"][0] == {"step_id": "s1", "name": "one"}
+    assert quiet(sbn, *lattice, "ready", imported) == "s1"
+    outcome = ("outcome", imported, "s1", "--agent-id", "a", "--duration-seconds", "2")
+    assert quiet(sbn, *lattice, *outcome) == "s1"
+    assert quiet(sbn, *lattice, "ready", imported, "--completed", " s1,,") == "s2"
+    file = tmp_path / "export.json"
+    assert quiet(sbn, *lattice, "export", imported, "-o", str(file)) == str(file)
+    assert json.loads(file.read_text()) == json.loads(sbn(*lattice, "export", imported).stdout)
+    assert quiet(sbn, *lattice, "complete", imported) == imported
+    edge = ("--source-id", "a", "--target-id", "b", "--edge-type", "feeds")
+    created = quiet(sbn, "agent", "lattice", "edges", "create", *edge, "--meta-json", given({"m": 1}))
+    assert quiet(sbn, "agent", "lattice", "edges", "list", "--edge-type", "feeds") == created
+    assert sbn("agent", "lattice", "workflows", "import", "/nowhere.json").exit_code == 2
+
+    signals = ("agent", "numa", "signals")
+    signal = {"signal_type": "META", "frontier_id": "kinetic.pushup.amrap.v1", "payload": {}}
+    assert quiet(sbn, *signals, "publish", given([signal])) == "1"
+    known = quiet(sbn, *signals, "list")
+    assert quiet(sbn, *signals, "ack", known, "--agent-id", "a") == "1"
+    assert answered(sbn, "agent", "numa", "hints")["hints"] == []
+    assert quiet(sbn, "agent", "numa", "forecasts", "list") == ""
+
+    proposals = ("agent", "governance", "proposals")
+    proposal = quiet(sbn, *proposals, "create", given({"frontier_id": "f", "submitter": "me"}))
+    assert quiet(sbn, *proposals, "list", "--status", "pending") == proposal
+    assert "pending" in sbn(*proposals, "get", proposal).stdout
+    told = {request["headers"]["user-agent"].split()[0] for request in sbn_sandbox.requests()}
+    assert told == {"sbn-agent-python"}

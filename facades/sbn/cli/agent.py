@@ -9,8 +9,9 @@ from typing import Annotated, Any
 import typer
 
 from sbn._sync.network import NetworkClient
-from sbn.cli import reality, receipts
+from sbn.cli import governance, lattice, numa, reality, receipts
 from sbn.cli.config import masked
+from sbn.cli.groups import group
 from sbn.cli.inputs import Source, optional_object, read_object
 from sbn.cli.session import first, ids, session
 from sbn.models import SlotSummary
@@ -18,10 +19,40 @@ from sbn.models import SlotSummary
 app = typer.Typer(no_args_is_help=True)
 slots = typer.Typer(help="Open, look at and close slots.", no_args_is_help=True)
 snap = typer.Typer(help="Capture, verify, seal and look up hashes.", no_args_is_help=True)
+workflows = group(
+    "List, take along and report on workflows.",
+    list=lattice.list_workflows,
+    get=lattice.get_workflow,
+    export=lattice.export_workflow,
+    import_=lattice.import_workflow,
+    outcome=lattice.record_outcome,
+    ready=lattice.ready_steps,
+    complete=lattice.complete_workflow,
+)
+edges = group("Edges.", list=lattice.list_edges, create=lattice.create_edge)
+signals = group(
+    "List, acknowledge and publish signals.",
+    list=numa.list_signals,
+    ack=numa.ack_signals,
+    publish=numa.publish_signals,
+)
+forecasts = group("Forecasts of frontiers.", list=numa.list_forecasts)
+proposals = group(
+    "Submit and look at proposals.",
+    list=governance.list_proposals,
+    get=governance.get_proposal,
+    create=governance.create_proposal,
+)
 app.add_typer(slots, name="slots")
 app.add_typer(snap, name="snap")
 app.add_typer(reality.agent_app, name="reality")
+app.add_typer(group("Workflows, their steps and edges.", workflows=workflows, edges=edges), name="lattice")
+app.add_typer(
+    group("Signals, hints and forecasts.", hints=numa.list_hints, signals=signals, forecasts=forecasts),
+    name="numa",
+)
 app.add_typer(receipts.app, name="receipts")
+app.add_typer(group("Proposals.", proposals=proposals), name="governance")
 
 Slot = Annotated[str, typer.Argument(help="The slot.")]
 Hash = Annotated[str, typer.Argument(help="The hash.")]

@@ -32,7 +32,7 @@ def list_proposals(
 ) -> None:
     """List proposals."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         found = client.governance.list_proposals(status=status, frontier=frontier)
     rows = [_flat(row) for row in answers.rows(found, "proposals")]
     columns = {
@@ -51,7 +51,7 @@ def list_proposals(
 def get_proposal(context: typer.Context, proposal_id: Proposal) -> None:
     """Show a proposal."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         found = client.governance.get_proposal(proposal_id)
     _give(run, found)
 
@@ -61,7 +61,7 @@ def create_proposal(context: typer.Context, source: Source) -> None:
     """Submit a proposal."""
     run = session(context)
     proposal = read_object(source)
-    with run.client() as client:
+    with run.network() as client:
         found = client.governance.create_proposal(proposal)
     _give(run, found)
 
@@ -76,7 +76,7 @@ def approve(
 ) -> None:
     """Record an approval."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         found = client.governance.approve(proposal_id, approver=approver, signature=signature, note=note)
     _give(run, found)
 
@@ -91,7 +91,7 @@ def reject(
 ) -> None:
     """Record a rejection; one is enough."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         found = client.governance.reject(proposal_id, approver=approver, signature=signature, note=note)
     _give(run, found)
 
@@ -100,7 +100,7 @@ def reject(
 def promote(context: typer.Context, proposal_id: Proposal) -> None:
     """Promote an approved proposal."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         found = client.governance.promote(proposal_id)
     _give(run, found)
 

@@ -9,9 +9,15 @@ import typer
 
 
 def group(help: str, /, **members: Callable[..., Any] | typer.Typer) -> typer.Typer:
-    """Return a group of commands and of other groups, by their names; one may be in several groups."""
+    """Return a group of commands and of other groups; one may be in several groups.
+
+    Args:
+        help: What the group is for.
+        **members: Commands and groups by their names; the underscore at the end of `import_` is left out.
+    """
     app = typer.Typer(help=help, no_args_is_help=True)
-    for name, member in members.items():
+    for given, member in members.items():
+        name = given.rstrip("_")
         if isinstance(member, typer.Typer):
             app.add_typer(member, name=name)
         else:

@@ -35,7 +35,7 @@ def list_workflows(
 ) -> None:
     """List workflows."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         found = client.lattice.list_workflows(domain=domain, state=state, scopes=parts(scopes), limit=limit)
     columns = {
         "Workflow": ID,
@@ -52,7 +52,7 @@ def list_workflows(
 def get_workflow(context: typer.Context, workflow_id: Workflow) -> None:
     """Show a workflow."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         found = client.lattice.get_workflow(workflow_id)
     _give(run, found)
 
@@ -61,7 +61,7 @@ def get_workflow(context: typer.Context, workflow_id: Workflow) -> None:
 def activate_workflow(context: typer.Context, workflow_id: Workflow) -> None:
     """Activate a workflow."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         found = client.lattice.activate_workflow(workflow_id)
     _give(run, found)
 
@@ -74,7 +74,7 @@ def clone_workflow(
 ) -> None:
     """Clone a workflow into a project."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         found = client.lattice.clone_workflow(workflow_id, target_project_id)
     _give(run, found)
 
@@ -89,7 +89,7 @@ def export_workflow(
 ) -> None:
     """Export a workflow as JSON, whatever the format of other commands."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         found = client.lattice.export_workflow(workflow_id)
     if output is None:
         run.json(found)
@@ -107,7 +107,7 @@ def ready_steps(
 ) -> None:
     """List the steps of a workflow that can run now."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         found = client.lattice.get_ready_steps(workflow_id, parts(completed))
     columns = {
         "Step": ("step_id", "id"),
@@ -133,7 +133,7 @@ def import_workflow(
     """Import a workflow."""
     run = session(context)
     data = read_object(str(file))
-    with run.client() as client:
+    with run.network() as client:
         found = client.lattice.import_workflow(data, activate=activate)
     _give(run, found)
 
@@ -153,7 +153,7 @@ def record_outcome(
     """Record how a step ended."""
     run = session(context)
     anything = optional_object(meta)
-    with run.client() as client:
+    with run.network() as client:
         found = client.lattice.record_step_outcome(
             workflow_id,
             step_id,
@@ -174,7 +174,7 @@ def record_outcome(
 def complete_workflow(context: typer.Context, workflow_id: Workflow) -> None:
     """Mark a workflow as complete."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         found = client.lattice.mark_workflow_complete(workflow_id)
     _give(run, found)
 
@@ -189,7 +189,7 @@ def list_edges(
 ) -> None:
     """List edges."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         found = client.lattice.list_edges(
             source_id=source_id, target_id=target_id, edge_type=edge_type, limit=limit
         )
@@ -214,7 +214,7 @@ def create_edge(
     """Create an edge."""
     run = session(context)
     anything = optional_object(meta)
-    with run.client() as client:
+    with run.network() as client:
         found = client.lattice.create_edge(
             source_id=source_id, target_id=target_id, edge_type=edge_type, weight=weight, meta=anything
         )

@@ -43,7 +43,7 @@ def list_hints(
 ) -> None:
     """List hints."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         found = client.numa.get_hints(frontier_id=frontier)
     rows = answers.rows(found, "hints", "items")
     columns = {
@@ -60,7 +60,7 @@ def list_hints(
 def diagnostics(context: typer.Context) -> None:
     """Show the diagnostics of NUMA."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         found = client.numa.get_diagnostics()
     facts = {"Status": first(found, "status"), "Summary": first(found, "summary")}
     rows = answers.rows(found, "frontiers")
@@ -90,7 +90,7 @@ def list_signals(
 ) -> None:
     """List signals."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         found = client.numa.get_signals(
             signal_type=signal_type,
             frontier_id=frontier,
@@ -121,7 +121,7 @@ def poll_signals(
     """Show what is new on several lanes."""
     run = session(context)
     cursors = dict(_cursor(each) for each in cursor or ())
-    with run.client() as client:
+    with run.network() as client:
         found = client.numa.poll_signals_multilane(
             cursors=cursors, frontier_id=frontier, limit_per_lane=limit_per_lane
         )
@@ -157,7 +157,7 @@ def ack_signals(
 ) -> None:
     """Acknowledge signals."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         found = client.numa.ack_signals(signal_ids, agent_id=agent_id)
     acknowledged = first(found, "acknowledged")
     run.give(found, lambda: run.facts({"Acknowledged": acknowledged}), lambda: acknowledged)
@@ -173,7 +173,7 @@ def publish_signals(
     """Publish signals."""
     run = session(context)
     found_signals = read_objects(source)
-    with run.client() as client:
+    with run.network() as client:
         found = client.numa.publish_signals(found_signals)
     facts = {"Published": first(found, "published"), "Distilled": first(found, "distilled")}
     run.give(found, lambda: run.facts(facts), lambda: facts["Published"])
@@ -183,7 +183,7 @@ def publish_signals(
 def list_forecasts(context: typer.Context) -> None:
     """List forecasts."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         found = client.numa.list_forecasts()
     rows = answers.rows(found, "items", "forecasts", "reports")
     run.give(found, lambda: run.rows("Forecasts", _FORECAST, rows), lambda: ids(rows, "frontier_id"))
@@ -195,7 +195,7 @@ def get_forecast(
 ) -> None:
     """Show the forecast of a frontier."""
     run = session(context)
-    with run.client() as client:
+    with run.network() as client:
         found = client.numa.get_forecast(frontier)
     facts = {heading: first(found, *names) for heading, names in _FORECAST.items()}
     facts["Report"] = first(found, "report")
