@@ -151,7 +151,7 @@ class Call:
             self._form,
             self._files,
         )
-        return request, Limits(total, self.settings.stream_timeout)
+        return request, Limits(total, self.settings.stream_timeout, self.settings.max_body_bytes)
 
     def judge(self, result: Answer | Failure, now: float, wall: float) -> Answer | Wait | errors.ClientError:
         """Decide what an attempt means for the call.

@@ -35,6 +35,7 @@ class Settings(NamedTuple):
         retry: How often and when a call is tried again.
         stream_timeout: The longest silence of a stream, in seconds; None for no limit.
         max_event_bytes: The largest event of a stream, in bytes.
+        max_body_bytes: The largest answer that is read whole, in bytes, decompressed.
         raw: Whether calls return the answer as it came.
         any_status: Whether error answers are returned, not raised.
     """
@@ -47,6 +48,7 @@ class Settings(NamedTuple):
     retry: RetryPolicy = RetryPolicy()
     stream_timeout: float | None = 600.0
     max_event_bytes: int = 32 * 1024 * 1024
+    max_body_bytes: int = 256 * 1024 * 1024
     raw: bool = False
     any_status: bool = False
 
@@ -88,6 +90,7 @@ def changed(
     headers: Mapping[str, str] | None | Unset = UNSET,
     stream_timeout: float | None | Unset = UNSET,
     max_event_bytes: int | Unset = UNSET,
+    max_body_bytes: int | Unset = UNSET,
 ) -> Settings:
     """Return settings with other options; those not given stay.
 
@@ -100,8 +103,9 @@ def changed(
             changes[name] = _seconds(name, seconds)
     if not isinstance(max_retries, Unset):
         changes["retry"] = settings.retry._replace(max_retries=_count("max_retries", max_retries, 0))
-    if not isinstance(max_event_bytes, Unset):
-        changes["max_event_bytes"] = _count("max_event_bytes", max_event_bytes, 1)
+    for name, size in (("max_event_bytes", max_event_bytes), ("max_body_bytes", max_body_bytes)):
+        if not isinstance(size, Unset):
+            changes[name] = _count(name, size, 1)
     if headers:
         changes["headers"] = merged(settings.headers, headers)
     return settings._replace(**changes)

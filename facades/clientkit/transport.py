@@ -51,15 +51,17 @@ class HttpRequest:
 
 
 class Limits(NamedTuple):
-    """How long one attempt may take.
+    """How long one attempt may take, and how much it may bring.
 
     Attributes:
         total: Seconds for the whole of it, up to the last byte of a buffered body; None for no limit.
         silence: Seconds without a byte while a body is streamed; None for no limit.
+        size: Bytes of a body that is read whole, decompressed; None for no limit.
     """
 
     total: float | None
     silence: float | None = None
+    size: int | None = None
 
 
 class AsyncReply(Protocol):
@@ -77,7 +79,10 @@ class AsyncReply(Protocol):
         """Read the body, decompressed, as it comes. Raises `Failure`."""
 
     async def read(self, total: float | None) -> bytes:
-        """Read the whole body within `total` seconds and release the connection. Raises `Failure`."""
+        """Read the whole body within `total` seconds and release the connection. Raises `Failure`.
+
+        The size of the body is bounded by the limits that the answer was asked for with.
+        """
 
     async def aclose(self) -> None:
         """Release the connection; it is closed when the body was not read to its end."""
@@ -87,7 +92,7 @@ class AsyncTransport(Protocol):
     """An asynchronous engine. All but `aclose` raise `Failure` when there is no answer."""
 
     async def fetch(self, request: HttpRequest, limits: Limits) -> Answer:
-        """Send a request and read the whole answer within `limits.total`."""
+        """Send a request and read the whole answer within `limits`."""
 
     async def stream(self, request: HttpRequest, limits: Limits) -> AsyncReply:
         """Send a request and return when the header of the answer is there, within `limits.total`."""
@@ -111,7 +116,10 @@ class Reply(Protocol):
         """Read the body, decompressed, as it comes. Raises `Failure`."""
 
     def read(self, total: float | None) -> bytes:
-        """Read the whole body within `total` seconds and release the connection. Raises `Failure`."""
+        """Read the whole body within `total` seconds and release the connection. Raises `Failure`.
+
+        The size of the body is bounded by the limits that the answer was asked for with.
+        """
 
     def close(self) -> None:
         """Release the connection; it is closed when the body was not read to its end."""
@@ -121,7 +129,7 @@ class Transport(Protocol):
     """A blocking engine. All but `close` raise `Failure` when there is no answer."""
 
     def fetch(self, request: HttpRequest, limits: Limits) -> Answer:
-        """Send a request and read the whole answer within `limits.total`."""
+        """Send a request and read the whole answer within `limits`."""
 
     def stream(self, request: HttpRequest, limits: Limits) -> Reply:
         """Send a request and return when the header of the answer is there, within `limits.total`."""
@@ -155,7 +163,7 @@ class Failure(Exception):
 
 
 class Undecodable(Failure):
-    """An answer arrived and its content encoding is broken."""
+    """An answer arrived whose content encoding is broken, or which is too large."""
 
 
 class AsyncClock(Protocol):

@@ -490,6 +490,29 @@ def test_an_encoding_that_was_not_asked_for_cannot_be_read(world: World, serve: 
     caller.close()
 
 
+@pytest.mark.parametrize("injected", [False, True], ids=["own", "injected"])
+@pytest.mark.parametrize("name", ["identity", "gzip"])
+def test_an_answer_may_be_so_large(world: World, serve: Serve, name: str, injected: bool) -> None:
+    server = serve(
+        answering(response(BODY if name == "identity" else WHOLE, "200 OK", f"Content-Encoding: {name}"))
+    )
+    kind: Any = httpx.AsyncClient if world.is_async else httpx.Client
+    engine = kind() if injected else None
+    caller = world.connect(server.url, http_client=engine, max_body_bytes=len(BODY))
+    assert caller.send(GET) == {"done": "yes" * 1000}
+    error = caller.view(max_body_bytes=len(BODY) - 1).error(GET)
+    assert type(error) is errors.DecodeError
+    assert str(error).endswith(f"it is larger than {len(BODY) - 1} bytes (max_body_bytes)")
+    assert (error.attempts, error.unclear) == (1, True)
+    # What is read as it comes is as long as it is.
+    stream = caller.view(max_body_bytes=1).stream(operation(stream="bytes"))
+    assert world.run(stream.read()) == BODY
+    world.close(stream)
+    caller.close()
+    if engine is not None:
+        world.run(engine.aclose() if world.is_async else engine.close())
+
+
 # -- answers behind answers ----------------------------------------------------------------------------
 
 SMUGGLED = response(b'{"done": "of another"}')

@@ -14,10 +14,11 @@ from clientkit.transport import AsyncTransport, HttpRequest, Limits
 class AsyncHttpxReply:
     """An httpx response whose body is read as it comes."""
 
-    __slots__ = ("_response", "headers", "status")
+    __slots__ = ("_response", "_size", "headers", "status")
 
-    def __init__(self, response: Any) -> None:
+    def __init__(self, response: Any, size: int | None) -> None:
         self._response = response
+        self._size = size
         self.status: int = response.status_code
         self.headers = engine.fields(response)
 
@@ -34,7 +35,7 @@ class AsyncHttpxReply:
         """Read the whole body within `total` seconds and release the connection."""
         try:
             with time_limit(total):
-                return await read_body(self._response)
+                return await read_body(self._response, self._size)
         except engine.ERRORS as error:
             raise engine.failure(error) from None
         finally:
@@ -56,12 +57,12 @@ class AsyncHttpxTransport:
         self._pools = Pools(verify)
 
     async def fetch(self, request: HttpRequest, limits: Limits) -> Answer:
-        """Send a request and read the whole answer within `limits.total`."""
+        """Send a request and read the whole answer within `limits`."""
         try:
             with time_limit(limits.total):
                 response = await self._send(request, engine.timeouts(limits))
                 try:
-                    body = await read_body(response)
+                    body = await read_body(response, limits.size)
                 finally:
                     await response.aclose()
         except engine.ERRORS as error:
@@ -78,7 +79,7 @@ class AsyncHttpxTransport:
             raise engine.failure(error) from None
         # The header is there; from here on each wait is for the stream to go on.
         timeouts["read"] = limits.silence
-        return AsyncHttpxReply(response)
+        return AsyncHttpxReply(response, limits.size)
 
     async def aclose(self) -> None:
         """Close every connection; an injected client stays its owner's to close."""

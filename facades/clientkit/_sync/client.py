@@ -90,6 +90,7 @@ class BaseClient:
         headers: Mapping[str, str] | Unset = UNSET,
         stream_timeout: float | None | Unset = UNSET,
         max_event_bytes: int | Unset = UNSET,
+        max_body_bytes: int | Unset = UNSET,
     ) -> Self:
         """Return a view of this client with other options; it shares the connections.
 
@@ -100,6 +101,7 @@ class BaseClient:
             headers: Header fields to add to those of this client.
             stream_timeout: The longest silence of a stream, in seconds; None for no limit.
             max_event_bytes: The largest event of a stream, in bytes.
+            max_body_bytes: The largest answer that is read whole, in bytes, decompressed.
 
         Raises:
             ConfigurationError: When a value cannot work.
@@ -115,6 +117,7 @@ class BaseClient:
                 headers=headers,
                 stream_timeout=stream_timeout,
                 max_event_bytes=max_event_bytes,
+                max_body_bytes=max_body_bytes,
             )
         )
 

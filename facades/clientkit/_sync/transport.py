@@ -15,10 +15,11 @@ from clientkit.transport import HttpRequest, Limits, Transport
 class HttpxReply:
     """An httpx response whose body is read as it comes."""
 
-    __slots__ = ("_response", "headers", "status")
+    __slots__ = ("_response", "_size", "headers", "status")
 
-    def __init__(self, response: Any) -> None:
+    def __init__(self, response: Any, size: int | None) -> None:
         self._response = response
+        self._size = size
         self.status: int = response.status_code
         self.headers = engine.fields(response)
 
@@ -35,7 +36,7 @@ class HttpxReply:
         """Read the whole body within `total` seconds and release the connection."""
         try:
             with time_limit(total):
-                return read_body(self._response)
+                return read_body(self._response, self._size)
         except engine.ERRORS as error:
             raise engine.failure(error) from None
         finally:
@@ -57,12 +58,12 @@ class HttpxTransport:
         self._pools = Pools(verify)
 
     def fetch(self, request: HttpRequest, limits: Limits) -> Answer:
-        """Send a request and read the whole answer within `limits.total`."""
+        """Send a request and read the whole answer within `limits`."""
         try:
             with time_limit(limits.total):
                 response = self._send(request, engine.timeouts(limits))
                 try:
-                    body = read_body(response)
+                    body = read_body(response, limits.size)
                 finally:
                     response.close()
         except engine.ERRORS as error:
@@ -79,7 +80,7 @@ class HttpxTransport:
             raise engine.failure(error) from None
         # The header is there; from here on each wait is for the stream to go on.
         timeouts["read"] = limits.silence
-        return HttpxReply(response)
+        return HttpxReply(response, limits.size)
 
     def close(self) -> None:
         """Close every connection; an injected client stays its owner's to close."""

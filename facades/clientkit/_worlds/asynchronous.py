@@ -55,11 +55,17 @@ def time_limit(seconds: float | None) -> Iterator[None]:
         _attempt.reset(before)
 
 
-async def read_body(response: httpx.Response) -> bytes:
-    """Return the body of a response, decompressed."""
-    body = await response.aread()
+async def read_body(response: httpx.Response, size: int | None) -> bytes:
+    """Return the body of a response, decompressed.
+
+    Raises:
+        Undecodable: When it is larger than `size` bytes, or its compression broken.
+    """
+    body = engine.Body(size)
+    async for chunk in response.aiter_bytes():
+        body.add(chunk)
     engine.check_whole(response)
-    return body
+    return body.whole()
 
 
 async def in_thread(function: Callable[[], T]) -> T:

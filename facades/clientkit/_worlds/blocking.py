@@ -116,18 +116,19 @@ time_limit = _TimeLimit()
 _SLICE: Final = 16 * 1024
 
 
-def read_body(response: httpx.Response) -> bytes:
+def read_body(response: httpx.Response, size: int | None) -> bytes:
     """Return the body of a response, decompressed.
 
     Raises:
         httpx.ReadTimeout: When the time limit is over; of an injected client no step before it knows.
+        Undecodable: When it is larger than `size` bytes, or its compression broken.
     """
-    chunks = []
+    body = engine.Body(size)
     for chunk in response.iter_bytes():
         time_limit.clamp(None, httpx.ReadTimeout)
-        chunks.append(chunk)
+        body.add(chunk)
     engine.check_whole(response)
-    return b"".join(chunks)
+    return body.whole()
 
 
 class _Stream(httpcore.NetworkStream):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 import os
 import ssl
 import threading
@@ -158,6 +159,36 @@ def build(
 def fields(response: httpx.Response) -> Headers:
     """Return the header fields of an httpx response."""
     return Headers((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw)
+
+
+class Body:
+    """A body that is read whole, up to a size.
+
+    Args:
+        limit: The most bytes it may have; None for no limit.
+    """
+
+    __slots__ = ("_chunks", "_left", "_limit")
+
+    def __init__(self, limit: int | None) -> None:
+        self._limit = limit
+        self._left = math.inf if limit is None else limit
+        self._chunks: list[bytes] = []
+
+    def add(self, chunk: bytes) -> None:
+        """Take the next piece.
+
+        Raises:
+            Undecodable: When it is too much.
+        """
+        self._left -= len(chunk)
+        if self._left < 0:
+            raise Undecodable(f"it is larger than {self._limit} bytes (max_body_bytes)")
+        self._chunks.append(chunk)
+
+    def whole(self) -> bytes:
+        """Return it."""
+        return b"".join(self._chunks)
 
 
 def check_whole(response: httpx.Response) -> None:
