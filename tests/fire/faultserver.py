@@ -181,7 +181,7 @@ CLOSING: dict[str, Callable[[Ask], bytes]] = {
     "closed-in-head": lambda ask: _HALF_A_HEAD,
     "closed-in-body": Ask.cut,
     "closed-in-chunks": lambda ask: _chunked(ask, chunk(ask.half())),
-    "closed-in-a-chunk": lambda ask: _chunked(ask, chunk(ask.body)[: -len(ask.body) // 2]),
+    "closed-in-a-chunk": lambda ask: _chunked(ask, chunk(ask.body)[: -len(ask.body) // 4]),
     "closed-after-all": lambda ask: ask.head() + ask.body,
     "other-protocol": lambda ask: b"SSH-2.0-OpenSSH_9.6 " + ask.key.encode() + b"\r\n\r\n",
     "no-head": lambda ask: ask.body,
@@ -261,6 +261,7 @@ KEEPING: dict[str, Callable[[Ask], bytes]] = {
     "chunk-extensions": lambda ask: _chunked(
         ask, chunk(ask.body).replace(b"\r\n", b";a=b\r\n", 1), b"0\r\nX-Trailer: x\r\n\r\n"
     ),
+    "status-299": lambda ask: ask.whole(status="299 Odd"),
     "no-reason": lambda ask: ask.whole(status="200"),
     "bare-line-feeds": lambda ask: (
         ask.head(f"Content-Length: {len(ask.body)}").replace(b"\r\n", b"\n") + ask.body
@@ -370,12 +371,11 @@ ACTING: dict[str, Act] = {
     "endless-gzip": _and_flood(
         lambda ask: ask.head("Content-Encoding: gzip"), gzip.compress(bytes(10_000_000), mtime=0)
     ),
-    "endless-hints": _and_flood(_nothing, b"HTTP/1.1 103 Early Hints\r\n\r\n" * 100),
     "silence": _and_silence(_nothing),
     "silence-in-head": _and_silence(lambda ask: _HALF_A_HEAD),
     "silence-in-body": _and_silence(Ask.cut),
     "silence-in-error": _and_silence(lambda ask: ask.cut().replace(b"200", b"404", 1)),
-    "drip-of-hints": _and_drip(_nothing, b"HTTP/1.1 103 Early Hints\r\n\r\n"),
+    "drip-of-hints": _and_drip(_nothing, b"HTTP/1.1 103 Early Hints\r\n\r\n" * 20),
     "drip-of-headers": _and_drip(lambda ask: _STATUS, b"X-Header: x\r\n"),
     "drip-of-header": _and_drip(lambda ask: _STATUS, b"x"),
     "drip-of-body": _and_drip(lambda ask: ask.head("Content-Length: 100000"), b" "),
@@ -406,7 +406,8 @@ class Server:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(certificates / f"{name}.pem")
             self.ports[name] = RawServer(self._secured(name, context)).port
-        self.ports["closes"] = RawServer(lambda connection: connection.socket.recv(1)).port
+        for name, said in (("no-tls", b"HTTP/1.1 400 Bad Request\r\n\r\n"), ("no-handshake", b"")):
+            self.ports[name] = RawServer(_saying(said)).port
 
     def _plain(self, listener: str) -> Callable[[Connection], None]:
         return lambda connection: self._serve(connection, listener)
@@ -494,6 +495,7 @@ class Faults:
         assert self._process.stdout is not None
         self._ports = json.loads(self._process.stdout.readline())
         self._side = http.client.HTTPConnection("127.0.0.1", self._ports["plain"], timeout=30)
+        self._lock = threading.Lock()
         self._profiles: set[str] = set()
         self._runs = itertools.count(1)
 
@@ -525,8 +527,9 @@ class Faults:
         return found
 
     def _ask(self, method: str, path: str, body: str | None = None) -> Any:
-        self._side.request(method, path, body)
-        return json.loads(self._side.getresponse().read())
+        with self._lock:
+            self._side.request(method, path, body)
+            return json.loads(self._side.getresponse().read())
 
     def close(self) -> None:
         """End the process."""
@@ -538,6 +541,16 @@ class Faults:
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+
+def _saying(data: bytes) -> Callable[[Connection], None]:
+    """A handler that says the same, whatever it hears."""
+
+    def handle(connection: Connection) -> None:
+        connection.socket.recv(1)
+        connection.say(data)
+
+    return handle
 
 
 def scenarios() -> Iterator[str]:

@@ -68,6 +68,10 @@ class Client:
             return error
         raise AssertionError(f"no error, but {result!r}")
 
+    def view(self, **options: Any) -> Client:
+        """The same client with other options."""
+        return Client(self.product, self.world, self.inner.with_options(**options))
+
     def close(self) -> None:
         """Close the client."""
         self.world.close(self.inner)

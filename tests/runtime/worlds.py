@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import functools
 import inspect
 import itertools
+import threading
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -32,10 +32,15 @@ TIMED_OUT = Failure("no byte in time", timed_out=True)
 _names = itertools.count()
 
 
-@functools.cache
+_local = threading.local()
+
+
 def runner() -> asyncio.Runner:
-    """The event loop of all tests that share one."""
-    return asyncio.Runner()
+    """The event loop that all tests of a thread share."""
+    if not hasattr(_local, "runner"):
+        _local.runner = asyncio.Runner()
+    found: asyncio.Runner = _local.runner
+    return found
 
 
 def fresh_url() -> str:
