@@ -13,6 +13,7 @@ with all its other methods, too. What differs:
 
 from __future__ import annotations
 
+import copy
 from collections.abc import AsyncIterator
 from typing import Any, Unpack
 from uuid import UUID
@@ -22,6 +23,7 @@ from ash_ai._async.messages import MessageOptions
 from ash_ai._sync.client import AshClient as _AshClient
 from ash_ai.config import hidden
 from ash_ai.events import Event
+from clientkit._async.core import AsyncChannel, AsyncCore
 
 __all__ = ["AshClient"]
 
@@ -78,6 +80,10 @@ class AshClient(_AshClient):
 
         Operation: sendMessage
         """
-        async with self._other.send_message_stream(session_id, content, **options) as stream:
+        core = self._other._core
+        other = copy.copy(self._other)
+        # Each turn has connections of its own: close() blocks, and could not close what a loop keeps.
+        other._core = AsyncCore(core.product, core.settings, core.auth, AsyncChannel())
+        async with other, other.send_message_stream(session_id, content, **options) as stream:
             async for event in stream:
                 yield event

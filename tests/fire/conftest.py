@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from tests.runtime.worlds import WORLDS, World
 
+from . import certificates
+from .faultserver import Faults
 from .products import PRODUCTS, Product
 
 
@@ -21,3 +26,16 @@ def product(request: pytest.FixtureRequest) -> Product:
     """One after the other."""
     found: Product = request.param
     return found
+
+
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The certificate of who signed those of the fault server, which lie beside it."""
+    return certificates.write(tmp_path_factory.mktemp("certificates"))
+
+
+@pytest.fixture(scope="session")
+def faults(authority: Path) -> Iterator[Faults]:
+    """A server that does what a test tells it."""
+    with Faults(authority.parent) as running:
+        yield running

@@ -15,6 +15,10 @@ NOTHING_DONE: Final = frozenset({429})
 WORTH_REPEATING: Final = frozenset({408, 500, 502, 503, 504})
 
 
+# Answers without a body: an error where one is due, but for SmartBlocks an empty object.
+EMPTY: Final = frozenset({"empty-200", "empty-204", "empty-chunks", "gzip-empty"})
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What a call comes to.
@@ -98,6 +102,12 @@ class Fault:
 
     def __repr__(self) -> str:
         return self.name
+
+    def outcome(self, product: str, policy: str) -> Outcome | None:
+        """What a call of a product comes to; None when there is nothing to be tested."""
+        if product.startswith("sbn") and self.name in EMPTY:
+            return OTHER
+        return {"stream": self.sse, "bytes": self.bytes}.get(policy, self.json)
 
 
 def _row(
@@ -309,4 +319,17 @@ FAULTS = [
     *STATUSES,
     *REDIRECTS,
     *HANGING,
+]
+
+# For what differs in its names alone.
+SOME_FAULTS = [
+    *BEFORE_THE_BODY[:5],
+    *IN_THE_BODY[:3],
+    *NOT_WHAT_IS_DUE[:3],
+    *(
+        fault
+        for fault in STATUSES
+        if fault.name in {"answers-403", "answers-404", "answers-503", "after-year"}
+    ),
+    *(fault for fault in REDIRECTS if fault.name in {"moved-once-307", "moved-away", "moved-nowhere"}),
 ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -13,14 +15,16 @@ import asg_gateway
 import asg_gateway.errors
 import ash_ai
 import ash_ai.errors
+import ash_sdk
 import assetcore_sdk
 import assetcore_sdk.errors
 import sbn
 import sbn.errors
+import sbn_gateway
 from assetcore_sdk.operations import AddFungible
 from clientkit import errors as common
 
-from tests.runtime.worlds import World
+from tests.runtime.worlds import WORLDS, World
 
 Invoke = Callable[["Client"], Any]
 
@@ -339,4 +343,45 @@ SBN = Product(
     options={"max_retries": 2},
 )
 
+
+def _gateway(world: World, url: str, key: str, **options: Any) -> Any:
+    minted = sbn_gateway.MintedToken(key, datetime.now(UTC) + timedelta(hours=1))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return sbn_gateway.SbnGatewayClient(
+            base_url=url, token_provider=lambda: minted, transport=options["http_client"]
+        )
+
+
+def _ash_sdk(world: World, url: str, key: str, **options: Any) -> Any:
+    # It has no place for an engine.
+    return ash_sdk.AshClient(url, key)
+
+
+def _read_by_other_world(client: Client) -> list[Any]:
+    return WORLDS[1].list(client.inner.asend_message_stream(SESSION, "hello"))
+
+
+GATEWAY = Product(
+    "sbn_gateway",
+    sbn_gateway,
+    _gateway,
+    "eyJ.0123456789abcdef.x",
+    {
+        "read": lambda c: c.call("fetch_receipt", "r-1"),
+        "write": lambda c: c.call("create_slot", sbn_gateway.SlotCreateRequest("worker-1", "classify")),
+    },
+    {
+        "connection": sbn_gateway.GatewayTransportError,
+        "timeout": sbn_gateway.GatewayTransportError,
+        "decode": sbn.errors.SbnDecodeError,
+        "4xx": sbn_gateway.GatewayError,
+        "5xx": sbn_gateway.GatewayError,
+    },
+    (common.ClientError,),
+)
+ASH_SDK = replace(ASH, name="ash_sdk", package=ash_sdk, build=_ash_sdk)
+
 PRODUCTS = [ALSORN, ASH, ASG, ASSETCORE, SBN]
+# The names of older packages; they block, but for one method.
+OLDER = [GATEWAY, ASH_SDK, replace(ASH_SDK, name="ash_sdk-async", calls={"stream": _read_by_other_world})]
