@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import itertools
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from clientkit.testing import AsyncScriptedTransport, ScriptedTransport
+from clientkit.testing import AsyncScriptedTransport, ScriptedTransport, answer
 from clientkit_sandbox import Sandbox
 from sbn import AgentClient, AsyncAgentClient, AsyncSbnClient, SbnClient
 from sbn.cli import app as command
@@ -129,3 +131,17 @@ def sbn(environment: Path) -> Callable[..., Result]:
         return CliRunner().invoke(command.app, list(arguments), input=input)
 
     return run
+
+
+@pytest.fixture
+def sent(make: Callable[..., Any], script_of: Callable[[Any], Any]) -> Callable[..., tuple[str, Any]]:
+    """Return what a call sends: method and target, and the body, None when there is none."""
+
+    def sent(call: Callable[[Any], Any]) -> tuple[str, Any]:
+        client = make(itertools.repeat(answer(200, {})))
+        call(client)
+        (request,) = script_of(client).requests
+        body = None if request.content is None else json.loads(request.content)
+        return f"{request.method} {request.target}", body
+
+    return sent
