@@ -65,6 +65,10 @@ def test_it_is_made_as_the_other_client_is() -> None:
         ("async_client", ["AsyncAgentClient", "AsyncSbnClient"]),
         ("reality", ["AsyncRealityClient", "RealityClient"]),
         ("acp", ["AcpClient", "AsyncAcpClient"]),
+        ("gec", ["AsyncGecClient", "GecClient"]),
+        ("governance", ["AsyncGovernanceClient", "GovernanceClient"]),
+        ("lattice", ["AsyncLatticeClient", "LatticeClient"]),
+        ("numa", ["AsyncNUMAClient", "NUMAClient"]),
     ],
 )
 def test_the_modules_of_the_published_package(module: str, exported: list[str]) -> None:

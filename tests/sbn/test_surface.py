@@ -6,7 +6,6 @@ import inspect
 import json
 import re
 from collections.abc import Callable
-from importlib import import_module
 from itertools import repeat
 from pathlib import Path
 from typing import Any
@@ -569,15 +568,6 @@ def test_both_worlds_have_the_same_methods(group: str) -> None:
     ours, theirs = (_signatures(getattr(kind(), group)) for kind in (sbn.SbnClient, sbn.AsyncSbnClient))
     assert ours == theirs
     assert ours
-
-
-@pytest.mark.parametrize("group", ["bitblocks", "reality", "acp", "gec", "governance", "lattice", "numa"])
-def test_a_group_is_in_the_module_of_the_published_package(group: str) -> None:
-    module = import_module(f"sbn.{group}")
-    for client in (sbn.SbnClient(), sbn.AsyncSbnClient()):
-        kind = type(getattr(client, group))
-        assert getattr(module, kind.__name__) is kind
-        assert kind.__name__ in module.__all__
 
 
 def _signatures(value: Any) -> dict[str, tuple[str, str | None]]:
