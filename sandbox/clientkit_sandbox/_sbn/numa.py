@@ -18,8 +18,9 @@ _CONTROL = "control"
 def publish_signals(call: Call[State]) -> Any:
     """Publish signals; nothing is distilled."""
     records = [_checked(each) for each in call.body["signals"]]
+    now = call.state.now()
     for record in records:
-        _publish(call.state, record)
+        _publish(call.state, record, now)
     return {"published": len(records), "distilled": 0}
 
 
@@ -32,10 +33,9 @@ def _checked(signal: Json) -> Json:
     return signal
 
 
-def _publish(state: State, record: Json) -> None:
+def _publish(state: State, record: Json, at: datetime) -> None:
     known = state.numa.signals
     # No two at the same time: a cursor is a time, and must not skip or repeat any.
-    at = state.now()
     if known and known[-1].at >= at:
         at = known[-1].at + timedelta(microseconds=1)
     lane = _LANES.get(record.get("signal_type") or "", _CONTROL)
