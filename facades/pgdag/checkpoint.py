@@ -144,8 +144,8 @@ Save = Callable[[Checkpoint], Awaitable[None] | None]
 
 def fingerprint_of(template: DAGTemplate) -> str:
     """Return what two templates share that run the same steps in the same order."""
-    edges = [] if template.is_linear else sorted({(edge.source, edge.target) for edge in template.edges})
-    return canonical_fingerprint({"nodes": template.node_ids, "edges": edges})
+    facts = (template.node_ids, template.is_linear, list(template.prerequisites().items()))
+    return canonical_fingerprint(facts)
 
 
 class CheckpointFile:

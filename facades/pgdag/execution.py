@@ -135,7 +135,8 @@ class Execution:
         await self._tell_start()
         try:
             await self._save()
-            await self._run_waves()
+            if self._state.status == RUNNING:
+                await self._run_waves()
         except BaseException as error:
             await self._abandon(error)
             raise
@@ -170,11 +171,10 @@ class Execution:
     async def _run_waves(self) -> None:
         for wave in self._template.waves():
             todo = [node for node in wave if node not in self._state.proofs]
-            if not todo:
-                continue
-            if self._is_interrupted():
+            if todo and self._is_interrupted():
                 return
-            await self._run_wave(wave, todo)
+            if todo:
+                await self._run_wave(wave, todo)
             if self._failed or self._waits:
                 return
             self._settle(wave)

@@ -188,6 +188,10 @@ class PGDAGRunner:
                 )
         state = checkpoint.snapshot()
         for step_id, proof in checkpoint.proofs.items():
+            if strict and proof.succeeded and step_id not in state.results:
+                raise CheckpointError(
+                    f"the checkpoint of {checkpoint.run_id} lacks the result of {step_id!r}"
+                )
             if proof.succeeded:
                 self._kit.gate.store(proof, result=state.results.get(step_id, NO_RESULT))
             else:

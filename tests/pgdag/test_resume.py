@@ -1,0 +1,264 @@
+"""Runs that end in one process and go on in another."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pgdag import (
+    Checkpoint,
+    CheckpointError,
+    CheckpointFile,
+    DAGTemplate,
+    InterruptionSignal,
+    PGDAGRunner,
+    ReducerStatus,
+    RunResult,
+    StepContext,
+    WaitForEvent,
+)
+
+from tests.pgdag.graphs import Steps, diamond, template
+
+Json = dict[str, Any]
+
+
+def run(runner: PGDAGRunner, flow: DAGTemplate, **options: Any) -> RunResult:
+    return asyncio.run(runner.execute(flow, {"x": 1}, **options))
+
+
+def resume(runner: PGDAGRunner, flow: DAGTemplate, saved: Json, **options: Any) -> RunResult:
+    checkpoint = Checkpoint.from_dict(json.loads(json.dumps(saved)))
+    return asyncio.run(runner.resume(flow, checkpoint, **options))
+
+
+def runner_of(steps: dict[str, Any], **options: Any) -> PGDAGRunner:
+    runner = PGDAGRunner(**options)
+    runner.register_steps(steps)
+    return runner
+
+
+class Saves(list[Json]):
+    """What was saved, as JSON made it."""
+
+    def __call__(self, checkpoint: Checkpoint) -> None:
+        self.append(json.loads(json.dumps(checkpoint.to_dict())))
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_the_state_is_saved_before_the_next_step_starts(strict: bool) -> None:
+    saves = Saves()
+    known: dict[str, list[str]] = {}
+
+    def look(context: StepContext) -> None:
+        known[context.node_id] = list(saves[-1]["proofs"])
+
+    result = run(runner_of(Steps(list("abcd"), look)(), strict=strict), diamond(), save=saves)
+    assert known == {"a": [], "b": ["a"], "c": ["a", "b"], "d": ["a", "b", "c"]}
+    assert [save["status"] for save in saves] == ["running"] * 5 + ["complete"]
+    assert saves[-1]["results"] == result.results
+    assert saves[-1]["slot_id"] is None
+
+
+def test_a_hook_of_either_kind_will_do() -> None:
+    saved = []
+
+    async def save(checkpoint: Checkpoint) -> None:
+        await asyncio.sleep(0)
+        saved.append(checkpoint)
+
+    run(runner_of(Steps(["a"])()), template("a"), save=save)
+    assert [list(checkpoint.proofs) for checkpoint in saved] == [[], ["a"], ["a"]]
+
+
+def test_what_cannot_be_saved_ends_the_run() -> None:
+    def full(checkpoint: Checkpoint) -> None:
+        if checkpoint.proofs:
+            raise OSError("disk full")
+
+    for limit in (1, 2):
+        steps = Steps(list("ab"))
+        with pytest.raises(OSError, match="disk full"):
+            run(runner_of(steps(), max_concurrency=limit), template("ab"), save=full)
+        assert steps.called == ["a"]
+
+
+def test_what_json_cannot_carry_is_named() -> None:
+    async def step(context: StepContext) -> Json:
+        context.inputs["when"] = {"at": [object()]}
+        return {}
+
+    with pytest.raises(CheckpointError, match=r"cannot be saved: inputs\.when\.at\[0\] is a object"):
+        run(runner_of({"a": step}), template("a"), save=Saves())
+    assert run(runner_of({"a": step}), template("a")).success
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_a_failed_step_runs_again_in_the_same_process_too(strict: bool) -> None:
+    broken = [True]
+
+    def fail(context: StepContext) -> None:
+        if context.node_id == "c" and broken:
+            raise RuntimeError("boom")
+
+    saves, steps = Saves(), Steps(list("abcd"), fail)
+    runner = runner_of(steps(), strict=strict)
+    first = run(runner, diamond(), save=saves)
+    assert first.status is ReducerStatus.FAILED
+    assert saves[-1]["status"] == "failed"
+    broken.clear()
+    second = resume(runner, diamond(), saves[-1])
+    assert (second.status, second.run_id) == (ReducerStatus.COMPLETE, first.run_id)
+    assert steps.called == ["a", "b", "c", "c", "d"]
+    assert second.proofs["a"] == first.proofs["a"]
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_a_waiting_run_goes_on_elsewhere(strict: bool) -> None:
+    def wait(context: StepContext) -> None:
+        if "paid" not in context.config:
+            raise WaitForEvent("payment", "order-7", {"progress": 50})
+
+    saves = Saves()
+    first = run(runner_of(Steps(list("ab"), wait)(), strict=strict), template("ab"), save=saves, actor="bot")
+    assert first.waiting
+    assert saves[-1]["waits_for"] == {
+        "node_id": "a", "event_type": "payment", "event_key": "order-7", "partial_outputs": {"progress": 50},
+    }  # fmt: skip
+    assert saves[-1]["slot_id"] == first.slot_id
+    steps, actors = Steps(list("ab"), lambda context: actors.add(context.actor)), set[str]()
+    again = runner_of(steps(), strict=strict)
+    result = resume(again, template("ab"), saves[-1], config={"paid": True})
+    assert result.success
+    assert result.slot_id == first.slot_id
+    assert "progress" not in result.final_outputs
+    assert (steps.called, actors) == (["a", "b"], {"bot"})
+
+
+def test_what_steps_wrote_is_there_again() -> None:
+    """A run by the default rules that is executed again loses it; one that is resumed does not."""
+
+    def stop(context: StepContext) -> None:
+        if context.node_id == "b":
+            runner.interruption_handler.trigger(InterruptionSignal("kill"))
+
+    saves = Saves()
+    runner = runner_of(Steps(list("abc"), stop)())
+    assert run(runner, template("abc"), save=saves).status is ReducerStatus.INTERRUPTED
+    result = resume(runner_of(Steps(list("abc"))()), template("abc"), saves[-1])
+    whole = run(runner_of(Steps(list("abc"))()), template("abc"))
+    assert {name: value for name, value in result.final_outputs.items() if name.startswith("saw_")} == {
+        "saw_a": 1, "saw_b": 2, "saw_c": 4,
+    }  # fmt: skip
+    assert sorted(result.final_outputs) == sorted(whole.final_outputs)
+
+
+def test_a_complete_run_is_only_read() -> None:
+    saves, steps = Saves(), Steps(list("ab"))
+    runner = runner_of(steps(), strict=True)
+    whole = run(runner, template("ab"), save=saves)
+    again = runner_of(steps(), strict=True)
+    again.interruption_handler.trigger(InterruptionSignal("kill"))
+    result = resume(again, template("ab"), saves[-1], save=saves)
+    assert steps.called == ["a", "b"]
+    assert (result.status, result.results, result.merkle_root_hash) == (
+        whole.status, whole.results, whole.merkle_root_hash,
+    )  # fmt: skip
+    assert {**saves[-1]} == {**saves[-2]}
+
+
+def test_the_gate_of_the_new_runner_knows_the_proofs() -> None:
+    saves, steps = Saves(), Steps(list("ab"))
+    run(runner_of(steps(), strict=True), template("ab"), save=saves)
+    runner = runner_of(steps(), strict=True)
+    resume(runner, template("ab"), saves[-1])
+    assert run(runner, template("ab")).success
+    assert steps.called == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("flow", "options", "says"),
+    [
+        (template("abcd"), {}, "another template"),
+        (template("dcba", [("a", "b"), ("a", "c"), ("b", "d"), ("c", "d")]), {}, "another template"),
+        (diamond(), {"spec_version": "2.0"}, "another spec_version: '1.0', not '2.0'"),
+        (diamond(), {"strict": True}, "another strict: False, not True"),
+    ],
+)
+def test_a_checkpoint_of_something_else_is_refused(flow: DAGTemplate, options: Json, says: str) -> None:
+    saves = Saves()
+    run(runner_of(Steps(list("abcd"))()), diamond(), save=saves)
+    with pytest.raises(CheckpointError, match=says):
+        resume(runner_of(Steps(list("abcd"))(), **options), flow, saves[1])
+
+
+def test_a_checkpoint_without_a_result_is_refused() -> None:
+    saves = Saves()
+    runner = runner_of(Steps(list("ab"))(), strict=True)
+    run(runner, template("ab"), save=saves)
+    del saves[1]["results"]["a"]
+    with pytest.raises(CheckpointError, match="lacks the result of 'a'"):
+        resume(runner, template("ab"), saves[1])
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"format": 2}, "no checkpoint of format 1; it says 2"),
+        ({"run_id": None, "proofs": None}, "cannot be read"),
+        ({"status": "lost"}, "'lost' is not a valid ReducerStatus"),
+        ({"proofs": {"a": {}}}, "a proof needs 'step_id'"),
+        ({"chain": [["a"]]}, "cannot be read"),
+    ],
+)
+def test_a_broken_checkpoint_is_refused(change: Json, says: str) -> None:
+    saves = Saves()
+    run(runner_of(Steps(["a"])()), template("a"), save=saves)
+    with pytest.raises(CheckpointError, match=says):
+        Checkpoint.from_dict({**saves[0], **change})
+    with pytest.raises(CheckpointError, match="needs 'inputs'"):
+        Checkpoint.from_dict({name: value for name, value in saves[0].items() if name != "inputs"})
+
+
+def test_a_file_keeps_the_last_checkpoint(tmp_path: Path) -> None:
+    file = CheckpointFile(tmp_path / "run.json")
+    with pytest.raises(FileNotFoundError):
+        file.load()
+    stopped = runner_of(Steps(list("ab"))(), strict=True)
+    stopped.interruption_handler.trigger(InterruptionSignal("kill"))
+    run(stopped, template("ab"), save=file.save)
+    checkpoint = file.load()
+    assert (checkpoint.status, list(checkpoint.proofs)) == (ReducerStatus.INTERRUPTED, ["interrupted"])
+    runner = runner_of(Steps(list("ab"))(), strict=True)
+    assert asyncio.run(runner.resume(template("ab"), checkpoint, save=file.save)).success
+    assert file.load().status is ReducerStatus.COMPLETE
+    assert [path.name for path in tmp_path.iterdir()] == ["run.json"]
+    (tmp_path / "run.json").write_text("[]")
+    with pytest.raises(CheckpointError, match="holds no checkpoint"):
+        file.load()
+    (tmp_path / "run.json").write_text("{")
+    with pytest.raises(CheckpointError, match="holds no JSON"):
+        file.load()
+
+
+def test_a_file_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "run.json").mkdir()
+    with pytest.raises(OSError, match=r"run\.json"):
+        run(runner_of(Steps(["a"])()), template("a"), save=CheckpointFile(tmp_path / "run.json").save)
+    assert [path.name for path in tmp_path.iterdir()] == ["run.json"]
+
+
+def test_later_changes_do_not_reach_a_checkpoint() -> None:
+    kept: list[Checkpoint] = []
+
+    async def step(context: StepContext) -> Json:
+        context.inputs["list"].append(context.node_id)
+        return {}
+
+    runner = runner_of(dict.fromkeys("ab", step))
+    asyncio.run(runner.execute(template("ab"), {"list": []}, save=kept.append))
+    assert [checkpoint.carried["list"] for checkpoint in kept] == [[], ["a"], ["a", "b"], ["a", "b"]]
+    assert [len(checkpoint.proofs) for checkpoint in kept] == [0, 1, 2, 2]
