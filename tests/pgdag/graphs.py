@@ -76,7 +76,7 @@ class Steps:
             seen = {name: value for name, value in context.inputs.items() if name.startswith("saw_")}
             count = 1 + sum(seen.values()) + sum(each["count"] for each in context.results.values())
             context.inputs[f"saw_{context.node_id}"] = count
-            return {"count": count, "of": sorted(context.results)}
+            return {"count": count, "of": sorted(context.results), "after": sorted(context.prior_proofs)}
         finally:
             self.running -= 1
             self.ended.append(context.node_id)

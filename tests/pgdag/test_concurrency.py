@@ -91,6 +91,24 @@ def test_what_siblings_write_reaches_later_waves_alone() -> None:
     ]  # fmt: skip
 
 
+def test_what_was_not_changed_is_not_written() -> None:
+    async def step(context: StepContext) -> dict[str, Any]:
+        if context.node_id == "b":
+            context.inputs["x"] = 2
+        return {}
+
+    assert run(runner_of(dict.fromkeys("abcd", step), 2), diamond()).final_outputs["x"] == 2
+
+
+def test_what_a_later_wave_writes_stays() -> None:
+    async def step(context: StepContext) -> dict[str, Any]:
+        context.inputs["y"] = context.node_id
+        return {}
+
+    flow = template("bca", [("a", "b"), ("a", "c")])
+    assert run(runner_of(dict.fromkeys("abc", step), 2), flow).final_outputs["y"] == "c"
+
+
 def test_a_failure_lets_others_end_and_starts_no_more() -> None:
     released = asyncio.Event()
 

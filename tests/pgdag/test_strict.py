@@ -16,7 +16,9 @@ from pgdag import (
     DAGTemplate,
     InterruptionSignal,
     PGDAGRunner,
+    Progress,
     ReducerStatus,
+    RunFinished,
     RunResult,
     StepContext,
     TemplateError,
@@ -97,7 +99,7 @@ def test_results_flow_to_the_steps_that_need_them(limit: int) -> None:
         "a": [], "b": ["a"], "c": ["a"], "d": ["b", "c"],
     }  # fmt: skip
     assert result.success
-    assert result.results["d"] == {"count": 5, "of": ["b", "c"]}
+    assert result.results["d"] == {"count": 5, "of": ["b", "c"], "after": ["a", "b", "c"]}
     assert result.final_outputs == {"d": result.results["d"]}
     assert result.node_results["d"].outputs == result.results["d"]
     # What a step writes into its inputs goes nowhere.
@@ -235,12 +237,22 @@ def test_a_signal_stops_all_runs_beside_each_other() -> None:
     async def both() -> list[RunResult]:
         together = asyncio.Barrier(2)
 
-        async def stop() -> None:
+        first_is_over = asyncio.Event()
+
+        async def stop(context: StepContext) -> None:
             await together.wait()
             runner.interruption_handler.trigger(STOP)
+            if context.inputs["x"] == 1:
+                await first_is_over.wait()
 
-        runner = runner_of(Steps(list("ab"), lambda context: stop())(), strict=True)
-        results = await asyncio.gather(*(runner.execute(template("ab"), {"x": x}) for x in range(2)))
+        def look(event: Progress) -> None:
+            if isinstance(event, RunFinished):
+                asyncio.get_running_loop().call_later(0, first_is_over.set)
+
+        runner = runner_of(Steps(list("ab"), stop)(), strict=True)
+        results = await asyncio.gather(
+            *(runner.execute(template("ab"), {"x": x}, progress=look) for x in range(2))
+        )
         assert not runner.interruption_handler.is_triggered
         return list(results)
 
