@@ -136,6 +136,7 @@ class Cell:
         assert len({(entry["method"], entry["body"]) for entry in seen}) == 1, self
         for entry in seen:
             headers = dict(entry["headers"])
+            assert entry["over"], f"{self}: the connection is open"
             assert int(headers.get("content-length", 0)) == len(entry["body"]), self
             assert self.product.key in headers.get("authorization", "") + headers.get("x-api-key", ""), self
             assert "cookie" not in headers, self

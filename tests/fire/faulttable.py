@@ -16,7 +16,7 @@ WORTH_REPEATING: Final = frozenset({408, 500, 502, 503, 504})
 
 
 # Answers without a body: an error where one is due, but for SmartBlocks an empty object.
-EMPTY: Final = frozenset({"empty-200", "empty-204", "empty-chunks", "gzip-empty"})
+EMPTY: Final = frozenset({"empty-200", "empty-204", "empty-chunks", "gzip-empty", "gzip-of-nothing"})
 
 
 @dataclass(frozen=True)
@@ -194,7 +194,9 @@ NOT_WHAT_IS_DUE = [
     _row("gzip-damaged", "gzip that is damaged", UNREADABLE, CUT, CUT),
     _row("gzip-cut", "gzip without its end", UNREADABLE, _cut(2), CUT),
     _row("gzip-and-more", "something behind the gzip", UNREADABLE, _cut(2), CUT),
-    _row("gzip-empty", "gzip of nothing, without even its header", UNREADABLE, OTHER, OTHER),
+    _row("gzip-twice-cut", "gzip in gzip, the inner one without its end", UNREADABLE, _cut(2), CUT),
+    _row("gzip-of-nothing", "nothing, in gzip", UNREADABLE, OTHER, OTHER),
+    _row("gzip-empty", "nothing, which says it is gzip", UNREADABLE, OTHER, OTHER),
     _row("gzip-not", "a body that is not the gzip it says it is", UNREADABLE, CUT, CUT),
 ]
 
