@@ -13,6 +13,7 @@ from alsorn.errors import (
     AlsornForbiddenError,
     AlsornNotFoundError,
     AlsornRateLimitError,
+    AlsornServerError,
     AlsornValidationError,
 )
 from clientkit.testing import answer
@@ -272,8 +273,8 @@ async def test_the_key_never_leaves_the_origin(scripted: Any, location: str) -> 
         (answer(422, {"detail": "bad name"}), AlsornValidationError, "bad name"),
         (answer(422, "<html>422</html>"), AlsornValidationError, "<html>422</html>"),
         (answer(418), AlsornAPIError, "an empty body"),
-        (answer(502, "<html>proxy</html>"), AlsornAPIError, "<html>proxy</html>"),
-        (answer(599, {"error": {"message": None}}), AlsornAPIError, "answered 599"),
+        (answer(502, "<html>proxy</html>"), AlsornServerError, "<html>proxy</html>"),
+        (answer(599, {"error": {"message": None}}), AlsornServerError, "answered 599"),
     ],
 )
 async def test_error_bodies_that_nobody_documented(
