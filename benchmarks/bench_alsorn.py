@@ -52,27 +52,23 @@ def rows() -> Iterator[Row]:
     # As an installation does; an editable one leaves it to the first import, and some environments forbid it.
     for package in ("clientkit", "alsorn", "alsorn_api"):
         compileall.compile_dir(importlib.import_module(package).__path__[0], quiet=1)
-    yield _in_processes("import alsorn's client / import httpx", _OUR_IMPORT, _THEIR_IMPORT, 0.45)
+    yield _in_processes("import alsorn's client / import httpx", _OUR_IMPORT, _THEIR_IMPORT)
     with canned(json.dumps(AGENT).encode()) as url:
         prefix = f"URL = {url!r}\n"
-        yield _in_processes(
-            "first call in a fresh process / httpx", prefix + _OUR_CALL, prefix + _THEIR_CALL, 1.05
-        )
+        yield _in_processes("first call in a fresh process / httpx", prefix + _OUR_CALL, prefix + _THEIR_CALL)
         yield _sync_calls(url)
         yield from asyncio.run(_async_calls(url))
     yield _decoding()
 
 
-def _in_processes(name: str, ours: str, theirs: str, target: float) -> Row:
+def _in_processes(name: str, ours: str, theirs: str) -> Row:
     """Compare programs by the processor time they take beyond starting Python.
 
     Starting the interpreter is the same on both sides and not ours to improve; processor time, since
     what else the machine does is not in it.
     """
     started = compare_by("", lambda: _cpu(""), lambda: _cpu(""), rounds=9).ours
-    return compare_by(
-        name, lambda: _cpu(ours) - started, lambda: _cpu(theirs) - started, target=target, rounds=21
-    )
+    return compare_by(name, lambda: _cpu(ours) - started, lambda: _cpu(theirs) - started, rounds=21)
 
 
 def _cpu(program: str) -> float:
@@ -91,7 +87,6 @@ def _sync_calls(url: str) -> Row:
             "sync call / httpx and json.loads",
             lambda: client.agents.get("agent_7f3k9x2m"),
             lambda: json.loads(raw.get("/agents/agent_7f3k9x2m").content),
-            target=1.05,
             repeat=50,
         )
 
@@ -118,10 +113,8 @@ async def _async_calls(url: str) -> list[Row]:
             return await asyncio.gather(*(theirs() for _ in range(64)))
 
         return [
-            await compare_async("async call / httpx and json.loads", ours, theirs, target=1.05, repeat=50),
-            await compare_async(
-                "64 async calls in flight / httpx and json.loads", ours_64, theirs_64, target=1.05
-            ),
+            await compare_async("async call / httpx and json.loads", ours, theirs, repeat=50),
+            await compare_async("64 async calls in flight / httpx and json.loads", ours_64, theirs_64),
         ]
 
 
@@ -131,6 +124,5 @@ def _decoding() -> Row:
         "decoding 1,000 agents / json.loads",
         lambda: [Agent.from_dict(each) for each in json.loads(text)],
         lambda: json.loads(text),
-        target=1.7,
         repeat=5,
     )

@@ -51,5 +51,4 @@ def rows() -> Iterator[Row]:
         "building and encoding 10,000 operations / json.dumps of dicts",
         build_and_encode,
         lambda: json.dumps(ready),
-        target=1.75,
     )

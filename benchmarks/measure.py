@@ -8,6 +8,8 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import NamedTuple
 
+from benchmarks.targets import TARGETS
+
 
 class Row(NamedTuple):
     """One line of the report.
@@ -15,16 +17,19 @@ class Row(NamedTuple):
     Attributes:
         name: What was measured, against what.
         ratio: Our time over theirs; for a rate, theirs over ours would be the same number.
-        target: The ratio to reach; None when there is none.
         ours: Our time, in seconds, for scale.
         theirs: Their time, in seconds, for scale.
     """
 
     name: str
     ratio: float
-    target: float | None
     ours: float
     theirs: float
+
+    @property
+    def target(self) -> float | None:
+        """The ratio to reach; None when there is none."""
+        return TARGETS[self.name]
 
 
 def compare(
@@ -32,7 +37,6 @@ def compare(
     ours: Callable[[], object],
     theirs: Callable[[], object],
     *,
-    target: float | None = None,
     rounds: int = 31,
     repeat: int = 1,
 ) -> Row:
@@ -42,7 +46,6 @@ def compare(
         name: What is measured, against what.
         ours: Our side.
         theirs: What it is measured against.
-        target: The ratio to reach.
         rounds: How often each side is timed; the sides take turns in going first.
         repeat: How often a side runs in one round.
     """
@@ -53,7 +56,7 @@ def compare(
             function()
         return (time.perf_counter() - started) / repeat
 
-    return compare_by(name, lambda: timed(ours), lambda: timed(theirs), target=target, rounds=rounds)
+    return compare_by(name, lambda: timed(ours), lambda: timed(theirs), rounds=rounds)
 
 
 async def compare_async(
@@ -61,7 +64,6 @@ async def compare_async(
     ours: Callable[[], Awaitable[object]],
     theirs: Callable[[], Awaitable[object]],
     *,
-    target: float | None = None,
     rounds: int = 31,
     repeat: int = 1,
 ) -> Row:
@@ -79,7 +81,7 @@ async def compare_async(
         gc.collect()
         times = await timed(first), await timed(second)
         pairs.append(times if number % 2 else times[::-1])
-    return _row(name, pairs[2:], target)
+    return _row(name, pairs[2:])
 
 
 def compare_by(
@@ -87,7 +89,6 @@ def compare_by(
     ours: Callable[[], float],
     theirs: Callable[[], float],
     *,
-    target: float | None = None,
     rounds: int = 31,
 ) -> Row:
     """Compare two functions that measure themselves and return seconds; otherwise as `compare`."""
@@ -98,16 +99,15 @@ def compare_by(
         gc.collect()
         times = first(), second()
         pairs.append(times if number % 2 else times[::-1])
-    return _row(name, pairs[2:], target)
+    return _row(name, pairs[2:])
 
 
-def _row(name: str, pairs: list[tuple[float, float]], target: float | None) -> Row:
+def _row(name: str, pairs: list[tuple[float, float]]) -> Row:
     # The ratio of each round, not of two medians: what slows a round slows both of its sides.
     ratio = statistics.median(ours / theirs for ours, theirs in pairs)
     return Row(
         name,
         ratio,
-        target,
         statistics.median(ours for ours, _ in pairs),
         statistics.median(theirs for _, theirs in pairs),
     )
