@@ -118,7 +118,7 @@ def test_what_is_safe_is_tried_three_times(make: Any, script_of: Any, status: in
     [
         lambda c: c.gateway.create_slot("w", "t"),
         lambda c: c.snapchore.capture({"a": 1}),
-        lambda c: c.console.update_project(name="n"),
+        lambda c: c.console.create_project("n"),
     ],
 )
 @pytest.mark.parametrize("outcome", [answer(503), Failure("reset"), Failure("slow", timed_out=True)])
@@ -137,9 +137,19 @@ def test_what_did_not_take_effect_is_tried_again(make: Any, script_of: Any, outc
     assert len(script_of(client).requests) == 3
 
 
-def test_a_documented_repetition_is_tried_again(make: Any, script_of: Any) -> None:
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda c: c.snapchore.revoke_api_key("k"),
+        lambda c: c.snapchore.verify("0" * 64, {"a": 1}),
+        lambda c: c.atlas.resolve(workflow="w"),
+        lambda c: c.console.update_project(name="n"),
+    ],
+    ids=["revoke", "verify", "resolve", "update"],
+)
+def test_what_has_the_same_effect_twice_is_tried_again(make: Any, script_of: Any, call: Any) -> None:
     client = make([answer(503), answer(200, {})])
-    client.snapchore.revoke_api_key("k")
+    call(client)
     assert len(script_of(client).requests) == 2
 
 

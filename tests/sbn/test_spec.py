@@ -37,6 +37,20 @@ COUNTS = {
 }
 CONDITIONAL = {"gec_list_frontiers"}
 REPEATABLE = {
+    "snapchore_verify",
+    "snapchore_verify_block",
+    "snapchore_verify_chain",
+    "console_switch_project",
+    "console_revoke_api_key",
+    "console_update_project",
+    "console_update_project_settings",
+    "console_archive_project",
+    "console_unarchive_project",
+    "console_update_webhook",
+    "control_plane_update_tenant_rate_plan",
+    "control_plane_heartbeat_validator",
+    "atlas_resolve",
+    "atlas_upsert_binding",
     "snapchore_revoke_api_key",
     "acp_kill",
     "gec_compute",

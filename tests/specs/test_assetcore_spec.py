@@ -108,9 +108,12 @@ def test_an_operation_says_what_it_does_and_where_that_is_from(name: str) -> Non
 def test_what_may_be_repeated() -> None:
     keyed = {name for name, (_, _, each) in OPERATIONS.items() if "x-idempotency-key" in each}
     assert keyed == KEYED
-    assert [name for name, (_, _, each) in OPERATIONS.items() if each.get("x-idempotent")] == [
-        "preflight_endpoint"
-    ]
+    assert {name for name, (_, _, each) in OPERATIONS.items() if each.get("x-idempotent")} == {
+        "preflight_endpoint",
+        # They set what is, as a PUT does.
+        "set_namespace_operational_state_endpoint",
+        "set_namespace_placement_endpoint",
+    }
     assert [name for name, (_, _, each) in OPERATIONS.items() if "x-stream" in each] == [
         "read_stream_endpoint"
     ]

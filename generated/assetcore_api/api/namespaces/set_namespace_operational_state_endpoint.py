@@ -46,6 +46,7 @@ OPERATION = Operation(
     id="set_namespace_operational_state_endpoint",
     method="POST",
     path="/v1/write/namespaces/{namespace_id}/operational_state",
+    idempotent=True,
     body=(
         "fields",
         {"write_mode": "string", "draining": "boolean", "frozen": "boolean", "reason": "string"},

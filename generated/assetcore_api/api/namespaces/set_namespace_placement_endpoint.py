@@ -46,6 +46,7 @@ OPERATION = Operation(
     id="set_namespace_placement_endpoint",
     method="POST",
     path="/v1/write/namespaces/{namespace_id}/placement",
+    idempotent=True,
     body=("fields", {}, (), None),
 )
 

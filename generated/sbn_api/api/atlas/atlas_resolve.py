@@ -44,6 +44,7 @@ OPERATION = Operation(
     id="atlas_resolve",
     method="POST",
     path="/api/atlas/resolve",
+    idempotent=True,
     body=(
         "fields",
         {

@@ -56,6 +56,7 @@ OPERATION = Operation(
     id="atlas_upsert_binding",
     method="POST",
     path="/api/atlas/apps/{app_id}/bindings/upsert",
+    idempotent=True,
     body=("fields", {"workflow": "string", "frontier_id": "string"}, ("workflow", "frontier_id"), None),
 )
 

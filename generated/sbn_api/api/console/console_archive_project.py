@@ -44,6 +44,7 @@ OPERATION = Operation(
     id="console_archive_project",
     method="POST",
     path="/internal/project/archive",
+    idempotent=True,
     body=("fields", {}, (), None),
 )
 

@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="console_revoke_api_key",
     method="POST",
     path="/internal/projects/{project_id}/api-keys/{key_id}/revoke",
+    idempotent=True,
     body=("fields", {}, (), None),
 )
 

@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="console_switch_project",
     method="POST",
     path="/console/projects/{project_id}/switch",
+    idempotent=True,
     body=("fields", {}, (), None),
 )
 

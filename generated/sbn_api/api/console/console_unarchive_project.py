@@ -47,6 +47,7 @@ OPERATION = Operation(
     id="console_unarchive_project",
     method="POST",
     path="/internal/project/unarchive",
+    idempotent=True,
     body=("fields", {}, (), None),
 )
 

@@ -44,6 +44,7 @@ OPERATION = Operation(
     id="console_update_project",
     method="PATCH",
     path="/internal/project",
+    idempotent=True,
     body=("fields", {"name": "string", "description": "string"}, (), None),
 )
 

@@ -46,6 +46,7 @@ OPERATION = Operation(
     id="console_update_project_settings",
     method="PATCH",
     path="/internal/project/settings",
+    idempotent=True,
     body=("fields", {}, (), None),
 )
 

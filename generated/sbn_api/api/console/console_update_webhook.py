@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="console_update_webhook",
     method="PATCH",
     path="/internal/projects/{project_id}/webhooks/{webhook_id}",
+    idempotent=True,
     body=("fields", {}, (), None),
 )
 

@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="control_plane_heartbeat_validator",
     method="POST",
     path="/control-plane/tenants/{tenant_id}/validators/{validator_id}/heartbeat",
+    idempotent=True,
     body=("fields", {}, (), None),
 )
 

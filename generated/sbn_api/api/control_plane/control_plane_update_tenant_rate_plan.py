@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="control_plane_update_tenant_rate_plan",
     method="PATCH",
     path="/control-plane/tenants/{tenant_id}/rate-plan",
+    idempotent=True,
     body=("fields", {"rate_plan_id": "string", "activate": "boolean"}, ("rate_plan_id",), None),
 )
 

@@ -47,6 +47,7 @@ OPERATION = Operation(
     id="snapchore_verify",
     method="POST",
     path="/internal/snapchore/verify",
+    idempotent=True,
     body=(
         "fields",
         {

@@ -47,6 +47,7 @@ OPERATION = Operation(
     id="snapchore_verify_block",
     method="POST",
     path="/internal/snapchore/block/verify",
+    idempotent=True,
     body=("fields", {"block": ("fields", {}, (), None)}, ("block",), None),
 )
 

@@ -58,6 +58,7 @@ OPERATION = Operation(
     id="snapchore_verify_chain",
     method="POST",
     path="/internal/snapchore/chain/{chain_id}/verify",
+    idempotent=True,
     body=("fields", {}, (), None),
 )
 
