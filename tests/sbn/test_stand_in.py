@@ -180,6 +180,16 @@ def test_an_app_sees_itself_alone(client: Any, sbn_sandbox: Sandbox) -> None:
             other.atlas.list_frontiers()
 
 
+def test_an_app_has_no_workflow_without_a_name(client: Any) -> None:
+    with pytest.raises(SbnError, match="workflow"):
+        client.atlas.register_app(
+            app_name="one",
+            app_family="f",
+            declared_workflows=["w"],
+            workflow_specs=[{"workflow": None, "pulse_type": "batch"}],
+        )
+
+
 def test_couplings_and_calibration(client: Any) -> None:
     assert client.atlas.detect_couplings()["detected"] == 1
     assert client.atlas.detect_couplings()["detected"] == 0

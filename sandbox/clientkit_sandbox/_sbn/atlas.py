@@ -124,7 +124,10 @@ def register_app(call: Call[State]) -> Any:
     if body["token_ttl_seconds"] < 1:
         raise invalid("token_ttl_seconds", "must be 1 or more")
     specs = {spec["workflow"]: spec for spec in body.get("workflow_specs", [])}
-    for spec in specs.values():
+    for workflow, spec in specs.items():
+        # Null is what an answer may say.
+        if not workflow:
+            raise invalid("workflow", "must be a name")
         if spec.get("pulse_type") not in _PULSES:
             raise invalid("pulse_type", "must be slot_stream, pgdag or batch")
     record = {
