@@ -165,6 +165,7 @@ def test_an_empty_answer_is_an_empty_object_or_list(make: Any, call: Any) -> Non
         (lambda c: c.get_lease("p", ""), "lease_id"),
         (lambda c: c.void_invoice("p", "."), "invoice_id"),
         (lambda c: c.update_budget("p", max_daily_usd=float("nan")), "max_daily_usd must be a finite number"),
+        (lambda c: c.update_budget("p", max_concurrent_leases=1.5), "max_concurrent_leases must be an int"),
         (lambda c: c.update_budget("p", max_hourly_usd=float("inf")), "max_hourly_usd"),
         (lambda c: c.update_budget("p", max_monthly_usd="10"), "max_monthly_usd"),
         (lambda c: c.update_budget("p", max_bid_usd_hr=True), "max_bid_usd_hr"),

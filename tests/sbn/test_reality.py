@@ -221,7 +221,10 @@ def test_a_file_that_cannot_be_read_is_not_sent(make: Any, tmp_path: Path, name:
     [
         (lambda c: c.create_fact("t", entities="one"), TypeError, "entities must be a list"),
         (lambda c: c.create_fact("t", claims={"a": 1}), TypeError, "claims must be a list"),
-        (lambda c: c.create_fact("t", claims=[float("nan")]), ValueError, "JSON"),
+        (lambda c: c.create_fact("t", claims=[float("nan")]), ValueError, "claims.0. must be a finite"),
+        (lambda c: c.create_fact("t", claims=[object()]), ValueError, "claims.0. must be a JSON value"),
+        (lambda c: c.create_fact(5), ValueError, "text must be a string"),
+        (lambda c: c.ingest_content(b"bytes"), ValueError, "content must be a string"),
         (lambda c: c.ingest_evidence({"a": 1}), TypeError, "items must be a list"),
         (lambda c: c.ingest_evidence(["text"]), ValueError, "items must be a mapping"),
         (lambda c: c.get_fact(""), ValueError, "fact_id"),

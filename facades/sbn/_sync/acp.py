@@ -8,7 +8,7 @@ from typing import Any
 from clientkit._sync.client import Resource
 from clientkit.operation import given
 from sbn import answers
-from sbn.checks import amount, identifier, optional_amount
+from sbn.checks import identifier
 from sbn.lazy import wire
 from sbn_api.api import acp as api
 
@@ -61,11 +61,11 @@ class AcpClient(Resource):
         Operation: acp_update_budget
         """
         body = wire.BudgetUpdate(
-            max_hourly_usd=optional_amount("max_hourly_usd", max_hourly_usd),
-            max_daily_usd=optional_amount("max_daily_usd", max_daily_usd),
-            max_monthly_usd=optional_amount("max_monthly_usd", max_monthly_usd),
+            max_hourly_usd=given(max_hourly_usd),
+            max_daily_usd=given(max_daily_usd),
+            max_monthly_usd=given(max_monthly_usd),
             max_concurrent_leases=given(max_concurrent_leases),
-            max_bid_usd_hr=optional_amount("max_bid_usd_hr", max_bid_usd_hr),
+            max_bid_usd_hr=given(max_bid_usd_hr),
             enabled=given(enabled),
         )
         return self._send(api.acp_update_budget.OPERATION(project_id, body=body), answers.opened)
@@ -162,7 +162,7 @@ class AcpClient(Resource):
             vcpus=vcpus,
             ram_gb=ram_gb,
             disk_gb=disk_gb,
-            max_bid_usd_hr=amount("max_bid_usd_hr", max_bid_usd_hr),
+            max_bid_usd_hr=max_bid_usd_hr,
             region=given(region),
             purpose=given(purpose),
         )
