@@ -8,10 +8,12 @@ import itertools
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 from clientkit.testing import AsyncScriptedTransport, ScriptedTransport, answer
 from clientkit_sandbox import Sandbox
 from sbn import AgentClient, AsyncAgentClient, AsyncSbnClient, SbnClient
@@ -123,9 +125,16 @@ def environment(sbn_sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.Monkey
     return tmp_path / "sbn"
 
 
+@cache
+def built(app: typer.Typer) -> Any:
+    return typer.main.get_command(app)
+
+
 @pytest.fixture
-def sbn(environment: Path) -> Callable[..., Result]:
+def sbn(environment: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     """Run the command in this process."""
+    # Each run would build the tree of all commands anew, which takes longer than most of them.
+    monkeypatch.setattr("typer.testing._get_command", built)
 
     def run(*arguments: str, input: str | None = None) -> Result:
         return CliRunner().invoke(command.app, list(arguments), input=input)
