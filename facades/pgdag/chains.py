@@ -9,7 +9,7 @@ from typing import Any
 
 from pgdag.artifact import ProofArtifact
 from pgdag.envelope import canonical_fingerprint
-from pgdag.network import Call, ask, awaited, direct, now, takes
+from pgdag.network import Call, ask, awaited, direct, must_block, now, takes
 from pgdag.values import now_utc
 
 
@@ -116,6 +116,7 @@ class EvidenceChainManager:
         Raises:
             BlockingCallError: The client is asynchronous; await `aensure_chain`.
         """
+        must_block(self._snapchore, "create_chain")
         now(self._ensured(direct, chain_id))
 
     async def aensure_chain(self, chain_id: str) -> None:
@@ -141,6 +142,7 @@ class EvidenceChainManager:
         Raises:
             BlockingCallError: The client is asynchronous; await `aappend`.
         """
+        must_block(self._snapchore, "append_to_chain")
         return now(self._appended(direct, chain_id, proof, run_id, metadata))
 
     async def aappend(

@@ -11,13 +11,17 @@ import contextvars
 import inspect
 import logging
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pgdag.errors import BlockingCallError, RemoteFailure
 
 T = TypeVar("T")
 
 Call = Callable[..., Awaitable[Any]]
+
+_ASYNCHRONOUS: Final = (
+    "the client is asynchronous: await the method with `a` before its name, or use a blocking client"
+)
 
 log = logging.getLogger("pgdag")
 
@@ -35,19 +39,27 @@ async def awaited(function: Callable[..., Any], /, *args: Any, **kwargs: Any) ->
     return await answer if inspect.isawaitable(answer) else answer
 
 
+def must_block(target: Any, method: str) -> None:
+    """Refuse an asynchronous client before a blocking method has done half of its work.
+
+    Raises:
+        BlockingCallError: The method is an asynchronous one.
+    """
+    if inspect.iscoroutinefunction(getattr(target, method, None)):
+        raise BlockingCallError(_ASYNCHRONOUS)
+
+
 async def direct(function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
     """Call a blocking method here and now.
 
     Raises:
         BlockingCallError: The method is an asynchronous one.
     """
-    answer = None if inspect.iscoroutinefunction(function) else function(*args, **kwargs)
-    if inspect.iscoroutinefunction(function) or inspect.isawaitable(answer):
+    answer = function(*args, **kwargs)
+    if inspect.isawaitable(answer):
         if inspect.iscoroutine(answer):
             answer.close()
-        raise BlockingCallError(
-            "the client is asynchronous: await the method with `a` before its name, or use a blocking client"
-        )
+        raise BlockingCallError(_ASYNCHRONOUS)
     return answer
 
 
@@ -58,8 +70,7 @@ def now(flow: Coroutine[Any, Any, T]) -> T:
     except StopIteration as end:
         value: T = end.value
         return value
-    flow.close()
-    raise BlockingCallError("a blocking call had to wait for something asynchronous")
+    raise AssertionError("a flow of direct calls waits for nothing")
 
 
 def report(operation: str, error: Exception, step_id: str = "") -> None:
