@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Unpack
 
 from pgdag.artifact import ProofWriter
 from pgdag.chains import ChainHealthTracker, EvidenceChainManager
 from pgdag.edges import EdgeEmitter
 from pgdag.entity import EntityReducer
 from pgdag.gate import IdempotencyGate
-from pgdag.handoff import HandoffEnvelope, abuild_handoff, build_handoff
+from pgdag.handoff import HandoffEnvelope, HandoffFacts, abuild_handoff, build_handoff
 from pgdag.interrupt import InterruptionHandler
 from pgdag.runner import PGDAGRunner
 
@@ -46,59 +46,20 @@ class ExecutionLayer:
         """Return what adds up the runs of an entity."""
         return EntityReducer(entity_type, entity_id, self._snapchore)
 
-    def handoff(
-        self,
-        *,
-        source_product: str,
-        source_template: str,
-        source_run_id: str,
-        source_slot_id: str = "",
-        source_merkle_root: str = "",
-        target_product: str = "",
-        target_template: str = "",
-        payload: dict[str, Any] | None = None,
-    ) -> HandoffEnvelope:
-        """Return a handoff, sealed with the client; the arguments are those of `build_handoff`.
+    def handoff(self, **facts: Unpack[HandoffFacts]) -> HandoffEnvelope:
+        """Return a handoff, sealed with the client.
+
+        Args:
+            **facts: What it is made of, as `HandoffFacts` says.
 
         Raises:
             BlockingCallError: The client is asynchronous; await `ahandoff`.
         """
-        return build_handoff(
-            source_product=source_product,
-            source_template=source_template,
-            source_run_id=source_run_id,
-            source_slot_id=source_slot_id,
-            source_merkle_root=source_merkle_root,
-            target_product=target_product,
-            target_template=target_template,
-            payload=payload,
-            snapchore=self._snapchore,
-        )
+        return build_handoff(snapchore=self._snapchore, **facts)
 
-    async def ahandoff(
-        self,
-        *,
-        source_product: str,
-        source_template: str,
-        source_run_id: str,
-        source_slot_id: str = "",
-        source_merkle_root: str = "",
-        target_product: str = "",
-        target_template: str = "",
-        payload: dict[str, Any] | None = None,
-    ) -> HandoffEnvelope:
+    async def ahandoff(self, **facts: Unpack[HandoffFacts]) -> HandoffEnvelope:
         """Do what `handoff` does, with a client of either world."""
-        return await abuild_handoff(
-            source_product=source_product,
-            source_template=source_template,
-            source_run_id=source_run_id,
-            source_slot_id=source_slot_id,
-            source_merkle_root=source_merkle_root,
-            target_product=target_product,
-            target_template=target_template,
-            payload=payload,
-            snapchore=self._snapchore,
-        )
+        return await abuild_handoff(snapchore=self._snapchore, **facts)
 
 
 def build(

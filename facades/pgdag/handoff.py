@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NotRequired, TypedDict, Unpack
 
 from pgdag.envelope import canonical_fingerprint
 from pgdag.network import Call, ask, ask_for, awaited, direct, now, takes
@@ -68,21 +68,10 @@ def handoff_record(handoff: HandoffEnvelope) -> dict[str, str]:
     }
 
 
-def build_handoff(
-    *,
-    source_product: str,
-    source_template: str,
-    source_run_id: str,
-    source_slot_id: str = "",
-    source_merkle_root: str = "",
-    target_product: str = "",
-    target_template: str = "",
-    payload: dict[str, Any] | None = None,
-    snapchore: Any = None,
-) -> HandoffEnvelope:
-    """Return a handoff, sealed in SnapChore when there is one; a failure there is reported.
+class HandoffFacts(TypedDict):
+    """What a handoff is made of; everything but where it comes from may be left out.
 
-    Args:
+    Attributes:
         source_product: Product that it comes from.
         source_template: Template of the run.
         source_run_id: The run.
@@ -91,48 +80,35 @@ def build_handoff(
         target_product: Product that it goes to.
         target_template: Template that it is for.
         payload: The outcome.
+    """
+
+    source_product: str
+    source_template: str
+    source_run_id: str
+    source_slot_id: NotRequired[str]
+    source_merkle_root: NotRequired[str]
+    target_product: NotRequired[str]
+    target_template: NotRequired[str]
+    payload: NotRequired[Mapping[str, Any] | None]
+
+
+def build_handoff(*, snapchore: Any = None, **facts: Unpack[HandoffFacts]) -> HandoffEnvelope:
+    """Return a handoff, sealed in SnapChore when there is one; a failure there is reported.
+
+    Args:
         snapchore: Has `seal`; None to hash here alone.
+        **facts: What it is made of, as `HandoffFacts` says.
 
     Raises:
         BlockingCallError: The client is asynchronous; await `abuild_handoff`.
+        TypeError: A fact is missing, or is none.
     """
-    draft = HandoffEnvelope(
-        source_product,
-        source_template,
-        source_run_id,
-        source_slot_id,
-        source_merkle_root,
-        target_product,
-        target_template,
-        payload or {},
-    )
-    return now(_sealed(direct, draft, snapchore))
+    return now(_sealed(direct, _draft(facts), snapchore))
 
 
-async def abuild_handoff(
-    *,
-    source_product: str,
-    source_template: str,
-    source_run_id: str,
-    source_slot_id: str = "",
-    source_merkle_root: str = "",
-    target_product: str = "",
-    target_template: str = "",
-    payload: dict[str, Any] | None = None,
-    snapchore: Any = None,
-) -> HandoffEnvelope:
+async def abuild_handoff(*, snapchore: Any = None, **facts: Unpack[HandoffFacts]) -> HandoffEnvelope:
     """Do what `build_handoff` does, with a client of either world."""
-    draft = HandoffEnvelope(
-        source_product,
-        source_template,
-        source_run_id,
-        source_slot_id,
-        source_merkle_root,
-        target_product,
-        target_template,
-        payload or {},
-    )
-    return await _sealed(awaited, draft, snapchore)
+    return await _sealed(awaited, _draft(facts), snapchore)
 
 
 def validate_upstream_proof(handoff: HandoffEnvelope, *, snapchore: Any = None, strict: bool = False) -> bool:
@@ -161,8 +137,13 @@ async def avalidate_upstream_proof(
     return await _valid(awaited, handoff, snapchore, strict)
 
 
+def _draft(facts: HandoffFacts) -> HandoffEnvelope:
+    given: dict[str, Any] = {**facts, "payload": dict(facts.get("payload") or {})}
+    draft = HandoffEnvelope(**given)
+    return replace(draft, payload_hash=canonical_fingerprint(draft.payload))
+
+
 async def _sealed(call: Call, draft: HandoffEnvelope, snapchore: Any) -> HandoffEnvelope:
-    draft = replace(draft, payload_hash=canonical_fingerprint(draft.payload))
     record, found = handoff_record(draft), None
     if snapchore is not None:
         # The service has no type of block for handoffs; the domain says what it is.

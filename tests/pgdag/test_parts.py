@@ -363,6 +363,8 @@ def test_handoffs_are_checked_as_far_as_is_known() -> None:
     assert "payload" not in handoff.to_dict()
     assert handoff.to_dict()["payload_hash"] == handoff.payload_hash
     assert not validate_upstream_proof(HandoffEnvelope("p", "t", "r"))
+    with pytest.raises(TypeError, match="source_run_id"):
+        build_handoff(source_product="p", source_template="t")  # type: ignore[call-arg]
     assert not validate_upstream_proof(replace(handoff, payload={}))
     changed = replace(handoff, source_run_id="another")
     assert validate_upstream_proof(changed)

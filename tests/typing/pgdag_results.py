@@ -59,5 +59,5 @@ async def network(client: SbnClient, other: AsyncSbnClient, proof: ProofArtifact
     assert_type(layer.runner, PGDAGRunner)
     assert_type(layer.chains.append("c", proof), ChainEntry)
     assert_type(await layer.chains.aappend("c", proof), ChainEntry)
-    facts = {"source_product": "p", "source_template": "t", "source_run_id": "r"}
-    assert_type(layer.handoff(**facts), HandoffEnvelope)
+    handoff = layer.handoff(source_product="p", source_template="t", source_run_id="r", payload={"a": 1})
+    assert_type(handoff, HandoffEnvelope)
