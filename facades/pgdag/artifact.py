@@ -114,7 +114,7 @@ class SealBackend(Protocol):
         metrics: dict[str, Any] | None,
     ) -> Mapping[str, Any]:
         """Return `proof_hash` and `block_ref`."""
-        ...  # pragma: no cover
+        ...
 
 
 class LocalSealBackend:

@@ -234,6 +234,8 @@ class Execution:
             return
         async with self._lock:
             await self._record(node, outcome, context.inputs)
+        finished = StepFinished(self._state.run_id, node, outcome.proof, outcome.reused, outcome.error)
+        await tell(self._hook, finished)
 
     async def _outcome(self, node: str, context: StepContext) -> StepOutcome:
         version, step = self._state.spec_version, self._kit.steps.get(node)
@@ -288,7 +290,6 @@ class Execution:
         if is_new and proof.proof_hash:
             await self._publish(proof)
         await self._save()
-        await tell(self._hook, StepFinished(state.run_id, node, proof, outcome.reused, outcome.error))
 
     async def _publish(self, proof: ProofArtifact) -> None:
         state, kit = self._state, self._kit
@@ -301,8 +302,9 @@ class Execution:
     def _settle(self, wave: list[str]) -> None:
         """Make what the steps of a whole wave wrote known to later ones, in the order of the nodes."""
         state = self._state
-        state.carried = self._carried()
-        state.written.clear()
+        if state.written:
+            state.carried = self._carried()
+            state.written.clear()
         for node in dict.fromkeys(wave):
             state.proofs[node] = state.proofs.pop(node)
 
