@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import TypeVar
+
+from clientkit.arguments import strings
+from clientkit.operation import kind_of, shown
 
 N = TypeVar("N", float, float | None)
 
@@ -30,6 +33,17 @@ def optional_nonempty(name: str, value: str | None) -> str | None:
     return None if value is None else nonempty(name, value)
 
 
+def optional_text(name: str, value: str | None) -> str | None:
+    """Return a text, or None for None.
+
+    Raises:
+        TypeError: When it is something else.
+    """
+    if value is not None and not isinstance(value, str):
+        raise TypeError(f"{name} must be a str, got {kind_of(value)}")
+    return value
+
+
 def amount(name: str, value: N) -> N:
     """Return a finite number, or None for None.
 
@@ -43,28 +57,24 @@ def amount(name: str, value: N) -> N:
         return _exact(name, value)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise TypeError(f"{name} must be an int, float or Decimal, got {type(value).__name__}")
-    if not math.isfinite(value):
+    if not (isinstance(value, int) or math.isfinite(value)):
         raise ValueError(f"{name} must be a finite number, got {value}")
     return value
 
 
 def _exact(name: str, value: Decimal) -> float:
     if not value.is_finite():
-        raise ValueError(f"{name} must be a finite number, got {value}")
+        raise ValueError(f"{name} must be a finite number, got {shown(value)}")
     number = int(value) if value == value.to_integral_value() else float(value)
     if Decimal(repr(number)) != value:
-        raise ValueError(f"{name} has more digits than a JSON number keeps: {value}")
+        raise ValueError(f"{name} has more digits than a JSON number keeps")
     return number
 
 
-def listed(name: str, value: Collection[str]) -> list[str]:
+def listed(name: str, value: Iterable[str]) -> list[str]:
     """Return a list of texts.
 
     Raises:
         TypeError: When it is a single text, or holds something that is no text.
     """
-    if isinstance(value, str) or not all(isinstance(each, str) for each in value):
-        raise TypeError(
-            f"{name} must be a list of strings, such as ['transfer_funds']; got {type(value).__name__}"
-        )
-    return list(value)
+    return strings(name, value, "transfer_funds")

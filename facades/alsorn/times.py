@@ -6,6 +6,8 @@ import math
 import warnings
 from datetime import UTC, date, datetime, time
 
+from clientkit.operation import shown
+
 Moment = str | date | datetime
 
 _DAY = 86_400.0
@@ -31,7 +33,7 @@ def moment(name: str, value: Moment) -> datetime:
             found = isoparse(value.strip())
         except ValueError:
             raise ValueError(
-                f"{name} must be an ISO 8601 date or date-time such as '2026-01-31T00:00:00Z', got {value!r}"
+                f"{name} must be an ISO 8601 date or date-time, such as '2026-01-31', got {shown(value)}"
             ) from None
     elif isinstance(value, datetime):
         found = value

@@ -6,10 +6,17 @@ are dicts here, not models.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 
+from clientkit.arguments import mappings, strings
+from clientkit.operation import kind_of, shown
 from clientkit.secrets import Secret
+
+T = TypeVar("T")
+H = TypeVar("H")
 
 _NOT_SECRET = frozenset({"region"})
 
@@ -36,13 +43,69 @@ def listed(name: str, values: Iterable[Mapping[str, Any]]) -> list[Mapping[str, 
     Raises:
         TypeError: When it is one object, or holds something that is none.
     """
-    items = [] if isinstance(values, (str, bytes, Mapping)) else list(values)
-    if not items and isinstance(values, (str, bytes, Mapping)):
-        raise TypeError(f"{name} must be a list of dicts, got {type(values).__name__}")
-    for index, item in enumerate(items):
-        if not isinstance(item, Mapping):
-            raise TypeError(f"{name}[{index}] must be a dict, got {type(item).__name__}")
-    return items
+    return mappings(name, values)
+
+
+def many(name: str, values: Iterable[T]) -> Iterable[T]:
+    """Return something to iterate over, read later.
+
+    Raises:
+        TypeError: When it is a single text, one object, or nothing to iterate over.
+    """
+    if not isinstance(values, Iterable) or isinstance(values, (str, bytes, bytearray, Mapping)):
+        raise TypeError(f"{name} must be a list, or another iterable of many; got {kind_of(values)}")
+    return values
+
+
+def words(name: str, value: str) -> str:
+    """Return a text that is not empty.
+
+    Raises:
+        TypeError: When it is no text.
+        ValueError: When it is empty.
+    """
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be a str, got {kind_of(value)}")
+    if not value.strip():
+        raise ValueError(f"{name} must not be empty; leave it out to send none")
+    return value
+
+
+def hook(name: str, value: H) -> H:
+    """Return a function to be called, or None.
+
+    Raises:
+        TypeError: When it is something else.
+    """
+    if value is not None and not callable(value):
+        raise TypeError(f"{name} must be a function or None, got {kind_of(value)}")
+    return value
+
+
+def flag(name: str, value: bool | None) -> bool | None:
+    """Return a choice, or None for none.
+
+    Raises:
+        TypeError: When it is something else.
+    """
+    if value is not None and not isinstance(value, bool):
+        raise TypeError(f"{name} must be True, False or None, got {kind_of(value)}")
+    return value
+
+
+def place(name: str, value: str | os.PathLike[str]) -> Path:
+    """Return the path of a local file.
+
+    Raises:
+        TypeError: When it is neither text nor a path.
+        ValueError: When no file can have it.
+    """
+    if not isinstance(value, (str, os.PathLike)):
+        raise TypeError(f"{name} must be a str or a path, got {kind_of(value)}")
+    path = Path(value)
+    if not path.name or "\0" in str(path):
+        raise ValueError(f"{name} must be the path of a file, got {shown(str(path))}")
+    return path
 
 
 def texts(name: str, values: Sequence[str] | None) -> list[str] | None:
@@ -53,9 +116,7 @@ def texts(name: str, values: Sequence[str] | None) -> list[str] | None:
     """
     if values is None:
         return None
-    if isinstance(values, str) or not all(isinstance(each, str) for each in values):
-        raise TypeError(f"{name} must be a list of strings, such as ['task.settled']")
-    return list(values)
+    return strings(name, values, "task.settled")
 
 
 def secret(name: str, value: str) -> Secret:
@@ -107,5 +168,5 @@ def at_least(name: str, value: int, least: int) -> int:
         ValueError: When it is none, or too small.
     """
     if isinstance(value, bool) or not isinstance(value, int) or value < least:
-        raise ValueError(f"{name} must be a whole number, at least {least}; got {value!r}")
+        raise ValueError(f"{name} must be a whole number, at least {least}; got {shown(value)}")
     return value

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sized
 from typing import Any, Final, NamedTuple, Self
 
+from clientkit.arguments import identifier
 from clientkit.polling import PollPolicy, next_wait
 
 from asg_gateway.errors import (
@@ -93,8 +94,9 @@ class Schedule:
         )
         entries = [Entry(*row) for row in found]
         while len(entries) < count and not self._exhausted:
-            task_id = next(self._fresh, None)
-            if task_id is None:
+            try:
+                task_id = identifier("task_ids", next(self._fresh))
+            except StopIteration:
                 self._exhausted = True
                 break
             self._position += 1

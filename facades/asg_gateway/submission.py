@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
 from clientkit import codec
-from clientkit.operation import Prepared
+from clientkit.operation import Prepared, kind_of, shown
 
 from asg_gateway import bodies, journal
 from asg_gateway.errors import (
@@ -416,7 +416,7 @@ def read_tasks(tasks: Iterable[Any] | str | Path) -> Iterator[dict[str, Any]]:
         with open(tasks, "rb") as file:
             yield from read_tasks(file)
         return
-    for number, task in enumerate(tasks, 1):
+    for number, task in enumerate(bodies.many("tasks", tasks), 1):
         if isinstance(task, (str, bytes)):
             if not task.strip():
                 continue
@@ -425,7 +425,7 @@ def read_tasks(tasks: Iterable[Any] | str | Path) -> Iterator[dict[str, Any]]:
             except ValueError as error:
                 raise ValueError(f"line {number} is not JSON: {error}") from None
         if not isinstance(task, Mapping):
-            raise TypeError(f"task {number} must be a dict, got {type(task).__name__}")
+            raise TypeError(f"task {number} must be a dict, got {kind_of(task)}")
         yield bodies.task(task)
 
 
@@ -440,6 +440,8 @@ def chunk_size(batch: bool | int) -> int:
     """
     if isinstance(batch, bool):
         return BATCH_LIMIT if batch else 1
-    if not 2 <= batch <= BATCH_LIMIT:
-        raise ValueError(f"batch must be True, False, or a number from 2 to {BATCH_LIMIT}, got {batch}")
+    if not isinstance(batch, int) or not 2 <= batch <= BATCH_LIMIT:
+        raise ValueError(
+            f"batch must be True, False, or a number from 2 to {BATCH_LIMIT}, got {shown(batch)}"
+        )
     return batch

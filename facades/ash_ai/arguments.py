@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
+from uuid import UUID
 
-from clientkit.operation import UNSET, Unset
+from clientkit.arguments import identifier, strings
+from clientkit.operation import UNSET, Unset, kind_of, shown
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -16,6 +18,15 @@ def optional(make: Callable[[V], T], value: V | None) -> T | Unset:
     return UNSET if value is None else make(value)
 
 
+def id_text(value: str | int | UUID) -> str:
+    """Return an id as text.
+
+    Raises:
+        TypeError: When it is none, such as an object where its id belongs.
+    """
+    return identifier("an id", value)
+
+
 def names(name: str, value: Sequence[str] | None) -> list[str] | Unset:
     """Return a list of texts; nothing for None.
 
@@ -24,9 +35,7 @@ def names(name: str, value: Sequence[str] | None) -> list[str] | Unset:
     """
     if value is None:
         return UNSET
-    if isinstance(value, str) or not all(isinstance(each, str) for each in value):
-        raise TypeError(f"{name} must be a list of strings, such as ['Read']; got {type(value).__name__}")
-    return list(value)
+    return strings(name, value, "Read")
 
 
 def whole(name: str, value: int | None, least: int, most: int) -> int | None:
@@ -41,7 +50,7 @@ def whole(name: str, value: int | None, least: int, most: int) -> int | None:
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError(f"{name} must be an int, got {type(value).__name__}")
     if not least <= value <= most:
-        raise ValueError(f"{name} must be {least} to {most}, got {value}")
+        raise ValueError(f"{name} must be {least} to {most}, got {shown(value)}")
     return value
 
 
@@ -59,3 +68,17 @@ def content(value: str | Sequence[Mapping[str, Any]]) -> Any:
     if not 1 <= len(value) <= 20:
         raise ValueError(f"content must have 1 to 20 blocks, got {len(value)}")
     return [dict(each) for each in value]
+
+
+def seconds(name: str, value: float, least: float, most: float) -> float:
+    """Return a number of seconds within its bounds.
+
+    Raises:
+        ValueError: When it is out of bounds.
+        TypeError: When it is no number.
+    """
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError(f"{name} must be a number of seconds, got {kind_of(value)}")
+    if not least <= value <= most:
+        raise ValueError(f"{name} must be {least} to {most} seconds, got {shown(value)}")
+    return value

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from clientkit.operation import kind_of, shown
+
 Content = str | bytes | Path
 
 # The server takes bodies of 1 MiB; a third more than the bytes goes into base64, the rest is the frame.
@@ -33,16 +35,18 @@ def agent_files(source: str | Path | Mapping[str, Content]) -> list[Encoded]:
     Raises:
         ValueError: When there is no such directory, it has no files, or a file is too large to be sent.
     """
-    found = dict(source) if isinstance(source, Mapping) else dict(_walk(Path(source)))
+    if not isinstance(source, (str, Path, Mapping)):
+        raise TypeError(f"source must be a directory, or a dict of contents; got {kind_of(source)}")
+    found = encoded("source", source if isinstance(source, Mapping) else dict(_walk(Path(source))))
     if not found:
-        raise ValueError(f"there are no files to deploy in {source!r}")
-    encoded = [{"path": path, "content": encode(content)} for path, content in sorted(found.items())]
-    for each in encoded:
+        raise ValueError(f"source has no files to deploy: {shown(str(source))}")
+    found.sort(key=lambda each: each["path"])
+    for each in found:
         if _size(each) > _PORTION:
             raise ValueError(
                 f"{each['path']} is too large: a request takes about {_PORTION * 3 // 4} bytes of it"
             )
-    return encoded
+    return found
 
 
 def portions(files: list[Encoded]) -> list[list[Encoded]]:
@@ -58,20 +62,47 @@ def portions(files: list[Encoded]) -> list[list[Encoded]]:
     return portions
 
 
-def encode(content: Content) -> str:
-    """Return content in base64; text is UTF-8, a path is read."""
+def encoded(name: str, files: Mapping[str, Content]) -> list[Encoded]:
+    """Return files by their paths, encoded.
+
+    Raises:
+        TypeError: When it is no mapping, a path is no text, or a content is something else.
+    """
+    if not isinstance(files, Mapping):
+        raise TypeError(f"{name} must be a dict of contents by relative path, got {kind_of(files)}")
+    for path in files:
+        if not isinstance(path, str):
+            raise TypeError(f"{name} must have paths that are strings, got {kind_of(path)}")
+    return [{"path": path, "content": encode(content, name)} for path, content in files.items()]
+
+
+def encode(content: Content, name: str = "content") -> str:
+    """Return content in base64; text is UTF-8, a path is read.
+
+    Raises:
+        TypeError: When it is something else.
+        ValueError: When a text cannot be written as UTF-8.
+    """
     if isinstance(content, Path):
         content = content.read_bytes()
     elif isinstance(content, str):
-        content = content.encode()
+        content = _utf8(content, name)
     elif not isinstance(content, (bytes, bytearray, memoryview)):
-        raise TypeError(f"content must be bytes, str or a Path, got {type(content).__name__}")
+        raise TypeError(f"{name} must be bytes, str or a Path, got {kind_of(content)}")
     return base64.b64encode(content).decode("ascii")
 
 
+def _utf8(content: str, name: str) -> bytes:
+    try:
+        return content.encode()
+    except UnicodeEncodeError:
+        pass
+    raise ValueError(f"{name} has half a character (an unpaired surrogate)")
+
+
 def _walk(root: Path) -> Iterator[tuple[str, Path]]:
-    if not root.is_dir():
-        raise ValueError(f"{str(root)!r} is not a directory of this machine")
+    if "\0" in str(root) or not root.is_dir():
+        raise ValueError(f"source must be a directory of this machine, got {shown(str(root))}")
     for folder, folders, names in os.walk(root):
         folders[:] = [name for name in folders if name not in _SKIPPED]
         for name in names:

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, cast
 
+from clientkit.operation import kind_of, shown
+
 _ID = re.compile(r"[A-Za-z0-9._~\-]{1,128}")
 _QUANTITY = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _MAX_NAMESPACE = 2**63 - 1
@@ -28,9 +30,11 @@ def identifier(name: str, value: Any) -> None:
         raise TypeError(f"{name} must be a str such as 'vault-1', or an int; got {_kind(value)}")
     if isinstance(value, int):
         if value < 0:
-            raise ValueError(f"{name} must be 0 or more, got {value}")
+            raise ValueError(f"{name} must be 0 or more, got {shown(value)}")
     elif not _ID.fullmatch(value):
-        raise ValueError(f"{name} must have 1 to 128 characters out of A-Z a-z 0-9 . _ ~ -; got {value!r}")
+        raise ValueError(
+            f"{name} must have 1 to 128 characters out of A-Z a-z 0-9 . _ ~ -; got {shown(value)}"
+        )
 
 
 def thing(name: str, value: Any) -> None:
@@ -43,7 +47,7 @@ def thing(name: str, value: Any) -> None:
     if isinstance(value, bool) or not isinstance(value, (int, str)):
         raise TypeError(f"{name} must be a str or an int, got {_kind(value)}")
     if value == "" or (isinstance(value, int) and value < 0):
-        raise ValueError(f"{name} must be text that is not empty, or 0 or more; got {value!r}")
+        raise ValueError(f"{name} must be text that is not empty, or 0 or more; got {shown(value)}")
 
 
 def quantity(name: str, value: Any) -> int | str:
@@ -60,7 +64,7 @@ def quantity(name: str, value: Any) -> int | str:
         if _QUANTITY.fullmatch(value) and value.strip("0."):
             return value
         raise ValueError(
-            f"{name} must be a plain decimal above 0, such as '12.5' (no sign, no exponent); got {value!r}"
+            f"{name} must be a plain decimal above 0, such as '12.5' (no exponent), got {shown(value)}"
         )
     elif isinstance(value, Decimal):
         if value.is_finite() and value > 0:
@@ -70,7 +74,7 @@ def quantity(name: str, value: Any) -> int | str:
         raise TypeError(f"{name} must be an int, a str such as '12.5' or a Decimal, got {_kind(value)}{why}")
     elif value > 0:
         return int(value)
-    raise ValueError(f"{name} must be above 0, got {value}")
+    raise ValueError(f"{name} must be above 0, got {shown(value)}")
 
 
 def decimal_text(value: Decimal) -> str:
@@ -101,7 +105,7 @@ def count(name: str, value: Any, least: int, most: int | None = None) -> int:
     if value < least or (most is not None and value > most):
         bounds = f"{least} or more" if most is None else f"{least} to {most}"
         hint = "; it counts from 1" if least == 1 and value == 0 else ""
-        raise ValueError(f"{name} must be {bounds}, got {value}{hint}")
+        raise ValueError(f"{name} must be {bounds}, got {shown(value)}{hint}")
     return value
 
 
@@ -118,7 +122,7 @@ def location(name: str, value: Any) -> None:
         )
     kind = value.get("kind")
     if kind is None or "container_id" not in value:
-        raise ValueError(f"{name} must have 'kind' and 'container_id'; got {sorted(value)}")
+        raise ValueError(f"{name} must have 'kind' and 'container_id'")
     identifier(f"{name}['container_id']", value["container_id"])
     member = {"slot": "slot_index", "grid_cell": "position"}.get(kind)
     if member is not None:
@@ -137,7 +141,7 @@ def container_kind(value: Any) -> None:
     if not isinstance(value, Mapping):
         raise TypeError(f"kind must be a dict such as {{'type': 'balance'}}, got {_kind(value)}")
     if not isinstance(value.get("type"), str) or not value["type"]:
-        raise ValueError(f"kind must have a 'type' such as 'balance', 'grid' or 'slots'; got {dict(value)}")
+        raise ValueError("kind must have a 'type' such as 'balance', 'grid' or 'slots'")
 
 
 def definition(name: str, value: Any, *members: str) -> None:
@@ -273,11 +277,7 @@ def envelope(value: Any) -> Mapping[str, Any]:
 
 
 def _kind(value: object) -> str:
-    return (
-        f"{type(value).__name__} {value!r:.80}"
-        if isinstance(value, (int, float, str))
-        else type(value).__name__
-    )
+    return f"{kind_of(value)} {shown(value)}" if isinstance(value, (int, float, str)) else kind_of(value)
 
 
 def _listed(names: Any) -> str:

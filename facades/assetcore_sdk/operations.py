@@ -14,6 +14,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, ClassVar, Self, TypeAlias, TypeVar, dataclass_transform
 
+from clientkit.operation import shown
+
 from assetcore_sdk import checks
 from assetcore_sdk.types import ContainerKind, Envelope, Id, Location, Quantity, ThingId
 
@@ -104,7 +106,9 @@ class Operation:
 
     def __post_init__(self) -> None:
         if not isinstance(self.op, str) or not self.op:
-            raise ValueError(f"op must be the name of an operation, such as 'AddFungible'; got {self.op!r}")
+            raise ValueError(
+                f"op must be the name of an operation, such as 'AddFungible'; got {shown(self.op)}"
+            )
         if not isinstance(self.args, Mapping):
             raise TypeError(f"args must be a dict, got {type(self.args).__name__}")
 

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from clientkit import codec, errors, retry
 from clientkit.auth import Token
-from clientkit.operation import UNSET, Answer, Prepared, check, query, unwritable
+from clientkit.operation import UNSET, Answer, Prepared, check, query
 from clientkit.product import Hint, Product
 from clientkit.retry import Outcome
 from clientkit.secrets import Secret, mask, mask_value, secrets_in
@@ -101,7 +101,7 @@ class Call:
                 self._content = query(request.form).encode()
                 self._send_as("application/x-www-form-urlencoded")
         except (TypeError, ValueError) as error:
-            refused = f"the request body cannot be encoded: {unwritable(request.json) or error}"
+            refused = f"the request body cannot be encoded: {error}"
         except RecursionError:
             refused = "the request body cannot be encoded: it is nested too deeply, or holds itself"
         if len(self._target) > _LONGEST_TARGET:

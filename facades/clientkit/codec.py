@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from clientkit.operation._shape import unwritable
+
 
 def _made_of(value: Any) -> Any:
     try:
@@ -29,10 +31,17 @@ def dumps(value: Any) -> bytes:
         ValueError: For NaN, infinities, unpaired surrogates, circular or too deeply nested values.
         TypeError: For objects that JSON does not know.
     """
+    reason = ""
     try:
         return _encode(value).encode()
     except RecursionError:
         raise ValueError("the value is nested too deeply to be sent as JSON") from None
+    except TypeError:
+        raise
+    except ValueError as error:
+        reason = str(error)
+    # Where it is is looked for only now: the usual value has no such place.
+    raise ValueError(unwritable(value) or reason)
 
 
 def loads(data: bytes | str) -> Any:

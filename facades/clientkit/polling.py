@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+from clientkit.operation import kind_of, shown
+
+# A year and more: longer is None.
+_LONGEST: Final = 1e8
 
 
 class PollTimeoutError(Exception):
@@ -40,15 +44,21 @@ class PollPolicy(NamedTuple):
 
         Raises:
             ValueError: When one is negative, infinite or not a number.
+            TypeError: When one is something else.
         """
-        if not (self.timeout is None or 0 <= self.timeout < math.inf):
-            raise ValueError(f"timeout must be 0 or more seconds, or None, got {self.timeout}")
+        if self.timeout is not None:
+            _hold("timeout", self.timeout, 0)
         for name in ("interval", "max_interval"):
-            if not 0 <= getattr(self, name) < math.inf:
-                raise ValueError(f"{name} must be 0 or more seconds, got {getattr(self, name)}")
-        if not 1 <= self.factor < math.inf:
-            raise ValueError(f"factor must be 1 or more, got {self.factor}")
+            _hold(name, getattr(self, name), 0)
+        _hold("factor", self.factor, 1)
         return self
+
+
+def _hold(name: str, value: object, least: int) -> None:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError(f"{name} must be a number, got {kind_of(value)}")
+    if not least <= value <= _LONGEST:
+        raise ValueError(f"{name} must be {least} or more, at most {_LONGEST:.0f}; got {shown(value)}")
 
 
 def next_wait(policy: PollPolicy, reads: int, elapsed: float) -> float | None:

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from clientkit.errors import ConfigurationError
-from clientkit.operation import UNSET, Unset, header
+from clientkit.operation import UNSET, Unset, header, shown
 from clientkit.product import VERSION, Product
 from clientkit.retry import RetryPolicy
 from clientkit.secrets import Secret
@@ -137,7 +137,7 @@ def merged(known: Mapping[str, str], added: Mapping[str, str]) -> dict[str, str]
         raise ConfigurationError(f"headers must be a mapping of strings, got {type(added).__name__}")
     for name, value in added.items():
         if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
-            raise ConfigurationError(f"{name!r} cannot be the name of a header")
+            raise ConfigurationError(f"{shown(name)} cannot be the name of a header")
         if not isinstance(value, str):
             raise ConfigurationError(f"the header {name} must be a string, got {type(value).__name__}")
         try:
@@ -170,7 +170,7 @@ def origin_of(url: str) -> str:
     if "@" in parts.netloc:
         raise ValueError("base_url must not hold credentials; give the key as an argument")
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError(f"{wanted}, got {url!r}")
+        raise ValueError(f"{wanted}, got {shown(url)}")
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     default = 443 if parts.scheme == "https" else 80
     return f"{parts.scheme}://{host}" + ("" if port in {None, default} else f":{port}")
@@ -182,12 +182,12 @@ def _seconds(name: str, value: object) -> float | None:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= _LONGEST:
         raise ConfigurationError(
             f"{name} must be a number of seconds above 0 (at most {_LONGEST:.0f}), or None for no limit; "
-            f"got {value!r}"
+            f"got {shown(value)}"
         )
     return float(value)
 
 
 def _count(name: str, value: object, least: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < least:
-        raise ConfigurationError(f"{name} must be a whole number, at least {least}; got {value!r}")
+        raise ConfigurationError(f"{name} must be a whole number, at least {least}; got {shown(value)}")
     return value

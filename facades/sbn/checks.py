@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from clientkit.operation import UNSET, Unset
+from clientkit.arguments import choice, mappings, strings
+from clientkit.operation import UNSET, Unset, shown
 from clientkit.secrets import Secret
 
 from sbn.errors import SbnConfigurationError
@@ -51,7 +52,7 @@ def optional_object(name: str, value: Any) -> JsonObject | Unset:
 
 def filled_object(name: str, value: Any) -> JsonObject | Unset:
     """Return a mapping as a part of a request body; None and an empty one are left out."""
-    return json_object(name, value) if value else UNSET
+    return UNSET if value is None or value == {} else json_object(name, value)
 
 
 def json_objects(name: str, value: Iterable[Any]) -> list[JsonObject]:
@@ -87,17 +88,12 @@ def texts(name: str, value: Iterable[str]) -> list[str]:
     Raises:
         TypeError: When it is a single string, or holds something that is no string.
     """
-    if isinstance(value, (str, bytes)):
-        raise TypeError(f"{name} must be a list of strings, such as ['attest.write']; got one string")
-    found = list(value)
-    if not all(isinstance(each, str) for each in found):
-        raise TypeError(f"{name} must be a list of strings, such as ['attest.write']")
-    return found
+    return strings(name, value, "attest.write")
 
 
 def filled_texts(name: str, value: Iterable[str] | None) -> list[str] | Unset:
     """Return a list of strings; None and an empty list are left out."""
-    return texts(name, value) or UNSET if value else UNSET
+    return UNSET if value is None else texts(name, value) or UNSET
 
 
 def optional_texts(name: str, value: Iterable[str] | None) -> list[str] | Unset:
@@ -119,15 +115,18 @@ def joined(name: str, value: Iterable[str]) -> str:
     return ",".join(found)
 
 
+def filled(value: T) -> T | None:
+    """Return an option; None for an empty text and for zero, which say no more than leaving it out."""
+    return None if type(value) in (str, int) and not value else value
+
+
 def sealable(value: str) -> str:
     """Return a type of block that can be sealed.
 
     Raises:
         ValueError: When it is another.
     """
-    if value not in BLOCK_TYPES:
-        raise ValueError(f"block_type must be one of {', '.join(BLOCK_TYPES)}; got {value!r}")
-    return value
+    return choice("block_type", value, BLOCK_TYPES)
 
 
 def identifier(name: str, value: str | None) -> str:
@@ -137,7 +136,7 @@ def identifier(name: str, value: str | None) -> str:
         ValueError: When there is none.
     """
     if not isinstance(value, str) or not value:
-        raise ValueError(f"{name} must be a string that is not empty, got {value!r}")
+        raise ValueError(f"{name} must be a string that is not empty, got {shown(value)}")
     return value
 
 
@@ -198,8 +197,8 @@ def unless(value: T, default: T) -> T | Unset:
 
 def specs(value: Iterable[Mapping[str, Any]] | None) -> list[Any] | Unset:
     """Return workflow specs as a part of a request body; None and an empty list are left out."""
-    found = [wire.WorkflowSpec.from_dict(mapping("workflow_specs", each)) for each in value or ()]
-    return found or UNSET
+    listed = [] if value is None else mappings("workflow_specs", value)
+    return [wire.WorkflowSpec.from_dict(each) for each in listed] or UNSET
 
 
 def hidden(name: str, value: str) -> Secret:

@@ -1,4 +1,4 @@
-"""What requests are held to before they are sent: the types of the spec, in the form of `clientkit.operation`."""
+"""What requests are held to before they are sent: the types of the spec."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Json = dict[str, Any]
 Resolve = Callable[[Json], Json]
 
 _SCALARS = frozenset({"string", "integer", "number", "boolean", "null"})
-_INTEGERS = frozenset({"int32", "int64"})
+_FORMATS = {"integer": ("int32", "int64"), "string": ("date-time", "date", "uuid", "email")}
 _PARAMETER = re.compile(r"{([^{}]+)}")
 
 
@@ -53,7 +53,7 @@ def _of_kind(kind: str, node: Json, resolve: Resolve, within: tuple[int, ...]) -
         fields = {name: shape_of(each, resolve, within) for name, each in node.get("properties", {}).items()}
         required = tuple(node.get("required", ()))
         return ("fields", fields, required, shape_of(node.get("additionalProperties"), resolve, within))
-    if kind == "integer" and node.get("format") in _INTEGERS:
+    if node.get("format") in _FORMATS.get(kind, ()):
         return node["format"]
     return kind if kind in _SCALARS else None
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from alsorn_api.api import transactions as api
 from clientkit._async.client import AsyncResource
+from clientkit.arguments import choice
 from clientkit.operation import UNSET, given
 
 from alsorn._async.pages import AsyncTransactionPage
@@ -230,13 +231,11 @@ class AsyncTransactions(AsyncResource):
         agent_id: str | None,
         status: str | None,
     ) -> Prepared[object]:
-        if format not in {"csv", "json"}:
-            raise ValueError(f"format must be 'csv' or 'json', got {format!r}")
         start, end = period(since, until, ("since", "until"))
         return api.export_transactions.OPERATION(
             agent_id=optional_nonempty("agent_id", agent_id),
             status=status,
             start_date=start,
             end_date=end,
-            format_=wire.ExportFormat(format),
+            format_=wire.ExportFormat(choice("format", format, ("csv", "json"))),
         )

@@ -10,7 +10,7 @@ from clientkit._async.client import AsyncResource
 from clientkit.operation import UNSET, given
 
 from alsorn.checks import amount as checked_amount
-from alsorn.checks import listed, nonempty
+from alsorn.checks import listed, nonempty, optional_text
 from alsorn.disputes import evidence_of
 from alsorn.lazy import models, wire
 from alsorn.times import Moment, look_back
@@ -147,7 +147,8 @@ class AsyncTrust(AsyncResource):
 
         Operation: report_agent
         """
-        proof = evidence_of(listed("evidence_ids", evidence_ids or ()), evidence, transaction_id)
+        ids = [] if evidence_ids is None else listed("evidence_ids", evidence_ids)
+        proof = evidence_of(ids, optional_text("evidence", evidence), transaction_id)
         body = wire.DisputeRequest(
             agent_id=nonempty("agent_id", agent_id),
             reason=reason,

@@ -12,6 +12,7 @@ from alsorn.lazy import models, wire
 from alsorn.times import Moment, period
 from alsorn_api.api import transactions as api
 from clientkit._sync.client import Resource
+from clientkit.arguments import choice
 from clientkit.operation import UNSET, given
 
 if TYPE_CHECKING:
@@ -228,13 +229,11 @@ class Transactions(Resource):
         agent_id: str | None,
         status: str | None,
     ) -> Prepared[object]:
-        if format not in {"csv", "json"}:
-            raise ValueError(f"format must be 'csv' or 'json', got {format!r}")
         start, end = period(since, until, ("since", "until"))
         return api.export_transactions.OPERATION(
             agent_id=optional_nonempty("agent_id", agent_id),
             status=status,
             start_date=start,
             end_date=end,
-            format_=wire.ExportFormat(format),
+            format_=wire.ExportFormat(choice("format", format, ("csv", "json"))),
         )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from alsorn.checks import amount as checked_amount, listed, nonempty
+from alsorn.checks import amount as checked_amount, listed, nonempty, optional_text
 from alsorn.disputes import evidence_of
 from alsorn.lazy import models, wire
 from alsorn.times import Moment, look_back
@@ -146,7 +146,8 @@ class Trust(Resource):
 
         Operation: report_agent
         """
-        proof = evidence_of(listed("evidence_ids", evidence_ids or ()), evidence, transaction_id)
+        ids = [] if evidence_ids is None else listed("evidence_ids", evidence_ids)
+        proof = evidence_of(ids, optional_text("evidence", evidence), transaction_id)
         body = wire.DisputeRequest(
             agent_id=nonempty("agent_id", agent_id),
             reason=reason,

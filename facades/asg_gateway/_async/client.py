@@ -118,8 +118,8 @@ class AsyncASGGatewayClient(AsyncBaseClient):
 
         Operation: submit_task
         """
-        if idempotency_key is not None and not idempotency_key.strip():
-            raise ValueError("idempotency_key must not be empty; leave it out to send none")
+        if idempotency_key is not None:
+            bodies.words("idempotency_key", idempotency_key)
         body = bodies.body(
             type=task_type,
             data_url=data_url,
@@ -266,10 +266,10 @@ class AsyncASGGatewayClient(AsyncBaseClient):
             tasks,
             batch=batch,
             callback_url=callback_url,
-            journal=journal,
+            journal=None if journal is None else bodies.place("journal", journal),
             concurrency=concurrency,
-            on_progress=on_progress,
-            progress=progress,
+            on_progress=bodies.hook("on_progress", on_progress),
+            progress=bodies.flag("progress", progress),
         )
 
     def poll_many(
@@ -312,12 +312,12 @@ class AsyncASGGatewayClient(AsyncBaseClient):
 
         return poll_many(
             self._core,
-            task_ids,
+            bodies.many("task_ids", task_ids),
             PollPolicy(timeout, interval, 2.0, max_interval).checked(),
             concurrency=bodies.at_least("concurrency", concurrency, 1),
-            on_failure=on_failure,
-            on_progress=on_progress,
-            progress=progress,
+            on_failure=bodies.hook("on_failure", on_failure),
+            on_progress=bodies.hook("on_progress", on_progress),
+            progress=bodies.flag("progress", progress),
         )
 
     # Webhooks

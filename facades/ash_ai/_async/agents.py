@@ -12,7 +12,7 @@ from clientkit.operation import given
 
 from ash_ai import uploads
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import names, optional
+from ash_ai.arguments import id_text, names, optional
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -314,7 +314,7 @@ class AsyncAgentMethods(AsyncMethods):
 
         Operation: getAgentVersion
         """
-        call = versions.get_agent_version.OPERATION(name, str(version))
+        call = versions.get_agent_version.OPERATION(name, id_text(version))
         return cast("AgentVersion", await self._core.send(call, _version()))
 
     async def update_agent_version(
@@ -348,7 +348,7 @@ class AsyncAgentMethods(AsyncMethods):
             release_notes=given(release_notes),
             knowledge_files=names("knowledge_files", knowledge_files),
         )
-        call = versions.update_agent_version.OPERATION(name, str(version), body=body)
+        call = versions.update_agent_version.OPERATION(name, id_text(version), body=body)
         return cast("AgentVersion", await self._core.send(call, _version()))
 
     async def delete_agent_version(self, name: str, version: int | str) -> None:
@@ -359,7 +359,7 @@ class AsyncAgentMethods(AsyncMethods):
 
         Operation: deleteAgentVersion
         """
-        await self._core.fetch(versions.delete_agent_version.OPERATION(name, str(version)))
+        await self._core.fetch(versions.delete_agent_version.OPERATION(name, id_text(version)))
 
     async def activate_agent_version(self, name: str, version: int | str) -> int:
         """Use a version for new sessions, and return its number.
@@ -369,7 +369,7 @@ class AsyncAgentMethods(AsyncMethods):
 
         Operation: activateAgentVersion
         """
-        call = versions.activate_agent_version.OPERATION(name, str(version))
+        call = versions.activate_agent_version.OPERATION(name, id_text(version))
         return cast(int, await self._core.send(call, models.field("versionNumber")))
 
     async def _upload(self, name: str, portion: list[uploads.Encoded]) -> int:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from ash_api.api import evals as api
+from clientkit.arguments import mappings
 from clientkit.operation import given
 
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import names, optional, whole
+from ash_ai.arguments import id_text, names, optional, whole
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class AsyncEvalMethods(AsyncMethods):
 
         Operation: getEvalCase
         """
-        call = api.get_eval_case.OPERATION(agent, str(case_id))
+        call = api.get_eval_case.OPERATION(agent, id_text(case_id))
         return cast("EvalCase", await self._core.send(call, _case()))
 
     async def update_eval_case(
@@ -137,7 +138,7 @@ class AsyncEvalMethods(AsyncMethods):
             chat_history=optional(_chat, chat_history),
             is_active=given(is_active),
         )
-        call = api.update_eval_case.OPERATION(agent, str(case_id), body=body)
+        call = api.update_eval_case.OPERATION(agent, id_text(case_id), body=body)
         return cast("EvalCase", await self._core.send(call, _case()))
 
     async def delete_eval_case(self, agent: str, case_id: str | UUID) -> None:
@@ -148,7 +149,7 @@ class AsyncEvalMethods(AsyncMethods):
 
         Operation: deleteEvalCase
         """
-        await self._core.fetch(api.delete_eval_case.OPERATION(agent, str(case_id)))
+        await self._core.fetch(api.delete_eval_case.OPERATION(agent, id_text(case_id)))
 
     async def import_eval_cases(self, agent: str, cases: Iterable[Mapping[str, Any]]) -> int:
         """Add many cases, and return how many were added.
@@ -163,7 +164,9 @@ class AsyncEvalMethods(AsyncMethods):
 
         Operation: importEvalCases
         """
-        body = wire.ImportEvalCasesRequest(cases=[wire.EvalCaseInput.from_dict(case) for case in cases])
+        body = wire.ImportEvalCasesRequest(
+            cases=[wire.EvalCaseInput.from_dict(case) for case in mappings("cases", cases)]
+        )
         call = api.import_eval_cases.OPERATION(agent, body=body)
         return cast(int, await self._core.send(call, models.field("imported")))
 
@@ -226,7 +229,7 @@ class AsyncEvalMethods(AsyncMethods):
 
         Operation: getEvalRun
         """
-        call = api.get_eval_run.OPERATION(agent, str(run_id))
+        call = api.get_eval_run.OPERATION(agent, id_text(run_id))
         return cast("EvalRun", await self._core.send(call, models.one(models.EvalRun, "run")))
 
     async def list_eval_results(self, agent: str, run_id: str | UUID) -> list[EvalResult]:
@@ -237,7 +240,7 @@ class AsyncEvalMethods(AsyncMethods):
 
         Operation: listEvalResults
         """
-        call = api.list_eval_results.OPERATION(agent, str(run_id))
+        call = api.list_eval_results.OPERATION(agent, id_text(run_id))
         return await self._core.send(call, models.many(models.EvalResult, "results"))
 
     async def compare_eval_runs(self, agent: str, run_a: str | UUID, run_b: str | UUID) -> EvalComparison:
@@ -248,7 +251,7 @@ class AsyncEvalMethods(AsyncMethods):
 
         Operation: compareEvalRuns
         """
-        call = api.compare_eval_runs.OPERATION(agent, run_a=str(run_a), run_b=str(run_b))
+        call = api.compare_eval_runs.OPERATION(agent, run_a=id_text(run_a), run_b=id_text(run_b))
         return cast(
             "EvalComparison", await self._core.send(call, models.one(models.EvalComparison, "comparison"))
         )
@@ -278,11 +281,11 @@ class AsyncEvalMethods(AsyncMethods):
         Operation: scoreEvalRun
         """
         body = wire.ScoreEvalRunRequest(
-            result_id=given(None if result_id is None else str(result_id)),
+            result_id=given(None if result_id is None else id_text(result_id)),
             human_score=given(_score(score, notes)),
             human_notes=given(notes),
         )
-        call = api.score_eval_run.OPERATION(agent, str(run_id), body=body)
+        call = api.score_eval_run.OPERATION(agent, id_text(run_id), body=body)
         return await self._core.send(call, models.many(models.EvalResult, "results"))
 
     async def score_eval_result(
@@ -303,7 +306,7 @@ class AsyncEvalMethods(AsyncMethods):
         Operation: scoreEvalResult
         """
         body = wire.ScoreRequest(human_score=given(_score(score, notes)), human_notes=given(notes))
-        call = api.score_eval_result.OPERATION(agent, str(result_id), body=body)
+        call = api.score_eval_result.OPERATION(agent, id_text(result_id), body=body)
         return cast("EvalResult", await self._core.send(call, models.one(models.EvalResult, "result")))
 
 
@@ -312,7 +315,7 @@ def _case() -> Any:
 
 
 def _chat(turns: Sequence[Mapping[str, str]]) -> list[wire.ChatTurn]:
-    return [wire.ChatTurn.from_dict(each) for each in turns]
+    return [wire.ChatTurn.from_dict(each) for each in mappings("chat_history", turns)]
 
 
 def _score(score: int | None, notes: str | None) -> int | None:

@@ -13,6 +13,7 @@ from clientkit.operation import given
 
 from ash_ai import uploads
 from ash_ai._async.methods import AsyncMethods
+from ash_ai.arguments import id_text
 from ash_ai.errors import AshWriteError
 from ash_ai.lazy import models, wire
 
@@ -39,7 +40,7 @@ class AsyncFileMethods(AsyncMethods):
 
         Operation: listSessionFiles
         """
-        call = api.list_session_files.OPERATION(str(session_id), include_hidden=given(include_hidden))
+        call = api.list_session_files.OPERATION(id_text(session_id), include_hidden=given(include_hidden))
         return await self._core.send(call, models.many(models.FileEntry, "files"))
 
     async def get_session_file(self, session_id: str | UUID, path: str) -> SessionFile:
@@ -56,7 +57,7 @@ class AsyncFileMethods(AsyncMethods):
 
         Operation: getSessionFile
         """
-        call = api.get_session_file.OPERATION(str(session_id), path, format_=wire.FileFormat("json"))
+        call = api.get_session_file.OPERATION(id_text(session_id), path, format_=wire.FileFormat("json"))
         return await self._core.send(call, models.SessionFile.from_dict)
 
     async def read_session_file(self, session_id: str | UUID, path: str) -> bytes:
@@ -91,7 +92,7 @@ class AsyncFileMethods(AsyncMethods):
         Operation: getSessionFile
         """
         return await self._core.stream(
-            api.get_session_file.OPERATION(str(session_id), path, format_=wire.FileFormat("raw"))
+            api.get_session_file.OPERATION(id_text(session_id), path, format_=wire.FileFormat("raw"))
         )
 
     async def download_session_file(self, session_id: str | UUID, path: str, to: str | Path) -> int:
@@ -139,10 +140,10 @@ class AsyncFileMethods(AsyncMethods):
         Operation: writeSessionFiles
         """
         body = wire.WriteFilesRequest(
-            files=[wire.WriteFile(path, uploads.encode(content)) for path, content in files.items()],
+            files=[wire.WriteFile(each["path"], each["content"]) for each in uploads.encoded("files", files)],
             target_path=given(target_path),
         )
-        call = api.write_session_files.OPERATION(str(session_id), body=body)
+        call = api.write_session_files.OPERATION(id_text(session_id), body=body)
         results = await self._core.send(call, models.many(models.WriteFileResult, "files"))
         if raise_on_error and not self._core.settings.raw:
             _refuse_unwritten(results)
@@ -157,7 +158,7 @@ class AsyncFileMethods(AsyncMethods):
 
         Operation: deleteSessionFile
         """
-        await self._core.fetch(api.delete_session_file.OPERATION(str(session_id), path))
+        await self._core.fetch(api.delete_session_file.OPERATION(id_text(session_id), path))
 
     async def download_workspace(self, session_id: str | UUID, to: str | Path) -> int:
         """Download the workspace of a session as a gzipped tar archive, into a local file.
@@ -177,7 +178,7 @@ class AsyncFileMethods(AsyncMethods):
 
         Operation: downloadWorkspace
         """
-        async with await self._core.stream(api.download_workspace.OPERATION(str(session_id))) as stream:
+        async with await self._core.stream(api.download_workspace.OPERATION(id_text(session_id))) as stream:
             return await stream.write_to(to)
 
     async def upload_workspace(self, session_id: str | UUID, bundle: bytes | Path) -> str:
@@ -196,8 +197,8 @@ class AsyncFileMethods(AsyncMethods):
 
         Operation: uploadWorkspace
         """
-        body = wire.UploadWorkspaceRequest(bundle=uploads.encode(bundle))
-        call = api.upload_workspace.OPERATION(str(session_id), body=body)
+        body = wire.UploadWorkspaceRequest(bundle=uploads.encode(_archive(bundle), "bundle"))
+        call = api.upload_workspace.OPERATION(id_text(session_id), body=body)
         return cast(str, await self._core.send(call, models.field("message")))
 
     async def upload_attachment(
@@ -228,9 +229,9 @@ class AsyncFileMethods(AsyncMethods):
             filename=filename,
             content=uploads.encode(content),
             mime_type=given(mime_type),
-            message_id=given(None if message_id is None else str(message_id)),
+            message_id=given(None if message_id is None else id_text(message_id)),
         )
-        call = api.upload_attachment.OPERATION(str(session_id), body=body)
+        call = api.upload_attachment.OPERATION(id_text(session_id), body=body)
         return cast("Attachment", await self._core.send(call, models.one(models.Attachment, "attachment")))
 
     async def list_attachments(self, session_id: str | UUID) -> list[Attachment]:
@@ -241,7 +242,7 @@ class AsyncFileMethods(AsyncMethods):
 
         Operation: listAttachments
         """
-        call = api.list_attachments.OPERATION(str(session_id))
+        call = api.list_attachments.OPERATION(id_text(session_id))
         return await self._core.send(call, models.many(models.Attachment, "attachments"))
 
     async def download_attachment(self, attachment_id: str | UUID) -> bytes:
@@ -252,7 +253,7 @@ class AsyncFileMethods(AsyncMethods):
 
         Operation: downloadAttachment
         """
-        call = attachments.download_attachment.OPERATION(str(attachment_id))
+        call = attachments.download_attachment.OPERATION(id_text(attachment_id))
         async with await self._core.stream(call) as stream:
             return await stream.read()
 
@@ -264,7 +265,7 @@ class AsyncFileMethods(AsyncMethods):
 
         Operation: deleteAttachment
         """
-        await self._core.fetch(attachments.delete_attachment.OPERATION(str(attachment_id)))
+        await self._core.fetch(attachments.delete_attachment.OPERATION(id_text(attachment_id)))
 
 
 def _refuse_unwritten(results: Sequence[WriteFileResult]) -> None:
@@ -274,3 +275,9 @@ def _refuse_unwritten(results: Sequence[WriteFileResult]) -> None:
         raise AshWriteError(
             f"{len(failed)} of {len(results)} files were not written; the first is {first}", results=results
         )
+
+
+def _archive(bundle: bytes | Path) -> bytes | Path:
+    if isinstance(bundle, str):
+        raise TypeError("bundle must be the bytes of an archive, or the Path of one; got a str")
+    return bundle

@@ -15,7 +15,7 @@ from clientkit.settings import changed
 
 from ash_ai import arguments
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import optional
+from ash_ai.arguments import id_text, optional
 from ash_ai.errors import AshBusyError, AshStreamError, AshTurnError
 from ash_ai.events import ErrorEvent, Event
 from ash_ai.lazy import wire
@@ -150,13 +150,19 @@ class AsyncMessageMethods(AsyncMethods):
             thinking=optional(wire.Thinking.from_dict, thinking),
             output_format=optional(wire.OutputFormat.from_dict, output_format),
         )
-        call = api.send_message.OPERATION(str(session_id), body=body)
+        call = api.send_message.OPERATION(id_text(session_id), body=body)
         core = self._core
         settings = changed(core.settings, stream_timeout=stream_timeout)
         core = AsyncCore(core.product, settings, core.auth, core.channel)
         turn = Turn()
         events = _events(
-            core, call, self._turns, str(session_id), turn, raise_on_error=raise_on_error, strict=strict
+            core,
+            call,
+            self._turns,
+            id_text(session_id),
+            turn,
+            raise_on_error=raise_on_error,
+            strict=strict,
         )
         return AsyncMessageStream(turn, events)
 

@@ -9,7 +9,7 @@ from ash_api.api import queue as api
 from clientkit.operation import given
 
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import whole
+from ash_ai.arguments import id_text, whole
 from ash_ai.errors import AshTimeoutError
 from ash_ai.lazy import models, wire
 
@@ -47,7 +47,7 @@ class AsyncQueueMethods(AsyncMethods):
         body = wire.EnqueueRequest(
             agent_name=agent,
             prompt=prompt,
-            session_id=given(None if session_id is None else str(session_id)),
+            session_id=given(None if session_id is None else id_text(session_id)),
             priority=given(priority),
             max_retries=given(max_retries),
         )
@@ -87,7 +87,7 @@ class AsyncQueueMethods(AsyncMethods):
 
         Operation: getQueueItem
         """
-        call = api.get_queue_item.OPERATION(str(item_id))
+        call = api.get_queue_item.OPERATION(id_text(item_id))
         return cast("QueueItem", await self._core.send(call, models.one(models.QueueItem, "item")))
 
     async def wait_for_queue_item(
@@ -133,5 +133,5 @@ class AsyncQueueMethods(AsyncMethods):
 
         Operation: cancelQueueItem
         """
-        call = api.cancel_queue_item.OPERATION(str(item_id))
+        call = api.cancel_queue_item.OPERATION(id_text(item_id))
         return cast("QueueItem", await self._core.send(call, models.one(models.QueueItem, "item")))

@@ -11,7 +11,7 @@ from clientkit.operation import given
 
 from ash_ai._async.messages import held
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import names, optional, whole
+from ash_ai.arguments import id_text, names, optional, seconds, whole
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -100,7 +100,10 @@ class AsyncSessionMethods(AsyncMethods):
 
         Operation: getSession
         """
-        return cast("Session", await self._core.send(api.get_session.OPERATION(str(session_id)), _session()))
+        return cast(
+            "Session",
+            await self._core.send(api.get_session.OPERATION(id_text(session_id)), _session()),
+        )
 
     async def update_session_config(
         self,
@@ -137,7 +140,7 @@ class AsyncSessionMethods(AsyncMethods):
             subagents=optional(wire.UpdateSessionConfigRequestSubagents.from_dict, subagents),
             initial_agent=given(initial_agent),
         )
-        call = api.update_session_config.OPERATION(str(session_id), body=body)
+        call = api.update_session_config.OPERATION(id_text(session_id), body=body)
         return cast("Session", await self._core.send(call, _session()))
 
     async def pause_session(self, session_id: str | UUID) -> Session:
@@ -149,7 +152,7 @@ class AsyncSessionMethods(AsyncMethods):
 
         Operation: pauseSession
         """
-        call = api.pause_session.OPERATION(str(session_id))
+        call = api.pause_session.OPERATION(id_text(session_id))
         return cast("Session", await self._core.send(call, _session()))
 
     async def resume_session(self, session_id: str | UUID) -> Session:
@@ -165,7 +168,7 @@ class AsyncSessionMethods(AsyncMethods):
 
         Operation: resumeSession
         """
-        call = api.resume_session.OPERATION(str(session_id))
+        call = api.resume_session.OPERATION(id_text(session_id))
         return cast("Session", await self._core.send(call, _session()))
 
     async def stop_session(self, session_id: str | UUID) -> Session:
@@ -177,7 +180,7 @@ class AsyncSessionMethods(AsyncMethods):
 
         Operation: stopSession
         """
-        call = api.stop_session.OPERATION(str(session_id))
+        call = api.stop_session.OPERATION(id_text(session_id))
         return cast("Session", await self._core.send(call, _session()))
 
     async def end_session(self, session_id: str | UUID) -> Session:
@@ -188,7 +191,7 @@ class AsyncSessionMethods(AsyncMethods):
 
         Operation: endSession
         """
-        call = api.end_session.OPERATION(str(session_id))
+        call = api.end_session.OPERATION(id_text(session_id))
         return cast("Session", await self._core.send(call, _session()))
 
     async def fork_session(self, session_id: str | UUID) -> Session:
@@ -201,7 +204,7 @@ class AsyncSessionMethods(AsyncMethods):
 
         Operation: forkSession
         """
-        call = api.fork_session.OPERATION(str(session_id))
+        call = api.fork_session.OPERATION(id_text(session_id))
         return cast("Session", await self._core.send(call, _session()))
 
     async def list_messages(
@@ -220,7 +223,9 @@ class AsyncSessionMethods(AsyncMethods):
 
         Operation: listMessages
         """
-        call = api.list_messages.OPERATION(str(session_id), limit=whole("limit", limit, 1, 1000), after=after)
+        call = api.list_messages.OPERATION(
+            id_text(session_id), limit=whole("limit", limit, 1, 1000), after=after
+        )
         return await self._core.send(call, models.many(models.Message, "messages"))
 
     async def list_session_events(
@@ -246,7 +251,10 @@ class AsyncSessionMethods(AsyncMethods):
         Operation: listSessionEvents
         """
         call = api.list_session_events.OPERATION(
-            str(session_id), limit=whole("limit", limit, 1, 1000), after=after, type_=type
+            id_text(session_id),
+            limit=whole("limit", limit, 1, 1000),
+            after=after,
+            type_=type,
         )
         return await self._core.send(call, models.many(models.SessionEvent, "events"))
 
@@ -262,7 +270,7 @@ class AsyncSessionMethods(AsyncMethods):
 
         Operation: getSessionLogs
         """
-        call = api.get_session_logs.OPERATION(str(session_id), after=after)
+        call = api.get_session_logs.OPERATION(id_text(session_id), after=after)
         return await self._core.send(call, models.many(models.LogEntry, "logs"))
 
     async def exec(
@@ -291,10 +299,10 @@ class AsyncSessionMethods(AsyncMethods):
 
         Operation: execInSession
         """
-        milliseconds = None if timeout is None else whole("timeout in ms", round(timeout * 1000), 1, 300_000)
+        milliseconds = None if timeout is None else round(seconds("timeout", timeout, 0.001, 300) * 1000)
         body = wire.ExecRequest(command=command, timeout=given(milliseconds))
-        async with held(self._turns, str(session_id)):
-            call = api.exec_in_session.OPERATION(str(session_id), body=body)
+        async with held(self._turns, id_text(session_id)):
+            call = api.exec_in_session.OPERATION(id_text(session_id), body=body)
             return await self._core.send(call, models.ExecResult.from_dict)
 
 

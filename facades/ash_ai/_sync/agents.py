@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ash_ai import uploads
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import names, optional
+from ash_ai.arguments import id_text, names, optional
 from ash_ai.lazy import models, wire
 from ash_api.api import agents as api, versions
 from clientkit.operation import given
@@ -305,7 +305,7 @@ class AgentMethods(Methods):
 
         Operation: getAgentVersion
         """
-        call = versions.get_agent_version.OPERATION(name, str(version))
+        call = versions.get_agent_version.OPERATION(name, id_text(version))
         return cast("AgentVersion", self._core.send(call, _version()))
 
     def update_agent_version(
@@ -339,7 +339,7 @@ class AgentMethods(Methods):
             release_notes=given(release_notes),
             knowledge_files=names("knowledge_files", knowledge_files),
         )
-        call = versions.update_agent_version.OPERATION(name, str(version), body=body)
+        call = versions.update_agent_version.OPERATION(name, id_text(version), body=body)
         return cast("AgentVersion", self._core.send(call, _version()))
 
     def delete_agent_version(self, name: str, version: int | str) -> None:
@@ -350,7 +350,7 @@ class AgentMethods(Methods):
 
         Operation: deleteAgentVersion
         """
-        self._core.fetch(versions.delete_agent_version.OPERATION(name, str(version)))
+        self._core.fetch(versions.delete_agent_version.OPERATION(name, id_text(version)))
 
     def activate_agent_version(self, name: str, version: int | str) -> int:
         """Use a version for new sessions, and return its number.
@@ -360,7 +360,7 @@ class AgentMethods(Methods):
 
         Operation: activateAgentVersion
         """
-        call = versions.activate_agent_version.OPERATION(name, str(version))
+        call = versions.activate_agent_version.OPERATION(name, id_text(version))
         return cast(int, self._core.send(call, models.field("versionNumber")))
 
     def _upload(self, name: str, portion: list[uploads.Encoded]) -> int:

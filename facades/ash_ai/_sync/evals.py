@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import names, optional, whole
+from ash_ai.arguments import id_text, names, optional, whole
 from ash_ai.lazy import models, wire
 from ash_api.api import evals as api
+from clientkit.arguments import mappings
 from clientkit.operation import given
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class EvalMethods(Methods):
 
         Operation: getEvalCase
         """
-        call = api.get_eval_case.OPERATION(agent, str(case_id))
+        call = api.get_eval_case.OPERATION(agent, id_text(case_id))
         return cast("EvalCase", self._core.send(call, _case()))
 
     def update_eval_case(
@@ -135,7 +136,7 @@ class EvalMethods(Methods):
             chat_history=optional(_chat, chat_history),
             is_active=given(is_active),
         )
-        call = api.update_eval_case.OPERATION(agent, str(case_id), body=body)
+        call = api.update_eval_case.OPERATION(agent, id_text(case_id), body=body)
         return cast("EvalCase", self._core.send(call, _case()))
 
     def delete_eval_case(self, agent: str, case_id: str | UUID) -> None:
@@ -146,7 +147,7 @@ class EvalMethods(Methods):
 
         Operation: deleteEvalCase
         """
-        self._core.fetch(api.delete_eval_case.OPERATION(agent, str(case_id)))
+        self._core.fetch(api.delete_eval_case.OPERATION(agent, id_text(case_id)))
 
     def import_eval_cases(self, agent: str, cases: Iterable[Mapping[str, Any]]) -> int:
         """Add many cases, and return how many were added.
@@ -161,7 +162,9 @@ class EvalMethods(Methods):
 
         Operation: importEvalCases
         """
-        body = wire.ImportEvalCasesRequest(cases=[wire.EvalCaseInput.from_dict(case) for case in cases])
+        body = wire.ImportEvalCasesRequest(
+            cases=[wire.EvalCaseInput.from_dict(case) for case in mappings("cases", cases)]
+        )
         call = api.import_eval_cases.OPERATION(agent, body=body)
         return cast(int, self._core.send(call, models.field("imported")))
 
@@ -224,7 +227,7 @@ class EvalMethods(Methods):
 
         Operation: getEvalRun
         """
-        call = api.get_eval_run.OPERATION(agent, str(run_id))
+        call = api.get_eval_run.OPERATION(agent, id_text(run_id))
         return cast("EvalRun", self._core.send(call, models.one(models.EvalRun, "run")))
 
     def list_eval_results(self, agent: str, run_id: str | UUID) -> list[EvalResult]:
@@ -235,7 +238,7 @@ class EvalMethods(Methods):
 
         Operation: listEvalResults
         """
-        call = api.list_eval_results.OPERATION(agent, str(run_id))
+        call = api.list_eval_results.OPERATION(agent, id_text(run_id))
         return self._core.send(call, models.many(models.EvalResult, "results"))
 
     def compare_eval_runs(self, agent: str, run_a: str | UUID, run_b: str | UUID) -> EvalComparison:
@@ -246,7 +249,7 @@ class EvalMethods(Methods):
 
         Operation: compareEvalRuns
         """
-        call = api.compare_eval_runs.OPERATION(agent, run_a=str(run_a), run_b=str(run_b))
+        call = api.compare_eval_runs.OPERATION(agent, run_a=id_text(run_a), run_b=id_text(run_b))
         return cast("EvalComparison", self._core.send(call, models.one(models.EvalComparison, "comparison")))
 
     def score_eval_run(
@@ -274,11 +277,11 @@ class EvalMethods(Methods):
         Operation: scoreEvalRun
         """
         body = wire.ScoreEvalRunRequest(
-            result_id=given(None if result_id is None else str(result_id)),
+            result_id=given(None if result_id is None else id_text(result_id)),
             human_score=given(_score(score, notes)),
             human_notes=given(notes),
         )
-        call = api.score_eval_run.OPERATION(agent, str(run_id), body=body)
+        call = api.score_eval_run.OPERATION(agent, id_text(run_id), body=body)
         return self._core.send(call, models.many(models.EvalResult, "results"))
 
     def score_eval_result(
@@ -299,7 +302,7 @@ class EvalMethods(Methods):
         Operation: scoreEvalResult
         """
         body = wire.ScoreRequest(human_score=given(_score(score, notes)), human_notes=given(notes))
-        call = api.score_eval_result.OPERATION(agent, str(result_id), body=body)
+        call = api.score_eval_result.OPERATION(agent, id_text(result_id), body=body)
         return cast("EvalResult", self._core.send(call, models.one(models.EvalResult, "result")))
 
 
@@ -308,7 +311,7 @@ def _case() -> Any:
 
 
 def _chat(turns: Sequence[Mapping[str, str]]) -> list[wire.ChatTurn]:
-    return [wire.ChatTurn.from_dict(each) for each in turns]
+    return [wire.ChatTurn.from_dict(each) for each in mappings("chat_history", turns)]
 
 
 def _score(score: int | None, notes: str | None) -> int | None:

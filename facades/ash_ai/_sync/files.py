@@ -10,6 +10,7 @@ from uuid import UUID
 
 from ash_ai import uploads
 from ash_ai._sync.methods import Methods
+from ash_ai.arguments import id_text
 from ash_ai.errors import AshWriteError
 from ash_ai.lazy import models, wire
 from ash_api.api import attachments, sessions as api
@@ -37,7 +38,7 @@ class FileMethods(Methods):
 
         Operation: listSessionFiles
         """
-        call = api.list_session_files.OPERATION(str(session_id), include_hidden=given(include_hidden))
+        call = api.list_session_files.OPERATION(id_text(session_id), include_hidden=given(include_hidden))
         return self._core.send(call, models.many(models.FileEntry, "files"))
 
     def get_session_file(self, session_id: str | UUID, path: str) -> SessionFile:
@@ -54,7 +55,7 @@ class FileMethods(Methods):
 
         Operation: getSessionFile
         """
-        call = api.get_session_file.OPERATION(str(session_id), path, format_=wire.FileFormat("json"))
+        call = api.get_session_file.OPERATION(id_text(session_id), path, format_=wire.FileFormat("json"))
         return self._core.send(call, models.SessionFile.from_dict)
 
     def read_session_file(self, session_id: str | UUID, path: str) -> bytes:
@@ -89,7 +90,7 @@ class FileMethods(Methods):
         Operation: getSessionFile
         """
         return self._core.stream(
-            api.get_session_file.OPERATION(str(session_id), path, format_=wire.FileFormat("raw"))
+            api.get_session_file.OPERATION(id_text(session_id), path, format_=wire.FileFormat("raw"))
         )
 
     def download_session_file(self, session_id: str | UUID, path: str, to: str | Path) -> int:
@@ -137,10 +138,10 @@ class FileMethods(Methods):
         Operation: writeSessionFiles
         """
         body = wire.WriteFilesRequest(
-            files=[wire.WriteFile(path, uploads.encode(content)) for path, content in files.items()],
+            files=[wire.WriteFile(each["path"], each["content"]) for each in uploads.encoded("files", files)],
             target_path=given(target_path),
         )
-        call = api.write_session_files.OPERATION(str(session_id), body=body)
+        call = api.write_session_files.OPERATION(id_text(session_id), body=body)
         results = self._core.send(call, models.many(models.WriteFileResult, "files"))
         if raise_on_error and not self._core.settings.raw:
             _refuse_unwritten(results)
@@ -155,7 +156,7 @@ class FileMethods(Methods):
 
         Operation: deleteSessionFile
         """
-        self._core.fetch(api.delete_session_file.OPERATION(str(session_id), path))
+        self._core.fetch(api.delete_session_file.OPERATION(id_text(session_id), path))
 
     def download_workspace(self, session_id: str | UUID, to: str | Path) -> int:
         """Download the workspace of a session as a gzipped tar archive, into a local file.
@@ -175,7 +176,7 @@ class FileMethods(Methods):
 
         Operation: downloadWorkspace
         """
-        with self._core.stream(api.download_workspace.OPERATION(str(session_id))) as stream:
+        with self._core.stream(api.download_workspace.OPERATION(id_text(session_id))) as stream:
             return stream.write_to(to)
 
     def upload_workspace(self, session_id: str | UUID, bundle: bytes | Path) -> str:
@@ -194,8 +195,8 @@ class FileMethods(Methods):
 
         Operation: uploadWorkspace
         """
-        body = wire.UploadWorkspaceRequest(bundle=uploads.encode(bundle))
-        call = api.upload_workspace.OPERATION(str(session_id), body=body)
+        body = wire.UploadWorkspaceRequest(bundle=uploads.encode(_archive(bundle), "bundle"))
+        call = api.upload_workspace.OPERATION(id_text(session_id), body=body)
         return cast(str, self._core.send(call, models.field("message")))
 
     def upload_attachment(
@@ -226,9 +227,9 @@ class FileMethods(Methods):
             filename=filename,
             content=uploads.encode(content),
             mime_type=given(mime_type),
-            message_id=given(None if message_id is None else str(message_id)),
+            message_id=given(None if message_id is None else id_text(message_id)),
         )
-        call = api.upload_attachment.OPERATION(str(session_id), body=body)
+        call = api.upload_attachment.OPERATION(id_text(session_id), body=body)
         return cast("Attachment", self._core.send(call, models.one(models.Attachment, "attachment")))
 
     def list_attachments(self, session_id: str | UUID) -> list[Attachment]:
@@ -239,7 +240,7 @@ class FileMethods(Methods):
 
         Operation: listAttachments
         """
-        call = api.list_attachments.OPERATION(str(session_id))
+        call = api.list_attachments.OPERATION(id_text(session_id))
         return self._core.send(call, models.many(models.Attachment, "attachments"))
 
     def download_attachment(self, attachment_id: str | UUID) -> bytes:
@@ -250,7 +251,7 @@ class FileMethods(Methods):
 
         Operation: downloadAttachment
         """
-        call = attachments.download_attachment.OPERATION(str(attachment_id))
+        call = attachments.download_attachment.OPERATION(id_text(attachment_id))
         with self._core.stream(call) as stream:
             return stream.read()
 
@@ -262,7 +263,7 @@ class FileMethods(Methods):
 
         Operation: deleteAttachment
         """
-        self._core.fetch(attachments.delete_attachment.OPERATION(str(attachment_id)))
+        self._core.fetch(attachments.delete_attachment.OPERATION(id_text(attachment_id)))
 
 
 def _refuse_unwritten(results: Sequence[WriteFileResult]) -> None:
@@ -272,3 +273,9 @@ def _refuse_unwritten(results: Sequence[WriteFileResult]) -> None:
         raise AshWriteError(
             f"{len(failed)} of {len(results)} files were not written; the first is {first}", results=results
         )
+
+
+def _archive(bundle: bytes | Path) -> bytes | Path:
+    if isinstance(bundle, str):
+        raise TypeError("bundle must be the bytes of an archive, or the Path of one; got a str")
+    return bundle

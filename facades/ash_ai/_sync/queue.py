@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import whole
+from ash_ai.arguments import id_text, whole
 from ash_ai.errors import AshTimeoutError
 from ash_ai.lazy import models, wire
 from ash_api.api import queue as api
@@ -47,7 +47,7 @@ class QueueMethods(Methods):
         body = wire.EnqueueRequest(
             agent_name=agent,
             prompt=prompt,
-            session_id=given(None if session_id is None else str(session_id)),
+            session_id=given(None if session_id is None else id_text(session_id)),
             priority=given(priority),
             max_retries=given(max_retries),
         )
@@ -85,7 +85,7 @@ class QueueMethods(Methods):
 
         Operation: getQueueItem
         """
-        call = api.get_queue_item.OPERATION(str(item_id))
+        call = api.get_queue_item.OPERATION(id_text(item_id))
         return cast("QueueItem", self._core.send(call, models.one(models.QueueItem, "item")))
 
     def wait_for_queue_item(
@@ -131,5 +131,5 @@ class QueueMethods(Methods):
 
         Operation: cancelQueueItem
         """
-        call = api.cancel_queue_item.OPERATION(str(item_id))
+        call = api.cancel_queue_item.OPERATION(id_text(item_id))
         return cast("QueueItem", self._core.send(call, models.one(models.QueueItem, "item")))

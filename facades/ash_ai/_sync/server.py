@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import whole
+from ash_ai.arguments import id_text, whole
 from ash_ai.lazy import models, wire
 from ash_api.api import analytics, credentials, health, keys, usage
 from clientkit import codec
+from clientkit.arguments import secret
 from clientkit.operation import UNSET, given
 from clientkit.secrets import Secret
 
@@ -60,7 +61,7 @@ class ServerMethods(Methods):
         Operation: listUsageEvents
         """
         call = usage.list_usage_events.OPERATION(
-            session_id=None if session_id is None else str(session_id),
+            session_id=None if session_id is None else id_text(session_id),
             agent_name=agent,
             after=after,
             before=before,
@@ -87,7 +88,7 @@ class ServerMethods(Methods):
         Operation: getUsageStats
         """
         call = usage.get_usage_stats.OPERATION(
-            session_id=None if session_id is None else str(session_id),
+            session_id=None if session_id is None else id_text(session_id),
             agent_name=agent,
             after=after,
             before=before,
@@ -119,7 +120,7 @@ class ServerMethods(Methods):
 
         Operation: createCredential
         """
-        key = Secret(key)
+        key = secret("key", key)
         body = wire.CreateCredentialRequest(
             type_=wire.CredentialType(type), key=key.reveal(), label=given(label)
         )
@@ -149,7 +150,8 @@ class ServerMethods(Methods):
 
         Operation: createCredential
         """
-        secret_access_key, session_token = Secret(secret_access_key), Secret(session_token or "")
+        secret_access_key = secret("secret_access_key", secret_access_key)
+        session_token = secret("session_token", "" if session_token is None else session_token)
         parts = {
             "accessKeyId": access_key_id,
             "secretAccessKey": secret_access_key.reveal(),
@@ -173,7 +175,7 @@ class ServerMethods(Methods):
 
         Operation: deleteCredential
         """
-        self._core.fetch(credentials.delete_credential.OPERATION(str(credential_id)))
+        self._core.fetch(credentials.delete_credential.OPERATION(id_text(credential_id)))
 
     def list_api_keys(self) -> list[ApiKey]:
         """List the API keys of the server, masked.
@@ -198,4 +200,4 @@ class ServerMethods(Methods):
 
         Operation: revokeApiKey
         """
-        self._core.fetch(keys.revoke_api_key.OPERATION(str(key_id)))
+        self._core.fetch(keys.revoke_api_key.OPERATION(id_text(key_id)))

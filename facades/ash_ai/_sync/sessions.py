@@ -9,7 +9,7 @@ from uuid import UUID
 
 from ash_ai._sync.messages import held
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import names, optional, whole
+from ash_ai.arguments import id_text, names, optional, seconds, whole
 from ash_ai.lazy import models, wire
 from ash_api.api import sessions as api
 from clientkit.operation import given
@@ -100,7 +100,7 @@ class SessionMethods(Methods):
 
         Operation: getSession
         """
-        return cast("Session", self._core.send(api.get_session.OPERATION(str(session_id)), _session()))
+        return cast("Session", self._core.send(api.get_session.OPERATION(id_text(session_id)), _session()))
 
     def update_session_config(
         self,
@@ -137,7 +137,7 @@ class SessionMethods(Methods):
             subagents=optional(wire.UpdateSessionConfigRequestSubagents.from_dict, subagents),
             initial_agent=given(initial_agent),
         )
-        call = api.update_session_config.OPERATION(str(session_id), body=body)
+        call = api.update_session_config.OPERATION(id_text(session_id), body=body)
         return cast("Session", self._core.send(call, _session()))
 
     def pause_session(self, session_id: str | UUID) -> Session:
@@ -149,7 +149,7 @@ class SessionMethods(Methods):
 
         Operation: pauseSession
         """
-        call = api.pause_session.OPERATION(str(session_id))
+        call = api.pause_session.OPERATION(id_text(session_id))
         return cast("Session", self._core.send(call, _session()))
 
     def resume_session(self, session_id: str | UUID) -> Session:
@@ -165,7 +165,7 @@ class SessionMethods(Methods):
 
         Operation: resumeSession
         """
-        call = api.resume_session.OPERATION(str(session_id))
+        call = api.resume_session.OPERATION(id_text(session_id))
         return cast("Session", self._core.send(call, _session()))
 
     def stop_session(self, session_id: str | UUID) -> Session:
@@ -177,7 +177,7 @@ class SessionMethods(Methods):
 
         Operation: stopSession
         """
-        call = api.stop_session.OPERATION(str(session_id))
+        call = api.stop_session.OPERATION(id_text(session_id))
         return cast("Session", self._core.send(call, _session()))
 
     def end_session(self, session_id: str | UUID) -> Session:
@@ -188,7 +188,7 @@ class SessionMethods(Methods):
 
         Operation: endSession
         """
-        call = api.end_session.OPERATION(str(session_id))
+        call = api.end_session.OPERATION(id_text(session_id))
         return cast("Session", self._core.send(call, _session()))
 
     def fork_session(self, session_id: str | UUID) -> Session:
@@ -201,7 +201,7 @@ class SessionMethods(Methods):
 
         Operation: forkSession
         """
-        call = api.fork_session.OPERATION(str(session_id))
+        call = api.fork_session.OPERATION(id_text(session_id))
         return cast("Session", self._core.send(call, _session()))
 
     def list_messages(
@@ -220,7 +220,9 @@ class SessionMethods(Methods):
 
         Operation: listMessages
         """
-        call = api.list_messages.OPERATION(str(session_id), limit=whole("limit", limit, 1, 1000), after=after)
+        call = api.list_messages.OPERATION(
+            id_text(session_id), limit=whole("limit", limit, 1, 1000), after=after
+        )
         return self._core.send(call, models.many(models.Message, "messages"))
 
     def list_session_events(
@@ -246,7 +248,7 @@ class SessionMethods(Methods):
         Operation: listSessionEvents
         """
         call = api.list_session_events.OPERATION(
-            str(session_id), limit=whole("limit", limit, 1, 1000), after=after, type_=type
+            id_text(session_id), limit=whole("limit", limit, 1, 1000), after=after, type_=type
         )
         return self._core.send(call, models.many(models.SessionEvent, "events"))
 
@@ -262,7 +264,7 @@ class SessionMethods(Methods):
 
         Operation: getSessionLogs
         """
-        call = api.get_session_logs.OPERATION(str(session_id), after=after)
+        call = api.get_session_logs.OPERATION(id_text(session_id), after=after)
         return self._core.send(call, models.many(models.LogEntry, "logs"))
 
     def exec(
@@ -291,10 +293,10 @@ class SessionMethods(Methods):
 
         Operation: execInSession
         """
-        milliseconds = None if timeout is None else whole("timeout in ms", round(timeout * 1000), 1, 300_000)
+        milliseconds = None if timeout is None else round(seconds("timeout", timeout, 0.001, 300) * 1000)
         body = wire.ExecRequest(command=command, timeout=given(milliseconds))
-        with held(self._turns, str(session_id)):
-            call = api.exec_in_session.OPERATION(str(session_id), body=body)
+        with held(self._turns, id_text(session_id)):
+            call = api.exec_in_session.OPERATION(id_text(session_id), body=body)
             return self._core.send(call, models.ExecResult.from_dict)
 
 

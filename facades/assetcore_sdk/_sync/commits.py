@@ -245,7 +245,7 @@ class Commits(Calls):
             NotFoundError: There is no such container.
             HttpError: The projection did not reach `min_world_seq` in time (`status` is 425).
 
-        Operation: list_commits_endpoint
+        Operation: list_commits_endpoint, query_container_history_endpoint
         """
         following = from_world_seq
         while True:

@@ -17,7 +17,7 @@ from clientkit.operation._request import (
     segments,
     text,
 )
-from clientkit.operation._shape import Shape, check, unwritable
+from clientkit.operation._shape import Shape, check
 from clientkit.operation._shown import kind_of, shown
 from clientkit.operation._unset import UNSET, Unset, given
 
@@ -50,5 +50,4 @@ __all__ = [
     "segments",
     "shown",
     "text",
-    "unwritable",
 ]

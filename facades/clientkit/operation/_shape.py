@@ -2,7 +2,8 @@
 
 A shape is a plain value, written into generated code:
 
-    "string", "integer", "int32", "int64", "number", "boolean", "null"   a scalar
+    "string", "integer", "int32", "int64", "number", "boolean", "null",
+    "date-time", "date", "uuid", "email"                                 a scalar
     None                                                                 any JSON value
     ("items", shape)                                                     a list of them
     ("fields", {name: shape}, required names, shape of other fields)     an object
@@ -16,6 +17,7 @@ knows them as they are today.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -31,10 +33,24 @@ _WORDS = {
     "number": "a number",
     "boolean": "true or false",
     "null": "null",
+    "date-time": "a date-time such as '2026-01-31T00:00:00Z'",
+    "date": "a date such as '2026-01-31'",
+    "uuid": "a UUID",
+    "email": "an e-mail address",
     "items": "a list",
     "fields": "an object",
     "tagged": "an object",
 }
+_FORMATS = {
+    "date-time": re.compile(
+        r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII
+    ).fullmatch,
+    "date": re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch,
+    "uuid": re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE).fullmatch,
+    "email": re.compile(r"@").search,
+}
+# What stands for such a text before it is written.
+_OBJECTS = {"date-time": "datetime", "date": "date", "uuid": "UUID"}
 _BITS = {"int32": 31, "int64": 63}
 
 
@@ -112,9 +128,12 @@ def _unwritable(value: Any, place: str) -> Iterator[str]:
         try:
             value.encode()
         except UnicodeEncodeError:
-            yield f"{place} has half a character (an unpaired surrogate)"
+            yield f"{place or 'the body'} has half a character (an unpaired surrogate)"
     elif isinstance(value, dict):
         for name, each in value.items():
+            if not isinstance(name, str):
+                yield f"the names in {place or 'the body'} must be strings"
+                return
             yield from _unwritable(name, f"a name in {place or 'the body'}")
             yield from _unwritable(each, _within(place, name))
     elif isinstance(value, (list, tuple)):
@@ -123,11 +142,19 @@ def _unwritable(value: Any, place: str) -> Iterator[str]:
     elif hasattr(value, "to_dict"):
         yield from _unwritable(value.to_dict(), place)
     elif isinstance(value, int) and not _is_writable(value):
-        yield f"{place} is larger than any JSON number"
+        yield f"{place or 'the body'} is larger than any JSON number"
 
 
 def _check_string(value: Any, shape: Shape, place: str) -> None:
     if not isinstance(value, str):
+        raise _wrong(value, shape, place)
+
+
+def _check_format(value: Any, shape: Shape, place: str) -> None:
+    if isinstance(value, str):
+        if not _FORMATS[shape](value):
+            raise ValueError(f"{place} must be {_WORDS[shape]}, got {shown(value)}")
+    elif kind_of(value) != _OBJECTS.get(shape):
         raise _wrong(value, shape, place)
 
 
@@ -170,6 +197,10 @@ _SCALARS: dict[str, Callable[[Any, Shape, str], None]] = {
     "number": _check_number,
     "boolean": _check_boolean,
     "null": _check_null,
+    "date-time": _check_format,
+    "date": _check_format,
+    "uuid": _check_format,
+    "email": _check_format,
 }
 
 

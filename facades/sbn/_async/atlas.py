@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal, overload
 
 from clientkit._async.client import AsyncResource
+from clientkit.arguments import choice, secret
 from clientkit.operation import given
-from clientkit.secrets import Secret
 from sbn_api.api import atlas as api
 
 from sbn import answers
-from sbn.checks import filled_object, filled_texts, identifier, optional_texts, specs, texts
+from sbn.checks import filled, filled_object, filled_texts, identifier, optional_texts, specs, texts
 from sbn.lazy import wire
 
 
@@ -43,9 +43,9 @@ class AsyncAtlasReader(AsyncResource):
         Operation: atlas_resolve
         """
         body = wire.ResolveRequest(
-            workflow=given(workflow or None),
-            event_type=given(event_type or None),
-            frontier_hint=given(frontier_hint or None),
+            workflow=given(filled(workflow)),
+            event_type=given(filled(event_type)),
+            frontier_hint=given(filled(frontier_hint)),
             context=filled_object("context", context),
         )
         return await self._send(api.atlas_resolve.OPERATION(body=body), answers.opened)
@@ -66,7 +66,7 @@ class AsyncAtlasReader(AsyncResource):
         Operation: atlas_list_frontiers
         """
         call = api.atlas_list_frontiers.OPERATION(
-            kind=kind or None, family=family or None, regime=regime or None
+            kind=filled(kind), family=filled(family), regime=filled(regime)
         )
         return await self._send(call, answers.opened)
 
@@ -189,10 +189,10 @@ class AsyncAtlasReader(AsyncResource):
         Operation: atlas_get_instrumentation_report
         """
         call = api.atlas_get_instrumentation_report.OPERATION(
-            family=family or None,
-            frontier_id=frontier_id or None,
-            event_type=event_type or None,
-            source_app=source_app or None,
+            family=filled(family),
+            frontier_id=filled(frontier_id),
+            event_type=filled(event_type),
+            source_app=filled(source_app),
             window_days=window_days,
             only_weak=only_weak,
             limit=limit,
@@ -220,9 +220,9 @@ class AsyncAtlasReader(AsyncResource):
         Operation: atlas_get_intervention_report
         """
         call = api.atlas_get_intervention_report.OPERATION(
-            family=family or None,
-            frontier_id=frontier_id or None,
-            source_app=source_app or None,
+            family=filled(family),
+            frontier_id=filled(frontier_id),
+            source_app=filled(source_app),
             window_days=window_days,
             limit=limit,
         )
@@ -246,7 +246,7 @@ class AsyncAtlasReader(AsyncResource):
 
         Operation: atlas_mint_bound_key
         """
-        body = wire.KeyMint(label=given(label or None), scopes=optional_texts("scopes", scopes))
+        body = wire.KeyMint(label=given(filled(label)), scopes=optional_texts("scopes", scopes))
         return await self._send(api.atlas_mint_bound_key.OPERATION(app_id, body=body), answers.opened)
 
     async def bind_existing_key(self, app_id: str, *, key_id: str) -> dict[str, Any]:
@@ -300,7 +300,7 @@ class AsyncAtlasReader(AsyncResource):
         Operation: atlas_list_couplings
         """
         call = api.atlas_list_couplings.OPERATION(
-            frontier_id=frontier_id or None, coupling_type=coupling_type or None, min_strength=min_strength
+            frontier_id=filled(frontier_id), coupling_type=filled(coupling_type), min_strength=min_strength
         )
         return await self._send(call, answers.opened)
 
@@ -418,7 +418,7 @@ class AsyncAtlasClient(AsyncAtlasReader):
 
         Operation: atlas_exchange_token
         """
-        client_secret = Secret(client_secret)
+        client_secret = secret("client_secret", client_secret)
         body = wire.TokenRequest(client_id=client_id, client_secret=client_secret)
         return await self._send(api.atlas_exchange_token.OPERATION(body=body), answers.opened)
 
@@ -439,9 +439,7 @@ class AsyncAtlasClient(AsyncAtlasReader):
 
         Operation: atlas_get_env
         """
-        if format not in {"json", "dotenv"}:
-            raise ValueError(f"format must be 'json' or 'dotenv', got {format!r}")
-        call = api.atlas_get_env.OPERATION(app_id, format_=format)
+        call = api.atlas_get_env.OPERATION(app_id, format_=choice("format", format, ("json", "dotenv")))
         if format == "dotenv":
             return await self._send(call, parse=lambda answer: answers.text(answer.text))
         found: dict[str, Any] = await self._send(call, answers.opened)

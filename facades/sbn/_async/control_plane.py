@@ -8,7 +8,7 @@ from clientkit._async.client import AsyncResource
 from clientkit.operation import given
 from sbn_api.api import control_plane as api
 
-from sbn.checks import identifier
+from sbn.checks import filled, identifier
 from sbn.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class AsyncControlPlaneClient(AsyncResource):
             sla_tier=sla_tier,
             daily_quota=daily_quota,
             burst_limit_per_minute=burst_limit_per_minute,
-            description=given(description or None),
+            description=given(filled(description)),
         )
         return await self._send(
             api.control_plane_create_rate_plan.OPERATION(body=body), models.RatePlan.from_dict
@@ -162,7 +162,7 @@ class AsyncControlPlaneClient(AsyncResource):
         body = wire.ValidatorRegister(
             validator_id=identifier("validator_id", validator_id),
             endpoint=endpoint,
-            region=given(region or None),
+            region=given(filled(region)),
         )
         call = api.control_plane_register_validator.OPERATION(tenant_id, body=body)
         return await self._send(call, models.Validator.from_dict)

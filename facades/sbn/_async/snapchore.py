@@ -10,7 +10,7 @@ from clientkit.operation import given
 from sbn_api.api import snapchore as api
 
 from sbn import answers, hashing
-from sbn.checks import filled_texts, identifier, json_object, mapping, optional_object, sealable
+from sbn.checks import filled, filled_texts, identifier, json_object, mapping, optional_object, sealable
 from sbn.lazy import wire
 
 
@@ -165,7 +165,7 @@ class AsyncSnapChoreClient(AsyncResource):
         Operation: snapchore_discover_recent
         """
         call = api.snapchore_discover_recent.OPERATION(
-            limit=limit, offset=offset or None, since=since, source=source, domain=domain
+            limit=limit, offset=filled(offset), since=since, source=source, domain=domain
         )
         return await self._send(call, answers.opened)
 
@@ -196,11 +196,11 @@ class AsyncSnapChoreClient(AsyncResource):
         """
         call = api.snapchore_receipts_discover.OPERATION(
             limit=limit,
-            offset=offset or None,
+            offset=filled(offset),
             since=since,
-            project_id=project_id or None,
-            hash_=hash or None,
-            domain=domain or None,
+            project_id=filled(project_id),
+            hash_=filled(hash),
+            domain=filled(domain),
         )
         return await self._send(call, answers.opened)
 
@@ -212,7 +212,7 @@ class AsyncSnapChoreClient(AsyncResource):
 
         Operation: snapchore_create_chain
         """
-        body = wire.ChainCreate(chain_id=given(chain_id or None))
+        body = wire.ChainCreate(chain_id=given(filled(chain_id)))
         return await self._send(api.snapchore_create_chain.OPERATION(body=body), answers.opened)
 
     async def append_to_chain(
@@ -241,7 +241,7 @@ class AsyncSnapChoreClient(AsyncResource):
         body = wire.ChainAppend(
             block_hash=identifier("block_hash", block_hash),
             event_type=event_type,
-            block_id=given(block_id or None),
+            block_id=given(filled(block_id)),
             metadata=optional_object("metadata", metadata),
         )
         return await self._send(api.snapchore_append_to_chain.OPERATION(chain_id, body=body), answers.opened)
@@ -300,7 +300,7 @@ class AsyncSnapChoreClient(AsyncResource):
 
         Operation: snapchore_create_api_key
         """
-        body = wire.SnapChoreKeyCreate(name=name, mode=mode, plan=given(plan or None))
+        body = wire.SnapChoreKeyCreate(name=name, mode=mode, plan=given(filled(plan)))
         return await self._send(api.snapchore_create_api_key.OPERATION(body=body), answers.opened)
 
     async def list_api_keys(self) -> dict[str, Any]:

@@ -290,8 +290,8 @@ class AsyncSlotSession:
                 snap_hash,
                 snap_version,
                 frontier_id,
-                mapping("metadata", metadata or {}),
-                mapping("metrics", metrics or {}),
+                mapping("metadata", {} if metadata is None else metadata),
+                mapping("metrics", {} if metrics is None else metrics),
             )
         receipt = self._receipt or await self.close()
         attestation = None if summary is None else await self._attest(summary)
@@ -331,7 +331,7 @@ class AsyncSlotSession:
         return block
 
     def _signed(self, metadata: Mapping[str, Any] | None) -> dict[str, Any]:
-        return {"worker_id": self._worker_id, **mapping("metadata", metadata or {})}
+        return {"worker_id": self._worker_id, **mapping("metadata", {} if metadata is None else metadata)}
 
     async def _attest(self, summary: SlotSummary) -> dict[str, Any]:
         for known, attestation in self._attested:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal, overload
 
 from clientkit._sync.client import Resource
+from clientkit.arguments import choice, secret
 from clientkit.operation import given
-from clientkit.secrets import Secret
 from sbn import answers
-from sbn.checks import filled_object, filled_texts, identifier, optional_texts, specs, texts
+from sbn.checks import filled, filled_object, filled_texts, identifier, optional_texts, specs, texts
 from sbn.lazy import wire
 from sbn_api.api import atlas as api
 
@@ -43,9 +43,9 @@ class AtlasReader(Resource):
         Operation: atlas_resolve
         """
         body = wire.ResolveRequest(
-            workflow=given(workflow or None),
-            event_type=given(event_type or None),
-            frontier_hint=given(frontier_hint or None),
+            workflow=given(filled(workflow)),
+            event_type=given(filled(event_type)),
+            frontier_hint=given(filled(frontier_hint)),
             context=filled_object("context", context),
         )
         return self._send(api.atlas_resolve.OPERATION(body=body), answers.opened)
@@ -66,7 +66,7 @@ class AtlasReader(Resource):
         Operation: atlas_list_frontiers
         """
         call = api.atlas_list_frontiers.OPERATION(
-            kind=kind or None, family=family or None, regime=regime or None
+            kind=filled(kind), family=filled(family), regime=filled(regime)
         )
         return self._send(call, answers.opened)
 
@@ -187,10 +187,10 @@ class AtlasReader(Resource):
         Operation: atlas_get_instrumentation_report
         """
         call = api.atlas_get_instrumentation_report.OPERATION(
-            family=family or None,
-            frontier_id=frontier_id or None,
-            event_type=event_type or None,
-            source_app=source_app or None,
+            family=filled(family),
+            frontier_id=filled(frontier_id),
+            event_type=filled(event_type),
+            source_app=filled(source_app),
             window_days=window_days,
             only_weak=only_weak,
             limit=limit,
@@ -218,9 +218,9 @@ class AtlasReader(Resource):
         Operation: atlas_get_intervention_report
         """
         call = api.atlas_get_intervention_report.OPERATION(
-            family=family or None,
-            frontier_id=frontier_id or None,
-            source_app=source_app or None,
+            family=filled(family),
+            frontier_id=filled(frontier_id),
+            source_app=filled(source_app),
             window_days=window_days,
             limit=limit,
         )
@@ -244,7 +244,7 @@ class AtlasReader(Resource):
 
         Operation: atlas_mint_bound_key
         """
-        body = wire.KeyMint(label=given(label or None), scopes=optional_texts("scopes", scopes))
+        body = wire.KeyMint(label=given(filled(label)), scopes=optional_texts("scopes", scopes))
         return self._send(api.atlas_mint_bound_key.OPERATION(app_id, body=body), answers.opened)
 
     def bind_existing_key(self, app_id: str, *, key_id: str) -> dict[str, Any]:
@@ -298,7 +298,7 @@ class AtlasReader(Resource):
         Operation: atlas_list_couplings
         """
         call = api.atlas_list_couplings.OPERATION(
-            frontier_id=frontier_id or None, coupling_type=coupling_type or None, min_strength=min_strength
+            frontier_id=filled(frontier_id), coupling_type=filled(coupling_type), min_strength=min_strength
         )
         return self._send(call, answers.opened)
 
@@ -416,7 +416,7 @@ class AtlasClient(AtlasReader):
 
         Operation: atlas_exchange_token
         """
-        client_secret = Secret(client_secret)
+        client_secret = secret("client_secret", client_secret)
         body = wire.TokenRequest(client_id=client_id, client_secret=client_secret)
         return self._send(api.atlas_exchange_token.OPERATION(body=body), answers.opened)
 
@@ -437,9 +437,7 @@ class AtlasClient(AtlasReader):
 
         Operation: atlas_get_env
         """
-        if format not in {"json", "dotenv"}:
-            raise ValueError(f"format must be 'json' or 'dotenv', got {format!r}")
-        call = api.atlas_get_env.OPERATION(app_id, format_=format)
+        call = api.atlas_get_env.OPERATION(app_id, format_=choice("format", format, ("json", "dotenv")))
         if format == "dotenv":
             return self._send(call, parse=lambda answer: answers.text(answer.text))
         found: dict[str, Any] = self._send(call, answers.opened)

@@ -9,7 +9,7 @@ from typing import Any
 from clientkit._sync.client import Resource
 from clientkit.operation import UNSET
 from sbn import answers
-from sbn.checks import identifier, json_object, optional_object
+from sbn.checks import filled, identifier, json_object, optional_object
 from sbn.lazy import wire
 from sbn_api.api import blocks as api
 
@@ -101,7 +101,9 @@ class BlocksClient(Resource):
 
         Operation: blocks_get_bitblocks
         """
-        call = api.blocks_get_bitblocks.OPERATION(block_id, include_stack=True if include_stack else UNSET)
+        call = api.blocks_get_bitblocks.OPERATION(
+            block_id, include_stack=UNSET if include_stack is False else include_stack
+        )
         return self._send(call, answers.content)
 
     def list(self, *, domain: str | None = None, limit: int = 50) -> Rows:
@@ -113,5 +115,5 @@ class BlocksClient(Resource):
 
         Operation: blocks_list
         """
-        call = api.blocks_list.OPERATION(limit=limit, domain=domain or None)
+        call = api.blocks_list.OPERATION(limit=limit, domain=filled(domain))
         return self._send(call, lambda data: answers.rows(data, "blocks"))

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from clientkit._sync.client import Resource
+from clientkit.arguments import secret as hidden
 from clientkit.operation import given
-from clientkit.secrets import Secret
 from sbn import answers
-from sbn.checks import filled_texts, json_object
+from sbn.checks import filled, filled_texts, json_object
 from sbn.lazy import models, wire
 from sbn_api.api import console as api
 
@@ -95,7 +95,7 @@ class ConsoleClient(Resource):
             label=label,
             plan=plan,
             scopes=filled_texts("scopes", scopes),
-            default_frontier=given(default_frontier or None),
+            default_frontier=given(filled(default_frontier)),
             allowed_frontiers=filled_texts("allowed_frontiers", allowed_frontiers),
         )
         return self._send(api.console_create_api_key.OPERATION(project_id, body=body), answers.opened)
@@ -314,7 +314,7 @@ class ConsoleClient(Resource):
 
         Operation: console_create_webhook
         """
-        secret = None if secret is None else Secret(secret)
+        secret = None if secret is None else hidden("secret", secret)
         body = wire.WebhookCreate(
             url=url, enabled=enabled, events=filled_texts("events", events), secret=given(secret)
         )
@@ -333,7 +333,9 @@ class ConsoleClient(Resource):
 
         Operation: console_update_webhook
         """
-        fields = {name: Secret(value) if name == "secret" else value for name, value in fields.items()}
+        fields = {
+            name: hidden("secret", value) if name == "secret" else value for name, value in fields.items()
+        }
         call = api.console_update_webhook.OPERATION(
             project_id, webhook_id, body=json_object("fields", fields)
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clientkit._sync.client import Resource
 from clientkit.operation import given
-from sbn.checks import identifier
+from sbn.checks import filled, identifier
 from sbn.lazy import models, wire
 from sbn_api.api import control_plane as api
 
@@ -51,7 +51,7 @@ class ControlPlaneClient(Resource):
             sla_tier=sla_tier,
             daily_quota=daily_quota,
             burst_limit_per_minute=burst_limit_per_minute,
-            description=given(description or None),
+            description=given(filled(description)),
         )
         return self._send(api.control_plane_create_rate_plan.OPERATION(body=body), models.RatePlan.from_dict)
 
@@ -156,7 +156,7 @@ class ControlPlaneClient(Resource):
         body = wire.ValidatorRegister(
             validator_id=identifier("validator_id", validator_id),
             endpoint=endpoint,
-            region=given(region or None),
+            region=given(filled(region)),
         )
         call = api.control_plane_register_validator.OPERATION(tenant_id, body=body)
         return self._send(call, models.Validator.from_dict)

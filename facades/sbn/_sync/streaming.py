@@ -276,8 +276,8 @@ class SlotSession:
                 snap_hash,
                 snap_version,
                 frontier_id,
-                mapping("metadata", metadata or {}),
-                mapping("metrics", metrics or {}),
+                mapping("metadata", {} if metadata is None else metadata),
+                mapping("metrics", {} if metrics is None else metrics),
             )
         receipt = self._receipt or self.close()
         attestation = None if summary is None else self._attest(summary)
@@ -317,7 +317,7 @@ class SlotSession:
         return block
 
     def _signed(self, metadata: Mapping[str, Any] | None) -> dict[str, Any]:
-        return {"worker_id": self._worker_id, **mapping("metadata", metadata or {})}
+        return {"worker_id": self._worker_id, **mapping("metadata", {} if metadata is None else metadata)}
 
     def _attest(self, summary: SlotSummary) -> dict[str, Any]:
         for known, attestation in self._attested:

@@ -34,7 +34,7 @@ def _build_request(
                 "end_date": end_date,
                 "format": format_,
             },
-            {},
+            {"start_date": "date-time", "end_date": "date-time"},
         ),
     )
 

@@ -42,7 +42,14 @@ def _build_request(
                 "page": page,
                 "limit": limit,
             },
-            {"min_amount": "number", "max_amount": "number", "page": "integer", "limit": "integer"},
+            {
+                "min_amount": "number",
+                "max_amount": "number",
+                "start_date": "date-time",
+                "end_date": "date-time",
+                "page": "integer",
+                "limit": "integer",
+            },
         ),
     )
 

@@ -42,7 +42,7 @@ OPERATION = Operation(
     id="register_customer",
     method="POST",
     path="/v1/customers",
-    body=("fields", {"name": "string", "email": "string"}, ("name", "email"), None),
+    body=("fields", {"name": "string", "email": "email"}, ("name", "email"), None),
 )
 
 

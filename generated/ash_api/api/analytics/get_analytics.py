@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 def _build_request(
     *, after: datetime.datetime | None | Unset = UNSET, before: datetime.datetime | None | Unset = UNSET
 ) -> Request:
-    return Request("GET", "/api/analytics", query=_query({"after": after, "before": before}, {}))
+    return Request(
+        "GET",
+        "/api/analytics",
+        query=_query({"after": after, "before": before}, {"after": "date-time", "before": "date-time"}),
+    )
 
 
 def _parse_response(answer: Answer) -> Analytics:

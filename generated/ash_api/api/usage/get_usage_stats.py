@@ -26,7 +26,8 @@ def _build_request(
         "GET",
         "/api/usage/stats",
         query=_query(
-            {"sessionId": session_id, "agentName": agent_name, "after": after, "before": before}, {}
+            {"sessionId": session_id, "agentName": agent_name, "after": after, "before": before},
+            {"after": "date-time", "before": "date-time"},
         ),
     )
 

@@ -34,7 +34,7 @@ def _build_request(
                 "before": before,
                 "limit": limit,
             },
-            {"limit": "integer"},
+            {"after": "date-time", "before": "date-time", "limit": "integer"},
         ),
     )
 

@@ -1,0 +1,149 @@
+"""One call with hostile arguments, and what may come of it."""
+
+from __future__ import annotations
+
+import inspect
+import linecache
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from clientkit.operation import Answer
+from clientkit.testing import ScriptedTransport, answer
+from clientkit.transport import HttpRequest
+from generation import layout
+
+from tests.fire import examples, hostile
+from tests.fire.walk import Method, Parameter, methods_of
+from tests.fire.wire import Sent
+
+ORIGIN = "https://service.test"
+BASE_PATH = "/base"
+URL = ORIGIN + BASE_PATH
+# A client says no in one line; what it was given is quoted in part, if at all.
+_LONGEST_MESSAGE = 500
+
+
+class _Recorder(ScriptedTransport):
+    """Remembers every request, and answers each with an error that is not tried again."""
+
+    def __init__(self) -> None:
+        super().__init__(iter(lambda: self.refuse, None))
+
+    @staticmethod
+    def refuse(request: HttpRequest) -> Answer:
+        return answer(418, {"error": "no"})
+
+
+@dataclass(frozen=True)
+class Surface:
+    """A client and how it is made.
+
+    Attributes:
+        service: The name of its spec.
+        build: Makes it over a transport.
+    """
+
+    service: str
+    build: Callable[[Any], Any]
+    methods: dict[str, Method] = field(default_factory=dict)
+
+
+@dataclass
+class Probe:
+    """A client whose requests are recorded.
+
+    Args:
+        surface: What is probed.
+    """
+
+    surface: Surface
+
+    def __post_init__(self) -> None:
+        self.transport = _Recorder()
+        self.client = self.surface.build(self.transport)
+        self.transport.requests.clear()
+
+    def methods(self) -> list[Method]:
+        return methods_of(self.client)
+
+    def arguments(self, method: Method, *names: str) -> dict[str, Any]:
+        """Return valid arguments: the required ones, and those named."""
+        wanted = {*names, *(each.name for each in method.parameters if each.required)}
+        made: dict[str, Any] = {}
+        for each in method.parameters:
+            if each.name in wanted and not each.spread:
+                made[each.name] = examples.example(method, each)
+        return made | examples.companions(method, set(names))
+
+    def call(self, method: Method, arguments: Mapping[str, Any]) -> tuple[BaseException | None, list[HttpRequest]]:
+        """Make a call; return what it raised and what it sent."""
+        self.transport.requests.clear()
+        try:
+            _drain(method.bound(self.client)(**arguments))
+        except Exception as error:
+            return error, list(self.transport.requests)
+        return None, list(self.transport.requests)
+
+    def judge(self, method: Method, arguments: Mapping[str, Any], altered: set[str]) -> str | None:
+        """Return what is wrong with a call, None when all is well."""
+        error, requests = self.call(method, arguments)
+        try:
+            if requests:
+                for request in requests:
+                    sent = Sent(self.surface.service, request, ORIGIN, BASE_PATH)
+                    assert sent.operation.id in method.operations, f"it went to {sent.operation.id}"
+                    sent.check()
+                lost = [name for name in altered if not self._carried(method, name, arguments[name], requests)]
+                assert not lost, f"{lost} is not on the wire"
+            elif error is None:
+                assert not method.operations or examples.is_local(method, altered), "nothing sent, nothing raised"
+            else:
+                _check_refusal(error, altered, arguments)
+        except AssertionError as wrong:
+            return f"{wrong}"
+        return None
+
+    def _carried(self, method: Method, name: str, value: Any, requests: list[HttpRequest]) -> bool:
+        if value is None or examples.is_local(method, {name}):
+            return True
+        sent = [Sent(self.surface.service, request, ORIGIN, BASE_PATH) for request in requests]
+        if any(each.carries(value) for each in sent):
+            return True
+        # What is many may go one by one, or divided.
+        return (
+            isinstance(value, (list, tuple))
+            and bool(value)
+            and all(any(each.carries(one) for each in sent) for one in value)
+        )
+
+
+def _check_refusal(error: BaseException, altered: set[str], arguments: Mapping[str, Any]) -> None:
+    assert isinstance(error, (ValueError, TypeError)), f"{type(error).__name__}: {str(error)[:200]}"
+    assert not isinstance(error, UnicodeError), f"{type(error).__name__}: {str(error)[:200]}"
+    message = str(error)
+    assert message, f"{type(error).__name__} without a word"
+    assert len(message) <= _LONGEST_MESSAGE, f"a message of {len(message)} characters: {message[:100]}"
+    assert message.isprintable(), f"a message that cannot be printed: {message[:200]!r}"
+    assert _is_ours(error), f"not a refusal of ours: {type(error).__name__}: {message}"
+
+
+def _is_ours(error: BaseException) -> bool:
+    """Whether an error was raised by a statement of ours, and did not fall out of the interpreter."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    assert trace is not None
+    code = trace.tb_frame.f_code
+    ours = Path(code.co_filename).is_relative_to(layout.FACADES)
+    return ours and linecache.getline(code.co_filename, trace.tb_lineno).lstrip().startswith("raise")
+
+
+def _drain(result: Any) -> None:
+    """Read on until something was sent, where calling alone sends nothing."""
+    if inspect.isgenerator(result):
+        next(result, None)
+    elif hasattr(result, "__enter__") and hasattr(result, "__iter__"):
+        with result as stream:
+            next(iter(stream), None)
