@@ -50,9 +50,9 @@ def many(name: str, values: Iterable[T]) -> Iterable[T]:
     """Return something to iterate over, read later.
 
     Raises:
-        TypeError: When it is a single text, one object, or nothing to iterate over.
+        TypeError: When it is a single text, or nothing to iterate over.
     """
-    if not isinstance(values, Iterable) or isinstance(values, (str, bytes, bytearray, Mapping)):
+    if not isinstance(values, Iterable) or isinstance(values, (str, bytes, bytearray)):
         raise TypeError(f"{name} must be a list, or another iterable of many; got {kind_of(values)}")
     return values
 

@@ -413,9 +413,11 @@ def read_tasks(tasks: Iterable[Any] | str | Path) -> Iterator[dict[str, Any]]:
         TypeError: A task is not an object.
     """
     if isinstance(tasks, (str, Path)):
-        with open(tasks, "rb") as file:
+        with open(bodies.place("tasks", tasks), "rb") as file:
             yield from read_tasks(file)
         return
+    if isinstance(tasks, Mapping):
+        raise TypeError("tasks must be a list of dicts, got a single one")
     for number, task in enumerate(bodies.many("tasks", tasks), 1):
         if isinstance(task, (str, bytes)):
             if not task.strip():

@@ -18,6 +18,37 @@ def optional(make: Callable[[V], T], value: V | None) -> T | Unset:
     return UNSET if value is None else make(value)
 
 
+def document(name: str, model: Any, value: Mapping[str, Any] | None) -> Any:
+    """Return an object as a part of a body; nothing for None.
+
+    Args:
+        name: The argument's name, for the error message.
+        model: The class that reads it.
+        value: The object.
+
+    Raises:
+        TypeError: When it is something else.
+    """
+    if value is None:
+        return UNSET
+    if not isinstance(value, Mapping):
+        raise TypeError(f"{name} must be a dict, got {kind_of(value)}")
+    return model.from_dict(value)
+
+
+def word(name: str, kind: Callable[[str], T], value: str | None) -> T | Unset:
+    """Return a word, known or not, as `kind` has it; nothing for None.
+
+    Raises:
+        TypeError: When it is no text.
+    """
+    if value is None:
+        return UNSET
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be a str, got {kind_of(value)}")
+    return kind(value)
+
+
 def id_text(value: str | int | UUID) -> str:
     """Return an id as text.
 
@@ -80,5 +111,5 @@ def seconds(name: str, value: float, least: float, most: float) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise TypeError(f"{name} must be a number of seconds, got {kind_of(value)}")
     if not least <= value <= most:
-        raise ValueError(f"{name} must be {least} to {most} seconds, got {shown(value)}")
+        raise ValueError(f"{name} must be {least} to {most} s, got {shown(value)}")
     return value

@@ -102,7 +102,7 @@ def _utf8(content: str, name: str) -> bytes:
 
 def _walk(root: Path) -> Iterator[tuple[str, Path]]:
     if "\0" in str(root) or not root.is_dir():
-        raise ValueError(f"source must be a directory of this machine, got {shown(str(root))}")
+        raise ValueError(f"source {shown(str(root))} is not a directory of this machine")
     for folder, folders, names in os.walk(root):
         folders[:] = [name for name in folders if name not in _SKIPPED]
         for name in names:

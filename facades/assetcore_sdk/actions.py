@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from clientkit.operation import kind_of
+
 from assetcore_sdk.errors import ValidationError
 
 if TYPE_CHECKING:
@@ -42,6 +44,17 @@ class ActionOptions(NamedTuple):
 
 
 DEFAULTS = ActionOptions()
+
+
+def chosen(options: ActionOptions | None) -> ActionOptions:
+    """Return options, or the defaults for None.
+
+    Raises:
+        TypeError: They are something else.
+    """
+    if options is not None and not isinstance(options, ActionOptions):
+        raise TypeError(f"options must be ActionOptions(...) or None, got {kind_of(options)}")
+    return options or DEFAULTS
 
 
 def refused(tried: PreflightResponse) -> ValidationError:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from clientkit.operation import kind_of, shown
+from clientkit.operation import text as plain_text
 
 _ID = re.compile(r"[A-Za-z0-9._~\-]{1,128}")
 _QUANTITY = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -158,6 +159,34 @@ def definition(name: str, value: Any, *members: str) -> None:
     identifier(f"{name}['class_id']", value["class_id"])
 
 
+def members(name: str, value: Mapping[str, Any], known: Mapping[str, bool]) -> None:
+    """Refuse arguments that are unknown, or not all there.
+
+    Args:
+        name: What they are, for the error message.
+        value: The arguments.
+        known: The names that there are, and whether each is required.
+
+    Raises:
+        TypeError: One is unknown or missing.
+    """
+    if unknown := [shown(each) for each in value if each not in known]:
+        raise TypeError(f"{name} have no {', '.join(unknown[:3])}; there are {_listed(known)}")
+    if missing := [each for each, required in known.items() if required and each not in value]:
+        raise TypeError(f"{name} must have {_listed(missing)}")
+
+
+def document(name: str, value: Any) -> Mapping[str, Any]:
+    """Return an object that is sent as it is.
+
+    Raises:
+        TypeError: It is something else.
+    """
+    if not isinstance(value, Mapping):
+        raise TypeError(f"{name} must be a dict, got {kind_of(value)}")
+    return value
+
+
 def several(name: str, value: Any) -> Sequence[Any]:
     """Return a list that is not empty.
 
@@ -188,8 +217,12 @@ def mapping(name: str, value: Any) -> None:
     Raises:
         TypeError: It is something else.
     """
-    if value is not None and not isinstance(value, Mapping):
+    if value is None:
+        return
+    if not isinstance(value, Mapping):
         raise TypeError(f"{name} must be a dict or None, got {_kind(value)}")
+    if not all(isinstance(each, str) for each in value):
+        raise TypeError(f"the names in {name} must be strings")
 
 
 def namespace(value: int) -> int:
@@ -210,7 +243,7 @@ def path_id(name: str, value: Any) -> str:
         ValueError: It is empty, too long, negative or has other characters.
     """
     identifier(name, value)
-    return str(value)
+    return plain_text(value, name)
 
 
 def text(name: str, value: str | None) -> str | None:

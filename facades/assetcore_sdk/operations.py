@@ -89,7 +89,10 @@ class Builder:
         opened = checks.envelope(source)
         if opened["op"] != cls.op:
             raise ValueError(f"this is the envelope of {opened['op']!r}, not of {cls.op}")
-        return cls(**{_PYTHON_NAMES.get(name, name): value for name, value in opened["args"].items()})
+        args = {_PYTHON_NAMES.get(name, name): value for name, value in opened["args"].items()}
+        known = {each.name: each.default is MISSING for each in fields(cls)}  # type: ignore[arg-type]
+        checks.members(f"the arguments of {cls.op}", args, known)
+        return cls(**args)
 
 
 @dataclass(slots=True)
@@ -338,7 +341,7 @@ class TransferMany(Builder):
 
     def _check(self) -> None:
         self.transfers = [
-            each if isinstance(each, TransferFungible) else TransferFungible(**each)
+            each if isinstance(each, TransferFungible) else TransferFungible.from_envelope(_transfer(each))
             for each in checks.several("transfers", self.transfers)
         ]
 
@@ -348,6 +351,11 @@ class TransferMany(Builder):
             each.to_envelope()["args"] for each in self.transfers if isinstance(each, TransferFungible)
         ]
         return {"op": self.op, "args": {"transfers": transfers}}
+
+
+def _transfer(args: Any) -> Envelope:
+    checks.mapping("each of transfers", {} if args is None else args)
+    return {"op": TransferFungible.op, "args": args}
 
 
 @_builder

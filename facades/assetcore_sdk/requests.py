@@ -44,7 +44,11 @@ def commit_request(
         TypeError: There is something among the operations that is none, or a value is of the wrong type.
         ValueError: There are no operations, or a value is empty.
     """
-    if isinstance(operations, (str, Mapping)) or hasattr(operations, "to_envelope"):
+    if (
+        not isinstance(operations, Iterable)
+        or isinstance(operations, (str, Mapping))
+        or hasattr(operations, "to_envelope")
+    ):
         raise TypeError("operations must be a list, such as [CreateContainer(...)]")
     # Builders are encoded as they stand: their envelopes live for a moment, not all of them at once.
     steps: Any = [each if isinstance(each, Builder) else envelope(each) for each in operations]

@@ -58,7 +58,7 @@ def _hold(name: str, value: object, least: int) -> None:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise TypeError(f"{name} must be a number, got {kind_of(value)}")
     if not least <= value <= _LONGEST:
-        raise ValueError(f"{name} must be {least} or more, at most {_LONGEST:.0f}; got {shown(value)}")
+        raise ValueError(f"{name} must be {least} or more seconds (at most 1e8), got {shown(value)}")
 
 
 def next_wait(policy: PollPolicy, reads: int, elapsed: float) -> float | None:

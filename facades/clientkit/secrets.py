@@ -23,8 +23,17 @@ class Secret(str):
     __slots__ = ()
 
     def __new__(cls, value: str = "") -> Secret:
-        """Hide a string; a secret stays as it is, since its `str()` is asterisks."""
-        return value if isinstance(value, Secret) else super().__new__(cls, value)
+        """Hide a string; a secret stays as it is, since its `str()` is asterisks.
+
+        Raises:
+            TypeError: When it is no string; it is not shown.
+        """
+        if isinstance(value, Secret):
+            return value
+        if not isinstance(value, str):
+            # Its text would be taken for the secret: "None" is one that everybody knows.
+            raise TypeError(f"a secret must be a str, got {type(value).__name__}")
+        return super().__new__(cls, str.__str__(value))
 
     def reveal(self) -> str:
         """Return the real characters as a plain string."""
@@ -63,7 +72,8 @@ def mask(text: str, secrets: Iterable[str]) -> str:
     """Return `text` with every secret in it replaced by `***`, escaped as JSON or in an address too."""
     pieces = {piece for secret in secrets for piece in _pieces(str.__str__(secret))}
     for piece in sorted(pieces, key=len, reverse=True):
-        if len(piece) >= _SHORTEST_MASKED:
+        # What is longer than the text is not in it, and a pattern of it takes long to make.
+        if _SHORTEST_MASKED <= len(piece) <= len(text):
             text = re.sub("".join(map(_written, piece)), MASK, text)
     return text
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from clientkit.arguments import choice, mappings, strings
-from clientkit.operation import UNSET, Unset, shown
+from clientkit.operation import UNSET, Unset, kind_of, shown
 from clientkit.secrets import Secret
 
 from sbn.errors import SbnConfigurationError
@@ -22,18 +22,16 @@ BLOCK_TYPES = ("event", "stimulus", "audit", "instruction", "meta")
 
 
 def mapping(name: str, value: Any) -> dict[str, Any]:
-    """Return a mapping, or what `dict` makes one of, as a new dict.
+    """Return a mapping, or a list of pairs, as a new dict.
 
     Raises:
         ValueError: When it is something else.
     """
-    try:
-        if not isinstance(value, (str, bytes)):
-            return dict(value)
-    except (TypeError, ValueError):
-        pass
-    kind = type(value).__name__
-    raise ValueError(f"{name} must be a mapping such as {{'event': 'signup'}}, got {kind}")
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, list) and all(isinstance(each, tuple) and len(each) == 2 for each in value):
+        return dict(value)
+    raise ValueError(f"{name} must be a mapping such as {{'event': 'signup'}}, got {kind_of(value)}")
 
 
 def json_object(name: str, value: Any) -> JsonObject:

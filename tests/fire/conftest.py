@@ -39,3 +39,11 @@ def faults(authority: Path) -> Iterator[Faults]:
     """A server that does what a test tells it."""
     with Faults(authority.parent) as running:
         yield running
+
+
+@pytest.fixture
+def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder to work in, and one around it: what a test writes by mistake stays here."""
+    inner = tmp_path / "outer" / "inner"
+    inner.mkdir(parents=True)
+    monkeypatch.chdir(inner)

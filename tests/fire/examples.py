@@ -1,9 +1,11 @@
-"""A valid argument for every parameter: by its name where the name says more than its type, else by its type."""
+"""A valid argument for every parameter: by its name where that says more than its type, else by its type."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import assetcore_sdk
@@ -11,6 +13,7 @@ import sbn
 from assetcore_sdk import operations
 from assetcore_sdk.actions import ActionOptions
 
+from tests.fire import hostile
 from tests.fire.walk import Method, Parameter
 
 _UUID = "3f0c8a1e-0b5d-4c7e-9a51-6a2f9f0f6a11"
@@ -20,6 +23,11 @@ _OPERATION = operations.RemoveContainer(container_id="vault")
 
 # Of one method, where the name means something else there.
 _OF_METHOD: dict[str, Any] = {
+    "AtlasClient.get_env:format": "dotenv",
+    "SnapChoreClient.seal:block_type": "audit",
+    "SnapChoreClient.verify:offline": False,
+    "Transactions.export:format": "csv",
+    "Transactions.export_to:format": "csv",
     "MessageMethods.send_message:content": "hello",
     "MessageMethods.send_message_stream:content": "hello",
     "MessageMethods.send_message_stream:thinking": {"type": "adaptive"},
@@ -28,7 +36,10 @@ _OF_METHOD: dict[str, Any] = {
     "EvalMethods.import_eval_cases:cases": [{"question": "why?"}],
     "AtlasClient.register_app:workflow_specs": [{"workflow": "one"}],
     "ActionMethods.register_class_sync:request": {"class_id": "gold", "name": "Gold"},
-    "ActionMethods.register_class_shape_sync:request": {"class_id": "gold", "shape": {"width": 1, "height": 2}},
+    "ActionMethods.register_class_shape_sync:request": {
+        "class_id": "gold",
+        "shape": {"width": 1, "height": 2},
+    },
     "ActionMethods.register_class_continuous_shape1d_sync:request": {"class_id": "gold", "length": 3},
     "ActionMethods.register_class_continuous_shape2d_sync:request": {
         "class_id": "gold",
@@ -39,7 +50,6 @@ _OF_METHOD: dict[str, Any] = {
 }
 
 _BY_NAME: dict[str, Any] = {
-    "source": {"CLAUDE.md": "hello"},
     "files": {"notes.txt": "hello"},
     "chat_history": [{"role": "user", "content": "hello"}],
     "label_spec": {"question": "Cat or dog?", "options": ["cat", "dog"]},
@@ -54,10 +64,11 @@ _BY_NAME: dict[str, Any] = {
         }
     ],
     "shares": [{"to_container": "vault", "quantity": 5}],
-    "transfers": [operations.TransferFungible(from_container="a", to_container="b", class_id="c", quantity=1)],
+    "transfers": [
+        operations.TransferFungible(from_container="a", to_container="b", class_id="c", quantity=1)
+    ],
     "journal": "journal.sqlite",
     "path": "notes.txt",
-    "to": "local.txt",
     "bundle": b"archive",
     "summary": sbn.SlotSummary("slot-1", _HASH),
     "sealed_payload": {"member": "value"},
@@ -71,6 +82,8 @@ _BY_NAME: dict[str, Any] = {
 }
 
 _BY_TYPE: list[tuple[str, Any]] = [
+    (r"str \| Path \| Mapping", {"CLAUDE.md": "hello"}),
+    (r"str \| Path", "local.txt"),
     (r"str \| UUID", _UUID),
     (r"Moment|datetime", datetime(2026, 1, 31, 12, tzinfo=UTC)),
     (r"^(Id|ThingId)\b", "vault"),
@@ -130,10 +143,30 @@ _WITH: dict[str, dict[str, Any]] = {
     "SnapChoreClient.seal:sealed_payload": {"payload": _HASH},
 }
 
+# What governs the client alone. By name where it does so everywhere, else by method and name.
 _LOCAL = frozenset(
-    {"timeout", "interval", "max_interval", "raise_on_error", "strict", "stream_timeout", "offline"}
-    | {"options", "Transactions.export_to:path", "Trust.get_history:since", "SessionMethods.list_sessions:status"}
-    | {"concurrency", "on_failure", "on_progress", "progress", "journal", "batch", "to", "until"}
+    {"interval", "max_interval", "raise_on_error", "strict", "stream_timeout", "offline", "options"}
+    | {"concurrency", "on_failure", "on_progress", "progress", "journal", "batch"}
+    | {f"ASGGatewayClient.{name}:timeout" for name in ("poll_many", "poll_result", "wait_for_job")}
+    | {"ASGGatewayClient.wait_for_job:until", "QueueMethods.wait_for_queue_item:timeout"}
+    | {
+        "Transactions.export_to:path",
+        "FileMethods.download_session_file:to",
+        "FileMethods.download_workspace:to",
+    }
+    # Days are asked for, and what is older is left out here.
+    | {"Trust.get_history:since"}
+    # The server does not filter; the client does.
+    | {"SessionMethods.list_sessions:status"}
+)
+
+
+_READ_AS_NEEDED = frozenset(
+    {
+        "ASGGatewayClient.poll_many:task_ids",
+        "ASGGatewayClient.submit_many:tasks",
+        "SlotSession.events:payloads",
+    }
 )
 
 
@@ -142,9 +175,34 @@ def is_local(method: Method, names: set[str]) -> bool:
     return all(name in _LOCAL or f"{method}:{name}" in _LOCAL for name in names)
 
 
+def is_read_as_needed(method: Method, names: set[str]) -> bool:
+    """Whether a parameter may have no end: what is wrong in its middle is met after what is before it."""
+    return any(f"{method}:{name}" in _READ_AS_NEEDED for name in names)
+
+
 def companions(method: Method, names: set[str]) -> dict[str, Any]:
     """Return the arguments without which others make no sense."""
     found = dict(_WITH.get(str(method), {}))
     for name in names:
         found |= _WITH.get(f"{method}:{name}", {})
     return found
+
+
+# Arguments that name a file or folder of this machine: what is there is not to be read or written by a test.
+_FILES = re.compile(r"\bPath\b|\bPathLike\b|\bContent\b")
+
+
+def pool(parameter: Parameter) -> dict[str, Callable[[], Any]]:
+    """Return the hostile values for a parameter."""
+    found = dict(hostile.POOL)
+    if parameter.required:
+        found["None"] = lambda: None
+    if _FILES.search(parameter.annotation):
+        found = {label: make for label, make in found.items() if not isinstance(make(), (str, Path))}
+        found["text with NUL"] = lambda: "a\0b"
+    return found
+
+
+def takes_anything(parameter: Parameter) -> bool:
+    """Whether a parameter may be replaced by any value: all but those that name files of this machine."""
+    return not parameter.spread and not _FILES.search(parameter.annotation)

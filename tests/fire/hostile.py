@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from hypothesis import strategies as st
 
@@ -96,11 +94,6 @@ def _generated() -> Iterator[Any]:
     yield {"two": 2}
 
 
-def _broken() -> Iterator[Any]:
-    yield "one"
-    raise RuntimeError("the caller's own")
-
-
 def _same(value: Any) -> Callable[[], Any]:
     return lambda: value
 
@@ -108,64 +101,42 @@ def _same(value: Any) -> Callable[[], Any]:
 TEXTS = [
     "",
     " ",
-    "\t",
     "a\x00b",
     "a\r\nX-Injected: 1",
-    "a\nb",
     "a\tb",
     "a\x7fb",
     "a\x85b",
-    "a\x9b31mb",
     ".",
     "..",
     "../x",
     "a/../b",
-    "a/./b",
     "%2e%2e",
     "%2E%2e/x",
     "..%2fx",
     "%252e%252e",
     "..\\x",
-    "a\\..\\b",
     "/",
     "/x",
     "//elsewhere.test",
-    "a//b",
     "a/b",
     "x/",
-    "?x=1",
     "a?b#c",
-    "#",
     "%",
-    "%zz",
     "a&b=c",
     " a b ",
-    "a;b=c",
-    "@elsewhere.test",
     "http://elsewhere.test/",
     "\ud800",
-    "a\udfffb",
     "\u202eabc",
     "a\u200bb",
-    "a\u2028b",
-    "\ufeffa",
-    "\u00e9\u4e2d",
     "\U0001f600",
-    "\uff0e\uff0e\uff0f",
     "12",
-    "true",
-    "null",
     "NaN",
-    "'\"",
     "x" * LONG,
-    "\u4e2d" * LONG,
 ]
 
 NUMBERS = [
-    10**400,
     -(10**400),
     10**5_000,
-    2**31,
     2**63,
     2**64,
     -1,
@@ -175,16 +146,12 @@ NUMBERS = [
     False,
     float("nan"),
     float("inf"),
-    float("-inf"),
     -0.0,
     1.5,
     1e308,
-    5e-324,
     Decimal("NaN"),
     Decimal("sNaN"),
-    Decimal("1.5"),
     Decimal("1e400"),
-    Fraction(1, 3),
     1j,
     Number(7),
 ]
@@ -192,50 +159,35 @@ NUMBERS = [
 CONTAINERS: dict[str, Callable[[], Any]] = {
     "a deep list": deep_list,
     "a deep dict": deep_dict,
-    "a deep dict in a list": lambda: [deep_dict()],
     "a cyclic list": cyclic_list,
     "a cyclic dict": cyclic_dict,
     "a list of a cyclic dict": lambda: [cyclic_dict()],
     "an empty list": list,
     "an empty dict": dict,
-    "an empty tuple": tuple,
     "an empty set": set,
     "a list of None": lambda: [None],
     "a list of empty text": lambda: [""],
-    "a list of numbers": lambda: [1, 2],
     "a list of an object": lambda: [object()],
     "a list of half a character": lambda: ["\ud800"],
-    "a list of long text": lambda: ["x" * LONG],
     "a list of NaN": lambda: [float("nan")],
-    "a list of lists": lambda: [["a", "b"]],
-    "a list of dicts": lambda: [{"a": 1}],
-    "a list of bytes": lambda: [b"x"],
     "a tuple": lambda: ("a", "b"),
     "a set": lambda: {"a"},
     "a dict with a number as key": lambda: {1: "x"},
-    "a dict with None as key": lambda: {None: "x"},
     "a dict with a pair as key": lambda: {("a", "b"): "x"},
-    "a dict with half a character as key": lambda: {"\ud800": "x"},
     "a dict of half a character": lambda: {"a": "\ud800"},
     "a dict of NaN": lambda: {"a": float("nan")},
     "a dict of a huge number": lambda: {"a": 10**5_000},
-    "a dict of bytes": lambda: {"a": b"x"},
     "a dict of an object": lambda: {"a": object()},
     "a dict of a set": lambda: {"a": {"x"}},
-    "a dict of a decimal": lambda: {"a": Decimal("1.5")},
     "a dict of None": lambda: {"a": None},
     "a generator": _generated,
-    "a generator that breaks": _broken,
 }
 
 OBJECTS: dict[str, Callable[[], Any]] = {
     "an object": object,
-    "a class": lambda: dict,
     "a function": lambda: len,
     "a path": lambda: Path("a/../b"),
-    "a UUID": lambda: UUID(int=7),
     "bytes": lambda: b"bytes",
-    "a bytearray": lambda: bytearray(b"bytes"),
     "a naive datetime": lambda: datetime(2026, 1, 31, 12),
     "the first datetime": lambda: datetime.min,
     "the first datetime of the east": lambda: datetime.min.replace(tzinfo=timezone(timedelta(hours=14))),
@@ -243,15 +195,10 @@ OBJECTS: dict[str, Callable[[], Any]] = {
     "a datetime with an odd offset": lambda: datetime(
         2026, 1, 31, tzinfo=timezone(timedelta(hours=1, seconds=7))
     ),
-    "a datetime": lambda: datetime(2026, 1, 31, tzinfo=UTC),
-    "the first date": lambda: date.min,
-    "a time": lambda: time(12),
-    "a timedelta": lambda: timedelta(days=1),
     "a text that lies": lambda: Liar("liar"),
     "a text that is a trap": lambda: Trap("trap"),
     "an object that is a trap": Mute,
     "an enum": lambda: Colour.RED,
-    "an exception": lambda: ValueError("x"),
 }
 
 

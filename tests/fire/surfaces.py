@@ -5,24 +5,41 @@ from __future__ import annotations
 from typing import Any
 
 import alsorn
-import ash_ai
 import asg_gateway
+import ash_ai
 import assetcore_sdk
 import sbn
 
 from tests.fire.probe import URL, Surface
+from tests.fire.products import ALSORN, ASG, ASH, ASSETCORE, SBN
+
+
+def _alsorn(transport: Any) -> Any:
+    return alsorn.AlsornClient(ALSORN.key, URL, http_client=transport)
+
+
+def _ash(transport: Any) -> Any:
+    return ash_ai.AshClient(URL, ASH.key, http_client=transport)
+
+
+def _asg(transport: Any) -> Any:
+    return asg_gateway.ASGGatewayClient(ASG.key, URL, http_client=transport)
+
+
+def _assetcore(transport: Any) -> Any:
+    return assetcore_sdk.AssetCoreClient(URL, ASSETCORE.key, http_client=transport)
 
 
 def _sbn(transport: Any) -> Any:
     client = sbn.SbnClient(base_url=URL, http_client=transport)
-    client.authenticate_api_key("sbn_live_0123456789abcdef")
+    client.authenticate_api_key(SBN.key)
     return client
 
 
 SURFACES = {
-    "alsorn": Surface("alsorn", lambda t: alsorn.AlsornClient("als_live_0123456789abcdef", URL, http_client=t)),
-    "ash": Surface("ash", lambda t: ash_ai.AshClient(URL, "ash_0123456789abcdef", http_client=t)),
-    "asg": Surface("asg", lambda t: asg_gateway.ASGGatewayClient("sk_sandbox_0123456789abcdef", URL, http_client=t)),
-    "assetcore": Surface("assetcore", lambda t: assetcore_sdk.AssetCoreClient(URL, "act_0123456789abcdef", http_client=t)),
+    "alsorn": Surface("alsorn", _alsorn),
+    "ash": Surface("ash", _ash),
+    "asg": Surface("asg", _asg),
+    "assetcore": Surface("assetcore", _assetcore),
     "sbn": Surface("sbn", _sbn),
 }

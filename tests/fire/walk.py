@@ -23,12 +23,14 @@ class Parameter:
         annotation: Its annotation as the source has it.
         required: Whether a call needs it.
         spread: Whether it is a `**name`.
+        default: What it is when it is not given.
     """
 
     name: str
     annotation: str
     required: bool
     spread: bool
+    default: Any = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ def parameters_of(function: Any) -> tuple[Parameter, ...]:
             each.annotation if isinstance(each.annotation, str) else repr(each.annotation),
             each.default is each.empty and each.kind is not each.VAR_KEYWORD,
             each.kind is each.VAR_KEYWORD,
+            None if each.default is each.empty else each.default,
         )
         for each in signature.parameters.values()
         if each.name not in {"self", "cls"}
@@ -100,9 +103,7 @@ def _methods(owner: Any, path: str, seen: set[type], world: str) -> Iterator[Met
         if isinstance(function, FunctionType):
             if _is_of(function, world):
                 place = f"{path}{name}"
-                yield Method(
-                    function.__qualname__, place, operations_of(function), parameters_of(function)
-                )
+                yield Method(function.__qualname__, place, operations_of(function), parameters_of(function))
         elif name != "raw":
             following = _property(owner, name)
             if _is_ours(type(following)) and type(following) not in seen and _has_operations(type(following)):

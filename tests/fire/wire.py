@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import dataclasses
 import functools
 import json
 from collections.abc import Iterator, Mapping
@@ -15,6 +14,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 from uuid import UUID
 
+import attrs
 import yaml
 from clientkit._worlds import engine
 from clientkit.transport import HttpRequest, Limits
@@ -153,8 +153,8 @@ def _forms(value: Any) -> Iterator[Any]:
     elif hasattr(value, "to_envelope"):
         yield _plain(value.to_envelope())
         yield _plain(value.to_envelope()["args"])
-    elif dataclasses.is_dataclass(value):
-        fields = {each.name: getattr(value, each.name) for each in dataclasses.fields(value)}
+    elif attrs.has(type(value)):
+        fields = {each.name: getattr(value, each.name) for each in attrs.fields(type(value))}
         yield {name: _plain(each) for name, each in fields.items() if not isinstance(each, dict) or each}
     elif isinstance(value, (bytes, bytearray)):
         yield _base64(value)
@@ -194,4 +194,3 @@ def _moment(text: str) -> datetime | None:
         return _aware(datetime.fromisoformat(text))
     except ValueError:
         return None
-

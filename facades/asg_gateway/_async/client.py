@@ -13,6 +13,7 @@ from clientkit._async.auth import AsyncFixedAuth
 from clientkit._async.client import AsyncBaseClient
 from clientkit._async.core import AsyncCore
 from clientkit.auth import Token
+from clientkit.operation import shown
 from clientkit.polling import PollPolicy
 
 from asg_gateway import bodies, results
@@ -210,7 +211,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
             results.result_or_pending,
             lambda answer: answer.status != 202,
             PollPolicy(timeout, interval),
-            f"task {task_id}",
+            f"task {shown(task_id)}",
         )
 
     # Many tasks
@@ -455,7 +456,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
             lambda answer: results.job(answer.json()),
             lambda answer: answer.parse().get("status") in states,
             PollPolicy(timeout, interval, max_interval=interval),
-            f"job {job_id}",
+            f"job {shown(job_id)}",
         )
 
     # The account

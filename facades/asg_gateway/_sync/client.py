@@ -19,6 +19,7 @@ from clientkit._sync.auth import FixedAuth
 from clientkit._sync.client import BaseClient
 from clientkit._sync.core import Core
 from clientkit.auth import Token
+from clientkit.operation import shown
 from clientkit.polling import PollPolicy
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ class ASGGatewayClient(BaseClient):
             results.result_or_pending,
             lambda answer: answer.status != 202,
             PollPolicy(timeout, interval),
-            f"task {task_id}",
+            f"task {shown(task_id)}",
         )
 
     # Many tasks
@@ -455,7 +456,7 @@ class ASGGatewayClient(BaseClient):
             lambda answer: results.job(answer.json()),
             lambda answer: answer.parse().get("status") in states,
             PollPolicy(timeout, interval, max_interval=interval),
-            f"job {job_id}",
+            f"job {shown(job_id)}",
         )
 
     # The account

@@ -12,7 +12,7 @@ from clientkit.operation import given
 
 from ash_ai import uploads
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import id_text, names, optional
+from ash_ai.arguments import document, id_text, names
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class AsyncAgentMethods(AsyncMethods):
         Operation: deployAgent
         """
         body = wire.DeployAgentRequest(
-            name=name, path=given(path), env=optional(wire.DeployAgentRequestEnv.from_dict, env)
+            name=name, path=given(path), env=document("env", wire.DeployAgentRequestEnv, env)
         )
         return cast("Agent", await self._core.send(api.deploy_agent.OPERATION(body=body), _agent()))
 
@@ -79,7 +79,7 @@ class AsyncAgentMethods(AsyncMethods):
             name=name,
             files=[wire.UploadedFile(**each) for each in first],
             system_prompt=given(system_prompt),
-            env=optional(wire.DeployAgentRequestEnv.from_dict, env),
+            env=document("env", wire.DeployAgentRequestEnv, env),
         )
         agent = await self._core.send(api.deploy_agent.OPERATION(body=body), _agent())
         for portion in others:
@@ -122,8 +122,8 @@ class AsyncAgentMethods(AsyncMethods):
         if env is None and config is None:
             raise ValueError("give env=… or config=…")
         body = wire.UpdateAgentRequest(
-            env=optional(wire.UpdateAgentRequestEnv.from_dict, env),
-            config=optional(wire.UpdateAgentRequestConfig.from_dict, config),
+            env=document("env", wire.UpdateAgentRequestEnv, env),
+            config=document("config", wire.UpdateAgentRequestConfig, config),
         )
         return cast("Agent", await self._core.send(api.update_agent.OPERATION(name, body=body), _agent()))
 
@@ -158,7 +158,7 @@ class AsyncAgentMethods(AsyncMethods):
 
         Operation: updateAgentConfig
         """
-        call = api.update_agent_config.OPERATION(name, body=wire.JsonObject.from_dict(config))
+        call = api.update_agent_config.OPERATION(name, body=document("config", wire.JsonObject, config))
         return cast("dict[str, Any]", await self._core.send(call, models.field("config")))
 
     async def list_agent_files(self, name: str) -> list[FileEntry]:

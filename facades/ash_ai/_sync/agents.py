@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ash_ai import uploads
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import id_text, names, optional
+from ash_ai.arguments import document, id_text, names
 from ash_ai.lazy import models, wire
 from ash_api.api import agents as api, versions
 from clientkit.operation import given
@@ -43,7 +43,7 @@ class AgentMethods(Methods):
         Operation: deployAgent
         """
         body = wire.DeployAgentRequest(
-            name=name, path=given(path), env=optional(wire.DeployAgentRequestEnv.from_dict, env)
+            name=name, path=given(path), env=document("env", wire.DeployAgentRequestEnv, env)
         )
         return cast("Agent", self._core.send(api.deploy_agent.OPERATION(body=body), _agent()))
 
@@ -77,7 +77,7 @@ class AgentMethods(Methods):
             name=name,
             files=[wire.UploadedFile(**each) for each in first],
             system_prompt=given(system_prompt),
-            env=optional(wire.DeployAgentRequestEnv.from_dict, env),
+            env=document("env", wire.DeployAgentRequestEnv, env),
         )
         agent = self._core.send(api.deploy_agent.OPERATION(body=body), _agent())
         for portion in others:
@@ -120,8 +120,8 @@ class AgentMethods(Methods):
         if env is None and config is None:
             raise ValueError("give env=… or config=…")
         body = wire.UpdateAgentRequest(
-            env=optional(wire.UpdateAgentRequestEnv.from_dict, env),
-            config=optional(wire.UpdateAgentRequestConfig.from_dict, config),
+            env=document("env", wire.UpdateAgentRequestEnv, env),
+            config=document("config", wire.UpdateAgentRequestConfig, config),
         )
         return cast("Agent", self._core.send(api.update_agent.OPERATION(name, body=body), _agent()))
 
@@ -155,7 +155,7 @@ class AgentMethods(Methods):
 
         Operation: updateAgentConfig
         """
-        call = api.update_agent_config.OPERATION(name, body=wire.JsonObject.from_dict(config))
+        call = api.update_agent_config.OPERATION(name, body=document("config", wire.JsonObject, config))
         return cast("dict[str, Any]", self._core.send(call, models.field("config")))
 
     def list_agent_files(self, name: str) -> list[FileEntry]:

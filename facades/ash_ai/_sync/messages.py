@@ -10,7 +10,7 @@ from uuid import UUID
 
 from ash_ai import arguments
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import id_text, optional
+from ash_ai.arguments import document, id_text, word
 from ash_ai.errors import AshBusyError, AshStreamError, AshTurnError
 from ash_ai.events import ErrorEvent, Event
 from ash_ai.lazy import wire
@@ -146,9 +146,9 @@ class MessageMethods(Methods):
             model=given(model),
             max_turns=given(max_turns),
             max_budget_usd=given(max_budget_usd),
-            effort=optional(wire.Effort, effort),
-            thinking=optional(wire.Thinking.from_dict, thinking),
-            output_format=optional(wire.OutputFormat.from_dict, output_format),
+            effort=word("effort", wire.Effort, effort),
+            thinking=document("thinking", wire.Thinking, thinking),
+            output_format=document("output_format", wire.OutputFormat, output_format),
         )
         call = api.send_message.OPERATION(id_text(session_id), body=body)
         core = self._core

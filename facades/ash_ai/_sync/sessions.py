@@ -9,7 +9,7 @@ from uuid import UUID
 
 from ash_ai._sync.messages import held
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import id_text, names, optional, seconds, whole
+from ash_ai.arguments import document, id_text, names, seconds, whole, word
 from ash_ai.lazy import models, wire
 from ash_api.api import sessions as api
 from clientkit.operation import given
@@ -67,15 +67,15 @@ class SessionMethods(Methods):
         body = wire.CreateSessionRequest(
             agent=agent,
             credential_id=given(credential_id),
-            extra_env=optional(wire.CreateSessionRequestExtraEnv.from_dict, extra_env),
+            extra_env=document("extra_env", wire.CreateSessionRequestExtraEnv, extra_env),
             model=given(model),
-            mcp_servers=optional(wire.CreateSessionRequestMcpServers.from_dict, mcp_servers),
+            mcp_servers=document("mcp_servers", wire.CreateSessionRequestMcpServers, mcp_servers),
             system_prompt=given(system_prompt),
-            permission_mode=optional(wire.PermissionMode, permission_mode),
+            permission_mode=word("permission_mode", wire.PermissionMode, permission_mode),
             allowed_tools=names("allowed_tools", allowed_tools),
             disallowed_tools=names("disallowed_tools", disallowed_tools),
             betas=names("betas", betas),
-            subagents=optional(wire.CreateSessionRequestSubagents.from_dict, subagents),
+            subagents=document("subagents", wire.CreateSessionRequestSubagents, subagents),
             initial_agent=given(initial_agent),
         )
         return cast("Session", self._core.send(api.create_session.OPERATION(body=body), _session()))
@@ -134,7 +134,7 @@ class SessionMethods(Methods):
             allowed_tools=names("allowed_tools", allowed_tools),
             disallowed_tools=names("disallowed_tools", disallowed_tools),
             betas=names("betas", betas),
-            subagents=optional(wire.UpdateSessionConfigRequestSubagents.from_dict, subagents),
+            subagents=document("subagents", wire.UpdateSessionConfigRequestSubagents, subagents),
             initial_agent=given(initial_agent),
         )
         call = api.update_session_config.OPERATION(id_text(session_id), body=body)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from assetcore_sdk._async.base import AsyncCalls
-from assetcore_sdk.actions import DEFAULTS, ActionOptions, refused
+from assetcore_sdk.actions import ActionOptions, chosen, refused
 from assetcore_sdk.lazy import operations, requests
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class AsyncActionMethods(AsyncCalls):
     """One method for each operation; it commits a transaction of this one."""
 
     async def _act(self, operation: AnyOperation, options: ActionOptions | None) -> CommitResponse:
-        options = options or DEFAULTS
+        options = chosen(options)
         if options.preflight:
             tried = await self.preflight(operation, options)
             if not tried.passed:
@@ -46,7 +46,7 @@ class AsyncActionMethods(AsyncCalls):
 
         Operation: preflight_endpoint
         """
-        options = options or DEFAULTS
+        options = chosen(options)
         of_commit = {**options.of_commit(), "idempotency_key": None}
         return await self._preflight(options.namespace_id, requests.commit_request([operation], **of_commit))
 

@@ -12,7 +12,7 @@ from clientkit.call import parsed
 from clientkit.operation import given
 
 from assetcore_sdk._async.base import AsyncCalls
-from assetcore_sdk.checks import count, identifier, mapping, namespace, path_id, text, words
+from assetcore_sdk.checks import count, document, identifier, mapping, namespace, path_id, text, words
 from assetcore_sdk.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -61,7 +61,9 @@ class AsyncClasses(AsyncCalls):
             class_id=class_id,
             name=words("name", name),
             flags=given(None if flags is None else count("flags", flags, 0)),
-            behavior=given(None if behavior is None else wire.ClassBehavior.from_dict(behavior)),
+            behavior=given(
+                None if behavior is None else wire.ClassBehavior.from_dict(document("behavior", behavior))
+            ),
             idempotency_key=given(text("idempotency_key", idempotency_key)),
         )
         call = api.register_class_endpoint.OPERATION(namespace(namespace_id), body=body)

@@ -12,7 +12,7 @@ from assetcore_api.api import namespaces as api
 from clientkit.operation import given
 
 from assetcore_sdk._async.base import AsyncCalls
-from assetcore_sdk.checks import namespace, text, words
+from assetcore_sdk.checks import document, namespace, text, words
 from assetcore_sdk.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ class AsyncNamespaces(AsyncCalls):
             namespace_id=given(None if namespace_id is None else namespace(namespace_id)),
             label=given(text("label", label)),
         )
-        body.additional_properties.update(extra or {})
+        body.additional_properties.update({} if extra is None else document("extra", extra))
         call = api.create_namespace_endpoint.OPERATION(body=body)
         return await self._send(call, models.Document.from_dict)
 
@@ -249,7 +249,7 @@ class AsyncNamespaces(AsyncCalls):
 
         Operation: set_namespace_placement_endpoint
         """
-        body = wire.NamespacePlacementRequest.from_dict(placement)
+        body = wire.NamespacePlacementRequest.from_dict(document("placement", placement))
         call = api.set_namespace_placement_endpoint.OPERATION(namespace(namespace_id), body=body)
         return await self._send(call, models.Document.from_dict)
 
@@ -266,5 +266,7 @@ class AsyncNamespaces(AsyncCalls):
 
         Operation: fork_namespace_endpoint
         """
-        call = api.fork_namespace_endpoint.OPERATION(body=wire.NamespaceForkRequest.from_dict(request))
+        call = api.fork_namespace_endpoint.OPERATION(
+            body=wire.NamespaceForkRequest.from_dict(document("request", request))
+        )
         return await self._send(call, models.Document.from_dict)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from assetcore_sdk._sync.base import Calls
-from assetcore_sdk.actions import DEFAULTS, ActionOptions, refused
+from assetcore_sdk.actions import ActionOptions, chosen, refused
 from assetcore_sdk.lazy import operations, requests
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class ActionMethods(Calls):
     """One method for each operation; it commits a transaction of this one."""
 
     def _act_sync(self, operation: AnyOperation, options: ActionOptions | None) -> CommitResponse:
-        options = options or DEFAULTS
+        options = chosen(options)
         if options.preflight:
             tried = self.preflight_sync(operation, options)
             if not tried.passed:
@@ -47,7 +47,7 @@ class ActionMethods(Calls):
 
         Operation: preflight_endpoint
         """
-        options = options or DEFAULTS
+        options = chosen(options)
         of_commit = {**options.of_commit(), "idempotency_key": None}
         return self._preflight_sync(options.namespace_id, requests.commit_request([operation], **of_commit))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from assetcore_api.api import classes as api
 from assetcore_sdk._sync.base import Calls
-from assetcore_sdk.checks import count, identifier, mapping, namespace, path_id, text, words
+from assetcore_sdk.checks import count, document, identifier, mapping, namespace, path_id, text, words
 from assetcore_sdk.lazy import models, wire
 from clientkit.call import parsed
 from clientkit.operation import given
@@ -61,7 +61,9 @@ class Classes(Calls):
             class_id=class_id,
             name=words("name", name),
             flags=given(None if flags is None else count("flags", flags, 0)),
-            behavior=given(None if behavior is None else wire.ClassBehavior.from_dict(behavior)),
+            behavior=given(
+                None if behavior is None else wire.ClassBehavior.from_dict(document("behavior", behavior))
+            ),
             idempotency_key=given(text("idempotency_key", idempotency_key)),
         )
         call = api.register_class_endpoint.OPERATION(namespace(namespace_id), body=body)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from assetcore_api.api import auth as auth_api, namespaces as api
 from assetcore_sdk._sync.base import Calls
-from assetcore_sdk.checks import namespace, text, words
+from assetcore_sdk.checks import document, namespace, text, words
 from assetcore_sdk.lazy import models, wire
 from clientkit.operation import given
 
@@ -121,7 +121,7 @@ class Namespaces(Calls):
             namespace_id=given(None if namespace_id is None else namespace(namespace_id)),
             label=given(text("label", label)),
         )
-        body.additional_properties.update(extra or {})
+        body.additional_properties.update({} if extra is None else document("extra", extra))
         call = api.create_namespace_endpoint.OPERATION(body=body)
         return self._send_sync(call, models.Document.from_dict)
 
@@ -248,7 +248,7 @@ class Namespaces(Calls):
 
         Operation: set_namespace_placement_endpoint
         """
-        body = wire.NamespacePlacementRequest.from_dict(placement)
+        body = wire.NamespacePlacementRequest.from_dict(document("placement", placement))
         call = api.set_namespace_placement_endpoint.OPERATION(namespace(namespace_id), body=body)
         return self._send_sync(call, models.Document.from_dict)
 
@@ -265,5 +265,7 @@ class Namespaces(Calls):
 
         Operation: fork_namespace_endpoint
         """
-        call = api.fork_namespace_endpoint.OPERATION(body=wire.NamespaceForkRequest.from_dict(request))
+        call = api.fork_namespace_endpoint.OPERATION(
+            body=wire.NamespaceForkRequest.from_dict(document("request", request))
+        )
         return self._send_sync(call, models.Document.from_dict)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from clientkit.operation._answer import Answer
-from clientkit.operation._request import Request
+from clientkit.operation._request import Request, text
 from clientkit.operation._shape import Shape
 from clientkit.operation._unset import Unset
 
@@ -141,4 +141,4 @@ def _find_key(request: Request, place: str, name: str, *, make: bool) -> str | N
     if not key:
         # The service would take it for none, and repeat what must not be repeated.
         raise ValueError(f"{name} must not be empty; leave it out to have one made")
-    return str(key)
+    return text(key, name)

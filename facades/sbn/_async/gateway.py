@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from clientkit._async.client import AsyncResource
-from clientkit.operation import given
+from clientkit.operation import given, kind_of
 from sbn_api.api import gateway as api
 
 from sbn import answers
@@ -109,6 +109,8 @@ class AsyncGatewayClient(AsyncResource):
 
         Operation: gateway_request_attestation
         """
+        if not isinstance(summary, models.SlotSummary):
+            raise TypeError(f"summary must be a SlotSummary, got {kind_of(summary)}")
         call = api.gateway_request_attestation.OPERATION(body=summary.to_request())
         return await self._send(call, answers.plain)
 

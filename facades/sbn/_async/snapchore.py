@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from clientkit._async.client import AsyncResource
-from clientkit.operation import given
+from clientkit.operation import given, kind_of
 from sbn_api.api import snapchore as api
 
 from sbn import answers, hashing
@@ -72,6 +72,8 @@ class AsyncSnapChoreClient(AsyncResource):
         Operation: snapchore_verify
         """
         expected_hash = identifier("expected_hash", expected_hash)
+        if not isinstance(offline, bool):
+            raise TypeError(f"offline must be True or False, got {kind_of(offline)}")
         if offline:
             found = hashing.capture_hash(mapping("payload", payload), volatile_keys)
             return {"valid": found == expected_hash, "hash": found, "canon_version": hashing.CANON_VERSION}

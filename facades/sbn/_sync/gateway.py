@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from clientkit._sync.client import Resource
-from clientkit.operation import given
+from clientkit.operation import given, kind_of
 from sbn import answers
 from sbn.checks import filled_object
 from sbn.lazy import models, wire
@@ -109,6 +109,8 @@ class GatewayClient(Resource):
 
         Operation: gateway_request_attestation
         """
+        if not isinstance(summary, models.SlotSummary):
+            raise TypeError(f"summary must be a SlotSummary, got {kind_of(summary)}")
         call = api.gateway_request_attestation.OPERATION(body=summary.to_request())
         return self._send(call, answers.plain)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from clientkit._sync.client import Resource
-from clientkit.operation import given
+from clientkit.operation import given, kind_of
 from sbn import answers, hashing
 from sbn.checks import filled, filled_texts, identifier, json_object, mapping, optional_object, sealable
 from sbn.lazy import wire
@@ -72,6 +72,8 @@ class SnapChoreClient(Resource):
         Operation: snapchore_verify
         """
         expected_hash = identifier("expected_hash", expected_hash)
+        if not isinstance(offline, bool):
+            raise TypeError(f"offline must be True or False, got {kind_of(offline)}")
         if offline:
             found = hashing.capture_hash(mapping("payload", payload), volatile_keys)
             return {"valid": found == expected_hash, "hash": found, "canon_version": hashing.CANON_VERSION}
