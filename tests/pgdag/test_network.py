@@ -128,6 +128,7 @@ def test_a_run_leaves_its_traces(play: Any, reader: SbnClient, sbn_sandbox: Sand
     assert body["metadata"] == {
         "slot_type": "execution", "run_id": "run-7", "template": "flow", "actor": "bot",
     }  # fmt: skip
+    assert calls(sbn_sandbox).count("snapchore_create_chain") == 1
     assert calls(sbn_sandbox).count("gateway_close_slot") == 1
     assert result.slot_receipt_id is not None
     assert reader.gateway.fetch_receipt(result.slot_receipt_id).id == result.slot_receipt_id
