@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -167,7 +168,10 @@ class StepRunner:
         domain: str,
     ) -> StepOutcome:
         try:
-            result = await step_fn(context)
+            answer: Any = step_fn(context)
+            if self._strict and not inspect.isawaitable(answer):
+                raise TypeError(f"step {envelope.step_id!r} must be an async function: write `async def`")
+            result = await answer
             if self._strict:
                 result = json_copy(result, f"the result of step {envelope.step_id!r}")
             await self._builder.afinalize(envelope, result)

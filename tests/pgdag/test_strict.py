@@ -188,6 +188,11 @@ def test_a_result_that_is_no_json_fails_its_step(value: Any, says: str) -> None:
     assert says.replace("\\", "") in error
 
 
+def test_a_step_that_is_no_async_function_fails_and_says_what_to_write() -> None:
+    result = run(runner_of({"a": lambda context: {"rows": 1}}, strict=True), template("a"))
+    assert result.node_results["a"].error == "step 'a' must be an async function: write `async def`"
+
+
 def test_a_result_is_what_json_makes_of_it() -> None:
     endless: list[Any] = []
     endless.append(endless)
