@@ -302,10 +302,9 @@ class Execution:
     def _settle(self, wave: list[str]) -> None:
         """Make what the steps of a whole wave wrote known to later ones, in the order of the nodes."""
         state = self._state
-        if state.written:
-            state.carried = self._carried()
-            state.written.clear()
         for node in dict.fromkeys(wave):
+            # Of this wave alone: a run that is resumed passes whole waves on its way to a part of one.
+            state.carried.update(state.written.pop(node, {}))
             state.proofs[node] = state.proofs.pop(node)
 
     def _carried(self) -> dict[str, Any]:

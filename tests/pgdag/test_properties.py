@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pgdag import (
     Checkpoint,
@@ -117,6 +117,14 @@ class Stop(Exception):
     limits=st.tuples(limits, limits),
     way=st.sampled_from(["signal", "failure", "wait", "error", "crash"]),
     place=st.integers(0, 9),
+)
+# A wave that is over, and a part of the next one.
+@example(
+    graph=(["b", "c", "a", "d"], [("a", "b"), ("a", "c"), ("a", "d")]),
+    strict=False,
+    limits=(2, 2),
+    way="failure",
+    place=2,
 )
 def test_a_run_that_was_interrupted_anywhere_ends_like_one_that_was_not(
     graph: Any, strict: bool, limits: tuple[int, int], way: str, place: int
