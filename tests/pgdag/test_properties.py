@@ -120,11 +120,11 @@ class Stop(Exception):
 )
 # A wave that is over, and a part of the next one.
 @example(
-    graph=(["b", "c", "a", "d"], [("a", "b"), ("a", "c"), ("a", "d")]),
+    graph=(["n4", "n6", "n0", "n2", "n5", "n3"], [("n0", "n4"), ("n0", "n6"), ("n0", "n3")]),
     strict=False,
     limits=(2, 2),
     way="failure",
-    place=2,
+    place=5,
 )
 def test_a_run_that_was_interrupted_anywhere_ends_like_one_that_was_not(
     graph: Any, strict: bool, limits: tuple[int, int], way: str, place: int
