@@ -56,6 +56,9 @@ class Target:
         # The credential is ours to send.
         schema.config.generation.update(database="none", with_security_parameters=False)
         schema.config.phases.update(phases=list(self.phases))
+        # What is too large is refused like anything else that is wrong.
+        refusals = schema.config.checks.negative_data_rejection
+        refusals.expected_statuses = [*refusals.expected_statuses, "413"]
         # What the document says belongs together is followed, and nothing that a name suggests.
         schema.config.phases.stateful.inference.algorithms = []
         # A scenario is about what succeeds; the other phases send what is invalid.
