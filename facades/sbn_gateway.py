@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, Self, TypeVar
 
 from clientkit.auth import Token
 from clientkit.errors import ErrorClasses, Problem
+from clientkit.operation import kind_of
 from clientkit.product import Product
 from sbn import config, errors, keys
 from sbn._sync.client import SbnClient
@@ -271,6 +272,8 @@ class SbnGatewayClient:
 
         Operation: legacy_create_slot, gateway_create_slot
         """
+        if not isinstance(request, (SlotCreateRequest, models.SlotCreateRequest)):
+            raise TypeError(f"request must be a SlotCreateRequest, got {kind_of(request)}")
         wanted = models.SlotCreateRequest(
             request.worker_id,
             request.task_type,
@@ -328,6 +331,8 @@ class SbnGatewayClient:
 
         Operation: gateway_request_attestation
         """
+        if not isinstance(summary, (SlotSummary, models.SlotSummary)):
+            raise TypeError(f"summary must be a SlotSummary, got {kind_of(summary)}")
         answer = self._writer.gateway.request_attestation(
             models.SlotSummary(
                 summary.slot_id,

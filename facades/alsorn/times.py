@@ -33,7 +33,7 @@ def moment(name: str, value: Moment) -> datetime:
             found = isoparse(value.strip())
         except ValueError:
             raise ValueError(
-                f"{name} must be an ISO 8601 date or date-time, such as '2026-01-31', got {shown(value)}"
+                f"{name} must be an ISO 8601 date or date-time such as '2026-01-31', got {shown(value)}"
             ) from None
     elif isinstance(value, datetime):
         found = value

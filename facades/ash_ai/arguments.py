@@ -29,11 +29,18 @@ def document(name: str, model: Any, value: Mapping[str, Any] | None) -> Any:
     Raises:
         TypeError: When it is something else.
     """
-    if value is None:
-        return UNSET
+    return UNSET if value is None else model.from_dict(mapping(name, value))
+
+
+def mapping(name: str, value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return an object that is sent as it is.
+
+    Raises:
+        TypeError: When it is something else.
+    """
     if not isinstance(value, Mapping):
         raise TypeError(f"{name} must be a dict, got {kind_of(value)}")
-    return model.from_dict(value)
+    return value
 
 
 def word(name: str, kind: Callable[[str], T], value: str | None) -> T | Unset:

@@ -243,10 +243,7 @@ class _Reader:
             conditional="304" in operation.get("responses", {}),
             wildcards=frozenset(each["name"] for each in parameters if each.get("x-path-segments") is True),
             descriptions={(each["in"], each["name"]): each.get("description", "") for each in parameters},
-            kinds={
-                (each["in"], each["name"]): parameter_kind(each.get("schema"), self.resolve)
-                for each in parameters
-            },
+            kinds={(each["in"], each["name"]): parameter_kind(each, self.resolve) for each in parameters},
             reserved=reserved_words(path, method, self.data["paths"]),
             body=self._shape(operation),
         )

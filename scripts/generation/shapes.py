@@ -102,12 +102,18 @@ def _all(shapes: list[Any]) -> Any:
     return ("fields", fields, required, objects[0][3])
 
 
-def parameter_kind(schema: Any, resolve: Resolve) -> str:
-    """Return what a parameter is: the name of a scalar shape, in brackets for a list, `string` for others."""
-    shape = shape_of(schema, resolve)
-    if isinstance(shape, tuple) and shape[0] == "items":
-        return f"[{shape[1] if isinstance(shape[1], str) else 'string'}]"
-    return shape if isinstance(shape, str) else "string"
+def parameter_kind(parameter: Json, resolve: Resolve) -> str:
+    """Return what a parameter is.
+
+    That is the name of a scalar shape, `string` for any other; in brackets for a list of them, and with `!`
+    behind it when the query must have it.
+    """
+    shape = shape_of(parameter.get("schema"), resolve)
+    many = isinstance(shape, tuple) and shape[0] == "items"
+    scalar = shape[1] if many else shape
+    kind = scalar if isinstance(scalar, str) else "string"
+    needed = "!" if parameter["in"] == "query" and parameter.get("required") is True else ""
+    return (f"[{kind}]" if many else kind) + needed
 
 
 def reserved_words(path: str, method: str, paths: Json) -> dict[str, tuple[str, ...]]:

@@ -244,10 +244,11 @@ def test_every_operation_of_the_spec_has_a_method() -> None:
         if method in {"get", "post"}
     }
     named = {
-        line.partition("Operation: ")[2].strip()
+        operation
         for name in dir(AssetCoreClient)
         for line in (getattr(AssetCoreClient, name).__doc__ or "").splitlines()
         if not name.startswith("_") and line.strip().startswith("Operation: ")
+        for operation in line.partition("Operation: ")[2].strip().split(", ")
     }
     assert len(operations) == 38
     assert operations == named

@@ -10,6 +10,7 @@ from typing import Any
 
 import assetcore_sdk
 import sbn
+import sbn_gateway
 from assetcore_sdk import operations
 from assetcore_sdk.actions import ActionOptions
 
@@ -23,6 +24,11 @@ _OPERATION = operations.RemoveContainer(container_id="vault")
 
 # Of one method, where the name means something else there.
 _OF_METHOD: dict[str, Any] = {
+    "SbnGatewayClient.create_slot:request": sbn_gateway.SlotCreateRequest("worker-1", "classify", 60),
+    "SbnGatewayClient.request_attestation:summary": sbn_gateway.SlotSummary("slot-1", _HASH),
+    "SlotSession.finalize:request_attestation": True,
+    "SlotSession.events:payloads": [{"event_type": "one"}],
+    "Atlas.get_env:format": "dotenv",
     "AtlasClient.get_env:format": "dotenv",
     "SnapChoreClient.seal:block_type": "audit",
     "SnapChoreClient.verify:offline": False,
@@ -140,6 +146,7 @@ _WITH: dict[str, dict[str, Any]] = {
     "Containers.get_container_grid_sync:y": {"x": 1, "width": 3, "height": 3},
     "Containers.get_container_grid_sync:width": {"x": 1, "y": 1, "height": 3},
     "Containers.get_container_grid_sync:height": {"x": 1, "y": 1, "width": 3},
+    "SlotSession.finalize:request_attestation": {"snap_hash": _HASH},
     "SnapChoreClient.seal:sealed_payload": {"payload": _HASH},
 }
 
@@ -156,18 +163,19 @@ _LOCAL = frozenset(
     }
     # Days are asked for, and what is older is left out here.
     | {"Trust.get_history:since"}
+    # Only when the slot was closed, which is refused here.
+    | {
+        f"SlotSession.finalize:{name}"
+        for name in ("request_attestation", "snap_hash", "snap_version", "frontier_id", "metadata", "metrics")
+    }
+    # Sent in milliseconds.
+    | {"SessionMethods.exec:timeout"}
     # The server does not filter; the client does.
     | {"SessionMethods.list_sessions:status"}
 )
 
 
-_READ_AS_NEEDED = frozenset(
-    {
-        "ASGGatewayClient.poll_many:task_ids",
-        "ASGGatewayClient.submit_many:tasks",
-        "SlotSession.events:payloads",
-    }
-)
+_READ_AS_NEEDED = frozenset({"ASGGatewayClient.poll_many:task_ids", "ASGGatewayClient.submit_many:tasks"})
 
 
 def is_local(method: Method, names: set[str]) -> bool:

@@ -22,12 +22,20 @@ _TOLD = 12
 @functools.cache
 def methods(surface: str) -> list[Method]:
     """Return every method of a client that may send."""
-    return [each for each in Probe(SURFACES[surface]).methods() if each.operations]
+    found = Probe(SURFACES[surface]).methods()
+    # A session is open: that is how it was made.
+    return [each for each in found if each.operations and str(each) != "SlotSession.open"]
 
 
 def by_class(*surfaces: str) -> pytest.MarkDecorator:
     """Parametrize a test by the classes of clients: one test for all methods of one."""
-    cases = {(surface, str(each).partition(".")[0]) for surface in surfaces for each in methods(surface)}
+    cases = {
+        (surface, str(each).partition(".")[0])
+        for surface in surfaces
+        for each in methods(surface)
+        # What a published name inherits is asked where it is defined.
+        if surface != "ash_sdk" or str(each).startswith("AshClient.")
+    }
     return pytest.mark.parametrize(
         ("surface", "kind"), [pytest.param(*case, id=f"{case[0]}-{case[1]}") for case in sorted(cases)]
     )

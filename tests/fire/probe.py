@@ -26,14 +26,18 @@ _LONGEST_MESSAGE = 500
 
 
 class _Recorder(ScriptedTransport):
-    """Remembers every request, and answers each with an error that is not tried again."""
+    """Remembers every request, and answers each with an error that is not tried again.
+
+    Attributes:
+        first: Answers that come before.
+    """
 
     def __init__(self) -> None:
-        super().__init__(iter(lambda: self.refuse, None))
+        super().__init__(iter(lambda: self._answer, None))
+        self.first: list[Answer] = []
 
-    @staticmethod
-    def refuse(request: HttpRequest) -> Answer:
-        return answer(418, {"error": "no"})
+    def _answer(self, request: HttpRequest) -> Answer:
+        return self.first.pop(0) if self.first else answer(418, {"error": "no"})
 
 
 @dataclass(frozen=True)
@@ -106,7 +110,8 @@ class Probe:
             elif error is not None:
                 _check_refusal(error)
             else:
-                assert all(_is_nothing(arguments[name]) for name in altered), "nothing sent, nothing raised"
+                idle = all(_is_nothing(arguments[name]) for name in altered)
+                assert idle or arguments.get("offline") is True, "nothing sent, nothing raised"
         except AssertionError as wrong:
             return f"{wrong}"
         return None
@@ -131,11 +136,32 @@ class Probe:
 def _check_refusal(error: BaseException) -> None:
     assert isinstance(error, (ValueError, TypeError)), f"{type(error).__name__}: {str(error)[:200]}"
     assert not isinstance(error, UnicodeError), f"{type(error).__name__}: {str(error)[:200]}"
+    _check_message(error)
+    assert _is_ours(error), f"not a refusal of ours: {type(error).__name__}: {error}"
+
+
+def _check_message(error: BaseException) -> None:
     message = str(error)
     assert message, f"{type(error).__name__} without a word"
     assert len(message) <= _LONGEST_MESSAGE, f"a message of {len(message)} characters: {message[:100]}"
     assert message.isprintable(), f"a message that cannot be printed: {message[:200]!r}"
-    assert _is_ours(error), f"not a refusal of ours: {type(error).__name__}: {message}"
+
+
+def complaint(error: BaseException, *, refusal: bool = True) -> str:
+    """Return what is wrong with an error that a caller gets; empty when it is as it should be.
+
+    Args:
+        error: The error.
+        refusal: Whether it must be a ValueError or TypeError; a documented error may be another.
+    """
+    try:
+        if refusal:
+            _check_refusal(error)
+        else:
+            _check_message(error)
+    except AssertionError as wrong:
+        return str(wrong)
+    return ""
 
 
 def _is_ours(error: BaseException) -> bool:

@@ -6,19 +6,21 @@ import pytest
 
 from tests.fire import inputs
 
+SURFACES = inputs.by_class("sbn", "sbn-atlas", "sbn-slot", "sbn_gateway", "sbn_gateway-tenant")
+
 pytestmark = pytest.mark.usefixtures("empty_folder")
 
 
-@inputs.by_class("sbn")
+@SURFACES
 def test_examples_reach_their_endpoint(surface: str, kind: str) -> None:
     inputs.check_examples(surface, kind)
 
 
-@inputs.by_class("sbn")
+@SURFACES
 def test_hostile_arguments_are_refused_or_sent_as_the_spec_has_it(surface: str, kind: str) -> None:
     inputs.check_hostile(surface, kind)
 
 
-@inputs.by_class("sbn")
+@SURFACES
 def test_mixtures_of_anything_are_refused_or_sent_as_the_spec_has_it(surface: str, kind: str) -> None:
     inputs.check_mixtures(surface, kind, 60)

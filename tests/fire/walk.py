@@ -98,8 +98,9 @@ def _methods(owner: Any, path: str, seen: set[type], world: str) -> Iterator[Met
     for name in dir(kind):
         if name.startswith("_"):
             continue
-        member = inspect.getattr_static(kind, name)
-        function = getattr(member, "__func__", member)
+        function = inspect.getattr_static(kind, name)
+        if isinstance(function, classmethod):
+            continue  # another way to make a client
         if isinstance(function, FunctionType):
             if _is_of(function, world):
                 place = f"{path}{name}"
@@ -120,7 +121,8 @@ def _property(owner: Any, name: str) -> Any:
 
 def _is_of(function: FunctionType, world: str) -> bool:
     """Whether a function is of one world, where a class has methods of both."""
-    if world == "_sync" and inspect.iscoroutinefunction(function):
+    is_awaited = inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function)
+    if world == "_sync" and is_awaited:
         return False
     parts = set(function.__module__.split("."))
     return _is_ours(function) and ({"_async", "_sync"} & parts <= {world})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import functools
 import json
 from collections.abc import Iterator, Mapping
@@ -125,7 +126,10 @@ def _within(value: Any) -> Iterator[Any]:
 def _forms(value: Any) -> Iterator[Any]:
     """Yield what may stand for a value on the wire."""
     if isinstance(value, str):
-        yield str.__str__(value)
+        plain = str.__str__(value)
+        yield plain
+        yield json.dumps(plain, ensure_ascii=False)[1:-1]
+        yield _base64(plain)
     elif isinstance(value, bool) or value is None:
         yield value
         yield json.dumps(value)
@@ -150,12 +154,14 @@ def _forms(value: Any) -> Iterator[Any]:
         yield [_plain(each) for each in value]
         if value and all(isinstance(each, (list, tuple)) and len(each) == 2 for each in value):
             yield {str(name): _plain(each) for name, each in value}
+    elif attrs.has(type(value)) or (dataclasses.is_dataclass(value) and not hasattr(value, "to_envelope")):
+        # An object of arguments: what it has and what is not empty.
+        fields = attrs.fields(type(value)) if attrs.has(type(value)) else dataclasses.fields(value)
+        named = {each.name: getattr(value, each.name) for each in fields}
+        yield {name: _plain(each) for name, each in named.items() if each not in (None, {})}
     elif hasattr(value, "to_envelope"):
         yield _plain(value.to_envelope())
         yield _plain(value.to_envelope()["args"])
-    elif attrs.has(type(value)):
-        fields = {each.name: getattr(value, each.name) for each in attrs.fields(type(value))}
-        yield {name: _plain(each) for name, each in fields.items() if not isinstance(each, dict) or each}
     elif isinstance(value, (bytes, bytearray)):
         yield _base64(value)
     elif isinstance(value, (UUID, Path)):

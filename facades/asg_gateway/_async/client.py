@@ -12,8 +12,8 @@ from clientkit import settings
 from clientkit._async.auth import AsyncFixedAuth
 from clientkit._async.client import AsyncBaseClient
 from clientkit._async.core import AsyncCore
+from clientkit.arguments import identifier
 from clientkit.auth import Token
-from clientkit.operation import shown
 from clientkit.polling import PollPolicy
 
 from asg_gateway import bodies, results
@@ -211,7 +211,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
             results.result_or_pending,
             lambda answer: answer.status != 202,
             PollPolicy(timeout, interval),
-            f"task {shown(task_id)}",
+            f"task {identifier('task_id', task_id)}",
         )
 
     # Many tasks
@@ -456,7 +456,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
             lambda answer: results.job(answer.json()),
             lambda answer: answer.parse().get("status") in states,
             PollPolicy(timeout, interval, max_interval=interval),
-            f"job {shown(job_id)}",
+            f"job {identifier('job_id', job_id)}",
         )
 
     # The account

@@ -18,8 +18,8 @@ from clientkit import settings
 from clientkit._sync.auth import FixedAuth
 from clientkit._sync.client import BaseClient
 from clientkit._sync.core import Core
+from clientkit.arguments import identifier
 from clientkit.auth import Token
-from clientkit.operation import shown
 from clientkit.polling import PollPolicy
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ class ASGGatewayClient(BaseClient):
             results.result_or_pending,
             lambda answer: answer.status != 202,
             PollPolicy(timeout, interval),
-            f"task {shown(task_id)}",
+            f"task {identifier('task_id', task_id)}",
         )
 
     # Many tasks
@@ -456,7 +456,7 @@ class ASGGatewayClient(BaseClient):
             lambda answer: results.job(answer.json()),
             lambda answer: answer.parse().get("status") in states,
             PollPolicy(timeout, interval, max_interval=interval),
-            f"job {shown(job_id)}",
+            f"job {identifier('job_id', job_id)}",
         )
 
     # The account

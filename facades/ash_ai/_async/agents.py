@@ -12,7 +12,7 @@ from clientkit.operation import given
 
 from ash_ai import uploads
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import document, id_text, names
+from ash_ai.arguments import document, id_text, mapping, names
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -158,7 +158,9 @@ class AsyncAgentMethods(AsyncMethods):
 
         Operation: updateAgentConfig
         """
-        call = api.update_agent_config.OPERATION(name, body=document("config", wire.JsonObject, config))
+        call = api.update_agent_config.OPERATION(
+            name, body=wire.JsonObject.from_dict(mapping("config", config))
+        )
         return cast("dict[str, Any]", await self._core.send(call, models.field("config")))
 
     async def list_agent_files(self, name: str) -> list[FileEntry]:

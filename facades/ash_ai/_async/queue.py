@@ -122,9 +122,7 @@ class AsyncQueueMethods(AsyncMethods):
             return await poll(lambda: self.get_queue_item(item_id), lambda item: item.is_over, policy, clock)
         except PollTimeoutError as error:
             last, waited = error.last, error.elapsed
-        raise AshTimeoutError(
-            f"item {id_text(item_id)} of the queue is not done after {waited:.1f} s", last=last
-        )
+        raise AshTimeoutError(f"the item {id_text(item_id)} is not done after {waited:.1f} s", last=last)
 
     async def cancel_queue_item(self, item_id: str | UUID) -> QueueItem:
         """Cancel a pending item of the queue.

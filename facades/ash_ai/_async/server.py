@@ -123,9 +123,8 @@ class AsyncServerMethods(AsyncMethods):
         Operation: createCredential
         """
         key = secret("key", key)
-        body = wire.CreateCredentialRequest(
-            type_=wire.CredentialType(type), key=key.reveal(), label=given(label)
-        )
+        kind = wire.CredentialType(id_text(type))
+        body = wire.CreateCredentialRequest(type_=kind, key=key.reveal(), label=given(label))
         call = credentials.create_credential.OPERATION(body=body)
         return cast("Credential", await self._core.send(call, models.one(models.Credential, "credential")))
 
@@ -155,9 +154,9 @@ class AsyncServerMethods(AsyncMethods):
         secret_access_key = secret("secret_access_key", secret_access_key)
         session_token = secret("session_token", "" if session_token is None else session_token)
         parts = {
-            "accessKeyId": access_key_id,
+            "accessKeyId": id_text(access_key_id),
             "secretAccessKey": secret_access_key.reveal(),
-            "region": region,
+            "region": id_text(region),
         } | ({"sessionToken": session_token.reveal()} if session_token else {})
         return await self.create_credential("bedrock", Secret(codec.dumps(parts).decode()), label=label)
 

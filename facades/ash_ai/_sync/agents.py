@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ash_ai import uploads
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import document, id_text, names
+from ash_ai.arguments import document, id_text, mapping, names
 from ash_ai.lazy import models, wire
 from ash_api.api import agents as api, versions
 from clientkit.operation import given
@@ -155,7 +155,9 @@ class AgentMethods(Methods):
 
         Operation: updateAgentConfig
         """
-        call = api.update_agent_config.OPERATION(name, body=document("config", wire.JsonObject, config))
+        call = api.update_agent_config.OPERATION(
+            name, body=wire.JsonObject.from_dict(mapping("config", config))
+        )
         return cast("dict[str, Any]", self._core.send(call, models.field("config")))
 
     def list_agent_files(self, name: str) -> list[FileEntry]:

@@ -167,7 +167,8 @@ def query(parameters: Mapping[str, Any], kinds: Mapping[str, str] | None = None)
     Args:
         parameters: Values by name.
         kinds: What the spec says of those that are no plain text: the name of a scalar shape, in brackets
-            for a list of them. Without it nothing is said of any, and all may be lists.
+            for a list of them, and with `!` behind it when it is required. Without it nothing is said of
+            any, and all may be lists.
 
     Raises:
         ValueError: For values that have no text, such as NaN.
@@ -175,21 +176,32 @@ def query(parameters: Mapping[str, Any], kinds: Mapping[str, str] | None = None)
     """
     pairs: list[str] = []
     for name, value in parameters.items():
-        if value is None or isinstance(value, Unset):
-            continue
         kind = "string" if kinds is None else kinds.get(name, "string")
-        many = value if isinstance(value, (list, tuple, set, frozenset)) else (value,)
-        if kind[0] == "[":
-            kind = kind[1:-1]
-            if many is not value:
-                raise TypeError(f"{name} must be a list, got {kind_of(value)}")
-        elif kinds is not None:
-            many = (value,)
-        for each in many:
-            if kind != "string":
-                check_parameter(each, kind, name)
-            pairs.append(f"{quote(name, safe='')}={_quoted(name, text(each, name))}")
+        if value is None or isinstance(value, Unset):
+            if kind[-1] == "!":
+                raise ValueError(f"{name} must be given")
+            continue
+        many = _values(name, value, kind, lists=kinds is None)
+        pairs.extend(f"{quote(name, safe='')}={_quoted(name, text(each, name))}" for each in many)
     return "&".join(pairs)
+
+
+def _values(name: str, value: Any, kind: str, *, lists: bool) -> Collection[Any]:
+    """Return the values of a query parameter, each of its kind.
+
+    Raises:
+        TypeError: When it is a list where none belongs, or none where one belongs, or of another kind.
+    """
+    is_list = isinstance(value, (list, tuple, set, frozenset))
+    wants_list = kind[0] == "["
+    if wants_list and not is_list:
+        raise TypeError(f"{name} must be a list, got {kind_of(value)}")
+    many: Collection[Any] = value if is_list and (lists or wants_list) else (value,)
+    kind = kind.strip("[]!")
+    if kind != "string":
+        for each in many:
+            check_parameter(each, kind, name)
+    return many
 
 
 def headers(parameters: Mapping[str, Any]) -> dict[str, str]:

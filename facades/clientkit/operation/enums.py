@@ -16,8 +16,9 @@ class OpenStrEnum(StrEnum):
     def _missing_(cls, value: object) -> Self | None:
         if not isinstance(value, str):
             return None
-        member = str.__new__(cls, value)
-        member._name_ = member._value_ = value
+        plain = str.__str__(value)
+        member = str.__new__(cls, plain)
+        member._name_ = member._value_ = plain
         return member
 
     def __reduce_ex__(self, protocol: object) -> tuple[type[Self], tuple[str]]:

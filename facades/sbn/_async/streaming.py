@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from clientkit._async.core import AsyncCore
+from clientkit.arguments import mappings
 
 from sbn._async.bitblocks import AsyncBitBlocksClient
 from sbn._async.gateway import AsyncGatewayClient
@@ -136,7 +137,7 @@ class AsyncSlotSession:
 
         Operation: bitblocks_submit
         """
-        return [await self.event(payload, metadata=metadata) for payload in payloads]
+        return [await self.event(payload, metadata=metadata) for payload in mappings("payloads", payloads)]
 
     async def action(
         self,

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from clientkit._sync.core import Core
+from clientkit.arguments import mappings
 from sbn._sync.bitblocks import BitBlocksClient
 from sbn._sync.gateway import GatewayClient
 from sbn.checks import mapping
@@ -131,7 +132,7 @@ class SlotSession:
 
         Operation: bitblocks_submit
         """
-        return [self.event(payload, metadata=metadata) for payload in payloads]
+        return [self.event(payload, metadata=metadata) for payload in mappings("payloads", payloads)]
 
     def action(
         self,

@@ -17,7 +17,7 @@ def _build_request(name: str, *, run_a: str, run_b: str) -> Request:
     return Request(
         "GET",
         f"/api/agents/{_segment('name', name)}/eval-runs/compare",
-        query=_query({"runA": run_a, "runB": run_b}, {}),
+        query=_query({"runA": run_a, "runB": run_b}, {"runA": "string!", "runB": "string!"}),
     )
 
 

@@ -18,7 +18,7 @@ def _build_request(*, window_days: int, force: bool, x_tenant_id: str | None | U
         "POST",
         "/api/atlas/calibrate/all",
         query=_query(
-            {"window_days": window_days, "force": force}, {"window_days": "integer", "force": "boolean"}
+            {"window_days": window_days, "force": force}, {"window_days": "integer!", "force": "boolean!"}
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

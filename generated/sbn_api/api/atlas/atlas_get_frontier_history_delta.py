@@ -46,6 +46,7 @@ def _build_request(
                 "include_interventions": include_interventions,
             },
             {
+                "since": "string!",
                 "bucket_minutes": "integer",
                 "include_rollup": "boolean",
                 "include_coupling": "boolean",

@@ -25,7 +25,7 @@ def _build_request(
         "/api/bitblocks",
         query=_query(
             {"slot_id": slot_id, "generation": generation, "limit": limit},
-            {"generation": "integer", "limit": "integer"},
+            {"slot_id": "string!", "generation": "integer", "limit": "integer"},
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

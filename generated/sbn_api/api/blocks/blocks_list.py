@@ -19,7 +19,7 @@ def _build_request(
     return Request(
         "GET",
         "/api/blocks",
-        query=_query({"limit": limit, "domain": domain}, {"limit": "integer"}),
+        query=_query({"limit": limit, "domain": domain}, {"limit": "integer!"}),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

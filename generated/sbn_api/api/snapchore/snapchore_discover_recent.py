@@ -27,7 +27,7 @@ def _build_request(
         "/internal/snapchore/discover",
         query=_query(
             {"limit": limit, "offset": offset, "since": since, "source": source, "domain": domain},
-            {"limit": "integer", "offset": "integer"},
+            {"limit": "integer!", "offset": "integer"},
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

@@ -35,7 +35,7 @@ def _build_request(
                 "hash": hash_,
                 "domain": domain,
             },
-            {"limit": "integer", "offset": "integer"},
+            {"limit": "integer!", "offset": "integer"},
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

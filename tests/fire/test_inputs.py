@@ -1,0 +1,113 @@
+"""Nothing escapes the walk over every argument, and what takes input without a client is as careful."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import alsorn
+import asg_gateway
+import pytest
+import sbn
+from clientkit.errors import ClientError
+from clientkit.testing import AsyncScriptedTransport, answer
+from generation import layout
+
+from tests.fire import examples, hostile, inputs, probe, walk
+from tests.fire.products import PRODUCTS, Product
+from tests.fire.surfaces import SURFACES
+from tests.runtime.worlds import WORLDS
+
+# Reached by nobody but through another class of the walk.
+_WITHIN = {"TenantSlots": "SbnGatewayClient", "SlotSession.open": "SlotSession"}
+
+FUNCTIONS: list[tuple[Callable[..., Any], dict[str, Any]]] = [
+    (alsorn.sign_webhook, {"payload": b"{}", "secret": "whsec_0123456789"}),
+    (alsorn.verify_webhook, {"payload": b"{}", "signature": "sha256=00", "secret": "whsec_0123456789"}),
+    (asg_gateway.sign_webhook, {"payload": b"{}", "secret": "whsec_0123456789"}),
+    (asg_gateway.verify_webhook, {"payload": b"{}", "signature": "sha256=00", "secret": "whsec_0123456789"}),
+    (sbn.snapchore_hash, {"payload": {"a": 1}, "volatile_keys": ["at"]}),
+]
+
+
+@pytest.mark.parametrize("service", layout.services(), ids=lambda service: service.name)
+def test_every_documented_method_is_walked(service: layout.Service) -> None:
+    documented = {name for facade in service.facades for name in walk.documented(facade)}
+    walked = {str(each) for surface in SURFACES for each in inputs.methods(surface)}
+    missing = {
+        name
+        for name in documented - walked
+        if name not in _WITHIN
+        and name.partition(".")[0] not in _WITHIN
+        and not name.endswith("asend_message_stream")
+    }
+    assert not missing, f"reached by no client of tests/fire/surfaces.py: {sorted(missing)}"
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda pair: f"{pair[0].__module__}.{pair[0].__name__}")
+def test_a_function_refuses_or_returns(function: tuple[Callable[..., Any], dict[str, Any]]) -> None:
+    call, arguments = function
+    wrong = []
+    for name in arguments:
+        for label, make in hostile.POOL.items():
+            try:
+                call(**{**arguments, name: make()})
+            except ClientError as error:
+                complaint = probe.complaint(error, refusal=False)
+            except Exception as error:
+                complaint = probe.complaint(error)
+            else:
+                continue
+            if complaint:
+                wrong.append(f"{name}={label}: {complaint}")
+    assert not wrong, "\n".join(wrong[:12])
+
+
+@pytest.mark.parametrize("product", PRODUCTS, ids=repr)
+def test_the_asynchronous_world_refuses_the_same(product: Product) -> None:
+    surface = {"asg": "asg", "sbn": "sbn"}.get(product.name, product.name)
+    method = next(each for each in inputs.methods(surface) if each.parameters and each.parameters[0].required)
+    path = method.path.removesuffix("_sync")
+    blocking = probe.Probe(SURFACES[surface])
+    parameter = method.parameters[0]
+    arguments = blocking.arguments(method, parameter.name)
+    transport = AsyncScriptedTransport(iter(lambda: answer(418, {"error": "no"}), None))
+    client = product.connect(WORLDS[1], probe.URL, http_client=transport)
+    for label, make in examples.pool(parameter).items():
+        given = {**arguments, parameter.name: make()}
+        error, requests = blocking.call(method, given)
+        transport.requests.clear()
+        raised = client.error(lambda c, given=given: c.call(path, **given))
+        assert (type(raised), len(transport.requests)) == (type(error), len(requests)), label
+    client.close()
+
+
+@pytest.mark.parametrize("product", PRODUCTS, ids=repr)
+@pytest.mark.parametrize(
+    "option", ["timeout", "max_retries", "deadline", "headers", "stream_timeout", "max_event_bytes"]
+)
+def test_options_of_a_view_are_refused_or_taken(product: Product, option: str) -> None:
+    client = product.connect(WORLDS[0], probe.URL).inner
+    wrong = []
+    for label, make in hostile.POOL.items():
+        try:
+            client.with_options(**{option: make()})
+        except Exception as error:
+            if complaint := probe.complaint(error):
+                wrong.append(f"{label}: {complaint}")
+    assert not wrong, "\n".join(wrong[:12])
+    client.close()
+
+
+@pytest.mark.parametrize("product", PRODUCTS, ids=repr)
+def test_an_address_is_refused_or_kept(product: Product) -> None:
+    wrong = []
+    for label, make in hostile.POOL.items():
+        try:
+            client = product.connect(WORLDS[0], make())
+        except Exception as error:
+            if complaint := probe.complaint(error):
+                wrong.append(f"{label}: {complaint}")
+        else:
+            client.close()
+    assert not wrong, "\n".join(wrong[:12])
