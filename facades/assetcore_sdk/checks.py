@@ -65,7 +65,7 @@ def quantity(name: str, value: Any) -> int | str:
         if _QUANTITY.fullmatch(value) and value.strip("0."):
             return value
         raise ValueError(
-            f"{name} must be a plain decimal above 0, such as '12.5' (no sign, no exponent), not {shown(value)}"
+            f"{name} must be a plain decimal above 0, such as '12.5' (no sign, no exponent): {shown(value)}"
         )
     elif isinstance(value, Decimal):
         if value.is_finite() and value > 0:

@@ -97,7 +97,7 @@ class Signatures:
             WebhookError: With the `reason`: `missing_signature`, `malformed_signature`,
                 `wrong_signature`, `missing_timestamp`, `malformed_timestamp`, `too_old` or `in_future`.
             ValueError: The secret is empty or the tolerance negative.
-            TypeError: The payload is neither bytes nor text.
+            TypeError: The payload is neither bytes nor text, or the signature or secret is no text.
         """
         secret = Secret(secret)
         body = _body(payload)
@@ -125,12 +125,14 @@ class Signatures:
             raise ValueError(
                 "the webhook secret is empty: use what the registration of the endpoint answered"
             )
-        key = secret.reveal().encode()
+        key = secret.reveal().encode("utf-8", "surrogatepass")
         return self._prefix + hmac.new(key, self._message(body, timestamp), hashlib.sha256).hexdigest()
 
     def _check_signature(self, given: str | None, expected: str) -> None:
         if not given:
             raise self._failure("missing_signature", "the delivery has no signature")
+        if not isinstance(given, str):
+            raise TypeError(f"signature must be a str or None, got {type(given).__name__}")
         if not given.startswith(self._prefix):
             raise self._failure("malformed_signature", f"the signature does not start with {self._prefix!r}")
         # As bytes: texts with other than ASCII characters cannot be compared in constant time.

@@ -14,6 +14,8 @@ from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from typing import Any, Final
 
+from clientkit.arguments import strings
+
 CANON_VERSION: Final = "SVP-1.0"
 MAX_DEPTH: Final = 50
 VOLATILE_KEYS: Final = frozenset(
@@ -100,9 +102,7 @@ def canonical(payload: Any, volatile_keys: Iterable[str] | None = None) -> str:
 
 
 def _names(volatile_keys: Iterable[str] | None) -> frozenset[str]:
-    if isinstance(volatile_keys, (str, bytes)):
-        raise TypeError("volatile_keys must be a list of keys, such as ['request_id']; got one string")
-    return frozenset(volatile_keys or ())
+    return frozenset() if volatile_keys is None else frozenset(strings("volatile_keys", volatile_keys, "at"))
 
 
 def _digest(value: Any) -> str:
@@ -119,6 +119,8 @@ def _written(value: Any) -> str:
             f"the keys of an object must be strings (below the top level all integers will do), and values "
             f"must be JSON: {error}"
         ) from None
+    except ValueError as error:
+        raise ValueError(f"the payload has no canonical text: {error}") from None
     except RecursionError:
         raise ValueError(f"the payload is more than {MAX_DEPTH} levels deep") from None
     text.encode()  # half a character has no UTF-8, and the error says where it is
@@ -161,5 +163,8 @@ def _rounded(value: float, place: str) -> float:
 
 
 def _instant(value: datetime) -> str:
-    utc = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    try:
+        utc = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    except OverflowError:
+        raise ValueError(f"{value.isoformat()} has no moment in UTC") from None
     return f"{utc.year:04}{utc.month:02}{utc.day:02}T{utc.hour:02}{utc.minute:02}{utc.second:02}Z"

@@ -151,7 +151,8 @@ def documented(package: str) -> set[str]:
                 found |= {
                     f"{kind.__name__}.{name}"
                     for name, member in vars(kind).items()
-                    if not name.startswith("_") and operations_of(member)
+                    if not name.startswith("_") and not isinstance(member, classmethod)
+                    if operations_of(member)
                 }
     return found
 
