@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self, overload
 from clientkit._async.auth import AsyncFixedAuth, AsyncRefreshingAuth
 from clientkit._async.client import AsyncBaseClient
 from clientkit._async.core import AsyncCore
+from clientkit.arguments import choice
 from clientkit.auth import Token
 from clientkit.settings import Settings
 from sbn_api.api import atlas as api
@@ -232,7 +233,7 @@ class AsyncAtlas(AsyncBaseClient, AsyncAtlasReader):
         Operation: atlas_get_env
         """
         app_id = await self._own_app_id()
-        if format == "dotenv":
+        if choice("format", format, ("json", "dotenv")) == "dotenv":
             return await AsyncAtlasClient(self._core).get_env(app_id, format="dotenv")
         return await AsyncAtlasClient(self._core).get_env(app_id)
 

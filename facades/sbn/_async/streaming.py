@@ -211,7 +211,7 @@ class AsyncSlotSession:
 
         Operation: bitblocks_submit
         """
-        return await self._submit(block_type, payload, metadata or None)
+        return await self._submit(block_type, payload, None if metadata == {} else metadata)
 
     async def list_bitblocks(self, generation: int | None = None) -> list[BitBlock]:
         """List the BitBlocks of the slot.

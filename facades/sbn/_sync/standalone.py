@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self, overload
 from clientkit._sync.auth import FixedAuth, RefreshingAuth
 from clientkit._sync.client import BaseClient
 from clientkit._sync.core import Core
+from clientkit.arguments import choice
 from clientkit.auth import Token
 from clientkit.settings import Settings
 from sbn import answers
@@ -232,7 +233,7 @@ class Atlas(BaseClient, AtlasReader):
         Operation: atlas_get_env
         """
         app_id = self._own_app_id()
-        if format == "dotenv":
+        if choice("format", format, ("json", "dotenv")) == "dotenv":
             return AtlasClient(self._core).get_env(app_id, format="dotenv")
         return AtlasClient(self._core).get_env(app_id)
 

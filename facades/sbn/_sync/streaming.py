@@ -197,7 +197,7 @@ class SlotSession:
 
         Operation: bitblocks_submit
         """
-        return self._submit(block_type, payload, metadata or None)
+        return self._submit(block_type, payload, None if metadata == {} else metadata)
 
     def list_bitblocks(self, generation: int | None = None) -> list[BitBlock]:
         """List the BitBlocks of the slot.
