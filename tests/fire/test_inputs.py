@@ -15,7 +15,7 @@ from clientkit.testing import AsyncScriptedTransport, answer
 from generation import layout
 
 from tests.fire import examples, hostile, inputs, probe, walk
-from tests.fire.products import PRODUCTS, Product
+from tests.fire.products import PRODUCTS, Client, Product
 from tests.fire.surfaces import SURFACES
 from tests.runtime.worlds import WORLDS
 
@@ -79,7 +79,11 @@ def test_the_asynchronous_world_refuses_the_same(product: Product) -> None:
         given = {**arguments, parameter.name: make()}
         error, requests = blocking.call(method, given)
         transport.requests.clear()
-        raised = client.error(lambda c, given=given: c.call(path, **given))
+
+        def invoke(c: Client, given: dict[str, Any] = given) -> Any:
+            return c.call(path, **given)
+
+        raised = client.error(invoke)
         assert (type(raised), len(transport.requests)) == (type(error), len(requests)), label
     client.close()
 

@@ -79,7 +79,7 @@ def test_a_list_has_a_hash_and_cannot_be_captured() -> None:
 
 
 def test_one_string_is_no_list_of_keys() -> None:
-    with pytest.raises(TypeError, match="one string"):
+    with pytest.raises(TypeError, match="volatile_keys must be a list of strings"):
         snapchore_hash({"a": 1}, "abc")
 
 
