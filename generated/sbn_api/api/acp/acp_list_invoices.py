@@ -34,7 +34,7 @@ def _build_request(
         "GET",
         f"/internal/acp/projects/{_segment('project_id', project_id)}/invoices",
         query=_query(
-            {"limit": limit, "offset": offset, "status": status}, {"limit": "integer", "offset": "integer"}
+            {"limit": limit, "offset": offset, "status": status}, {"limit": "integer!", "offset": "integer!"}
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

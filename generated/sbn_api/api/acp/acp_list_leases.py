@@ -28,7 +28,7 @@ def _build_request(
     return Request(
         "GET",
         f"/internal/acp/projects/{_segment('project_id', project_id)}/leases",
-        query=_query({"limit": limit, "state": state}, {"limit": "integer"}),
+        query=_query({"limit": limit, "state": state}, {"limit": "integer!"}),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

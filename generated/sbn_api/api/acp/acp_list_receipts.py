@@ -36,7 +36,7 @@ def _build_request(
         f"/internal/acp/projects/{_segment('project_id', project_id)}/receipts",
         query=_query(
             {"limit": limit, "receipt_type": receipt_type, "since": since, "cursor": cursor},
-            {"limit": "integer"},
+            {"limit": "integer!"},
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

@@ -17,7 +17,7 @@ def _build_request(*, scopes: str, limit: int, x_tenant_id: str | None | Unset =
     return Request(
         "GET",
         "/internal/lattice/workflows/discover",
-        query=_query({"scopes": scopes, "limit": limit}, {"limit": "integer"}),
+        query=_query({"scopes": scopes, "limit": limit}, {"scopes": "string!", "limit": "integer!"}),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

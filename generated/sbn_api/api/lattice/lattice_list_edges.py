@@ -26,7 +26,7 @@ def _build_request(
         "/internal/lattice/edges",
         query=_query(
             {"limit": limit, "source_id": source_id, "target_id": target_id, "edge_type": edge_type},
-            {"limit": "integer"},
+            {"limit": "integer!"},
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

@@ -25,7 +25,7 @@ def _build_request(
         "GET",
         "/internal/lattice/workflows",
         query=_query(
-            {"limit": limit, "domain": domain, "state": state, "scopes": scopes}, {"limit": "integer"}
+            {"limit": limit, "domain": domain, "state": state, "scopes": scopes}, {"limit": "integer!"}
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

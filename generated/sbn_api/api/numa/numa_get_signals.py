@@ -35,7 +35,7 @@ def _build_request(
                 "since": since,
                 "lane": lane,
             },
-            {"limit": "integer", "active_only": "boolean"},
+            {"limit": "integer!", "active_only": "boolean"},
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

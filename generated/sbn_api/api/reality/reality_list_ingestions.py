@@ -20,7 +20,7 @@ def _build_request(
         "GET",
         "/api/reality/ingest",
         query=_query(
-            {"limit": limit, "offset": offset, "status": status}, {"limit": "integer", "offset": "integer"}
+            {"limit": limit, "offset": offset, "status": status}, {"limit": "integer!", "offset": "integer!"}
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
