@@ -243,7 +243,7 @@ def test_exec_and_logs(client: AshClient, session_id: str) -> None:
     assert [each.index for each in client.get_session_logs(session_id, after=0)] == [
         each.index for each in logs[1:]
     ]
-    with pytest.raises(ValueError, match="0.001 to 300 s"):
+    with pytest.raises(ValueError, match=r"0\.001 to 300 s"):
         client.exec(session_id, "true", timeout=301)
 
 
