@@ -144,8 +144,9 @@ def amount(name: str, value: float) -> float:
     Raises:
         ValueError: When it is something else, NaN or infinite.
     """
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        raise ValueError(f"{name} must be a finite number, got {value!r}")
+    finite = isinstance(value, int) or (isinstance(value, float) and math.isfinite(value))
+    if isinstance(value, bool) or not finite:
+        raise ValueError(f"{name} must be a finite number, got {shown(value)}")
     return value
 
 
@@ -161,7 +162,7 @@ def count(name: str, value: int) -> int:
         ValueError: When it is something else.
     """
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise ValueError(f"{name} must be a whole number, 0 or more, got {value!r}")
+        raise ValueError(f"{name} must be a whole number, 0 or more, got {shown(value)}")
     return value
 
 
@@ -190,7 +191,7 @@ def cursors(value: Mapping[str, str | None]) -> list[NumaCursor]:
 
 def unless(value: T, default: T) -> T | Unset:
     """Return a value; the default is left out."""
-    return UNSET if value == default else value
+    return UNSET if type(value) is type(default) and value == default else value
 
 
 def specs(value: Iterable[Mapping[str, Any]] | None) -> list[Any] | Unset:

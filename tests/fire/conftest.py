@@ -46,4 +46,5 @@ def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder to work in, and one around it: what a test writes by mistake stays here."""
     inner = tmp_path / "outer" / "inner"
     inner.mkdir(parents=True)
+    (inner / "notes.txt").write_text("hello", encoding="utf-8")
     monkeypatch.chdir(inner)

@@ -30,6 +30,7 @@ _OF_METHOD: dict[str, Any] = {
     "SlotSession.events:payloads": [{"event_type": "one"}],
     "Atlas.get_env:format": "dotenv",
     "AtlasClient.get_env:format": "dotenv",
+    "LatticeClient.create_workflow:workflow": {"domain": "d", "name": "n", "nodes": [{"id": "a"}]},
     "SnapChoreClient.seal:block_type": "audit",
     "SnapChoreClient.verify:offline": False,
     "Transactions.export:format": "csv",
@@ -105,6 +106,8 @@ _BY_TYPE: list[tuple[str, Any]] = [
     (r"^Mapping\[str, str\]", {"NAME": "value"}),
     (r"Mapping\[", {"member": "value"}),
     (r"^Callable\[", lambda *args: None),
+    (r"^Items\b", [{"member": "value"}]),
+    (r"^Iterable\[Any\]", [{"member": "value"}]),
     (r"^bool\b", True),
     (r"^int\b", 3),
     (r"^float\b", 2.5),
@@ -137,6 +140,10 @@ def example(method: Method, parameter: Parameter) -> Any:
 
 # What must be given beside a parameter: by method, or by method and parameter.
 _WITH: dict[str, dict[str, Any]] = {
+    **{
+        f"LatticeClient.create_workflow:{name}": {"domain": "d", "name": "n", "nodes": [{"id": "a"}]}
+        for name in ("domain", "name", "nodes", "edges", "topology", "gec_frontier", "meta", "")
+    },
     "Agents.update": {"name": "another"},
     "Webhooks.update": {"url": "https://example.com/hook"},
     "EvalMethods.score_eval_result": {"notes": "good"},
@@ -153,6 +160,8 @@ _WITH: dict[str, dict[str, Any]] = {
 # What governs the client alone. By name where it does so everywhere, else by method and name.
 _LOCAL = frozenset(
     {"interval", "max_interval", "raise_on_error", "strict", "stream_timeout", "offline", "options"}
+    | {"GecClient.calibrate_frontier:workflow_fn", "GecClient.calibrate_frontier:submit_fn"}
+    | {"GecClient.calibrate_frontier:n"}
     | {"concurrency", "on_failure", "on_progress", "progress", "journal", "batch"}
     | {f"ASGGatewayClient.{name}:timeout" for name in ("poll_many", "poll_result", "wait_for_job")}
     | {"ASGGatewayClient.wait_for_job:until", "QueueMethods.wait_for_queue_item:timeout"}
@@ -191,7 +200,7 @@ def is_read_as_needed(method: Method, names: set[str]) -> bool:
 def companions(method: Method, names: set[str]) -> dict[str, Any]:
     """Return the arguments without which others make no sense."""
     found = dict(_WITH.get(str(method), {}))
-    for name in names:
+    for name in names or {""}:
         found |= _WITH.get(f"{method}:{name}", {})
     return found
 

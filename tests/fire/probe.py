@@ -37,6 +37,8 @@ class _Recorder(ScriptedTransport):
         self.first: list[Answer] = []
 
     def _answer(self, request: HttpRequest) -> Answer:
+        # A file is open for as long as the call lasts.
+        request.files = request.files and [(name, _read(part)) for name, part in request.files]
         return self.first.pop(0) if self.first else answer(418, {"error": "no"})
 
 
@@ -79,7 +81,8 @@ class Probe:
         for each in method.parameters:
             if each.name in wanted and not each.spread:
                 made[each.name] = examples.example(method, each)
-        return made | examples.companions(method, set(names))
+        beside = examples.companions(method, set(names))
+        return made | {name: value for name, value in beside.items() if name not in names}
 
     def call(
         self, method: Method, arguments: Mapping[str, Any]
@@ -118,7 +121,9 @@ class Probe:
 
     def _carried(self, method: Method, name: str, value: Any, requests: list[HttpRequest]) -> bool:
         default = next(each.default for each in method.parameters if each.name == name)
-        if value is None or value is default or examples.is_local(method, {name}) or _is_nothing(value):
+        if value is None or _is_default(value, default) or _is_nothing(value):
+            return True
+        if examples.is_local(method, {name}):
             return True
         if inspect.isgenerator(value):
             return True  # it was read, and is not there a second time
@@ -173,6 +178,15 @@ def _is_ours(error: BaseException) -> bool:
     code = trace.tb_frame.f_code
     ours = Path(code.co_filename).is_relative_to(layout.FACADES)
     return ours and linecache.getline(code.co_filename, trace.tb_lineno).lstrip().startswith("raise")
+
+
+def _is_default(value: Any, default: Any) -> bool:
+    return type(value) is type(default) and type(value) in {bool, int, float, str} and value == default
+
+
+def _read(part: Any) -> Any:
+    name, content, *more = part
+    return (name, content.read() if hasattr(content, "read") else content, *more)
 
 
 def _is_nothing(value: Any) -> bool:

@@ -135,7 +135,8 @@ def _forms(value: Any) -> Iterator[Any]:
         yield json.dumps(value)
     elif isinstance(value, (int, float)):
         yield value
-        yield str(float(value) if isinstance(value, float) else int(value))
+        if isinstance(value, float) or value.bit_length() < 4000:
+            yield str(float(value) if isinstance(value, float) else int(value))
     elif isinstance(value, Decimal):
         if value.is_finite():
             yield float(value)

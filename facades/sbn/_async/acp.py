@@ -9,7 +9,7 @@ from clientkit.operation import given
 from sbn_api.api import acp as api
 
 from sbn import answers
-from sbn.checks import identifier
+from sbn.checks import filled, identifier
 from sbn.lazy import wire
 
 Rows = list[dict[str, Any]]
@@ -105,7 +105,7 @@ class AsyncAcpClient(AsyncResource):
 
         Operation: acp_list_leases
         """
-        call = api.acp_list_leases.OPERATION(project_id, limit=limit, state=state or None)
+        call = api.acp_list_leases.OPERATION(project_id, limit=limit, state=filled(state))
         return await self._send(call, lambda data: answers.rows(data, "leases"))
 
     async def get_lease(self, project_id: str, lease_id: str) -> dict[str, Any]:
@@ -216,9 +216,9 @@ class AsyncAcpClient(AsyncResource):
         call = api.acp_list_receipts.OPERATION(
             project_id,
             limit=limit,
-            receipt_type=receipt_type or None,
-            since=since or None,
-            cursor=cursor or None,
+            receipt_type=filled(receipt_type),
+            since=filled(since),
+            cursor=filled(cursor),
         )
         return await self._send(call, answers.opened)
 
@@ -270,7 +270,7 @@ class AsyncAcpClient(AsyncResource):
 
         Operation: acp_list_invoices
         """
-        call = api.acp_list_invoices.OPERATION(project_id, limit=limit, offset=offset, status=status or None)
+        call = api.acp_list_invoices.OPERATION(project_id, limit=limit, offset=offset, status=filled(status))
         return await self._send(call, answers.opened)
 
     async def get_invoice(self, project_id: str, invoice_id: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from clientkit.operation import Answer, given
 from sbn_api.api import gec as api
 
 from sbn import answers
-from sbn.checks import amount, count, function, optional_amount, optional_object, unless
+from sbn.checks import amount, count, filled, function, optional_amount, optional_object, unless
 from sbn.lazy import wire
 
 
@@ -33,7 +33,7 @@ class AsyncGecClient(AsyncResource):
 
         Operation: gec_list_frontiers
         """
-        call = api.gec_list_frontiers.OPERATION(if_none_match=if_none_match or None)
+        call = api.gec_list_frontiers.OPERATION(if_none_match=filled(if_none_match))
         return await self._send(call, parse=_registry)
 
     async def get_frontier_bundle(self) -> dict[str, Any]:

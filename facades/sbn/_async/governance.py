@@ -10,7 +10,7 @@ from clientkit.operation import given
 from sbn_api.api import governance as api
 
 from sbn import answers
-from sbn.checks import identifier, json_object
+from sbn.checks import filled, identifier, json_object
 from sbn.lazy import wire
 
 
@@ -53,7 +53,7 @@ class AsyncGovernanceClient(AsyncResource):
         Operation: governance_list_proposals
         """
         call = api.governance_list_proposals.OPERATION(
-            status_filter=status or None, frontier=frontier or None
+            status_filter=filled(status), frontier=filled(frontier)
         )
         return await self._send(call, answers.opened)
 

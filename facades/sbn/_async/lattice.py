@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any, overload
 
 from clientkit._async.client import AsyncResource
-from clientkit.operation import given
+from clientkit.operation import given, shown
 from sbn_api.api import lattice as api
 
 from sbn import answers, workflows
 from sbn.checks import (
     amount,
+    filled,
     filled_object,
     filled_texts,
     identifier,
@@ -23,6 +24,9 @@ from sbn.lazy import wire
 
 Rows = list[dict[str, Any]]
 Items = Iterable[Mapping[str, Any]]
+
+
+_WORKFLOW = ("domain", "name", "nodes", "edges", "topology", "gec_frontier", "meta")
 
 
 class AsyncLatticeClient(AsyncResource):
@@ -89,7 +93,12 @@ class AsyncLatticeClient(AsyncResource):
             fields = (domain, name, nodes, edges, gec_frontier, meta)
             if any(field is not None for field in fields):
                 raise TypeError("give a workflow as one mapping or by its arguments, not both")
-            return await self.create_workflow(**mapping("workflow", workflow))
+            known = mapping("workflow", workflow)
+            if unknown := [shown(each) for each in known if each not in _WORKFLOW]:
+                raise TypeError(
+                    f"workflow has no {', '.join(unknown[:3])}; it may have {', '.join(_WORKFLOW)}"
+                )
+            return await self.create_workflow(**known)
         body = wire.LatticeWorkflowCreate(
             domain=identifier("domain", domain),
             name=identifier("name", name),
@@ -125,8 +134,8 @@ class AsyncLatticeClient(AsyncResource):
         """
         call = api.lattice_list_workflows.OPERATION(
             limit=limit,
-            domain=domain or None,
-            state=state or None,
+            domain=filled(domain),
+            state=filled(state),
             scopes=joined("scopes", scopes or ()) or None,
         )
         return await self._send(call, lambda data: answers.rows(data, "workflows"))
@@ -228,7 +237,7 @@ class AsyncLatticeClient(AsyncResource):
         Operation: lattice_export_workflows
         """
         body = wire.LatticeExportRequest(
-            workflow_ids=filled_texts("workflow_ids", workflow_ids), domain=given(domain or None)
+            workflow_ids=filled_texts("workflow_ids", workflow_ids), domain=given(filled(domain))
         )
         return await self._send(api.lattice_export_workflows.OPERATION(body=body), answers.opened)
 
@@ -301,7 +310,7 @@ class AsyncLatticeClient(AsyncResource):
         Operation: lattice_get_ready_steps
         """
         call = api.lattice_get_ready_steps.OPERATION(
-            workflow_id, completed=joined("completed", completed or ()) or None
+            workflow_id, completed=None if completed is None else joined("completed", completed) or None
         )
         return await self._send(call, lambda data: answers.rows(data, "ready_steps"))
 
@@ -361,9 +370,9 @@ class AsyncLatticeClient(AsyncResource):
         """
         call = api.lattice_list_edges.OPERATION(
             limit=limit,
-            source_id=source_id or None,
-            target_id=target_id or None,
-            edge_type=edge_type or None,
+            source_id=filled(source_id),
+            target_id=filled(target_id),
+            edge_type=filled(edge_type),
         )
         return await self._send(call, lambda data: answers.rows(data, "edges"))
 
@@ -397,9 +406,9 @@ class AsyncLatticeClient(AsyncResource):
         """
         body = wire.LatticeOutcome(
             outcome=identifier("outcome", outcome),
-            agent_id=given(agent_id or None),
+            agent_id=given(filled(agent_id)),
             duration_seconds=optional_amount("duration_seconds", duration_seconds),
-            error_message=given(error_message or None),
+            error_message=given(filled(error_message)),
             meta=filled_object("meta", meta),
         )
         call = api.lattice_record_step_outcome.OPERATION(workflow_id, step_id, body=body)

@@ -11,7 +11,7 @@ from sbn_api.api import numa as api
 
 from sbn import answers
 from sbn.checks import cursors as lane_cursors
-from sbn.checks import identifier, json_object, json_objects, texts
+from sbn.checks import filled, identifier, json_object, json_objects, texts
 from sbn.lazy import wire
 
 Items = Iterable[Mapping[str, Any]]
@@ -72,11 +72,11 @@ class AsyncNUMAClient(AsyncResource):
         """
         call = api.numa_get_signals.OPERATION(
             limit=limit,
-            signal_type=signal_type or None,
-            frontier_id=frontier_id or None,
+            signal_type=filled(signal_type),
+            frontier_id=filled(frontier_id),
             active_only=UNSET if active_only else False,
-            since=since or None,
-            lane=lane or None,
+            since=filled(since),
+            lane=filled(lane),
         )
         return await self._send(call, answers.opened)
 
@@ -106,7 +106,7 @@ class AsyncNUMAClient(AsyncResource):
         body = wire.NumaPoll(
             cursors=lane_cursors(cursors),
             limit_per_lane=limit_per_lane,
-            frontier_id=given(frontier_id or None),
+            frontier_id=given(filled(frontier_id)),
         )
         return await self._send(api.numa_poll_signals.OPERATION(body=body), answers.opened)
 
@@ -126,7 +126,7 @@ class AsyncNUMAClient(AsyncResource):
 
         Operation: numa_ack_signals
         """
-        body = wire.NumaAck(signal_ids=texts("signal_ids", signal_ids), agent_id=given(agent_id or None))
+        body = wire.NumaAck(signal_ids=texts("signal_ids", signal_ids), agent_id=given(filled(agent_id)))
         return await self._send(api.numa_ack_signals.OPERATION(body=body), answers.opened)
 
     async def publish_hints(self, hints: Items) -> dict[str, Any]:
@@ -156,7 +156,7 @@ class AsyncNUMAClient(AsyncResource):
 
         Operation: numa_get_hints
         """
-        return await self._send(api.numa_get_hints.OPERATION(frontier_id=frontier_id or None), answers.opened)
+        return await self._send(api.numa_get_hints.OPERATION(frontier_id=filled(frontier_id)), answers.opened)
 
     async def publish_forecast(
         self, *, frontier_id: str, report: Mapping[str, Any], generated_at: str | None = None
@@ -177,7 +177,7 @@ class AsyncNUMAClient(AsyncResource):
         body = wire.NumaForecastPublish(
             frontier_id=identifier("frontier_id", frontier_id),
             report=json_object("report", report),
-            generated_at=given(generated_at or None),
+            generated_at=given(filled(generated_at)),
         )
         return await self._send(api.numa_publish_forecast.OPERATION(body=body), answers.opened)
 

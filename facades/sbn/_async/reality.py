@@ -11,7 +11,7 @@ from clientkit.operation import UNSET
 from sbn_api.api import reality as api
 
 from sbn import answers, uploads
-from sbn.checks import filled_items, json_objects
+from sbn.checks import filled, filled_items, json_objects
 from sbn.lazy import wire
 
 Rows = list[dict[str, Any]]
@@ -94,9 +94,9 @@ class AsyncRealityClient(AsyncResource):
         Operation: reality_list_facts
         """
         call = api.reality_list_facts.OPERATION(
-            entity=entity or None,
-            state=state or None,
-            include_public=True if include_public else UNSET,
+            entity=filled(entity),
+            state=filled(state),
+            include_public=UNSET if include_public is False else include_public,
             limit=limit,
             offset=offset,
         )
@@ -111,7 +111,7 @@ class AsyncRealityClient(AsyncResource):
 
         Operation: reality_list_facts
         """
-        call = api.reality_list_facts.OPERATION(entity=entity or None, state=state or None)
+        call = api.reality_list_facts.OPERATION(entity=filled(entity), state=filled(state))
         return await self._send(call, lambda data: answers.rows(data, "items"))
 
     async def ingest_evidence(self, items: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -236,7 +236,7 @@ class AsyncRealityClient(AsyncResource):
 
         Operation: reality_list_ingestions
         """
-        call = api.reality_list_ingestions.OPERATION(limit=limit, offset=offset, status=status or None)
+        call = api.reality_list_ingestions.OPERATION(limit=limit, offset=offset, status=filled(status))
         return await self._send(call, answers.opened)
 
     async def get_ingestion(self, ingestion_id: str) -> dict[str, Any]:

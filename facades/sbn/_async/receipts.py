@@ -10,6 +10,7 @@ from sbn_api.api import gateway as api
 from sbn import answers
 from sbn._async.gateway import AsyncGatewayClient
 from sbn._async.snapchore import AsyncSnapChoreClient
+from sbn.checks import filled
 
 if TYPE_CHECKING:
     from sbn.models import Receipt
@@ -54,7 +55,7 @@ class AsyncReceiptsClient(AsyncResource):
         Operation: snapchore_receipts_discover
         """
         return await AsyncSnapChoreClient(self._core).receipts_discover(
-            domain=domain, hash=hash, project_id=project_id, limit=limit, offset=offset, since=since or None
+            domain=domain, hash=hash, project_id=project_id, limit=limit, offset=offset, since=filled(since)
         )
 
     async def fetch_receipt(self, receipt_id: str | None) -> Receipt:

@@ -43,7 +43,7 @@ class BlocksClient(Resource):
         body = wire.SmartBlockCreate(
             payload=json_object("payload", payload),
             domain=domain,
-            metadata=json_object("metadata", metadata or _SOURCE),
+            metadata=json_object("metadata", _SOURCE if metadata is None or metadata == {} else metadata),
         )
         return self._send(api.blocks_create.OPERATION(body=body), answers.plain)
 

@@ -9,7 +9,7 @@ from typing import Any
 from clientkit._sync.client import Resource
 from clientkit.operation import given
 from sbn import answers
-from sbn.checks import identifier, json_object
+from sbn.checks import filled, identifier, json_object
 from sbn.lazy import wire
 from sbn_api.api import governance as api
 
@@ -51,7 +51,7 @@ class GovernanceClient(Resource):
         Operation: governance_list_proposals
         """
         call = api.governance_list_proposals.OPERATION(
-            status_filter=status or None, frontier=frontier or None
+            status_filter=filled(status), frontier=filled(frontier)
         )
         return self._send(call, answers.opened)
 

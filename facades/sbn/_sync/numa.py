@@ -9,7 +9,7 @@ from typing import Any
 from clientkit._sync.client import Resource
 from clientkit.operation import UNSET, given
 from sbn import answers
-from sbn.checks import cursors as lane_cursors, identifier, json_object, json_objects, texts
+from sbn.checks import cursors as lane_cursors, filled, identifier, json_object, json_objects, texts
 from sbn.lazy import wire
 from sbn_api.api import numa as api
 
@@ -71,11 +71,11 @@ class NUMAClient(Resource):
         """
         call = api.numa_get_signals.OPERATION(
             limit=limit,
-            signal_type=signal_type or None,
-            frontier_id=frontier_id or None,
+            signal_type=filled(signal_type),
+            frontier_id=filled(frontier_id),
             active_only=UNSET if active_only else False,
-            since=since or None,
-            lane=lane or None,
+            since=filled(since),
+            lane=filled(lane),
         )
         return self._send(call, answers.opened)
 
@@ -101,7 +101,7 @@ class NUMAClient(Resource):
         body = wire.NumaPoll(
             cursors=lane_cursors(cursors),
             limit_per_lane=limit_per_lane,
-            frontier_id=given(frontier_id or None),
+            frontier_id=given(filled(frontier_id)),
         )
         return self._send(api.numa_poll_signals.OPERATION(body=body), answers.opened)
 
@@ -121,7 +121,7 @@ class NUMAClient(Resource):
 
         Operation: numa_ack_signals
         """
-        body = wire.NumaAck(signal_ids=texts("signal_ids", signal_ids), agent_id=given(agent_id or None))
+        body = wire.NumaAck(signal_ids=texts("signal_ids", signal_ids), agent_id=given(filled(agent_id)))
         return self._send(api.numa_ack_signals.OPERATION(body=body), answers.opened)
 
     def publish_hints(self, hints: Items) -> dict[str, Any]:
@@ -151,7 +151,7 @@ class NUMAClient(Resource):
 
         Operation: numa_get_hints
         """
-        return self._send(api.numa_get_hints.OPERATION(frontier_id=frontier_id or None), answers.opened)
+        return self._send(api.numa_get_hints.OPERATION(frontier_id=filled(frontier_id)), answers.opened)
 
     def publish_forecast(
         self, *, frontier_id: str, report: Mapping[str, Any], generated_at: str | None = None
@@ -172,7 +172,7 @@ class NUMAClient(Resource):
         body = wire.NumaForecastPublish(
             frontier_id=identifier("frontier_id", frontier_id),
             report=json_object("report", report),
-            generated_at=given(generated_at or None),
+            generated_at=given(filled(generated_at)),
         )
         return self._send(api.numa_publish_forecast.OPERATION(body=body), answers.opened)
 

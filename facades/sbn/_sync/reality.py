@@ -10,7 +10,7 @@ from typing import Any
 from clientkit._sync.client import Resource
 from clientkit.operation import UNSET
 from sbn import answers, uploads
-from sbn.checks import filled_items, json_objects
+from sbn.checks import filled, filled_items, json_objects
 from sbn.lazy import wire
 from sbn_api.api import reality as api
 
@@ -94,9 +94,9 @@ class RealityClient(Resource):
         Operation: reality_list_facts
         """
         call = api.reality_list_facts.OPERATION(
-            entity=entity or None,
-            state=state or None,
-            include_public=True if include_public else UNSET,
+            entity=filled(entity),
+            state=filled(state),
+            include_public=UNSET if include_public is False else include_public,
             limit=limit,
             offset=offset,
         )
@@ -111,7 +111,7 @@ class RealityClient(Resource):
 
         Operation: reality_list_facts
         """
-        call = api.reality_list_facts.OPERATION(entity=entity or None, state=state or None)
+        call = api.reality_list_facts.OPERATION(entity=filled(entity), state=filled(state))
         return self._send(call, lambda data: answers.rows(data, "items"))
 
     def ingest_evidence(self, items: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -236,7 +236,7 @@ class RealityClient(Resource):
 
         Operation: reality_list_ingestions
         """
-        call = api.reality_list_ingestions.OPERATION(limit=limit, offset=offset, status=status or None)
+        call = api.reality_list_ingestions.OPERATION(limit=limit, offset=offset, status=filled(status))
         return self._send(call, answers.opened)
 
     def get_ingestion(self, ingestion_id: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from clientkit._sync.client import Resource
 from sbn import answers
 from sbn._sync.gateway import GatewayClient
 from sbn._sync.snapchore import SnapChoreClient
+from sbn.checks import filled
 from sbn_api.api import gateway as api
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class ReceiptsClient(Resource):
         Operation: snapchore_receipts_discover
         """
         return SnapChoreClient(self._core).receipts_discover(
-            domain=domain, hash=hash, project_id=project_id, limit=limit, offset=offset, since=since or None
+            domain=domain, hash=hash, project_id=project_id, limit=limit, offset=offset, since=filled(since)
         )
 
     def fetch_receipt(self, receipt_id: str | None) -> Receipt:
