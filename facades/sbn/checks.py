@@ -77,7 +77,7 @@ def items(name: str, value: Iterable[Any] | None) -> list[Any]:
 
 def filled_items(name: str, value: Iterable[Any] | None) -> list[Any] | Unset:
     """Return a list; None and an empty one are left out."""
-    return items(name, value) or UNSET if value else UNSET
+    return UNSET if value is None else items(name, value) or UNSET
 
 
 def texts(name: str, value: Iterable[str]) -> list[str]:
@@ -109,7 +109,9 @@ def joined(name: str, value: Iterable[str]) -> str:
     found = texts(name, value)
     for each in found:
         if not each or "," in each:
-            raise ValueError(f"{name} must be strings that are not empty and have no comma, got {each!r}")
+            raise ValueError(
+                f"{name} must be strings that are not empty and have no comma, got {shown(each)}"
+            )
     return ",".join(found)
 
 

@@ -192,7 +192,7 @@ def _read(part: Any) -> Any:
 def _is_nothing(value: Any) -> bool:
     """Whether a value says no more than leaving it out: an empty text or container, and zero."""
     if type(value) in {list, tuple, set}:
-        return all(_is_nothing(each) for each in value if each is not value)
+        return all(type(each) in {str, int, dict} and not each for each in value)
     return type(value) in {str, int, dict} and not value
 
 

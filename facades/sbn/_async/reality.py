@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from clientkit._async.client import AsyncResource
-from clientkit.operation import UNSET
+from clientkit.operation import UNSET, given
 from sbn_api.api import reality as api
 
 from sbn import answers, uploads
@@ -171,10 +171,10 @@ class AsyncRealityClient(AsyncResource):
             content=content,
             source_type=source_type,
             submission_channel=submission_channel,
-            source_uri=source_uri or UNSET,
-            source_title=source_title or UNSET,
-            submitted_by=submitted_by or UNSET,
-            gec_domain=gec_domain or UNSET,
+            source_uri=given(filled(source_uri)),
+            source_title=given(filled(source_title)),
+            submitted_by=given(filled(submitted_by)),
+            gec_domain=given(filled(gec_domain)),
         )
         return await self._send(api.reality_ingest_content.OPERATION(body=body), answers.opened)
 
@@ -215,9 +215,9 @@ class AsyncRealityClient(AsyncResource):
                 file=file,
                 source_type=source_type or uploads.type_of(file),
                 submission_channel=submission_channel,
-                source_title=source_title or UNSET,
-                submitted_by=submitted_by or UNSET,
-                gec_domain=gec_domain or UNSET,
+                source_title=given(filled(source_title)),
+                submitted_by=given(filled(submitted_by)),
+                gec_domain=given(filled(gec_domain)),
             )
             return await self._send(api.reality_upload_source.OPERATION(body=body), answers.opened)
 

@@ -103,7 +103,7 @@ class LatticeClient(Resource):
             domain=identifier("domain", domain),
             name=identifier("name", name),
             nodes=workflows.steps(nodes),
-            edges=workflows.links(edges or ()),
+            edges=workflows.links(() if edges is None else edges),
             topology=identifier("topology", topology),
             gec_frontier=filled_object("gec_frontier", gec_frontier),
             meta=filled_object("meta", meta),
@@ -136,7 +136,7 @@ class LatticeClient(Resource):
             limit=limit,
             domain=filled(domain),
             state=filled(state),
-            scopes=joined("scopes", scopes or ()) or None,
+            scopes=None if scopes is None else joined("scopes", scopes) or None,
         )
         return self._send(call, lambda data: answers.rows(data, "workflows"))
 

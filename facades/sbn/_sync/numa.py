@@ -73,7 +73,7 @@ class NUMAClient(Resource):
             limit=limit,
             signal_type=filled(signal_type),
             frontier_id=filled(frontier_id),
-            active_only=UNSET if active_only else False,
+            active_only=UNSET if active_only is True else active_only,
             since=filled(since),
             lane=filled(lane),
         )
