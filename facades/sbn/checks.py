@@ -191,9 +191,26 @@ def cursors(value: Mapping[str, str | None]) -> list[NumaCursor]:
     return [wire.NumaCursor(lane=identifier("lane", lane), since=since) for lane, since in found.items()]
 
 
+def string(name: str, value: str) -> str:
+    """Return a field of a form, which knows texts alone.
+
+    Raises:
+        TypeError: When it is no string.
+    """
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be a string, got {kind_of(value)}")
+    return value
+
+
+def optional_string(name: str, value: str | None) -> str | None:
+    """Return a field of a form, or None for None."""
+    return None if value is None else string(name, value)
+
+
 def unless(value: T, default: T) -> T | Unset:
     """Return a value; the default is left out."""
-    return UNSET if type(value) is type(default) and value == default else value
+    kinds = (int, float) if type(default) in (int, float) else (type(default),)
+    return UNSET if type(value) in kinds and value == default else value
 
 
 def specs(value: Iterable[Mapping[str, Any]] | None) -> list[Any] | Unset:

@@ -107,4 +107,8 @@ def _part(name: str, value: Any) -> Any:
         from clientkit import codec  # JSON within a form is rare
 
         return None, codec.dumps(plain(value)), "application/json"
-    return None, text(value, name).encode(), "text/plain"
+    try:
+        return None, text(value, name).encode(), "text/plain"
+    except UnicodeEncodeError:
+        pass
+    raise ValueError(f"{name} has half a character (an unpaired surrogate)")

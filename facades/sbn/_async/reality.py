@@ -11,7 +11,7 @@ from clientkit.operation import UNSET, given
 from sbn_api.api import reality as api
 
 from sbn import answers, uploads
-from sbn.checks import filled, filled_items, json_objects
+from sbn.checks import filled, filled_items, json_objects, optional_string, string
 from sbn.lazy import wire
 
 Rows = list[dict[str, Any]]
@@ -213,11 +213,13 @@ class AsyncRealityClient(AsyncResource):
         with uploads.source(path) as file:
             body = wire.SourceUpload(
                 file=file,
-                source_type=source_type or uploads.type_of(file),
-                submission_channel=submission_channel,
-                source_title=given(filled(source_title)),
-                submitted_by=given(filled(submitted_by)),
-                gec_domain=given(filled(gec_domain)),
+                source_type=string(
+                    "source_type", uploads.type_of(file) if source_type in (None, "") else source_type
+                ),
+                submission_channel=string("submission_channel", submission_channel),
+                source_title=given(optional_string("source_title", filled(source_title))),
+                submitted_by=given(optional_string("submitted_by", filled(submitted_by))),
+                gec_domain=given(optional_string("gec_domain", filled(gec_domain))),
             )
             return await self._send(api.reality_upload_source.OPERATION(body=body), answers.opened)
 
