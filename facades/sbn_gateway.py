@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple, Self, TypeVar
 
+from clientkit import settings
 from clientkit.auth import Token
 from clientkit.errors import ErrorClasses, Problem
 from clientkit.operation import kind_of
@@ -238,6 +239,7 @@ class SbnGatewayClient:
         user_agent: str | None = None,
         transport: Any = None,
     ) -> None:
+        base_url, read_base_url = settings.shown(base_url), settings.shown(read_base_url)
         warnings.warn(
             "sbn_gateway.SbnGatewayClient is deprecated; use sbn.SbnClient", DeprecationWarning, stacklevel=2
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from clientkit.secrets import Secret
 from clientkit.webhooks import Signatures, Timestamp, header
 
 from alsorn.errors import AlsornWebhookError
@@ -58,6 +59,8 @@ def verify_webhook(
         >>> verify_webhook(body, sign_webhook(body, "whsec_demo"), "whsec_demo").data.name
         'runner'
     """
+    # Hidden before anything else: the locals of a traceback must not show it.
+    secret = Secret(secret)
     _SIGNATURES.verify(payload, signature, secret, timestamp=timestamp, tolerance=tolerance, now=now)
     try:
         return read_event(_SIGNATURES.read(payload))
@@ -86,6 +89,7 @@ def verify_webhook_request(
     Raises:
         AlsornWebhookError: It is not from the service, too old, or cannot be read; `reason` says which.
     """
+    secret = Secret(secret)
     return verify_webhook(
         payload,
         header(headers, SIGNATURE_HEADER),
@@ -106,4 +110,5 @@ def sign_webhook(payload: bytes | str, secret: str) -> str:
     Raises:
         ValueError: The secret is empty.
     """
+    secret = Secret(secret)
     return _SIGNATURES.sign(payload, secret)

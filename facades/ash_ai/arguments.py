@@ -8,9 +8,13 @@ from uuid import UUID
 
 from clientkit.arguments import identifier, strings
 from clientkit.operation import UNSET, Unset, kind_of, shown
+from clientkit.secrets import Secret
 
 T = TypeVar("T")
 V = TypeVar("V")
+
+# What is nested deeper is refused when it is encoded.
+_DEEPEST = 50
 
 
 def optional(make: Callable[[V], T], value: V | None) -> T | Unset:
@@ -63,6 +67,21 @@ def id_text(value: str | int | UUID) -> str:
         TypeError: When it is none, such as an object where its id belongs.
     """
     return identifier("an id", value)
+
+
+def hidden(value: Any) -> Any:
+    """Return a value with the texts in it hidden from view; names, and the `command` of a server, stay."""
+    return _hidden(value, _DEEPEST)
+
+
+def _hidden(value: Any, depth: int) -> Any:
+    if isinstance(value, str):
+        return Secret(value)
+    if not depth:
+        return value
+    if isinstance(value, Mapping):
+        return {name: each if name == "command" else _hidden(each, depth - 1) for name, each in value.items()}
+    return [_hidden(each, depth - 1) for each in value] if isinstance(value, (list, tuple)) else value
 
 
 def names(name: str, value: Sequence[str] | None) -> list[str] | Unset:

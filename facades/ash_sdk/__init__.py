@@ -23,6 +23,7 @@ from ash_ai._async.messages import MessageOptions
 from ash_ai._sync.client import AshClient as _AshClient
 from ash_ai.config import hidden
 from ash_ai.events import Event
+from clientkit import settings
 from clientkit._async.core import AsyncChannel, AsyncCore
 
 __all__ = ["AshClient"]
@@ -48,7 +49,7 @@ class AshClient(_AshClient):
         max_retries: int = 2,
         stream_timeout: float | None = None,
     ) -> None:
-        token = hidden(token)
+        token, base_url = hidden(token), settings.shown(base_url)
         super().__init__(
             base_url, token, timeout=timeout, max_retries=max_retries, stream_timeout=stream_timeout
         )

@@ -31,9 +31,11 @@ def refreshed(value: object) -> Token:
     Raises:
         TokenRefreshError: It is nothing, or cannot be a token; the message does not show it.
     """
-    value = Secret(value) if isinstance(value, str) else value
-    if not isinstance(value, str) or not value:
-        what = "nothing" if not value else f"a {type(value).__name__}"
+    # Hidden before anything else, whatever it is: the locals of a traceback must not show it.
+    kind = type(value).__name__
+    value = Secret(value) if isinstance(value, str) else None
+    if not value:
+        what = "nothing" if kind in {"str", "NoneType"} else f"a {kind}"
         raise TokenRefreshError(f"the refresh hook returned {what}; it must return the new token as a str")
     try:
         return Token(value, name="the refreshed token")

@@ -423,6 +423,10 @@ class RawAnswer(Answer):
         self._call = call
         self._parse = parse
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # The call knows the key that it was made with.
+        return Answer, (self.status, self.headers, self.body)
+
     def parse(self) -> Any:
         """Return what the method would have returned.
 

@@ -18,6 +18,7 @@ _SECRET_HEADER: Final = re.compile(
     r"auth|cookie|credential|passw|secret|session|token|(?<!idempotency)(?<!idempotency[-_])key$",
     re.IGNORECASE,
 )
+_CREDENTIALS: Final = re.compile(r"[^/?#]*/\s*/[^/?#]*@")
 _HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 # Eleven days: longer is None, and a socket refuses what it cannot count.
 _LONGEST: Final = 1e6
@@ -64,6 +65,7 @@ def make(base_url: str, product: Product, **options: Any) -> Settings:
     Raises:
         ConfigurationError: When a value cannot work.
     """
+    base_url = shown(base_url)
     if not isinstance(base_url, str):
         raise ConfigurationError(f"base_url must be a string, got {type(base_url).__name__}")
     try:
@@ -126,6 +128,11 @@ def hidden(headers: Any) -> Any:
     }
 
 
+def shown(base_url: Any) -> Any:
+    """Return an address as it is, or hidden from view when it holds credentials, for `make` to refuse."""
+    return Secret(base_url) if isinstance(base_url, str) and _CREDENTIALS.match(base_url) else base_url
+
+
 def merged(known: Mapping[str, str], added: Mapping[str, str]) -> dict[str, str]:
     """Return header fields with others added, checked; values that carry credentials become secrets.
 
@@ -162,13 +169,14 @@ def origin_of(url: str) -> str:
         ValueError: When it is not an absolute http or https URL, or holds credentials.
     """
     wanted = "base_url must be an absolute http:// or https:// URL"
+    # Before it is taken apart: the locals of a traceback must not show them.
+    if _CREDENTIALS.match(url):
+        raise ValueError("base_url must not hold credentials; give the key as an argument")
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
         raise ValueError(f"{wanted}; this one cannot be read") from None
-    if "@" in parts.netloc:
-        raise ValueError("base_url must not hold credentials; give the key as an argument")
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ValueError(f"{wanted}, got {shown(url)}")
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname

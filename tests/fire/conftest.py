@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.runtime.worlds import WORLDS, World
+from tests.runtime.rawserver import RawServer
+from tests.runtime.worlds import WORLDS, World, runner
 
 from . import certificates
 from .faultserver import Faults
@@ -48,3 +49,16 @@ def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     inner.mkdir(parents=True)
     (inner / "notes.txt").write_text("hello", encoding="utf-8")
     monkeypatch.chdir(inner)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _loop() -> Iterator[None]:
+    yield
+    runner().close()
+
+
+@pytest.fixture
+def serve() -> Iterator[type[RawServer]]:
+    """Start servers that say exactly what a test tells them; they stop with the test."""
+    yield RawServer
+    RawServer.stop_all()

@@ -6,11 +6,8 @@ import copy
 import json
 import logging
 import pickle
-import traceback
-from pathlib import Path
 from typing import Any
 
-import clientkit
 import pytest
 from alsorn import AlsornClient, AsyncAlsornClient
 from clientkit import errors
@@ -21,13 +18,11 @@ from clientkit.product import Product
 from clientkit.secrets import MASK, Secret, mask, mask_value
 from clientkit.settings import hidden
 from clientkit.testing import Step, answer
-from clientkit.transport import Failure, Undecodable
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from .leaks import echoes, everything
 from .worlds import BROKEN, GET, POST, SECRET, WORLDS, World, operation
-
-FACADES = str(Path(clientkit.__file__).parent.parent)
 
 each_world = pytest.mark.parametrize("world", WORLDS, ids=repr)
 
@@ -118,55 +113,8 @@ def test_what_is_too_deep_to_be_looked_at_is_cut() -> None:
 # -- errors, logs, tracebacks --------------------------------------------------------------------------
 
 
-def everything(error: BaseException) -> str:
-    """All that a program, a log or a crash report may show of an error."""
-    seen: list[BaseException] = []
-    queue: list[BaseException | None] = [error]
-    while queue:
-        each = queue.pop()
-        if each is None or each in seen:
-            continue
-        seen.append(each)
-        queue += [each.__cause__, each.__context__]
-    captured = [traceback.TracebackException.from_exception(each, capture_locals=True) for each in seen]
-    # Of the frames ours alone: the one of a test holds what it tests with.
-    shown = [
-        f"{frame.name} {frame.line} {frame.locals}"
-        for each in captured
-        for frame in each.stack
-        if FACADES in frame.filename
-    ]
-    shown += [line for each in captured for line in each.format_exception_only()]
-    shown += [f"{each!r} {each} {each.args!r} {vars(each)!r}" for each in seen]
-    # A pickle has the characters as they are.
-    shown += [pickle.dumps(each, 0).decode("latin-1") + repr(pickle.dumps(each)) for each in seen[:1]]
-    return "\n".join(shown)
-
-
 def logged(caplog: pytest.LogCaptureFixture) -> str:
     return "\n".join(f"{vars(record)!r} {record.getMessage()} {record.args!r}" for record in caplog.records)
-
-
-def echoes(secret: str) -> dict[str, Step]:
-    """Every place where a service may repeat what it was sent."""
-    return {
-        "message": answer(400, {"message": f"no such key {secret}"}),
-        "nested": answer(422, {"error": {"message": "no", "code": secret, "request_id": secret}}),
-        "fields": answer(422, {"detail": [{"loc": ["body", secret], "msg": f"bad {secret}"}]}),
-        "key of an object": answer(400, {secret: {secret: [secret]}}),
-        "escaped": answer(400, '{"x": "' + "".join(f"\\u{ord(char):04x}" for char in secret) + '"}'),
-        "page": answer(502, f"<html>{secret}</html>"),
-        "cut page": answer(502, "x" * 150 + secret + "y" * 100),
-        "long page": answer(502, "x" * (64 * 1024 - 10) + secret),
-        "headers": answer(403, {}, {"X-Echo": f"Bearer {secret}", "X-Request-Id": secret, "Server": secret}),
-        "redirect": answer(302, headers={"Location": f"https://elsewhere.test/?key={secret}"}),
-        "not JSON": answer(200, f"key={secret}"),
-        "empty but told": answer(200, b"", {"X-Request-Id": secret}),
-        "limit": answer(429, {"message": secret}, {"Retry-After": "3600", "X-Request-Id": secret}),
-        "header line": Failure(f"illegal header line: b'X-Key {secret}'"),
-        "encoding": Undecodable(f"bad block {secret}"),
-        "deep": answer(400, "[" * 400 + f'"{secret}"' + "]" * 400),
-    }
 
 
 def reading(secret: str) -> Any:
@@ -262,7 +210,7 @@ def test_every_attempt_is_logged_and_says_nothing_of_what_it_carried(
         path="/things/id-of-a-customer",
         request=lambda: Request("GET", "/things/id-of-a-customer", query="email=customer%40example.com"),
     )
-    script = [BROKEN, answer(503), answer(200, {"x": 1}, {"X-Request-Id": "req-1"})]
+    script: list[Step] = [BROKEN, answer(503), answer(200, {"x": 1}, {"X-Request-Id": "req-1"})]
     caller = world.caller(script, secret=SECRET)
     with caplog.at_level(logging.DEBUG, "clientkit"):
         caller.send(ask)

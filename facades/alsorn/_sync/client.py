@@ -45,8 +45,9 @@ class AlsornClient(BaseClient):
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
     ) -> None:
-        # Hidden before anything else: the locals of a traceback must not show it.
+        # Hidden before anything else: the locals of a traceback must not show them.
         api_key = find_key(api_key)
+        base_url, headers = settings.shown(base_url), settings.hidden(headers)
         auth = FixedAuth(credentials(api_key))
         options = settings.make(base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers)
         super().__init__(PRODUCT, options, auth, http_client)

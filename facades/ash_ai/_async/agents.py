@@ -12,7 +12,7 @@ from clientkit.operation import given
 
 from ash_ai import uploads
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import document, id_text, mapping, names
+from ash_ai.arguments import document, hidden, id_text, mapping, names
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ class AsyncAgentMethods(AsyncMethods):
 
         Operation: deployAgent
         """
+        # Hidden before anything else: the locals of a traceback must not show them.
+        env = hidden(env)
         body = wire.DeployAgentRequest(
             name=name, path=given(path), env=document("env", wire.DeployAgentRequestEnv, env)
         )
@@ -74,6 +76,8 @@ class AsyncAgentMethods(AsyncMethods):
 
         Operation: deployAgent, uploadAgentFiles
         """
+        # Hidden before anything else: the locals of a traceback must not show them.
+        env = hidden(env)
         first, *others = uploads.portions(uploads.agent_files(source))
         body = wire.DeployAgentRequest(
             name=name,
@@ -119,6 +123,8 @@ class AsyncAgentMethods(AsyncMethods):
 
         Operation: updateAgent
         """
+        # Hidden before anything else: the locals of a traceback must not show them.
+        env = hidden(env)
         if env is None and config is None:
             raise ValueError("give env=… or config=…")
         body = wire.UpdateAgentRequest(

@@ -124,7 +124,7 @@ class AsyncServerMethods(AsyncMethods):
         """
         key = secret("key", key)
         kind = wire.CredentialType(id_text(type))
-        body = wire.CreateCredentialRequest(type_=kind, key=key.reveal(), label=given(label))
+        body = wire.CreateCredentialRequest(type_=kind, key=key, label=given(label))
         call = credentials.create_credential.OPERATION(body=body)
         return cast("Credential", await self._core.send(call, models.one(models.Credential, "credential")))
 
@@ -155,9 +155,9 @@ class AsyncServerMethods(AsyncMethods):
         session_token = secret("session_token", "" if session_token is None else session_token)
         parts = {
             "accessKeyId": id_text(access_key_id),
-            "secretAccessKey": secret_access_key.reveal(),
+            "secretAccessKey": secret_access_key,
             "region": id_text(region),
-        } | ({"sessionToken": session_token.reveal()} if session_token else {})
+        } | ({"sessionToken": session_token} if session_token else {})
         return await self.create_credential("bedrock", Secret(codec.dumps(parts).decode()), label=label)
 
     async def list_credentials(self) -> list[Credential]:

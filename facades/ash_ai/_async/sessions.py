@@ -11,7 +11,7 @@ from clientkit.operation import given
 
 from ash_ai._async.messages import held
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import document, id_text, names, seconds, whole, word
+from ash_ai.arguments import document, hidden, id_text, names, seconds, whole, word
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class AsyncSessionMethods(AsyncMethods):
 
         Operation: createSession
         """
+        # Hidden before anything else: the locals of a traceback must not show them.
+        extra_env, mcp_servers = hidden(extra_env), hidden(mcp_servers)
         body = wire.CreateSessionRequest(
             agent=agent,
             credential_id=given(credential_id),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ash_ai import uploads
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import document, id_text, mapping, names
+from ash_ai.arguments import document, hidden, id_text, mapping, names
 from ash_ai.lazy import models, wire
 from ash_api.api import agents as api, versions
 from clientkit.operation import given
@@ -42,6 +42,8 @@ class AgentMethods(Methods):
 
         Operation: deployAgent
         """
+        # Hidden before anything else: the locals of a traceback must not show them.
+        env = hidden(env)
         body = wire.DeployAgentRequest(
             name=name, path=given(path), env=document("env", wire.DeployAgentRequestEnv, env)
         )
@@ -72,6 +74,8 @@ class AgentMethods(Methods):
 
         Operation: deployAgent, uploadAgentFiles
         """
+        # Hidden before anything else: the locals of a traceback must not show them.
+        env = hidden(env)
         first, *others = uploads.portions(uploads.agent_files(source))
         body = wire.DeployAgentRequest(
             name=name,
@@ -117,6 +121,8 @@ class AgentMethods(Methods):
 
         Operation: updateAgent
         """
+        # Hidden before anything else: the locals of a traceback must not show them.
+        env = hidden(env)
         if env is None and config is None:
             raise ValueError("give env=… or config=…")
         body = wire.UpdateAgentRequest(

@@ -61,9 +61,9 @@ class AshClient(
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
     ) -> None:
-        # Hidden before anything else: the locals of a traceback must not show it.
+        # Hidden before anything else: the locals of a traceback must not show them.
         api_key = hidden(api_key)
-        headers = settings.hidden(headers)
+        server_url, headers = settings.shown(server_url), settings.hidden(headers)
         auth = FixedAuth(credentials(api_key))
         options = settings.make(
             server_url,

@@ -122,7 +122,7 @@ class ServerMethods(Methods):
         """
         key = secret("key", key)
         kind = wire.CredentialType(id_text(type))
-        body = wire.CreateCredentialRequest(type_=kind, key=key.reveal(), label=given(label))
+        body = wire.CreateCredentialRequest(type_=kind, key=key, label=given(label))
         call = credentials.create_credential.OPERATION(body=body)
         return cast("Credential", self._core.send(call, models.one(models.Credential, "credential")))
 
@@ -153,9 +153,9 @@ class ServerMethods(Methods):
         session_token = secret("session_token", "" if session_token is None else session_token)
         parts = {
             "accessKeyId": id_text(access_key_id),
-            "secretAccessKey": secret_access_key.reveal(),
+            "secretAccessKey": secret_access_key,
             "region": id_text(region),
-        } | ({"sessionToken": session_token.reveal()} if session_token else {})
+        } | ({"sessionToken": session_token} if session_token else {})
         return self.create_credential("bedrock", Secret(codec.dumps(parts).decode()), label=label)
 
     def list_credentials(self) -> list[Credential]:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from ash_ai._sync.messages import held
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import document, id_text, names, seconds, whole, word
+from ash_ai.arguments import document, hidden, id_text, names, seconds, whole, word
 from ash_ai.lazy import models, wire
 from ash_api.api import sessions as api
 from clientkit.operation import given
@@ -64,6 +64,8 @@ class SessionMethods(Methods):
 
         Operation: createSession
         """
+        # Hidden before anything else: the locals of a traceback must not show them.
+        extra_env, mcp_servers = hidden(extra_env), hidden(mcp_servers)
         body = wire.CreateSessionRequest(
             agent=agent,
             credential_id=given(credential_id),

@@ -22,7 +22,7 @@ from clientkit.errors import DecodeError, ErrorClasses
 from clientkit.operation import Answer, Prepared
 from clientkit.operation.types import Response
 from clientkit.product import Product
-from clientkit.secrets import Secret
+from clientkit.secrets import Secret, mask
 
 if TYPE_CHECKING:
     import httpx
@@ -63,7 +63,7 @@ class Client:
         raise_on_unexpected_status: Whether a status that is not documented raises `UnexpectedStatus`.
     """
 
-    _base_url: str = field(alias="base_url")
+    _base_url: str = field(alias="base_url", converter=settings.shown)
     _cookies: dict[str, str] = field(factory=dict, kw_only=True, alias="cookies", repr=False)
     _headers: dict[str, str] = field(factory=dict, kw_only=True, alias="headers", repr=False)
     _timeout: Any = field(default=60.0, kw_only=True, alias="timeout")
@@ -174,9 +174,9 @@ class Client:
         return AsyncChannel(client, self._verify_ssl)
 
     def _settings(self) -> settings.Settings:
-        headers = dict(self._headers)
+        headers = settings.hidden(self._headers)
         if self._cookies:
-            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
+            headers["Cookie"] = Secret("; ".join(f"{name}={value}" for name, value in self._cookies.items()))
         timeout = getattr(self._timeout, "read", self._timeout)
         made = settings.make(self._base_url, _PRODUCT, timeout=timeout, max_retries=0, headers=headers)
         return made._replace(any_status=True)
@@ -195,23 +195,28 @@ class Client:
     def _response(self, prepared: Prepared[Any], answer: Answer) -> Response[Any]:
         operation = prepared.operation
         succeeded = operation.accepts(answer.status)
-        parsed = _parsed(operation.parse if succeeded else operation.parse_error, operation.id, answer)
+        parsed = self._parsed(operation.parse if succeeded else operation.parse_error, operation.id, answer)
         if parsed is None and not succeeded and self.raise_on_unexpected_status:
             raise UnexpectedStatus(answer.status, answer.body)
         return Response(answer.status, answer.body, answer.headers, parsed)
 
+    def _parsed(self, parse: Callable[[Answer], Any], operation_id: str, answer: Answer) -> Any:
+        try:
+            return parse(answer)
+        except UNREADABLE as error:
+            # Masked here already: the locals of a traceback show it.
+            reason = self._masked(f"{type(error).__name__}: {error}")
+        raise DecodeError(
+            f"{operation_id} answered {answer.status} with a body that cannot be read: {reason}",
+            status=answer.status,
+            body=self._masked(answer.text),
+            operation_id=operation_id,
+        )
 
-def _parsed(parse: Callable[[Answer], Any], operation_id: str, answer: Answer) -> Any:
-    try:
-        return parse(answer)
-    except UNREADABLE as error:
-        reason = f"{type(error).__name__}: {error}"
-    raise DecodeError(
-        f"{operation_id} answered {answer.status} with a body that cannot be read: {reason}",
-        status=answer.status,
-        body=answer.text,
-        operation_id=operation_id,
-    )
+    def _masked(self, text: str) -> str:
+        token = self._token()
+        known = [value for value in self._settings().headers.values() if isinstance(value, Secret)]
+        return mask(text, known if token is None else [*known, token.secret])
 
 
 @define

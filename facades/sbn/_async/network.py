@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
+from clientkit import settings
 from clientkit._async.client import AsyncBaseClient
 from clientkit.errors import ClientError
 from clientkit.product import Product
@@ -67,6 +68,8 @@ class AsyncNetworkClient(AsyncBaseClient):
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
     ) -> None:
+        # Hidden before anything else: the locals of a traceback must not show them.
+        base_url, headers = settings.shown(base_url), settings.hidden(headers)
         options = make_settings(base_url, timeout, retry, max_retries, headers, user_agent, self._product)
         self._identity = AsyncIdentity(tenant_id)
         super().__init__(self._product, options, self._identity, choose_engine(http_client, transport))

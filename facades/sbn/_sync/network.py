@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
+from clientkit import settings
 from clientkit._sync.client import BaseClient
 from clientkit.errors import ClientError
 from clientkit.product import Product
@@ -59,6 +60,8 @@ class NetworkClient(BaseClient):
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
     ) -> None:
+        # Hidden before anything else: the locals of a traceback must not show them.
+        base_url, headers = settings.shown(base_url), settings.hidden(headers)
         options = make_settings(base_url, timeout, retry, max_retries, headers, user_agent, self._product)
         self._identity = Identity(tenant_id)
         super().__init__(self._product, options, self._identity, choose_engine(http_client, transport))

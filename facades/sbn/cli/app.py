@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 from clientkit.errors import ClientError
 from clientkit.product import VERSION
+from clientkit.secrets import Secret
 
 from sbn.cli import acp, agent, atlas, auth, config, governance, lattice, numa, reality, receipts
 from sbn.cli.session import Session
@@ -73,6 +74,8 @@ def root(
 
     A flag goes before the file, and the file before the environment.
     """
+    # Hidden before anything else: the locals of a traceback must not show it.
+    api_key = None if api_key is None else Secret(api_key)
     flags = {"base_url": base_url, "api_key": api_key, "tenant": tenant, "output": output}
     try:
         settings = config.resolve(flags, config_file)

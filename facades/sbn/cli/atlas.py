@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from clientkit.secrets import Secret
 
 from sbn.cli.registration import workflow_specs
 from sbn.cli.session import Session, first, session
@@ -219,6 +220,8 @@ def token(
     client_secret: Annotated[str | None, typer.Option(help="Secret. (env ATLAS_CLIENT_SECRET)")] = None,
 ) -> None:
     """Exchange client credentials for a bearer token."""
+    # Hidden before anything else: the locals of a traceback must not show it.
+    client_secret = None if client_secret is None else Secret(client_secret)
     run = session(context)
     client_id = client_id or run.value("atlas_client_id")
     client_secret = client_secret or run.value("atlas_client_secret")

@@ -21,9 +21,10 @@ def login(
     ],
 ) -> None:
     """Keep an API key in the file of settings, which its owner alone can read."""
-    key = Secret(api_key.strip()).checked("the API key")
+    # Hidden before anything else: the locals of a traceback must not show it.
+    api_key = Secret(api_key.strip()).checked("the API key")
     path = config.default_path()
-    config.write(path, {**config.read(path), "api_key": key})
+    config.write(path, {**config.read(path), "api_key": api_key})
     session(context).note(f"kept in {path}")
 
 

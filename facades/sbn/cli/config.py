@@ -7,7 +7,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from clientkit.secrets import Secret
 
@@ -64,10 +64,10 @@ def resolve(flags: Mapping[str, str | None], path: Path | None) -> dict[str, Set
         candidates = (
             (flags.get(name), "flag"),
             (file.get(name), "file"),
-            (os.environ.get(variable), "environment"),
+            (_hidden(name, os.environ.get(variable)), "environment"),
         )
         value, source = next(((each, where) for each, where in candidates if each), (default, "default"))
-        found[name] = Setting(Secret(value) if value and name in SECRETS else value, source)
+        found[name] = Setting(value, source)
     output = found["output"]
     if output.value not in OUTPUTS:
         raise ConfigError(f"the output must be {', '.join(OUTPUTS)}, not {output.value!r} ({output.source})")
@@ -81,13 +81,16 @@ def read(path: Path, *, required: bool = False) -> dict[str, str]:
         ConfigError: It is not TOML, or has something else than settings.
     """
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        loaded = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         if required:
             raise ConfigError(f"there is no file {path}") from None
         return {}
     except (OSError, ValueError) as error:
         raise ConfigError(f"{path} cannot be read: {error}") from None
+    table = {name: _hidden(name, value) for name, value in loaded.items()}
+    # What a traceback would show of it.
+    del loaded
     for name, value in table.items():
         if name not in _SETTINGS or not isinstance(value, str):
             raise ConfigError(f"{path}: {name} is no setting; write one of {', '.join(_SETTINGS)} as text")
@@ -100,17 +103,18 @@ def write(path: Path, settings: Mapping[str, str]) -> None:
     Raises:
         ConfigError: It cannot be written.
     """
-    lines = [
-        f"{name} = {json.dumps(value.reveal() if isinstance(value, Secret) else value)}\n"
-        for name, value in settings.items()
-    ]
+    text = Secret("".join(f"{name} = {json.dumps(value)}\n" for name, value in settings.items()))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
         path.chmod(0o600)
-        path.write_text("".join(lines), encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise ConfigError(f"{path} cannot be written: {error.strerror}") from None
+
+
+def _hidden(name: str, value: Any) -> Any:
+    return Secret(value) if name in SECRETS and isinstance(value, str) else value
 
 
 def masked(secret: str | None) -> str:
