@@ -233,7 +233,7 @@ async def held(turns: AsyncExclusive, session_id: str) -> AsyncIterator[None]:
         AshBusyError: When the caller has it already.
     """
     try:
-        await turns.enter(session_id)
+        place = await turns.enter(session_id)
     except WouldWaitForItselfError:
         raise AshBusyError(
             f"a turn of session {session_id} is still open here: read it to its end, or close it"
@@ -241,4 +241,4 @@ async def held(turns: AsyncExclusive, session_id: str) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        turns.leave(session_id)
+        turns.leave(place)

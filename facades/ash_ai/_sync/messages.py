@@ -221,7 +221,7 @@ def held(turns: Exclusive, session_id: str) -> Iterator[None]:
         AshBusyError: When the caller has it already.
     """
     try:
-        turns.enter(session_id)
+        place = turns.enter(session_id)
     except WouldWaitForItselfError:
         raise AshBusyError(
             f"a turn of session {session_id} is still open here: read it to its end, or close it"
@@ -229,4 +229,4 @@ def held(turns: Exclusive, session_id: str) -> Iterator[None]:
     try:
         yield
     finally:
-        turns.leave(session_id)
+        turns.leave(place)

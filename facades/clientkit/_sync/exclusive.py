@@ -14,9 +14,10 @@ class WouldWaitForItselfError(RuntimeError):
 
 
 class _Place:
-    __slots__ = ("holder", "semaphore", "users")
+    __slots__ = ("holder", "key", "semaphore", "users")
 
-    def __init__(self, semaphore: Any) -> None:
+    def __init__(self, key: Hashable, semaphore: Any) -> None:
+        self.key = key
         self.semaphore = semaphore
         self.holder: object = None
         self.users = 0
@@ -25,44 +26,50 @@ class _Place:
 class Exclusive:
     """Lets one at a time through for each key; the others wait for their turn.
 
+    That is one in each process and event loop: a forked child need not wait for threads that it does not
+    have, and loops in different threads cannot wake one another.
+
     What is entered may be left by another flow of control, as it happens to a stream that is closed by
     the garbage collector. Pickled and unpickled it is a new one: who waits does not travel.
     """
 
     def __init__(self) -> None:
         self._places: dict[Hashable, _Place] = {}
-        # Held for a few steps without waiting, so it does for both worlds.
-        self._guard = threading.Lock()
+        # Held for a few steps without waiting, so they do for both worlds; one for each process.
+        self._guards: dict[int, threading.Lock] = {}
 
-    def enter(self, key: Hashable) -> None:
+    def enter(self, key: Hashable) -> Any:
         """Wait until nobody else is in, and be in.
+
+        Returns:
+            What `leave` needs.
 
         Raises:
             WouldWaitForItselfError: When the caller is in already.
         """
-        from clientkit._worlds.blocking import Semaphore, current_flow
+        from clientkit._worlds.blocking import Semaphore, current_flow, current_scope
 
-        flow = current_flow()
-        with self._guard:
-            place = self._places.get(key)
+        flow, scope = current_flow(), current_scope()
+        with self._guard():
+            place = self._places.get((scope, key))
             if place is None:
-                place = self._places[key] = _Place(Semaphore(1))
+                place = self._places[scope, key] = _Place((scope, key), Semaphore(1))
             if place.holder == flow:
                 raise WouldWaitForItselfError(f"{key!r} is held by the one who asks for it")
             place.users += 1
         try:
             place.semaphore.acquire()
         except BaseException:
-            self._forget(key, place)
+            self._forget(place)
             raise
         place.holder = flow
+        return place
 
-    def leave(self, key: Hashable) -> None:
-        """Let the next one in."""
-        place = self._places[key]
+    def leave(self, place: Any) -> None:
+        """Let the next one in; `place` is what `enter` returned."""
         place.holder = None
         place.semaphore.release()
-        self._forget(key, place)
+        self._forget(place)
 
     @contextmanager
     def held(self, key: Hashable) -> Iterator[None]:
@@ -71,17 +78,22 @@ class Exclusive:
         Raises:
             WouldWaitForItselfError: When the caller is in already.
         """
-        self.enter(key)
+        place = self.enter(key)
         try:
             yield
         finally:
-            self.leave(key)
+            self.leave(place)
 
-    def _forget(self, key: Hashable, place: _Place) -> None:
-        with self._guard:
+    def _forget(self, place: _Place) -> None:
+        with self._guard():
             place.users -= 1
             if not place.users:
-                del self._places[key]
+                del self._places[place.key]
+
+    def _guard(self) -> threading.Lock:
+        from clientkit._worlds.engine import generation
+
+        return self._guards.setdefault(generation(), threading.Lock())
 
     def __reduce__(self) -> tuple[type[Exclusive], tuple[()]]:
         return type(self), ()

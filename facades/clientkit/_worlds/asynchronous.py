@@ -98,6 +98,11 @@ def current_flow() -> object:
     return anyio.get_current_task().id
 
 
+def current_scope() -> Any:
+    """Return what those have in common who can wait for one another: the process and the event loop."""
+    return engine.generation(), _running_loop()
+
+
 class Lock:
     """A lock for the tasks of each event loop: loops in other threads cannot wake one another."""
 

@@ -51,6 +51,11 @@ def current_flow() -> object:
     return threading.get_ident()
 
 
+def current_scope() -> Any:
+    """Return what those have in common who can wait for one another: the process."""
+    return engine.generation()
+
+
 class Lock:
     """A lock for the threads of each process; a thread that would wait for itself gets an error."""
 
