@@ -10,8 +10,9 @@ import pytest
 from tests.runtime.rawserver import RawServer
 from tests.runtime.worlds import WORLDS, World, runner
 
-from . import certificates
+from . import certificates, swift
 from .faultserver import Faults
+from .loops import leaving_nothing
 from .products import PRODUCTS, Product
 
 
@@ -62,3 +63,17 @@ def serve() -> Iterator[type[RawServer]]:
     """Start servers that say exactly what a test tells them; they stop with the test."""
     yield RawServer
     RawServer.stop_all()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[swift.Swift]:
+    """A fast server in a process of its own."""
+    with swift.running() as found:
+        yield found
+
+
+@pytest.fixture
+def nothing_left() -> Iterator[None]:
+    """Fail when a test leaves a descriptor, a thread, or a socket for the collector."""
+    with leaving_nothing():
+        yield

@@ -13,6 +13,7 @@ from typing import Any, Self, TypeVar
 
 import anyio
 import anyio.to_thread
+import httpcore
 import httpx
 
 from clientkit._worlds import engine
@@ -207,8 +208,45 @@ class Pools:
             opened = httpx.AsyncHTTPTransport(verify=verify, limits=engine.POOL_LIMITS)
         for pool in engine.pools_of(opened):
             engine.guard(pool)
+            _queue_outside(pool)
             _watch_connecting(pool._network_backend)
         return opened
+
+
+class _InPool(list[Any]):
+    """The requests in a pool of httpcore; each that leaves makes room for one that waits outside."""
+
+    def __init__(self, room: anyio.Semaphore) -> None:
+        super().__init__()
+        self._room = room
+
+    def remove(self, request: Any) -> None:
+        super().remove(request)
+        self._room.release()
+
+
+def _queue_outside(pool: Any) -> None:
+    """Let no more requests into a pool of httpcore than it has connections for.
+
+    With each request that comes or goes httpcore looks at all connections for all requests that wait: of a
+    thousand calls at once, each would take twenty times as long.
+    """
+    room = anyio.Semaphore(engine.POOL_LIMITS.max_connections or 1)
+    pool._requests = _InPool(room)
+    handle = pool.handle_async_request
+
+    async def handle_in_turn(request: Any) -> Any:
+        try:
+            room.acquire_nowait()
+        except anyio.WouldBlock:
+            try:
+                with anyio.fail_after(request.extensions["timeout"]["pool"]):
+                    await room.acquire()
+            except TimeoutError:
+                raise httpcore.PoolTimeout("no connection was free in time") from None
+        return await handle(request)
+
+    pool.handle_async_request = handle_in_turn
 
 
 def _watch_connecting(backend: Any) -> None:
