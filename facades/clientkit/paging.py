@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar, overload
 
 T = TypeVar("T")
@@ -57,3 +57,34 @@ class PageData(Sequence[T]):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.page} of {self.total_pages or '?'}: {len(self)} items>"
+
+
+class Link:
+    """The way from a page to the others.
+
+    It leads through a client with its key, so it stays behind when a page is pickled.
+
+    Args:
+        fetch: Gets the page of a number.
+    """
+
+    def __init__(self, fetch: Callable[[int], Any]) -> None:
+        self._fetch = fetch
+
+    def __call__(self, number: int) -> Any:
+        """Get a page.
+
+        Raises:
+            RuntimeError: When the page that this belongs to was pickled.
+        """
+        return self._fetch(number)
+
+    def __deepcopy__(self, memo: Any) -> Link:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Link, (_left_behind,)
+
+
+def _left_behind(number: int) -> Any:
+    raise RuntimeError(f"this page was pickled, and its client was not: list page {number} with a client")

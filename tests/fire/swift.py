@@ -5,6 +5,7 @@
 `/reset`   breaks off in place of an answer
 `/short`   breaks off in the middle of the body
 `/page`    answers 200 with HTML
+`/token`   answers 401 unless the token has the word `new` in it
 `/late`    answers when the connection is asked for something else, which is never
 
 `/stats` says how many connections are open and how many requests came. A field `X-Call` comes back.
@@ -75,9 +76,11 @@ class Protocol(asyncio.Protocol):
             case b"short":
                 self.transport.write(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{")
                 self.transport.close()
+            case b"token" if b"new" not in fields.get(b"authorization", b""):
+                self.say(b"{}", b"401 Unauthorized")
             case b"page":
                 self.say(b"<html>")
-            case b"ok":
+            case b"ok" | b"token":
                 events = b"event-stream" in fields.get(b"accept", b"")
                 self.say(EVENTS if events else GOOD, call=fields.get(b"x-call", b"0"))
 

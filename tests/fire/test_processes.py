@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import importlib
 import multiprocessing
 import pickle
@@ -16,14 +17,15 @@ import anyio
 import pytest
 from clientkit import errors
 from clientkit.operation import Headers
+from clientkit.testing import AsyncScriptedTransport, ScriptedTransport, answer
 
 from tests.runtime.rawserver import Connection, RawServer, answering, response
 from tests.runtime.test_lifetimes import FAR, in_child, needs_fork, until
-from tests.runtime.worlds import WORLDS, World
+from tests.runtime.worlds import WORLDS, World, fresh_url
 
 from . import swift
 from .loops import ASYNC, SYNC, awaited, descriptors, is_read, pool_of, read, started
-from .products import ASH, PRODUCTS, SESSION, Client, Product
+from .products import ALSORN, ASH, PRODUCTS, SESSION, Client, Product
 
 Serve = Callable[[Callable[[Connection], Any]], RawServer]
 succeed = answering(response(swift.GOOD))
@@ -160,6 +162,25 @@ def test_pickled_clients_call_in_a_spawned_process(server: swift.Swift) -> None:
 
 
 PACKAGES = {"clientkit", "sbn_gateway", *(product.package.__name__ for product in PRODUCTS)}
+
+
+@pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
+def test_a_pickled_page_has_its_items_and_no_client(world: World, protocol: int) -> None:
+    key = f"{ALSORN.key}secret"
+    body = {"agents": [{"agent_id": "a"}, {"agent_id": "b"}], "total": 9, "page": 1, "limit": 2}
+    kind = AsyncScriptedTransport if world.is_async else ScriptedTransport
+    client = ALSORN.connect(world, fresh_url(), key=key, http_client=kind([answer(200, body)] * 3))
+    page = client.call("agents.list", limit=2)
+    assert page.has_next_page
+    pickled = pickle.dumps(page, protocol)
+    assert key.encode() not in pickled
+    again = pickle.loads(pickled)
+    assert (type(again), list(again), again.total, again.page) == (type(page), list(page), 9, 1)
+    with pytest.raises(RuntimeError, match="list page 2 with a client"):
+        world.run(again.next_page())
+    # A copy within the process is as good as the page itself.
+    for copied in (copy.copy(page), copy.deepcopy(page)):
+        world.run(copied.next_page())
 
 
 def error_classes() -> list[type[errors.ClientError]]:

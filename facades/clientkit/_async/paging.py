@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import Any, Self, TypeVar
 
-from clientkit.paging import PageData
+from clientkit.paging import Link, PageData
 
 T = TypeVar("T")
 
@@ -13,7 +13,8 @@ T = TypeVar("T")
 class AsyncPage(PageData[T]):
     """One page of a list: a sequence of its items, and the way to the others.
 
-    `for item in page` goes over this page; `iter_all()` over this page and all after it.
+    `for item in page` goes over this page; `iter_all()` over this page and all after it. A page can be
+    pickled; what comes back has its items and figures, and no way to other pages.
 
     Args:
         items: The items of this page.
@@ -23,7 +24,7 @@ class AsyncPage(PageData[T]):
 
     def __init__(self, items: Sequence[T], fetch: Callable[[int], Awaitable[Self]], **facts: Any) -> None:
         super().__init__(items, **facts)
-        self._fetch = fetch
+        self._fetch = Link(fetch)
 
     async def next_page(self) -> Self | None:
         """Get the page after this one; None when this is the last."""
