@@ -13,10 +13,11 @@ class WouldWaitForItselfError(RuntimeError):
 
 
 class _Place:
-    __slots__ = ("holder", "key", "semaphore", "users")
+    __slots__ = ("guard", "holder", "key", "semaphore", "users")
 
-    def __init__(self, key: Hashable, semaphore: Any) -> None:
+    def __init__(self, key: Hashable, guard: threading.Lock, semaphore: Any) -> None:
         self.key = key
+        self.guard = guard
         self.semaphore = semaphore
         self.holder: object = None
         self.users = 0
@@ -47,12 +48,14 @@ class AsyncExclusive:
             WouldWaitForItselfError: When the caller is in already.
         """
         from clientkit._worlds.asynchronous import Semaphore, current_flow, current_scope
+        from clientkit._worlds.engine import generation
 
         flow, scope = current_flow(), current_scope()
-        with self._guard():
+        guard = self._guards.setdefault(generation(), threading.Lock())
+        with guard:
             place = self._places.get((scope, key))
             if place is None:
-                place = self._places[scope, key] = _Place((scope, key), Semaphore(1))
+                place = self._places[scope, key] = _Place((scope, key), guard, Semaphore(1))
             if place.holder == flow:
                 raise WouldWaitForItselfError(f"{key!r} is held by the one who asks for it")
             place.users += 1
@@ -84,15 +87,11 @@ class AsyncExclusive:
             self.leave(place)
 
     def _forget(self, place: _Place) -> None:
-        with self._guard():
+        # The place knows its guard: a stream may be left while the interpreter ends and imports no more.
+        with place.guard:
             place.users -= 1
             if not place.users:
                 del self._places[place.key]
-
-    def _guard(self) -> threading.Lock:
-        from clientkit._worlds.engine import generation
-
-        return self._guards.setdefault(generation(), threading.Lock())
 
     def __reduce__(self) -> tuple[type[AsyncExclusive], tuple[()]]:
         return type(self), ()

@@ -208,6 +208,7 @@ class Pools:
             opened = httpx.AsyncHTTPTransport(verify=verify, limits=engine.POOL_LIMITS)
         for pool in engine.pools_of(opened):
             engine.guard(pool)
+            _never_lock(pool)
             _queue_outside(pool)
             _watch_connecting(pool._network_backend)
         return opened
@@ -244,9 +245,78 @@ def _queue_outside(pool: Any) -> None:
                     await room.acquire()
             except TimeoutError:
                 raise httpcore.PoolTimeout("no connection was free in time") from None
-        return await handle(request)
+        response = await handle(request)
+        response.stream = _Body(response.stream, pool)
+        return response
 
     pool.handle_async_request = handle_in_turn
+
+
+class _Body:
+    """The body of an answer, which leaves its pool for good, even when closing it is cancelled."""
+
+    __slots__ = ("_pool", "_stream")
+
+    def __init__(self, stream: Any, pool: Any) -> None:
+        self._stream = stream
+        self._pool = pool
+
+    def __aiter__(self) -> Any:
+        return self._stream.__aiter__()
+
+    async def aclose(self) -> None:
+        try:
+            await self._stream.aclose()
+        finally:
+            request = self._stream._pool_request
+            if request in self._pool._requests:
+                self._pool._requests.remove(request)
+                if not request.connection.is_idle():
+                    await request.connection.aclose()
+
+
+class _Free:
+    """A lock that is always free."""
+
+    async def __aenter__(self) -> None:
+        pass
+
+    async def __aexit__(self, *exc: object) -> None:
+        pass
+
+
+class _Connection(httpcore.AsyncHTTPConnection):
+    """A connection without locks.
+
+    A connection of HTTP/1.1 has one request at a time, and no step of httpcore's under its locks waits
+    before it has changed the state. Cancelled while it acquires one, httpcore would keep a connection that
+    was never used, or not give back one that was.
+    """
+
+    _inner: Any = None
+
+    @property
+    def _connection(self) -> Any:
+        return self._inner
+
+    @_connection.setter
+    def _connection(self, inner: Any) -> None:
+        inner._state_lock = _Free()
+        self._inner = inner
+
+
+def _never_lock(pool: Any) -> None:
+    create = pool.create_connection
+
+    def create_connection(origin: Any) -> Any:
+        connection = create(origin)
+        # Through a proxy there are others.
+        if type(connection) is httpcore.AsyncHTTPConnection:
+            connection.__class__ = _Connection
+            vars(connection)["_request_lock"] = _Free()
+        return connection
+
+    pool.create_connection = create_connection
 
 
 def _watch_connecting(backend: Any) -> None:
