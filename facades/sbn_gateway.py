@@ -239,7 +239,7 @@ class SbnGatewayClient:
         user_agent: str | None = None,
         transport: Any = None,
     ) -> None:
-        base_url, read_base_url = settings.shown(base_url), settings.shown(read_base_url)
+        base_url, read_base_url = settings.address(base_url), settings.address(read_base_url)
         warnings.warn(
             "sbn_gateway.SbnGatewayClient is deprecated; use sbn.SbnClient", DeprecationWarning, stacklevel=2
         )

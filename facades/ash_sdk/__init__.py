@@ -49,7 +49,7 @@ class AshClient(_AshClient):
         max_retries: int = 2,
         stream_timeout: float | None = None,
     ) -> None:
-        token, base_url = hidden(token), settings.shown(base_url)
+        token, base_url = hidden(token), settings.address(base_url)
         super().__init__(
             base_url, token, timeout=timeout, max_retries=max_retries, stream_timeout=stream_timeout
         )

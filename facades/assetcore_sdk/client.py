@@ -97,7 +97,7 @@ class AssetCoreClient(
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         api_key = Secret(api_key) if isinstance(api_key, str) else ""
-        base_url, headers = settings.shown(base_url), settings.hidden(headers)
+        base_url, headers = settings.address(base_url), settings.hidden(headers)
         held = HeldToken(credentials(api_key))
         options = settings.make(base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers)
         blocking = None if refresh_token is None else Refresher(refresh_token)

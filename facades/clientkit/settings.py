@@ -65,7 +65,7 @@ def make(base_url: str, product: Product, **options: Any) -> Settings:
     Raises:
         ConfigurationError: When a value cannot work.
     """
-    base_url = shown(base_url)
+    base_url = address(base_url)
     if not isinstance(base_url, str):
         raise ConfigurationError(f"base_url must be a string, got {type(base_url).__name__}")
     try:
@@ -128,7 +128,7 @@ def hidden(headers: Any) -> Any:
     }
 
 
-def shown(base_url: Any) -> Any:
+def address(base_url: Any) -> Any:
     """Return an address as it is, or hidden from view when it holds credentials, for `make` to refuse."""
     return Secret(base_url) if isinstance(base_url, str) and _CREDENTIALS.match(base_url) else base_url
 

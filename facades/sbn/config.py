@@ -59,7 +59,7 @@ def make_settings(
     Raises:
         SbnConfigurationError: When a value cannot work.
     """
-    base_url, headers = settings.shown(base_url), settings.hidden(headers)
+    base_url, headers = settings.address(base_url), settings.hidden(headers)
     if retry is not None and max_retries is not None:
         raise SbnConfigurationError("give retry or max_retries, not both")
     retries = MAX_RETRIES if max_retries is None else max_retries

@@ -47,7 +47,7 @@ class AsyncAlsornClient(AsyncBaseClient):
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         api_key = find_key(api_key)
-        base_url, headers = settings.shown(base_url), settings.hidden(headers)
+        base_url, headers = settings.address(base_url), settings.hidden(headers)
         auth = AsyncFixedAuth(credentials(api_key))
         options = settings.make(base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers)
         super().__init__(PRODUCT, options, auth, http_client)

@@ -82,7 +82,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         api_key = key = hidden(api_key)
-        base_url, headers = settings.shown(base_url), settings.hidden(headers)
+        base_url, headers = settings.address(base_url), settings.hidden(headers)
         auth = AsyncNoKey() if key is None else AsyncFixedAuth(credentials(key))
         options = settings.make(base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers)
         super().__init__(PRODUCT, options, auth, http_client)

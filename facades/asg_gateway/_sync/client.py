@@ -82,7 +82,7 @@ class ASGGatewayClient(BaseClient):
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         api_key = key = hidden(api_key)
-        base_url, headers = settings.shown(base_url), settings.hidden(headers)
+        base_url, headers = settings.address(base_url), settings.hidden(headers)
         auth = NoKey() if key is None else FixedAuth(credentials(key))
         options = settings.make(base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers)
         super().__init__(PRODUCT, options, auth, http_client)

@@ -63,7 +63,7 @@ class AsyncAshClient(
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         api_key = hidden(api_key)
-        server_url, headers = settings.shown(server_url), settings.hidden(headers)
+        server_url, headers = settings.address(server_url), settings.hidden(headers)
         auth = AsyncFixedAuth(credentials(api_key))
         options = settings.make(
             server_url,

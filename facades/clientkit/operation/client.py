@@ -63,7 +63,7 @@ class Client:
         raise_on_unexpected_status: Whether a status that is not documented raises `UnexpectedStatus`.
     """
 
-    _base_url: str = field(alias="base_url", converter=settings.shown)
+    _base_url: str = field(alias="base_url", converter=settings.address)
     _cookies: dict[str, str] = field(factory=dict, kw_only=True, alias="cookies", repr=False)
     _headers: dict[str, str] = field(factory=dict, kw_only=True, alias="headers", repr=False)
     _timeout: Any = field(default=60.0, kw_only=True, alias="timeout")

@@ -61,7 +61,7 @@ class NetworkClient(BaseClient):
         http_client: Any = None,
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
-        base_url, headers = settings.shown(base_url), settings.hidden(headers)
+        base_url, headers = settings.address(base_url), settings.hidden(headers)
         options = make_settings(base_url, timeout, retry, max_retries, headers, user_agent, self._product)
         self._identity = Identity(tenant_id)
         super().__init__(self._product, options, self._identity, choose_engine(http_client, transport))

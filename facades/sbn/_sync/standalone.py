@@ -70,7 +70,7 @@ class Atlas(BaseClient, AtlasReader):
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         client_secret = hidden("client_secret", client_secret)
-        base_url, headers = settings.shown(base_url), settings.hidden(headers)
+        base_url, headers = settings.address(base_url), settings.hidden(headers)
         if not client_id or not client_secret:
             raise SbnConfigurationError("give client_id and client_secret; registering an app gives both")
         options = make_settings(base_url, timeout, retry, max_retries, headers, None)
@@ -109,7 +109,7 @@ class Atlas(BaseClient, AtlasReader):
 
         Operation: atlas_exchange_token, atlas_get_env
         """
-        client_secret, base_url = hidden("client_secret", client_secret), settings.shown(base_url)
+        client_secret, base_url = hidden("client_secret", client_secret), settings.address(base_url)
         self = cls(
             client_id=client_id,
             client_secret=client_secret,
@@ -151,7 +151,7 @@ class Atlas(BaseClient, AtlasReader):
 
         Operation: atlas_exchange_token, atlas_get_env
         """
-        base_url = settings.shown(base_url)
+        base_url = settings.address(base_url)
         missing = [name for name in ("ATLAS_CLIENT_ID", "ATLAS_CLIENT_SECRET") if not os.environ.get(name)]
         if missing:
             raise SbnConfigurationError(f"set {' and '.join(missing)}; registering an app gives both")
