@@ -126,8 +126,9 @@ class Signatures:
             raise ValueError(
                 "the webhook secret is empty: use what the registration of the endpoint answered"
             )
-        key = secret.encode("utf-8", "surrogatepass")
-        digest = hmac.new(key, self._message(body, timestamp), hashlib.sha256).hexdigest()
+        message = self._message(body, timestamp)
+        # Not a local: a traceback may show those.
+        digest = hmac.new(secret.encode("utf-8", "surrogatepass"), message, hashlib.sha256).hexdigest()
         # As good as the secret for who wants this very body to be believed.
         return Secret(self._prefix + digest)
 

@@ -246,7 +246,8 @@ def test_no_net_brings_a_key_to_light(
         options["http_client"] = brought = httpx.AsyncClient() if world.is_async else httpx.Client()
     with listening() as heard:
         client = product.connect(world, serve(NETS[net](key)).url, key=key, **options)
-        outcomes = [outcome(call, client) for call in product.calls.values()]
+        # The bytes of a file are what was asked for, whatever they say.
+        outcomes = [outcome(call, client) for policy, call in product.calls.items() if policy != "bytes"]
         said = [shown(client)]
         client.close()
     if injected:

@@ -7,7 +7,7 @@ import contextlib
 import inspect
 import time
 import weakref
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterator
 from contextvars import ContextVar
 from typing import Any, Self, TypeVar
 
@@ -205,55 +205,85 @@ class Pools:
         if engine.has_proxy():
             opened = httpx.AsyncClient(verify=verify, limits=engine.POOL_LIMITS, cookies=engine.no_cookies())
         else:
-            opened = httpx.AsyncHTTPTransport(verify=verify, limits=engine.POOL_LIMITS)
+            opened = _Transport(verify)
         for pool in engine.pools_of(opened):
             engine.guard(pool)
             _never_lock(pool)
-            _queue_outside(pool)
+            _always_leave(pool)
             _watch_connecting(pool._network_backend)
         return opened
 
 
-class _InPool(list[Any]):
-    """The requests in a pool of httpcore; each that leaves makes room for one that waits outside."""
-
-    def __init__(self, room: anyio.Semaphore) -> None:
-        super().__init__()
-        self._room = room
-
-    def remove(self, request: Any) -> None:
-        super().remove(request)
-        self._room.release()
-
-
-def _queue_outside(pool: Any) -> None:
-    """Let no more requests into a pool of httpcore than it has connections for.
+class _Transport(httpx.AsyncHTTPTransport):
+    """Lets no more requests into its pool than that has connections for; the others wait in turn.
 
     With each request that comes or goes httpcore looks at all connections for all requests that wait: of a
     thousand calls at once, each would take twenty times as long.
     """
-    room = anyio.Semaphore(engine.POOL_LIMITS.max_connections or 1)
-    pool._requests = _InPool(room)
+
+    def __init__(self, verify: Any) -> None:
+        super().__init__(verify=verify, limits=engine.POOL_LIMITS)
+        self._room = anyio.Semaphore(engine.POOL_LIMITS.max_connections or 1)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        try:
+            self._room.acquire_nowait()
+        except anyio.WouldBlock:
+            await self._wait(request.extensions["timeout"]["pool"])
+        try:
+            response = await super().handle_async_request(request)
+        except BaseException:
+            self._room.release()
+            raise
+        if response.is_closed:
+            # Nothing of it is still to come: not from a network, but from what stands in for one.
+            self._room.release()
+        else:
+            response.stream = _InTurn(response.stream, self._room)
+        return response
+
+    async def _wait(self, seconds: float | None) -> None:
+        try:
+            with anyio.fail_after(seconds):
+                await self._room.acquire()
+        except TimeoutError:
+            raise httpx.PoolTimeout("no connection was free in time") from None
+
+
+class _InTurn(httpx.AsyncByteStream):
+    """The body of an answer; closing it lets the next request in."""
+
+    def __init__(self, inner: Any, room: anyio.Semaphore) -> None:
+        self._inner = inner
+        self._room: anyio.Semaphore | None = room
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for chunk in self._inner:
+            yield chunk
+
+    async def aclose(self) -> None:
+        try:
+            await self._inner.aclose()
+        finally:
+            room, self._room = self._room, None
+            if room is not None:
+                room.release()
+
+
+def _always_leave(pool: Any) -> None:
+    """Have an answer leave its pool of httpcore for good, even when closing it is cancelled."""
     handle = pool.handle_async_request
 
-    async def handle_in_turn(request: Any) -> Any:
-        try:
-            room.acquire_nowait()
-        except anyio.WouldBlock:
-            try:
-                with anyio.fail_after(request.extensions["timeout"]["pool"]):
-                    await room.acquire()
-            except TimeoutError:
-                raise httpcore.PoolTimeout("no connection was free in time") from None
+    async def handle_async_request(request: Any) -> Any:
         response = await handle(request)
         response.stream = _Body(response.stream, pool)
         return response
 
-    pool.handle_async_request = handle_in_turn
+    pool.handle_async_request = handle_async_request
 
 
 class _Body:
-    """The body of an answer, which leaves its pool for good, even when closing it is cancelled."""
+    """The body of an answer of httpcore."""
 
     __slots__ = ("_pool", "_stream")
 
@@ -268,9 +298,10 @@ class _Body:
         try:
             await self._stream.aclose()
         finally:
-            request = self._stream._pool_request
-            if request in self._pool._requests:
-                self._pool._requests.remove(request)
+            request: Any = getattr(self._stream, "_pool_request", None)
+            requests: Any = getattr(self._pool, "_requests", ())
+            if request in requests:
+                requests.remove(request)
                 if not request.connection.is_idle():
                     await request.connection.aclose()
 
