@@ -435,14 +435,13 @@ def test_each_world_refreshes_a_token_once(server: swift.Swift, nothing_left: No
 
     async def in_tasks() -> list[Any]:
         await asyncio.to_thread(together.wait, FAR)
-        found = await asyncio.gather(*(started(ASSETCORE, "read", client.inner) for _ in range(8)))
-        await client.inner.aclose()
-        return found
+        return await asyncio.gather(*(started(ASSETCORE, "read", client.inner) for _ in range(8)))
 
     with ThreadPoolExecutor(8) as pool:
         threads = [pool.submit(in_thread) for _ in range(8)]
         tasks = asyncio.run(in_tasks())
         results = [*tasks, *(each.result(FAR) for each in threads)]
+    client.close()
     assert all(is_read(ASSETCORE, each) for each in results)
     assert most <= 1
     assert asked.count("sync") <= 1
