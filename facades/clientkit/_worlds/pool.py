@@ -1,0 +1,241 @@
+"""The pools of the asynchronous world: what httpx and httpcore do not do under time-outs and cancellation."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator, Iterator
+from contextvars import ContextVar
+from typing import Any
+
+import anyio
+import httpcore
+import httpx
+
+from clientkit._worlds import engine
+
+
+class _Attempt:
+    """What is known of the attempt that a task makes."""
+
+    __slots__ = ("ended_connecting",)
+
+    def __init__(self) -> None:
+        self.ended_connecting = False
+
+
+_attempt: ContextVar[_Attempt | None] = ContextVar("attempt", default=None)
+
+
+@contextlib.contextmanager
+def time_limit(seconds: float | None) -> Iterator[None]:
+    """Bound everything inside, wherever it waits.
+
+    Raises:
+        httpx.ConnectTimeout: When the time was over before the connection was made.
+        TimeoutError: When it was over later.
+    """
+    attempt = _Attempt()
+    before = _attempt.set(attempt)
+    try:
+        with anyio.fail_after(seconds):
+            yield
+    except TimeoutError:
+        if attempt.ended_connecting:
+            raise httpx.ConnectTimeout("no connection in time") from None
+        raise
+    finally:
+        _attempt.reset(before)
+
+
+def open_pool(origin: str, verify: Any) -> httpx.AsyncClient | httpx.AsyncBaseTransport:
+    """Open a pool of connections.
+
+    Args:
+        origin: Where the connections go; its scheme decides on TLS.
+        verify: Certificates to trust, as httpx takes it.
+    """
+    with engine.opening():
+        trusted = engine.verification(origin, verify)
+    opened: httpx.AsyncClient | httpx.AsyncHTTPTransport
+    if engine.has_proxy():
+        opened = httpx.AsyncClient(verify=trusted, limits=engine.POOL_LIMITS, cookies=engine.no_cookies())
+    else:
+        opened = _Transport(trusted)
+    for pool in engine.pools_of(opened):
+        engine.guard(pool)
+        _never_lock(pool)
+        _always_leave(pool)
+        _watch_connecting(pool._network_backend)
+    return opened
+
+
+class _Transport(httpx.AsyncHTTPTransport):
+    """Lets no more requests into its pool than that has connections for; the others wait in turn.
+
+    With each request that comes or goes httpcore looks at all connections for all requests that wait: of a
+    thousand calls at once, each would take twenty times as long.
+    """
+
+    def __init__(self, verify: Any) -> None:
+        super().__init__(verify=verify, limits=engine.POOL_LIMITS)
+        self._room = anyio.Semaphore(engine.POOL_LIMITS.max_connections or 1)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        try:
+            self._room.acquire_nowait()
+        except anyio.WouldBlock:
+            await self._wait(request.extensions["timeout"]["pool"])
+        try:
+            response = await super().handle_async_request(request)
+        except BaseException:
+            self._room.release()
+            raise
+        if response.is_closed:
+            # Nothing of it is still to come: not from a network, but from what stands in for one.
+            self._room.release()
+        else:
+            response.stream = _InTurn(response.stream, self._room)
+        return response
+
+    async def _wait(self, seconds: float | None) -> None:
+        try:
+            with anyio.fail_after(seconds):
+                await self._room.acquire()
+        except TimeoutError:
+            raise httpx.PoolTimeout("no connection was free in time") from None
+
+
+class _InTurn(httpx.AsyncByteStream):
+    """The body of an answer; closing it lets the next request in."""
+
+    def __init__(self, inner: Any, room: anyio.Semaphore) -> None:
+        self._inner = inner
+        self._room: anyio.Semaphore | None = room
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for chunk in self._inner:
+            yield chunk
+
+    async def aclose(self) -> None:
+        try:
+            await self._inner.aclose()
+        finally:
+            room, self._room = self._room, None
+            if room is not None:
+                room.release()
+
+
+def _always_leave(pool: Any) -> None:
+    """Have an answer leave its pool of httpcore for good, even when closing it is cancelled."""
+    handle = pool.handle_async_request
+
+    async def handle_async_request(request: Any) -> Any:
+        response = await handle(request)
+        response.stream = _Body(response.stream, pool)
+        return response
+
+    pool.handle_async_request = handle_async_request
+
+
+class _Body:
+    """The body of an answer of httpcore."""
+
+    __slots__ = ("_pool", "_stream")
+
+    def __init__(self, stream: Any, pool: Any) -> None:
+        self._stream = stream
+        self._pool = pool
+
+    def __aiter__(self) -> Any:
+        return self._stream.__aiter__()
+
+    async def aclose(self) -> None:
+        try:
+            await self._stream.aclose()
+        finally:
+            request: Any = getattr(self._stream, "_pool_request", None)
+            requests: Any = getattr(self._pool, "_requests", ())
+            if request in requests:
+                requests.remove(request)
+                if not request.connection.is_idle():
+                    await request.connection.aclose()
+
+
+class _Free:
+    """A lock that is always free."""
+
+    async def __aenter__(self) -> None:
+        pass
+
+    async def __aexit__(self, *exc: object) -> None:
+        pass
+
+
+class _Connection(httpcore.AsyncHTTPConnection):
+    """A connection without locks.
+
+    A connection of HTTP/1.1 has one request at a time, and no step of httpcore's under its locks waits
+    before it has changed the state. Cancelled while it acquires one, httpcore would keep a connection that
+    was never used, or not give back one that was.
+    """
+
+    _inner: Any = None
+
+    @property
+    def _connection(self) -> Any:
+        return self._inner
+
+    @_connection.setter
+    def _connection(self, inner: Any) -> None:
+        inner._state_lock = _Free()
+        self._inner = inner
+
+
+def _never_lock(pool: Any) -> None:
+    create = pool.create_connection
+
+    def create_connection(origin: Any) -> Any:
+        connection = create(origin)
+        # Through a proxy there are others.
+        if type(connection) is httpcore.AsyncHTTPConnection:
+            connection.__class__ = _Connection
+            vars(connection)["_request_lock"] = _Free()
+        return connection
+
+    pool.create_connection = create_connection
+
+
+def _watch_connecting(backend: Any) -> None:
+    """Have a backend of httpcore take note of attempts that end while it connects."""
+    connect_tcp = backend.connect_tcp
+
+    async def connect(*arguments: Any, **options: Any) -> Any:
+        with _noted():
+            stream = await connect_tcp(*arguments, **options)
+        start_tls = stream.start_tls
+
+        async def secure(*arguments: Any, **options: Any) -> Any:
+            try:
+                with _noted():
+                    return await start_tls(*arguments, **options)
+            except BaseException:
+                # httpcore leaves it open when the handshake is cancelled.
+                with anyio.CancelScope(shield=True):
+                    await stream.aclose()
+                raise
+
+        stream.start_tls = secure
+        return stream
+
+    backend.connect_tcp = connect
+
+
+@contextlib.contextmanager
+def _noted() -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        attempt = _attempt.get()
+        if attempt is not None:
+            attempt.ended_connecting = True
+        raise
