@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import warnings
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Awaitable, Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple
 
@@ -302,7 +302,17 @@ def test_a_blocking_call_can_be_interrupted_at_every_step(
     assert at >= 2
 
 
-def test_a_signal_ends_a_blocking_call(product: Product, serve: Serve, nothing_left: None) -> None:
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """SIGINT as a terminal sends it; a process that was started in the background ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def test_a_signal_ends_a_blocking_call(
+    product: Product, serve: Serve, nothing_left: None, interruptible: None
+) -> None:
     def handle(connection: Connection) -> None:
         connection.request()
         if len(server.connections) == 1:
@@ -311,7 +321,7 @@ def test_a_signal_ends_a_blocking_call(product: Product, serve: Serve, nothing_l
         connection.say(response(swift.GOOD))
 
     server = serve(handle)
-    client = product.connect(SYNC, server.url)
+    client = product.connect(SYNC, server.url, timeout=20.0)
     with pytest.raises(KeyboardInterrupt):
         read(client)
     check_pool(client)
