@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import AsyncIterator, Iterator
 from contextvars import ContextVar
 from typing import Any
@@ -12,6 +13,9 @@ import httpcore
 import httpx
 
 from clientkit._worlds import engine
+
+# Seconds between two looks at all idle connections.
+_SWEEP = 1.0
 
 
 class _Attempt:
@@ -63,9 +67,12 @@ def open_pool(origin: str, verify: Any) -> httpx.AsyncClient | httpx.AsyncBaseTr
         opened = _Transport(trusted)
     for pool in engine.pools_of(opened):
         engine.guard(pool)
-        _never_lock(pool)
-        _always_leave(pool)
         _watch_connecting(pool._network_backend)
+        # What follows leans on how these releases work inside; later ones may need none of it.
+        if httpcore.__version__.startswith("1.0."):
+            _never_lock(pool)
+            _always_leave(pool)
+            _assign_at_once(pool)
     return opened
 
 
@@ -179,16 +186,11 @@ class _Connection(httpcore.AsyncHTTPConnection):
     was never used, or not give back one that was.
     """
 
-    _inner: Any = None
-
-    @property
-    def _connection(self) -> Any:
-        return self._inner
-
-    @_connection.setter
-    def _connection(self, inner: Any) -> None:
-        inner._state_lock = _Free()
-        self._inner = inner
+    # No property: a pool reads the attribute thousands of times for each time that it is set.
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name == "_connection":
+            value._state_lock = _Free()
+        super().__setattr__(name, value)
 
 
 def _never_lock(pool: Any) -> None:
@@ -203,6 +205,65 @@ def _never_lock(pool: Any) -> None:
         return connection
 
     pool.create_connection = create_connection
+
+
+def _assign_at_once(pool: Any) -> None:
+    """Have a pool of httpcore find a connection for a request without asking each about all others.
+
+    With each request that comes or goes httpcore asks every idle connection's socket whether it is still
+    good, and counts all connections for each of them: with 64 of them that is most of the time of a call.
+    Here a connection is asked when it is to be used, and all of them once in a second.
+    """
+    swept = time.monotonic()
+
+    def drop(connection: Any, closing: list[Any]) -> None:
+        pool._connections.remove(connection)
+        closing.append(connection)
+
+    def sweep(closing: list[Any]) -> None:
+        nonlocal swept
+        pool._connections = [each for each in pool._connections if not each.is_closed()]
+        if time.monotonic() - swept < _SWEEP:
+            return
+        swept = time.monotonic()
+        for connection in list(pool._connections):
+            if connection.has_expired():
+                drop(connection, closing)
+
+    def ready(origin: Any, taken: list[Any], closing: list[Any]) -> Any:
+        """Return a connection that can take a request now; None when there is none."""
+        for connection in list(pool._connections):
+            if (
+                connection.is_available()
+                and connection not in taken
+                and connection.can_handle_request(origin)
+            ):
+                if not connection.has_expired():
+                    return connection
+                drop(connection, closing)
+        if len(pool._connections) >= pool._max_connections:
+            idle = (each for each in pool._connections if each.is_idle() and each not in taken)
+            spare = next(idle, None)
+            if spare is None:
+                return None
+            drop(spare, closing)
+        connection = pool.create_connection(origin)
+        pool._connections.append(connection)
+        return connection
+
+    def assign() -> list[Any]:
+        closing: list[Any] = []
+        # A connection is available until its request has begun.
+        taken: list[Any] = []
+        sweep(closing)
+        for request in [each for each in pool._requests if each.is_queued()]:
+            connection = ready(request.request.url.origin, taken, closing)
+            if connection is not None:
+                taken.append(connection)
+                request.assign_to_connection(connection)
+        return closing
+
+    pool._assign_requests_to_connections = assign
 
 
 def _watch_connecting(backend: Any) -> None:
