@@ -232,12 +232,9 @@ def _assign_at_once(pool: Any) -> None:
 
     def ready(origin: Any, taken: list[Any], closing: list[Any]) -> Any:
         """Return a connection that can take a request now; None when there is none."""
-        for connection in list(pool._connections):
-            if (
-                connection.is_available()
-                and connection not in taken
-                and connection.can_handle_request(origin)
-            ):
+        free = [each for each in pool._connections if each.is_available() and each not in taken]
+        for connection in free:
+            if connection.can_handle_request(origin):
                 if not connection.has_expired():
                     return connection
                 drop(connection, closing)
