@@ -11,11 +11,11 @@ import asg_gateway
 import pytest
 import sbn
 from clientkit.errors import ClientError
-from clientkit.testing import AsyncScriptedTransport, answer
+from clientkit.testing import AsyncScriptedTransport, ScriptedTransport, answer
 from generation import layout
 
 from tests.fire import examples, hostile, inputs, probe, walk
-from tests.fire.products import PRODUCTS, Client, Product
+from tests.fire.products import PRODUCTS, SBN, Client, Product
 from tests.fire.surfaces import SURFACES
 from tests.runtime.worlds import WORLDS
 
@@ -116,4 +116,57 @@ def test_an_address_is_refused_or_kept(product: Product) -> None:
                 wrong.append(f"{label}: {complaint}")
         else:
             client.close()
+    assert not wrong, "\n".join(wrong[:12])
+
+
+def _with_key(product: Product) -> Callable[[Any, Any], Any]:
+    def make(value: Any, transport: Any) -> Any:
+        # None stands for the product's example key there.
+        return product.build(WORLDS[0], probe.URL, value, **{**product.options, "http_client": transport})
+
+    return make
+
+
+def _with_setter(name: str) -> Callable[[Any, Any], Any]:
+    def make(value: Any, transport: Any) -> Any:
+        client = sbn.SbnClient(base_url=probe.URL, http_client=transport)
+        getattr(client, name)(value)
+        return client
+
+    return make
+
+
+CREDENTIALS: dict[str, tuple[Product, Callable[[Any, Any], Any]]] = {
+    **{f"{each} key": (each, _with_key(each)) for each in PRODUCTS},
+    **{
+        f"sbn {name}": (SBN, _with_setter(name))
+        for name in ("authenticate_api_key", "authenticate_bearer", "set_tenant")
+    },
+}
+
+
+@pytest.mark.parametrize("place", CREDENTIALS)
+def test_a_credential_is_refused_unseen_or_sent_as_it_is(place: str) -> None:
+    product, make = CREDENTIALS[place]
+    wrong = []
+    for label, value in ((label, made()) for label, made in hostile.POOL.items()):
+        transport = ScriptedTransport(iter(lambda: answer(418, {"error": "no"}), None))
+        try:
+            client = Client(product, WORLDS[0], make(value, transport))
+        except Exception as error:
+            # A key that is missing or malformed has an error of its own in some products.
+            if complaint := probe.complaint(error, refusal=not isinstance(error, ClientError)):
+                wrong.append(f"{label}: {complaint}")
+            if isinstance(value, str) and len(value) > 3 and value in str(error):
+                wrong.append(f"{label}: shown by {error}")
+            continue
+        outcome = client.error(product.calls["read"])
+        sent = [str.__str__(each) for request in transport.requests for each in request.headers.values()]
+        if value is None or value == "":
+            continue
+        if transport.requests and not any(each.removeprefix("Bearer ") == value for each in sent):
+            wrong.append(f"{label}: not sent, but {sent}")
+        if not transport.requests and (complaint := probe.complaint(outcome)):
+            wrong.append(f"{label}: {complaint}")
+        client.close()
     assert not wrong, "\n".join(wrong[:12])

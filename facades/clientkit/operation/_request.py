@@ -224,7 +224,10 @@ def header(name: str, value: str) -> str:
 
     Raises:
         ValueError: Otherwise, without showing the value, since headers carry secrets.
+        TypeError: When it is no text.
     """
+    if not isinstance(value, str):
+        raise TypeError(f"the header {name} must be a string, got {kind_of(value)}")
     if not value.isascii() or not value.isprintable() or value != value.strip():
         raise ValueError(f"the header {name} must be printable ASCII in one line, without blanks at its ends")
     return value

@@ -49,6 +49,7 @@ class AsyncIdentity:
 
         Raises:
             SbnConfigurationError: A header cannot carry the id.
+            TypeError: It is no string.
         """
         self._tenant = _tenant(tenant_id)
         self._renew()
@@ -86,7 +87,7 @@ class AsyncIdentity:
 
 
 def _tenant(tenant_id: str | None) -> str | None:
-    if not tenant_id:
+    if tenant_id is None or tenant_id == "":
         return None
     try:
         return header(TENANT_HEADER, tenant_id)
