@@ -43,6 +43,20 @@ class Wait(NamedTuple):
     renew: bool = False
 
 
+def encode(prepared: Prepared[Any]) -> bytes:
+    """Return the JSON body of a call; sending does the same, so that what is refused here never goes out.
+
+    Raises:
+        TypeError: A value is not of the type that the spec gives it.
+        ValueError: It cannot be written as JSON, or a field is missing.
+    """
+    try:
+        check(prepared.request.json, prepared.operation.body)
+    except RecursionError:
+        raise ValueError("it is nested too deeply, or holds itself") from None
+    return codec.dumps(prepared.request.json)
+
+
 class Call:
     """The state of one call, from its first attempt to its result.
 
@@ -94,16 +108,13 @@ class Call:
         refused = None
         try:
             if request.json is not UNSET:
-                check(request.json, self.operation.body)
-                self._content = codec.dumps(request.json)
+                self._content = encode(prepared)
                 self._send_as("application/json")
             elif request.form is not None and request.files is None:
                 self._content = query(request.form).encode()
                 self._send_as("application/x-www-form-urlencoded")
         except (TypeError, ValueError) as error:
             refused = f"the request body cannot be encoded: {error}"
-        except RecursionError:
-            refused = "the request body cannot be encoded: it is nested too deeply, or holds itself"
         if len(self._target) > _LONGEST_TARGET:
             refused = f"the address would have {len(self._target)} characters; no service takes so many"
         if refused is not None:

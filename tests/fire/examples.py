@@ -172,7 +172,7 @@ _LOCAL = frozenset(
     }
     # Days are asked for, and what is older is left out here.
     | {"Trust.get_history:since"}
-    # Only when the slot was closed, which is refused here.
+    # Sent when the slot was closed, which is refused here.
     | {
         f"SlotSession.finalize:{name}"
         for name in ("request_attestation", "snap_hash", "snap_version", "frontier_id", "metadata", "metrics")

@@ -205,13 +205,26 @@ def test_an_event_whose_answer_was_lost_is_not_sent_again(make: Any, script_of: 
     assert stream.submitted == []
 
 
-@pytest.mark.parametrize("snap_hash", [None, ""])
-def test_finalize_checks_its_arguments_before_it_closes(make: Any, script_of: Any, snap_hash: Any) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "refusal", "words"),
+    [
+        ({"snap_hash": None}, ValueError, "snap_hash"),
+        ({"snap_hash": ""}, ValueError, "snap_hash"),
+        ({"snap_hash": 7}, ValueError, "snap_hash must be a string"),
+        ({"snap_hash": "x", "frontier_id": 7}, TypeError, "frontier_id must be"),
+        ({"snap_hash": "x", "metrics": {"m": float("nan")}}, ValueError, "metrics.m must be a finite number"),
+        ({"snap_hash": "x", "metadata": {"m": "\ud800"}}, ValueError, "half a character"),
+    ],
+    ids=["no hash", "an empty hash", "a number", "a numeric frontier", "NaN", "a surrogate"],
+)
+def test_finalize_checks_its_arguments_before_it_closes(
+    make: Any, arguments: dict[str, Any], refusal: type[Exception], words: str
+) -> None:
     client = make([SLOT, BLOCK])
     stream = session(client)
     stream.open()
-    with pytest.raises(ValueError, match="snap_hash"):
-        stream.finalize(request_attestation=True, snap_hash=snap_hash)
+    with pytest.raises(refusal, match=words):
+        stream.finalize(request_attestation=True, **arguments)
     assert stream.receipt is None
     stream.event({"still": "open"})
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from clientkit._async.client import AsyncResource
-from clientkit.operation import given, kind_of
+from clientkit.operation import Prepared, given, kind_of
 from sbn_api.api import gateway as api
 
 from sbn import answers
@@ -15,6 +15,18 @@ from sbn.lazy import models, wire
 
 if TYPE_CHECKING:
     from sbn.models import Receipt, SlotClosure, SlotHandle, SlotSummary
+
+
+def attestation_of(summary: SlotSummary) -> Prepared[Any]:
+    """Return the call that asks for the attestation of a hash.
+
+    Raises:
+        TypeError: It is no `SlotSummary`.
+        ValueError: The slot or the hash is missing.
+    """
+    if not isinstance(summary, models.SlotSummary):
+        raise TypeError(f"summary must be a SlotSummary, got {kind_of(summary)}")
+    return api.gateway_request_attestation.OPERATION(body=summary.to_request())
 
 
 class AsyncGatewayClient(AsyncResource):
@@ -109,10 +121,7 @@ class AsyncGatewayClient(AsyncResource):
 
         Operation: gateway_request_attestation
         """
-        if not isinstance(summary, models.SlotSummary):
-            raise TypeError(f"summary must be a SlotSummary, got {kind_of(summary)}")
-        call = api.gateway_request_attestation.OPERATION(body=summary.to_request())
-        return await self._send(call, answers.plain)
+        return await self._send(attestation_of(summary), answers.plain)
 
     async def list_flags(self) -> dict[str, Any]:
         """List feature flags by name.

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 from clientkit._async.core import AsyncCore
 from clientkit.arguments import mappings
+from clientkit.call import encode
 
 from sbn._async.bitblocks import AsyncBitBlocksClient
-from sbn._async.gateway import AsyncGatewayClient
+from sbn._async.gateway import AsyncGatewayClient, attestation_of
 from sbn.checks import mapping
 from sbn.lazy import models
 
@@ -277,7 +278,9 @@ class AsyncSlotSession:
         Raises:
             SbnError: The service refused; a receipt that was made is in `receipt`, and the call may be
                 repeated.
-            ValueError: An attestation needs `snap_hash`; nothing was sent and the slot stays as it is.
+            ValueError: An attestation needs `snap_hash`, or is nothing that JSON can say; nothing was
+                sent and the slot stays as it is.
+            TypeError: An argument is not of its type; likewise.
             RuntimeError: The slot is not open yet.
 
         Operation: gateway_close_slot, gateway_request_attestation
@@ -294,6 +297,8 @@ class AsyncSlotSession:
                 mapping("metadata", {} if metadata is None else metadata),
                 mapping("metrics", {} if metrics is None else metrics),
             )
+            # Refused now, and not when the slot is closed.
+            encode(attestation_of(summary))
         receipt = self._receipt or await self.close()
         attestation = None if summary is None else await self._attest(summary)
         return models.SlotFinalizeResult(receipt, attestation)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from clientkit._sync.client import Resource
-from clientkit.operation import given, kind_of
+from clientkit.operation import Prepared, given, kind_of
 from sbn import answers
 from sbn.checks import filled_object
 from sbn.lazy import models, wire
@@ -15,6 +15,18 @@ from sbn_api.api import gateway as api
 
 if TYPE_CHECKING:
     from sbn.models import Receipt, SlotClosure, SlotHandle, SlotSummary
+
+
+def attestation_of(summary: SlotSummary) -> Prepared[Any]:
+    """Return the call that asks for the attestation of a hash.
+
+    Raises:
+        TypeError: It is no `SlotSummary`.
+        ValueError: The slot or the hash is missing.
+    """
+    if not isinstance(summary, models.SlotSummary):
+        raise TypeError(f"summary must be a SlotSummary, got {kind_of(summary)}")
+    return api.gateway_request_attestation.OPERATION(body=summary.to_request())
 
 
 class GatewayClient(Resource):
@@ -109,10 +121,7 @@ class GatewayClient(Resource):
 
         Operation: gateway_request_attestation
         """
-        if not isinstance(summary, models.SlotSummary):
-            raise TypeError(f"summary must be a SlotSummary, got {kind_of(summary)}")
-        call = api.gateway_request_attestation.OPERATION(body=summary.to_request())
-        return self._send(call, answers.plain)
+        return self._send(attestation_of(summary), answers.plain)
 
     def list_flags(self) -> dict[str, Any]:
         """List feature flags by name.

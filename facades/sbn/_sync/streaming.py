@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from clientkit._sync.core import Core
 from clientkit.arguments import mappings
+from clientkit.call import encode
 from sbn._sync.bitblocks import BitBlocksClient
-from sbn._sync.gateway import GatewayClient
+from sbn._sync.gateway import GatewayClient, attestation_of
 from sbn.checks import mapping
 from sbn.lazy import models
 
@@ -263,7 +264,9 @@ class SlotSession:
         Raises:
             SbnError: The service refused; a receipt that was made is in `receipt`, and the call may be
                 repeated.
-            ValueError: An attestation needs `snap_hash`; nothing was sent and the slot stays as it is.
+            ValueError: An attestation needs `snap_hash`, or is nothing that JSON can say; nothing was
+                sent and the slot stays as it is.
+            TypeError: An argument is not of its type; likewise.
             RuntimeError: The slot is not open yet.
 
         Operation: gateway_close_slot, gateway_request_attestation
@@ -280,6 +283,8 @@ class SlotSession:
                 mapping("metadata", {} if metadata is None else metadata),
                 mapping("metrics", {} if metrics is None else metrics),
             )
+            # Refused now, and not when the slot is closed.
+            encode(attestation_of(summary))
         receipt = self._receipt or self.close()
         attestation = None if summary is None else self._attest(summary)
         return models.SlotFinalizeResult(receipt, attestation)
