@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assetcore_api.api.commits import commit_endpoint
 from assetcore_sdk.operations import AddFungible
 from assetcore_sdk.requests import commit_request
-from clientkit import codec
+from clientkit.call import encode
 
 from benchmarks.measure import Row, compare
 
@@ -44,7 +44,7 @@ def rows() -> Iterator[Row]:
             for number in range(COUNT)
         ]
         body = commit_request(operations, idempotency_key="init-2026-01-15")
-        return codec.dumps(commit_endpoint.OPERATION(5001, body=body).request.json)
+        return encode(commit_endpoint.OPERATION(5001, body=body))
 
     assert json.loads(build_and_encode()) == ready
     yield compare(

@@ -24,6 +24,9 @@ from typing import Any
 from clientkit.operation._shown import kind_of, shown
 
 Shape = Any
+# Where a value is: what the outermost is called, empty for a whole body, or a place and a name or index
+# within it. Thousands of places are gone through for each one that is shown.
+Place = Any
 
 _WORDS = {
     "string": "a string",
@@ -49,12 +52,22 @@ _FORMATS = {
     "uuid": re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE).fullmatch,
     "email": re.compile(r"@").search,
 }
+# What a value must be an instance of to be a scalar; a format may be an object that stands for its text.
+_TYPES: dict[str, Any] = {
+    "string": str,
+    "integer": int,
+    "int32": int,
+    "int64": int,
+    "number": (int, float),
+    "boolean": bool,
+    "null": type(None),
+}
 # What stands for such a text before it is written.
 _OBJECTS = {"date-time": "datetime", "date": "date", "uuid": "UUID"}
 _BITS = {"int32": 31, "int64": 63}
 
 
-def check(value: Any, shape: Shape, place: str = "") -> None:
+def check(value: Any, shape: Shape, place: Place = "") -> None:
     """Refuse a JSON value that is not of a shape.
 
     Args:
@@ -77,14 +90,14 @@ def check(value: Any, shape: Shape, place: str = "") -> None:
             raise _wrong(value, shape, place)
         inner = shape[1]
         for index, each in enumerate(value):
-            check(each, inner, f"{place}[{index}]")
+            check(each, inner, (place, index))
     elif shape[0] == "tagged":
         _check_tagged(value, shape, place)
     else:
         _check_alternatives(value, shape, place)
 
 
-def check_any(value: Any, place: str) -> None:
+def check_any(value: Any, place: Place) -> None:
     """Refuse what JSON does not know, wherever it is in a value.
 
     Raises:
@@ -96,16 +109,16 @@ def check_any(value: Any, place: str) -> None:
     if isinstance(value, dict):
         for name, each in value.items():
             if not isinstance(name, str):
-                raise TypeError(f"the names in {place or 'the body'} must be strings, got {shown(name)}")
-            check_any(each, _within(place, name))
+                raise TypeError(f"the names in {_at(place)} must be strings, got {shown(name)}")
+            check_any(each, (place, name))
     elif isinstance(value, (list, tuple)):
         for index, each in enumerate(value):
-            check_any(each, f"{place}[{index}]")
+            check_any(each, (place, index))
     elif isinstance(value, float):
         if not math.isfinite(value):
-            raise ValueError(f"{place or 'the body'} must be a finite number, got {shown(value)}")
+            raise ValueError(f"{_at(place)} must be a finite number, got {shown(value)}")
     elif not isinstance(value, int) and not hasattr(value, "to_dict"):
-        raise TypeError(f"{place or 'the body'} must be a JSON value, got {kind_of(value)}")
+        raise TypeError(f"{_at(place)} must be a JSON value, got {kind_of(value)}")
 
 
 def check_parameter(value: Any, shape: str, name: str) -> None:
@@ -118,78 +131,78 @@ def check_parameter(value: Any, shape: str, name: str) -> None:
     _SCALARS[shape](value, shape, name)
 
 
-def unwritable(value: Any, place: str = "") -> str:
+def unwritable(value: Any, place: Place = "") -> str:
     """Return where a JSON value holds what cannot be written, and why; empty when it can be."""
     return next(_unwritable(value, place), "")
 
 
-def _unwritable(value: Any, place: str) -> Iterator[str]:
+def _unwritable(value: Any, place: Place) -> Iterator[str]:
     if isinstance(value, str):
         try:
             value.encode()
         except UnicodeEncodeError:
-            yield f"{place or 'the body'} has half a character (an unpaired surrogate)"
+            yield f"{_at(place)} has half a character (an unpaired surrogate)"
     elif isinstance(value, dict):
         for name, each in value.items():
             if not isinstance(name, str):
-                yield f"the names in {place or 'the body'} must be strings"
+                yield f"the names in {_at(place)} must be strings"
                 return
-            yield from _unwritable(name, f"a name in {place or 'the body'}")
-            yield from _unwritable(each, _within(place, name))
+            yield from _unwritable(name, f"a name in {_at(place)}")
+            yield from _unwritable(each, (place, name))
     elif isinstance(value, (list, tuple)):
         for index, each in enumerate(value):
-            yield from _unwritable(each, f"{place}[{index}]")
+            yield from _unwritable(each, (place, index))
     elif hasattr(value, "to_dict"):
         yield from _unwritable(value.to_dict(), place)
     elif isinstance(value, int) and not _is_writable(value):
-        yield f"{place or 'the body'} is larger than any JSON number"
+        yield f"{_at(place)} is larger than any JSON number"
 
 
-def _check_string(value: Any, shape: Shape, place: str) -> None:
+def _check_string(value: Any, shape: Shape, place: Place) -> None:
     if not isinstance(value, str):
         raise _wrong(value, shape, place)
 
 
-def _check_format(value: Any, shape: Shape, place: str) -> None:
+def _check_format(value: Any, shape: Shape, place: Place) -> None:
     if isinstance(value, str):
         if not _FORMATS[shape](value):
-            raise ValueError(f"{place} must be {_WORDS[shape]}, got {shown(value)}")
+            raise ValueError(f"{_at(place)} must be {_WORDS[shape]}, got {shown(value)}")
     elif kind_of(value) != _OBJECTS.get(shape):
         raise _wrong(value, shape, place)
 
 
-def _check_integer(value: Any, shape: Shape, place: str) -> None:
+def _check_integer(value: Any, shape: Shape, place: Place) -> None:
     if isinstance(value, bool) or not isinstance(value, int):
         raise _wrong(value, shape, place)
     bits = _BITS.get(shape)
     if bits is None:
         if not _is_writable(value):
-            raise ValueError(f"{place} is larger than any JSON number")
+            raise ValueError(f"{_at(place)} is larger than any JSON number")
     elif not -(1 << bits) <= value < 1 << bits:
-        raise ValueError(f"{place} must fit into {bits + 1} bits, got {shown(value)}")
+        raise ValueError(f"{_at(place)} must fit into {bits + 1} bits, got {shown(value)}")
 
 
-def _check_number(value: Any, shape: Shape, place: str) -> None:
+def _check_number(value: Any, shape: Shape, place: Place) -> None:
     if isinstance(value, float):
         if not math.isfinite(value):
-            raise ValueError(f"{place} must be a finite number, got {shown(value)}")
+            raise ValueError(f"{_at(place)} must be a finite number, got {shown(value)}")
     elif isinstance(value, bool) or not isinstance(value, int):
         raise _wrong(value, shape, place)
     elif not _is_writable(value):
-        raise ValueError(f"{place} is larger than any JSON number")
+        raise ValueError(f"{_at(place)} is larger than any JSON number")
 
 
-def _check_boolean(value: Any, shape: Shape, place: str) -> None:
+def _check_boolean(value: Any, shape: Shape, place: Place) -> None:
     if not isinstance(value, bool):
         raise _wrong(value, shape, place)
 
 
-def _check_null(value: Any, shape: Shape, place: str) -> None:
+def _check_null(value: Any, shape: Shape, place: Place) -> None:
     if value is not None:
         raise _wrong(value, shape, place)
 
 
-_SCALARS: dict[str, Callable[[Any, Shape, str], None]] = {
+_SCALARS: dict[str, Callable[[Any, Shape, Place], None]] = {
     "string": _check_string,
     "integer": _check_integer,
     "int32": _check_integer,
@@ -204,7 +217,7 @@ _SCALARS: dict[str, Callable[[Any, Shape, str], None]] = {
 }
 
 
-def _check_object(value: Any, shape: Shape, place: str) -> None:
+def _check_object(value: Any, shape: Shape, place: Place) -> None:
     if type(value) is not dict and not isinstance(value, dict):
         if hasattr(value, "to_dict"):
             return
@@ -212,14 +225,14 @@ def _check_object(value: Any, shape: Shape, place: str) -> None:
     _, fields, required, others = shape
     for name in required:
         if name not in value:
-            raise ValueError(f"{place or 'the body'} must have {name!r}")
+            raise ValueError(f"{_at(place)} must have {name!r}")
     for name, each in value.items():
         if not isinstance(name, str):
-            raise TypeError(f"the names in {place or 'the body'} must be strings, got {shown(name)}")
-        check(each, fields.get(name, others), _within(place, name))
+            raise TypeError(f"the names in {_at(place)} must be strings, got {shown(name)}")
+        check(each, fields.get(name, others), (place, name))
 
 
-def _check_tagged(value: Any, shape: Shape, place: str) -> None:
+def _check_tagged(value: Any, shape: Shape, place: Place) -> None:
     if not isinstance(value, dict):
         if hasattr(value, "to_dict"):
             return
@@ -229,9 +242,11 @@ def _check_tagged(value: Any, shape: Shape, place: str) -> None:
     check(value, variants.get(tag, others) if isinstance(tag, str) else others, place)
 
 
-def _check_alternatives(value: Any, shape: Shape, place: str) -> None:
+def _check_alternatives(value: Any, shape: Shape, place: Place) -> None:
     closest: Exception | None = None
     for each in shape[1:]:
+        if isinstance(each, str) and not isinstance(value, _TYPES.get(each, object)):
+            continue  # what it would say is never shown
         try:
             check(value, each, place)
         except (TypeError, ValueError) as error:
@@ -256,8 +271,8 @@ def _is_writable(value: int) -> bool:
     return value.bit_length() <= 1023
 
 
-def _wrong(value: Any, shape: Shape, place: str) -> TypeError:
-    return TypeError(f"{place or 'the body'} must be {_wanted(shape)}, got {kind_of(value)}")
+def _wrong(value: Any, shape: Shape, place: Place) -> TypeError:
+    return TypeError(f"{_at(place)} must be {_wanted(shape)}, got {kind_of(value)}")
 
 
 def _wanted(shape: Shape) -> str:
@@ -270,6 +285,14 @@ def _wanted(shape: Shape) -> str:
     return _WORDS[shape[0]]
 
 
-def _within(place: str, name: str) -> str:
-    inner = name if len(name) <= 40 and name.isprintable() else shown(name)
-    return f"{place}.{inner}" if place else inner
+def _at(place: Place) -> str:
+    """Write a place, such as `operations[3].args`."""
+    steps: list[str] = []
+    while not isinstance(place, str):
+        place, inner = place
+        if isinstance(inner, int):
+            steps.append(f"[{inner}]")
+        else:
+            steps.append(f".{inner if len(inner) <= 40 and inner.isprintable() else shown(inner)}")
+    written = place + "".join(reversed(steps))
+    return (written if place else written.removeprefix(".")) or "the body"
