@@ -81,20 +81,8 @@ def check(value: Any, shape: Shape, place: Place = "") -> None:
     """
     if shape is None:
         check_any(value, place)
-    elif isinstance(shape, str):
-        _SCALARS[shape](value, shape, place)
-    elif shape[0] == "fields":
-        _check_object(value, shape, place)
-    elif shape[0] == "items":
-        if not isinstance(value, (list, tuple)):
-            raise _wrong(value, shape, place)
-        inner = shape[1]
-        for index, each in enumerate(value):
-            check(each, inner, (place, index))
-    elif shape[0] == "tagged":
-        _check_tagged(value, shape, place)
     else:
-        _check_alternatives(value, shape, place)
+        _CHECKS[shape if isinstance(shape, str) else shape[0]](value, shape, place)
 
 
 def check_any(value: Any, place: Place) -> None:
@@ -128,7 +116,7 @@ def check_parameter(value: Any, shape: str, name: str) -> None:
         TypeError: It is of another type.
         ValueError: It is a number that cannot be written.
     """
-    _SCALARS[shape](value, shape, name)
+    _CHECKS[shape](value, shape, name)
 
 
 def unwritable(value: Any, place: Place = "") -> str:
@@ -202,21 +190,6 @@ def _check_null(value: Any, shape: Shape, place: Place) -> None:
         raise _wrong(value, shape, place)
 
 
-_SCALARS: dict[str, Callable[[Any, Shape, Place], None]] = {
-    "string": _check_string,
-    "integer": _check_integer,
-    "int32": _check_integer,
-    "int64": _check_integer,
-    "number": _check_number,
-    "boolean": _check_boolean,
-    "null": _check_null,
-    "date-time": _check_format,
-    "date": _check_format,
-    "uuid": _check_format,
-    "email": _check_format,
-}
-
-
 def _check_object(value: Any, shape: Shape, place: Place) -> None:
     if type(value) is not dict and not isinstance(value, dict):
         if hasattr(value, "to_dict"):
@@ -230,6 +203,14 @@ def _check_object(value: Any, shape: Shape, place: Place) -> None:
         if not isinstance(name, str):
             raise TypeError(f"the names in {_at(place)} must be strings, got {shown(name)}")
         check(each, fields.get(name, others), (place, name))
+
+
+def _check_items(value: Any, shape: Shape, place: Place) -> None:
+    if not isinstance(value, (list, tuple)):
+        raise _wrong(value, shape, place)
+    inner = shape[1]
+    for index, each in enumerate(value):
+        check(each, inner, (place, index))
 
 
 def _check_tagged(value: Any, shape: Shape, place: Place) -> None:
@@ -258,6 +239,25 @@ def _check_alternatives(value: Any, shape: Shape, place: Place) -> None:
     if closest is not None and any(_kind_fits(value, each) for each in shape[1:]):
         raise closest
     raise _wrong(value, shape, place)
+
+
+_CHECKS: dict[str, Callable[[Any, Shape, Place], None]] = {
+    "string": _check_string,
+    "integer": _check_integer,
+    "int32": _check_integer,
+    "int64": _check_integer,
+    "number": _check_number,
+    "boolean": _check_boolean,
+    "null": _check_null,
+    "date-time": _check_format,
+    "date": _check_format,
+    "uuid": _check_format,
+    "email": _check_format,
+    "items": _check_items,
+    "fields": _check_object,
+    "tagged": _check_tagged,
+    "any": _check_alternatives,
+}
 
 
 def _kind_fits(value: Any, shape: Shape) -> bool:
