@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.runtime.rawserver import RawServer
-from tests.runtime.worlds import WORLDS, World, runner
+from tests.runtime.worlds import WORLDS, World, close_runner
 
 from . import certificates, swift
 from .faultserver import Faults
@@ -55,7 +55,7 @@ def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _loop() -> Iterator[None]:
     yield
-    runner().close()
+    close_runner()
 
 
 @pytest.fixture

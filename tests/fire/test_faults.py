@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.runtime.worlds import WORLDS, World, runner
+from tests.runtime.worlds import WORLDS, World, close_runner
 
 from .cells import Cell, class_of, comparable
 from .faultserver import Faults, scenarios
@@ -93,7 +93,7 @@ def hung(cell: Cell, fault: Fault) -> tuple[Any, float, Any, Any]:
             return result, seconds, seen, cell.call(client)
     finally:
         if cell.world.is_async:
-            runner().close()
+            close_runner()
 
 
 def test_only_what_reads_follows_the_older_redirects(faults: Faults, product: Product, world: World) -> None:

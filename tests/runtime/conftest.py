@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from .rawserver import RawServer
-from .worlds import WORLDS, World, runner
+from .worlds import WORLDS, World, close_runner
 
 
 @pytest.fixture(params=WORLDS, ids=repr)
@@ -20,7 +20,7 @@ def world(request: pytest.FixtureRequest) -> World:
 @pytest.fixture(scope="session", autouse=True)
 def _loop() -> Iterator[None]:
     yield
-    runner().close()
+    close_runner()
 
 
 @pytest.fixture

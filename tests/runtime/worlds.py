@@ -43,6 +43,12 @@ def runner() -> asyncio.Runner:
     return found
 
 
+def close_runner() -> None:
+    """Close the event loop of this thread; a pool may give the thread other work, which gets a new one."""
+    runner().close()
+    del _local.runner
+
+
 def fresh_url() -> str:
     """An address of its own, and with it a retry budget of its own."""
     return f"https://host-{next(_names)}.test"
