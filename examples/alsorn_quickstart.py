@@ -116,10 +116,14 @@ def be_told_what_is_wrong(client: AlsornClient) -> None:
     except AlsornNotFoundError as error:
         print(f"   {error.status_code} {error.code}: {error.message}")
     try:
-        client.agents.register(name="x", authorized_actions=["execute_trade"], spending_limit=1)
+        client.trust.batch_query(["agent_nonexistent"] * 51)
     except AlsornValidationError as error:
         for field_error in error.field_errors:
             print(f"   {error.status_code} {field_error.field}: {field_error.message}")
+    try:
+        client.agents.register(name="x", authorized_actions=["execute_trade"], spending_limit=1)
+    except ValueError as error:
+        print(f"   not sent: {error}")
 
 
 if __name__ == "__main__":

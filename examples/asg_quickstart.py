@@ -38,9 +38,7 @@ def main() -> None:
         print(f"their labels: {labels.count('cat')} cats, {labels.count('dog')} dogs")
 
         try:
-            client.submit_task(
-                "image_classification", "https://example.com", {"question": "?", "options": []}
-            )
+            client.submit_task("poetry", "https://example.com/1.txt", ANIMALS)
         except ASGGatewayHTTPError as error:
             print(f"refused with {error.status_code}: {error.message}")
 

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from clientkit import codec
 from clientkit.arguments import mappings, strings
-from clientkit.operation import kind_of, shown
+from clientkit.operation import check, kind_of, shown
 from clientkit.secrets import Secret
 
 T = TypeVar("T")
@@ -169,4 +170,17 @@ def at_least(name: str, value: int, least: int) -> int:
     """
     if isinstance(value, bool) or not isinstance(value, int) or value < least:
         raise ValueError(f"{name} must be a whole number, at least {least}; got {shown(value)}")
+    return value
+
+
+def checked_text(name: str, value: str | None) -> str | None:
+    """Return a text that goes with many tasks, and would have each of them refused.
+
+    Raises:
+        TypeError: When it is something else.
+        ValueError: When it is empty, or JSON cannot say it.
+    """
+    if value is not None:
+        check(value, ("bounded", "string", {"minLength": 1}), name)
+        codec.dumps({name: value})
     return value

@@ -21,6 +21,7 @@ from clientkit.operation import Prepared, kind_of, shown
 from asg_gateway import bodies, journal
 from asg_gateway.errors import (
     ASGGatewayAuthenticationError,
+    ASGGatewayConfigurationError,
     ASGGatewayDecodeError,
     ASGGatewayError,
     ASGGatewayForbiddenError,
@@ -63,8 +64,8 @@ class Outcome:
     Attributes:
         index: Position in the input, from 0; of the first when there are several.
         count: How many tasks.
-        state: `submitted`; `refused` by the service (see `error`); `unclear`: it may have been submitted,
-            and nothing came back that says so; `not_submitted`.
+        state: `submitted`; `refused` by the service or before it was sent (see `error`); `unclear`: it
+            may have been submitted, and nothing came back that says so; `not_submitted`.
         task_id: Id of a task that was submitted by itself.
         batch_id: Id of the batch.
         idempotency_key: The key of a task that was sent by itself.
@@ -393,7 +394,9 @@ class Submission:
 
 
 def judge(error: ASGGatewayError) -> Verdict:
-    """Say what an error means for the tasks that were sent and for those after them."""
+    """Say what an error means for the tasks that were sent, or could not be, and for those after them."""
+    if isinstance(error, ASGGatewayConfigurationError):
+        return "refused"
     if isinstance(error, ASGGatewayThrottledError):
         return "again"
     if isinstance(error, (ASGGatewayAuthenticationError, ASGGatewayForbiddenError)):

@@ -76,7 +76,7 @@ class Call:
             now: Monotonic seconds.
 
         Raises:
-            ClientError: The product's configuration error, when the request cannot be encoded.
+            ClientError: The product's configuration error, when the request cannot be sent.
         """
         self.product = product
         self.settings = settings
@@ -114,7 +114,7 @@ class Call:
                 self._content = query(request.form).encode()
                 self._send_as("application/x-www-form-urlencoded")
         except (TypeError, ValueError) as error:
-            refused = f"the request body cannot be encoded: {error}"
+            refused = f"the request cannot be sent: {error}"
         if len(self._target) > _LONGEST_TARGET:
             refused = f"the address would have {len(self._target)} characters; no service takes so many"
         if refused is not None:

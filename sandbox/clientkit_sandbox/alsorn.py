@@ -36,6 +36,7 @@ _CODES = {
     422: "validation_error",
     429: "rate_limit_exceeded",
 }
+_BATCH_LIMIT = 50
 
 
 @service.authorize
@@ -285,6 +286,8 @@ def evaluate_trust(call: Call[State]) -> Any:
 @service.operation("batch_query_trust")
 def batch_query_trust(call: Call[State]) -> Any:
     """Return profiles in the order of the ids, null for an unknown one."""
+    if len(call.body["agent_ids"]) > _BATCH_LIMIT:
+        raise _invalid("agent_ids", f"must have at most {_BATCH_LIMIT} items")
     agents = (call.state.agents.get(agent_id) for agent_id in call.body["agent_ids"])
     return {"results": [agent.profile() if agent else None for agent in agents]}
 

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 from openapi_python_client.strings import ClassName, PythonIdentifier
 
-from generation.shapes import parameter_kind, reserved_words, shape_of
+from generation.shapes import parameter_shape, reserved_words, shape_of
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 FIELD_PREFIX = "field_"
@@ -60,7 +60,8 @@ class OperationFacts:
         conditional: Whether 304 is documented.
         wildcards: Path parameters that may span several segments.
         descriptions: What is said of a parameter, by its place and name.
-        kinds: What a parameter is, by its place and name.
+        shapes: What a parameter is, by its place and name.
+        required: Query parameters that must be given.
         reserved: Words of other endpoints' paths, by path parameter.
         body: The shape of the JSON body.
     """
@@ -75,7 +76,8 @@ class OperationFacts:
     conditional: bool
     wildcards: frozenset[str]
     descriptions: dict[tuple[str, str], str]
-    kinds: dict[tuple[str, str], str]
+    shapes: dict[tuple[str, str], Any]
+    required: tuple[str, ...]
     reserved: dict[str, tuple[str, ...]]
     body: Any
 
@@ -243,7 +245,10 @@ class _Reader:
             conditional="304" in operation.get("responses", {}),
             wildcards=frozenset(each["name"] for each in parameters if each.get("x-path-segments") is True),
             descriptions={(each["in"], each["name"]): each.get("description", "") for each in parameters},
-            kinds={(each["in"], each["name"]): parameter_kind(each, self.resolve) for each in parameters},
+            shapes={(each["in"], each["name"]): parameter_shape(each, self.resolve) for each in parameters},
+            required=tuple(
+                each["name"] for each in parameters if each["in"] == "query" and each.get("required") is True
+            ),
             reserved=reserved_words(path, method, self.data["paths"]),
             body=self._shape(operation),
         )

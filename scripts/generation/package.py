@@ -150,7 +150,8 @@ def _helpers(document: Document, data: GeneratorData) -> dict[str, Any]:
         "literal": repr,
         "negated": negated,
         "path_code": lambda endpoint: path_code(endpoint, operations[str(endpoint.name)]),
-        "query_kinds": query_kinds,
+        "query_code": query_code,
+        "shapes_in": shapes_in,
         "secrets_of": lambda model: secret_names(model, document.data),
         "success_cases": lambda endpoint: _cases(endpoint, success=True),
         "error_cases": lambda endpoint: _cases(endpoint, success=False),
@@ -178,16 +179,22 @@ def path_code(endpoint: Endpoint, facts: OperationFacts) -> str:
 
 def _more(name: str, facts: OperationFacts) -> str:
     """Return what the encoder of a path parameter is told beside its value."""
-    kind, reserved = facts.kinds["path", name], facts.reserved.get(name)
-    more = "" if kind == "string" else f", {kind!r}"
+    reserved = facts.reserved.get(name)
+    more = f", _PATH[{name!r}]" if name in shapes_in("path", facts) else ""
     return more + (f", reserved={reserved!r}" if reserved else "")
 
 
-def query_kinds(facts: OperationFacts) -> str:
-    """Return the table of the query parameters that are no plain text."""
-    typed = [(name, kind) for (place, name), kind in facts.kinds.items() if place == "query"]
-    code = ", ".join(f"{name!r}: {kind!r}" for name, kind in typed if kind != "string")
-    return f"{{{code}}}"
+def query_code(facts: OperationFacts) -> str:
+    """Return what the encoder of the query is told beside the values."""
+    shapes = "_QUERY" if shapes_in("query", facts) else "{}"
+    return f"{shapes}, required={facts.required!r}" if facts.required else shapes
+
+
+def shapes_in(wanted: str, facts: OperationFacts) -> dict[str, Any]:
+    """Return the shapes of the parameters of a place that are no plain texts, by name."""
+    return {
+        name: shape for (place, name), shape in facts.shapes.items() if place == wanted and shape != "string"
+    }
 
 
 def secret_names(model: ModelProperty, document: Json) -> set[str]:

@@ -11,6 +11,15 @@ Resolve = Callable[[Json], Json]
 
 _SCALARS = frozenset({"string", "integer", "number", "boolean", "null"})
 _FORMATS = {"integer": ("int32", "int64"), "string": ("date-time", "date", "uuid", "email")}
+# An id that is written so stays a text, where `format: uuid` would make objects of it.
+_UUID = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
+_NUMBER = ("enum", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
+# A format bounds a text enough, and lets an object stand for it.
+_BOUNDS = {
+    "string": ("enum", "minLength", "maxLength", "pattern"),
+    **dict.fromkeys(("integer", "int32", "int64", "number"), _NUMBER),
+    "array": ("minItems", "maxItems"),
+}
 _PARAMETER = re.compile(r"{([^{}]+)}")
 
 
@@ -48,14 +57,26 @@ def _own(node: Json, resolve: Resolve, within: tuple[int, ...]) -> Any:
 
 def _of_kind(kind: str, node: Json, resolve: Resolve, within: tuple[int, ...]) -> Any:
     if kind == "array":
-        return ("items", shape_of(node.get("items"), resolve, within))
+        return _bounded(("items", shape_of(node.get("items"), resolve, within)), kind, node)
     if kind == "object":
         fields = {name: shape_of(each, resolve, within) for name, each in node.get("properties", {}).items()}
         required = tuple(node.get("required", ()))
         return ("fields", fields, required, shape_of(node.get("additionalProperties"), resolve, within))
     if node.get("format") in _FORMATS.get(kind, ()):
-        return node["format"]
-    return kind if kind in _SCALARS else None
+        kind = node["format"]
+    elif node.get("pattern") == _UUID:
+        kind = "uuid"
+    elif kind not in _SCALARS:
+        return None
+    return _bounded(kind, kind, node)
+
+
+def _bounded(shape: Any, kind: str, node: Json) -> Any:
+    """Return a shape with the bounds that the spec gives it, if any."""
+    bounds = {word: node[word] for word in _BOUNDS.get(kind, ()) if word in node}
+    if "enum" in bounds:
+        bounds["enum"] = tuple(each for each in bounds["enum"] if each is not None)
+    return ("bounded", shape, bounds) if bounds else shape
 
 
 def _tagged(node: Json, word: str, resolve: Resolve, within: tuple[int, ...]) -> Any:
@@ -102,18 +123,27 @@ def _all(shapes: list[Any]) -> Any:
     return ("fields", fields, required, objects[0][3])
 
 
-def parameter_kind(parameter: Json, resolve: Resolve) -> str:
-    """Return what a parameter is.
-
-    That is the name of a scalar shape, `string` for any other; in brackets for a list of them, and with `!`
-    behind it when the query must have it.
-    """
+def parameter_shape(parameter: Json, resolve: Resolve) -> Any:
+    """Return the shape of a parameter: a scalar, one of several, or a list of them, perhaps within bounds."""
     shape = shape_of(parameter.get("schema"), resolve)
-    many = isinstance(shape, tuple) and shape[0] == "items"
-    scalar = shape[1] if many else shape
-    kind = scalar if isinstance(scalar, str) else "string"
-    needed = "!" if parameter["in"] == "query" and parameter.get("required") is True else ""
-    return (f"[{kind}]" if many else kind) + needed
+    # An empty segment is refused whatever the spec says.
+    is_id = parameter["in"] == "path" and shape == ("bounded", "string", {"minLength": 1})
+    return "string" if is_id else _written(shape)
+
+
+def _written(shape: Any) -> Any:
+    """Return the shape of what is written as a text, which anything is that is no other scalar."""
+    if isinstance(shape, str):
+        return shape
+    kind, *inner = ("",) if shape is None else shape
+    if kind == "items":
+        return ("items", _written(inner[0]))
+    if kind == "bounded":
+        return ("bounded", _written(inner[0]), inner[1])
+    if kind == "any":
+        scalars = [_written(each) for each in inner if each != "null"]
+        return "string" if "string" in scalars else _any(scalars)
+    return "string"
 
 
 def reserved_words(path: str, method: str, paths: Json) -> dict[str, tuple[str, ...]]:

@@ -308,7 +308,7 @@ async def test_error_bodies_that_nobody_documented(
 async def test_field_errors(scripted: Any, body: Any, fields: list[tuple[str, str]]) -> None:
     world, _ = scripted([answer(422, body)])
     with pytest.raises(AlsornValidationError) as caught:
-        await world(world.client.agents.update("agent_1", name="x"))
+        await world(world.client.agents.update("agent_1", name="taken"))
     assert [(error.field, error.message) for error in caught.value.field_errors] == fields
     assert all(message in caught.value.message for _, message in fields if "detail" in body)
 

@@ -270,6 +270,22 @@ def test_a_journal_is_taken_up_where_it_ended(client: Any, asg_sandbox: Sandbox,
     assert len(asg_sandbox.requests("submit_task")) == 15
 
 
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"data_url": None}, "data_url must be a string, got NoneType"),
+        ({"label_spec": {"question": "Cat?", "options": ["cat"]}}, "must have at least 2 items, got 1"),
+    ],
+)
+def test_a_task_that_cannot_be_sent_is_refused_alone(
+    client: Any, asg_sandbox: Sandbox, change: dict[str, Any], says: str
+) -> None:
+    report = client.submit_many([task(0), {**task(1), **change}, task(2)])
+    assert states(report) == ["submitted", "refused", "submitted"]
+    assert says in next(outcome.error for outcome in report if outcome.state == "refused")
+    assert len(asg_sandbox.requests("submit_task")) == 2
+
+
 def test_a_task_that_was_refused_may_be_mended(client: Any, tmp_path: Path) -> None:
     journal = tmp_path / "journal"
     bad = [task(0), {**task(1), "type": "poetry"}]

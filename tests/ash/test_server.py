@@ -10,7 +10,7 @@ from clientkit.testing import ScriptedTransport, answer
 from clientkit_sandbox import Sandbox
 
 ITEM = {
-    "id": "i",
+    "id": "3f0c8a1e-0b5d-4c7e-9a51-6a2f9f0f6a11",
     "agentName": "a",
     "prompt": "p",
     "status": "pending",
@@ -58,12 +58,12 @@ def test_a_wait_looks_again_until_it_is_over_or_too_long() -> None:
     over = {**ITEM, "status": "completed"}
     transport = ScriptedTransport([answer(200, {"item": each}) for each in (ITEM, ITEM, over)])
     client = AshClient("http://ash.test", http_client=transport)
-    assert client.wait_for_queue_item("i", interval=3).status == "completed"
+    assert client.wait_for_queue_item(ITEM["id"], interval=3).status == "completed"
     assert transport.fake_clock.sleeps == [3, 3]
     transport = ScriptedTransport([answer(200, {"item": ITEM})] * 4)
     client = AshClient("http://ash.test", http_client=transport)
     with pytest.raises(AshTimeoutError, match="not done after") as caught:
-        client.wait_for_queue_item("i", timeout=5, interval=2)
+        client.wait_for_queue_item(ITEM["id"], timeout=5, interval=2)
     assert caught.value.last.status == "pending"
 
 

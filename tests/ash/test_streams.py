@@ -384,19 +384,22 @@ def endless_server() -> Iterator[tuple[str, threading.Event]]:
         thread.join(5)
 
 
+SESSION_ID = "3f0c8a1e-0b5d-4c7e-9a51-6a2f9f0f6a11"
+
+
 def by_closing(client: AshClient) -> None:
-    stream = client.send_message_stream("s", "hello")
+    stream = client.send_message_stream(SESSION_ID, "hello")
     next(iter(stream))
     stream.close()
 
 
 def by_leaving_the_block(client: AshClient) -> None:
-    with client.send_message_stream("s", "hello") as stream:
+    with client.send_message_stream(SESSION_ID, "hello") as stream:
         next(iter(stream))
 
 
 def by_leaving_the_loop(client: AshClient) -> None:
-    for _ in client.send_message_stream("s", "hello"):
+    for _ in client.send_message_stream(SESSION_ID, "hello"):
         break
 
 
@@ -414,7 +417,7 @@ def test_leaving_early_closes_the_connection_at_once(leave: Any) -> None:
 def test_leaving_early_closes_the_connection_in_the_asynchronous_world_too() -> None:
     async def run(url: str, gone: threading.Event) -> None:
         async with AsyncAshClient(url) as client:
-            async with client.send_message_stream("s", "hello") as stream:
+            async with client.send_message_stream(SESSION_ID, "hello") as stream:
                 assert (await anext(aiter(stream))).type == "session_start"
             assert await asyncio.to_thread(gone.wait, 5)
 

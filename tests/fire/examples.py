@@ -40,6 +40,7 @@ _OF_METHOD: dict[str, Any] = {
     "MessageMethods.send_message_stream:thinking": {"type": "adaptive"},
     "MessageMethods.send_message_stream:output_format": {"type": "json_schema", "schema": {"type": "object"}},
     "FileMethods.upload_attachment:content": "content",
+    "ServerMethods.create_credential:type": "anthropic",
     "EvalMethods.import_eval_cases:cases": [{"question": "why?"}],
     "AtlasClient.register_app:workflow_specs": [{"workflow": "one"}],
     "ActionMethods.register_class_sync:request": {"class_id": "gold", "name": "Gold"},
@@ -86,6 +87,10 @@ _BY_NAME: dict[str, Any] = {
     "url": "https://example.com/hook",
     "since": "2026-01-31T12:00:00Z",
     "min_world_seq": None,
+    "currency": "EUR",
+    "effort": "high",
+    "permission_mode": "default",
+    "month": "2026-01",
 }
 
 _BY_TYPE: list[tuple[str, Any]] = [

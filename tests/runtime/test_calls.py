@@ -498,7 +498,7 @@ def test_what_json_cannot_say_is_refused_before_sending(world: World, value: Any
     error = caller.error(operation("POST", body={"value": value}))
     assert isinstance(error, errors.ConfigurationError)
     assert isinstance(error, ValueError)
-    assert "cannot be encoded" in str(error)
+    assert "cannot be sent" in str(error)
     assert error.__context__ is None
     assert caller.sent == 0
 

@@ -1,4 +1,4 @@
-"""What requests are held to before they are sent: the types of the spec."""
+"""What requests are held to before they are sent: the types and bounds of the spec."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import json
 from typing import Any
 
 import pytest
-from clientkit.operation import check, query, segment, shown
+from clientkit.operation import check, headers, query, segment, shown
+from clientkit.secrets import Secret
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,8 @@ JSON = st.recursive(
     max_leaves=8,
 )
 PAIR = ("fields", {"a": "string", "b": ("any", "integer", "null")}, ("a",), None)
+SHORT = ("bounded", "string", {"minLength": 1, "maxLength": 2})
+FEW = ("bounded", ("items", "integer"), {"maxItems": 2})
 UNION = ("tagged", "kind", {"x": ("fields", {"kind": "string", "n": "integer"}, ("n",), None)}, None)
 
 
@@ -75,19 +78,95 @@ def test_what_is_not_is_named_with_its_place(
 
 
 @pytest.mark.parametrize(
-    ("value", "kinds", "says"),
+    ("value", "shapes", "says"),
     [
         ("x", {"n": "integer"}, "n must be an integer, got str"),
         (["a", "b"], {}, "n must be a single value, got list"),
-        ("a", {"n": "[string]"}, "n must be a list, got str"),
-        (None, {"n": "string!"}, "n must be given"),
+        ("a", {"n": ("items", "string")}, "n must be a list, got str"),
+        (0, {"n": ("bounded", "integer", {"minimum": 1})}, "n must be at least 1, got 0"),
+        (["a", 2, "abc"], {"n": ("items", SHORT)}, r"n\[2\] must have at most 2 characters, got 3"),
+        ({1, 2, 3}, {"n": FEW}, "n must have at most 2 items, got 3"),
         ("\ud800", {}, "n has half a character"),
         (object(), {}, "n must be a single value, got object"),
     ],
 )
-def test_a_query_is_held_to_the_kinds_of_its_spec(value: Any, kinds: dict[str, str], says: str) -> None:
+def test_a_query_is_held_to_the_shapes_of_its_spec(value: Any, shapes: dict[str, Any], says: str) -> None:
     with pytest.raises((TypeError, ValueError), match=says):
-        query({"n": value}, kinds)
+        query({"n": value}, shapes)
+
+
+def test_what_has_a_text_may_stand_for_one() -> None:
+    assert query({"n": (7, "a")}, {"n": ("items", SHORT)}) == "n=7&n=a"
+    with pytest.raises(ValueError, match="n must have at most 2 characters, got 3"):
+        query({"n": 700}, {"n": SHORT})
+
+
+def test_what_is_required_must_be_given() -> None:
+    assert query({"n": None}, {}) == ""
+    with pytest.raises(ValueError, match="n must be given"):
+        query({"n": None}, {}, required=("n",))
+
+
+@pytest.mark.parametrize("value", ["a", "ab", 7, 0])
+def test_an_id_of_either_kind_is_one(value: Any) -> None:
+    shape = ("any", SHORT, ("bounded", "integer", {"minimum": 0}))
+    assert segment("id", value, shape) == str(value)
+
+
+def test_an_id_is_held_to_its_bounds() -> None:
+    shape = ("any", SHORT, ("bounded", "integer", {"minimum": 0}))
+    with pytest.raises(ValueError, match="id must have at most 2 characters, got 3"):
+        segment("id", "abc", shape)
+    with pytest.raises(ValueError, match="id must be at least 0, got -1"):
+        segment("id", -1, shape)
+
+
+def test_a_header_is_held_to_its_bounds() -> None:
+    assert headers({"n": 7, "other": "x"}, {"n": ("bounded", "integer", {"minimum": 0})}) == {
+        "n": "7",
+        "other": "x",
+    }
+    with pytest.raises(ValueError, match="n must be at least 0, got -7"):
+        headers({"n": -7}, {"n": ("bounded", "integer", {"minimum": 0})})
+
+
+@pytest.mark.parametrize(
+    ("shape", "bounds", "within", "without", "says"),
+    [
+        ("integer", {"minimum": 1}, 1, 0, "at must be at least 1, got 0"),
+        ("integer", {"maximum": 9}, 9, 10, "at must be at most 9, got 10"),
+        ("number", {"exclusiveMinimum": 0}, 0.1, 0.0, "at must be more than 0, got 0.0"),
+        ("number", {"exclusiveMaximum": 1}, 0.9, 1, "at must be less than 1, got 1"),
+        ("string", {"minLength": 1}, " ", "", "at must have at least 1 character, got 0"),
+        ("string", {"maxLength": 2}, "äö", "abc", "at must have at most 2 characters, got 3"),
+        ("string", {"pattern": "^[a-z]+$"}, "a", "a\n", r"at must match \^\[a-z\]\+\$, got 'a\\n'"),
+        ("string", {"pattern": "b"}, "abc", "ac", "at must match b, got 'ac'"),
+        ("string", {"enum": ("a", "b")}, "b", "c", "at must be 'a' or 'b', got 'c'"),
+        ("string", {"enum": ("a", "b", "c")}, "b", "d", "at must be 'a', 'b' or 'c', got 'd'"),
+        (("items", "string"), {"minItems": 2}, ["", ""], [""], "at must have at least 2 items, got 1"),
+        (("items", "string"), {"maxItems": 1}, [], ["", ""], "at must have at most 1 item, got 2"),
+    ],
+)
+def test_a_value_is_held_to_its_bounds(
+    shape: Any, bounds: dict[str, Any], within: Any, without: Any, says: str
+) -> None:
+    check(within, ("bounded", shape, bounds), "at")
+    with pytest.raises(ValueError, match=says):
+        check(without, ("bounded", shape, bounds), "at")
+
+
+def test_of_several_the_one_that_a_value_could_be_says_what_is_wrong() -> None:
+    shape = ("any", SHORT, ("bounded", "integer", {"minimum": 0}), "null")
+    check(None, shape)
+    with pytest.raises(ValueError, match="at must be at least 0, got -1"):
+        check(-1, shape, "at")
+    with pytest.raises(TypeError, match="at must be a string or an integer or null, got float"):
+        check(1.5, shape, "at")
+
+
+def test_a_secret_out_of_its_bounds_is_not_shown() -> None:
+    with pytest.raises(ValueError, match=r"at must match \^a\$, got '\*\*\*'"):
+        check(Secret("hunter2-hunter2"), ("bounded", "string", {"pattern": "^a$"}), "at")
 
 
 def test_a_word_of_another_path_is_no_id() -> None:

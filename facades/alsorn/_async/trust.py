@@ -84,7 +84,8 @@ class AsyncTrust(AsyncResource):
             unknown agent, and `missing` has the ids not found.
 
         Raises:
-            AlsornValidationError: There are none or more than 50 ids.
+            AlsornValidationError: There are more ids than the service takes.
+            ValueError: There are none; nothing was sent.
 
         Operation: batch_query_trust
         """
@@ -109,8 +110,7 @@ class AsyncTrust(AsyncResource):
 
         Raises:
             AlsornNotFoundError: There is no such agent.
-            AlsornValidationError: `days` is out of bounds.
-            ValueError: `since` cannot be read, or both are given; nothing was sent.
+            ValueError: `days` is out of bounds, `since` cannot be read, or both are given; nothing was sent.
 
         Operation: get_trust_history
         """

@@ -13,7 +13,7 @@ from clientkit._worlds.asynchronous import Crew
 from clientkit.polling import PollPolicy
 
 from asg_gateway import results
-from asg_gateway.bodies import at_least
+from asg_gateway.bodies import at_least, checked_text
 from asg_gateway.errors import ASGGatewayError
 from asg_gateway.progress import shown
 from asg_gateway.schedule import Entry, Schedule
@@ -47,7 +47,7 @@ async def submit_many(
         run = Submission(
             tasks,
             batch_size=size,
-            callback_url=callback_url,
+            callback_url=checked_text("callback_url", callback_url),
             path=journal,
             target=core.settings.origin + core.settings.base_path,
             on_progress=tell,

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Any
 from urllib.parse import quote, unquote
 
-from clientkit.operation._shape import check_parameter
+from clientkit.operation._shape import Shape, check
 from clientkit.operation._shown import kind_of, shown
 from clientkit.operation._unset import UNSET, Unset
 from clientkit.secrets import Secret
@@ -24,6 +24,7 @@ _SEPARATORS = re.compile(r"[/\\]")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 # No double reaches a number of more, and no service reads one.
 _MOST_BITS = 1023
+_LISTS = (list, tuple, set, frozenset)
 
 
 class Request:
@@ -99,44 +100,44 @@ def text(value: Any, name: str = "value") -> str:
     raise ValueError(f"{name} must be a single value, got {kind_of(value)}")
 
 
-def segment(name: str, value: Any, kind: str = "string", reserved: Collection[str] = ()) -> str:
+def segment(name: str, value: Any, shape: Shape = "string", reserved: Collection[str] = ()) -> str:
     """Encode one path parameter, refusing every value that would address another endpoint.
 
     Args:
         name: The parameter's name, for the error message.
         value: The parameter's value; slashes, `?` and `#` in it are encoded.
-        kind: What the spec says that it is; see `clientkit.operation.Shape`.
+        shape: What the spec says that it is; see `clientkit.operation.Shape`.
         reserved: Words that stand at this place in the paths of other endpoints.
 
     Raises:
         ValueError: When the value is empty, has control characters, is or holds a dot segment, encoded
-            forms included, or is a word of another endpoint's path.
+            forms included, is a word of another endpoint's path, or is out of its bounds.
         TypeError: When it is not what the spec says.
     """
-    raw = _safe(name, value, kind)
+    raw = _safe(name, value, shape)
     if raw in reserved:
         raise ValueError(f"{name} must not be {raw!r}, which addresses another endpoint")
     return _quoted(name, raw, "")
 
 
-def segments(name: str, value: Any) -> str:
+def segments(name: str, value: Any, shape: Shape = "string") -> str:
     """Encode a path parameter that may span several segments, such as a file path.
 
     Raises:
         ValueError: As `segment`, and for empty segments (a leading, trailing or double slash).
+        TypeError: When it is not what the spec says.
     """
-    raw = _safe(name, value, "string")
+    raw = _safe(name, value, shape)
     if "" in raw.split("/"):
         raise ValueError(f"{name} must be a relative path without empty segments, got {shown(raw)}")
     return _quoted(name, raw, "/")
 
 
-def _safe(name: str, value: Any, kind: str) -> str:
+def _safe(name: str, value: Any, shape: Shape) -> str:
     """Return the text of a path parameter that addresses what it seems to."""
-    if kind != "string":
-        check_parameter(value, kind, name)
-    elif isinstance(value, bool):
+    if isinstance(value, bool) and shape != "boolean":
         raise TypeError(f"{name} must be a string, got {kind_of(value)}")
+    _check(name, value, shape)
     raw = text(value, name)
     if not raw or raw.isspace():
         raise ValueError(f"{name} must not be empty")
@@ -161,59 +162,75 @@ def _quoted(name: str, raw: str, safe: str = "") -> str:
     raise ValueError(f"{name} has half a character (an unpaired surrogate), got {shown(raw)}")
 
 
-def query(parameters: Mapping[str, Any], kinds: Mapping[str, str] | None = None) -> str:
+def _check(name: str, value: Any, shape: Shape) -> None:
+    """Refuse a parameter that is not of its shape; whatever has a text may stand for a text.
+
+    Raises:
+        TypeError: When it is of another type.
+        ValueError: When it is out of its bounds, or has no text.
+    """
+    if shape != "string":
+        check(_for_shape(name, value, shape), shape, name)
+
+
+def _for_shape(name: str, value: Any, shape: Shape) -> Any:
+    """Return a value with texts in the place of what stands for them."""
+    if shape == "string":
+        return text(value, name)
+    if shape[0] == "bounded":
+        return _for_shape(name, value, shape[1])
+    if shape[0] == "items" and isinstance(value, _LISTS):
+        return [_for_shape(name, each, shape[1]) for each in value]
+    return value
+
+
+def query(
+    parameters: Mapping[str, Any], shapes: Mapping[str, Shape] | None = None, required: Collection[str] = ()
+) -> str:
     """Encode query parameters; lists repeat their name, unset and None are left out.
 
     Args:
         parameters: Values by name.
-        kinds: What the spec says of those that are no plain text: the name of a scalar shape, in brackets
-            for a list of them, and with `!` behind it when it is required. Without it nothing is said of
-            any, and all may be lists.
+        shapes: What the spec says of those that are no plain text; see `clientkit.operation.Shape`.
+            Without it nothing is said of any, and all may be lists.
+        required: Names of those that must be given.
 
     Raises:
-        ValueError: For values that have no text, such as NaN.
+        ValueError: For values that have no text, such as NaN, or are out of their bounds.
         TypeError: For values that are not what the spec says.
     """
     pairs: list[str] = []
     for name, value in parameters.items():
-        kind = "string" if kinds is None else kinds.get(name, "string")
         if value is None or isinstance(value, Unset):
-            if kind[-1] == "!":
+            if name in required:
                 raise ValueError(f"{name} must be given")
             continue
-        many = _values(name, value, kind, lists=kinds is None)
+        if shapes is not None:
+            _check(name, value, shapes.get(name, "string"))
+        is_list = isinstance(value, _LISTS) and (shapes is None or name in shapes)
+        many = value if is_list else (value,)
         pairs.extend(f"{quote(name, safe='')}={_quoted(name, text(each, name))}" for each in many)
     return "&".join(pairs)
 
 
-def _values(name: str, value: Any, kind: str, *, lists: bool) -> Collection[Any]:
-    """Return the values of a query parameter, each of its kind.
-
-    Raises:
-        TypeError: When it is a list where none belongs, or none where one belongs, or of another kind.
-    """
-    is_list = isinstance(value, (list, tuple, set, frozenset))
-    wants_list = kind[0] == "["
-    if wants_list and not is_list:
-        raise TypeError(f"{name} must be a list, got {kind_of(value)}")
-    many: Collection[Any] = value if is_list and (lists or wants_list) else (value,)
-    kind = kind.strip("[]!")
-    if kind != "string":
-        for each in many:
-            check_parameter(each, kind, name)
-    return many
-
-
-def headers(parameters: Mapping[str, Any]) -> dict[str, str]:
+def headers(parameters: Mapping[str, Any], shapes: Mapping[str, Shape] | None = None) -> dict[str, str]:
     """Encode header parameters as text; unset and None are left out.
 
+    Args:
+        parameters: Values by name.
+        shapes: What the spec says of those that are no plain text.
+
     Raises:
-        ValueError: When a value has line breaks or characters that a header cannot carry.
+        ValueError: When a value has line breaks or characters that a header cannot carry, or is out of its
+            bounds.
+        TypeError: When a value is not what the spec says.
     """
     encoded = {}
     for name, value in parameters.items():
         if value is None or isinstance(value, Unset):
             continue
+        if shapes is not None:
+            _check(name, value, shapes.get(name, "string"))
         # A secret stays one, so that it is masked where the service repeats it.
         encoded[name] = header(name, value if isinstance(value, Secret) else text(value, name))
     return encoded

@@ -9,9 +9,9 @@ A shape is a plain value, written into generated code:
     ("fields", {name: shape}, required names, shape of other fields)     an object
     ("any", shape, ...)                                                  one of them
     ("tagged", name, {value: shape}, shape of others)                    an object, by the value of a field
+    ("bounded", shape, {word of JSON Schema: bound})                     a scalar or a list, within bounds
 
-Bounds (lengths, ranges, patterns, known words) are no part of it: they are the service's to check, which
-knows them as they are today.
+Words of an enumeration that may grow are no part of it: new ones are the service's to know.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from clientkit.operation._bounds import broken
 from clientkit.operation._shown import kind_of, shown
 
 Shape = Any
@@ -77,7 +78,7 @@ def check(value: Any, shape: Shape, place: Place = "") -> None:
 
     Raises:
         TypeError: A value is of another type.
-        ValueError: A number cannot be written, or a field is missing.
+        ValueError: A number cannot be written, a field is missing, or a value is out of its bounds.
     """
     if shape is None:
         check_any(value, place)
@@ -107,16 +108,6 @@ def check_any(value: Any, place: Place) -> None:
             raise ValueError(f"{_at(place)} must be a finite number, got {shown(value)}")
     elif not isinstance(value, int) and not hasattr(value, "to_dict"):
         raise TypeError(f"{_at(place)} must be a JSON value, got {kind_of(value)}")
-
-
-def check_parameter(value: Any, shape: str, name: str) -> None:
-    """Refuse a parameter of the path or the query that is not of a scalar shape.
-
-    Raises:
-        TypeError: It is of another type.
-        ValueError: It is a number that cannot be written.
-    """
-    _CHECKS[shape](value, shape, name)
 
 
 def unwritable(value: Any, place: Place = "") -> str:
@@ -213,6 +204,13 @@ def _check_items(value: Any, shape: Shape, place: Place) -> None:
         check(each, inner, (place, index))
 
 
+def _check_bounded(value: Any, shape: Shape, place: Place) -> None:
+    _, inner, bounds = shape
+    check(value, inner, place)
+    if wrong := broken(value, bounds):
+        raise ValueError(f"{_at(place)} {wrong}")
+
+
 def _check_tagged(value: Any, shape: Shape, place: Place) -> None:
     if not isinstance(value, dict):
         if hasattr(value, "to_dict"):
@@ -226,7 +224,7 @@ def _check_tagged(value: Any, shape: Shape, place: Place) -> None:
 def _check_alternatives(value: Any, shape: Shape, place: Place) -> None:
     closest: Exception | None = None
     for each in shape[1:]:
-        if isinstance(each, str) and not isinstance(value, _TYPES.get(each, object)):
+        if not _may_be(value, each):
             continue  # what it would say is never shown
         try:
             check(value, each, place)
@@ -255,14 +253,23 @@ _CHECKS: dict[str, Callable[[Any, Shape, Place], None]] = {
     "email": _check_format,
     "items": _check_items,
     "fields": _check_object,
+    "bounded": _check_bounded,
     "tagged": _check_tagged,
     "any": _check_alternatives,
 }
 
 
+def _may_be(value: Any, shape: Shape) -> bool:
+    """Whether a value is of the Python type that a scalar shape asks for; any may be of another shape."""
+    scalar = shape[1] if isinstance(shape, tuple) and shape[0] == "bounded" else shape
+    return not isinstance(scalar, str) or isinstance(value, _TYPES.get(scalar, object))
+
+
 def _kind_fits(value: Any, shape: Shape) -> bool:
     if isinstance(shape, str):
         return False
+    if shape is not None and shape[0] == "bounded":
+        return _may_be(value, shape) if isinstance(shape[1], str) else _kind_fits(value, shape[1])
     return shape is None or isinstance(value, (list, tuple) if shape[0] == "items" else dict)
 
 
@@ -280,6 +287,8 @@ def _wanted(shape: Shape) -> str:
         return "a JSON value"
     if isinstance(shape, str):
         return _WORDS[shape]
+    if shape[0] == "bounded":
+        return _wanted(shape[1])
     if shape[0] == "any":
         return " or ".join(dict.fromkeys(_wanted(each) for each in shape[1:]))
     return _WORDS[shape[0]]

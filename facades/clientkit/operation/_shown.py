@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from clientkit.secrets import Secret
+
 _LONGEST = 60
 
 
 def shown(value: Any) -> str:
     """Return a value for a message: a text or number as written, in part when it is long; else its type."""
+    if isinstance(value, Secret):
+        return repr(value)
     if isinstance(value, str):
         # A slice is a plain str, whatever class the text is of.
         head = str.__getitem__(value, slice(_LONGEST))

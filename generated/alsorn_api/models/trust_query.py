@@ -14,7 +14,7 @@ class TrustQuery:
     """The agents to look up.
 
     Attributes:
-        agent_ids: 1 to 50 ids of agents.
+        agent_ids: Ids of agents; the service refuses more than 50.
     """
 
     agent_ids: list[str]

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, query as _query, segment as _segment
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    query as _query,
+    segment as _segment,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.audit_page import AuditPage
     from ...models.error_envelope import ErrorEnvelope
     from ...types import Response
+
+_QUERY: dict[str, Shape] = {
+    "page": ("bounded", "integer", {"minimum": 1}),
+    "limit": ("bounded", "integer", {"minimum": 1}),
+}
 
 
 def _build_request(
@@ -19,7 +33,7 @@ def _build_request(
     return Request(
         "GET",
         f"/agents/{_segment('agent_id', agent_id)}/audit",
-        query=_query({"page": page, "limit": limit}, {"page": "integer", "limit": "integer"}),
+        query=_query({"page": page, "limit": limit}, _QUERY),
     )
 
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, query as _query
+from clientkit.operation import UNSET, Answer, Operation, Request, Shape, Unset, query as _query
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.agent_page import AgentPage
     from ...models.error_envelope import ErrorEnvelope
     from ...types import Response
+
+_QUERY: dict[str, Shape] = {
+    "page": ("bounded", "integer", {"minimum": 1}),
+    "limit": ("bounded", "integer", {"minimum": 1, "maximum": 100}),
+}
 
 
 def _build_request(
@@ -26,7 +31,7 @@ def _build_request(
         "/agents",
         query=_query(
             {"status": status, "environment": environment, "search": search, "page": page, "limit": limit},
-            {"page": "integer", "limit": "integer"},
+            _QUERY,
         ),
     )
 

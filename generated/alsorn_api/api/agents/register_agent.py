@@ -45,12 +45,12 @@ OPERATION = Operation(
     body=(
         "fields",
         {
-            "name": "string",
+            "name": ("bounded", "string", {"minLength": 2, "maxLength": 100}),
             "authorized_actions": ("items", "string"),
             "spending_limit": "number",
-            "currency": "string",
+            "currency": ("bounded", "string", {"minLength": 3, "maxLength": 3}),
             "environment": "string",
-            "description": "string",
+            "description": ("bounded", "string", {"maxLength": 500}),
         },
         ("name", "authorized_actions", "spending_limit"),
         None,

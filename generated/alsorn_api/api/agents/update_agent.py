@@ -46,11 +46,11 @@ OPERATION = Operation(
     body=(
         "fields",
         {
-            "name": "string",
+            "name": ("bounded", "string", {"minLength": 2, "maxLength": 100}),
             "authorized_actions": ("items", "string"),
             "spending_limit": "number",
-            "currency": "string",
-            "description": "string",
+            "currency": ("bounded", "string", {"minLength": 3, "maxLength": 3}),
+            "description": ("bounded", "string", {"maxLength": 500}),
         },
         (),
         None,

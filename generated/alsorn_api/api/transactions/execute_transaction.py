@@ -46,12 +46,12 @@ OPERATION = Operation(
     body=(
         "fields",
         {
-            "agent_id": "string",
-            "counterparty_id": "string",
-            "amount": "number",
+            "agent_id": ("bounded", "string", {"minLength": 1}),
+            "counterparty_id": ("bounded", "string", {"minLength": 1}),
+            "amount": ("bounded", "number", {"minimum": 0}),
             "action_type": "string",
-            "currency": "string",
-            "notes": "string",
+            "currency": ("bounded", "string", {"minLength": 3, "maxLength": 3}),
+            "notes": ("bounded", "string", {"maxLength": 500}),
             "idempotency_key": "string",
         },
         ("agent_id", "counterparty_id", "amount", "action_type"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, query as _query
+from clientkit.operation import UNSET, Answer, Operation, Request, Shape, Unset, query as _query
 
 if TYPE_CHECKING:
     import datetime
@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from ...models.error_envelope import ErrorEnvelope
     from ...models.export_format import ExportFormat
     from ...types import File, Response
+
+_QUERY: dict[str, Shape] = {
+    "start_date": "date-time",
+    "end_date": "date-time",
+    "format": ("bounded", "string", {"enum": ("csv", "json")}),
+}
 
 
 def _build_request(
@@ -34,7 +40,7 @@ def _build_request(
                 "end_date": end_date,
                 "format": format_,
             },
-            {"start_date": "date-time", "end_date": "date-time"},
+            _QUERY,
         ),
     )
 

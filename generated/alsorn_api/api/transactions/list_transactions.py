@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, query as _query
+from clientkit.operation import UNSET, Answer, Operation, Request, Shape, Unset, query as _query
 
 if TYPE_CHECKING:
     import datetime
@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from ...models.error_envelope import ErrorEnvelope
     from ...models.transaction_page import TransactionPage
     from ...types import Response
+
+_QUERY: dict[str, Shape] = {
+    "min_amount": "number",
+    "max_amount": "number",
+    "start_date": "date-time",
+    "end_date": "date-time",
+    "page": ("bounded", "integer", {"minimum": 1}),
+    "limit": ("bounded", "integer", {"minimum": 1}),
+}
 
 
 def _build_request(
@@ -42,14 +51,7 @@ def _build_request(
                 "page": page,
                 "limit": limit,
             },
-            {
-                "min_amount": "number",
-                "max_amount": "number",
-                "start_date": "date-time",
-                "end_date": "date-time",
-                "page": "integer",
-                "limit": "integer",
-            },
+            _QUERY,
         ),
     )
 

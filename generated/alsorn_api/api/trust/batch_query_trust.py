@@ -43,7 +43,12 @@ OPERATION = Operation(
     method="POST",
     path="/trust/query",
     idempotent=True,
-    body=("fields", {"agent_ids": ("items", "string")}, ("agent_ids",), None),
+    body=(
+        "fields",
+        {"agent_ids": ("bounded", ("items", ("bounded", "string", {"minLength": 1})), {"minItems": 1})},
+        ("agent_ids",),
+        None,
+    ),
 )
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, query as _query, segment as _segment
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    query as _query,
+    segment as _segment,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,12 +21,12 @@ if TYPE_CHECKING:
     from ...models.trust_history_entry import TrustHistoryEntry
     from ...types import Response
 
+_QUERY: dict[str, Shape] = {"days": ("bounded", "integer", {"minimum": 1, "maximum": 365})}
+
 
 def _build_request(agent_id: str, *, days: int | None | Unset = UNSET) -> Request:
     return Request(
-        "GET",
-        f"/trust/{_segment('agent_id', agent_id)}/history",
-        query=_query({"days": days}, {"days": "integer"}),
+        "GET", f"/trust/{_segment('agent_id', agent_id)}/history", query=_query({"days": days}, _QUERY)
     )
 
 

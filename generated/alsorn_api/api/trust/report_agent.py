@@ -44,7 +44,12 @@ OPERATION = Operation(
     path="/trust/report",
     body=(
         "fields",
-        {"agent_id": "string", "reason": "string", "evidence": "string", "transaction_id": "string"},
+        {
+            "agent_id": ("bounded", "string", {"minLength": 1}),
+            "reason": ("bounded", "string", {"minLength": 1, "maxLength": 500}),
+            "evidence": ("bounded", "string", {"maxLength": 2000}),
+            "transaction_id": ("bounded", "string", {"minLength": 1}),
+        },
         ("agent_id", "reason"),
         None,
     ),

@@ -42,7 +42,12 @@ OPERATION = Operation(
     id="register_customer",
     method="POST",
     path="/v1/customers",
-    body=("fields", {"name": "string", "email": "email"}, ("name", "email"), None),
+    body=(
+        "fields",
+        {"name": ("bounded", "string", {"minLength": 1}), "email": "email"},
+        ("name", "email"),
+        None,
+    ),
 )
 
 

@@ -45,15 +45,18 @@ OPERATION = Operation(
     body=(
         "fields",
         {
-            "manifest_url": "string",
+            "manifest_url": ("bounded", "string", {"minLength": 1}),
             "label_spec": (
                 "fields",
-                {"question": "string", "options": ("items", "string")},
+                {
+                    "question": ("bounded", "string", {"minLength": 1}),
+                    "options": ("bounded", ("items", "string"), {"minItems": 2}),
+                },
                 ("question", "options"),
                 None,
             ),
             "task_type": "string",
-            "consensus_threshold": "integer",
+            "consensus_threshold": ("bounded", "integer", {"minimum": 2, "maximum": 10}),
             "callback_url": "string",
             "credentials": (
                 "any",

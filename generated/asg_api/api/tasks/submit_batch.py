@@ -46,25 +46,32 @@ OPERATION = Operation(
         "fields",
         {
             "tasks": (
-                "items",
+                "bounded",
                 (
-                    "fields",
-                    {
-                        "type": "string",
-                        "data_url": "string",
-                        "label_spec": (
-                            "fields",
-                            {"question": "string", "options": ("items", "string")},
-                            ("question", "options"),
-                            None,
-                        ),
-                        "consensus_threshold": "integer",
-                        "callback_url": "string",
-                        "idempotency_key": "string",
-                    },
-                    ("type", "data_url", "label_spec"),
-                    None,
+                    "items",
+                    (
+                        "fields",
+                        {
+                            "type": "string",
+                            "data_url": ("bounded", "string", {"minLength": 1}),
+                            "label_spec": (
+                                "fields",
+                                {
+                                    "question": ("bounded", "string", {"minLength": 1}),
+                                    "options": ("bounded", ("items", "string"), {"minItems": 2}),
+                                },
+                                ("question", "options"),
+                                None,
+                            ),
+                            "consensus_threshold": ("bounded", "integer", {"minimum": 2, "maximum": 10}),
+                            "callback_url": "string",
+                            "idempotency_key": "string",
+                        },
+                        ("type", "data_url", "label_spec"),
+                        None,
+                    ),
                 ),
+                {"minItems": 1, "maxItems": 1000},
             ),
             "callback_url": "string",
         },

@@ -48,14 +48,17 @@ OPERATION = Operation(
         "fields",
         {
             "type": "string",
-            "data_url": "string",
+            "data_url": ("bounded", "string", {"minLength": 1}),
             "label_spec": (
                 "fields",
-                {"question": "string", "options": ("items", "string")},
+                {
+                    "question": ("bounded", "string", {"minLength": 1}),
+                    "options": ("bounded", ("items", "string"), {"minItems": 2}),
+                },
                 ("question", "options"),
                 None,
             ),
-            "consensus_threshold": "integer",
+            "consensus_threshold": ("bounded", "integer", {"minimum": 2, "maximum": 10}),
             "callback_url": "string",
             "idempotency_key": "string",
         },

@@ -44,7 +44,11 @@ OPERATION = Operation(
     path="/v1/webhooks",
     body=(
         "fields",
-        {"callback_url": "string", "secret": "string", "events": ("items", "string")},
+        {
+            "callback_url": ("bounded", "string", {"minLength": 1}),
+            "secret": ("bounded", "string", {"minLength": 1}),
+            "events": ("items", "string"),
+        },
         ("callback_url", "secret"),
         None,
     ),

@@ -45,12 +45,17 @@ OPERATION = Operation(
     body=(
         "fields",
         {
-            "name": "string",
-            "path": "string",
-            "systemPrompt": "string",
+            "name": ("bounded", "string", {"minLength": 1, "maxLength": 255, "pattern": "^[A-Za-z0-9_-]+$"}),
+            "path": ("bounded", "string", {"maxLength": 4096}),
+            "systemPrompt": ("bounded", "string", {"maxLength": 1000000}),
             "files": (
                 "items",
-                ("fields", {"path": "string", "content": "string"}, ("path", "content"), None),
+                (
+                    "fields",
+                    {"path": ("bounded", "string", {"minLength": 1}), "content": "string"},
+                    ("path", "content"),
+                    None,
+                ),
             ),
             "env": ("fields", {}, (), "string"),
         },

@@ -45,7 +45,17 @@ OPERATION = Operation(
     idempotent=True,
     body=(
         "fields",
-        {"files": ("items", ("fields", {"path": "string", "content": "string"}, ("path", "content"), None))},
+        {
+            "files": (
+                "items",
+                (
+                    "fields",
+                    {"path": ("bounded", "string", {"minLength": 1}), "content": "string"},
+                    ("path", "content"),
+                    None,
+                ),
+            )
+        },
         ("files",),
         None,
     ),

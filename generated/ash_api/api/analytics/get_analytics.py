@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, query as _query
+from clientkit.operation import UNSET, Answer, Operation, Request, Shape, Unset, query as _query
 
 if TYPE_CHECKING:
     import datetime
@@ -14,15 +14,13 @@ if TYPE_CHECKING:
     from ...models.api_error import ApiError
     from ...types import Response
 
+_QUERY: dict[str, Shape] = {"after": "date-time", "before": "date-time"}
+
 
 def _build_request(
     *, after: datetime.datetime | None | Unset = UNSET, before: datetime.datetime | None | Unset = UNSET
 ) -> Request:
-    return Request(
-        "GET",
-        "/api/analytics",
-        query=_query({"after": after, "before": before}, {"after": "date-time", "before": "date-time"}),
-    )
+    return Request("GET", "/api/analytics", query=_query({"after": after, "before": before}, _QUERY))
 
 
 def _parse_response(answer: Answer) -> Analytics:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import Answer, Operation, Request, segment as _segment
+from clientkit.operation import Answer, Operation, Request, Shape, segment as _segment
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.api_error import ApiError
     from ...types import File, Response
 
+_PATH: dict[str, Shape] = {"id": "uuid"}
+
 
 def _build_request(id: str) -> Request:
-    return Request("GET", f"/api/attachments/{_segment('id', id)}")
+    return Request("GET", f"/api/attachments/{_segment('id', id, _PATH['id'])}")
 
 
 def _parse_response(answer: Answer) -> File:

@@ -42,7 +42,16 @@ OPERATION = Operation(
     id="createCredential",
     method="POST",
     path="/api/credentials",
-    body=("fields", {"type": "string", "key": "string", "label": "string"}, ("type", "key"), None),
+    body=(
+        "fields",
+        {
+            "type": ("bounded", "string", {"enum": ("anthropic", "openai", "bedrock", "custom")}),
+            "key": ("bounded", "string", {"minLength": 1}),
+            "label": "string",
+        },
+        ("type", "key"),
+        None,
+    ),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import Answer, Operation, Request, query as _query, segment as _segment
+from clientkit.operation import Answer, Operation, Request, Shape, query as _query, segment as _segment
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from ...models.eval_comparison_result import EvalComparisonResult
     from ...types import Response
 
+_QUERY: dict[str, Shape] = {"runA": "uuid", "runB": "uuid"}
+
 
 def _build_request(name: str, *, run_a: str, run_b: str) -> Request:
     return Request(
         "GET",
         f"/api/agents/{_segment('name', name)}/eval-runs/compare",
-        query=_query({"runA": run_a, "runB": run_b}, {"runA": "string!", "runB": "string!"}),
+        query=_query({"runA": run_a, "runB": run_b}, _QUERY, required=("runA", "runB")),
     )
 
 

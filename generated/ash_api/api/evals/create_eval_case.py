@@ -45,7 +45,7 @@ OPERATION = Operation(
     body=(
         "fields",
         {
-            "question": "string",
+            "question": ("bounded", "string", {"minLength": 1}),
             "expectedTopics": ("items", "string"),
             "expectedNotTopics": ("items", "string"),
             "referenceAnswer": "string",

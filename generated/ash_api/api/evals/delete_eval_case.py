@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import Answer, Operation, Request, segment as _segment
+from clientkit.operation import Answer, Operation, Request, Shape, segment as _segment
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.api_error import ApiError
     from ...types import Response
 
+_PATH: dict[str, Shape] = {"id": "uuid"}
+
 
 def _build_request(name: str, id: str) -> Request:
-    return Request("DELETE", f"/api/agents/{_segment('name', name)}/eval-cases/{_segment('id', id)}")
+    return Request(
+        "DELETE", f"/api/agents/{_segment('name', name)}/eval-cases/{_segment('id', id, _PATH['id'])}"
+    )
 
 
 def _parse_response(answer: Answer) -> None:

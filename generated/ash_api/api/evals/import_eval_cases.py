@@ -50,7 +50,7 @@ OPERATION = Operation(
                 (
                     "fields",
                     {
-                        "question": "string",
+                        "question": ("bounded", "string", {"minLength": 1}),
                         "expectedTopics": ("items", "string"),
                         "expectedNotTopics": ("items", "string"),
                         "referenceAnswer": "string",

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, query as _query, segment as _segment
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    query as _query,
+    segment as _segment,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.api_error import ApiError
     from ...models.eval_case_list import EvalCaseList
     from ...types import Response
+
+_QUERY: dict[str, Shape] = {"isActive": "boolean"}
 
 
 def _build_request(
@@ -19,7 +30,7 @@ def _build_request(
     return Request(
         "GET",
         f"/api/agents/{_segment('name', name)}/eval-cases",
-        query=_query({"category": category, "isActive": is_active}, {"isActive": "boolean"}),
+        query=_query({"category": category, "isActive": is_active}, _QUERY),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import Answer, Operation, Request, segment as _segment
+from clientkit.operation import Answer, Operation, Request, Shape, segment as _segment
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,9 +12,13 @@ if TYPE_CHECKING:
     from ...models.eval_result_list import EvalResultList
     from ...types import Response
 
+_PATH: dict[str, Shape] = {"id": "uuid"}
+
 
 def _build_request(name: str, id: str) -> Request:
-    return Request("GET", f"/api/agents/{_segment('name', name)}/eval-runs/{_segment('id', id)}/results")
+    return Request(
+        "GET", f"/api/agents/{_segment('name', name)}/eval-runs/{_segment('id', id, _PATH['id'])}/results"
+    )
 
 
 def _parse_response(answer: Answer) -> EvalResultList:

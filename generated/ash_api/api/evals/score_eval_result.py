@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import Answer, Operation, Request, plain as _plain, segment as _segment
+from clientkit.operation import Answer, Operation, Request, Shape, plain as _plain, segment as _segment
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -13,10 +13,14 @@ if TYPE_CHECKING:
     from ...models.score_request import ScoreRequest
     from ...types import Response
 
+_PATH: dict[str, Shape] = {"id": "uuid"}
+
 
 def _build_request(name: str, id: str, *, body: ScoreRequest) -> Request:
     return Request(
-        "PATCH", f"/api/agents/{_segment('name', name)}/eval-results/{_segment('id', id)}", json=_plain(body)
+        "PATCH",
+        f"/api/agents/{_segment('name', name)}/eval-results/{_segment('id', id, _PATH['id'])}",
+        json=_plain(body),
     )
 
 
@@ -45,7 +49,12 @@ OPERATION = Operation(
     method="PATCH",
     path="/api/agents/{name}/eval-results/{id}",
     idempotent=True,
-    body=("fields", {"humanScore": "integer", "humanNotes": "string"}, (), None),
+    body=(
+        "fields",
+        {"humanScore": ("bounded", "integer", {"minimum": 1, "maximum": 5}), "humanNotes": "string"},
+        (),
+        None,
+    ),
 )
 
 

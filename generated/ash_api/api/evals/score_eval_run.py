@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import Answer, Operation, Request, plain as _plain, segment as _segment
+from clientkit.operation import Answer, Operation, Request, Shape, plain as _plain, segment as _segment
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from ...models.score_eval_run_result import ScoreEvalRunResult
     from ...types import Response
 
+_PATH: dict[str, Shape] = {"id": "uuid"}
+
 
 def _build_request(name: str, id: str, *, body: ScoreEvalRunRequest) -> Request:
     return Request(
         "POST",
-        f"/api/agents/{_segment('name', name)}/eval-runs/{_segment('id', id)}/score",
+        f"/api/agents/{_segment('name', name)}/eval-runs/{_segment('id', id, _PATH['id'])}/score",
         json=_plain(body),
     )
 
@@ -47,7 +49,16 @@ OPERATION = Operation(
     method="POST",
     path="/api/agents/{name}/eval-runs/{id}/score",
     idempotent=True,
-    body=("fields", {"resultId": "string", "humanScore": "integer", "humanNotes": "string"}, (), None),
+    body=(
+        "fields",
+        {
+            "resultId": "string",
+            "humanScore": ("bounded", "integer", {"minimum": 1, "maximum": 5}),
+            "humanNotes": "string",
+        },
+        (),
+        None,
+    ),
 )
 
 

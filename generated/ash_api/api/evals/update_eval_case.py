@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import Answer, Operation, Request, plain as _plain, segment as _segment
+from clientkit.operation import Answer, Operation, Request, Shape, plain as _plain, segment as _segment
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -13,10 +13,14 @@ if TYPE_CHECKING:
     from ...models.eval_case_update import EvalCaseUpdate
     from ...types import Response
 
+_PATH: dict[str, Shape] = {"id": "uuid"}
+
 
 def _build_request(name: str, id: str, *, body: EvalCaseUpdate) -> Request:
     return Request(
-        "PATCH", f"/api/agents/{_segment('name', name)}/eval-cases/{_segment('id', id)}", json=_plain(body)
+        "PATCH",
+        f"/api/agents/{_segment('name', name)}/eval-cases/{_segment('id', id, _PATH['id'])}",
+        json=_plain(body),
     )
 
 
@@ -48,7 +52,7 @@ OPERATION = Operation(
     body=(
         "fields",
         {
-            "question": "string",
+            "question": ("bounded", "string", {"minLength": 1}),
             "expectedTopics": ("items", "string"),
             "expectedNotTopics": ("items", "string"),
             "referenceAnswer": "string",

@@ -45,11 +45,11 @@ OPERATION = Operation(
     body=(
         "fields",
         {
-            "agentName": "string",
-            "prompt": "string",
+            "agentName": ("bounded", "string", {"minLength": 1}),
+            "prompt": ("bounded", "string", {"minLength": 1}),
             "sessionId": "string",
-            "priority": "integer",
-            "maxRetries": "integer",
+            "priority": ("bounded", "integer", {"minimum": 0}),
+            "maxRetries": ("bounded", "integer", {"minimum": 0}),
         },
         ("agentName", "prompt"),
         None,

@@ -45,10 +45,10 @@ OPERATION = Operation(
     body=(
         "fields",
         {
-            "agent": "string",
+            "agent": ("bounded", "string", {"minLength": 1, "maxLength": 255}),
             "credentialId": "string",
             "extraEnv": ("fields", {}, (), "string"),
-            "model": "string",
+            "model": ("bounded", "string", {"maxLength": 100}),
             "mcpServers": (
                 "fields",
                 {},
@@ -65,8 +65,12 @@ OPERATION = Operation(
                     None,
                 ),
             ),
-            "systemPrompt": "string",
-            "permissionMode": "string",
+            "systemPrompt": ("bounded", "string", {"maxLength": 1000000}),
+            "permissionMode": (
+                "bounded",
+                "string",
+                {"enum": ("bypassPermissions", "permissionsByAgent", "default")},
+            ),
             "allowedTools": ("items", "string"),
             "disallowedTools": ("items", "string"),
             "betas": ("items", "string"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import Answer, Operation, Request, segment as _segment, segments as _segments
+from clientkit.operation import Answer, Operation, Request, Shape, segment as _segment, segments as _segments
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,9 +12,13 @@ if TYPE_CHECKING:
     from ...models.deleted_file import DeletedFile
     from ...types import Response
 
+_PATH: dict[str, Shape] = {"id": "uuid"}
+
 
 def _build_request(id: str, path: str) -> Request:
-    return Request("DELETE", f"/api/sessions/{_segment('id', id)}/files/{_segments('path', path)}")
+    return Request(
+        "DELETE", f"/api/sessions/{_segment('id', id, _PATH['id'])}/files/{_segments('path', path)}"
+    )
 
 
 def _parse_response(answer: Answer) -> DeletedFile:

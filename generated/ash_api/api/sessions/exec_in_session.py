@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import Answer, Operation, Request, plain as _plain, segment as _segment
+from clientkit.operation import Answer, Operation, Request, Shape, plain as _plain, segment as _segment
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from ...models.exec_result import ExecResult
     from ...types import Response
 
+_PATH: dict[str, Shape] = {"id": "uuid"}
+
 
 def _build_request(id: str, *, body: ExecRequest) -> Request:
-    return Request("POST", f"/api/sessions/{_segment('id', id)}/exec", json=_plain(body))
+    return Request("POST", f"/api/sessions/{_segment('id', id, _PATH['id'])}/exec", json=_plain(body))
 
 
 def _parse_response(answer: Answer) -> ExecResult:
@@ -42,7 +44,12 @@ OPERATION = Operation(
     id="execInSession",
     method="POST",
     path="/api/sessions/{id}/exec",
-    body=("fields", {"command": "string", "timeout": "integer"}, ("command",), None),
+    body=(
+        "fields",
+        {"command": "string", "timeout": ("bounded", "integer", {"minimum": 1, "maximum": 300000})},
+        ("command",),
+        None,
+    ),
 )
 
 

@@ -9,6 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
+    Shape,
     Unset,
     query as _query,
     segment as _segment,
@@ -21,12 +22,15 @@ if TYPE_CHECKING:
     from ...models.file_format import FileFormat
     from ...types import File, Response
 
+_PATH: dict[str, Shape] = {"id": "uuid"}
+_QUERY: dict[str, Shape] = {"format": ("bounded", "string", {"enum": ("json", "raw")})}
+
 
 def _build_request(id: str, path: str, *, format_: FileFormat | None | Unset = UNSET) -> Request:
     return Request(
         "GET",
-        f"/api/sessions/{_segment('id', id)}/files/{_segments('path', path)}",
-        query=_query({"format": format_}, {}),
+        f"/api/sessions/{_segment('id', id, _PATH['id'])}/files/{_segments('path', path)}",
+        query=_query({"format": format_}, _QUERY),
     )
 
 

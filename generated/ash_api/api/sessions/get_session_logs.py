@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, query as _query, segment as _segment
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    query as _query,
+    segment as _segment,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,12 +21,13 @@ if TYPE_CHECKING:
     from ...models.log_list import LogList
     from ...types import Response
 
+_PATH: dict[str, Shape] = {"id": "uuid"}
+_QUERY: dict[str, Shape] = {"after": ("bounded", "integer", {"minimum": -1})}
+
 
 def _build_request(id: str, *, after: int | None | Unset = UNSET) -> Request:
     return Request(
-        "GET",
-        f"/api/sessions/{_segment('id', id)}/logs",
-        query=_query({"after": after}, {"after": "integer"}),
+        "GET", f"/api/sessions/{_segment('id', id, _PATH['id'])}/logs", query=_query({"after": after}, _QUERY)
     )
 
 

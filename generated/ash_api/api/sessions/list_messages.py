@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, query as _query, segment as _segment
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    query as _query,
+    segment as _segment,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,14 +21,20 @@ if TYPE_CHECKING:
     from ...models.message_list import MessageList
     from ...types import Response
 
+_PATH: dict[str, Shape] = {"id": "uuid"}
+_QUERY: dict[str, Shape] = {
+    "limit": ("bounded", "integer", {"minimum": 1, "maximum": 1000}),
+    "after": ("bounded", "integer", {"minimum": 0}),
+}
+
 
 def _build_request(
     id: str, *, limit: int | None | Unset = UNSET, after: int | None | Unset = UNSET
 ) -> Request:
     return Request(
         "GET",
-        f"/api/sessions/{_segment('id', id)}/messages",
-        query=_query({"limit": limit, "after": after}, {"limit": "integer", "after": "integer"}),
+        f"/api/sessions/{_segment('id', id, _PATH['id'])}/messages",
+        query=_query({"limit": limit, "after": after}, _QUERY),
     )
 
 

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, query as _query, segment as _segment
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    query as _query,
+    segment as _segment,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.api_error import ApiError
     from ...models.session_event_list import SessionEventList
     from ...types import Response
+
+_PATH: dict[str, Shape] = {"id": "uuid"}
+_QUERY: dict[str, Shape] = {
+    "limit": ("bounded", "integer", {"minimum": 1, "maximum": 1000}),
+    "after": ("bounded", "integer", {"minimum": 0}),
+}
 
 
 def _build_request(
@@ -22,10 +37,8 @@ def _build_request(
 ) -> Request:
     return Request(
         "GET",
-        f"/api/sessions/{_segment('id', id)}/events",
-        query=_query(
-            {"limit": limit, "after": after, "type": type_}, {"limit": "integer", "after": "integer"}
-        ),
+        f"/api/sessions/{_segment('id', id, _PATH['id'])}/events",
+        query=_query({"limit": limit, "after": after, "type": type_}, _QUERY),
     )
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, query as _query, segment as _segment
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    query as _query,
+    segment as _segment,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,12 +21,15 @@ if TYPE_CHECKING:
     from ...models.session_file_list import SessionFileList
     from ...types import Response
 
+_PATH: dict[str, Shape] = {"id": "uuid"}
+_QUERY: dict[str, Shape] = {"includeHidden": "boolean"}
+
 
 def _build_request(id: str, *, include_hidden: bool | None | Unset = UNSET) -> Request:
     return Request(
         "GET",
-        f"/api/sessions/{_segment('id', id)}/files",
-        query=_query({"includeHidden": include_hidden}, {"includeHidden": "boolean"}),
+        f"/api/sessions/{_segment('id', id, _PATH['id'])}/files",
+        query=_query({"includeHidden": include_hidden}, _QUERY),
     )
 
 

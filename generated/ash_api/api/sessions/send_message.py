@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import Answer, Operation, Request, plain as _plain, segment as _segment
+from clientkit.operation import Answer, Operation, Request, Shape, plain as _plain, segment as _segment
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from ...models.send_message_request import SendMessageRequest
     from ...types import File, Response
 
+_PATH: dict[str, Shape] = {"id": "uuid"}
+
 
 def _build_request(id: str, *, body: SendMessageRequest) -> Request:
-    return Request("POST", f"/api/sessions/{_segment('id', id)}/messages", json=_plain(body))
+    return Request("POST", f"/api/sessions/{_segment('id', id, _PATH['id'])}/messages", json=_plain(body))
 
 
 def _parse_response(answer: Answer) -> File:
@@ -45,12 +47,28 @@ OPERATION = Operation(
     body=(
         "fields",
         {
-            "content": ("any", "string", ("items", ("fields", {"type": "string"}, ("type",), None))),
+            "content": (
+                "any",
+                ("bounded", "string", {"maxLength": 500000}),
+                (
+                    "bounded",
+                    (
+                        "items",
+                        (
+                            "fields",
+                            {"type": ("bounded", "string", {"enum": ("text", "image", "document")})},
+                            ("type",),
+                            None,
+                        ),
+                    ),
+                    {"maxItems": 20},
+                ),
+            ),
             "includePartialMessages": "boolean",
-            "model": "string",
-            "maxTurns": "integer",
-            "maxBudgetUsd": "number",
-            "effort": "string",
+            "model": ("bounded", "string", {"maxLength": 100}),
+            "maxTurns": ("bounded", "integer", {"minimum": 1}),
+            "maxBudgetUsd": ("bounded", "number", {"minimum": 0}),
+            "effort": ("bounded", "string", {"enum": ("low", "medium", "high", "max")}),
             "thinking": ("fields", {"type": "string", "budgetTokens": "integer"}, ("type",), None),
             "outputFormat": (
                 "fields",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import Answer, Operation, Request, plain as _plain, segment as _segment
+from clientkit.operation import Answer, Operation, Request, Shape, plain as _plain, segment as _segment
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from ...models.update_session_config_request import UpdateSessionConfigRequest
     from ...types import Response
 
+_PATH: dict[str, Shape] = {"id": "uuid"}
+
 
 def _build_request(id: str, *, body: UpdateSessionConfigRequest) -> Request:
-    return Request("PATCH", f"/api/sessions/{_segment('id', id)}/config", json=_plain(body))
+    return Request("PATCH", f"/api/sessions/{_segment('id', id, _PATH['id'])}/config", json=_plain(body))
 
 
 def _parse_response(answer: Answer) -> SessionResult:
@@ -46,7 +48,7 @@ OPERATION = Operation(
     body=(
         "fields",
         {
-            "model": "string",
+            "model": ("bounded", "string", {"maxLength": 100}),
             "allowedTools": ("items", "string"),
             "disallowedTools": ("items", "string"),
             "betas": ("items", "string"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import Answer, Operation, Request, plain as _plain, segment as _segment
+from clientkit.operation import Answer, Operation, Request, Shape, plain as _plain, segment as _segment
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from ...models.upload_workspace_request import UploadWorkspaceRequest
     from ...types import Response
 
+_PATH: dict[str, Shape] = {"id": "uuid"}
+
 
 def _build_request(id: str, *, body: UploadWorkspaceRequest) -> Request:
-    return Request("POST", f"/api/sessions/{_segment('id', id)}/workspace", json=_plain(body))
+    return Request("POST", f"/api/sessions/{_segment('id', id, _PATH['id'])}/workspace", json=_plain(body))
 
 
 def _parse_response(answer: Answer) -> MessageResult:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, query as _query
+from clientkit.operation import UNSET, Answer, Operation, Request, Shape, Unset, query as _query
 
 if TYPE_CHECKING:
     import datetime
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ...models.api_error import ApiError
     from ...models.usage_stats_result import UsageStatsResult
     from ...types import Response
+
+_QUERY: dict[str, Shape] = {"after": "date-time", "before": "date-time"}
 
 
 def _build_request(
@@ -26,8 +28,7 @@ def _build_request(
         "GET",
         "/api/usage/stats",
         query=_query(
-            {"sessionId": session_id, "agentName": agent_name, "after": after, "before": before},
-            {"after": "date-time", "before": "date-time"},
+            {"sessionId": session_id, "agentName": agent_name, "after": after, "before": before}, _QUERY
         ),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, query as _query
+from clientkit.operation import UNSET, Answer, Operation, Request, Shape, Unset, query as _query
 
 if TYPE_CHECKING:
     import datetime
@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from ...models.api_error import ApiError
     from ...models.usage_event_list import UsageEventList
     from ...types import Response
+
+_QUERY: dict[str, Shape] = {
+    "after": "date-time",
+    "before": "date-time",
+    "limit": ("bounded", "integer", {"minimum": 1, "maximum": 1000}),
+}
 
 
 def _build_request(
@@ -34,7 +40,7 @@ def _build_request(
                 "before": before,
                 "limit": limit,
             },
-            {"after": "date-time", "before": "date-time", "limit": "integer"},
+            _QUERY,
         ),
     )
 

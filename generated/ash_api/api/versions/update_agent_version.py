@@ -50,9 +50,9 @@ OPERATION = Operation(
     body=(
         "fields",
         {
-            "name": "string",
+            "name": ("bounded", "string", {"maxLength": 255}),
             "systemPrompt": "string",
-            "releaseNotes": "string",
+            "releaseNotes": ("bounded", "string", {"maxLength": 10000}),
             "knowledgeFiles": ("items", "string"),
         },
         (),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, query as _query
+from clientkit.operation import UNSET, Answer, Operation, Request, Shape, Unset, query as _query
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,13 +12,11 @@ if TYPE_CHECKING:
     from ...models.problem_details import ProblemDetails
     from ...types import Response
 
+_QUERY: dict[str, Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
+
 
 def _build_request(*, namespace_id: int | None | Unset = UNSET) -> Request:
-    return Request(
-        "GET",
-        "/v1/write/auth/permissions",
-        query=_query({"namespace_id": namespace_id}, {"namespace_id": "int64"}),
-    )
+    return Request("GET", "/v1/write/auth/permissions", query=_query({"namespace_id": namespace_id}, _QUERY))
 
 
 def _parse_response(answer: Answer) -> AuthPermissionsResponse:

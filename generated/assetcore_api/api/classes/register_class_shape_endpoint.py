@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import Answer, Operation, Request, plain as _plain, segment as _segment
+from clientkit.operation import Answer, Operation, Request, Shape, plain as _plain, segment as _segment
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from ...models.register_response import RegisterResponse
     from ...types import Response
 
+_PATH: dict[str, Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
+
 
 def _build_request(namespace_id: int, *, body: RegisterClassShapeRequest) -> Request:
     return Request(
         "POST",
-        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/register_class_shape",
+        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id, _PATH['namespace_id'])}/register_class_shape",
         json=_plain(body),
     )
 
@@ -50,10 +52,22 @@ OPERATION = Operation(
     body=(
         "fields",
         {
-            "class_id": ("any", "string", "integer"),
-            "shape": ("fields", {"width": "integer", "height": "integer"}, ("width", "height"), None),
-            "stack_key": ("any", "integer", "null"),
-            "idempotency_key": ("any", "string", "null"),
+            "class_id": (
+                "any",
+                ("bounded", "string", {"minLength": 1, "maxLength": 128, "pattern": "^[A-Za-z0-9._~\\-]+$"}),
+                ("bounded", "integer", {"minimum": 0}),
+            ),
+            "shape": (
+                "fields",
+                {
+                    "width": ("bounded", "integer", {"minimum": 1}),
+                    "height": ("bounded", "integer", {"minimum": 1}),
+                },
+                ("width", "height"),
+                None,
+            ),
+            "stack_key": ("any", ("bounded", "integer", {"minimum": 0}), "null"),
+            "idempotency_key": ("any", ("bounded", "string", {"minLength": 1}), "null"),
         },
         ("class_id", "shape"),
         None,

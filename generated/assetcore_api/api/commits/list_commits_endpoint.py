@@ -9,6 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
+    Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
     from ...models.problem_details import ProblemDetails
     from ...types import Response
 
+_PATH: dict[str, Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
+_QUERY: dict[str, Shape] = {
+    "from_world_seq": ("bounded", "integer", {"minimum": 0}),
+    "limit": ("bounded", "integer", {"minimum": 1, "maximum": 100}),
+}
+_HEADERS: dict[str, Shape] = {"x-assetcore-min-world-seq": ("bounded", "integer", {"minimum": 0})}
+
 
 def _build_request(
     namespace_id: int,
@@ -31,12 +39,9 @@ def _build_request(
 ) -> Request:
     return Request(
         "GET",
-        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/commits",
-        query=_query(
-            {"from_world_seq": from_world_seq, "limit": limit},
-            {"from_world_seq": "integer", "limit": "integer"},
-        ),
-        headers=_headers({"x-assetcore-min-world-seq": x_assetcore_min_world_seq}),
+        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id, _PATH['namespace_id'])}/commits",
+        query=_query({"from_world_seq": from_world_seq, "limit": limit}, _QUERY),
+        headers=_headers({"x-assetcore-min-world-seq": x_assetcore_min_world_seq}, _HEADERS),
     )
 
 

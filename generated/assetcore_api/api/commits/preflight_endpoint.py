@@ -9,6 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
+    Shape,
     Unset,
     headers as _headers,
     plain as _plain,
@@ -22,14 +23,17 @@ if TYPE_CHECKING:
     from ...models.problem_details import ProblemDetails
     from ...types import Response
 
+_PATH: dict[str, Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
+_HEADERS: dict[str, Shape] = {"x-correlation-id": ("bounded", "string", {"pattern": "^[!-~]{1,128}$"})}
+
 
 def _build_request(
     namespace_id: int, *, body: CommitRequest, x_correlation_id: str | None | Unset = UNSET
 ) -> Request:
     return Request(
         "POST",
-        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/commit/preflight",
-        headers=_headers({"x-correlation-id": x_correlation_id}),
+        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id, _PATH['namespace_id'])}/commit/preflight",
+        headers=_headers({"x-correlation-id": x_correlation_id}, _HEADERS),
         json=_plain(body),
     )
 
@@ -63,867 +67,1769 @@ OPERATION = Operation(
         "fields",
         {
             "operations": (
-                "items",
+                "bounded",
                 (
-                    "tagged",
-                    "op",
-                    {
-                        "CreateContainer": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {
-                                        "container_id": ("any", "string", "integer"),
-                                        "external_id": ("any", "string", "integer"),
-                                        "kind": (
-                                            "tagged",
-                                            "type",
-                                            {
-                                                "balance": (
+                    "items",
+                    (
+                        "tagged",
+                        "op",
+                        {
+                            "CreateContainer": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "container_id": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
+                                                    {
+                                                        "minLength": 1,
+                                                        "maxLength": 128,
+                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                    },
+                                                ),
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            ),
+                                            "external_id": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
+                                                    {
+                                                        "minLength": 1,
+                                                        "maxLength": 128,
+                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                    },
+                                                ),
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            ),
+                                            "kind": (
+                                                "tagged",
+                                                "type",
+                                                {
+                                                    "balance": (
+                                                        "fields",
+                                                        {
+                                                            "type": "string",
+                                                            "quantization_inv": (
+                                                                "bounded",
+                                                                "integer",
+                                                                {"minimum": 1},
+                                                            ),
+                                                        },
+                                                        ("type",),
+                                                        None,
+                                                    ),
+                                                    "grid": (
+                                                        "fields",
+                                                        {
+                                                            "type": "string",
+                                                            "capacity": (
+                                                                "bounded",
+                                                                "integer",
+                                                                {"minimum": 1},
+                                                            ),
+                                                            "grid_width": (
+                                                                "bounded",
+                                                                "integer",
+                                                                {"minimum": 1},
+                                                            ),
+                                                        },
+                                                        ("type", "capacity"),
+                                                        None,
+                                                    ),
+                                                    "slots": (
+                                                        "fields",
+                                                        {
+                                                            "type": "string",
+                                                            "count": ("bounded", "integer", {"minimum": 1}),
+                                                        },
+                                                        ("type", "count"),
+                                                        None,
+                                                    ),
+                                                    "continuous_line_1d": (
+                                                        "fields",
+                                                        {
+                                                            "type": "string",
+                                                            "min_x": "integer",
+                                                            "max_x": "integer",
+                                                            "quantization_inv": (
+                                                                "bounded",
+                                                                "integer",
+                                                                {"minimum": 1},
+                                                            ),
+                                                            "bucket_cell_size": (
+                                                                "bounded",
+                                                                "integer",
+                                                                {"minimum": 1},
+                                                            ),
+                                                        },
+                                                        ("type", "min_x", "max_x", "quantization_inv"),
+                                                        None,
+                                                    ),
+                                                    "continuous_grid_2d": (
+                                                        "fields",
+                                                        {
+                                                            "type": "string",
+                                                            "min_x": "integer",
+                                                            "min_y": "integer",
+                                                            "max_x": "integer",
+                                                            "max_y": "integer",
+                                                            "quantization_inv": (
+                                                                "bounded",
+                                                                "integer",
+                                                                {"minimum": 1},
+                                                            ),
+                                                            "bucket_cell_size": (
+                                                                "bounded",
+                                                                "integer",
+                                                                {"minimum": 1},
+                                                            ),
+                                                        },
+                                                        (
+                                                            "type",
+                                                            "min_x",
+                                                            "min_y",
+                                                            "max_x",
+                                                            "max_y",
+                                                            "quantization_inv",
+                                                        ),
+                                                        None,
+                                                    ),
+                                                },
+                                                (
                                                     "fields",
-                                                    {"type": "string", "quantization_inv": "integer"},
+                                                    {"type": ("bounded", "string", {"minLength": 1})},
                                                     ("type",),
                                                     None,
                                                 ),
-                                                "grid": (
-                                                    "fields",
+                                            ),
+                                            "owner": (
+                                                "any",
+                                                ("bounded", "integer", {"minimum": 0, "maximum": 4294967295}),
+                                                "null",
+                                            ),
+                                            "policies": ("any", ("fields", {}, (), None), "null"),
+                                        },
+                                        ("kind",),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "RemoveContainer": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "container_id": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
                                                     {
-                                                        "type": "string",
-                                                        "capacity": "integer",
-                                                        "grid_width": "integer",
+                                                        "minLength": 1,
+                                                        "maxLength": 128,
+                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
                                                     },
-                                                    ("type", "capacity"),
-                                                    None,
                                                 ),
-                                                "slots": (
-                                                    "fields",
-                                                    {"type": "string", "count": "integer"},
-                                                    ("type", "count"),
-                                                    None,
-                                                ),
-                                                "continuous_line_1d": (
-                                                    "fields",
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            )
+                                        },
+                                        ("container_id",),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "AddFungible": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "class_id": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
                                                     {
-                                                        "type": "string",
-                                                        "min_x": "integer",
-                                                        "max_x": "integer",
-                                                        "quantization_inv": "integer",
-                                                        "bucket_cell_size": "integer",
+                                                        "minLength": 1,
+                                                        "maxLength": 128,
+                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
                                                     },
-                                                    ("type", "min_x", "max_x", "quantization_inv"),
-                                                    None,
                                                 ),
-                                                "continuous_grid_2d": (
-                                                    "fields",
-                                                    {
-                                                        "type": "string",
-                                                        "min_x": "integer",
-                                                        "min_y": "integer",
-                                                        "max_x": "integer",
-                                                        "max_y": "integer",
-                                                        "quantization_inv": "integer",
-                                                        "bucket_cell_size": "integer",
-                                                    },
-                                                    (
-                                                        "type",
-                                                        "min_x",
-                                                        "min_y",
-                                                        "max_x",
-                                                        "max_y",
-                                                        "quantization_inv",
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            ),
+                                            "key": ("any", "integer", "null"),
+                                            "quantity": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
+                                                    {"pattern": "^(0|[1-9][0-9]*)(\\.[0-9]+)?$"},
+                                                ),
+                                                ("bounded", "integer", {"minimum": 1}),
+                                            ),
+                                            "location": (
+                                                "tagged",
+                                                "kind",
+                                                {
+                                                    "balance": (
+                                                        "fields",
+                                                        {
+                                                            "kind": "string",
+                                                            "container_id": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                        },
+                                                        ("kind", "container_id"),
+                                                        None,
                                                     ),
-                                                    None,
-                                                ),
-                                            },
-                                            ("fields", {"type": "string"}, ("type",), None),
-                                        ),
-                                        "owner": ("any", "integer", "null"),
-                                        "policies": ("any", ("fields", {}, (), None), "null"),
-                                    },
-                                    ("kind",),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "RemoveContainer": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {"container_id": ("any", "string", "integer")},
-                                    ("container_id",),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "AddFungible": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {
-                                        "class_id": ("any", "string", "integer"),
-                                        "key": ("any", "integer", "null"),
-                                        "quantity": ("any", "string", "integer"),
-                                        "location": (
-                                            "tagged",
-                                            "kind",
-                                            {
-                                                "balance": (
+                                                    "grid_cell": (
+                                                        "fields",
+                                                        {
+                                                            "kind": "string",
+                                                            "container_id": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                            "position": (
+                                                                "bounded",
+                                                                "integer",
+                                                                {"minimum": 1},
+                                                            ),
+                                                            "rotation": "string",
+                                                        },
+                                                        ("kind", "container_id", "position"),
+                                                        None,
+                                                    ),
+                                                    "slot": (
+                                                        "fields",
+                                                        {
+                                                            "kind": "string",
+                                                            "container_id": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                            "slot_index": (
+                                                                "bounded",
+                                                                "integer",
+                                                                {"minimum": 1},
+                                                            ),
+                                                        },
+                                                        ("kind", "container_id", "slot_index"),
+                                                        None,
+                                                    ),
+                                                },
+                                                (
                                                     "fields",
                                                     {
-                                                        "kind": "string",
-                                                        "container_id": ("any", "string", "integer"),
+                                                        "kind": ("bounded", "string", {"minLength": 1}),
+                                                        "container_id": (
+                                                            "any",
+                                                            (
+                                                                "bounded",
+                                                                "string",
+                                                                {
+                                                                    "minLength": 1,
+                                                                    "maxLength": 128,
+                                                                    "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                },
+                                                            ),
+                                                            ("bounded", "integer", {"minimum": 0}),
+                                                        ),
                                                     },
                                                     ("kind", "container_id"),
                                                     None,
                                                 ),
-                                                "grid_cell": (
-                                                    "fields",
-                                                    {
-                                                        "kind": "string",
-                                                        "container_id": ("any", "string", "integer"),
-                                                        "position": "integer",
-                                                        "rotation": "string",
-                                                    },
-                                                    ("kind", "container_id", "position"),
-                                                    None,
-                                                ),
-                                                "slot": (
-                                                    "fields",
-                                                    {
-                                                        "kind": "string",
-                                                        "container_id": ("any", "string", "integer"),
-                                                        "slot_index": "integer",
-                                                    },
-                                                    ("kind", "container_id", "slot_index"),
-                                                    None,
-                                                ),
-                                            },
-                                            (
-                                                "fields",
-                                                {
-                                                    "kind": "string",
-                                                    "container_id": ("any", "string", "integer"),
-                                                },
-                                                ("kind", "container_id"),
-                                                None,
                                             ),
-                                        ),
-                                    },
-                                    ("class_id", "quantity", "location"),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "RemoveFungible": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {
-                                        "class_id": ("any", "string", "integer"),
-                                        "key": ("any", "integer", "null"),
-                                        "quantity": ("any", "string", "integer"),
-                                        "from": (
-                                            "tagged",
-                                            "kind",
-                                            {
-                                                "balance": (
+                                        },
+                                        ("class_id", "quantity", "location"),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "RemoveFungible": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "class_id": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
+                                                    {
+                                                        "minLength": 1,
+                                                        "maxLength": 128,
+                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                    },
+                                                ),
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            ),
+                                            "key": ("any", "integer", "null"),
+                                            "quantity": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
+                                                    {"pattern": "^(0|[1-9][0-9]*)(\\.[0-9]+)?$"},
+                                                ),
+                                                ("bounded", "integer", {"minimum": 1}),
+                                            ),
+                                            "from": (
+                                                "tagged",
+                                                "kind",
+                                                {
+                                                    "balance": (
+                                                        "fields",
+                                                        {
+                                                            "kind": "string",
+                                                            "container_id": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                        },
+                                                        ("kind", "container_id"),
+                                                        None,
+                                                    ),
+                                                    "grid_cell": (
+                                                        "fields",
+                                                        {
+                                                            "kind": "string",
+                                                            "container_id": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                            "position": (
+                                                                "bounded",
+                                                                "integer",
+                                                                {"minimum": 1},
+                                                            ),
+                                                            "rotation": "string",
+                                                        },
+                                                        ("kind", "container_id", "position"),
+                                                        None,
+                                                    ),
+                                                    "slot": (
+                                                        "fields",
+                                                        {
+                                                            "kind": "string",
+                                                            "container_id": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                            "slot_index": (
+                                                                "bounded",
+                                                                "integer",
+                                                                {"minimum": 1},
+                                                            ),
+                                                        },
+                                                        ("kind", "container_id", "slot_index"),
+                                                        None,
+                                                    ),
+                                                },
+                                                (
                                                     "fields",
                                                     {
-                                                        "kind": "string",
-                                                        "container_id": ("any", "string", "integer"),
+                                                        "kind": ("bounded", "string", {"minLength": 1}),
+                                                        "container_id": (
+                                                            "any",
+                                                            (
+                                                                "bounded",
+                                                                "string",
+                                                                {
+                                                                    "minLength": 1,
+                                                                    "maxLength": 128,
+                                                                    "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                },
+                                                            ),
+                                                            ("bounded", "integer", {"minimum": 0}),
+                                                        ),
                                                     },
                                                     ("kind", "container_id"),
                                                     None,
                                                 ),
-                                                "grid_cell": (
-                                                    "fields",
-                                                    {
-                                                        "kind": "string",
-                                                        "container_id": ("any", "string", "integer"),
-                                                        "position": "integer",
-                                                        "rotation": "string",
-                                                    },
-                                                    ("kind", "container_id", "position"),
-                                                    None,
-                                                ),
-                                                "slot": (
-                                                    "fields",
-                                                    {
-                                                        "kind": "string",
-                                                        "container_id": ("any", "string", "integer"),
-                                                        "slot_index": "integer",
-                                                    },
-                                                    ("kind", "container_id", "slot_index"),
-                                                    None,
-                                                ),
-                                            },
-                                            (
-                                                "fields",
-                                                {
-                                                    "kind": "string",
-                                                    "container_id": ("any", "string", "integer"),
-                                                },
-                                                ("kind", "container_id"),
-                                                None,
                                             ),
-                                        ),
-                                    },
-                                    ("class_id", "quantity", "from"),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "MoveFungible": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {
-                                        "class_id": ("any", "string", "integer"),
-                                        "key": ("any", "integer", "null"),
-                                        "quantity": ("any", "string", "integer"),
-                                        "from": (
-                                            "tagged",
-                                            "kind",
-                                            {
-                                                "balance": (
+                                        },
+                                        ("class_id", "quantity", "from"),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "MoveFungible": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "class_id": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
+                                                    {
+                                                        "minLength": 1,
+                                                        "maxLength": 128,
+                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                    },
+                                                ),
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            ),
+                                            "key": ("any", "integer", "null"),
+                                            "quantity": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
+                                                    {"pattern": "^(0|[1-9][0-9]*)(\\.[0-9]+)?$"},
+                                                ),
+                                                ("bounded", "integer", {"minimum": 1}),
+                                            ),
+                                            "from": (
+                                                "tagged",
+                                                "kind",
+                                                {
+                                                    "balance": (
+                                                        "fields",
+                                                        {
+                                                            "kind": "string",
+                                                            "container_id": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                        },
+                                                        ("kind", "container_id"),
+                                                        None,
+                                                    ),
+                                                    "grid_cell": (
+                                                        "fields",
+                                                        {
+                                                            "kind": "string",
+                                                            "container_id": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                            "position": (
+                                                                "bounded",
+                                                                "integer",
+                                                                {"minimum": 1},
+                                                            ),
+                                                            "rotation": "string",
+                                                        },
+                                                        ("kind", "container_id", "position"),
+                                                        None,
+                                                    ),
+                                                    "slot": (
+                                                        "fields",
+                                                        {
+                                                            "kind": "string",
+                                                            "container_id": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                            "slot_index": (
+                                                                "bounded",
+                                                                "integer",
+                                                                {"minimum": 1},
+                                                            ),
+                                                        },
+                                                        ("kind", "container_id", "slot_index"),
+                                                        None,
+                                                    ),
+                                                },
+                                                (
                                                     "fields",
                                                     {
-                                                        "kind": "string",
-                                                        "container_id": ("any", "string", "integer"),
+                                                        "kind": ("bounded", "string", {"minLength": 1}),
+                                                        "container_id": (
+                                                            "any",
+                                                            (
+                                                                "bounded",
+                                                                "string",
+                                                                {
+                                                                    "minLength": 1,
+                                                                    "maxLength": 128,
+                                                                    "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                },
+                                                            ),
+                                                            ("bounded", "integer", {"minimum": 0}),
+                                                        ),
                                                     },
                                                     ("kind", "container_id"),
                                                     None,
                                                 ),
-                                                "grid_cell": (
-                                                    "fields",
-                                                    {
-                                                        "kind": "string",
-                                                        "container_id": ("any", "string", "integer"),
-                                                        "position": "integer",
-                                                        "rotation": "string",
-                                                    },
-                                                    ("kind", "container_id", "position"),
-                                                    None,
-                                                ),
-                                                "slot": (
-                                                    "fields",
-                                                    {
-                                                        "kind": "string",
-                                                        "container_id": ("any", "string", "integer"),
-                                                        "slot_index": "integer",
-                                                    },
-                                                    ("kind", "container_id", "slot_index"),
-                                                    None,
-                                                ),
-                                            },
-                                            (
-                                                "fields",
-                                                {
-                                                    "kind": "string",
-                                                    "container_id": ("any", "string", "integer"),
-                                                },
-                                                ("kind", "container_id"),
-                                                None,
                                             ),
-                                        ),
-                                        "to": (
-                                            "tagged",
-                                            "kind",
-                                            {
-                                                "balance": (
+                                            "to": (
+                                                "tagged",
+                                                "kind",
+                                                {
+                                                    "balance": (
+                                                        "fields",
+                                                        {
+                                                            "kind": "string",
+                                                            "container_id": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                        },
+                                                        ("kind", "container_id"),
+                                                        None,
+                                                    ),
+                                                    "grid_cell": (
+                                                        "fields",
+                                                        {
+                                                            "kind": "string",
+                                                            "container_id": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                            "position": (
+                                                                "bounded",
+                                                                "integer",
+                                                                {"minimum": 1},
+                                                            ),
+                                                            "rotation": "string",
+                                                        },
+                                                        ("kind", "container_id", "position"),
+                                                        None,
+                                                    ),
+                                                    "slot": (
+                                                        "fields",
+                                                        {
+                                                            "kind": "string",
+                                                            "container_id": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                            "slot_index": (
+                                                                "bounded",
+                                                                "integer",
+                                                                {"minimum": 1},
+                                                            ),
+                                                        },
+                                                        ("kind", "container_id", "slot_index"),
+                                                        None,
+                                                    ),
+                                                },
+                                                (
                                                     "fields",
                                                     {
-                                                        "kind": "string",
-                                                        "container_id": ("any", "string", "integer"),
+                                                        "kind": ("bounded", "string", {"minLength": 1}),
+                                                        "container_id": (
+                                                            "any",
+                                                            (
+                                                                "bounded",
+                                                                "string",
+                                                                {
+                                                                    "minLength": 1,
+                                                                    "maxLength": 128,
+                                                                    "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                },
+                                                            ),
+                                                            ("bounded", "integer", {"minimum": 0}),
+                                                        ),
                                                     },
                                                     ("kind", "container_id"),
                                                     None,
                                                 ),
-                                                "grid_cell": (
-                                                    "fields",
-                                                    {
-                                                        "kind": "string",
-                                                        "container_id": ("any", "string", "integer"),
-                                                        "position": "integer",
-                                                        "rotation": "string",
-                                                    },
-                                                    ("kind", "container_id", "position"),
-                                                    None,
-                                                ),
-                                                "slot": (
-                                                    "fields",
-                                                    {
-                                                        "kind": "string",
-                                                        "container_id": ("any", "string", "integer"),
-                                                        "slot_index": "integer",
-                                                    },
-                                                    ("kind", "container_id", "slot_index"),
-                                                    None,
-                                                ),
-                                            },
-                                            (
-                                                "fields",
-                                                {
-                                                    "kind": "string",
-                                                    "container_id": ("any", "string", "integer"),
-                                                },
-                                                ("kind", "container_id"),
-                                                None,
                                             ),
-                                        ),
-                                    },
-                                    ("class_id", "quantity", "from", "to"),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "TransferFungible": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {
-                                        "from_container": ("any", "string", "integer"),
-                                        "to_container": ("any", "string", "integer"),
-                                        "class_id": ("any", "string", "integer"),
-                                        "key": ("any", "integer", "null"),
-                                        "quantity": ("any", "string", "integer"),
-                                    },
-                                    ("from_container", "to_container", "class_id", "quantity"),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "TransferMany": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {
-                                        "transfers": (
-                                            "items",
-                                            (
-                                                "fields",
-                                                {
-                                                    "from_container": ("any", "string", "integer"),
-                                                    "to_container": ("any", "string", "integer"),
-                                                    "class_id": ("any", "string", "integer"),
-                                                    "key": ("any", "integer", "null"),
-                                                    "quantity": ("any", "string", "integer"),
-                                                },
-                                                ("from_container", "to_container", "class_id", "quantity"),
-                                                None,
+                                        },
+                                        ("class_id", "quantity", "from", "to"),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "TransferFungible": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "from_container": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
+                                                    {
+                                                        "minLength": 1,
+                                                        "maxLength": 128,
+                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                    },
+                                                ),
+                                                ("bounded", "integer", {"minimum": 0}),
                                             ),
-                                        )
-                                    },
-                                    ("transfers",),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "AddInstance": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {
-                                        "class_id": ("any", "string", "integer"),
-                                        "key": ("any", "integer", "null"),
-                                        "location": (
-                                            "tagged",
-                                            "kind",
-                                            {
-                                                "balance": (
+                                            "to_container": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
+                                                    {
+                                                        "minLength": 1,
+                                                        "maxLength": 128,
+                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                    },
+                                                ),
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            ),
+                                            "class_id": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
+                                                    {
+                                                        "minLength": 1,
+                                                        "maxLength": 128,
+                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                    },
+                                                ),
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            ),
+                                            "key": ("any", "integer", "null"),
+                                            "quantity": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
+                                                    {"pattern": "^(0|[1-9][0-9]*)(\\.[0-9]+)?$"},
+                                                ),
+                                                ("bounded", "integer", {"minimum": 1}),
+                                            ),
+                                        },
+                                        ("from_container", "to_container", "class_id", "quantity"),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "TransferMany": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "transfers": (
+                                                "bounded",
+                                                (
+                                                    "items",
+                                                    (
+                                                        "fields",
+                                                        {
+                                                            "from_container": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                            "to_container": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                            "class_id": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                            "key": ("any", "integer", "null"),
+                                                            "quantity": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "pattern": "^(0|[1-9][0-9]*)(\\.[0-9]+)?$"
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 1}),
+                                                            ),
+                                                        },
+                                                        (
+                                                            "from_container",
+                                                            "to_container",
+                                                            "class_id",
+                                                            "quantity",
+                                                        ),
+                                                        None,
+                                                    ),
+                                                ),
+                                                {"minItems": 1},
+                                            )
+                                        },
+                                        ("transfers",),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "AddInstance": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "class_id": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
+                                                    {
+                                                        "minLength": 1,
+                                                        "maxLength": 128,
+                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                    },
+                                                ),
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            ),
+                                            "key": ("any", "integer", "null"),
+                                            "location": (
+                                                "tagged",
+                                                "kind",
+                                                {
+                                                    "balance": (
+                                                        "fields",
+                                                        {
+                                                            "kind": "string",
+                                                            "container_id": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                        },
+                                                        ("kind", "container_id"),
+                                                        None,
+                                                    ),
+                                                    "grid_cell": (
+                                                        "fields",
+                                                        {
+                                                            "kind": "string",
+                                                            "container_id": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                            "position": (
+                                                                "bounded",
+                                                                "integer",
+                                                                {"minimum": 1},
+                                                            ),
+                                                            "rotation": "string",
+                                                        },
+                                                        ("kind", "container_id", "position"),
+                                                        None,
+                                                    ),
+                                                    "slot": (
+                                                        "fields",
+                                                        {
+                                                            "kind": "string",
+                                                            "container_id": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                            "slot_index": (
+                                                                "bounded",
+                                                                "integer",
+                                                                {"minimum": 1},
+                                                            ),
+                                                        },
+                                                        ("kind", "container_id", "slot_index"),
+                                                        None,
+                                                    ),
+                                                },
+                                                (
                                                     "fields",
                                                     {
-                                                        "kind": "string",
-                                                        "container_id": ("any", "string", "integer"),
+                                                        "kind": ("bounded", "string", {"minLength": 1}),
+                                                        "container_id": (
+                                                            "any",
+                                                            (
+                                                                "bounded",
+                                                                "string",
+                                                                {
+                                                                    "minLength": 1,
+                                                                    "maxLength": 128,
+                                                                    "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                },
+                                                            ),
+                                                            ("bounded", "integer", {"minimum": 0}),
+                                                        ),
                                                     },
                                                     ("kind", "container_id"),
                                                     None,
                                                 ),
-                                                "grid_cell": (
-                                                    "fields",
-                                                    {
-                                                        "kind": "string",
-                                                        "container_id": ("any", "string", "integer"),
-                                                        "position": "integer",
-                                                        "rotation": "string",
-                                                    },
-                                                    ("kind", "container_id", "position"),
-                                                    None,
-                                                ),
-                                                "slot": (
-                                                    "fields",
-                                                    {
-                                                        "kind": "string",
-                                                        "container_id": ("any", "string", "integer"),
-                                                        "slot_index": "integer",
-                                                    },
-                                                    ("kind", "container_id", "slot_index"),
-                                                    None,
-                                                ),
-                                            },
-                                            (
-                                                "fields",
-                                                {
-                                                    "kind": "string",
-                                                    "container_id": ("any", "string", "integer"),
-                                                },
-                                                ("kind", "container_id"),
-                                                None,
                                             ),
-                                        ),
-                                    },
-                                    ("class_id", "location"),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "MoveInstance": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {
-                                        "inst_id": ("any", "string", "integer"),
-                                        "to": (
-                                            "tagged",
-                                            "kind",
-                                            {
-                                                "balance": (
+                                        },
+                                        ("class_id", "location"),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "MoveInstance": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "inst_id": (
+                                                "any",
+                                                ("bounded", "string", {"minLength": 1, "maxLength": 128}),
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            ),
+                                            "to": (
+                                                "tagged",
+                                                "kind",
+                                                {
+                                                    "balance": (
+                                                        "fields",
+                                                        {
+                                                            "kind": "string",
+                                                            "container_id": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                        },
+                                                        ("kind", "container_id"),
+                                                        None,
+                                                    ),
+                                                    "grid_cell": (
+                                                        "fields",
+                                                        {
+                                                            "kind": "string",
+                                                            "container_id": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                            "position": (
+                                                                "bounded",
+                                                                "integer",
+                                                                {"minimum": 1},
+                                                            ),
+                                                            "rotation": "string",
+                                                        },
+                                                        ("kind", "container_id", "position"),
+                                                        None,
+                                                    ),
+                                                    "slot": (
+                                                        "fields",
+                                                        {
+                                                            "kind": "string",
+                                                            "container_id": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                            "slot_index": (
+                                                                "bounded",
+                                                                "integer",
+                                                                {"minimum": 1},
+                                                            ),
+                                                        },
+                                                        ("kind", "container_id", "slot_index"),
+                                                        None,
+                                                    ),
+                                                },
+                                                (
                                                     "fields",
                                                     {
-                                                        "kind": "string",
-                                                        "container_id": ("any", "string", "integer"),
+                                                        "kind": ("bounded", "string", {"minLength": 1}),
+                                                        "container_id": (
+                                                            "any",
+                                                            (
+                                                                "bounded",
+                                                                "string",
+                                                                {
+                                                                    "minLength": 1,
+                                                                    "maxLength": 128,
+                                                                    "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                },
+                                                            ),
+                                                            ("bounded", "integer", {"minimum": 0}),
+                                                        ),
                                                     },
                                                     ("kind", "container_id"),
                                                     None,
                                                 ),
-                                                "grid_cell": (
-                                                    "fields",
+                                            ),
+                                        },
+                                        ("inst_id", "to"),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "PlaceInSlot": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "container_id": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
                                                     {
-                                                        "kind": "string",
-                                                        "container_id": ("any", "string", "integer"),
-                                                        "position": "integer",
-                                                        "rotation": "string",
+                                                        "minLength": 1,
+                                                        "maxLength": 128,
+                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
                                                     },
-                                                    ("kind", "container_id", "position"),
-                                                    None,
                                                 ),
-                                                "slot": (
-                                                    "fields",
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            ),
+                                            "slot_index": ("bounded", "integer", {"minimum": 1}),
+                                            "instance_id": (
+                                                "any",
+                                                ("bounded", "string", {"minLength": 1, "maxLength": 128}),
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            ),
+                                        },
+                                        ("container_id", "slot_index", "instance_id"),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "RemoveFromSlot": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "container_id": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
                                                     {
-                                                        "kind": "string",
-                                                        "container_id": ("any", "string", "integer"),
-                                                        "slot_index": "integer",
+                                                        "minLength": 1,
+                                                        "maxLength": 128,
+                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
                                                     },
-                                                    ("kind", "container_id", "slot_index"),
-                                                    None,
                                                 ),
-                                            },
-                                            (
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            ),
+                                            "slot_index": ("bounded", "integer", {"minimum": 1}),
+                                        },
+                                        ("container_id", "slot_index"),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "RegisterClass": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "request": (
                                                 "fields",
                                                 {
-                                                    "kind": "string",
-                                                    "container_id": ("any", "string", "integer"),
+                                                    "class_id": (
+                                                        "any",
+                                                        (
+                                                            "bounded",
+                                                            "string",
+                                                            {
+                                                                "minLength": 1,
+                                                                "maxLength": 128,
+                                                                "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                            },
+                                                        ),
+                                                        ("bounded", "integer", {"minimum": 0}),
+                                                    ),
+                                                    "name": ("bounded", "string", {"minLength": 1}),
+                                                    "flags": ("bounded", "integer", {"minimum": 0}),
+                                                    "behavior": (
+                                                        "fields",
+                                                        {
+                                                            "balance_scale": (
+                                                                "bounded",
+                                                                "integer",
+                                                                {"minimum": 1},
+                                                            )
+                                                        },
+                                                        (),
+                                                        None,
+                                                    ),
                                                 },
-                                                ("kind", "container_id"),
+                                                ("class_id", "name"),
                                                 None,
+                                            )
+                                        },
+                                        ("request",),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "RegisterClassShape": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "request": (
+                                                "fields",
+                                                {
+                                                    "class_id": (
+                                                        "any",
+                                                        (
+                                                            "bounded",
+                                                            "string",
+                                                            {
+                                                                "minLength": 1,
+                                                                "maxLength": 128,
+                                                                "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                            },
+                                                        ),
+                                                        ("bounded", "integer", {"minimum": 0}),
+                                                    ),
+                                                    "shape": (
+                                                        "fields",
+                                                        {
+                                                            "width": ("bounded", "integer", {"minimum": 1}),
+                                                            "height": ("bounded", "integer", {"minimum": 1}),
+                                                        },
+                                                        ("width", "height"),
+                                                        None,
+                                                    ),
+                                                    "stack_key": (
+                                                        "any",
+                                                        ("bounded", "integer", {"minimum": 0}),
+                                                        "null",
+                                                    ),
+                                                },
+                                                ("class_id", "shape"),
+                                                None,
+                                            )
+                                        },
+                                        ("request",),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "MergeStacks": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "from_stack": (
+                                                "any",
+                                                ("bounded", "string", {"minLength": 1, "maxLength": 128}),
+                                                ("bounded", "integer", {"minimum": 0}),
                                             ),
-                                        ),
-                                    },
-                                    ("inst_id", "to"),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "PlaceInSlot": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {
-                                        "container_id": ("any", "string", "integer"),
-                                        "slot_index": "integer",
-                                        "instance_id": ("any", "string", "integer"),
-                                    },
-                                    ("container_id", "slot_index", "instance_id"),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "RemoveFromSlot": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {"container_id": ("any", "string", "integer"), "slot_index": "integer"},
-                                    ("container_id", "slot_index"),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "RegisterClass": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {
-                                        "request": (
-                                            "fields",
-                                            {
-                                                "class_id": ("any", "string", "integer"),
-                                                "name": "string",
-                                                "flags": "integer",
-                                                "behavior": (
-                                                    "fields",
-                                                    {"balance_scale": "integer"},
-                                                    (),
-                                                    None,
+                                            "to_stack": (
+                                                "any",
+                                                ("bounded", "string", {"minLength": 1, "maxLength": 128}),
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            ),
+                                        },
+                                        ("from_stack", "to_stack"),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "ConsolidateStacks": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "container_id": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
+                                                    {
+                                                        "minLength": 1,
+                                                        "maxLength": 128,
+                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                    },
                                                 ),
-                                            },
-                                            ("class_id", "name"),
-                                            None,
-                                        )
-                                    },
-                                    ("request",),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "RegisterClassShape": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {
-                                        "request": (
-                                            "fields",
-                                            {
-                                                "class_id": ("any", "string", "integer"),
-                                                "shape": (
-                                                    "fields",
-                                                    {"width": "integer", "height": "integer"},
-                                                    ("width", "height"),
-                                                    None,
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            ),
+                                            "class_id": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
+                                                    {
+                                                        "minLength": 1,
+                                                        "maxLength": 128,
+                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                    },
                                                 ),
-                                                "stack_key": ("any", "integer", "null"),
-                                            },
-                                            ("class_id", "shape"),
-                                            None,
-                                        )
-                                    },
-                                    ("request",),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "MergeStacks": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {
-                                        "from_stack": ("any", "string", "integer"),
-                                        "to_stack": ("any", "string", "integer"),
-                                    },
-                                    ("from_stack", "to_stack"),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "ConsolidateStacks": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {
-                                        "container_id": ("any", "string", "integer"),
-                                        "class_id": ("any", "string", "integer"),
-                                        "key": ("any", "integer", "null"),
-                                    },
-                                    ("container_id", "class_id"),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "BurnInstance": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {"instance_id": ("any", "string", "integer")},
-                                    ("instance_id",),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "Attach": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {
-                                        "parent_id": ("any", "string", "integer"),
-                                        "child_id": ("any", "string", "integer"),
-                                    },
-                                    ("parent_id", "child_id"),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "Detach": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {"instance_id": ("any", "string", "integer")},
-                                    ("instance_id",),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "SwapSlots": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {
-                                        "container_a": ("any", "string", "integer"),
-                                        "slot_a": "integer",
-                                        "container_b": ("any", "string", "integer"),
-                                        "slot_b": "integer",
-                                    },
-                                    ("container_a", "slot_a", "container_b", "slot_b"),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "RegisterClassContinuousShape1d": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {
-                                        "request": (
-                                            "fields",
-                                            {"class_id": ("any", "string", "integer"), "length": "integer"},
-                                            ("class_id", "length"),
-                                            None,
-                                        )
-                                    },
-                                    ("request",),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "RegisterClassContinuousShape2d": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {
-                                        "request": (
-                                            "fields",
-                                            {
-                                                "class_id": ("any", "string", "integer"),
-                                                "width": "integer",
-                                                "height": "integer",
-                                            },
-                                            ("class_id", "width", "height"),
-                                            None,
-                                        )
-                                    },
-                                    ("request",),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "SplitStack": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {
-                                        "stack_id": ("any", "string", "integer"),
-                                        "quantity": ("any", "string", "integer"),
-                                        "to": (
-                                            "tagged",
-                                            "kind",
-                                            {
-                                                "balance": (
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            ),
+                                            "key": ("any", "integer", "null"),
+                                        },
+                                        ("container_id", "class_id"),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "BurnInstance": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "instance_id": (
+                                                "any",
+                                                ("bounded", "string", {"minLength": 1, "maxLength": 128}),
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            )
+                                        },
+                                        ("instance_id",),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "Attach": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "parent_id": (
+                                                "any",
+                                                ("bounded", "string", {"minLength": 1, "maxLength": 128}),
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            ),
+                                            "child_id": (
+                                                "any",
+                                                ("bounded", "string", {"minLength": 1, "maxLength": 128}),
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            ),
+                                        },
+                                        ("parent_id", "child_id"),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "Detach": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "instance_id": (
+                                                "any",
+                                                ("bounded", "string", {"minLength": 1, "maxLength": 128}),
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            )
+                                        },
+                                        ("instance_id",),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "SwapSlots": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "container_a": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
+                                                    {
+                                                        "minLength": 1,
+                                                        "maxLength": 128,
+                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                    },
+                                                ),
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            ),
+                                            "slot_a": ("bounded", "integer", {"minimum": 1}),
+                                            "container_b": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
+                                                    {
+                                                        "minLength": 1,
+                                                        "maxLength": 128,
+                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                    },
+                                                ),
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            ),
+                                            "slot_b": ("bounded", "integer", {"minimum": 1}),
+                                        },
+                                        ("container_a", "slot_a", "container_b", "slot_b"),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "RegisterClassContinuousShape1d": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "request": (
+                                                "fields",
+                                                {
+                                                    "class_id": (
+                                                        "any",
+                                                        (
+                                                            "bounded",
+                                                            "string",
+                                                            {
+                                                                "minLength": 1,
+                                                                "maxLength": 128,
+                                                                "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                            },
+                                                        ),
+                                                        ("bounded", "integer", {"minimum": 0}),
+                                                    ),
+                                                    "length": ("bounded", "integer", {"minimum": 1}),
+                                                },
+                                                ("class_id", "length"),
+                                                None,
+                                            )
+                                        },
+                                        ("request",),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "RegisterClassContinuousShape2d": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "request": (
+                                                "fields",
+                                                {
+                                                    "class_id": (
+                                                        "any",
+                                                        (
+                                                            "bounded",
+                                                            "string",
+                                                            {
+                                                                "minLength": 1,
+                                                                "maxLength": 128,
+                                                                "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                            },
+                                                        ),
+                                                        ("bounded", "integer", {"minimum": 0}),
+                                                    ),
+                                                    "width": ("bounded", "integer", {"minimum": 1}),
+                                                    "height": ("bounded", "integer", {"minimum": 1}),
+                                                },
+                                                ("class_id", "width", "height"),
+                                                None,
+                                            )
+                                        },
+                                        ("request",),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "SplitStack": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "stack_id": (
+                                                "any",
+                                                ("bounded", "string", {"minLength": 1, "maxLength": 128}),
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            ),
+                                            "quantity": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
+                                                    {"pattern": "^(0|[1-9][0-9]*)(\\.[0-9]+)?$"},
+                                                ),
+                                                ("bounded", "integer", {"minimum": 1}),
+                                            ),
+                                            "to": (
+                                                "tagged",
+                                                "kind",
+                                                {
+                                                    "balance": (
+                                                        "fields",
+                                                        {
+                                                            "kind": "string",
+                                                            "container_id": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                        },
+                                                        ("kind", "container_id"),
+                                                        None,
+                                                    ),
+                                                    "grid_cell": (
+                                                        "fields",
+                                                        {
+                                                            "kind": "string",
+                                                            "container_id": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                            "position": (
+                                                                "bounded",
+                                                                "integer",
+                                                                {"minimum": 1},
+                                                            ),
+                                                            "rotation": "string",
+                                                        },
+                                                        ("kind", "container_id", "position"),
+                                                        None,
+                                                    ),
+                                                    "slot": (
+                                                        "fields",
+                                                        {
+                                                            "kind": "string",
+                                                            "container_id": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                            "slot_index": (
+                                                                "bounded",
+                                                                "integer",
+                                                                {"minimum": 1},
+                                                            ),
+                                                        },
+                                                        ("kind", "container_id", "slot_index"),
+                                                        None,
+                                                    ),
+                                                },
+                                                (
                                                     "fields",
                                                     {
-                                                        "kind": "string",
-                                                        "container_id": ("any", "string", "integer"),
+                                                        "kind": ("bounded", "string", {"minLength": 1}),
+                                                        "container_id": (
+                                                            "any",
+                                                            (
+                                                                "bounded",
+                                                                "string",
+                                                                {
+                                                                    "minLength": 1,
+                                                                    "maxLength": 128,
+                                                                    "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                },
+                                                            ),
+                                                            ("bounded", "integer", {"minimum": 0}),
+                                                        ),
                                                     },
                                                     ("kind", "container_id"),
                                                     None,
                                                 ),
-                                                "grid_cell": (
-                                                    "fields",
-                                                    {
-                                                        "kind": "string",
-                                                        "container_id": ("any", "string", "integer"),
-                                                        "position": "integer",
-                                                        "rotation": "string",
-                                                    },
-                                                    ("kind", "container_id", "position"),
-                                                    None,
-                                                ),
-                                                "slot": (
-                                                    "fields",
-                                                    {
-                                                        "kind": "string",
-                                                        "container_id": ("any", "string", "integer"),
-                                                        "slot_index": "integer",
-                                                    },
-                                                    ("kind", "container_id", "slot_index"),
-                                                    None,
-                                                ),
-                                            },
-                                            (
-                                                "fields",
-                                                {
-                                                    "kind": "string",
-                                                    "container_id": ("any", "string", "integer"),
-                                                },
-                                                ("kind", "container_id"),
-                                                None,
                                             ),
-                                        ),
-                                    },
-                                    ("stack_id", "quantity", "to"),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "AdjustStack": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {
-                                        "stack_id": ("any", "string", "integer"),
-                                        "quantity": ("any", "string", "integer"),
-                                    },
-                                    ("stack_id", "quantity"),
-                                    None,
-                                ),
-                            },
-                            ("op", "args"),
-                            None,
-                        ),
-                        "DistributeBalance": (
-                            "fields",
-                            {
-                                "op": "string",
-                                "args": (
-                                    "fields",
-                                    {
-                                        "from_container": ("any", "string", "integer"),
-                                        "class_id": ("any", "string", "integer"),
-                                        "key": ("any", "integer", "null"),
-                                        "shares": (
-                                            "items",
-                                            (
-                                                "fields",
-                                                {
-                                                    "to_container": ("any", "string", "integer"),
-                                                    "quantity": ("any", "string", "integer"),
-                                                },
-                                                ("to_container", "quantity"),
-                                                None,
+                                        },
+                                        ("stack_id", "quantity", "to"),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "AdjustStack": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "stack_id": (
+                                                "any",
+                                                ("bounded", "string", {"minLength": 1, "maxLength": 128}),
+                                                ("bounded", "integer", {"minimum": 0}),
                                             ),
-                                        ),
-                                    },
-                                    ("from_container", "class_id", "shares"),
-                                    None,
-                                ),
-                            },
+                                            "quantity": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
+                                                    {"pattern": "^(0|[1-9][0-9]*)(\\.[0-9]+)?$"},
+                                                ),
+                                                ("bounded", "integer", {"minimum": 1}),
+                                            ),
+                                        },
+                                        ("stack_id", "quantity"),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                            "DistributeBalance": (
+                                "fields",
+                                {
+                                    "op": "string",
+                                    "args": (
+                                        "fields",
+                                        {
+                                            "from_container": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
+                                                    {
+                                                        "minLength": 1,
+                                                        "maxLength": 128,
+                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                    },
+                                                ),
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            ),
+                                            "class_id": (
+                                                "any",
+                                                (
+                                                    "bounded",
+                                                    "string",
+                                                    {
+                                                        "minLength": 1,
+                                                        "maxLength": 128,
+                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                    },
+                                                ),
+                                                ("bounded", "integer", {"minimum": 0}),
+                                            ),
+                                            "key": ("any", "integer", "null"),
+                                            "shares": (
+                                                "bounded",
+                                                (
+                                                    "items",
+                                                    (
+                                                        "fields",
+                                                        {
+                                                            "to_container": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "minLength": 1,
+                                                                        "maxLength": 128,
+                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 0}),
+                                                            ),
+                                                            "quantity": (
+                                                                "any",
+                                                                (
+                                                                    "bounded",
+                                                                    "string",
+                                                                    {
+                                                                        "pattern": "^(0|[1-9][0-9]*)(\\.[0-9]+)?$"
+                                                                    },
+                                                                ),
+                                                                ("bounded", "integer", {"minimum": 1}),
+                                                            ),
+                                                        },
+                                                        ("to_container", "quantity"),
+                                                        None,
+                                                    ),
+                                                ),
+                                                {"minItems": 1},
+                                            ),
+                                        },
+                                        ("from_container", "class_id", "shares"),
+                                        None,
+                                    ),
+                                },
+                                ("op", "args"),
+                                None,
+                            ),
+                        },
+                        (
+                            "fields",
+                            {"op": ("bounded", "string", {"minLength": 1}), "args": ("fields", {}, (), None)},
                             ("op", "args"),
                             None,
                         ),
-                    },
-                    ("fields", {"op": "string", "args": ("fields", {}, (), None)}, ("op", "args"), None),
+                    ),
                 ),
+                {"minItems": 1},
             ),
             "actor_id": ("any", "string", "null"),
             "policy_id": ("any", "string", "null"),
-            "idempotency_key": ("any", "string", "null"),
+            "idempotency_key": ("any", ("bounded", "string", {"minLength": 1}), "null"),
             "metadata": ("fields", {}, (), None),
             "origin": ("fields", {}, (), None),
         },

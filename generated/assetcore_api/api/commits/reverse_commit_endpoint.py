@@ -9,6 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
+    Shape,
     Unset,
     headers as _headers,
     plain as _plain,
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from ...models.reverse_commit_request import ReverseCommitRequest
     from ...types import Response
 
+_PATH: dict[str, Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
+_HEADERS: dict[str, Shape] = {"x-correlation-id": ("bounded", "string", {"pattern": "^[!-~]{1,128}$"})}
+
 
 def _build_request(
     namespace_id: int,
@@ -32,8 +36,8 @@ def _build_request(
 ) -> Request:
     return Request(
         "POST",
-        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/commits/{_segment('commit_id', commit_id)}/reverse",
-        headers=_headers({"x-correlation-id": x_correlation_id}),
+        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id, _PATH['namespace_id'])}/commits/{_segment('commit_id', commit_id)}/reverse",
+        headers=_headers({"x-correlation-id": x_correlation_id}, _HEADERS),
         json=_plain(body),
     )
 
@@ -66,9 +70,9 @@ OPERATION = Operation(
     body=(
         "fields",
         {
-            "reason": "string",
+            "reason": ("bounded", "string", {"minLength": 1}),
             "actor_id": ("any", "string", "null"),
-            "idempotency_key": ("any", "string", "null"),
+            "idempotency_key": ("any", ("bounded", "string", {"minLength": 1}), "null"),
             "metadata": ("fields", {}, (), None),
             "origin": ("fields", {}, (), None),
         },

@@ -9,6 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
+    Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -20,6 +21,22 @@ if TYPE_CHECKING:
     from ...models.container_grid_response import ContainerGridResponse
     from ...models.problem_details import ProblemDetails
     from ...types import Response
+
+_PATH: dict[str, Shape] = {
+    "namespace_id": ("bounded", "int64", {"minimum": 1}),
+    "container_id": (
+        "bounded",
+        "string",
+        {"minLength": 1, "maxLength": 128, "pattern": "^[A-Za-z0-9._~\\-]+$"},
+    ),
+}
+_QUERY: dict[str, Shape] = {
+    "x": ("bounded", "integer", {"minimum": 0}),
+    "y": ("bounded", "integer", {"minimum": 0}),
+    "width": ("bounded", "integer", {"minimum": 1}),
+    "height": ("bounded", "integer", {"minimum": 1}),
+}
+_HEADERS: dict[str, Shape] = {"x-assetcore-min-world-seq": ("bounded", "integer", {"minimum": 0})}
 
 
 def _build_request(
@@ -34,12 +51,9 @@ def _build_request(
 ) -> Request:
     return Request(
         "GET",
-        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/containers/{_segment('container_id', container_id)}/grid/cells",
-        query=_query(
-            {"x": x, "y": y, "width": width, "height": height},
-            {"x": "integer", "y": "integer", "width": "integer", "height": "integer"},
-        ),
-        headers=_headers({"x-assetcore-min-world-seq": x_assetcore_min_world_seq}),
+        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id, _PATH['namespace_id'])}/containers/{_segment('container_id', container_id, _PATH['container_id'])}/grid/cells",
+        query=_query({"x": x, "y": y, "width": width, "height": height}, _QUERY),
+        headers=_headers({"x-assetcore-min-world-seq": x_assetcore_min_world_seq}, _HEADERS),
     )
 
 

@@ -9,6 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
+    Shape,
     Unset,
     headers as _headers,
     segment as _segment,
@@ -20,14 +21,24 @@ if TYPE_CHECKING:
     from ...models.problem_details import ProblemDetails
     from ...types import Response
 
+_PATH: dict[str, Shape] = {
+    "namespace_id": ("bounded", "int64", {"minimum": 1}),
+    "container_id": (
+        "bounded",
+        "string",
+        {"minLength": 1, "maxLength": 128, "pattern": "^[A-Za-z0-9._~\\-]+$"},
+    ),
+}
+_HEADERS: dict[str, Shape] = {"x-assetcore-min-world-seq": ("bounded", "integer", {"minimum": 0})}
+
 
 def _build_request(
     namespace_id: int, container_id: str, *, x_assetcore_min_world_seq: int | None | Unset = UNSET
 ) -> Request:
     return Request(
         "GET",
-        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/containers/{_segment('container_id', container_id)}/slots",
-        headers=_headers({"x-assetcore-min-world-seq": x_assetcore_min_world_seq}),
+        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id, _PATH['namespace_id'])}/containers/{_segment('container_id', container_id, _PATH['container_id'])}/slots",
+        headers=_headers({"x-assetcore-min-world-seq": x_assetcore_min_world_seq}, _HEADERS),
     )
 
 

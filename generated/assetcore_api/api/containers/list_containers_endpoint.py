@@ -9,6 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
+    Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
     from ...models.container_list_response import ContainerListResponse
     from ...models.problem_details import ProblemDetails
     from ...types import Response
+
+_PATH: dict[str, Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
+_QUERY: dict[str, Shape] = {
+    "owner": ("bounded", "integer", {"minimum": 0, "maximum": 4294967295}),
+    "cursor": ("bounded", "string", {"minLength": 1, "maxLength": 128, "pattern": "^[A-Za-z0-9._~\\-]+$"}),
+    "limit": ("bounded", "integer", {"minimum": 1}),
+}
+_HEADERS: dict[str, Shape] = {"x-assetcore-min-world-seq": ("bounded", "integer", {"minimum": 0})}
 
 
 def _build_request(
@@ -33,12 +42,9 @@ def _build_request(
 ) -> Request:
     return Request(
         "GET",
-        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/containers",
-        query=_query(
-            {"owner": owner, "kind": kind, "cursor": cursor, "limit": limit},
-            {"owner": "integer", "limit": "integer"},
-        ),
-        headers=_headers({"x-assetcore-min-world-seq": x_assetcore_min_world_seq}),
+        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id, _PATH['namespace_id'])}/containers",
+        query=_query({"owner": owner, "kind": kind, "cursor": cursor, "limit": limit}, _QUERY),
+        headers=_headers({"x-assetcore-min-world-seq": x_assetcore_min_world_seq}, _HEADERS),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import Answer, Operation, Request, headers as _headers
+from clientkit.operation import Answer, Operation, Request, Shape, headers as _headers
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from ...models.read_health_response import ReadHealthResponse
     from ...types import Response
 
+_HEADERS: dict[str, Shape] = {"x-assetcore-namespace": ("bounded", "int64", {"minimum": 1})}
+
 
 def _build_request(*, x_assetcore_namespace: int) -> Request:
     return Request(
-        "GET", "/v1/read/health", headers=_headers({"x-assetcore-namespace": x_assetcore_namespace})
+        "GET", "/v1/read/health", headers=_headers({"x-assetcore-namespace": x_assetcore_namespace}, _HEADERS)
     )
 
 

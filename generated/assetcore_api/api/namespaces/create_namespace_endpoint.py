@@ -42,7 +42,7 @@ OPERATION = Operation(
     id="create_namespace_endpoint",
     method="POST",
     path="/v1/write/namespaces",
-    body=("fields", {"namespace_id": "int64", "label": "string"}, (), None),
+    body=("fields", {"namespace_id": ("bounded", "int64", {"minimum": 1}), "label": "string"}, (), None),
 )
 
 

@@ -9,6 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
+    Shape,
     Unset,
     headers as _headers,
     segment as _segment,
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
     from ...models.problem_details import ProblemDetails
     from ...types import Response
 
+_PATH: dict[str, Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
+_HEADERS: dict[str, Shape] = {"x-correlation-id": ("bounded", "string", {"pattern": "^[!-~]{1,128}$"})}
+
 
 def _build_request(namespace_id: int, *, x_correlation_id: str | None | Unset = UNSET) -> Request:
     return Request(
         "GET",
-        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id, 'int64', reserved=('changes', 'status'))}",
-        headers=_headers({"x-correlation-id": x_correlation_id}),
+        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id, _PATH['namespace_id'], reserved=('changes', 'status'))}",
+        headers=_headers({"x-correlation-id": x_correlation_id}, _HEADERS),
     )
 
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, query as _query
+from clientkit.operation import UNSET, Answer, Operation, Request, Shape, Unset, query as _query
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.namespace_list_response import NamespaceListResponse
     from ...models.problem_details import ProblemDetails
     from ...types import Response
+
+_QUERY: dict[str, Shape] = {
+    "limit": ("bounded", "integer", {"minimum": 1}),
+    "page_token": ("bounded", "string", {"minLength": 1}),
+    "draining": "boolean",
+    "frozen": "boolean",
+    "include_deleted": "boolean",
+}
 
 
 def _build_request(
@@ -42,7 +50,7 @@ def _build_request(
                 "frozen": frozen,
                 "include_deleted": include_deleted,
             },
-            {"limit": "integer", "draining": "boolean", "frozen": "boolean", "include_deleted": "boolean"},
+            _QUERY,
         ),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import Answer, Operation, Request, plain as _plain, segment as _segment
+from clientkit.operation import Answer, Operation, Request, Shape, plain as _plain, segment as _segment
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from ...models.problem_details import ProblemDetails
     from ...types import Response
 
+_PATH: dict[str, Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
+
 
 def _build_request(namespace_id: int, *, body: NamespacePlacementRequest) -> Request:
     return Request(
         "POST",
-        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/placement",
+        f"/v1/write/namespaces/{_segment('namespace_id', namespace_id, _PATH['namespace_id'])}/placement",
         json=_plain(body),
     )
 

@@ -9,6 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
+    Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.problem_details import ProblemDetails
     from ...types import File, Response
+
+_PATH: dict[str, Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
+_QUERY: dict[str, Shape] = {
+    "from_world_seq": ("bounded", "integer", {"minimum": 0}),
+    "limit": ("bounded", "integer", {"minimum": 1, "maximum": 10000}),
+}
+_HEADERS: dict[str, Shape] = {
+    "last-event-id": ("bounded", "integer", {"minimum": 1}),
+    "x-assetcore-min-world-seq": ("bounded", "integer", {"minimum": 0}),
+}
 
 
 def _build_request(
@@ -31,13 +42,10 @@ def _build_request(
 ) -> Request:
     return Request(
         "GET",
-        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id, 'int64')}/stream",
-        query=_query(
-            {"from_world_seq": from_world_seq, "limit": limit},
-            {"from_world_seq": "integer", "limit": "integer"},
-        ),
+        f"/v1/read/namespaces/{_segment('namespace_id', namespace_id, _PATH['namespace_id'])}/stream",
+        query=_query({"from_world_seq": from_world_seq, "limit": limit}, _QUERY),
         headers=_headers(
-            {"last-event-id": last_event_id, "x-assetcore-min-world-seq": x_assetcore_min_world_seq}
+            {"last-event-id": last_event_id, "x-assetcore-min-world-seq": x_assetcore_min_world_seq}, _HEADERS
         ),
     )
 

@@ -9,6 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
+    Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from ...models.error_body import ErrorBody
     from ...models.invoice_list import InvoiceList
     from ...types import Response
+
+_QUERY: dict[str, Shape] = {"limit": "integer", "offset": "integer"}
 
 
 def _build_request(
@@ -34,7 +37,7 @@ def _build_request(
         "GET",
         f"/internal/acp/projects/{_segment('project_id', project_id)}/invoices",
         query=_query(
-            {"limit": limit, "offset": offset, "status": status}, {"limit": "integer!", "offset": "integer!"}
+            {"limit": limit, "offset": offset, "status": status}, _QUERY, required=("limit", "offset")
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

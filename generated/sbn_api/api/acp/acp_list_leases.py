@@ -9,6 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
+    Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from ...models.lease_list import LeaseList
     from ...types import Response
 
+_QUERY: dict[str, Shape] = {"limit": "integer"}
+
 
 def _build_request(
     project_id: str, *, limit: int, state: str | None | Unset = UNSET, x_tenant_id: str | None | Unset = UNSET
@@ -28,7 +31,7 @@ def _build_request(
     return Request(
         "GET",
         f"/internal/acp/projects/{_segment('project_id', project_id)}/leases",
-        query=_query({"limit": limit, "state": state}, {"limit": "integer!"}),
+        query=_query({"limit": limit, "state": state}, _QUERY, required=("limit",)),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

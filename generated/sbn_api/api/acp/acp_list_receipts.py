@@ -9,6 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
+    Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from ...models.acp_receipt_list import AcpReceiptList
     from ...models.error_body import ErrorBody
     from ...types import Response
+
+_QUERY: dict[str, Shape] = {"limit": "integer"}
 
 
 def _build_request(
@@ -36,7 +39,8 @@ def _build_request(
         f"/internal/acp/projects/{_segment('project_id', project_id)}/receipts",
         query=_query(
             {"limit": limit, "receipt_type": receipt_type, "since": since, "cursor": cursor},
-            {"limit": "integer!"},
+            _QUERY,
+            required=("limit",),
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

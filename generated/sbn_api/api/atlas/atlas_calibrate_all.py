@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, headers as _headers, query as _query
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    headers as _headers,
+    query as _query,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,14 +21,14 @@ if TYPE_CHECKING:
     from ...models.error_body import ErrorBody
     from ...types import Response
 
+_QUERY: dict[str, Shape] = {"window_days": "integer", "force": "boolean"}
+
 
 def _build_request(*, window_days: int, force: bool, x_tenant_id: str | None | Unset = UNSET) -> Request:
     return Request(
         "POST",
         "/api/atlas/calibrate/all",
-        query=_query(
-            {"window_days": window_days, "force": force}, {"window_days": "integer!", "force": "boolean!"}
-        ),
+        query=_query({"window_days": window_days, "force": force}, _QUERY, required=("window_days", "force")),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

@@ -25,7 +25,7 @@ def _build_request(app_id: str, *, format_: str, x_tenant_id: str | None | Unset
     return Request(
         "GET",
         f"/api/atlas/apps/{_segment('app_id', app_id)}/env",
-        query=_query({"format": format_}, {"format": "string!"}),
+        query=_query({"format": format_}, {}, required=("format",)),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

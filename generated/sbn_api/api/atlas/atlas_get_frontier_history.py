@@ -9,6 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
+    Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
     from ...models.error_body import ErrorBody
     from ...models.json_object import JsonObject
     from ...types import Response
+
+_QUERY: dict[str, Shape] = {
+    "window_hours": "integer",
+    "bucket_minutes": "integer",
+    "include_rollup": "boolean",
+    "include_coupling": "boolean",
+    "include_instrumentation": "boolean",
+    "include_interventions": "boolean",
+}
 
 
 def _build_request(
@@ -45,14 +55,7 @@ def _build_request(
                 "include_instrumentation": include_instrumentation,
                 "include_interventions": include_interventions,
             },
-            {
-                "window_hours": "integer",
-                "bucket_minutes": "integer",
-                "include_rollup": "boolean",
-                "include_coupling": "boolean",
-                "include_instrumentation": "boolean",
-                "include_interventions": "boolean",
-            },
+            _QUERY,
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

@@ -9,6 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
+    Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
     from ...models.error_body import ErrorBody
     from ...models.json_object import JsonObject
     from ...types import Response
+
+_QUERY: dict[str, Shape] = {
+    "bucket_minutes": "integer",
+    "include_rollup": "boolean",
+    "include_coupling": "boolean",
+    "include_instrumentation": "boolean",
+    "include_interventions": "boolean",
+}
 
 
 def _build_request(
@@ -45,14 +54,8 @@ def _build_request(
                 "include_instrumentation": include_instrumentation,
                 "include_interventions": include_interventions,
             },
-            {
-                "since": "string!",
-                "bucket_minutes": "integer",
-                "include_rollup": "boolean",
-                "include_coupling": "boolean",
-                "include_instrumentation": "boolean",
-                "include_interventions": "boolean",
-            },
+            _QUERY,
+            required=("since",),
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

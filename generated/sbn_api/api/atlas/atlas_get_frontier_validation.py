@@ -9,6 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
+    Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from ...models.json_object import JsonObject
     from ...types import Response
 
+_QUERY: dict[str, Shape] = {"tolerance": "number"}
+
 
 def _build_request(
     frontier_id: str, *, tolerance: float | None | Unset = UNSET, x_tenant_id: str | None | Unset = UNSET
@@ -28,7 +31,7 @@ def _build_request(
     return Request(
         "GET",
         f"/api/atlas/frontiers/{_segment('frontier_id', frontier_id)}/validate",
-        query=_query({"tolerance": tolerance}, {"tolerance": "number"}),
+        query=_query({"tolerance": tolerance}, _QUERY),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, headers as _headers, query as _query
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    headers as _headers,
+    query as _query,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.error_body import ErrorBody
     from ...models.instrumentation_report import InstrumentationReport
     from ...types import Response
+
+_QUERY: dict[str, Shape] = {"window_days": "integer", "only_weak": "boolean", "limit": "integer"}
 
 
 def _build_request(
@@ -37,7 +48,7 @@ def _build_request(
                 "only_weak": only_weak,
                 "limit": limit,
             },
-            {"window_days": "integer", "only_weak": "boolean", "limit": "integer"},
+            _QUERY,
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

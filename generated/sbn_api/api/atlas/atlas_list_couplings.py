@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, headers as _headers, query as _query
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    headers as _headers,
+    query as _query,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.coupling_list import CouplingList
     from ...models.error_body import ErrorBody
     from ...types import Response
+
+_QUERY: dict[str, Shape] = {"min_strength": "number"}
 
 
 def _build_request(
@@ -24,8 +35,7 @@ def _build_request(
         "GET",
         "/api/atlas/couplings",
         query=_query(
-            {"frontier_id": frontier_id, "coupling_type": coupling_type, "min_strength": min_strength},
-            {"min_strength": "number"},
+            {"frontier_id": frontier_id, "coupling_type": coupling_type, "min_strength": min_strength}, _QUERY
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, headers as _headers, query as _query
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    headers as _headers,
+    query as _query,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.bit_block_list_answer import BitBlockListAnswer
     from ...models.error_body import ErrorBody
     from ...types import Response
+
+_QUERY: dict[str, Shape] = {"generation": "integer", "limit": "integer"}
 
 
 def _build_request(
@@ -24,8 +35,7 @@ def _build_request(
         "GET",
         "/api/bitblocks",
         query=_query(
-            {"slot_id": slot_id, "generation": generation, "limit": limit},
-            {"slot_id": "string!", "generation": "integer", "limit": "integer"},
+            {"slot_id": slot_id, "generation": generation, "limit": limit}, _QUERY, required=("slot_id",)
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

@@ -9,6 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
+    Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from ...models.smart_block_bit_blocks_answer import SmartBlockBitBlocksAnswer
     from ...types import Response
 
+_QUERY: dict[str, Shape] = {"include_stack": "boolean"}
+
 
 def _build_request(
     block_id: str, *, include_stack: bool | None | Unset = UNSET, x_tenant_id: str | None | Unset = UNSET
@@ -28,7 +31,7 @@ def _build_request(
     return Request(
         "GET",
         f"/api/blocks/{_segment('block_id', block_id)}/bitblocks",
-        query=_query({"include_stack": include_stack}, {"include_stack": "boolean"}),
+        query=_query({"include_stack": include_stack}, _QUERY),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

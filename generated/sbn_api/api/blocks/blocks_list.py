@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, headers as _headers, query as _query
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    headers as _headers,
+    query as _query,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.error_body import ErrorBody
     from ...models.smart_block_list_answer import SmartBlockListAnswer
     from ...types import Response
+
+_QUERY: dict[str, Shape] = {"limit": "integer"}
 
 
 def _build_request(
@@ -19,7 +30,7 @@ def _build_request(
     return Request(
         "GET",
         "/api/blocks",
-        query=_query({"limit": limit, "domain": domain}, {"limit": "integer!"}),
+        query=_query({"limit": limit, "domain": domain}, _QUERY, required=("limit",)),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

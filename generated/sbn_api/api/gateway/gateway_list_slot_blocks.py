@@ -9,6 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
+    Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from ...models.slot_blocks_answer import SlotBlocksAnswer
     from ...types import Response
 
+_QUERY: dict[str, Shape] = {"limit": "integer"}
+
 
 def _build_request(
     slot_id: str, *, limit: int | None | Unset = UNSET, x_tenant_id: str | None | Unset = UNSET
@@ -28,7 +31,7 @@ def _build_request(
     return Request(
         "GET",
         f"/slots/{_segment('slot_id', slot_id)}/blocks",
-        query=_query({"limit": limit}, {"limit": "integer"}),
+        query=_query({"limit": limit}, _QUERY),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

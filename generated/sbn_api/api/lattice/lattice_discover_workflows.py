@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, headers as _headers, query as _query
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    headers as _headers,
+    query as _query,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,12 +21,14 @@ if TYPE_CHECKING:
     from ...models.lattice_workflow_list import LatticeWorkflowList
     from ...types import Response
 
+_QUERY: dict[str, Shape] = {"limit": "integer"}
+
 
 def _build_request(*, scopes: str, limit: int, x_tenant_id: str | None | Unset = UNSET) -> Request:
     return Request(
         "GET",
         "/internal/lattice/workflows/discover",
-        query=_query({"scopes": scopes, "limit": limit}, {"scopes": "string!", "limit": "integer!"}),
+        query=_query({"scopes": scopes, "limit": limit}, _QUERY, required=("scopes", "limit")),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 

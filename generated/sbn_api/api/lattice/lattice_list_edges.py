@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, headers as _headers, query as _query
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    headers as _headers,
+    query as _query,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.error_body import ErrorBody
     from ...models.lattice_edge_list import LatticeEdgeList
     from ...types import Response
+
+_QUERY: dict[str, Shape] = {"limit": "integer"}
 
 
 def _build_request(
@@ -26,7 +37,8 @@ def _build_request(
         "/internal/lattice/edges",
         query=_query(
             {"limit": limit, "source_id": source_id, "target_id": target_id, "edge_type": edge_type},
-            {"limit": "integer!"},
+            _QUERY,
+            required=("limit",),
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, headers as _headers, query as _query
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    headers as _headers,
+    query as _query,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.error_body import ErrorBody
     from ...models.lattice_workflow_list import LatticeWorkflowList
     from ...types import Response
+
+_QUERY: dict[str, Shape] = {"limit": "integer"}
 
 
 def _build_request(
@@ -25,7 +36,7 @@ def _build_request(
         "GET",
         "/internal/lattice/workflows",
         query=_query(
-            {"limit": limit, "domain": domain, "state": state, "scopes": scopes}, {"limit": "integer!"}
+            {"limit": limit, "domain": domain, "state": state, "scopes": scopes}, _QUERY, required=("limit",)
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

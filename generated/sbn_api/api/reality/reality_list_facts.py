@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, headers as _headers, query as _query
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    headers as _headers,
+    query as _query,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.error_body import ErrorBody
     from ...models.fact_list import FactList
     from ...types import Response
+
+_QUERY: dict[str, Shape] = {"include_public": "boolean", "limit": "integer", "offset": "integer"}
 
 
 def _build_request(
@@ -33,7 +44,7 @@ def _build_request(
                 "limit": limit,
                 "offset": offset,
             },
-            {"include_public": "boolean", "limit": "integer", "offset": "integer"},
+            _QUERY,
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

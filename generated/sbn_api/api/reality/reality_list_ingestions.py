@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, headers as _headers, query as _query
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    headers as _headers,
+    query as _query,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.error_body import ErrorBody
     from ...models.ingestion_list import IngestionList
     from ...types import Response
+
+_QUERY: dict[str, Shape] = {"limit": "integer", "offset": "integer"}
 
 
 def _build_request(
@@ -20,7 +31,7 @@ def _build_request(
         "GET",
         "/api/reality/ingest",
         query=_query(
-            {"limit": limit, "offset": offset, "status": status}, {"limit": "integer!", "offset": "integer!"}
+            {"limit": limit, "offset": offset, "status": status}, _QUERY, required=("limit", "offset")
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

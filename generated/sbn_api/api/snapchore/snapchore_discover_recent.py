@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, headers as _headers, query as _query
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    headers as _headers,
+    query as _query,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.error_body import ErrorBody
     from ...models.json_object import JsonObject
     from ...types import Response
+
+_QUERY: dict[str, Shape] = {"limit": "integer", "offset": "integer"}
 
 
 def _build_request(
@@ -27,7 +38,8 @@ def _build_request(
         "/internal/snapchore/discover",
         query=_query(
             {"limit": limit, "offset": offset, "since": since, "source": source, "domain": domain},
-            {"limit": "integer!", "offset": "integer"},
+            _QUERY,
+            required=("limit",),
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )

@@ -1,0 +1,57 @@
+"""Whether a value is within the bounds of the spec: ranges, lengths, patterns, closed lists of words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from clientkit.operation._shown import shown
+
+# By JSON Schema's own words; `broken` gets what is of the right type already.
+Bounds = Mapping[str, Any]
+
+
+def broken(value: Any, bounds: Bounds) -> str:
+    """Return what a value must be and is not; empty when it is within its bounds."""
+    for word, bound in bounds.items():
+        holds, says = _RULES[word]
+        if not holds(value, bound):
+            return says(value, bound)
+    return ""
+
+
+def _matches(value: str, pattern: str) -> bool:
+    # Else `$` would let a line break through that ends the text.
+    whole = pattern.startswith("^") and pattern.endswith("$")
+    return bool((re.fullmatch if whole else re.search)(pattern, value, re.ASCII))
+
+
+def _compared(words: str) -> Callable[[Any, Any], str]:
+    return lambda value, bound: f"must be {words} {bound}, got {shown(value)}"
+
+
+def _counted(words: str, unit: str) -> Callable[[Any, Any], str]:
+    def says(value: Any, bound: int) -> str:
+        return f"must have {words} {bound} {unit}{'' if bound == 1 else 's'}, got {len(value)}"
+
+    return says
+
+
+def _listed(value: Any, known: tuple[Any, ...]) -> str:
+    *others, last = map(repr, known)
+    return f"must be {', '.join(others)}{' or ' if others else ''}{last}, got {shown(value)}"
+
+
+_RULES: dict[str, tuple[Callable[[Any, Any], bool], Callable[[Any, Any], str]]] = {
+    "enum": (lambda value, known: value in known, _listed),
+    "minimum": (lambda value, bound: value >= bound, _compared("at least")),
+    "maximum": (lambda value, bound: value <= bound, _compared("at most")),
+    "exclusiveMinimum": (lambda value, bound: value > bound, _compared("more than")),
+    "exclusiveMaximum": (lambda value, bound: value < bound, _compared("less than")),
+    "minLength": (lambda value, bound: len(value) >= bound, _counted("at least", "character")),
+    "maxLength": (lambda value, bound: len(value) <= bound, _counted("at most", "character")),
+    "pattern": (_matches, lambda value, pattern: f"must match {pattern}, got {shown(value)}"),
+    "minItems": (lambda value, bound: len(value) >= bound, _counted("at least", "item")),
+    "maxItems": (lambda value, bound: len(value) <= bound, _counted("at most", "item")),
+}
