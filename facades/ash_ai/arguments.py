@@ -95,22 +95,6 @@ def names(name: str, value: Sequence[str] | None) -> list[str] | Unset:
     return strings(name, value, "Read")
 
 
-def whole(name: str, value: int | None, least: int, most: int) -> int | None:
-    """Return a whole number within its bounds, or None for None.
-
-    Raises:
-        ValueError: When it is out of bounds.
-        TypeError: When it is no whole number.
-    """
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"{name} must be an int, got {type(value).__name__}")
-    if not least <= value <= most:
-        raise ValueError(f"{name} must be {least} to {most}, got {shown(value)}")
-    return value
-
-
 def content(value: str | Sequence[Mapping[str, Any]]) -> Any:
     """Return the content of a message: a text, or a list of its parts.
 

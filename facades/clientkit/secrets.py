@@ -113,7 +113,7 @@ def secrets_in(value: Any) -> Iterator[Secret]:
     elif isinstance(value, dict):
         for each in value.values():
             yield from secrets_in(each)
-    elif isinstance(value, list):
+    elif isinstance(value, (list, tuple)):
         for each in value:
             yield from secrets_in(each)
 

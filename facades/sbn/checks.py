@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -138,23 +137,6 @@ def identifier(name: str, value: str | None) -> str:
     if not isinstance(value, str) or not value:
         raise ValueError(f"{name} must be a string that is not empty, got {shown(value)}")
     return value
-
-
-def amount(name: str, value: float) -> float:
-    """Return an amount of anything.
-
-    Raises:
-        ValueError: When it is something else, NaN or infinite.
-    """
-    finite = isinstance(value, int) or (isinstance(value, float) and math.isfinite(value))
-    if isinstance(value, bool) or not finite:
-        raise ValueError(f"{name} must be a finite number, got {shown(value)}")
-    return value
-
-
-def optional_amount(name: str, value: float | None) -> float | Unset:
-    """Return an amount of anything; None is left out, 0 is sent."""
-    return UNSET if value is None else amount(name, value)
 
 
 def count(name: str, value: int) -> int:

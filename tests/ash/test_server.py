@@ -50,7 +50,7 @@ def test_pending_items_are_cancelled(client: AshClient, session_id: str, ash_san
     with pytest.raises(AshBadRequestError, match="cancelled"):
         client.with_options(max_retries=0).cancel_queue_item(item.id)
     assert [each.id for each in client.list_queue_items(status="cancelled", limit=1)] == [item.id]
-    with pytest.raises(ValueError, match="limit must be 1 to 500"):
+    with pytest.raises(ValueError, match="limit must be at most 500"):
         client.list_queue_items(limit=501)
 
 

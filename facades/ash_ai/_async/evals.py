@@ -11,7 +11,7 @@ from clientkit.arguments import mappings
 from clientkit.operation import given
 
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import id_text, names, optional, whole
+from ash_ai.arguments import id_text, names, optional
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -321,4 +321,4 @@ def _chat(turns: Sequence[Mapping[str, str]]) -> list[wire.ChatTurn]:
 def _score(score: int | None, notes: str | None) -> int | None:
     if score is None and notes is None:
         raise ValueError("give score=… or notes=…")
-    return whole("score", score, 1, 5)
+    return score

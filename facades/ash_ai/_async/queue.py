@@ -9,7 +9,7 @@ from ash_api.api import queue as api
 from clientkit.operation import given
 
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import id_text, whole
+from ash_ai.arguments import id_text
 from ash_ai.errors import AshTimeoutError
 from ash_ai.lazy import models, wire
 
@@ -68,7 +68,7 @@ class AsyncQueueMethods(AsyncMethods):
 
         Operation: listQueueItems
         """
-        call = api.list_queue_items.OPERATION(status=status, limit=whole("limit", limit, 1, 500))
+        call = api.list_queue_items.OPERATION(status=status, limit=limit)
         return await self._core.send(call, models.many(models.QueueItem, "items"))
 
     async def get_queue_stats(self) -> QueueStats:

@@ -13,7 +13,7 @@ from clientkit.operation import UNSET, given
 from clientkit.secrets import Secret
 
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import id_text, whole
+from ash_ai.arguments import id_text
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class AsyncServerMethods(AsyncMethods):
             agent_name=agent,
             after=after,
             before=before,
-            limit=whole("limit", limit, 1, 1000),
+            limit=limit,
         )
         return await self._core.send(call, models.many(models.UsageEvent, "events"))
 

@@ -11,7 +11,7 @@ from clientkit.operation import given
 
 from ash_ai._async.messages import held
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import document, hidden, id_text, names, seconds, whole, word
+from ash_ai.arguments import document, hidden, id_text, names, seconds, word
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ class AsyncSessionMethods(AsyncMethods):
         Operation: listMessages
         """
         call = api.list_messages.OPERATION(
-            id_text(session_id), limit=whole("limit", limit, 1, 1000), after=after
+            id_text(session_id), limit=limit, after=after
         )
         return await self._core.send(call, models.many(models.Message, "messages"))
 
@@ -254,7 +254,7 @@ class AsyncSessionMethods(AsyncMethods):
         """
         call = api.list_session_events.OPERATION(
             id_text(session_id),
-            limit=whole("limit", limit, 1, 1000),
+            limit=limit,
             after=after,
             type_=type,
         )

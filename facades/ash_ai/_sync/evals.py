@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import id_text, names, optional, whole
+from ash_ai.arguments import id_text, names, optional
 from ash_ai.lazy import models, wire
 from ash_api.api import evals as api
 from clientkit.arguments import mappings
@@ -317,4 +317,4 @@ def _chat(turns: Sequence[Mapping[str, str]]) -> list[wire.ChatTurn]:
 def _score(score: int | None, notes: str | None) -> int | None:
     if score is None and notes is None:
         raise ValueError("give score=… or notes=…")
-    return whole("score", score, 1, 5)
+    return score

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import id_text, whole
+from ash_ai.arguments import id_text
 from ash_ai.errors import AshTimeoutError
 from ash_ai.lazy import models, wire
 from ash_api.api import queue as api
@@ -66,7 +66,7 @@ class QueueMethods(Methods):
 
         Operation: listQueueItems
         """
-        call = api.list_queue_items.OPERATION(status=status, limit=whole("limit", limit, 1, 500))
+        call = api.list_queue_items.OPERATION(status=status, limit=limit)
         return self._core.send(call, models.many(models.QueueItem, "items"))
 
     def get_queue_stats(self) -> QueueStats:

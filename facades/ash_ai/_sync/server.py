@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import id_text, whole
+from ash_ai.arguments import id_text
 from ash_ai.lazy import models, wire
 from ash_api.api import analytics, credentials, health, keys, usage
 from clientkit import codec
@@ -65,7 +65,7 @@ class ServerMethods(Methods):
             agent_name=agent,
             after=after,
             before=before,
-            limit=whole("limit", limit, 1, 1000),
+            limit=limit,
         )
         return self._core.send(call, models.many(models.UsageEvent, "events"))
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from ash_ai._sync.messages import held
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import document, hidden, id_text, names, seconds, whole, word
+from ash_ai.arguments import document, hidden, id_text, names, seconds, word
 from ash_ai.lazy import models, wire
 from ash_api.api import sessions as api
 from clientkit.operation import given
@@ -222,9 +222,7 @@ class SessionMethods(Methods):
 
         Operation: listMessages
         """
-        call = api.list_messages.OPERATION(
-            id_text(session_id), limit=whole("limit", limit, 1, 1000), after=after
-        )
+        call = api.list_messages.OPERATION(id_text(session_id), limit=limit, after=after)
         return self._core.send(call, models.many(models.Message, "messages"))
 
     def list_session_events(
@@ -249,9 +247,7 @@ class SessionMethods(Methods):
 
         Operation: listSessionEvents
         """
-        call = api.list_session_events.OPERATION(
-            id_text(session_id), limit=whole("limit", limit, 1, 1000), after=after, type_=type
-        )
+        call = api.list_session_events.OPERATION(id_text(session_id), limit=limit, after=after, type_=type)
         return self._core.send(call, models.many(models.SessionEvent, "events"))
 
     def get_session_logs(self, session_id: str | UUID, *, after: int | None = None) -> list[LogEntry]:

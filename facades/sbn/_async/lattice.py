@@ -11,14 +11,12 @@ from sbn_api.api import lattice as api
 
 from sbn import answers, workflows
 from sbn.checks import (
-    amount,
     filled,
     filled_object,
     filled_texts,
     identifier,
     joined,
     mapping,
-    optional_amount,
 )
 from sbn.lazy import wire
 
@@ -345,7 +343,7 @@ class AsyncLatticeClient(AsyncResource):
             source_id=identifier("source_id", source_id),
             target_id=identifier("target_id", target_id),
             edge_type=identifier("edge_type", edge_type),
-            weight=amount("weight", weight),
+            weight=weight,
             meta=filled_object("meta", meta),
         )
         return await self._send(api.lattice_create_edge.OPERATION(body=body), answers.opened)
@@ -407,7 +405,7 @@ class AsyncLatticeClient(AsyncResource):
         body = wire.LatticeOutcome(
             outcome=identifier("outcome", outcome),
             agent_id=given(filled(agent_id)),
-            duration_seconds=optional_amount("duration_seconds", duration_seconds),
+            duration_seconds=given(duration_seconds),
             error_message=given(filled(error_message)),
             meta=filled_object("meta", meta),
         )

@@ -9,7 +9,7 @@ from typing import Any
 from clientkit._sync.client import Resource
 from clientkit.operation import Answer, given
 from sbn import answers
-from sbn.checks import amount, count, filled, function, optional_amount, optional_object, unless
+from sbn.checks import count, filled, function, optional_object, unless
 from sbn.lazy import wire
 from sbn_api.api import gec as api
 
@@ -86,16 +86,16 @@ class GecClient(Resource):
         Operation: gec_compute
         """
         body = wire.GecComputeRequest(
-            y=amount("y", y),
-            x=amount("x", x),
+            y=y,
+            x=x,
             frontier_id=given(frontier_id),
-            c_max=optional_amount("c_max", c_max),
-            var_y=unless(amount("var_y", var_y), 0.0),
-            var_x=unless(amount("var_x", var_x), 0.0),
-            var_cmax=unless(amount("var_cmax", var_cmax), 0.0),
+            c_max=given(c_max),
+            var_y=unless(var_y, 0.0),
+            var_x=unless(var_x, 0.0),
+            var_cmax=unless(var_cmax, 0.0),
             n=given(n),
-            cov_yx=optional_amount("cov_yx", cov_yx),
-            alpha=unless(amount("alpha", alpha), 0.05),
+            cov_yx=given(cov_yx),
+            alpha=unless(alpha, 0.05),
             csk=optional_object("csk", csk),
         )
         return self._send(api.gec_compute.OPERATION(body=body), answers.opened)

@@ -9,16 +9,7 @@ from typing import Any, overload
 from clientkit._sync.client import Resource
 from clientkit.operation import given, shown
 from sbn import answers, workflows
-from sbn.checks import (
-    amount,
-    filled,
-    filled_object,
-    filled_texts,
-    identifier,
-    joined,
-    mapping,
-    optional_amount,
-)
+from sbn.checks import filled, filled_object, filled_texts, identifier, joined, mapping
 from sbn.lazy import wire
 from sbn_api.api import lattice as api
 
@@ -345,7 +336,7 @@ class LatticeClient(Resource):
             source_id=identifier("source_id", source_id),
             target_id=identifier("target_id", target_id),
             edge_type=identifier("edge_type", edge_type),
-            weight=amount("weight", weight),
+            weight=weight,
             meta=filled_object("meta", meta),
         )
         return self._send(api.lattice_create_edge.OPERATION(body=body), answers.opened)
@@ -404,7 +395,7 @@ class LatticeClient(Resource):
         body = wire.LatticeOutcome(
             outcome=identifier("outcome", outcome),
             agent_id=given(filled(agent_id)),
-            duration_seconds=optional_amount("duration_seconds", duration_seconds),
+            duration_seconds=given(duration_seconds),
             error_message=given(filled(error_message)),
             meta=filled_object("meta", meta),
         )
