@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Final
 
 from clientkit.operation._shape import unwritable
+
+# Of a long list the encoder gets this many entries at a time. It keeps a text for each token until its end,
+# and to find memory for those of ten thousand operations at once takes a tenth of the time of encoding them.
+_SLICE: Final = 500
 
 
 def _made_of(value: Any) -> Any:
@@ -33,7 +37,7 @@ def dumps(value: Any) -> bytes:
     """
     reason = ""
     try:
-        return _encode(value).encode()
+        return _text(value).encode()
     except RecursionError:
         raise ValueError("the value is nested too deeply to be sent as JSON") from None
     except TypeError:
@@ -42,6 +46,26 @@ def dumps(value: Any) -> bytes:
         reason = str(error)
     # Where it is is looked for only now: the usual value has no such place.
     raise ValueError(unwritable(value) or reason)
+
+
+def _text(value: Any) -> str:
+    """Encode a value; the long lists among the members of an object slice by slice."""
+    if type(value) is not dict or not any(map(_is_long, value.values())):
+        return _encode(value)
+    # The encoder writes the names, too: it has a text for some keys that are none.
+    members = [_encode({name: 0})[1:-2] + _member(each) for name, each in value.items()]
+    return f"{{{','.join(members)}}}"
+
+
+def _member(value: Any) -> str:
+    if not _is_long(value):
+        return _encode(value)
+    slices = [_encode(value[start : start + _SLICE])[1:-1] for start in range(0, len(value), _SLICE)]
+    return f"[{','.join(slices)}]"
+
+
+def _is_long(value: Any) -> bool:
+    return type(value) is list and len(value) > _SLICE
 
 
 def loads(data: bytes | str) -> Any:

@@ -34,6 +34,52 @@ def test_the_form_is_compact_and_keeps_characters() -> None:
     assert codec.dumps({"a": [1, 2.5], "b": "é\u2028"}) == '{"a":[1,2.5],"b":"é\u2028"}'.encode()
 
 
+class Made:
+    """What is encoded as what it says."""
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"op": "é", "args": [None, 1.5]}
+
+
+@pytest.mark.parametrize("length", [499, 500, 501, 999, 1000, 1001, 1500])
+def test_a_long_list_is_written_as_a_short_one_is(length: int) -> None:
+    entries = [number if number % 3 else [str(number)] for number in range(length)]
+    value = {
+        "é": entries,
+        "empty": [],
+        'a "name"': {"inner": entries},
+        2: True,
+        None: entries[:501],
+        True: {},
+    }
+    whole = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    assert codec.dumps(value) == whole
+    assert codec.dumps({"made": [Made()] * length}) == codec.dumps({"made": [Made().to_dict()] * length})
+
+
+@pytest.mark.parametrize(
+    ("entry", "error", "says"),
+    [
+        (float("nan"), ValueError, "not JSON compliant"),
+        ("\ud800", ValueError, r"entries\[700\] has half a character"),
+        (10**5000, ValueError, r"entries\[700\] is larger than any JSON number"),
+        ({1, 2}, TypeError, "set is nothing that JSON knows"),
+    ],
+    ids=["nan", "surrogate", "huge", "set"],
+)
+def test_what_is_wrong_in_a_long_list_is_found(entry: Any, error: type[Exception], says: str) -> None:
+    value = {"entries": [1] * 700 + [entry] + [2] * 700}
+    with pytest.raises(error, match=says):
+        codec.dumps(value)
+
+
+def test_a_long_list_that_holds_itself_is_refused() -> None:
+    entries: list[Any] = [0] * 700
+    entries.append(entries)
+    with pytest.raises(ValueError, match="nested too deeply"):
+        codec.dumps({"entries": entries})
+
+
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf"), {"a": [float("nan")]}])
 def test_numbers_that_json_has_not_are_refused(value: Any) -> None:
     with pytest.raises(ValueError, match="not JSON compliant"):
