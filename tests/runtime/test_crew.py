@@ -67,5 +67,11 @@ def test_without_an_event_loop_jobs_run_one_after_the_other() -> None:
 
 
 def test_secrets_are_found_wherever_a_body_holds_them() -> None:
-    body = {"a": Secret("one"), "b": [{"c": Secret("two")}, "open"], "d": 5, "e": None, "f": (Secret("three"),)}
+    body = {
+        "a": Secret("one"),
+        "b": [{"c": Secret("two")}, "open"],
+        "d": 5,
+        "e": None,
+        "f": (Secret("three"),),
+    }
     assert [each.reveal() for each in secrets_in(body)] == ["one", "two", "three"]

@@ -225,9 +225,7 @@ class AsyncSessionMethods(AsyncMethods):
 
         Operation: listMessages
         """
-        call = api.list_messages.OPERATION(
-            id_text(session_id), limit=limit, after=after
-        )
+        call = api.list_messages.OPERATION(id_text(session_id), limit=limit, after=after)
         return await self._core.send(call, models.many(models.Message, "messages"))
 
     async def list_session_events(

@@ -200,8 +200,10 @@ def _check_items(value: Any, shape: Shape, place: Place) -> None:
     if not isinstance(value, (list, tuple)):
         raise _wrong(value, shape, place)
     inner = shape[1]
+    # Looked up once: there may be ten thousand entries.
+    held = check if inner is None else _CHECKS[inner if isinstance(inner, str) else inner[0]]
     for index, each in enumerate(value):
-        check(each, inner, (place, index))
+        held(each, inner, (place, index))
 
 
 def _check_bounded(value: Any, shape: Shape, place: Place) -> None:
