@@ -9,7 +9,19 @@ from enum import StrEnum
 from typing import Any, Protocol, Self
 
 from pgdag.envelope import StepEnvelope, canonical_fingerprint
-from pgdag.network import Call, ask_for, awaited, direct, now, report
+from pgdag.network import (
+    Call,
+    NoAnswerError,
+    ask_for,
+    awaited,
+    direct,
+    look,
+    now,
+    report,
+    rows_of,
+    takes,
+)
+from pgdag.network import field as field_of
 from pgdag.values import now_utc, random_name
 
 
@@ -99,6 +111,9 @@ _TEXTS = (
     "proof_hash",
     "block_ref",
 )
+
+
+_REFS = ("block_id", "id", "hash")
 
 
 class SealBackend(Protocol):
@@ -208,8 +223,76 @@ class SbnSealBackend:
         block_type: str,
         metrics: dict[str, Any] | None,
     ) -> dict[str, str]:
+        proof_hash = await self._hashed(call, envelope, status, domain, block_type, metrics)
+        step_id, slot_id = envelope.step_id, envelope.slot_id
+        return {
+            "proof_hash": proof_hash,
+            "block_ref": await self._published(call, step_id, proof_hash, status, domain, slot_id),
+        }
+
+    @property
+    def publishes(self) -> bool:
+        """Whether there is anything to publish with."""
+        return self._bitblocks is not None or self._blocks is not None
+
+    async def aseal(
+        self, envelope: StepEnvelope, *, status: ProofStatus, domain: str, metrics: dict[str, Any] | None
+    ) -> str:
+        """Do the first half of `aseal_envelope`, and return the hash."""
+        return await self._hashed(awaited, envelope, status, domain, "event", metrics)
+
+    async def apublish(self, proof: ProofArtifact, *, domain: str, slot_id: str) -> str:
+        """Do the second half of `aseal_envelope`, and return the `block_ref`."""
+        return await self._published(awaited, proof.step_id, proof.proof_hash, proof.status, domain, slot_id)
+
+    async def find_seal(
+        self, envelope: StepEnvelope, *, status: ProofStatus, metrics: dict[str, Any] | None
+    ) -> str | None:
+        """Return the hash of an envelope that is sealed; None when it is not.
+
+        Raises:
+            NoAnswerError: That cannot be told.
+        """
+        step_id = envelope.step_id
+        if not takes(self._snapchore, "verify", "payload"):
+            raise NoAnswerError
+        # The hash that the service gives to the record is known to the service alone; it says so here.
+        expected, record = local_hash(envelope, status, metrics), _record(envelope, status, metrics)
+        answer = await look(self._snapchore, "verify", expected, record, step_id=step_id)
+        found = field_of(answer, "hash", "actual_hash")
+        if not found:
+            raise NoAnswerError
+        entry = await look(self._snapchore, "discover", found, step_id=step_id)
+        is_sealed = field_of(entry, "hash", "snapchore_hash") and field_of(entry, "source") != "capture"
+        return str(found) if is_sealed else None
+
+    async def find_block(self, proof: ProofArtifact, *, slot_id: str) -> str | None:
+        """Return the `block_ref` of a proof that is published in a slot; None when it is not.
+
+        Raises:
+            NoAnswerError: That cannot be told, as of proofs that are published as SmartBlocks.
+        """
+        if self._bitblocks is None:
+            raise NoAnswerError
+        if not slot_id:
+            return None
+        answer = await look(self._bitblocks, "list", slot_id, step_id=proof.step_id)
+        for block in rows_of(answer, "bitblocks", "count"):
+            if field_of(field_of(block, "payload"), "proof_hash") == proof.proof_hash:
+                return str(field_of(block, *_REFS) or "")
+        return None
+
+    async def _hashed(
+        self,
+        call: Call,
+        envelope: StepEnvelope,
+        status: ProofStatus,
+        domain: str,
+        block_type: str,
+        metrics: dict[str, Any] | None,
+    ) -> str:
         record = _record(envelope, status, metrics)
-        proof_hash = await ask_for(
+        found = await ask_for(
             call,
             ("hash", "snapchore_hash"),
             self._snapchore,
@@ -221,37 +304,31 @@ class SbnSealBackend:
             metrics=metrics or {},
             step_id=envelope.step_id,
         )
-        proof_hash = proof_hash or canonical_fingerprint(record)
-        return {
-            "proof_hash": proof_hash,
-            "block_ref": await self._published(call, envelope, proof_hash, status, domain),
-        }
+        return found or local_hash(envelope, status, metrics)
 
     async def _published(
-        self, call: Call, envelope: StepEnvelope, proof_hash: str, status: ProofStatus, domain: str
+        self, call: Call, step_id: str, proof_hash: str, status: ProofStatus, domain: str, slot_id: str
     ) -> str:
-        if self._bitblocks is None and self._blocks is None:
+        if not self.publishes:
             return random_name("no-blocks:")
-        step_id = envelope.step_id
         payload: dict[str, Any] = {
             "step_id": step_id,
             "proof_hash": proof_hash,
             "status": status.value,
             "domain": domain,
         }
-        facts = {"slot_id": envelope.slot_id, "domain": domain, "metadata": {"step_id": step_id}}
-        names = ("block_id", "id", "hash")
+        facts = {"slot_id": slot_id, "domain": domain, "metadata": {"step_id": step_id}}
         if self._bitblocks is None:
             found = await ask_for(
-                call, names, self._blocks, "submit", payload=payload, **facts, step_id=step_id
+                call, _REFS, self._blocks, "submit", payload=payload, **facts, step_id=step_id
             )
-        elif not envelope.slot_id:
+        elif not slot_id:
             found = None
             report("submit", ValueError("there is no open slot to publish the proof in"), step_id)
         else:
             found = await ask_for(
                 call,
-                names,
+                _REFS,
                 self._bitblocks,
                 "submit",
                 block_type="Action",
@@ -321,6 +398,11 @@ def _record(envelope: StepEnvelope, status: ProofStatus, metrics: dict[str, Any]
     return {**record, "metrics": metrics} if metrics else record
 
 
+def local_hash(envelope: StepEnvelope, status: ProofStatus, metrics: dict[str, Any] | None) -> str:
+    """Return the hash of a proof that the network did not seal."""
+    return canonical_fingerprint(_record(envelope, status, metrics))
+
+
 def _action(step_id: str, status: ProofStatus) -> dict[str, Any]:
     """Return what a BitBlock of the type `Action` says beside its own content."""
     done = status == ProofStatus.COMPLETED
@@ -342,4 +424,33 @@ def _proof(
         sealed["block_ref"],
         status,
         {} if metrics is None else dict(metrics),
+    )
+
+
+def draft_of(envelope: StepEnvelope, status: ProofStatus, metrics: dict[str, Any]) -> ProofArtifact:
+    """Return the proof of an envelope that is not sealed; its time is the one that is sealed."""
+    fingerprints = envelope.inputs_fingerprint, envelope.outputs_fingerprint
+    return ProofArtifact(
+        envelope.step_id,
+        envelope.spec_version,
+        *fingerprints,
+        "",
+        "",
+        status,
+        dict(metrics),
+        envelope.created_at,
+    )
+
+
+def envelope_of(draft: ProofArtifact, *, actor: str, slot_id: str) -> StepEnvelope:
+    """Return what is to be sealed of a draft; inputs and outputs are not part of that."""
+    return StepEnvelope(
+        draft.step_id,
+        draft.spec_version,
+        {},
+        actor=actor,
+        inputs_fingerprint=draft.inputs_fingerprint,
+        outputs_fingerprint=draft.outputs_fingerprint,
+        created_at=draft.created_at,
+        slot_id=slot_id,
     )

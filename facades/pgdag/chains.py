@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from pgdag.artifact import ProofArtifact
 from pgdag.envelope import canonical_fingerprint
-from pgdag.network import Call, ask, awaited, direct, must_block, now, takes
+from pgdag.network import Call, ask, awaited, direct, look, must_block, now, rows_of, takes
+from pgdag.network import field as field_of
 from pgdag.values import now_utc
 
 
@@ -110,6 +111,11 @@ class EvidenceChainManager:
         self._chains: dict[str, ChainState] = {}
         self._created: set[str] = set()
 
+    @property
+    def is_remote(self) -> bool:
+        """Whether chains are in the network as well."""
+        return self._snapchore is not None
+
     def ensure_chain(self, chain_id: str) -> None:
         """Create a chain, unless there is one.
 
@@ -155,6 +161,28 @@ class EvidenceChainManager:
     ) -> ChainEntry:
         """Do what `append` does, with a client of either world."""
         return await self._appended(awaited, chain_id, proof, run_id, metadata)
+
+    async def places(self, chain_id: str, known: int) -> dict[str, int]:
+        """Return what a chain of the network has that is not known here.
+
+        Args:
+            chain_id: The chain.
+            known: How many of its entries are known.
+
+        Returns:
+            The places of the entries in the chain, by the hashes of their proofs.
+
+        Raises:
+            NoAnswerError: That cannot be told.
+        """
+        if self._snapchore is None:
+            return {}
+        chain = await look(self._snapchore, "get_chain", chain_id)
+        return {
+            str(field_of(entry, "block_hash")): place
+            for place, entry in enumerate(rows_of(chain, "entries", "length"))
+            if _sequence(entry, known) >= known
+        }
 
     def restore(self, chain_id: str, links: Iterable[tuple[str, str]], run_id: str = "") -> None:
         """Make a chain as it is in the network already; nothing is sent.
@@ -261,6 +289,13 @@ def _covered(entry: ChainEntry) -> dict[str, Any]:
         "run_id": entry.run_id,
         "prev_hash": entry.prev_hash,
     }
+
+
+def _sequence(entry: Any, default: int) -> int:
+    """Return the sequence that an entry was sent with."""
+    found = field_of(entry, "metadata")
+    sequence = found.get("sequence") if isinstance(found, Mapping) else None
+    return sequence if isinstance(sequence, int) else default
 
 
 def _entry_hash(entry: ChainEntry) -> str:

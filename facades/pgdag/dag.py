@@ -258,7 +258,7 @@ class RunResult:
             steps that no other step follows.
         duration_ms: How long it took, in milliseconds.
         results: In a strict run, what the steps returned.
-        remote_errors: What the network did not do, in order.
+        remote_errors: What the network did not do, as far as is known, in order.
     """
 
     run_id: str
@@ -281,6 +281,11 @@ class RunResult:
     def success(self) -> bool:
         """Whether every node completed."""
         return self.status is ReducerStatus.COMPLETE
+
+    @property
+    def unclear(self) -> list[RemoteFailure]:
+        """Those of `remote_errors` that the network may have done all the same."""
+        return [failure for failure in self.remote_errors if failure.unclear]
 
     @property
     def node_results(self) -> dict[str, NodeResult]:

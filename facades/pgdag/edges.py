@@ -6,10 +6,11 @@ from typing import Any, Final
 
 from pgdag.artifact import ProofArtifact
 from pgdag.handoff import HandoffEnvelope
-from pgdag.network import ask, awaited
+from pgdag.network import NoAnswerError, ask, awaited, field, look
 
 PRODUCES: Final = "PRODUCES"
 TRIGGERS: Final = "TRIGGERS"
+_MOST_EDGES: Final = 100
 
 
 class EdgeEmitter:
@@ -50,6 +51,30 @@ class EdgeEmitter:
         }
         source = f"{template_name}.{proof.step_id}"
         return await self._entered(source, proof.proof_hash, PRODUCES, meta, proof.step_id)
+
+    async def has(self, template_name: str, proof: ProofArtifact, run_id: str) -> bool:
+        """Tell whether the lattice has the edge that `emit` enters.
+
+        Args:
+            template_name: Template of the step.
+            proof: The proof.
+            run_id: Its run.
+
+        Raises:
+            NoAnswerError: That cannot be told.
+        """
+        wanted = {
+            "source_id": f"{template_name}.{proof.step_id}",
+            "target_id": proof.proof_hash,
+            "edge_type": PRODUCES,
+        }
+        rows = await look(self._lattice, "list_edges", **wanted, limit=_MOST_EDGES, step_id=proof.step_id)
+        # Runs that did the same have the same proof.
+        if any(field(field(row, "meta"), "run_id") in (None, run_id) for row in rows or []):
+            return True
+        if len(rows or []) >= _MOST_EDGES:
+            raise NoAnswerError
+        return False
 
     async def emit_handoff(self, handoff: HandoffEnvelope) -> Any:
         """Enter that the run of one product triggered another.

@@ -37,9 +37,19 @@ class BlockingCallError(TypeError):
     """A blocking method was called on something that has an asynchronous client; its twin is awaited."""
 
 
+class UnclearWriteError(Exception):
+    """Whether the network did something was not known when a run was resumed, and could not be looked up.
+
+    Args:
+        message: What was done about it.
+    """
+
+    unclear = True
+
+
 @dataclass(frozen=True, slots=True)
 class RemoteFailure:
-    """Something that the network did not do.
+    """Something that the network did not do, as far as is known.
 
     Attributes:
         operation: The method that was called, such as `create_slot` or `seal`.
@@ -50,6 +60,11 @@ class RemoteFailure:
     operation: str
     error: Exception
     step_id: str = ""
+
+    @property
+    def unclear(self) -> bool:
+        """Whether the network may have done it all the same."""
+        return bool(getattr(self.error, "unclear", False))
 
     def __str__(self) -> str:
         place = f" (step {self.step_id})" if self.step_id else ""

@@ -7,19 +7,18 @@ import copy
 import inspect
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from pgdag import network
-from pgdag.artifact import ProofArtifact, ProofStatus, ProofWriter
-from pgdag.chains import EvidenceChainManager, chain_id
+from pgdag.artifact import ProofArtifact, ProofStatus
 from pgdag.checkpoint import RUNNING, Checkpoint, Save
 from pgdag.dag import DAGTemplate, RunResult, WaitForEvent
-from pgdag.edges import EdgeEmitter
 from pgdag.envelope import StepEnvelopeBuilder, canonical_fingerprint
 from pgdag.errors import RemoteError, RemoteFailure
-from pgdag.gate import IdempotencyGate
-from pgdag.interrupt import INTERRUPTED, InterruptionHandler
+from pgdag.gate import NO_RESULT
+from pgdag.interrupt import INTERRUPTED
+from pgdag.kit import Kit
 from pgdag.progress import (
     ProgressHook,
     RunFinished,
@@ -29,41 +28,10 @@ from pgdag.progress import (
     StepWaiting,
     tell,
 )
+from pgdag.publication import Publication
 from pgdag.reducer import Reducer, ReducerStatus
-from pgdag.slots import close_slot, is_remote, local_slot, open_slot
-from pgdag.steps import StepContext, StepFn, StepOutcome, StepRunner
+from pgdag.steps import StepContext, StepOutcome, StepRunner
 from pgdag.values import now_utc
-
-
-@dataclass
-class Kit:
-    """What the runs of a runner share.
-
-    Attributes:
-        steps: What the steps do.
-        builder: Makes fingerprints, by default rules.
-        writer: Seals.
-        gate: Keeps the proofs.
-        interruption: Stops the runs.
-        gateway: Opens and closes slots.
-        chains: Where proofs are appended.
-        edge_emitter: Where edges are entered.
-        domain: Domain of the proofs of templates that have none.
-        max_concurrency: How many steps of a wave may run at the same time.
-        active: How many runs there are at the moment.
-    """
-
-    steps: dict[str, StepFn]
-    builder: StepEnvelopeBuilder
-    writer: ProofWriter
-    gate: IdempotencyGate
-    interruption: InterruptionHandler
-    gateway: Any
-    chains: EvidenceChainManager | None
-    edge_emitter: EdgeEmitter | None
-    domain: str
-    max_concurrency: int
-    active: int = 0
 
 
 class Execution:
@@ -80,6 +48,7 @@ class Execution:
         config: Configuration for the steps.
         save: Is given the state, as it is after each step.
         progress: Is told what happens.
+        repeat_unclear: Whether what may have been written to the network is written again.
     """
 
     def __init__(
@@ -90,6 +59,8 @@ class Execution:
         config: dict[str, Any] | None,
         save: Save | None,
         progress: ProgressHook | None,
+        *,
+        repeat_unclear: bool = False,
     ) -> None:
         self._kit = kit
         self._template = template
@@ -101,7 +72,6 @@ class Execution:
         builder = StepEnvelopeBuilder() if state.strict else kit.builder
         self._steps = StepRunner(builder, kit.writer, kit.gate, domain=kit.domain, strict=state.strict)
         self._needs = template.prerequisites()
-        self._chain = chain_id(template.name, state.run_id)
         self._is_live = not state.strict and kit.max_concurrency == 1
         self._known: dict[str, ProofArtifact] = {}
         self._waits: dict[str, WaitForEvent] = {}
@@ -110,7 +80,15 @@ class Execution:
         self._failed = False
         self._halted = False
         self._honoured = False
-        self._lock = asyncio.Lock()
+        self._saving = asyncio.Lock()
+        self._publication = Publication(
+            kit,
+            state,
+            template.domain or kit.domain,
+            self._save,
+            self._failures,
+            repeat_unclear=repeat_unclear,
+        )
         self._started_at = now_utc()
         self._clock = time.monotonic()
 
@@ -149,20 +127,23 @@ class Execution:
         return result
 
     async def _open(self) -> None:
-        state, kit = self._state, self._kit
+        state = self._state
         state.waits_for = None
-        if kit.chains is not None and state.chain:
-            kit.chains.restore(self._chain, state.chain, state.run_id)
+        await self._publication.settle()
+        self._recall()
         if state.status == ReducerStatus.COMPLETE:
             return
         state.status = RUNNING
-        if kit.gateway is not None and not is_remote(state.slot_id):
-            state.slot_id = await open_slot(
-                kit.gateway, run_id=state.run_id, template=state.template_name, actor=state.actor
-            )
-            if state.slot_id is None and state.strict:
-                raise RemoteError(self._failures)
-        state.slot_id = state.slot_id or local_slot()
+        await self._publication.open_slot()
+
+    def _recall(self) -> None:
+        """Let the gate know what was done before; what was not is to be done again."""
+        state, gate = self._state, self._kit.gate
+        for step, proof in list(state.proofs.items()):
+            if proof.succeeded:
+                gate.store(proof, result=state.results.get(step, NO_RESULT))
+            else:
+                gate.discard(state.proofs.pop(step))
 
     async def _tell_start(self) -> None:
         state, steps = self._state, len(self._needs)
@@ -232,9 +213,14 @@ class Execution:
             self._halted = True
             await tell(self._hook, StepWaiting(self._state.run_id, node, event))
             return
-        async with self._lock:
-            await self._record(node, outcome, context.inputs)
-        finished = StepFinished(self._state.run_id, node, outcome.proof, outcome.reused, outcome.error)
+        is_new = node not in self._state.proofs
+        self._record(node, outcome, context.inputs)
+        await self._publication.publish(outcome, is_new=is_new)
+        proof = self._state.proofs[node]
+        if outcome.envelope is not None:
+            self._steps.keep(proof, outcome.result)
+        await self._save()
+        finished = StepFinished(self._state.run_id, node, proof, outcome.reused, outcome.error)
         await tell(self._hook, finished)
 
     async def _outcome(self, node: str, context: StepContext) -> StepOutcome:
@@ -242,7 +228,7 @@ class Execution:
         if step is None:
             metrics = {"error": f"Step function not registered: {node}"}
             return StepOutcome(ProofArtifact(node, version, "", "", "", "", ProofStatus.FAILED, metrics))
-        return await self._steps.outcome(node, version, step, context, domain=self._template.domain or None)
+        return await self._steps.outcome(node, version, step, context)
 
     def _context(self, node: str) -> StepContext:
         state = self._state
@@ -269,9 +255,8 @@ class Execution:
                 added[f"{step}_outputs_fingerprint"] = proof.outputs_fingerprint
         return added
 
-    async def _record(self, node: str, outcome: StepOutcome, inputs: dict[str, Any]) -> None:
+    def _record(self, node: str, outcome: StepOutcome, inputs: dict[str, Any]) -> None:
         state, proof = self._state, outcome.proof
-        is_new = node not in state.proofs
         state.proofs[node] = proof
         if not proof.succeeded:
             self._failed = True
@@ -287,17 +272,6 @@ class Execution:
                 for name, value in inputs.items()
                 if name not in state.carried or state.carried[name] is not value
             }
-        if is_new and proof.proof_hash:
-            await self._publish(proof)
-        await self._save()
-
-    async def _publish(self, proof: ProofArtifact) -> None:
-        state, kit = self._state, self._kit
-        if kit.chains is not None:
-            await kit.chains.aappend(self._chain, proof, state.run_id)
-            state.chain.append((proof.step_id, proof.proof_hash))
-        if kit.edge_emitter is not None and proof.succeeded:
-            await kit.edge_emitter.emit(state.template_name, proof, state.run_id)
 
     def _settle(self, wave: list[str]) -> None:
         """Make what the steps of a whole wave wrote known to later ones, in the order of the nodes."""
@@ -335,29 +309,20 @@ class Execution:
         state = self._state
         reducer = Reducer(self._template.node_ids, state.run_id, strict=state.strict)
         reduced = reducer.fold_many(state.proofs.values())
-        slot_id, root = state.slot_id, reduced.merkle_root_hash
-        await self._close(root, reduced.status)
+        slot_id, root = state.slot_id or self._publication.closed_slot, reduced.merkle_root_hash
         state.status = reduced.status
+        await self._close(root, reduced.status)
         result = self._result(reduced.status, root, slot_id)
         result.completed_at = now_utc()
         return result
 
     async def _close(self, merkle_root: str, status: ReducerStatus) -> None:
         """Close the slot; by default rules, as complete when no proof says otherwise."""
-        state = self._state
-        if self._kit.gateway is not None and is_remote(state.slot_id):
-            if not state.strict:
-                good = all(proof.succeeded for proof in state.proofs.values())
-                status = ReducerStatus.COMPLETE if good else ReducerStatus.PARTIAL
-            state.slot_receipt_id = await close_slot(
-                self._kit.gateway,
-                str(state.slot_id),
-                run_id=state.run_id,
-                merkle_root=merkle_root,
-                step_count=len(state.proofs.keys() - {INTERRUPTED}),
-                status=status,
-            )
-        state.slot_id = None
+        proofs = self._state.proofs
+        if not self._state.strict:
+            good = all(proof.succeeded for proof in proofs.values())
+            status = ReducerStatus.COMPLETE if good else ReducerStatus.PARTIAL
+        await self._publication.close_slot(merkle_root, len(proofs.keys() - {INTERRUPTED}), status)
 
     async def _abandon(self, error: BaseException) -> None:
         """Leave no slot open behind a strict run that cannot be resumed."""
@@ -397,7 +362,10 @@ class Execution:
         return {node: state.results[node] for node in ends if node in state.results}
 
     async def _save(self) -> None:
-        if self._save_hook is not None:
+        if self._save_hook is None:
+            return
+        # One after the other, so that the last one saved is the last one taken.
+        async with self._saving:
             answer = self._save_hook(self._state.snapshot())
             if inspect.isawaitable(answer):
                 await answer

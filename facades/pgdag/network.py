@@ -116,6 +116,57 @@ async def ask(
         return None
 
 
+class NoAnswerError(Exception):
+    """Whether something was written cannot be told.
+
+    Args:
+        failed: Whether the network failed, so that it may be told another time.
+    """
+
+    def __init__(self, *, failed: bool = False) -> None:
+        self.failed = failed
+        super().__init__()
+
+
+async def look(target: Any, method: str, /, *args: Any, step_id: str = "", **kwargs: Any) -> Any:
+    """Ask the network what was written.
+
+    Args:
+        target: The object.
+        method: Name of its method.
+        *args: What the method gets.
+        step_id: For which step.
+        **kwargs: What the method gets.
+
+    Returns:
+        The answer; None when there is no such thing.
+
+    Raises:
+        NoAnswerError: The object has no such method, or the network failed, which is reported.
+    """
+    if not hasattr(target, method):
+        raise NoAnswerError
+    try:
+        return await awaited(getattr(target, method), *args, **kwargs)
+    except Exception as error:  # noqa: BLE001  (whatever a client raises)
+        if getattr(error, "status_code", None) == 404:
+            return None
+        report(method, error, step_id)
+        raise NoAnswerError(failed=True) from None
+
+
+def rows_of(answer: Any, name: str, count: str) -> list[Any]:
+    """Return the rows of an answer that must have them all.
+
+    Raises:
+        NoAnswerError: It has none, or says that there are more than it has.
+    """
+    rows = field(answer, name) or []
+    if not isinstance(rows, list) or (field(answer, count) or 0) > len(rows):
+        raise NoAnswerError
+    return rows
+
+
 def field(answer: Any, *names: str) -> Any:
     """Return the first of some fields that an answer has something in, be it a mapping or an object."""
     for name in names:

@@ -12,9 +12,10 @@ from pgdag.dag import DAGTemplate, RunResult
 from pgdag.edges import EdgeEmitter
 from pgdag.envelope import StepEnvelopeBuilder
 from pgdag.errors import CheckpointError
-from pgdag.execution import Execution, Kit
-from pgdag.gate import NO_RESULT, IdempotencyGate
+from pgdag.execution import Execution
+from pgdag.gate import IdempotencyGate
 from pgdag.interrupt import InterruptionHandler
+from pgdag.kit import Kit
 from pgdag.progress import ProgressHook
 from pgdag.steps import StepContext, StepFn, StepRunner
 from pgdag.values import json_copy, random_name
@@ -70,6 +71,7 @@ class PGDAGRunner:
             steps={},
             builder=StepEnvelopeBuilder(snapchore),
             writer=ProofWriter(backend),
+            network=backend,
             gate=IdempotencyGate(snapchore if discover and hasattr(snapchore, "discover") else None),
             interruption=InterruptionHandler(),
             gateway=gateway,
@@ -159,10 +161,13 @@ class PGDAGRunner:
         config: dict[str, Any] | None = None,
         save: Save | None = None,
         progress: ProgressHook | None = None,
+        repeat_unclear: bool = False,
     ) -> RunResult:
         """Go on with a run where a checkpoint says it was: what completed is not run again.
 
-        Run id, inputs, actor and an open slot are those of the checkpoint; failed steps run again.
+        Run id, inputs, actor and an open slot are those of the checkpoint; failed steps run again. What was
+        on its way to the network is looked up there, and sent only when it did not arrive. What cannot be
+        looked up is in `unclear` of the result.
 
         Args:
             template: The template of the run.
@@ -170,10 +175,13 @@ class PGDAGRunner:
             config: Configuration for the steps; it is not saved.
             save: As in `execute`.
             progress: As in `execute`.
+            repeat_unclear: Whether what may have arrived, and cannot be looked up, is sent again, so that
+                it may be there twice; by default it may be missing. A slot is opened again in any case.
 
         Raises:
             CheckpointError: The checkpoint is of another template, other rules or another version.
-            RemoteError: As in `execute`.
+            RemoteError: As in `execute`; or the network failed to say what arrived, and nothing was run:
+                resume from the same checkpoint later.
         """
         strict = self._rules(template)
         for what, saved, here in (
@@ -192,11 +200,9 @@ class PGDAGRunner:
                 raise CheckpointError(
                     f"the checkpoint of {checkpoint.run_id} lacks the result of {step_id!r}"
                 )
-            if proof.succeeded:
-                self._kit.gate.store(proof, result=state.results.get(step_id, NO_RESULT))
-            else:
-                self._kit.gate.discard(state.proofs.pop(step_id))
-        return await Execution(self._kit, template, state, config, save, progress).run()
+        return await Execution(
+            self._kit, template, state, config, save, progress, repeat_unclear=repeat_unclear
+        ).run()
 
     def _rules(self, template: DAGTemplate) -> bool:
         """Tell whether a template is run by the strict rules; it is checked when it is."""

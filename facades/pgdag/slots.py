@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from pgdag.network import ask, ask_for, awaited, field, takes
+from pgdag.network import NoAnswerError, ask, ask_for, awaited, field, look, takes
 from pgdag.reducer import ReducerStatus
 from pgdag.values import random_name
 
@@ -70,3 +70,19 @@ async def close_slot(
         answer = await ask(awaited, gateway, "close_slot", slot_id, facts)
     receipt_id = field(answer, "receipt_id", "attestation_id")
     return None if receipt_id is None else str(receipt_id)
+
+
+async def is_closed(gateway: Any, slot_id: str) -> bool:
+    """Tell whether a slot is closed.
+
+    Args:
+        gateway: Has `list_slot_blocks(slot_id, limit=…)`, which answers with `slot_state`.
+        slot_id: The slot.
+
+    Raises:
+        NoAnswerError: That cannot be told.
+    """
+    state = field(await look(gateway, "list_slot_blocks", slot_id, limit=1), "slot_state")
+    if state not in ("open", "closed"):
+        raise NoAnswerError
+    return bool(state == "closed")

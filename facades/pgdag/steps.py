@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from pgdag.artifact import ProofArtifact, ProofStatus, ProofWriter
+from pgdag.artifact import ProofArtifact, ProofStatus, ProofWriter, draft_of
 from pgdag.dag import WaitForEvent
 from pgdag.envelope import StepEnvelope, StepEnvelopeBuilder
 from pgdag.gate import NO_RESULT, IdempotencyGate, Kept
@@ -48,16 +48,18 @@ class StepOutcome(NamedTuple):
     """What came of a step.
 
     Attributes:
-        proof: Its proof.
+        proof: Its proof; without a hash while there is an `envelope`.
         result: What it returned; `NO_RESULT` when that is not known.
         reused: Whether the gate had the proof, so that nothing ran.
         error: What it raised.
+        envelope: What is to be sealed; None when nothing is.
     """
 
     proof: ProofArtifact
     result: Any = NO_RESULT
     reused: bool = False
     error: Exception | None = None
+    envelope: StepEnvelope | None = None
 
 
 class StepRunner:
@@ -111,8 +113,19 @@ class StepRunner:
             WaitForEvent: The step waits; nothing was sealed.
             TypeError: The inputs mix keys that cannot be sorted.
         """
-        outcome = await self.outcome(step_id, spec_version, step_fn, context, metrics=metrics, domain=domain)
-        return outcome.proof
+        outcome = await self.outcome(step_id, spec_version, step_fn, context, metrics=metrics)
+        envelope = outcome.envelope
+        if envelope is None:
+            return outcome.proof
+        try:
+            proof = await self._sealed(envelope, outcome.proof, domain)
+        except Exception as error:
+            if outcome.error is not None:
+                raise
+            outcome = await self._failed(envelope, error, metrics or {})
+            proof = await self._sealed(envelope, outcome.proof, domain)
+        self.keep(proof, outcome.result)
+        return proof
 
     async def outcome(
         self,
@@ -122,12 +135,11 @@ class StepRunner:
         context: StepContext,
         *,
         metrics: dict[str, Any] | None = None,
-        domain: str | None = None,
     ) -> StepOutcome:
-        """Do what `run` does, and return what else is known.
+        """Run a step, unless the gate has its proof; what came of it is not sealed yet.
 
         Raises:
-            WaitForEvent: The step waits; nothing was sealed.
+            WaitForEvent: The step waits.
             TypeError: The inputs mix keys that cannot be sorted.
         """
         envelope = await self._builder.abuild(
@@ -138,10 +150,17 @@ class StepRunner:
         kept = await self._kept(envelope)
         if kept is not None:
             return StepOutcome(kept.proof, kept.result, reused=True)
-        outcome = await self._run(envelope, step_fn, context, metrics or {}, domain or self._domain)
-        if self._gate is not None and (outcome.proof.succeeded or not self._strict):
-            self._gate.store(outcome.proof, result=outcome.result if self._strict else NO_RESULT)
-        return outcome
+        return await self._run(envelope, step_fn, context, metrics or {})
+
+    def keep(self, proof: ProofArtifact, result: Any) -> None:
+        """Let the gate answer for a step from now on.
+
+        Args:
+            proof: The proof; a failed one is not kept in strict mode.
+            result: What the step returned.
+        """
+        if self._gate is not None and (proof.succeeded or not self._strict):
+            self._gate.store(proof, result=result if self._strict else NO_RESULT)
 
     def _sealed_inputs(self, context: StepContext) -> dict[str, Any]:
         if not self._strict:
@@ -160,12 +179,7 @@ class StepRunner:
         return None if proof is None else Kept(proof)
 
     async def _run(
-        self,
-        envelope: StepEnvelope,
-        step_fn: StepFn,
-        context: StepContext,
-        metrics: dict[str, Any],
-        domain: str,
+        self, envelope: StepEnvelope, step_fn: StepFn, context: StepContext, metrics: dict[str, Any]
     ) -> StepOutcome:
         try:
             answer: Any = step_fn(context)
@@ -175,14 +189,21 @@ class StepRunner:
             if self._strict:
                 result = json_copy(result, f"the result of step {envelope.step_id!r}")
             await self._builder.afinalize(envelope, result)
-            proof = await self._writer.awrite(envelope, domain=domain, metrics=metrics)
         except WaitForEvent:
             raise
         except Exception as error:  # noqa: BLE001  (whatever a step raises is what is sealed)
-            outputs = {"error": str(error)}
-            await self._builder.afinalize(envelope, outputs)
-            proof = await self._writer.awrite(
-                envelope, status=ProofStatus.FAILED, domain=domain, metrics={**outputs, **metrics}
-            )
-            return StepOutcome(proof, error=error)
-        return StepOutcome(proof, result)
+            return await self._failed(envelope, error, metrics)
+        return StepOutcome(draft_of(envelope, ProofStatus.COMPLETED, metrics), result, envelope=envelope)
+
+    async def _failed(self, envelope: StepEnvelope, error: Exception, metrics: dict[str, Any]) -> StepOutcome:
+        outputs = {"error": str(error)}
+        await self._builder.afinalize(envelope, outputs)
+        draft = draft_of(envelope, ProofStatus.FAILED, {**outputs, **metrics})
+        return StepOutcome(draft, error=error, envelope=envelope)
+
+    async def _sealed(
+        self, envelope: StepEnvelope, draft: ProofArtifact, domain: str | None
+    ) -> ProofArtifact:
+        return await self._writer.awrite(
+            envelope, status=draft.status, domain=domain or self._domain, metrics=draft.metrics
+        )
