@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import copy
 import inspect
 import time
 from collections.abc import Iterator
@@ -31,7 +30,7 @@ from pgdag.progress import (
 from pgdag.publication import Publication
 from pgdag.reducer import Reducer, ReducerStatus
 from pgdag.steps import StepContext, StepOutcome, StepRunner
-from pgdag.values import now_utc
+from pgdag.values import json_copy, now_utc
 
 
 class Execution:
@@ -74,6 +73,7 @@ class Execution:
         self._needs = template.prerequisites()
         self._is_live = not state.strict and kit.max_concurrency == 1
         self._known: dict[str, ProofArtifact] = {}
+        self._earlier: dict[str, str] = {}
         self._waits: dict[str, WaitForEvent] = {}
         self._failures: list[RemoteFailure] = []
         self._error: BaseException | None = None
@@ -236,8 +236,8 @@ class Execution:
         context = StepContext({}, dict(proofs), self._config, state.actor, state.run_id, state.slot_id, node)
         if state.strict:
             needs = list(proofs) if self._template.is_linear else self._needs[node]
-            context.inputs = copy.deepcopy(state.inputs)
-            context.results = {step: copy.deepcopy(state.results[step]) for step in needs}
+            context.inputs = json_copy(state.inputs, "inputs")
+            context.results = json_copy({step: state.results[step] for step in needs}, "results")
         else:
             context.inputs = {**state.carried, **self._hashes(node, proofs)}
         return context
@@ -245,9 +245,7 @@ class Execution:
     def _hashes(self, node: str, proofs: dict[str, ProofArtifact]) -> dict[str, str]:
         """Return what is added to the inputs of a step."""
         if self._template.is_linear:
-            return {
-                f"{step}_proof_hash": proof.proof_hash for step, proof in proofs.items() if proof.succeeded
-            }
+            return self._earlier
         added = {}
         for step in self._needs[node]:
             if (proof := proofs.get(step)) is not None:
@@ -279,7 +277,9 @@ class Execution:
         for node in dict.fromkeys(wave):
             # Of this wave alone: a run that is resumed passes whole waves on its way to a part of one.
             state.carried.update(state.written.pop(node, {}))
-            state.proofs[node] = state.proofs.pop(node)
+            proof = state.proofs[node] = state.proofs.pop(node)
+            if proof.succeeded:
+                self._earlier[f"{node}_proof_hash"] = proof.proof_hash
 
     def _carried(self) -> dict[str, Any]:
         carried = dict(self._state.carried)

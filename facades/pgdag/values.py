@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import secrets
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 
 def now_utc() -> datetime:
@@ -30,13 +30,33 @@ def json_copy(value: Any, place: str) -> Any:
         ValueError: There is a number that is not finite in it, or it is too deep or contains itself.
     """
     try:
-        return _copied(value, place)
+        return _copied(value)
+    except _RefusedError as refused:
+        raise refused.kind(f"{place}{refused.path} {refused.problem}") from None
     except RecursionError:
         raise ValueError(f"{place} is nested too deeply, or contains itself") from None
 
 
-def _copied(value: Any, place: str) -> Any:
+class _RefusedError(Exception):
+    """What JSON does not know; where it is, is found out on the way back from it."""
+
+    def __init__(self, kind: type[TypeError | ValueError], problem: str) -> None:
+        self.kind = kind
+        self.problem = problem
+        self.path = ""
+
+
+# Nearly everything is one of those, and needs no copy.
+_PLAIN: Final = frozenset({str, int, bool, type(None)})
+
+
+def _copied(value: Any) -> Any:
     match value:
+        case dict():
+            return {
+                _key(name): each if type(each) in _PLAIN else _member(name, each)
+                for name, each in value.items()
+            }
         case None | bool():
             return value
         case str():
@@ -45,16 +65,25 @@ def _copied(value: Any, place: str) -> Any:
             return int(value)
         case float():
             if not math.isfinite(value):
-                raise ValueError(f"{place} is {value}, which JSON does not know")
+                raise _RefusedError(ValueError, f"is {value}, which JSON does not know")
             return float(value)
         case list() | tuple():
-            return [_copied(each, f"{place}[{index}]") for index, each in enumerate(value)]
-        case dict():
-            return {_key(name, place): _copied(each, f"{place}.{name}") for name, each in value.items()}
-    raise TypeError(f"{place} is a {type(value).__name__}, which JSON does not know")
+            return [
+                each if type(each) in _PLAIN else _member(index, each) for index, each in enumerate(value)
+            ]
+    raise _RefusedError(TypeError, f"is a {type(value).__name__}, which JSON does not know")
 
 
-def _key(name: Any, place: str) -> str:
+def _member(name: str | int, value: Any) -> Any:
+    try:
+        return _copied(value)
+    except _RefusedError as refused:
+        place = f"[{name}]" if isinstance(name, int) else f".{name}"
+        refused.path = f"{place}{refused.path}"
+        raise
+
+
+def _key(name: Any) -> str:
     if not isinstance(name, str):
-        raise TypeError(f"{place} has the key {name!r}; keys must be strings")
+        raise _RefusedError(TypeError, f"has the key {name!r}; keys must be strings")
     return str.__str__(name)
