@@ -9,8 +9,9 @@ import tempfile
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final, Literal, Self
+from typing import Any, BinaryIO, Final, Literal, Self
 
+from pgdag import journal
 from pgdag.artifact import ProofArtifact
 from pgdag.dag import DAGTemplate
 from pgdag.envelope import canonical_fingerprint
@@ -19,6 +20,7 @@ from pgdag.reducer import ReducerStatus
 from pgdag.values import json_copy
 
 _FORMAT: Final = 1
+_LEAST_ROOM: Final = 65_536
 
 RUNNING: Final = "running"
 
@@ -166,6 +168,10 @@ class CheckpointFile:
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self._path = Path(path)
+        self._last: Checkpoint | None = None
+        # What the file was when it was last written here: what somebody else wrote is not added to.
+        self._left: tuple[int, ...] = ()
+        self._room = 0
 
     async def save(self, checkpoint: Checkpoint) -> None:
         """Write a checkpoint.
@@ -174,7 +180,7 @@ class CheckpointFile:
             OSError: The file cannot be written.
             CheckpointError: JSON cannot carry what is in it.
         """
-        await asyncio.to_thread(self._write, json.dumps(checkpoint.to_dict()))
+        await asyncio.to_thread(self._save, checkpoint.snapshot())
 
     def load(self) -> Checkpoint:
         """Read the checkpoint.
@@ -183,22 +189,75 @@ class CheckpointFile:
             OSError: The file cannot be read.
             CheckpointError: It holds no checkpoint.
         """
+        first, *rest = self._path.read_bytes().splitlines() or [b""]
         try:
-            data = json.loads(self._path.read_text(encoding="utf-8"))
+            data = json.loads(first)
         except ValueError as error:
             raise CheckpointError(f"{self._path} holds no JSON: {error}") from None
         if not isinstance(data, dict):
             raise CheckpointError(f"{self._path} holds no checkpoint")
+        for number, line in enumerate(rest, 2):
+            try:
+                found = json.loads(line)
+            except ValueError:
+                if number <= len(rest):
+                    raise CheckpointError(f"line {number} of {self._path} is no JSON") from None
+                # Its `save` did not return.
+                break
+            try:
+                journal.apply(data, found)
+            except (AttributeError, KeyError, TypeError, ValueError):
+                raise CheckpointError(f"line {number} of {self._path} is no change") from None
         return Checkpoint.from_dict(data)
 
-    def _write(self, text: str) -> None:
+    def _save(self, checkpoint: Checkpoint) -> None:
+        last, self._last = self._last, None
+        line = b""
+        if last is not None and self._is_as_left():
+            line = _line(journal.changes(last, checkpoint))
+        if line and len(line) <= self._room:
+            self._append(line)
+            self._room -= len(line)
+        else:
+            line = _line(checkpoint.to_dict())
+            self._replace(line)
+            # The whole is written again when the changes have become as long.
+            self._room = max(len(line), _LEAST_ROOM)
+        self._left = _mark(self._path)
+        self._last = checkpoint
+
+    def _is_as_left(self) -> bool:
+        try:
+            return _mark(self._path) == self._left
+        except FileNotFoundError:
+            return False
+
+    def _append(self, line: bytes) -> None:
+        with self._path.open("ab") as file:
+            _write(file, line)
+
+    def _replace(self, line: bytes) -> None:
         handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}-")
         try:
-            with open(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
+            with open(handle, "wb") as file:
+                _write(file, line)
             Path(name).replace(self._path)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
+
+
+def _line(values: Mapping[str, Any]) -> bytes:
+    return f"{json.dumps(values)}\n".encode()
+
+
+def _write(file: BinaryIO, line: bytes) -> None:
+    file.write(line)
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _mark(path: Path) -> tuple[int, ...]:
+    """Return what tells one state of a file from another."""
+    facts = path.stat()
+    return facts.st_ino, facts.st_size, facts.st_mtime_ns

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pgdag import (
     Checkpoint,
     CheckpointError,
@@ -15,6 +20,8 @@ from pgdag import (
     DAGTemplate,
     InterruptionSignal,
     PGDAGRunner,
+    ProofArtifact,
+    ProofStatus,
     ReducerStatus,
     RunResult,
     StepContext,
@@ -262,3 +269,120 @@ def test_later_changes_do_not_reach_a_checkpoint() -> None:
     asyncio.run(runner.execute(template("ab"), {"list": []}, save=kept.append))
     assert [checkpoint.carried["list"] for checkpoint in kept] == [[], ["a"], ["a", "b"], ["a", "b"]]
     assert [len(checkpoint.proofs) for checkpoint in kept] == [0, 1, 2, 2]
+
+
+def test_a_long_run_writes_no_more_for_a_step_than_a_short_one(tmp_path: Path) -> None:
+    nodes = [f"n{number:03}" for number in range(120)]
+    file = CheckpointFile(tmp_path / "run.json")
+    saves = Saves()
+
+    async def save(checkpoint: Checkpoint) -> None:
+        saves(checkpoint)
+        await file.save(checkpoint)
+
+    async def step(context: StepContext) -> Json:
+        return {}
+
+    run(runner_of(dict.fromkeys(nodes, step)), template(nodes), save=save)
+    whole, *changes = (tmp_path / "run.json").read_bytes().splitlines()
+    assert file.load().to_dict() == saves[-1]
+    assert max(map(len, changes)) < 1000
+    assert sum(map(len, changes)) < max(2 * len(whole), 65_536)
+
+
+values = st.recursive(
+    st.sampled_from([None, False, True, 0, 1, 1.0, "", "1"]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from("ab"), inner, max_size=2),
+    max_leaves=4,
+)
+mappings = st.dictionaries(st.sampled_from("abcdef"), values, max_size=5)
+proofs = st.builds(
+    ProofArtifact,
+    *[st.sampled_from("xyz")] * 6,
+    st.sampled_from(ProofStatus),
+    created_at=st.sampled_from([datetime(2024, 1, day, tzinfo=UTC) for day in (1, 2)]),
+)
+pairs = st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from("xy")), max_size=4)
+checkpoints = st.builds(
+    Checkpoint,
+    st.sampled_from(["run-1"] * 9 + ["run-2"]),
+    *[st.just("flow")] * 3,
+    st.booleans(),
+    mappings,
+    st.sampled_from("xy"),
+    st.sampled_from(ReducerStatus),
+    mappings,
+    st.dictionaries(st.sampled_from("ab"), mappings, max_size=2),
+    st.dictionaries(st.sampled_from("abcdef"), proofs, max_size=5),
+    mappings,
+    pairs,
+    pairs,
+    st.none() | st.just("slot"),
+    st.none(),
+    st.none() | mappings,
+)
+
+
+def text_of(checkpoint: Checkpoint) -> str:
+    """The order of the members counts, and 1 is not true."""
+    return json.dumps(checkpoint.to_dict())
+
+
+@settings(deadline=None, max_examples=25)
+@given(saved=st.lists(checkpoints, min_size=2, max_size=6), cut=st.integers(1, 10**4))
+def test_a_file_has_what_was_saved_last_also_when_a_write_was_cut_off(
+    saved: list[Checkpoint], cut: int
+) -> None:
+    async def save_all() -> None:
+        for checkpoint in saved:
+            await file.save(checkpoint)
+            assert text_of(file.load()) == text_of(checkpoint)
+        last = path.read_bytes().splitlines()[-1]
+        if last.startswith(b'{"format"'):
+            return
+        os.truncate(path, path.stat().st_size - 1 - min(cut, len(last)))
+        assert text_of(file.load()) == text_of(saved[-2])
+        await file.save(saved[-1])
+        assert text_of(CheckpointFile(path).load()) == text_of(saved[-1])
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "run.json"
+        file = CheckpointFile(path)
+        asyncio.run(save_all())
+
+
+def test_one_is_not_true(tmp_path: Path) -> None:
+    file = CheckpointFile(tmp_path / "run.json")
+    for value in (1, True, 1.0, [1], [True], [True, 0]):
+        asyncio.run(file.save(Checkpoint("run", "flow", "", "1.0", False, {"x": value})))
+        assert repr(file.load().inputs["x"]) == repr(value)
+
+
+def test_what_another_process_wrote_is_not_added_to(tmp_path: Path) -> None:
+    ours, others = CheckpointFile(tmp_path / "run.json"), CheckpointFile(tmp_path / "run.json")
+    first, second = (Checkpoint("run", "flow", "", "1.0", False, {"x": number}) for number in (1, 2))
+    for file, checkpoint in ((ours, first), (others, second), (ours, second), (others, first)):
+        asyncio.run(file.save(checkpoint))
+        assert ours.load() == checkpoint
+    (tmp_path / "run.json").unlink()
+    asyncio.run(others.save(second))
+    assert ours.load() == second
+
+
+@pytest.mark.parametrize(
+    ("lines", "says"),
+    [
+        ([b"{}", b"{}"], "line 2 of .* is no JSON"),
+        ([b'{"carried": 7}'], "line 2 of .* is no change"),
+        ([b"[]"], "line 2 of .* is no change"),
+        ([b'{"actor": []}'], "line 2 of .* is no change"),
+    ],
+)
+def test_a_line_that_is_none_is_refused(tmp_path: Path, lines: list[bytes], says: str) -> None:
+    file = CheckpointFile(tmp_path / "run.json")
+    asyncio.run(file.save(Checkpoint("run", "flow", "", "1.0", False, {})))
+    whole = (tmp_path / "run.json").read_bytes()
+    broken = b"\n".join(lines).replace(b"{}\n", b"{\n", 1)
+    (tmp_path / "run.json").write_bytes(whole + broken + b"\n")
+    with pytest.raises(CheckpointError, match=says):
+        file.load()
