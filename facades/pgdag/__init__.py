@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         RemoteError,
         RemoteFailure,
         TemplateError,
+        UnclearWriteError,
     )
     from pgdag.factory import ExecutionLayer, build
     from pgdag.gate import IdempotencyGate, SnapChoreDiscover
@@ -116,6 +117,7 @@ __all__ = [
     "StepStarted",
     "StepWaiting",
     "TemplateError",
+    "UnclearWriteError",
     "WaitForEvent",
     "__version__",
     "abuild_handoff",
@@ -170,6 +172,7 @@ _HOMES = {
     "RemoteError": ".errors",
     "RemoteFailure": ".errors",
     "TemplateError": ".errors",
+    "UnclearWriteError": ".errors",
     "ExecutionLayer": ".factory",
     "build": ".factory",
     "IdempotencyGate": ".gate",

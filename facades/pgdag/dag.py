@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from difflib import get_close_matches
 from graphlib import CycleError as _Cycle
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, Any
@@ -166,21 +167,30 @@ class DAGTemplate:
         """Check the template by the strict rules.
 
         Raises:
-            TemplateError: An id occurs twice, is empty or reserved, or an edge leads from or to no node.
+            TemplateError: An id occurs twice, is empty or reserved, an edge leads from or to no node, or
+                something is neither `DAGNode` nor `DAGEdge`.
             CycleError: Nodes wait for each other.
         """
         ids: set[str] = set()
         for node in self.nodes:
+            if not isinstance(node, DAGNode):
+                raise TemplateError(f"nodes must be given as DAGNode, got {node!r}; write DAGNode(id)")
             if node.id in ids:
                 raise TemplateError(f"the node {node.id!r} occurs twice; give each its own id")
             if not node.id or node.id == INTERRUPTED:
                 raise TemplateError(f"a node cannot be called {node.id!r}; that is reserved")
             ids.add(node.id)
         for edge in self.edges:
+            if not isinstance(edge, DAGEdge):
+                raise TemplateError(
+                    f"edges must be given as DAGEdge, got {edge!r}; write DAGEdge(source, target)"
+                )
             for end in (edge.source, edge.target):
                 if end not in ids:
+                    near = get_close_matches(str(end), ids, 1)
+                    hint = f"; did you mean {near[0]!r}?" if near else ""
                     raise TemplateError(
-                        f"the edge {edge.source} -> {edge.target} needs {end!r}, which is no node"
+                        f"the edge {edge.source} -> {edge.target} needs {end!r}, which is no node{hint}"
                     )
         self._refuse_cycles()
 

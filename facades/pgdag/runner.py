@@ -102,12 +102,22 @@ class PGDAGRunner:
         Args:
             step_id: Id of its node.
             step_fn: An `async` function that takes a `StepContext` and returns a mapping.
+
+        Raises:
+            TypeError: It is no function.
         """
+        if not callable(step_fn):
+            raise TypeError(f"step {step_id!r} must be an async function, got a {type(step_fn).__name__}")
         self._kit.steps[step_id] = step_fn
 
     def register_steps(self, steps: Mapping[str, StepFn]) -> None:
-        """Say what steps do, by the ids of their nodes."""
-        self._kit.steps.update(steps)
+        """Say what steps do, by the ids of their nodes.
+
+        Raises:
+            TypeError: One of them is no function.
+        """
+        for step_id, step_fn in steps.items():
+            self.register_step(step_id, step_fn)
 
     async def execute(
         self,
@@ -179,10 +189,16 @@ class PGDAGRunner:
                 it may be there twice; by default it may be missing. A slot is opened again in any case.
 
         Raises:
+            TypeError: The checkpoint is none, such as one that is still JSON.
             CheckpointError: The checkpoint is of another template, other rules or another version.
             RemoteError: As in `execute`; or the network failed to say what arrived, and nothing was run:
                 resume from the same checkpoint later.
         """
+        if not isinstance(checkpoint, Checkpoint):
+            raise TypeError(
+                f"resume needs a Checkpoint, got a {type(checkpoint).__name__}; "
+                "Checkpoint.from_dict makes one of what to_dict gave"
+            )
         strict = self._rules(template)
         for what, saved, here in (
             ("template", checkpoint.template_name, template.name),

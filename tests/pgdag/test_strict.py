@@ -51,6 +51,11 @@ def runner_of(steps: dict[str, Any], **options: Any) -> PGDAGRunner:
         ("xab", [("x", "a"), ("a", "b"), ("b", "a")], "the template has a cycle: a -> b -> a"),
         ("ab", [("ghost", "b")], "the edge ghost -> b needs 'ghost', which is no node"),
         ("ab", [("a", "ghost")], "the edge a -> ghost needs 'ghost', which is no node"),
+        (
+            ["reserve", "bill"],
+            [("reservee", "bill")],
+            "'reservee', which is no node; did you mean 'reserve'?",
+        ),
         ("aba", [], "the node 'a' occurs twice"),
         (["interrupted"], [], "a node cannot be called 'interrupted'"),
         ([""], [], "a node cannot be called ''"),
@@ -310,3 +315,21 @@ def test_a_template_makes_a_loose_runner_strict_and_the_other_way_round() -> Non
     loose, strict = runner_of(Steps(list("abcd"))()), runner_of(Steps(list("abcd"))(), strict=True)
     assert run(loose, template("abcd", DIAMOND)).results == {}
     assert run(loose, diamond(strict=True)).results == run(strict, diamond()).results != {}
+
+
+def test_what_is_no_part_of_a_template_is_named() -> None:
+    with pytest.raises(TemplateError, match=r"got 'a'; write DAGNode\(id\)"):
+        DAGTemplate("flow", nodes=["a"], strict=True)  # type: ignore[list-item]
+    with pytest.raises(TemplateError, match=r"got \('a', 'a'\); write DAGEdge\(source, target\)"):
+        DAGTemplate("flow", nodes=[DAGNode("a")], edges=[("a", "a")], strict=True)  # type: ignore[list-item]
+
+
+def test_what_is_no_step_is_refused_when_it_is_registered() -> None:
+    runner = PGDAGRunner()
+    with pytest.raises(TypeError, match="step 'a' must be an async function, got a dict"):
+        runner.register_steps({"a": {}})  # type: ignore[dict-item]
+
+
+def test_a_checkpoint_that_is_still_json_is_named() -> None:
+    with pytest.raises(TypeError, match=r"needs a Checkpoint, got a dict; Checkpoint\.from_dict"):
+        asyncio.run(PGDAGRunner().resume(diamond(), {}))  # type: ignore[arg-type]
