@@ -30,7 +30,6 @@ from tests.pgdag.graphs import Steps, any_graph, template
 Json = dict[str, Any]
 
 WRITES = {"create_slot", "close_slot", "seal", "submit", "create_chain", "append_to_chain", "create_edge"}
-PARTS = ("gateway", "snapchore", "bitblocks", "lattice")
 
 
 class Death(BaseException):
@@ -55,8 +54,10 @@ class Process:
         self.after = after
         self.dead = False
         self.written: list[str] = []
-        for part in PARTS:
-            setattr(self, part, _Part(self, getattr(client, part)))
+        self.gateway = _Part(self, client.gateway)
+        self.snapchore = _Part(self, client.snapchore)
+        self.bitblocks = _Part(self, client.bitblocks)
+        self.lattice = _Part(self, client.lattice)
 
     def live(self) -> None:
         if self.dead:
@@ -213,11 +214,11 @@ class Network:
         self.sealed.append(self._hash(record))
         return {"hash": self.sealed[-1]}
 
-    async def verify(self, expected_hash: str, payload: Json) -> Json:
+    async def verify(self, expected_hash: str, payload: Json) -> Any:
         found = self._hash(payload)
         return self._read("verify", {"valid": found == expected_hash, "hash": found})
 
-    async def discover(self, found: str) -> Json:
+    async def discover(self, found: str) -> Any:
         if found not in self.sealed:
             raise Missing
         return self._read("discover", {"hash": found, "source": "seal"})
@@ -227,7 +228,7 @@ class Network:
         self.blocks.append({"id": f"block-{len(self.blocks)}", "slot_id": slot_id, "payload": payload})
         return self.blocks[-1]
 
-    async def list(self, slot_id: str) -> Json:
+    async def list(self, slot_id: str) -> Any:
         rows = [block for block in self.blocks if block["slot_id"] == slot_id]
         return self._read("list", {"bitblocks": rows, "count": len(rows)})
 
@@ -237,7 +238,7 @@ class Network:
     async def append_to_chain(self, chain_id: str, *, block_hash: str, metadata: Json) -> None:
         self.chains[chain_id].append({"block_hash": block_hash, "metadata": metadata})
 
-    async def get_chain(self, chain_id: str) -> Json:
+    async def get_chain(self, chain_id: str) -> Any:
         if chain_id not in self.chains:
             raise Missing
         entries = self.chains[chain_id]
