@@ -43,11 +43,11 @@ class Checkpoint:
         proofs: The proofs so far.
         results: In a strict run, what the steps returned.
         chain: What was appended to the chain: step and proof hash.
-        pending: What is to be written to the network, and may have been: operation, and step if it is for
-            one. Proofs without a hash wait for `seal`.
         slot_id: The open slot; None when there is none.
         slot_receipt_id: Receipt of the slot's closure.
         waits_for: What the run waits for: `node_id`, `event_type`, `event_key` and `partial_outputs`.
+        pending: What is to be written to the network, and may have been: operation, and step if it is for
+            one. Proofs without a hash wait for `seal`.
     """
 
     run_id: str
@@ -63,10 +63,10 @@ class Checkpoint:
     proofs: dict[str, ProofArtifact] = field(default_factory=dict)
     results: dict[str, Any] = field(default_factory=dict)
     chain: list[tuple[str, str]] = field(default_factory=list)
-    pending: list[tuple[str, str]] = field(default_factory=list)
     slot_id: str | None = None
     slot_receipt_id: str | None = None
     waits_for: dict[str, Any] | None = None
+    pending: list[tuple[str, str]] = field(default_factory=list, kw_only=True)
 
     def snapshot(self) -> Self:
         """Return a copy that shares nothing that may change.
@@ -123,7 +123,7 @@ class Checkpoint:
                 status=RUNNING if status == RUNNING else ReducerStatus(status),
                 proofs={step: ProofArtifact.from_dict(each) for step, each in data["proofs"].items()},
                 chain=[(step, proof_hash) for step, proof_hash in data["chain"]],
-                pending=[(operation, step) for operation, step in data["pending"]],
+                pending=[(operation, step) for operation, step in data.get("pending", ())],
             )
         except KeyError as error:
             raise CheckpointError(f"the checkpoint needs {error}") from None

@@ -228,7 +228,7 @@ class Execution:
         if step is None:
             metrics = {"error": f"Step function not registered: {node}"}
             return StepOutcome(ProofArtifact(node, version, "", "", "", "", ProofStatus.FAILED, metrics))
-        return await self._steps.outcome(node, version, step, context)
+        return await self._steps.unsealed(node, version, step, context)
 
     def _context(self, node: str) -> StepContext:
         state = self._state

@@ -113,19 +113,8 @@ class StepRunner:
             WaitForEvent: The step waits; nothing was sealed.
             TypeError: The inputs mix keys that cannot be sorted.
         """
-        outcome = await self.outcome(step_id, spec_version, step_fn, context, metrics=metrics)
-        envelope = outcome.envelope
-        if envelope is None:
-            return outcome.proof
-        try:
-            proof = await self._sealed(envelope, outcome.proof, domain)
-        except Exception as error:
-            if outcome.error is not None:
-                raise
-            outcome = await self._failed(envelope, error, metrics or {})
-            proof = await self._sealed(envelope, outcome.proof, domain)
-        self.keep(proof, outcome.result)
-        return proof
+        outcome = await self.outcome(step_id, spec_version, step_fn, context, metrics=metrics, domain=domain)
+        return outcome.proof
 
     async def outcome(
         self,
@@ -135,8 +124,38 @@ class StepRunner:
         context: StepContext,
         *,
         metrics: dict[str, Any] | None = None,
+        domain: str | None = None,
     ) -> StepOutcome:
-        """Run a step, unless the gate has its proof; what came of it is not sealed yet.
+        """Do what `run` does, and return what else is known.
+
+        Raises:
+            WaitForEvent: The step waits; nothing was sealed.
+            TypeError: The inputs mix keys that cannot be sorted.
+        """
+        outcome = await self.unsealed(step_id, spec_version, step_fn, context, metrics=metrics)
+        envelope = outcome.envelope
+        if envelope is None:
+            return outcome
+        try:
+            proof = await self._sealed(envelope, outcome.proof, domain)
+        except Exception as error:
+            if outcome.error is not None:
+                raise
+            outcome = await self._failed(envelope, error, metrics or {})
+            proof = await self._sealed(envelope, outcome.proof, domain)
+        self.keep(proof, outcome.result)
+        return outcome._replace(proof=proof, envelope=None)
+
+    async def unsealed(
+        self,
+        step_id: str,
+        spec_version: str,
+        step_fn: StepFn,
+        context: StepContext,
+        *,
+        metrics: dict[str, Any] | None = None,
+    ) -> StepOutcome:
+        """Run a step, unless the gate has its proof, and seal nothing.
 
         Raises:
             WaitForEvent: The step waits.

@@ -316,10 +316,10 @@ checkpoints = st.builds(
     st.dictionaries(st.sampled_from("abcdef"), proofs, max_size=5),
     mappings,
     pairs,
-    pairs,
     st.none() | st.just("slot"),
     st.none(),
     st.none() | mappings,
+    pending=pairs,
 )
 
 
