@@ -87,6 +87,7 @@ class Call:
         self._end = None if settings.deadline is None else now + settings.deadline
         self._started = now
         self._not_yets = 0
+        self._last_not_yet: tuple[Answer, Any, float | None] | None = None
         self._retries = 0
         self._redirects = 0
         self._renewed = False
@@ -136,16 +137,14 @@ class Call:
             The request, and how long it may take.
 
         Raises:
-            ClientError: The product's time-out, when no time is left; nothing was sent.
+            ClientError: What ends the call when no time is left: the service's last "not yet", or the
+                product's time-out; nothing was sent.
         """
         total = self.settings.timeout
         if self._end is not None:
+            if self._is_over(now):
+                raise self._too_late()
             left = self._end - now
-            if left <= 0:
-                raise self.product.errors.timeout(
-                    f"{self.route}: the deadline of {self.settings.deadline} s is over{self._tried}",
-                    **self._facts(),
-                )
             total = left if total is None else min(total, left)
         self.attempt += 1
         headers = self._headers
@@ -180,6 +179,9 @@ class Call:
             outcome = Outcome(sent=result.sent, timed_out=result.timed_out)
             self._unclear = self._unclear or outcome.unclear
             wait = None if result.permanent or isinstance(result, Undecodable) else self._wait(outcome, now)
+            if wait is None and result.timed_out and self._last_not_yet is not None and self._is_over(now):
+                # The deadline ended the last look, and what the service said before is why there is nothing.
+                return self.refuse(*self._last_not_yet)
             return wait or self._failed(result)
         if self.operation.accepts(result.status):
             return self._succeeded(result)
@@ -198,6 +200,7 @@ class Call:
         if after is None:
             after = hint.after
         if result.status in retry.NOT_YET:
+            self._last_not_yet = (result, body, after)
             return self._not_yet(now, after) or self.refuse(result, body, after)
         outcome = Outcome(result.status, retry_after=after, retryable=hint.retryable)
         self._unclear = self._unclear or outcome.unclear
@@ -352,6 +355,16 @@ class Call:
         except ValueError:
             return None
         return (address.path or "/") + (f"?{address.query}" if address.query else "")
+
+    def _is_over(self, now: float) -> bool:
+        return self._end is not None and now >= self._end
+
+    def _too_late(self) -> errors.ClientError:
+        if self._last_not_yet is not None:
+            return self._refused(*self._last_not_yet)
+        return self.product.errors.timeout(
+            f"{self.route}: the deadline of {self.settings.deadline} s is over{self._tried}", **self._facts()
+        )
 
     def _failed(self, failure: Failure) -> errors.ClientError:
         classes, tried = self.product.errors, self._tried

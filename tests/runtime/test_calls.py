@@ -253,6 +253,33 @@ def test_a_wait_beyond_the_deadline_is_not_begun(world: World) -> None:
     assert caller.waits == []
 
 
+def test_a_deadline_that_ends_the_last_look_leaves_what_the_service_said(world: World) -> None:
+    clock = FakeClock()
+    caller = world.caller([answer(425), taking(clock, 10.0, TIMED_OUT)], clock=clock, deadline=10.0)
+    error = caller.error(GET)
+    assert (error.status, error.attempts) == (425, 2)
+
+
+class Overslept(FakeClock):
+    """A machine that is busy wakes nobody in time."""
+
+    def sleep(self, seconds: float) -> None:
+        super().sleep(seconds + 60.0)
+
+
+def test_so_does_a_deadline_that_ends_the_wait_for_it(world: World) -> None:
+    caller = world.caller([answer(425)], clock=Overslept(), deadline=10.0)
+    error = caller.error(GET)
+    assert (error.status, error.attempts) == (425, 1)
+
+
+def test_a_time_out_with_time_left_is_a_time_out_after_a_not_yet_too(world: World) -> None:
+    clock = FakeClock()
+    script = [answer(425), taking(clock, 4.0, TIMED_OUT)]
+    caller = world.caller(script, clock=clock, timeout=4.0, deadline=10.0, max_retries=0)
+    assert isinstance(caller.error(GET), errors.TimeoutError)
+
+
 class SlowReply:
     """An error answer to a stream, whose body is asked for in what is left of the time."""
 
