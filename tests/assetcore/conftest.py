@@ -8,8 +8,12 @@ from typing import Any
 
 import pytest
 from assetcore_sdk import AssetCoreClient
+from clientkit._async.transport import AsyncHttpxTransport
+from clientkit._sync.transport import HttpxTransport
 from clientkit.testing import AsyncScriptedTransport, FakeClock, ScriptedTransport, Step
 from clientkit_sandbox import Sandbox
+
+from tests.runtime.worlds import fresh_url
 
 TOKEN = "act_scripted_0123456789"
 
@@ -95,20 +99,37 @@ def reader(connect: Callable[..., World], assetcore_sandbox: Sandbox) -> World:
     return connect(assetcore_sandbox.read_url, assetcore_sandbox.read_token)
 
 
+class _AwaitedClock(FakeClock):
+    async def sleep(self, seconds: float) -> None:  # type: ignore[override]
+        super().sleep(seconds)
+
+
+@pytest.fixture
+def hurried(
+    connect: Callable[..., World], runner: asyncio.Runner | None, assetcore_sandbox: Sandbox
+) -> Iterator[World]:
+    """A client of the read daemon on whose clock only waits take time, and those are over at once."""
+    engine: Any = AsyncHttpxTransport() if runner else HttpxTransport()
+    engine.clock = _AwaitedClock() if runner else FakeClock()
+    option = "http_client_async" if runner else "http_client"
+    yield connect(assetcore_sandbox.read_url, assetcore_sandbox.read_token, **{option: engine})
+    if runner is None:
+        engine.close()
+    else:
+        runner.run(engine.aclose())
+
+
 @pytest.fixture
 def scripted(
     connect: Callable[..., World], runner: asyncio.Runner | None
 ) -> Callable[..., tuple[World, ScriptedTransport | AsyncScriptedTransport]]:
     """Make a client whose answers come from a script."""
-    count = iter(range(1_000))
 
     def play(
         script: Iterable[Step], **options: Any
     ) -> tuple[World, ScriptedTransport | AsyncScriptedTransport]:
         transport = (AsyncScriptedTransport if runner else ScriptedTransport)(script, FakeClock())
         options["http_client_async" if runner else "http_client"] = transport
-        # An address of its own, and with it a retry budget of its own.
-        url = f"http://{id(transport)}-{next(count)}.test"
-        return connect(url, options.pop("api_key", TOKEN), **options), transport
+        return connect(fresh_url(), options.pop("api_key", TOKEN), **options), transport
 
     return play

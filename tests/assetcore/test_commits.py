@@ -247,10 +247,12 @@ def test_a_broken_stream_tells_what_it_had(writer: Any, reader: Any, assetcore_s
     assert len(caught.value.received) == 1
 
 
-def test_a_read_waits_for_the_session(writer: Any, reader: Any, assetcore_sandbox: Sandbox) -> None:
+def test_a_read_waits_for_the_session(
+    writer: Any, reader: Any, hurried: Any, assetcore_sandbox: Sandbox
+) -> None:
     assetcore_sandbox.control("POST /settings", {"lag": 3600})
     session = Session()
-    ours, theirs = writer.view(session=session), reader.view(session=session, deadline=0.2)
+    ours, theirs = writer.view(session=session), hurried.view(session=session, deadline=30.0)
     commit = ours.commit_operations([vault(), add(1)])
     assert session.world_seq(1) == commit.world_seq_end
     with pytest.raises(HttpError) as caught:
