@@ -82,6 +82,10 @@ class Sandbox:
         """
         self._control("POST", "/clock", {"advance": seconds})
 
+    def stop_clock(self) -> None:
+        """Let time pass by `advance` alone until `reset`: a test that looks between two moments needs it."""
+        self._control("POST", "/clock/stop")
+
     def limit(self, limit: int, key: str | None = None) -> None:
         """Set how many requests a rate window admits, and begin new windows.
 

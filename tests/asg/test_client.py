@@ -21,6 +21,7 @@ def submitted(client: Any, url: str = PHOTO, threshold: int = 3) -> str:
 
 
 def test_a_task_goes_from_pending_to_settled(client: Any, asg_sandbox: Sandbox) -> None:
+    asg_sandbox.stop_clock()
     accepted = client.submit_task("image_classification", PHOTO, ANIMALS)
     assert accepted.keys() == {"task_id", "status", "created_at"}
     assert client.get_result(accepted["task_id"]).keys() == {"status", "message"}
@@ -37,6 +38,7 @@ def test_a_task_goes_from_pending_to_settled(client: Any, asg_sandbox: Sandbox) 
 
 
 def test_a_verified_task_has_a_settlement_without_values(client: Any, asg_sandbox: Sandbox) -> None:
+    asg_sandbox.stop_clock()
     task_id = submitted(client)
     asg_sandbox.advance(1.5)
     result = client.poll_result(task_id)
@@ -172,6 +174,7 @@ def bucket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_job_labels_what_its_manifest_lists(client: Any, asg_sandbox: Sandbox, bucket: Path) -> None:
     write_manifest(bucket / "manifest.jsonl", [f"https://example.com/dog-{n}.jpg" for n in range(5)])
     secret = "very-secret-access-key"
+    asg_sandbox.stop_clock()
     job = client.create_job(
         "s3://my-bucket/manifest.jsonl",
         ANIMALS,

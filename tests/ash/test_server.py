@@ -34,6 +34,7 @@ def test_an_item_of_the_queue_is_waited_for(client: AshClient, session_id: str, 
 def test_a_failing_item_is_tried_again_later_and_later(
     client: AshClient, session_id: str, ash_sandbox: Sandbox
 ) -> None:
+    ash_sandbox.stop_clock()
     item = client.enqueue("my-agent", "scene:error busy", max_retries=3)
     ash_sandbox.advance(1)
     assert client.get_queue_item(item.id).retry_count == 1
@@ -44,7 +45,19 @@ def test_a_failing_item_is_tried_again_later_and_later(
     assert client.get_queue_item(item.id).status == "failed"
 
 
+def test_time_passes_as_it_is_told_when_the_clock_was_stopped(client: AshClient, ash_sandbox: Sandbox) -> None:
+    client.deploy_agent("my-agent", "/path")
+    ash_sandbox.stop_clock()
+    first, second = (client.create_session("my-agent").created_at for _ in range(2))
+    ash_sandbox.advance(60)
+    third = client.create_session("my-agent").created_at
+    assert first == second
+    assert third is not None
+    assert third - first == timedelta(seconds=60)
+
+
 def test_pending_items_are_cancelled(client: AshClient, session_id: str, ash_sandbox: Sandbox) -> None:
+    ash_sandbox.stop_clock()
     item = client.enqueue("my-agent", "hello", priority=2)
     assert client.cancel_queue_item(item.id).status == "cancelled"
     with pytest.raises(AshBadRequestError, match="cancelled"):

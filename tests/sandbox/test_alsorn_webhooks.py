@@ -144,6 +144,7 @@ def test_a_refused_delivery_is_repeated_until_it_is_acknowledged(
     receiver = receive()
     for status in (500, 302):
         receiver.answers.put(status)
+    alsorn_sandbox.stop_clock()
     webhook = subscribe(api, receiver.url, ["transaction.completed"])
     api.post("/transactions", json=PAYMENT)
     first_headers, first_body = receiver.next()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import httpx
 import pytest
 from clientkit_sandbox import Sandbox
+from clientkit_sandbox.engine.clock import Clock
 
 
 def test_reset_restores_everything(alsorn_sandbox: Sandbox, api: httpx.Client) -> None:
@@ -49,6 +52,19 @@ def test_time_moves_forward_only(alsorn_sandbox: Sandbox, api: httpx.Client) -> 
             alsorn_sandbox.advance(wrong)
     with pytest.raises(ValueError, match="a hundred years"):
         alsorn_sandbox.advance(1e30)
+
+
+def test_a_clock_that_was_stopped_moves_as_it_is_told() -> None:
+    clock = Clock()
+    clock.stop()
+    stopped = clock.now()
+    clock.advance(7)
+    while datetime.now(UTC) <= stopped:
+        pass
+    clock.stop()
+    assert clock.now() - stopped == timedelta(seconds=7)
+    clock.reset()
+    assert stopped < clock.now() < stopped + timedelta(days=1)
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,12 @@ class Clock:
 
     def __init__(self) -> None:
         self._offset = timedelta()
+        self._stopped: datetime | None = None
         self._listeners: list[Callable[[], None]] = []
 
     def now(self) -> datetime:
         """Return the time of the sandbox, in UTC."""
-        return datetime.now(UTC) + self._offset
+        return (self._stopped or datetime.now(UTC)) + self._offset
 
     def advance(self, seconds: float) -> None:
         """Move the clock forward.
@@ -30,9 +31,14 @@ class Clock:
         for listener in self._listeners:
             listener()
 
+    def stop(self) -> None:
+        """Let time pass by `advance` alone, until `reset`."""
+        self._stopped = self._stopped or datetime.now(UTC)
+
     def reset(self) -> None:
         """Go back to real time."""
         self._offset = timedelta()
+        self._stopped = None
 
     def on_advance(self, listener: Callable[[], None]) -> None:
         """Have a function called after every `advance`."""

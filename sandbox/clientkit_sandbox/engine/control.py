@@ -109,6 +109,12 @@ async def _advance(instance: Instance[Any], body: Any) -> Any:
     return {"now": timestamp(instance.clock.now())}
 
 
+async def _stop_clock(instance: Instance[Any], body: Any) -> Any:
+    """Let time pass by `POST /clock` alone, until the service is reset."""
+    instance.clock.stop()
+    return {"now": timestamp(instance.clock.now())}
+
+
 async def _limit(instance: Instance[Any], body: Any) -> Any:
     """Admit `limit` requests per window, for one `key` or for all, and begin new windows."""
     limit = _number(body, "limit")
@@ -136,6 +142,7 @@ _ENDPOINTS: dict[str, Callable[[Instance[Any], Any], Awaitable[Any]]] = {
     "POST /reset": _reset,
     "GET /requests": _requests,
     "POST /clock": _advance,
+    "POST /clock/stop": _stop_clock,
     "POST /limits": _limit,
     "GET /deliveries": _deliveries,
 }
