@@ -99,14 +99,17 @@ def test_a_difference_is_named_with_what_mends_it(
     assert mend in finding["text"]
 
 
-def test_a_clean_tree_passes_within_a_second(tree: Tree) -> None:
-    (gate,) = tree.report("hashes")
-    assert gate["ok"], gate["findings"]
-    assert gate["seconds"] < 1
+def test_a_clean_tree_passes_and_nothing_is_generated_for_that(tree: Tree) -> None:
+    done = tree.run("check", "--only", "hashes", PYTHONPROFILEIMPORTTIME="1")
+    assert done.returncode == 0, done.stdout
+    # What takes its time is not even loaded.
+    assert "generation.manifest" in done.stderr
+    assert "openapi_python_client" not in done.stderr
 
 
 def test_the_fast_gates_pass_on_a_clean_tree(tree: Tree) -> None:
     started = time.perf_counter()
     gates = tree.report("hashes", "lint", "breaking", "inventory", "surface")
     assert [gate["gate"] for gate in gates if not gate["ok"]] == []
-    assert time.perf_counter() - started < 60
+    # Many times what it takes, for machines that are busy.
+    assert time.perf_counter() - started < 300
