@@ -28,6 +28,8 @@ from typing import Any, Self
 from tests.runtime.rawserver import Connection, RawServer, response
 
 ROOT = Path(__file__).parents[2]
+# The time here and on the clocks of its clients, so that a date is as far ahead as it was meant to be.
+NOW = 1_700_000_000
 # Longer than any test waits: an endless answer ends when its reader has gone.
 _ENDLESS = 30.0
 # What TLS listeners there are, by the certificate that they show.
@@ -236,7 +238,7 @@ def _after(value: Callable[[], str], status: str = "429 Slow down") -> Callable[
 
 
 def _in(seconds: float) -> Callable[[], str]:
-    return lambda: email.utils.formatdate(time.time() + seconds, usegmt=True)
+    return lambda: email.utils.formatdate(NOW + seconds, usegmt=True)
 
 
 def _to(place: str, status: str) -> Callable[[Ask], bytes]:
@@ -477,7 +479,7 @@ class Server:
         run = self._runs.setdefault(name, Run())
         with self._changed:
             # The client may be faster to notice the end of a connection than the server.
-            self._changed.wait_for(lambda: all(entry["over"] for entry in run.seen), 10)
+            self._changed.wait_for(lambda: all(entry["over"] for entry in run.seen), 60)
             run.sound = method == "POST"
         return run.seen
 
@@ -496,7 +498,7 @@ class Faults:
         )
         assert self._process.stdout is not None
         self._ports = json.loads(self._process.stdout.readline())
-        self._side = http.client.HTTPConnection("127.0.0.1", self._ports["plain"], timeout=30)
+        self._side = http.client.HTTPConnection("127.0.0.1", self._ports["plain"], timeout=120)
         self._lock = threading.Lock()
         self._profiles: set[str] = set()
         self._runs = itertools.count(1)
@@ -536,7 +538,7 @@ class Faults:
     def close(self) -> None:
         """End the process."""
         self._side.close()
-        self._process.communicate(timeout=10)
+        self._process.communicate(timeout=60)
 
     def __enter__(self) -> Self:
         return self

@@ -30,8 +30,8 @@ class Outcome:
         unclear: Whether the service may have acted.
         status: Status of the answer.
         requests: How many requests go out where that is no matter of retries.
-        waits: Seconds between attempts, when the service says how long; each within 2 seconds.
-        retry_after: What the error says of the service's wish, in seconds, within 2 of it.
+        waits: Seconds between attempts, when the service says how long.
+        retry_after: What the error says of the service's wish, in seconds.
         received: How many events arrived before.
         same: Whether the result is what a sound answer gives.
     """

@@ -19,9 +19,10 @@ from .faultserver import Faults, scenarios
 from .faulttable import BROKEN, FAULTS, OK, SOME_FAULTS, TLS, Fault, moved
 from .products import OLDER, PRODUCTS, Product
 
-# A time-out of an attempt, for what takes one; and what no call may take, generous on a busy machine.
-SHORT = 0.5
+# What no call may take by itself, generous on a busy machine.
 FAR = 20.0
+# A time-out of an attempt, for what takes one; and one in which a busy machine comes as far, too.
+SHORT, AMPLE = 0.5, 10.0
 LIMITS = {"max_event_bytes": 200_000, "max_body_bytes": 1_000_000}
 
 EVERY = [
@@ -74,19 +75,29 @@ def test_no_call_hangs(
     # All at once: each takes its time-out.
     with ThreadPoolExecutor(len(cases)) as pool:
         found = list(pool.map(lambda case: hung(*case), cases))
-    for (cell, _), (result, seconds, seen, after) in zip(cases, found, strict=True):
-        cell.check_error(result)
-        cell.check_requests(seen)
-        assert seconds < FAR
-        assert not isinstance(after, Exception), f"{cell}: {after!r}"
+    for (cell, fault), outcome in zip(cases, found, strict=True):
+        try:
+            check_hung(cell, SHORT, *outcome)
+        except AssertionError:
+            # Where the silence is to begin, a busy machine may not have come in so short a time.
+            again = Cell(faults, product, world, cell.policy, cell.outcome)
+            check_hung(again, AMPLE, *hung(again, fault, AMPLE))
 
 
-def hung(cell: Cell, fault: Fault) -> tuple[Any, float, Any, Any]:
+def check_hung(cell: Cell, timeout: float, result: Any, seconds: float, seen: Any, after: Any) -> None:
+    """See what came of a call that ends by a time-out."""
+    cell.check_error(result)
+    cell.check_requests(seen)
+    assert seconds < cell.requests * timeout + FAR
+    assert not isinstance(after, Exception), f"{cell}: {after!r}"
+
+
+def hung(cell: Cell, fault: Fault, timeout: float = SHORT) -> tuple[Any, float, Any, Any]:
     """Make a call that ends by a time-out, and one after it; runs in a thread of its own."""
     try:
         with cell.client(cell.faults.url(fault.name, cell.run)) as (client, _):
             started = time.monotonic()
-            result = cell.call(client.view(timeout=SHORT, stream_timeout=SHORT))
+            result = cell.call(client.view(timeout=timeout, stream_timeout=timeout))
             seconds = time.monotonic() - started
             # Comes when the server has seen the end of every connection: none is left half open.
             seen = cell.faults.seen(cell.run, then_sound=True)
