@@ -73,6 +73,8 @@ FLOWS = [
 @pytest.fixture(autouse=True)
 def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("random.random", lambda: 0.001)
+    # Every test has the host to itself, and with it all of its retries.
+    monkeypatch.setattr("clientkit.retry._budgets", {})
 
 
 def kind_of(outcome: Any) -> str:

@@ -270,7 +270,7 @@ def test_threads_share_a_client(product: Product, server: swift.Swift, nothing_l
         return all(is_read(product, read(client)) for _ in range(3))
 
     with ThreadPoolExecutor(32) as pool:
-        assert all(each.result(FAR) for each in [pool.submit(use) for _ in range(32)])
+        assert all(each.result(PATIENT) for each in [pool.submit(use) for _ in range(32)])
     client.close()
     assert until(lambda: server.stats()["open"] == 0)
 

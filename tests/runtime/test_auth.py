@@ -13,6 +13,7 @@ import pytest
 from clientkit import errors
 from clientkit._async.auth import AsyncFixedAuth, AsyncRefreshingAuth
 from clientkit._sync.auth import FixedAuth, RefreshingAuth
+from clientkit._worlds import blocking
 from clientkit.auth import Token
 from clientkit.testing import FakeClock, answer
 from clientkit.transport import HttpRequest
@@ -172,7 +173,8 @@ def test_threads_refresh_once() -> None:
 
 def at_the_lock() -> int:
     """How many threads wait for the lock of a refresh."""
-    return sum(frame.f_code.co_name == "__enter__" for frame in sys._current_frames().values())
+    code = blocking.Lock.__enter__.__code__
+    return sum(frame.f_code is code for frame in sys._current_frames().values())
 
 
 def test_the_failure_of_a_refresh_reaches_every_thread_that_waited() -> None:

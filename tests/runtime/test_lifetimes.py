@@ -27,7 +27,8 @@ from .worlds import GET, POST, WORLDS, World, operation
 Serve = Callable[[Callable[[Connection], Any]], RawServer]
 
 SYNC, ASYNC = WORLDS
-FAR = 10.0
+# How long is waited for what another thread or process does at once when it is given the time.
+FAR = 60.0
 
 
 @pytest.fixture
@@ -202,9 +203,15 @@ def test_a_time_limit_of_the_caller_is_the_callers(serve: Serve, nothing_left: N
     caller = ASYNC.connect(server.url)
 
     async def use() -> None:
+        async def end(limit: asyncio.Timeout) -> None:
+            assert await asyncio.to_thread(until, lambda: server.requests)
+            limit.reschedule(asyncio.get_running_loop().time())
+
         with pytest.raises(TimeoutError) as caught:
-            async with asyncio.timeout(0.05):
+            async with asyncio.timeout(None) as limit:
+                ending = asyncio.create_task(end(limit))
                 await caller.client._core.send(GET())
+        await ending
         assert type(caught.value) is TimeoutError
         await caller.client.aclose()
 
@@ -308,14 +315,15 @@ def test_closing_under_a_task_ends_its_call_and_opens_nothing(serve: Serve, noth
         connection.wait_for_end()
 
     server = serve(handle)
-    caller = ASYNC.connect(server.url, timeout=2.0, max_retries=1)
+    caller = ASYNC.connect(server.url, timeout=2 * FAR, max_retries=1)
 
     async def use() -> None:
         call = asyncio.create_task(caller.client._core.send(GET()))
         await asyncio.to_thread(reached.wait, FAR)
         await caller.client.aclose()
-        with pytest.raises(errors.ClientError):
-            await call
+        async with asyncio.timeout(FAR):
+            with pytest.raises(errors.ClientError):
+                await call
 
     asyncio.run(use())
     assert len(server.connections) == 1
@@ -340,7 +348,7 @@ def in_child(work: Callable[[], Any]) -> str:
         os._exit(0)
     os.close(writable)
     with os.fdopen(readable, "rb") as pipe:
-        done, _, _ = select.select([pipe], [], [], 2 * FAR)
+        done, _, _ = select.select([pipe], [], [], FAR)
         if not done:
             os.kill(child, signal.SIGKILL)
         said = pipe.read().decode()
