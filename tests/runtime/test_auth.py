@@ -171,6 +171,21 @@ def test_threads_refresh_once() -> None:
     assert issuer.made == 1
 
 
+def test_threads_that_begin_together_share_one_lock(monkeypatch: pytest.MonkeyPatch) -> None:
+    making, made = threading.Barrier(2), blocking.Lock
+
+    def lock() -> blocking.Lock:
+        # Each finds that there is none, before the other has made one.
+        making.wait(60)
+        return made()
+
+    monkeypatch.setattr(blocking, "Lock", lock)
+    auth = RefreshingAuth(Issuer())
+    with ThreadPoolExecutor(2) as pool:
+        first, second = [pool.submit(auth._guard) for _ in range(2)]
+        assert first.result(60) is second.result(60)
+
+
 def at_the_lock() -> int:
     """How many threads wait for the lock of a refresh."""
     code = blocking.Lock.__enter__.__code__

@@ -51,6 +51,9 @@ class RefreshingAuth:
         leeway: How long before its end a token is replaced, in seconds.
     """
 
+    # Made by the first refresh: what it is made of is not loaded before.
+    _lock: Any = None
+
     def __init__(
         self,
         refresh: Callable[[], Token] | None,
@@ -60,7 +63,6 @@ class RefreshingAuth:
         self._refresh = refresh
         self._held = token if isinstance(token, HeldToken) else HeldToken(token)
         self._leeway = leeway
-        self._lock: Any = None
         self._refreshes = 0
         self._error: Exception | None = None
 
@@ -99,11 +101,14 @@ class RefreshingAuth:
             return fresh
 
     def _guard(self) -> Any:
-        if self._lock is None:
+        lock = self._lock
+        if lock is None:
             from clientkit._worlds.blocking import Lock
 
-            self._lock = self._lock or Lock()
-        return self._lock
+            # In one step: threads that come here together must end up with the same lock.
+            lock = vars(self).setdefault("_lock", Lock())
+        return lock
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_lock": None, "_error": None}
+        kept = {name: value for name, value in vars(self).items() if name != "_lock"}
+        return {**kept, "_error": None}
