@@ -125,7 +125,7 @@ def settle(client: Any, sandbox: Sandbox, url: str) -> str:
 def test_a_settled_task_is_announced_signed(client: Any, asg_sandbox: Sandbox, receiver: Receiver) -> None:
     client.register_webhook(receiver.url, SECRET)
     task_id = settle(client, asg_sandbox, receiver.url)
-    headers, body = receiver.arrived.get(timeout=10)
+    headers, body = receiver.arrived.get(timeout=60)
     event = verify_webhook_request(headers, body, SECRET)
     result = client.get_result(task_id)
     assert event["event"] == "task.settled"
@@ -143,7 +143,7 @@ def test_a_batch_names_one_place_for_all_its_tasks(
     ]
     client.submit_batch(tasks, callback_url=receiver.url)
     asg_sandbox.advance(10)
-    ids = {verify_webhook_request(*receiver.arrived.get(timeout=10), SECRET)["task_id"] for _ in tasks}
+    ids = {verify_webhook_request(*receiver.arrived.get(timeout=60), SECRET)["task_id"] for _ in tasks}
     assert {client.get_task(task_id)["data_url"] for task_id in ids} == {each["data_url"] for each in tasks}
 
 
@@ -154,11 +154,11 @@ def test_a_delivery_that_fails_is_repeated_three_times(
         receiver.answers.put(500)
     client.register_webhook(receiver.url, SECRET)
     settle(client, asg_sandbox, receiver.url)
-    bodies = {receiver.arrived.get(timeout=10)[1]}
+    bodies = {receiver.arrived.get(timeout=60)[1]}
     asg_sandbox.deliveries()
     for wait in (1, 4, 16):
         asg_sandbox.advance(wait)
-        bodies.add(receiver.arrived.get(timeout=10)[1])
+        bodies.add(receiver.arrived.get(timeout=60)[1])
         [delivery] = asg_sandbox.deliveries()
     assert delivery["status"] == "failed"
     assert len(delivery["attempts"]) == 4
@@ -169,7 +169,7 @@ def test_an_address_without_a_webhook_gets_no_signature(
     client: Any, asg_sandbox: Sandbox, receiver: Receiver
 ) -> None:
     settle(client, asg_sandbox, receiver.url)
-    headers, body = receiver.arrived.get(timeout=10)
+    headers, body = receiver.arrived.get(timeout=60)
     assert "X-ASG-Signature" not in headers
     with pytest.raises(ASGGatewayWebhookError, match="no signature"):
         verify_webhook_request(headers, body, SECRET)

@@ -45,7 +45,9 @@ def test_a_failing_item_is_tried_again_later_and_later(
     assert client.get_queue_item(item.id).status == "failed"
 
 
-def test_time_passes_as_it_is_told_when_the_clock_was_stopped(client: AshClient, ash_sandbox: Sandbox) -> None:
+def test_time_passes_as_it_is_told_when_the_clock_was_stopped(
+    client: AshClient, ash_sandbox: Sandbox
+) -> None:
     client.deploy_agent("my-agent", "/path")
     ash_sandbox.stop_clock()
     first, second = (client.create_session("my-agent").created_at for _ in range(2))

@@ -37,7 +37,12 @@ class Tree:
     def run(self, script: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, str(self.root / "scripts" / f"{script}.py"), *arguments]
         return subprocess.run(
-            command, cwd=self.root, env={**os.environ, **variables}, capture_output=True, text=True, check=False
+            command,
+            cwd=self.root,
+            env={**os.environ, **variables},
+            capture_output=True,
+            text=True,
+            check=False,
         )
 
     def generate(self, *arguments: str) -> str:

@@ -163,9 +163,12 @@ def test_inputs_that_cannot_be_hashed_end_the_run_with_their_own_error() -> None
 
 
 def test_cancelling_a_run_cancels_its_steps() -> None:
-    cancelled = []
+    started, cancelled, both = [], [], asyncio.Event()
 
     async def forever(context: StepContext) -> dict[str, Any]:
+        started.append(context.node_id)
+        if len(started) == 2:
+            both.set()
         try:
             await asyncio.Event().wait()
         except asyncio.CancelledError:
@@ -174,16 +177,9 @@ def test_cancelling_a_run_cancels_its_steps() -> None:
         return {}
 
     async def cancel() -> None:
-        started = asyncio.Event()
-
-        def look(event: Progress) -> None:
-            started.set()
-
         runner = runner_of(dict.fromkeys("ab", forever), 2, strict=True)
-        task = asyncio.create_task(runner.execute(template("abc", [("a", "c")]), {}, progress=look))
-        await started.wait()
-        for _ in range(5):
-            await asyncio.sleep(0)
+        task = asyncio.create_task(runner.execute(template("abc", [("a", "c")]), {}))
+        await both.wait()
         task.cancel()
         await asyncio.wait_for(asyncio.gather(task, return_exceptions=True), BOUND)
         assert task.cancelled()

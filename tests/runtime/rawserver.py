@@ -90,11 +90,13 @@ class RawServer:
         # Closing alone would leave accept() waiting.
         self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
+        # Every connection is known when nobody accepts another.
+        self._threads[0].join(60)
         for connection in self.connections:
             with contextlib.suppress(OSError):
                 connection.socket.shutdown(socket.SHUT_RDWR)
         for thread in self._threads:
-            thread.join(5)
+            thread.join(60)
 
     @classmethod
     def stop_all(cls) -> None:

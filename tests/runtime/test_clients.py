@@ -249,14 +249,14 @@ def begin_together() -> None:
         together, opened = threading.Barrier(8), []
 
         def begin(caller: Any = caller, together: Any = together, opened: list[Any] = opened) -> None:
-            together.wait(10)
+            together.wait(60)
             opened.append(caller.client._core.channel.open()[0])
 
         threads = [threading.Thread(target=begin) for _ in range(8)]
         for thread in threads:
             thread.start()
         for thread in threads:
-            thread.join(10)
+            thread.join(60)
         assert len({id(each) for each in opened}) == 1
         caller.close()
 

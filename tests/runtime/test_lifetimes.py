@@ -207,9 +207,10 @@ def test_a_time_limit_of_the_caller_is_the_callers(serve: Serve, nothing_left: N
             assert await asyncio.to_thread(until, lambda: server.requests)
             limit.reschedule(asyncio.get_running_loop().time())
 
+        limit = asyncio.timeout(None)
+        ending = asyncio.create_task(end(limit))
         with pytest.raises(TimeoutError) as caught:
-            async with asyncio.timeout(None) as limit:
-                ending = asyncio.create_task(end(limit))
+            async with limit:
                 await caller.client._core.send(GET())
         await ending
         assert type(caught.value) is TimeoutError

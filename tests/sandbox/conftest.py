@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import queue
 import socket
 import ssl
@@ -23,7 +25,9 @@ def connect(alsorn_sandbox: Sandbox) -> Iterator[Callable[[str], httpx.Client]]:
     def client(level: str) -> httpx.Client:
         headers = {"Authorization": f"Bearer {alsorn_sandbox.keys[level]}"}
         # Without `verify` every client reads the certificates of the machine, for nothing.
-        opened.append(httpx.Client(base_url=alsorn_sandbox.base_url, headers=headers, verify=False))
+        opened.append(
+            httpx.Client(base_url=alsorn_sandbox.base_url, headers=headers, verify=False, timeout=60)
+        )
         return opened[-1]
 
     yield client
@@ -46,7 +50,7 @@ class Receiver:
     answers: queue.Queue[int] = field(default_factory=queue.Queue)
 
     def next(self) -> tuple[dict[str, str], bytes]:
-        return self.arrived.get(timeout=10)
+        return self.arrived.get(timeout=60)
 
 
 @pytest.fixture
@@ -85,7 +89,11 @@ def receive() -> Iterator[Callable[..., Receiver]]:
 
 @pytest.fixture
 def unused_port() -> int:
-    """A port of loopback on which nobody listens."""
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port: int = taken.getsockname()[1]
-    return port
+    """A port of loopback on which nobody listens.
+
+    It is below those that systems choose from, so that no other server of this machine gets it meanwhile.
+    """
+    for port in range(10_000 + os.getpid() % 20_000, 32_768):
+        with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
+    raise AssertionError("every port is taken")

@@ -32,7 +32,7 @@ def started(*arguments: str) -> Iterator[subprocess.Popen[str]]:
 
 def stop(process: subprocess.Popen[str], number: int) -> tuple[int, str]:
     process.send_signal(number)
-    _, complaints = process.communicate(timeout=20)
+    _, complaints = process.communicate(timeout=60)
     return process.returncode, complaints
 
 
@@ -46,7 +46,7 @@ def test_json_is_one_line_when_all_are_ready_and_a_signal_ends_it_cleanly(number
         assert alsorn.keys() == {"base_url", "api_key"}
         headers = {"Authorization": f"Bearer {alsorn['api_key']}"}
         # A client that keeps its connection open must not hold up the end.
-        with httpx.Client(base_url=alsorn["base_url"], headers=headers) as client:
+        with httpx.Client(base_url=alsorn["base_url"], headers=headers, timeout=60) as client:
             assert client.get("/agents").status_code == 200
             # Nor must a request that is still waiting for its answer.
             with pytest.raises(httpx.ReadTimeout):
@@ -70,7 +70,7 @@ def test_a_taken_port_is_said_and_exits_1() -> None:
         socket.create_server(("127.0.0.1", 0)) as taken,
         started("--port", str(taken.getsockname()[1])) as process,
     ):
-        _, complaint = process.communicate(timeout=20)
+        _, complaint = process.communicate(timeout=60)
     assert process.returncode == 1
     assert "in use" in complaint
     assert "Traceback" not in complaint
@@ -78,7 +78,7 @@ def test_a_taken_port_is_said_and_exits_1() -> None:
 
 def run_python(code: str, *options: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, *options, "-c", code]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60)
+    return subprocess.run(command, capture_output=True, text=True, timeout=300)
 
 
 def test_without_the_extra_everything_says_what_to_install() -> None:
@@ -114,7 +114,7 @@ def held():
 def use():
     with running("alsorn") as sandbox:
         headers = {"Authorization": f"Bearer {sandbox.api_key}"}
-        with httpx.Client(base_url=sandbox.base_url, headers=headers) as client:
+        with httpx.Client(base_url=sandbox.base_url, headers=headers, timeout=60) as client:
             assert client.get("/agents").status_code == 200
             sandbox.fault("delay", delay=60)
             try:
