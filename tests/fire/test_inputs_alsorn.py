@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import pytest
 
 from tests.fire import inputs
@@ -16,7 +18,10 @@ def test_examples_reach_their_endpoint(surface: str, kind: str) -> None:
 
 @inputs.by_class("alsorn")
 def test_hostile_arguments_are_refused_or_sent_as_the_spec_has_it(surface: str, kind: str) -> None:
-    inputs.check_hostile(surface, kind)
+    # Of moments that lie too far back for the service, the client says so, and asks all the same.
+    warned = pytest.warns(UserWarning, match="keeps 365 days") if kind == "Trust" else nullcontext()
+    with warned:
+        inputs.check_hostile(surface, kind)
 
 
 @inputs.by_class("alsorn")
