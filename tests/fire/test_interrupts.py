@@ -364,7 +364,8 @@ def test_a_forgotten_client_leaves_no_descriptor(world: World, server: swift.Swi
                 read(client)
             del client
         gc.collect()
-    assert descriptors() == before
+    # What other tests left to their threads may be gone by now.
+    assert descriptors() <= before
     expected = 0 if world.is_async else len(PRODUCTS)
     assert [warning.category for warning in caught] == [ResourceWarning] * expected
     assert until(lambda: server.stats()["open"] == 0)
