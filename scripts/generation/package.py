@@ -26,6 +26,7 @@ from openapi_python_client.strings import in_double_quote_literal, in_f_string_l
 from generation import expressions
 from generation.document import FIELD_PREFIX, Document, Json, OperationFacts, RefusedError, prepare
 from generation.formatting import format_code
+from generation.shapes import shape_code
 
 # What generated modules import under its own name; a schema of that name would hide it.
 _TAKEN_CLASSES = {
@@ -151,6 +152,7 @@ def _helpers(document: Document, data: GeneratorData) -> dict[str, Any]:
         "negated": negated,
         "path_code": lambda endpoint: path_code(endpoint, operations[str(endpoint.name)]),
         "query_code": query_code,
+        "shape_code": shape_code,
         "shapes_in": shapes_in,
         "secrets_of": lambda model: secret_names(model, document.data),
         "success_cases": lambda endpoint: _cases(endpoint, success=True),

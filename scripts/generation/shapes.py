@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
+
+from openapi_python_client.strings import PythonIdentifier
 
 Json = dict[str, Any]
 Resolve = Callable[[Json], Json]
@@ -21,6 +24,25 @@ _BOUNDS = {
     "array": ("minItems", "maxItems"),
 }
 _PARAMETER = re.compile(r"{([^{}]+)}")
+
+
+class Named(tuple[Any, ...]):
+    """The shape of a schema that has a name, and may be needed in several places.
+
+    Attributes:
+        name: The name.
+    """
+
+    name: str
+
+    @classmethod
+    def of(cls, schema: Json, shape: Any) -> Any:
+        """Return the shape of a schema; with its name, when it is a reference and more than a word."""
+        if "$ref" not in schema or not isinstance(shape, tuple):
+            return shape
+        named = cls(shape)
+        named.name = f"_{PythonIdentifier(schema['$ref'].rsplit('/', 1)[1], '').upper()}_SHAPE"
+        return named
 
 
 def shape_of(schema: Any, resolve: Resolve, within: tuple[int, ...] = ()) -> Any:
@@ -42,7 +64,7 @@ def shape_of(schema: Any, resolve: Resolve, within: tuple[int, ...] = ()) -> Any
     for word in ("anyOf", "oneOf"):
         if word in node:
             shapes.append(_tagged(node, word, resolve, within))
-    return _all([each for each in shapes if each is not None])
+    return Named.of(schema, _all([each for each in shapes if each is not None]))
 
 
 def _own(node: Json, resolve: Resolve, within: tuple[int, ...]) -> Any:
@@ -121,6 +143,41 @@ def _all(shapes: list[Any]) -> Any:
     fields = {name: shape for each in objects for name, shape in each[1].items()}
     required = tuple(dict.fromkeys(name for each in objects for name in each[2]))
     return ("fields", fields, required, objects[0][3])
+
+
+def shape_code(shape: Any) -> tuple[str, dict[str, str]]:
+    """Return the expression of a shape, and the constants that it uses: what is needed more than once."""
+    seen: Counter[tuple[str, str]] = Counter()
+    _count(shape, seen)
+    names = [name for (name, _), times in seen.items() if times > 1]
+    # Within itself a schema has another shape.
+    repeated = {name for name in names if sum(other == name for other, _ in seen) == 1}
+    constants: dict[str, str] = {}
+    return _code(shape, repeated, constants), constants
+
+
+def _count(shape: Any, seen: Counter[tuple[str, str]]) -> None:
+    if isinstance(shape, Named):
+        seen[shape.name, repr(shape)] += 1
+        if seen[shape.name, repr(shape)] > 1:
+            return
+    if isinstance(shape, (tuple, dict)):
+        for each in shape.values() if isinstance(shape, dict) else shape:
+            _count(each, seen)
+
+
+def _code(shape: Any, repeated: set[str], constants: dict[str, str]) -> str:
+    if isinstance(shape, dict):
+        items = [f"{name!r}: {_code(each, repeated, constants)}" for name, each in shape.items()]
+        return f"{{{', '.join(items)}}}"
+    if not isinstance(shape, tuple):
+        return repr(shape)
+    entries = [_code(each, repeated, constants) for each in shape]
+    code = f"({', '.join(entries)}{',' if len(entries) == 1 else ''})"
+    if isinstance(shape, Named) and shape.name in repeated:
+        constants[shape.name] = code
+        return shape.name
+    return code
 
 
 def parameter_shape(parameter: Json, resolve: Resolve) -> Any:

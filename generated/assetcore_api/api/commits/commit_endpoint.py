@@ -23,6 +23,76 @@ if TYPE_CHECKING:
     from ...models.problem_details import ProblemDetails
     from ...types import Response
 
+_EXTERNAL_ID_SHAPE: Shape = (
+    "any",
+    ("bounded", "string", {"minLength": 1, "maxLength": 128, "pattern": "^[A-Za-z0-9._~\\-]+$"}),
+    ("bounded", "integer", {"minimum": 0}),
+)
+_JSON_OBJECT_SHAPE: Shape = ("fields", {}, (), None)
+_STACK_KEY_SHAPE: Shape = ("any", "integer", "null")
+_QUANTITY_SHAPE: Shape = (
+    "any",
+    ("bounded", "string", {"pattern": "^(0|[1-9][0-9]*)(\\.[0-9]+)?$"}),
+    ("bounded", "integer", {"minimum": 1}),
+)
+_SLOT_INDEX_SHAPE: Shape = ("bounded", "integer", {"minimum": 1})
+_LOCATION_SHAPE: Shape = (
+    "tagged",
+    "kind",
+    {
+        "balance": (
+            "fields",
+            {"kind": "string", "container_id": _EXTERNAL_ID_SHAPE},
+            ("kind", "container_id"),
+            None,
+        ),
+        "grid_cell": (
+            "fields",
+            {
+                "kind": "string",
+                "container_id": _EXTERNAL_ID_SHAPE,
+                "position": ("bounded", "integer", {"minimum": 1}),
+                "rotation": "string",
+            },
+            ("kind", "container_id", "position"),
+            None,
+        ),
+        "slot": (
+            "fields",
+            {"kind": "string", "container_id": _EXTERNAL_ID_SHAPE, "slot_index": _SLOT_INDEX_SHAPE},
+            ("kind", "container_id", "slot_index"),
+            None,
+        ),
+    },
+    (
+        "fields",
+        {"kind": ("bounded", "string", {"minLength": 1}), "container_id": _EXTERNAL_ID_SHAPE},
+        ("kind", "container_id"),
+        None,
+    ),
+)
+_TRANSFER_FUNGIBLE_ARGS_SHAPE: Shape = (
+    "fields",
+    {
+        "from_container": _EXTERNAL_ID_SHAPE,
+        "to_container": _EXTERNAL_ID_SHAPE,
+        "class_id": _EXTERNAL_ID_SHAPE,
+        "key": _STACK_KEY_SHAPE,
+        "quantity": _QUANTITY_SHAPE,
+    },
+    ("from_container", "to_container", "class_id", "quantity"),
+    None,
+)
+_INSTANCE_ID_SHAPE: Shape = (
+    "any",
+    ("bounded", "string", {"minLength": 1, "maxLength": 128}),
+    ("bounded", "integer", {"minimum": 0}),
+)
+_STACK_ID_SHAPE: Shape = (
+    "any",
+    ("bounded", "string", {"minLength": 1, "maxLength": 128}),
+    ("bounded", "integer", {"minimum": 0}),
+)
 _PATH: dict[str, Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
 _HEADERS: dict[str, Shape] = {"x-correlation-id": ("bounded", "string", {"pattern": "^[!-~]{1,128}$"})}
 
@@ -81,32 +151,8 @@ OPERATION = Operation(
                                     "args": (
                                         "fields",
                                         {
-                                            "container_id": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {
-                                                        "minLength": 1,
-                                                        "maxLength": 128,
-                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                    },
-                                                ),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                            "external_id": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {
-                                                        "minLength": 1,
-                                                        "maxLength": 128,
-                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                    },
-                                                ),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
+                                            "container_id": _EXTERNAL_ID_SHAPE,
+                                            "external_id": _EXTERNAL_ID_SHAPE,
                                             "kind": (
                                                 "tagged",
                                                 "type",
@@ -213,7 +259,7 @@ OPERATION = Operation(
                                                 ("bounded", "integer", {"minimum": 0, "maximum": 4294967295}),
                                                 "null",
                                             ),
-                                            "policies": ("any", ("fields", {}, (), None), "null"),
+                                            "policies": ("any", _JSON_OBJECT_SHAPE, "null"),
                                         },
                                         ("kind",),
                                         None,
@@ -228,21 +274,7 @@ OPERATION = Operation(
                                     "op": "string",
                                     "args": (
                                         "fields",
-                                        {
-                                            "container_id": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {
-                                                        "minLength": 1,
-                                                        "maxLength": 128,
-                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                    },
-                                                ),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            )
-                                        },
+                                        {"container_id": _EXTERNAL_ID_SHAPE},
                                         ("container_id",),
                                         None,
                                     ),
@@ -257,130 +289,10 @@ OPERATION = Operation(
                                     "args": (
                                         "fields",
                                         {
-                                            "class_id": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {
-                                                        "minLength": 1,
-                                                        "maxLength": 128,
-                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                    },
-                                                ),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                            "key": ("any", "integer", "null"),
-                                            "quantity": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {"pattern": "^(0|[1-9][0-9]*)(\\.[0-9]+)?$"},
-                                                ),
-                                                ("bounded", "integer", {"minimum": 1}),
-                                            ),
-                                            "location": (
-                                                "tagged",
-                                                "kind",
-                                                {
-                                                    "balance": (
-                                                        "fields",
-                                                        {
-                                                            "kind": "string",
-                                                            "container_id": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                        },
-                                                        ("kind", "container_id"),
-                                                        None,
-                                                    ),
-                                                    "grid_cell": (
-                                                        "fields",
-                                                        {
-                                                            "kind": "string",
-                                                            "container_id": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                            "position": (
-                                                                "bounded",
-                                                                "integer",
-                                                                {"minimum": 1},
-                                                            ),
-                                                            "rotation": "string",
-                                                        },
-                                                        ("kind", "container_id", "position"),
-                                                        None,
-                                                    ),
-                                                    "slot": (
-                                                        "fields",
-                                                        {
-                                                            "kind": "string",
-                                                            "container_id": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                            "slot_index": (
-                                                                "bounded",
-                                                                "integer",
-                                                                {"minimum": 1},
-                                                            ),
-                                                        },
-                                                        ("kind", "container_id", "slot_index"),
-                                                        None,
-                                                    ),
-                                                },
-                                                (
-                                                    "fields",
-                                                    {
-                                                        "kind": ("bounded", "string", {"minLength": 1}),
-                                                        "container_id": (
-                                                            "any",
-                                                            (
-                                                                "bounded",
-                                                                "string",
-                                                                {
-                                                                    "minLength": 1,
-                                                                    "maxLength": 128,
-                                                                    "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                },
-                                                            ),
-                                                            ("bounded", "integer", {"minimum": 0}),
-                                                        ),
-                                                    },
-                                                    ("kind", "container_id"),
-                                                    None,
-                                                ),
-                                            ),
+                                            "class_id": _EXTERNAL_ID_SHAPE,
+                                            "key": _STACK_KEY_SHAPE,
+                                            "quantity": _QUANTITY_SHAPE,
+                                            "location": _LOCATION_SHAPE,
                                         },
                                         ("class_id", "quantity", "location"),
                                         None,
@@ -396,130 +308,10 @@ OPERATION = Operation(
                                     "args": (
                                         "fields",
                                         {
-                                            "class_id": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {
-                                                        "minLength": 1,
-                                                        "maxLength": 128,
-                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                    },
-                                                ),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                            "key": ("any", "integer", "null"),
-                                            "quantity": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {"pattern": "^(0|[1-9][0-9]*)(\\.[0-9]+)?$"},
-                                                ),
-                                                ("bounded", "integer", {"minimum": 1}),
-                                            ),
-                                            "from": (
-                                                "tagged",
-                                                "kind",
-                                                {
-                                                    "balance": (
-                                                        "fields",
-                                                        {
-                                                            "kind": "string",
-                                                            "container_id": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                        },
-                                                        ("kind", "container_id"),
-                                                        None,
-                                                    ),
-                                                    "grid_cell": (
-                                                        "fields",
-                                                        {
-                                                            "kind": "string",
-                                                            "container_id": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                            "position": (
-                                                                "bounded",
-                                                                "integer",
-                                                                {"minimum": 1},
-                                                            ),
-                                                            "rotation": "string",
-                                                        },
-                                                        ("kind", "container_id", "position"),
-                                                        None,
-                                                    ),
-                                                    "slot": (
-                                                        "fields",
-                                                        {
-                                                            "kind": "string",
-                                                            "container_id": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                            "slot_index": (
-                                                                "bounded",
-                                                                "integer",
-                                                                {"minimum": 1},
-                                                            ),
-                                                        },
-                                                        ("kind", "container_id", "slot_index"),
-                                                        None,
-                                                    ),
-                                                },
-                                                (
-                                                    "fields",
-                                                    {
-                                                        "kind": ("bounded", "string", {"minLength": 1}),
-                                                        "container_id": (
-                                                            "any",
-                                                            (
-                                                                "bounded",
-                                                                "string",
-                                                                {
-                                                                    "minLength": 1,
-                                                                    "maxLength": 128,
-                                                                    "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                },
-                                                            ),
-                                                            ("bounded", "integer", {"minimum": 0}),
-                                                        ),
-                                                    },
-                                                    ("kind", "container_id"),
-                                                    None,
-                                                ),
-                                            ),
+                                            "class_id": _EXTERNAL_ID_SHAPE,
+                                            "key": _STACK_KEY_SHAPE,
+                                            "quantity": _QUANTITY_SHAPE,
+                                            "from": _LOCATION_SHAPE,
                                         },
                                         ("class_id", "quantity", "from"),
                                         None,
@@ -535,231 +327,11 @@ OPERATION = Operation(
                                     "args": (
                                         "fields",
                                         {
-                                            "class_id": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {
-                                                        "minLength": 1,
-                                                        "maxLength": 128,
-                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                    },
-                                                ),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                            "key": ("any", "integer", "null"),
-                                            "quantity": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {"pattern": "^(0|[1-9][0-9]*)(\\.[0-9]+)?$"},
-                                                ),
-                                                ("bounded", "integer", {"minimum": 1}),
-                                            ),
-                                            "from": (
-                                                "tagged",
-                                                "kind",
-                                                {
-                                                    "balance": (
-                                                        "fields",
-                                                        {
-                                                            "kind": "string",
-                                                            "container_id": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                        },
-                                                        ("kind", "container_id"),
-                                                        None,
-                                                    ),
-                                                    "grid_cell": (
-                                                        "fields",
-                                                        {
-                                                            "kind": "string",
-                                                            "container_id": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                            "position": (
-                                                                "bounded",
-                                                                "integer",
-                                                                {"minimum": 1},
-                                                            ),
-                                                            "rotation": "string",
-                                                        },
-                                                        ("kind", "container_id", "position"),
-                                                        None,
-                                                    ),
-                                                    "slot": (
-                                                        "fields",
-                                                        {
-                                                            "kind": "string",
-                                                            "container_id": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                            "slot_index": (
-                                                                "bounded",
-                                                                "integer",
-                                                                {"minimum": 1},
-                                                            ),
-                                                        },
-                                                        ("kind", "container_id", "slot_index"),
-                                                        None,
-                                                    ),
-                                                },
-                                                (
-                                                    "fields",
-                                                    {
-                                                        "kind": ("bounded", "string", {"minLength": 1}),
-                                                        "container_id": (
-                                                            "any",
-                                                            (
-                                                                "bounded",
-                                                                "string",
-                                                                {
-                                                                    "minLength": 1,
-                                                                    "maxLength": 128,
-                                                                    "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                },
-                                                            ),
-                                                            ("bounded", "integer", {"minimum": 0}),
-                                                        ),
-                                                    },
-                                                    ("kind", "container_id"),
-                                                    None,
-                                                ),
-                                            ),
-                                            "to": (
-                                                "tagged",
-                                                "kind",
-                                                {
-                                                    "balance": (
-                                                        "fields",
-                                                        {
-                                                            "kind": "string",
-                                                            "container_id": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                        },
-                                                        ("kind", "container_id"),
-                                                        None,
-                                                    ),
-                                                    "grid_cell": (
-                                                        "fields",
-                                                        {
-                                                            "kind": "string",
-                                                            "container_id": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                            "position": (
-                                                                "bounded",
-                                                                "integer",
-                                                                {"minimum": 1},
-                                                            ),
-                                                            "rotation": "string",
-                                                        },
-                                                        ("kind", "container_id", "position"),
-                                                        None,
-                                                    ),
-                                                    "slot": (
-                                                        "fields",
-                                                        {
-                                                            "kind": "string",
-                                                            "container_id": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                            "slot_index": (
-                                                                "bounded",
-                                                                "integer",
-                                                                {"minimum": 1},
-                                                            ),
-                                                        },
-                                                        ("kind", "container_id", "slot_index"),
-                                                        None,
-                                                    ),
-                                                },
-                                                (
-                                                    "fields",
-                                                    {
-                                                        "kind": ("bounded", "string", {"minLength": 1}),
-                                                        "container_id": (
-                                                            "any",
-                                                            (
-                                                                "bounded",
-                                                                "string",
-                                                                {
-                                                                    "minLength": 1,
-                                                                    "maxLength": 128,
-                                                                    "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                },
-                                                            ),
-                                                            ("bounded", "integer", {"minimum": 0}),
-                                                        ),
-                                                    },
-                                                    ("kind", "container_id"),
-                                                    None,
-                                                ),
-                                            ),
+                                            "class_id": _EXTERNAL_ID_SHAPE,
+                                            "key": _STACK_KEY_SHAPE,
+                                            "quantity": _QUANTITY_SHAPE,
+                                            "from": _LOCATION_SHAPE,
+                                            "to": _LOCATION_SHAPE,
                                         },
                                         ("class_id", "quantity", "from", "to"),
                                         None,
@@ -770,65 +342,7 @@ OPERATION = Operation(
                             ),
                             "TransferFungible": (
                                 "fields",
-                                {
-                                    "op": "string",
-                                    "args": (
-                                        "fields",
-                                        {
-                                            "from_container": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {
-                                                        "minLength": 1,
-                                                        "maxLength": 128,
-                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                    },
-                                                ),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                            "to_container": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {
-                                                        "minLength": 1,
-                                                        "maxLength": 128,
-                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                    },
-                                                ),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                            "class_id": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {
-                                                        "minLength": 1,
-                                                        "maxLength": 128,
-                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                    },
-                                                ),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                            "key": ("any", "integer", "null"),
-                                            "quantity": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {"pattern": "^(0|[1-9][0-9]*)(\\.[0-9]+)?$"},
-                                                ),
-                                                ("bounded", "integer", {"minimum": 1}),
-                                            ),
-                                        },
-                                        ("from_container", "to_container", "class_id", "quantity"),
-                                        None,
-                                    ),
-                                },
+                                {"op": "string", "args": _TRANSFER_FUNGIBLE_ARGS_SHAPE},
                                 ("op", "args"),
                                 None,
                             ),
@@ -841,72 +355,7 @@ OPERATION = Operation(
                                         {
                                             "transfers": (
                                                 "bounded",
-                                                (
-                                                    "items",
-                                                    (
-                                                        "fields",
-                                                        {
-                                                            "from_container": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                            "to_container": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                            "class_id": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                            "key": ("any", "integer", "null"),
-                                                            "quantity": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "pattern": "^(0|[1-9][0-9]*)(\\.[0-9]+)?$"
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 1}),
-                                                            ),
-                                                        },
-                                                        (
-                                                            "from_container",
-                                                            "to_container",
-                                                            "class_id",
-                                                            "quantity",
-                                                        ),
-                                                        None,
-                                                    ),
-                                                ),
+                                                ("items", _TRANSFER_FUNGIBLE_ARGS_SHAPE),
                                                 {"minItems": 1},
                                             )
                                         },
@@ -924,121 +373,9 @@ OPERATION = Operation(
                                     "args": (
                                         "fields",
                                         {
-                                            "class_id": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {
-                                                        "minLength": 1,
-                                                        "maxLength": 128,
-                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                    },
-                                                ),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                            "key": ("any", "integer", "null"),
-                                            "location": (
-                                                "tagged",
-                                                "kind",
-                                                {
-                                                    "balance": (
-                                                        "fields",
-                                                        {
-                                                            "kind": "string",
-                                                            "container_id": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                        },
-                                                        ("kind", "container_id"),
-                                                        None,
-                                                    ),
-                                                    "grid_cell": (
-                                                        "fields",
-                                                        {
-                                                            "kind": "string",
-                                                            "container_id": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                            "position": (
-                                                                "bounded",
-                                                                "integer",
-                                                                {"minimum": 1},
-                                                            ),
-                                                            "rotation": "string",
-                                                        },
-                                                        ("kind", "container_id", "position"),
-                                                        None,
-                                                    ),
-                                                    "slot": (
-                                                        "fields",
-                                                        {
-                                                            "kind": "string",
-                                                            "container_id": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                            "slot_index": (
-                                                                "bounded",
-                                                                "integer",
-                                                                {"minimum": 1},
-                                                            ),
-                                                        },
-                                                        ("kind", "container_id", "slot_index"),
-                                                        None,
-                                                    ),
-                                                },
-                                                (
-                                                    "fields",
-                                                    {
-                                                        "kind": ("bounded", "string", {"minLength": 1}),
-                                                        "container_id": (
-                                                            "any",
-                                                            (
-                                                                "bounded",
-                                                                "string",
-                                                                {
-                                                                    "minLength": 1,
-                                                                    "maxLength": 128,
-                                                                    "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                },
-                                                            ),
-                                                            ("bounded", "integer", {"minimum": 0}),
-                                                        ),
-                                                    },
-                                                    ("kind", "container_id"),
-                                                    None,
-                                                ),
-                                            ),
+                                            "class_id": _EXTERNAL_ID_SHAPE,
+                                            "key": _STACK_KEY_SHAPE,
+                                            "location": _LOCATION_SHAPE,
                                         },
                                         ("class_id", "location"),
                                         None,
@@ -1053,114 +390,7 @@ OPERATION = Operation(
                                     "op": "string",
                                     "args": (
                                         "fields",
-                                        {
-                                            "inst_id": (
-                                                "any",
-                                                ("bounded", "string", {"minLength": 1, "maxLength": 128}),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                            "to": (
-                                                "tagged",
-                                                "kind",
-                                                {
-                                                    "balance": (
-                                                        "fields",
-                                                        {
-                                                            "kind": "string",
-                                                            "container_id": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                        },
-                                                        ("kind", "container_id"),
-                                                        None,
-                                                    ),
-                                                    "grid_cell": (
-                                                        "fields",
-                                                        {
-                                                            "kind": "string",
-                                                            "container_id": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                            "position": (
-                                                                "bounded",
-                                                                "integer",
-                                                                {"minimum": 1},
-                                                            ),
-                                                            "rotation": "string",
-                                                        },
-                                                        ("kind", "container_id", "position"),
-                                                        None,
-                                                    ),
-                                                    "slot": (
-                                                        "fields",
-                                                        {
-                                                            "kind": "string",
-                                                            "container_id": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                            "slot_index": (
-                                                                "bounded",
-                                                                "integer",
-                                                                {"minimum": 1},
-                                                            ),
-                                                        },
-                                                        ("kind", "container_id", "slot_index"),
-                                                        None,
-                                                    ),
-                                                },
-                                                (
-                                                    "fields",
-                                                    {
-                                                        "kind": ("bounded", "string", {"minLength": 1}),
-                                                        "container_id": (
-                                                            "any",
-                                                            (
-                                                                "bounded",
-                                                                "string",
-                                                                {
-                                                                    "minLength": 1,
-                                                                    "maxLength": 128,
-                                                                    "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                },
-                                                            ),
-                                                            ("bounded", "integer", {"minimum": 0}),
-                                                        ),
-                                                    },
-                                                    ("kind", "container_id"),
-                                                    None,
-                                                ),
-                                            ),
-                                        },
+                                        {"inst_id": _INSTANCE_ID_SHAPE, "to": _LOCATION_SHAPE},
                                         ("inst_id", "to"),
                                         None,
                                     ),
@@ -1175,25 +405,9 @@ OPERATION = Operation(
                                     "args": (
                                         "fields",
                                         {
-                                            "container_id": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {
-                                                        "minLength": 1,
-                                                        "maxLength": 128,
-                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                    },
-                                                ),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                            "slot_index": ("bounded", "integer", {"minimum": 1}),
-                                            "instance_id": (
-                                                "any",
-                                                ("bounded", "string", {"minLength": 1, "maxLength": 128}),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
+                                            "container_id": _EXTERNAL_ID_SHAPE,
+                                            "slot_index": _SLOT_INDEX_SHAPE,
+                                            "instance_id": _INSTANCE_ID_SHAPE,
                                         },
                                         ("container_id", "slot_index", "instance_id"),
                                         None,
@@ -1208,22 +422,7 @@ OPERATION = Operation(
                                     "op": "string",
                                     "args": (
                                         "fields",
-                                        {
-                                            "container_id": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {
-                                                        "minLength": 1,
-                                                        "maxLength": 128,
-                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                    },
-                                                ),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                            "slot_index": ("bounded", "integer", {"minimum": 1}),
-                                        },
+                                        {"container_id": _EXTERNAL_ID_SHAPE, "slot_index": _SLOT_INDEX_SHAPE},
                                         ("container_id", "slot_index"),
                                         None,
                                     ),
@@ -1241,19 +440,7 @@ OPERATION = Operation(
                                             "request": (
                                                 "fields",
                                                 {
-                                                    "class_id": (
-                                                        "any",
-                                                        (
-                                                            "bounded",
-                                                            "string",
-                                                            {
-                                                                "minLength": 1,
-                                                                "maxLength": 128,
-                                                                "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                            },
-                                                        ),
-                                                        ("bounded", "integer", {"minimum": 0}),
-                                                    ),
+                                                    "class_id": _EXTERNAL_ID_SHAPE,
                                                     "name": ("bounded", "string", {"minLength": 1}),
                                                     "flags": ("bounded", "integer", {"minimum": 0}),
                                                     "behavior": (
@@ -1290,19 +477,7 @@ OPERATION = Operation(
                                             "request": (
                                                 "fields",
                                                 {
-                                                    "class_id": (
-                                                        "any",
-                                                        (
-                                                            "bounded",
-                                                            "string",
-                                                            {
-                                                                "minLength": 1,
-                                                                "maxLength": 128,
-                                                                "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                            },
-                                                        ),
-                                                        ("bounded", "integer", {"minimum": 0}),
-                                                    ),
+                                                    "class_id": _EXTERNAL_ID_SHAPE,
                                                     "shape": (
                                                         "fields",
                                                         {
@@ -1335,18 +510,7 @@ OPERATION = Operation(
                                     "op": "string",
                                     "args": (
                                         "fields",
-                                        {
-                                            "from_stack": (
-                                                "any",
-                                                ("bounded", "string", {"minLength": 1, "maxLength": 128}),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                            "to_stack": (
-                                                "any",
-                                                ("bounded", "string", {"minLength": 1, "maxLength": 128}),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                        },
+                                        {"from_stack": _STACK_ID_SHAPE, "to_stack": _STACK_ID_SHAPE},
                                         ("from_stack", "to_stack"),
                                         None,
                                     ),
@@ -1361,33 +525,9 @@ OPERATION = Operation(
                                     "args": (
                                         "fields",
                                         {
-                                            "container_id": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {
-                                                        "minLength": 1,
-                                                        "maxLength": 128,
-                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                    },
-                                                ),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                            "class_id": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {
-                                                        "minLength": 1,
-                                                        "maxLength": 128,
-                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                    },
-                                                ),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                            "key": ("any", "integer", "null"),
+                                            "container_id": _EXTERNAL_ID_SHAPE,
+                                            "class_id": _EXTERNAL_ID_SHAPE,
+                                            "key": _STACK_KEY_SHAPE,
                                         },
                                         ("container_id", "class_id"),
                                         None,
@@ -1402,13 +542,7 @@ OPERATION = Operation(
                                     "op": "string",
                                     "args": (
                                         "fields",
-                                        {
-                                            "instance_id": (
-                                                "any",
-                                                ("bounded", "string", {"minLength": 1, "maxLength": 128}),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            )
-                                        },
+                                        {"instance_id": _INSTANCE_ID_SHAPE},
                                         ("instance_id",),
                                         None,
                                     ),
@@ -1422,18 +556,7 @@ OPERATION = Operation(
                                     "op": "string",
                                     "args": (
                                         "fields",
-                                        {
-                                            "parent_id": (
-                                                "any",
-                                                ("bounded", "string", {"minLength": 1, "maxLength": 128}),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                            "child_id": (
-                                                "any",
-                                                ("bounded", "string", {"minLength": 1, "maxLength": 128}),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                        },
+                                        {"parent_id": _INSTANCE_ID_SHAPE, "child_id": _INSTANCE_ID_SHAPE},
                                         ("parent_id", "child_id"),
                                         None,
                                     ),
@@ -1447,13 +570,7 @@ OPERATION = Operation(
                                     "op": "string",
                                     "args": (
                                         "fields",
-                                        {
-                                            "instance_id": (
-                                                "any",
-                                                ("bounded", "string", {"minLength": 1, "maxLength": 128}),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            )
-                                        },
+                                        {"instance_id": _INSTANCE_ID_SHAPE},
                                         ("instance_id",),
                                         None,
                                     ),
@@ -1468,34 +585,10 @@ OPERATION = Operation(
                                     "args": (
                                         "fields",
                                         {
-                                            "container_a": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {
-                                                        "minLength": 1,
-                                                        "maxLength": 128,
-                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                    },
-                                                ),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                            "slot_a": ("bounded", "integer", {"minimum": 1}),
-                                            "container_b": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {
-                                                        "minLength": 1,
-                                                        "maxLength": 128,
-                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                    },
-                                                ),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                            "slot_b": ("bounded", "integer", {"minimum": 1}),
+                                            "container_a": _EXTERNAL_ID_SHAPE,
+                                            "slot_a": _SLOT_INDEX_SHAPE,
+                                            "container_b": _EXTERNAL_ID_SHAPE,
+                                            "slot_b": _SLOT_INDEX_SHAPE,
                                         },
                                         ("container_a", "slot_a", "container_b", "slot_b"),
                                         None,
@@ -1514,19 +607,7 @@ OPERATION = Operation(
                                             "request": (
                                                 "fields",
                                                 {
-                                                    "class_id": (
-                                                        "any",
-                                                        (
-                                                            "bounded",
-                                                            "string",
-                                                            {
-                                                                "minLength": 1,
-                                                                "maxLength": 128,
-                                                                "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                            },
-                                                        ),
-                                                        ("bounded", "integer", {"minimum": 0}),
-                                                    ),
+                                                    "class_id": _EXTERNAL_ID_SHAPE,
                                                     "length": ("bounded", "integer", {"minimum": 1}),
                                                 },
                                                 ("class_id", "length"),
@@ -1550,19 +631,7 @@ OPERATION = Operation(
                                             "request": (
                                                 "fields",
                                                 {
-                                                    "class_id": (
-                                                        "any",
-                                                        (
-                                                            "bounded",
-                                                            "string",
-                                                            {
-                                                                "minLength": 1,
-                                                                "maxLength": 128,
-                                                                "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                            },
-                                                        ),
-                                                        ("bounded", "integer", {"minimum": 0}),
-                                                    ),
+                                                    "class_id": _EXTERNAL_ID_SHAPE,
                                                     "width": ("bounded", "integer", {"minimum": 1}),
                                                     "height": ("bounded", "integer", {"minimum": 1}),
                                                 },
@@ -1584,121 +653,9 @@ OPERATION = Operation(
                                     "args": (
                                         "fields",
                                         {
-                                            "stack_id": (
-                                                "any",
-                                                ("bounded", "string", {"minLength": 1, "maxLength": 128}),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                            "quantity": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {"pattern": "^(0|[1-9][0-9]*)(\\.[0-9]+)?$"},
-                                                ),
-                                                ("bounded", "integer", {"minimum": 1}),
-                                            ),
-                                            "to": (
-                                                "tagged",
-                                                "kind",
-                                                {
-                                                    "balance": (
-                                                        "fields",
-                                                        {
-                                                            "kind": "string",
-                                                            "container_id": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                        },
-                                                        ("kind", "container_id"),
-                                                        None,
-                                                    ),
-                                                    "grid_cell": (
-                                                        "fields",
-                                                        {
-                                                            "kind": "string",
-                                                            "container_id": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                            "position": (
-                                                                "bounded",
-                                                                "integer",
-                                                                {"minimum": 1},
-                                                            ),
-                                                            "rotation": "string",
-                                                        },
-                                                        ("kind", "container_id", "position"),
-                                                        None,
-                                                    ),
-                                                    "slot": (
-                                                        "fields",
-                                                        {
-                                                            "kind": "string",
-                                                            "container_id": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                            "slot_index": (
-                                                                "bounded",
-                                                                "integer",
-                                                                {"minimum": 1},
-                                                            ),
-                                                        },
-                                                        ("kind", "container_id", "slot_index"),
-                                                        None,
-                                                    ),
-                                                },
-                                                (
-                                                    "fields",
-                                                    {
-                                                        "kind": ("bounded", "string", {"minLength": 1}),
-                                                        "container_id": (
-                                                            "any",
-                                                            (
-                                                                "bounded",
-                                                                "string",
-                                                                {
-                                                                    "minLength": 1,
-                                                                    "maxLength": 128,
-                                                                    "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                },
-                                                            ),
-                                                            ("bounded", "integer", {"minimum": 0}),
-                                                        ),
-                                                    },
-                                                    ("kind", "container_id"),
-                                                    None,
-                                                ),
-                                            ),
+                                            "stack_id": _STACK_ID_SHAPE,
+                                            "quantity": _QUANTITY_SHAPE,
+                                            "to": _LOCATION_SHAPE,
                                         },
                                         ("stack_id", "quantity", "to"),
                                         None,
@@ -1713,22 +670,7 @@ OPERATION = Operation(
                                     "op": "string",
                                     "args": (
                                         "fields",
-                                        {
-                                            "stack_id": (
-                                                "any",
-                                                ("bounded", "string", {"minLength": 1, "maxLength": 128}),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                            "quantity": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {"pattern": "^(0|[1-9][0-9]*)(\\.[0-9]+)?$"},
-                                                ),
-                                                ("bounded", "integer", {"minimum": 1}),
-                                            ),
-                                        },
+                                        {"stack_id": _STACK_ID_SHAPE, "quantity": _QUANTITY_SHAPE},
                                         ("stack_id", "quantity"),
                                         None,
                                     ),
@@ -1743,33 +685,9 @@ OPERATION = Operation(
                                     "args": (
                                         "fields",
                                         {
-                                            "from_container": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {
-                                                        "minLength": 1,
-                                                        "maxLength": 128,
-                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                    },
-                                                ),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                            "class_id": (
-                                                "any",
-                                                (
-                                                    "bounded",
-                                                    "string",
-                                                    {
-                                                        "minLength": 1,
-                                                        "maxLength": 128,
-                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                    },
-                                                ),
-                                                ("bounded", "integer", {"minimum": 0}),
-                                            ),
-                                            "key": ("any", "integer", "null"),
+                                            "from_container": _EXTERNAL_ID_SHAPE,
+                                            "class_id": _EXTERNAL_ID_SHAPE,
+                                            "key": _STACK_KEY_SHAPE,
                                             "shares": (
                                                 "bounded",
                                                 (
@@ -1777,30 +695,8 @@ OPERATION = Operation(
                                                     (
                                                         "fields",
                                                         {
-                                                            "to_container": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "minLength": 1,
-                                                                        "maxLength": 128,
-                                                                        "pattern": "^[A-Za-z0-9._~\\-]+$",
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 0}),
-                                                            ),
-                                                            "quantity": (
-                                                                "any",
-                                                                (
-                                                                    "bounded",
-                                                                    "string",
-                                                                    {
-                                                                        "pattern": "^(0|[1-9][0-9]*)(\\.[0-9]+)?$"
-                                                                    },
-                                                                ),
-                                                                ("bounded", "integer", {"minimum": 1}),
-                                                            ),
+                                                            "to_container": _EXTERNAL_ID_SHAPE,
+                                                            "quantity": _QUANTITY_SHAPE,
                                                         },
                                                         ("to_container", "quantity"),
                                                         None,
@@ -1819,7 +715,7 @@ OPERATION = Operation(
                         },
                         (
                             "fields",
-                            {"op": ("bounded", "string", {"minLength": 1}), "args": ("fields", {}, (), None)},
+                            {"op": ("bounded", "string", {"minLength": 1}), "args": _JSON_OBJECT_SHAPE},
                             ("op", "args"),
                             None,
                         ),
@@ -1830,8 +726,8 @@ OPERATION = Operation(
             "actor_id": ("any", "string", "null"),
             "policy_id": ("any", "string", "null"),
             "idempotency_key": ("any", ("bounded", "string", {"minLength": 1}), "null"),
-            "metadata": ("fields", {}, (), None),
-            "origin": ("fields", {}, (), None),
+            "metadata": _JSON_OBJECT_SHAPE,
+            "origin": _JSON_OBJECT_SHAPE,
         },
         ("operations",),
         None,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ...models.reverse_commit_request import ReverseCommitRequest
     from ...types import Response
 
+_JSON_OBJECT_SHAPE: Shape = ("fields", {}, (), None)
 _PATH: dict[str, Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
 _HEADERS: dict[str, Shape] = {"x-correlation-id": ("bounded", "string", {"pattern": "^[!-~]{1,128}$"})}
 
@@ -73,8 +74,8 @@ OPERATION = Operation(
             "reason": ("bounded", "string", {"minLength": 1}),
             "actor_id": ("any", "string", "null"),
             "idempotency_key": ("any", ("bounded", "string", {"minLength": 1}), "null"),
-            "metadata": ("fields", {}, (), None),
-            "origin": ("fields", {}, (), None),
+            "metadata": _JSON_OBJECT_SHAPE,
+            "origin": _JSON_OBJECT_SHAPE,
         },
         ("reason",),
         None,

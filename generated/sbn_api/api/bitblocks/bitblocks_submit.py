@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, headers as _headers, plain as _plain
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    headers as _headers,
+    plain as _plain,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,6 +21,8 @@ if TYPE_CHECKING:
     from ...models.bit_block_submit import BitBlockSubmit
     from ...models.error_body import ErrorBody
     from ...types import Response
+
+_JSON_OBJECT_SHAPE: Shape = ("fields", {}, (), None)
 
 
 def _build_request(*, body: BitBlockSubmit, x_tenant_id: str | None | Unset = UNSET) -> Request:
@@ -50,8 +61,8 @@ OPERATION = Operation(
             "slot_id": "string",
             "block_type": "string",
             "domain": "string",
-            "payload": ("fields", {}, (), None),
-            "metadata": ("fields", {}, (), None),
+            "payload": _JSON_OBJECT_SHAPE,
+            "metadata": _JSON_OBJECT_SHAPE,
         },
         ("slot_id", "block_type", "domain", "payload"),
         None,

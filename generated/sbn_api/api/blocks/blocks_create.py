@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, headers as _headers, plain as _plain
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    headers as _headers,
+    plain as _plain,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,6 +21,8 @@ if TYPE_CHECKING:
     from ...models.smart_block_answer import SmartBlockAnswer
     from ...models.smart_block_create import SmartBlockCreate
     from ...types import Response
+
+_JSON_OBJECT_SHAPE: Shape = ("fields", {}, (), None)
 
 
 def _build_request(*, body: SmartBlockCreate, x_tenant_id: str | None | Unset = UNSET) -> Request:
@@ -44,7 +55,7 @@ OPERATION = Operation(
     path="/api/blocks",
     body=(
         "fields",
-        {"payload": ("fields", {}, (), None), "domain": "string", "metadata": ("fields", {}, (), None)},
+        {"payload": _JSON_OBJECT_SHAPE, "domain": "string", "metadata": _JSON_OBJECT_SHAPE},
         ("payload", "domain", "metadata"),
         None,
     ),

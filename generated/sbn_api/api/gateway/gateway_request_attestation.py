@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, headers as _headers, plain as _plain
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    headers as _headers,
+    plain as _plain,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,6 +21,8 @@ if TYPE_CHECKING:
     from ...models.attestation_request import AttestationRequest
     from ...models.error_body import ErrorBody
     from ...types import Response
+
+_JSON_OBJECT_SHAPE: Shape = ("fields", {}, (), None)
 
 
 def _build_request(*, body: AttestationRequest, x_tenant_id: str | None | Unset = UNSET) -> Request:
@@ -49,8 +60,8 @@ OPERATION = Operation(
             "snap_hash": "string",
             "snap_version": "string",
             "frontier_id": "string",
-            "metadata": ("fields", {}, (), None),
-            "metrics": ("fields", {}, (), None),
+            "metadata": _JSON_OBJECT_SHAPE,
+            "metrics": _JSON_OBJECT_SHAPE,
         },
         ("slot_id", "snap_hash", "snap_version"),
         None,

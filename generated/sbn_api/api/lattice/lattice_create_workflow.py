@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, headers as _headers, plain as _plain
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    headers as _headers,
+    plain as _plain,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,6 +21,8 @@ if TYPE_CHECKING:
     from ...models.lattice_workflow import LatticeWorkflow
     from ...models.lattice_workflow_create import LatticeWorkflowCreate
     from ...types import Response
+
+_JSON_OBJECT_SHAPE: Shape = ("fields", {}, (), None)
 
 
 def _build_request(*, body: LatticeWorkflowCreate, x_tenant_id: str | None | Unset = UNSET) -> Request:
@@ -85,8 +96,8 @@ OPERATION = Operation(
                 ),
             ),
             "topology": "string",
-            "gec_frontier": ("fields", {}, (), None),
-            "meta": ("fields", {}, (), None),
+            "gec_frontier": _JSON_OBJECT_SHAPE,
+            "meta": _JSON_OBJECT_SHAPE,
         },
         ("domain", "name", "nodes", "edges", "topology"),
         None,

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Unset, headers as _headers, plain as _plain
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape,
+    Unset,
+    headers as _headers,
+    plain as _plain,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,6 +21,8 @@ if TYPE_CHECKING:
     from ...models.seal_request import SealRequest
     from ...models.sealed_block import SealedBlock
     from ...types import Response
+
+_JSON_OBJECT_SHAPE: Shape = ("fields", {}, (), None)
 
 
 def _build_request(*, body: SealRequest, x_tenant_id: str | None | Unset = UNSET) -> Request:
@@ -49,9 +60,9 @@ OPERATION = Operation(
         {
             "domain": "string",
             "block_type": "string",
-            "payload": ("fields", {}, (), None),
-            "metadata": ("fields", {}, (), None),
-            "metrics": ("fields", {}, (), None),
+            "payload": _JSON_OBJECT_SHAPE,
+            "metadata": _JSON_OBJECT_SHAPE,
+            "metrics": _JSON_OBJECT_SHAPE,
         },
         ("domain", "block_type", "payload"),
         None,
