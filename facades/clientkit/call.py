@@ -323,7 +323,8 @@ class Call:
             # Without a deadline the call waits as long as one attempt may take.
             end = self._started + self.settings.timeout
         left = None if end is None else end - now
-        seconds = retry.not_yet_delay(self._not_yets, left, after) if self._replayable else None
+        may_ask = self._repeatable and self._replayable
+        seconds = retry.not_yet_delay(self._not_yets, left, after) if may_ask else None
         return None if seconds is None else Wait(seconds)
 
     def _succeeded(self, answer: Answer) -> Answer:

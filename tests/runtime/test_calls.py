@@ -77,6 +77,12 @@ def test_what_may_have_been_done_is_never_done_twice(world: World) -> None:
         assert (caller.sent, error.unclear, error.attempts) == (1, True, 1), case
 
 
+def test_what_is_not_safe_to_repeat_does_not_ask_again_whether_it_is_time(world: World) -> None:
+    for call in ONCE:
+        caller = world.caller([answer(425), OK])
+        assert (caller.error(call).status, caller.sent) == (425, 1)
+
+
 def test_what_repeating_cannot_mend_is_not_repeated(world: World) -> None:
     for case, call, fault in cases([*REPEATABLE, *ONCE], FINAL):
         caller = world.caller([fault, OK])
