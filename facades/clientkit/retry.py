@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 import threading
 from collections.abc import Callable
 from typing import Final, NamedTuple
@@ -21,6 +22,8 @@ WHEN_SAFE: Final = frozenset({408, 500, 502, 503, 504})
 NOT_YET: Final = frozenset({425})
 _NOT_YET_BASE: Final = 0.05
 _NOT_YET_CAP: Final = 1.0
+# HTTP has whole seconds alone; some services send fractions.
+_SECONDS: Final = re.compile(r"[ \t]*[0-9]+(\.[0-9]+)?[ \t]*")
 
 
 class RetryPolicy(NamedTuple):
@@ -135,12 +138,11 @@ def parse_retry_after(value: str | None, now: float) -> float | None:
     """
     if not value:
         return None
-    try:
+    if _SECONDS.fullmatch(value):
         seconds = float(value)
-    except ValueError:
-        date = _http_date(value)
-        return None if date is None else max(0.0, date - now)
-    return seconds if 0 <= seconds < math.inf else None
+        return seconds if seconds < math.inf else None
+    date = _http_date(value)
+    return None if date is None else max(0.0, date - now)
 
 
 def _http_date(value: str) -> float | None:
