@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.runtime.rawserver import RawServer
-from tests.runtime.worlds import WORLDS, World, close_runner
+from tests.runtime.resolver import Resolver, resolving
+from tests.runtime.worlds import WORLDS, World, close_runner, runner
 
 from . import certificates, swift
 from .faultserver import Faults
@@ -54,6 +55,8 @@ def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _loop() -> Iterator[None]:
+    # Made before a test counts descriptors.
+    runner().get_loop()
     yield
     close_runner()
 
@@ -77,3 +80,10 @@ def nothing_left() -> Iterator[None]:
     """Fail when a test leaves a descriptor, a thread, or a socket for the collector."""
     with leaving_nothing():
         yield
+
+
+@pytest.fixture
+def resolver(monkeypatch: pytest.MonkeyPatch) -> Iterator[Resolver]:
+    """Looks names up, or does not."""
+    with resolving(monkeypatch) as found:
+        yield found

@@ -22,6 +22,7 @@ from clientkit import errors
 
 from tests.runtime.leaks import everything, leaks
 from tests.runtime.rawserver import Connection, RawServer, response
+from tests.runtime.resolver import Resolver
 from tests.runtime.test_lifetimes import FAR, until
 from tests.runtime.worlds import World
 
@@ -187,11 +188,28 @@ CANCELLED = [
 def test_a_call_can_be_cancelled_at_every_wait(
     flow: Flow, way: str, server: swift.Swift, nothing_left: None
 ) -> None:
+    assert cancelled_at_every_wait(flow, way, server.url(flow.mode)) >= 4
+    assert until(lambda: server.stats()["open"] == 0)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_call_that_looks_a_name_up_can_be_cancelled_at_every_wait(
+    way: str, server: swift.Swift, resolver: Resolver, nothing_left: None
+) -> None:
+    # The first of its addresses refuses.
+    resolver.known["two.test"] = ["127.0.0.2", "127.0.0.1"]
+    url = server.url().replace("127.0.0.1", "two.test")
+    assert cancelled_at_every_wait(Flow(ALSORN, "read", "ok"), way, url) >= 5
+    assert until(lambda: server.stats()["open"] == 0)
+
+
+def cancelled_at_every_wait(flow: Flow, way: str, url: str) -> int:
+    """Cancel a call at each of its waits; return how many there are."""
     backend, cancel = WAYS[way]
-    product, policy, mode = flow
+    product, policy, _ = flow
 
     def connect() -> Client:
-        return product.connect(ASYNC, server.url(mode), **flow.options)
+        return product.connect(ASYNC, url, **flow.options)
 
     async def main() -> int:
         client = connect()
@@ -214,8 +232,7 @@ def test_a_call_can_be_cancelled_at_every_wait(
             await client.inner.aclose()
         raise AssertionError
 
-    assert anyio.run(main, backend=backend) >= 4
-    assert until(lambda: server.stats()["open"] == 0)
+    return anyio.run(main, backend=backend)
 
 
 def test_an_async_call_can_be_broken_off_while_its_pool_is_full(
@@ -341,6 +358,27 @@ def test_a_signal_ends_a_blocking_call(
     assert is_read(product, read(client))
     client.close()
     RawServer.stop_all()
+
+
+def test_a_signal_ends_a_look_up(server: swift.Swift, resolver: Resolver, interruptible: None) -> None:
+    resolver.known["slow.test"] = ["127.0.0.1"]
+    resolver.silent = 1
+
+    def interrupt() -> None:
+        assert resolver.reached.wait(FAR)
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+
+    client = ALSORN.connect(SYNC, server.url().replace("127.0.0.1", "slow.test"), timeout=FAR * 6)
+    with ThreadPoolExecutor(1) as pool:
+        told = pool.submit(interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            read(client)
+    told.result()
+    assert not resolver.go.is_set()
+    check_pool(client)
+    resolver.go.set()
+    assert is_read(ALSORN, read(client))
+    client.close()
 
 
 # -- forgetting ----------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from .rawserver import RawServer
+from .resolver import Resolver, resolving
 from .worlds import WORLDS, World, close_runner
 
 
@@ -28,3 +29,10 @@ def serve() -> Iterator[type[RawServer]]:
     """Start servers that say exactly what a test tells them; they stop with the test."""
     yield RawServer
     RawServer.stop_all()
+
+
+@pytest.fixture
+def resolver(monkeypatch: pytest.MonkeyPatch) -> Iterator[Resolver]:
+    """Looks names up, or does not."""
+    with resolving(monkeypatch) as found:
+        yield found

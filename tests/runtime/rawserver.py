@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, ClassVar
 
 
@@ -17,11 +17,17 @@ class Connection:
         self.requests: list[bytes] = []
         self._rest = b""
 
-    def request(self) -> bytes:
-        """Read one request, head and body; empty when the client has gone."""
+    def wait_for_head(self) -> bool:
+        """Return when the head of a request is there; False when the client has gone."""
         while b"\r\n\r\n" not in self._rest:
             if not self._more():
-                return b""
+                return False
+        return True
+
+    def request(self) -> bytes:
+        """Read one request, head and body; empty when the client has gone."""
+        if not self.wait_for_head():
+            return b""
         head, _, rest = self._rest.partition(b"\r\n\r\n")
         length = 0
         for line in head.split(b"\r\n")[1:]:
@@ -141,3 +147,16 @@ def answering(*answers: bytes) -> Callable[[Connection], None]:
             connection.say(remaining.pop(0) if len(remaining) > 1 else remaining[0])
 
     return handle
+
+
+@contextlib.contextmanager
+def deaf(address: tuple[str, int]) -> Iterator[int]:
+    """Listen at a port that takes no more connections and does not refuse them either."""
+    with contextlib.ExitStack() as stack:
+        listener = stack.enter_context(socket.create_server(address, backlog=0))
+        # The kernel's queue is a little longer than it is told.
+        for _ in range(3):
+            client = stack.enter_context(socket.socket())
+            client.setblocking(False)
+            client.connect_ex(listener.getsockname())
+        yield listener.getsockname()[1]

@@ -17,7 +17,7 @@ from clientkit import errors
 from clientkit._worlds import engine
 from clientkit.operation import Request
 
-from .rawserver import Connection, RawServer, answering, response
+from .rawserver import Connection, RawServer, answering, deaf, response
 from .worlds import GET, POST, WORLDS, World, operation
 
 Serve = Callable[[Callable[[Connection], Any]], RawServer]
@@ -169,17 +169,8 @@ def closed_port() -> Iterator[int]:
 @pytest.fixture
 def deaf_port() -> Iterator[int]:
     """A port that takes no more connections and does not refuse them either."""
-    with socket.create_server(("127.0.0.1", 0), backlog=0) as listener:
-        waiting = []
-        # The kernel's queue is a little longer than it is told.
-        for _ in range(3):
-            client = socket.socket()
-            client.setblocking(False)
-            client.connect_ex(listener.getsockname())
-            waiting.append(client)
-        yield listener.getsockname()[1]
-        for client in waiting:
-            client.close()
+    with deaf(("127.0.0.1", 0)) as port:
+        yield port
 
 
 def test_a_refused_connection_is_tried_again_even_for_a_post(world: World, closed_port: int) -> None:

@@ -6,9 +6,10 @@ import asyncio
 import inspect
 import itertools
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from typing import Any
 
+import trio
 from clientkit import settings
 from clientkit._async.auth import AsyncFixedAuth, AsyncRefreshingAuth
 from clientkit._async.client import AsyncBaseClient
@@ -106,7 +107,11 @@ class World:
         async def awaited() -> Any:
             return await result
 
-        return runner().run(awaited())
+        return self.drive(awaited)
+
+    def drive(self, work: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
+        """Run a coroutine in an event loop."""
+        return runner().run(work())
 
     def list(self, items: Any) -> list[Any]:
         """Go over an iterator of either kind."""
@@ -116,7 +121,7 @@ class World:
         async def collected() -> list[Any]:
             return [item async for item in items]
 
-        return list(runner().run(collected()))
+        return list(self.drive(collected))
 
     def close(self, client: Any) -> None:
         """Close a client."""
@@ -164,7 +169,22 @@ class World:
         return Caller(self, self.base(product, made, auth or self.fixed(None), http_client), None)
 
 
+class Trio(World):
+    """Async, with the other event loop; each call has a run of its own."""
+
+    def __init__(self) -> None:
+        super().__init__("async")
+
+    def __repr__(self) -> str:
+        return "trio"
+
+    def drive(self, work: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
+        """Run a coroutine in an event loop."""
+        return trio.run(work)
+
+
 WORLDS = [World("sync"), World("async")]
+ENGINES = [*WORLDS, Trio()]
 
 
 class Caller:

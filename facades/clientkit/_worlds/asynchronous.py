@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import inspect
 import time
@@ -15,8 +14,9 @@ import anyio.to_thread
 import httpx
 
 from clientkit._worlds import engine
+from clientkit._worlds.connecting import running_loop
+from clientkit._worlds.connecting import time_limit as time_limit
 from clientkit._worlds.pool import open_pool
-from clientkit._worlds.pool import time_limit as time_limit
 
 T = TypeVar("T")
 
@@ -68,7 +68,7 @@ def current_flow() -> object:
 
 def current_scope() -> Any:
     """Return what those have in common who can wait for one another: the process and the event loop."""
-    return engine.generation(), _running_loop()
+    return engine.generation(), running_loop()
 
 
 class Lock:
@@ -78,10 +78,10 @@ class Lock:
         self._by_loop: weakref.WeakKeyDictionary[Any, anyio.Lock] = weakref.WeakKeyDictionary()
 
     async def __aenter__(self) -> None:
-        await self._by_loop.setdefault(_running_loop(), anyio.Lock()).acquire()
+        await self._by_loop.setdefault(running_loop(), anyio.Lock()).acquire()
 
     async def __aexit__(self, *exc: object) -> None:
-        self._by_loop[_running_loop()].release()
+        self._by_loop[running_loop()].release()
 
     def __reduce__(self) -> tuple[type[Lock], tuple[()]]:
         return type(self), ()
@@ -149,7 +149,7 @@ class Pools:
         if self._closed:
             raise engine.Closed
         kind = engine.kind_of_pool(origin)
-        pools = self._by_loop.setdefault(_running_loop(), {})
+        pools = self._by_loop.setdefault(running_loop(), {})
         if kind not in pools:
             pool = open_pool(origin, self._verify)
             pools[kind] = pool, _keep(pool, pools, kind)
@@ -162,7 +162,7 @@ class Pools:
     async def aclose(self) -> None:
         """Close the pools of the running loop; those of other loops are closed with their loops."""
         self._closed = True
-        for _, keeper in list(self._by_loop.get(_running_loop(), {}).values()):
+        for _, keeper in list(self._by_loop.get(running_loop(), {}).values()):
             await keeper.aclose()
 
 
@@ -173,12 +173,3 @@ async def _keep(pool: Any, pools: dict[Any, Any], kind: Any) -> AsyncGenerator[N
     finally:
         del pools[kind]
         await pool.aclose()
-
-
-def _running_loop() -> Any:
-    try:
-        return asyncio.get_running_loop()
-    except RuntimeError:
-        import trio
-
-        return trio.lowlevel.current_trio_token()

@@ -1,10 +1,9 @@
-"""The blocking world: threads may share a client, nothing runs behind the caller's back."""
+"""The blocking world: threads may share a client, nothing but a look-up runs behind the caller's back."""
 
 from __future__ import annotations
 
 import contextlib
 import inspect
-import socket
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -14,6 +13,7 @@ import httpcore
 import httpx
 
 from clientkit._worlds import engine
+from clientkit._worlds.lookup import addresses, look_up
 
 HttpClient = httpx.Client
 
@@ -174,24 +174,17 @@ class _Backend(httpcore.SyncBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        addresses = self._resolve(host, port)
-        for place, address in enumerate(addresses, 1):
+        waiting = addresses(look_up(host), time_limit.clamp(timeout, httpcore.ConnectTimeout))
+        while True:
+            address = waiting.pop(0)
             left = time_limit.clamp(timeout, httpcore.ConnectTimeout)
             # An address that does not answer must leave time for the others.
-            share = None if left is None else left / (len(addresses) - place + 1)
+            share = None if left is None else left / (1 + len(waiting))
             try:
                 return _Stream(super().connect_tcp(address, port, share, local_address, socket_options))
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
-                if place == len(addresses):
+                if not waiting:
                     raise
-        raise httpcore.ConnectError(f"{host} has no address")
-
-    def _resolve(self, host: str, port: int) -> list[str]:
-        try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except OSError as error:
-            raise httpcore.ConnectError(str(error)) from error
-        return [str(address[0]) for *_, address in found]
 
 
 class Crew:

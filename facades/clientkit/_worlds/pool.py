@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import time
-from collections.abc import AsyncIterator, Iterator
-from contextvars import ContextVar
+from collections.abc import AsyncIterator
 from typing import Any
 
 import anyio
@@ -13,42 +11,10 @@ import httpcore
 import httpx
 
 from clientkit._worlds import engine
+from clientkit._worlds.connecting import watch_connecting
 
 # Seconds between two looks at all idle connections.
 _SWEEP = 1.0
-
-
-class _Attempt:
-    """What is known of the attempt that a task makes."""
-
-    __slots__ = ("ended_connecting",)
-
-    def __init__(self) -> None:
-        self.ended_connecting = False
-
-
-_attempt: ContextVar[_Attempt | None] = ContextVar("attempt", default=None)
-
-
-@contextlib.contextmanager
-def time_limit(seconds: float | None) -> Iterator[None]:
-    """Bound everything inside, wherever it waits.
-
-    Raises:
-        httpx.ConnectTimeout: When the time was over before the connection was made.
-        TimeoutError: When it was over later.
-    """
-    attempt = _Attempt()
-    before = _attempt.set(attempt)
-    try:
-        with anyio.fail_after(seconds):
-            yield
-    except TimeoutError:
-        if attempt.ended_connecting:
-            raise httpx.ConnectTimeout("no connection in time") from None
-        raise
-    finally:
-        _attempt.reset(before)
 
 
 def open_pool(origin: str, verify: Any) -> httpx.AsyncClient | httpx.AsyncBaseTransport:
@@ -67,7 +33,7 @@ def open_pool(origin: str, verify: Any) -> httpx.AsyncClient | httpx.AsyncBaseTr
         opened = _Transport(trusted)
     for pool in engine.pools_of(opened):
         engine.guard(pool)
-        _watch_connecting(pool._network_backend)
+        watch_connecting(pool._network_backend)
         # What follows leans on how these releases work inside; later ones may need none of it.
         if httpcore.__version__.startswith("1.0."):
             _never_lock(pool)
@@ -261,39 +227,3 @@ def _assign_at_once(pool: Any) -> None:
         return closing
 
     pool._assign_requests_to_connections = assign
-
-
-def _watch_connecting(backend: Any) -> None:
-    """Have a backend of httpcore take note of attempts that end while it connects."""
-    connect_tcp = backend.connect_tcp
-
-    async def connect(*arguments: Any, **options: Any) -> Any:
-        with _noted():
-            stream = await connect_tcp(*arguments, **options)
-        start_tls = stream.start_tls
-
-        async def secure(*arguments: Any, **options: Any) -> Any:
-            try:
-                with _noted():
-                    return await start_tls(*arguments, **options)
-            except BaseException:
-                # httpcore leaves it open when the handshake is cancelled.
-                with anyio.CancelScope(shield=True):
-                    await stream.aclose()
-                raise
-
-        stream.start_tls = secure
-        return stream
-
-    backend.connect_tcp = connect
-
-
-@contextlib.contextmanager
-def _noted() -> Iterator[None]:
-    try:
-        yield
-    except BaseException:
-        attempt = _attempt.get()
-        if attempt is not None:
-            attempt.ended_connecting = True
-        raise
