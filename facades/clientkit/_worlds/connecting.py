@@ -1,4 +1,4 @@
-"""How the asynchronous world connects: look-ups that can be left, and every address of a host."""
+"""How the asynchronous world connects: look-ups that can be left, every address of a host, and last words."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from clientkit._worlds.lookup import addresses, look_up
 
 # Seconds that an address of a host has ahead of the next; RFC 8305 recommends so many.
 _AHEAD: Final = 0.25
+# An answer that is longer, sent by a server that has hung up, is cut off.
+_LAST_WORDS: Final = 256 * 1024
 
 
 class _Attempt:
@@ -71,17 +73,20 @@ def watch_connecting(backend: Any) -> None:
         seconds = options.pop("timeout", None)
         with _noted():
             stream = await _dial(functools.partial(connect_tcp, **options), host, seconds)
+        _keep_last_words(stream)
         start_tls = stream.start_tls
 
         async def secure(*arguments: Any, **options: Any) -> Any:
             try:
                 with _noted():
-                    return await start_tls(*arguments, **options)
+                    secured = await start_tls(*arguments, **options)
             except BaseException:
                 # httpcore leaves it open when the handshake is cancelled.
                 with anyio.CancelScope(shield=True):
                     await stream.aclose()
                 raise
+            _read_on(stream, secured)
+            return secured
 
         stream.start_tls = secure
         return stream
@@ -166,3 +171,64 @@ async def _first(connect: Callable[..., Awaitable[Any]], found: list[str]) -> An
         with anyio.CancelScope(shield=True):
             for stream in made:
                 await stream.aclose()
+
+
+def _keep_last_words(stream: Any) -> None:
+    """Have a connection of asyncio keep what the server said before it hung up.
+
+    A server that refuses an upload in the middle answers, and closes. With the first write that fails
+    asyncio closes the socket, and with it goes the answer, which nobody has read yet.
+    """
+    # trio has none, and needs none: it leaves the socket open.
+    protocol = getattr(getattr(stream, "_stream", None), "_protocol", None)
+    if protocol is None:
+        return
+    connection = stream.get_extra_info("socket")
+
+    def connection_lost(error: Exception | None) -> None:
+        del protocol.connection_lost
+        if error is not None and (words := _unread(connection)):
+            protocol.data_received(words)
+        protocol.connection_lost(error)
+
+    protocol.connection_lost = connection_lost
+
+
+def _unread(connection: Any) -> bytes:
+    """Return what has arrived at a socket that is about to be closed."""
+    try:
+        # Of its own asyncio lets nobody read.
+        with connection.dup() as same:
+            received: bytes = same.recv(_LAST_WORDS)
+            return received
+    except OSError:
+        return b""
+
+
+def _read_on(stream: Any, secured: Any) -> None:
+    """Have a connection with TLS read what the server said although a write has failed.
+
+    The layers of TLS would refuse to, so they are not told; httpcore is, which then reads the answer.
+    """
+    inner = stream._stream
+    name = "send_all" if hasattr(inner, "send_all") else "send"
+    send, write = getattr(inner, name), secured.write
+    broken = False
+
+    async def try_to_send(data: bytes) -> None:
+        nonlocal broken
+        try:
+            await send(data)
+        except Exception:  # noqa: BLE001  (asyncio and trio have each their own)
+            broken = True
+
+    async def write_on(buffer: bytes, **options: Any) -> None:
+        writing = write(buffer, **options)
+        # The locals of a traceback must not show what is sent.
+        del buffer
+        await writing
+        if broken:
+            raise httpcore.WriteError("the server has hung up")
+
+    setattr(inner, name, try_to_send)
+    secured.write = write_on
