@@ -210,7 +210,9 @@ def _read_on(stream: Any, secured: Any) -> None:
 
     The layers of TLS would refuse to, so they are not told; httpcore is, which then reads the answer.
     """
-    inner = stream._stream
+    inner = getattr(stream, "_stream", None)
+    if inner is None:
+        return
     name = "send_all" if hasattr(inner, "send_all") else "send"
     send, write = getattr(inner, name), secured.write
     broken = False
