@@ -11,10 +11,11 @@ from urllib.parse import urljoin, urlsplit
 
 from clientkit import codec, errors, retry
 from clientkit.auth import Token
+from clientkit.masking import mask, mask_value
 from clientkit.operation import UNSET, Answer, Prepared, check, query
 from clientkit.product import Hint, Product
 from clientkit.retry import Outcome
-from clientkit.secrets import Secret, mask, mask_value, secrets_in
+from clientkit.secrets import Secret, secrets_in
 from clientkit.settings import Settings, joined, origin_of
 from clientkit.transport import Failure, HttpRequest, Limits, Undecodable
 

@@ -13,9 +13,10 @@ from alsorn import AlsornClient, AsyncAlsornClient
 from clientkit import errors
 from clientkit.auth import Token
 from clientkit.errors import ErrorClasses, read_problem
+from clientkit.masking import mask, mask_value
 from clientkit.operation import Request, header, headers, query, segment
 from clientkit.product import Product
-from clientkit.secrets import MASK, Secret, mask, mask_value
+from clientkit.secrets import MASK, Secret
 from clientkit.settings import hidden
 from clientkit.testing import Step, answer
 from hypothesis import example, given, settings

@@ -19,10 +19,11 @@ from clientkit._sync.core import Channel, Core
 from clientkit.auth import Token
 from clientkit.call import UNREADABLE
 from clientkit.errors import DecodeError, ErrorClasses
+from clientkit.masking import mask
 from clientkit.operation import Answer, Prepared
 from clientkit.operation.types import Response
 from clientkit.product import Product
-from clientkit.secrets import Secret, mask
+from clientkit.secrets import Secret
 
 if TYPE_CHECKING:
     import httpx
