@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from clientkit import codec
 from clientkit.arguments import mappings, strings
-from clientkit.operation import check, kind_of, shown
+from clientkit.operation import kind_of, shown
 from clientkit.secrets import Secret
 
 T = TypeVar("T")
@@ -181,6 +181,5 @@ def checked_text(name: str, value: str | None) -> str | None:
         ValueError: When it is empty, or JSON cannot say it.
     """
     if value is not None:
-        check(value, ("bounded", "string", {"minLength": 1}), name)
-        codec.dumps({name: value})
+        codec.dumps({name: words(name, value)})
     return value

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
-from uuid import UUID
 
-from clientkit.arguments import identifier, strings
+from clientkit.arguments import strings
 from clientkit.operation import UNSET, Unset, kind_of, shown
 from clientkit.secrets import Secret
 
@@ -58,15 +57,6 @@ def word(name: str, kind: Callable[[str], T], value: str | None) -> T | Unset:
     if not isinstance(value, str):
         raise TypeError(f"{name} must be a str, got {kind_of(value)}")
     return kind(value)
-
-
-def id_text(value: str | int | UUID) -> str:
-    """Return an id as text.
-
-    Raises:
-        TypeError: When it is none, such as an object where its id belongs.
-    """
-    return identifier("an id", value)
 
 
 def hidden(value: Any) -> Any:

@@ -189,6 +189,22 @@ _LOCAL = frozenset(
 )
 
 
+# Arguments that errors call by the wire's word, which is close enough, or that are read after a file.
+TOLD_OTHERWISE = frozenset(
+    {
+        "AgentMethods.create_agent_version:version_name",
+        "AgentMethods.update_agent_version:version_name",
+        "ASGGatewayClient.submit_task:task_type",
+        "ConsoleClient.create_checkout:plan_id",
+        "SlotSession.action:action_name",
+        "SnapChoreClient.discover:snapchore_hash",
+        "SnapChoreClient.seal:sealed_payload",
+        *(
+            f"RealityClient.upload_source:{name}"
+            for name in ("source_type", "source_title", "submitted_by", "submission_channel", "gec_domain")
+        ),
+    }
+)
 _READ_AS_NEEDED = frozenset({"ASGGatewayClient.poll_many:task_ids", "ASGGatewayClient.submit_many:tasks"})
 
 

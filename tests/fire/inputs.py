@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -71,6 +72,28 @@ def check_hostile(surface: str, kind: str) -> None:
                 if error:
                     wrong.append(f"{method}({parameter.name}={label}): {error}")
     _tell(wrong)
+
+
+def check_names(surface: str, kind: str) -> None:
+    """Give every argument something of a class that nobody knows; the error names it as the caller does."""
+    probe, wrong = Probe(SURFACES[surface]), []
+    for method in of_class(surface, kind):
+        for parameter in method.parameters:
+            if (
+                not examples.takes_anything(parameter)
+                or f"{method}:{parameter.name}" in examples.TOLD_OTHERWISE
+            ):
+                continue
+            arguments = probe.arguments(method, parameter.name)
+            error, requests = probe.call(method, {**arguments, parameter.name: object()})
+            if not requests and error is not None and _bare(parameter.name) not in _bare(str(error)):
+                wrong.append(f"{method}({parameter.name}): {error}")
+    _tell(wrong)
+
+
+def _bare(name: str) -> str:
+    """Return a name without what the wire writes in another way."""
+    return re.sub("[^a-z0-9]", "", name.lower())
 
 
 def check_mixtures(surface: str, kind: str, count: int) -> None:

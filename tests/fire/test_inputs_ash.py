@@ -20,5 +20,10 @@ def test_hostile_arguments_are_refused_or_sent_as_the_spec_has_it(surface: str, 
 
 
 @inputs.by_class("ash", "ash_sdk")
+def test_an_error_names_the_argument(surface: str, kind: str) -> None:
+    inputs.check_names(surface, kind)
+
+
+@inputs.by_class("ash", "ash_sdk")
 def test_mixtures_of_anything_are_refused_or_sent_as_the_spec_has_it(surface: str, kind: str) -> None:
     inputs.check_mixtures(surface, kind, 60)

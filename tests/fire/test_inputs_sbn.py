@@ -22,5 +22,10 @@ def test_hostile_arguments_are_refused_or_sent_as_the_spec_has_it(surface: str, 
 
 
 @SURFACES
+def test_an_error_names_the_argument(surface: str, kind: str) -> None:
+    inputs.check_names(surface, kind)
+
+
+@SURFACES
 def test_mixtures_of_anything_are_refused_or_sent_as_the_spec_has_it(surface: str, kind: str) -> None:
     inputs.check_mixtures(surface, kind, 60)

@@ -12,7 +12,7 @@ from clientkit.operation import UNSET, given
 
 from alsorn._async.pages import AsyncTransactionPage
 from alsorn.checks import amount as checked_amount
-from alsorn.checks import nonempty, optional_nonempty
+from alsorn.checks import nonempty, optional_nonempty, optional_text
 from alsorn.lazy import models, wire
 from alsorn.times import Moment, period
 
@@ -66,7 +66,7 @@ class AsyncTransactions(AsyncResource):
             amount=checked_amount("amount", amount),
             action_type=nonempty("action", action),
             currency=given(currency),
-            notes=given(memo),
+            notes=given(optional_text("memo", memo)),
             idempotency_key=given(optional_nonempty("idempotency_key", idempotency_key)),
         )
         call = api.execute_transaction.OPERATION(body=body)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alsorn._sync.pages import TransactionPage
-from alsorn.checks import amount as checked_amount, nonempty, optional_nonempty
+from alsorn.checks import amount as checked_amount, nonempty, optional_nonempty, optional_text
 from alsorn.lazy import models, wire
 from alsorn.times import Moment, period
 from alsorn_api.api import transactions as api
@@ -64,7 +64,7 @@ class Transactions(Resource):
             amount=checked_amount("amount", amount),
             action_type=nonempty("action", action),
             currency=given(currency),
-            notes=given(memo),
+            notes=given(optional_text("memo", memo)),
             idempotency_key=given(optional_nonempty("idempotency_key", idempotency_key)),
         )
         call = api.execute_transaction.OPERATION(body=body)

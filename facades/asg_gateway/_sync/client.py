@@ -167,7 +167,9 @@ class ASGGatewayClient(BaseClient):
 
         Operation: get_task
         """
-        return self._core.send(api.tasks.get_task.OPERATION(task_id), results.reader(Task))
+        return self._core.send(
+            api.tasks.get_task.OPERATION(identifier("task_id", task_id)), results.reader(Task)
+        )
 
     def get_result(self, task_id: str) -> Result | PendingResult:
         """Get the result of a task, or the word that there is none yet.
@@ -181,7 +183,7 @@ class ASGGatewayClient(BaseClient):
 
         Operation: get_result
         """
-        call = api.tasks.get_result.OPERATION(task_id)
+        call = api.tasks.get_result.OPERATION(identifier("task_id", task_id))
         return self._core.send(call, parse=results.result_or_pending)
 
     def poll_result(
@@ -208,7 +210,7 @@ class ASGGatewayClient(BaseClient):
         """
         return wait_for(  # type: ignore[no-any-return]
             self._core,
-            api.tasks.get_result.OPERATION(task_id),
+            api.tasks.get_result.OPERATION(identifier("task_id", task_id)),
             results.result_or_pending,
             lambda answer: answer.status != 202,
             PollPolicy(timeout, interval),
@@ -363,7 +365,7 @@ class ASGGatewayClient(BaseClient):
 
         Operation: delete_webhook
         """
-        self._core.fetch(api.webhooks.delete_webhook.OPERATION(webhook_id))
+        self._core.fetch(api.webhooks.delete_webhook.OPERATION(identifier("webhook_id", webhook_id)))
 
     # Jobs
 
@@ -421,7 +423,7 @@ class ASGGatewayClient(BaseClient):
 
         Operation: get_job
         """
-        return self._core.send(api.jobs.get_job.OPERATION(job_id), results.job)
+        return self._core.send(api.jobs.get_job.OPERATION(identifier("job_id", job_id)), results.job)
 
     def wait_for_job(
         self,
@@ -453,7 +455,7 @@ class ASGGatewayClient(BaseClient):
         states = {until} if isinstance(until, str) else until
         return wait_for(  # type: ignore[no-any-return]
             self._core,
-            api.jobs.get_job.OPERATION(job_id),
+            api.jobs.get_job.OPERATION(identifier("job_id", job_id)),
             lambda answer: results.job(answer.json()),
             lambda answer: answer.parse().get("status") in states,
             PollPolicy(timeout, interval, max_interval=interval),

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ash_api.api import agents as api
 from ash_api.api import versions
+from clientkit.arguments import identifier
 from clientkit.operation import given
 
 from ash_ai import uploads
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import document, hidden, id_text, mapping, names
+from ash_ai.arguments import document, hidden, mapping, names
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -322,7 +323,7 @@ class AsyncAgentMethods(AsyncMethods):
 
         Operation: getAgentVersion
         """
-        call = versions.get_agent_version.OPERATION(name, id_text(version))
+        call = versions.get_agent_version.OPERATION(name, identifier("version", version))
         return cast("AgentVersion", await self._core.send(call, _version()))
 
     async def update_agent_version(
@@ -356,7 +357,7 @@ class AsyncAgentMethods(AsyncMethods):
             release_notes=given(release_notes),
             knowledge_files=names("knowledge_files", knowledge_files),
         )
-        call = versions.update_agent_version.OPERATION(name, id_text(version), body=body)
+        call = versions.update_agent_version.OPERATION(name, identifier("version", version), body=body)
         return cast("AgentVersion", await self._core.send(call, _version()))
 
     async def delete_agent_version(self, name: str, version: int | str) -> None:
@@ -367,7 +368,7 @@ class AsyncAgentMethods(AsyncMethods):
 
         Operation: deleteAgentVersion
         """
-        await self._core.fetch(versions.delete_agent_version.OPERATION(name, id_text(version)))
+        await self._core.fetch(versions.delete_agent_version.OPERATION(name, identifier("version", version)))
 
     async def activate_agent_version(self, name: str, version: int | str) -> int:
         """Use a version for new sessions, and return its number.
@@ -377,7 +378,7 @@ class AsyncAgentMethods(AsyncMethods):
 
         Operation: activateAgentVersion
         """
-        call = versions.activate_agent_version.OPERATION(name, id_text(version))
+        call = versions.activate_agent_version.OPERATION(name, identifier("version", version))
         return cast(int, await self._core.send(call, models.field("versionNumber")))
 
     async def _upload(self, name: str, portion: list[uploads.Encoded]) -> int:

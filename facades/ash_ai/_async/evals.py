@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from ash_api.api import evals as api
-from clientkit.arguments import mappings
+from clientkit.arguments import identifier, mappings
 from clientkit.operation import given
 
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import id_text, names, optional
+from ash_ai.arguments import names, optional
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ class AsyncEvalMethods(AsyncMethods):
 
         Operation: listEvalCases
         """
-        call = api.list_eval_cases.OPERATION(agent, category=category, is_active=is_active)
+        call = api.list_eval_cases.OPERATION(
+            identifier("agent", agent), category=category, is_active=is_active
+        )
         return await self._core.send(call, models.many(models.EvalCase, "cases"))
 
     async def create_eval_case(
@@ -81,7 +83,10 @@ class AsyncEvalMethods(AsyncMethods):
             is_active=given(is_active),
         )
         return cast(
-            "EvalCase", await self._core.send(api.create_eval_case.OPERATION(agent, body=body), _case())
+            "EvalCase",
+            await self._core.send(
+                api.create_eval_case.OPERATION(identifier("agent", agent), body=body), _case()
+            ),
         )
 
     async def get_eval_case(self, agent: str, case_id: str | UUID) -> EvalCase:
@@ -92,7 +97,7 @@ class AsyncEvalMethods(AsyncMethods):
 
         Operation: getEvalCase
         """
-        call = api.get_eval_case.OPERATION(agent, id_text(case_id))
+        call = api.get_eval_case.OPERATION(identifier("agent", agent), identifier("case_id", case_id))
         return cast("EvalCase", await self._core.send(call, _case()))
 
     async def update_eval_case(
@@ -138,7 +143,9 @@ class AsyncEvalMethods(AsyncMethods):
             chat_history=optional(_chat, chat_history),
             is_active=given(is_active),
         )
-        call = api.update_eval_case.OPERATION(agent, id_text(case_id), body=body)
+        call = api.update_eval_case.OPERATION(
+            identifier("agent", agent), identifier("case_id", case_id), body=body
+        )
         return cast("EvalCase", await self._core.send(call, _case()))
 
     async def delete_eval_case(self, agent: str, case_id: str | UUID) -> None:
@@ -149,7 +156,9 @@ class AsyncEvalMethods(AsyncMethods):
 
         Operation: deleteEvalCase
         """
-        await self._core.fetch(api.delete_eval_case.OPERATION(agent, id_text(case_id)))
+        await self._core.fetch(
+            api.delete_eval_case.OPERATION(identifier("agent", agent), identifier("case_id", case_id))
+        )
 
     async def import_eval_cases(self, agent: str, cases: Iterable[Mapping[str, Any]]) -> int:
         """Add many cases, and return how many were added.
@@ -167,7 +176,7 @@ class AsyncEvalMethods(AsyncMethods):
         body = wire.ImportEvalCasesRequest(
             cases=[wire.EvalCaseInput.from_dict(case) for case in mappings("cases", cases)]
         )
-        call = api.import_eval_cases.OPERATION(agent, body=body)
+        call = api.import_eval_cases.OPERATION(identifier("agent", agent), body=body)
         return cast(int, await self._core.send(call, models.field("imported")))
 
     async def export_eval_cases(self, agent: str) -> list[EvalCase]:
@@ -178,7 +187,7 @@ class AsyncEvalMethods(AsyncMethods):
 
         Operation: exportEvalCases
         """
-        call = api.export_eval_cases.OPERATION(agent)
+        call = api.export_eval_cases.OPERATION(identifier("agent", agent))
         return await self._core.send(call, models.many(models.EvalCase, "cases"))
 
     async def start_eval_run(
@@ -207,7 +216,7 @@ class AsyncEvalMethods(AsyncMethods):
             categories=names("categories", categories),
             tags=names("tags", tags),
         )
-        call = api.start_eval_run.OPERATION(agent, body=body)
+        call = api.start_eval_run.OPERATION(identifier("agent", agent), body=body)
         return cast("EvalRun", await self._core.send(call, models.one(models.EvalRun, "run")))
 
     async def list_eval_runs(self, agent: str) -> list[EvalRun]:
@@ -218,7 +227,7 @@ class AsyncEvalMethods(AsyncMethods):
 
         Operation: listEvalRuns
         """
-        call = api.list_eval_runs.OPERATION(agent)
+        call = api.list_eval_runs.OPERATION(identifier("agent", agent))
         return await self._core.send(call, models.many(models.EvalRun, "runs"))
 
     async def get_eval_run(self, agent: str, run_id: str | UUID) -> EvalRun:
@@ -229,7 +238,7 @@ class AsyncEvalMethods(AsyncMethods):
 
         Operation: getEvalRun
         """
-        call = api.get_eval_run.OPERATION(agent, id_text(run_id))
+        call = api.get_eval_run.OPERATION(identifier("agent", agent), identifier("run_id", run_id))
         return cast("EvalRun", await self._core.send(call, models.one(models.EvalRun, "run")))
 
     async def list_eval_results(self, agent: str, run_id: str | UUID) -> list[EvalResult]:
@@ -240,7 +249,7 @@ class AsyncEvalMethods(AsyncMethods):
 
         Operation: listEvalResults
         """
-        call = api.list_eval_results.OPERATION(agent, id_text(run_id))
+        call = api.list_eval_results.OPERATION(identifier("agent", agent), identifier("run_id", run_id))
         return await self._core.send(call, models.many(models.EvalResult, "results"))
 
     async def compare_eval_runs(self, agent: str, run_a: str | UUID, run_b: str | UUID) -> EvalComparison:
@@ -251,7 +260,9 @@ class AsyncEvalMethods(AsyncMethods):
 
         Operation: compareEvalRuns
         """
-        call = api.compare_eval_runs.OPERATION(agent, run_a=id_text(run_a), run_b=id_text(run_b))
+        call = api.compare_eval_runs.OPERATION(
+            identifier("agent", agent), run_a=identifier("run_a", run_a), run_b=identifier("run_b", run_b)
+        )
         return cast(
             "EvalComparison", await self._core.send(call, models.one(models.EvalComparison, "comparison"))
         )
@@ -281,11 +292,13 @@ class AsyncEvalMethods(AsyncMethods):
         Operation: scoreEvalRun
         """
         body = wire.ScoreEvalRunRequest(
-            result_id=given(None if result_id is None else id_text(result_id)),
+            result_id=given(None if result_id is None else identifier("result_id", result_id)),
             human_score=given(_score(score, notes)),
             human_notes=given(notes),
         )
-        call = api.score_eval_run.OPERATION(agent, id_text(run_id), body=body)
+        call = api.score_eval_run.OPERATION(
+            identifier("agent", agent), identifier("run_id", run_id), body=body
+        )
         return await self._core.send(call, models.many(models.EvalResult, "results"))
 
     async def score_eval_result(
@@ -306,7 +319,9 @@ class AsyncEvalMethods(AsyncMethods):
         Operation: scoreEvalResult
         """
         body = wire.ScoreRequest(human_score=given(_score(score, notes)), human_notes=given(notes))
-        call = api.score_eval_result.OPERATION(agent, id_text(result_id), body=body)
+        call = api.score_eval_result.OPERATION(
+            identifier("agent", agent), identifier("result_id", result_id), body=body
+        )
         return cast("EvalResult", await self._core.send(call, models.one(models.EvalResult, "result")))
 
 

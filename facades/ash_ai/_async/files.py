@@ -9,11 +9,11 @@ from uuid import UUID
 
 from ash_api.api import attachments
 from ash_api.api import sessions as api
+from clientkit.arguments import identifier
 from clientkit.operation import given
 
 from ash_ai import uploads
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import id_text
 from ash_ai.errors import AshWriteError
 from ash_ai.lazy import models, wire
 
@@ -40,7 +40,9 @@ class AsyncFileMethods(AsyncMethods):
 
         Operation: listSessionFiles
         """
-        call = api.list_session_files.OPERATION(id_text(session_id), include_hidden=given(include_hidden))
+        call = api.list_session_files.OPERATION(
+            identifier("session_id", session_id), include_hidden=given(include_hidden)
+        )
         return await self._core.send(call, models.many(models.FileEntry, "files"))
 
     async def get_session_file(self, session_id: str | UUID, path: str) -> SessionFile:
@@ -57,7 +59,9 @@ class AsyncFileMethods(AsyncMethods):
 
         Operation: getSessionFile
         """
-        call = api.get_session_file.OPERATION(id_text(session_id), path, format_=wire.FileFormat("json"))
+        call = api.get_session_file.OPERATION(
+            identifier("session_id", session_id), path, format_=wire.FileFormat("json")
+        )
         return await self._core.send(call, models.SessionFile.from_dict)
 
     async def read_session_file(self, session_id: str | UUID, path: str) -> bytes:
@@ -92,7 +96,9 @@ class AsyncFileMethods(AsyncMethods):
         Operation: getSessionFile
         """
         return await self._core.stream(
-            api.get_session_file.OPERATION(id_text(session_id), path, format_=wire.FileFormat("raw"))
+            api.get_session_file.OPERATION(
+                identifier("session_id", session_id), path, format_=wire.FileFormat("raw")
+            )
         )
 
     async def download_session_file(self, session_id: str | UUID, path: str, to: str | Path) -> int:
@@ -143,7 +149,7 @@ class AsyncFileMethods(AsyncMethods):
             files=[wire.WriteFile(each["path"], each["content"]) for each in uploads.encoded("files", files)],
             target_path=given(target_path),
         )
-        call = api.write_session_files.OPERATION(id_text(session_id), body=body)
+        call = api.write_session_files.OPERATION(identifier("session_id", session_id), body=body)
         results = await self._core.send(call, models.many(models.WriteFileResult, "files"))
         if raise_on_error and not self._core.settings.raw:
             _refuse_unwritten(results)
@@ -158,7 +164,7 @@ class AsyncFileMethods(AsyncMethods):
 
         Operation: deleteSessionFile
         """
-        await self._core.fetch(api.delete_session_file.OPERATION(id_text(session_id), path))
+        await self._core.fetch(api.delete_session_file.OPERATION(identifier("session_id", session_id), path))
 
     async def download_workspace(self, session_id: str | UUID, to: str | Path) -> int:
         """Download the workspace of a session as a gzipped tar archive, into a local file.
@@ -178,7 +184,9 @@ class AsyncFileMethods(AsyncMethods):
 
         Operation: downloadWorkspace
         """
-        async with await self._core.stream(api.download_workspace.OPERATION(id_text(session_id))) as stream:
+        async with await self._core.stream(
+            api.download_workspace.OPERATION(identifier("session_id", session_id))
+        ) as stream:
             return await stream.write_to(to)
 
     async def upload_workspace(self, session_id: str | UUID, bundle: bytes | Path) -> str:
@@ -198,7 +206,7 @@ class AsyncFileMethods(AsyncMethods):
         Operation: uploadWorkspace
         """
         body = wire.UploadWorkspaceRequest(bundle=uploads.encode(_archive(bundle), "bundle"))
-        call = api.upload_workspace.OPERATION(id_text(session_id), body=body)
+        call = api.upload_workspace.OPERATION(identifier("session_id", session_id), body=body)
         return cast(str, await self._core.send(call, models.field("message")))
 
     async def upload_attachment(
@@ -229,9 +237,9 @@ class AsyncFileMethods(AsyncMethods):
             filename=filename,
             content=uploads.encode(content),
             mime_type=given(mime_type),
-            message_id=given(None if message_id is None else id_text(message_id)),
+            message_id=given(None if message_id is None else identifier("message_id", message_id)),
         )
-        call = api.upload_attachment.OPERATION(id_text(session_id), body=body)
+        call = api.upload_attachment.OPERATION(identifier("session_id", session_id), body=body)
         return cast("Attachment", await self._core.send(call, models.one(models.Attachment, "attachment")))
 
     async def list_attachments(self, session_id: str | UUID) -> list[Attachment]:
@@ -242,7 +250,7 @@ class AsyncFileMethods(AsyncMethods):
 
         Operation: listAttachments
         """
-        call = api.list_attachments.OPERATION(id_text(session_id))
+        call = api.list_attachments.OPERATION(identifier("session_id", session_id))
         return await self._core.send(call, models.many(models.Attachment, "attachments"))
 
     async def download_attachment(self, attachment_id: str | UUID) -> bytes:
@@ -253,7 +261,7 @@ class AsyncFileMethods(AsyncMethods):
 
         Operation: downloadAttachment
         """
-        call = attachments.download_attachment.OPERATION(id_text(attachment_id))
+        call = attachments.download_attachment.OPERATION(identifier("attachment_id", attachment_id))
         async with await self._core.stream(call) as stream:
             return await stream.read()
 
@@ -265,7 +273,9 @@ class AsyncFileMethods(AsyncMethods):
 
         Operation: deleteAttachment
         """
-        await self._core.fetch(attachments.delete_attachment.OPERATION(id_text(attachment_id)))
+        await self._core.fetch(
+            attachments.delete_attachment.OPERATION(identifier("attachment_id", attachment_id))
+        )
 
 
 def _refuse_unwritten(results: Sequence[WriteFileResult]) -> None:

@@ -10,12 +10,13 @@ from uuid import UUID
 from ash_api.api import sessions as api
 from clientkit._async.core import AsyncCore
 from clientkit._async.exclusive import AsyncExclusive, WouldWaitForItselfError
+from clientkit.arguments import identifier
 from clientkit.operation import UNSET, Unset, given
 from clientkit.settings import changed
 
 from ash_ai import arguments
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import document, id_text, word
+from ash_ai.arguments import document, word
 from ash_ai.errors import AshBusyError, AshStreamError, AshTurnError
 from ash_ai.events import ErrorEvent, Event
 from ash_ai.lazy import wire
@@ -150,7 +151,7 @@ class AsyncMessageMethods(AsyncMethods):
             thinking=document("thinking", wire.Thinking, thinking),
             output_format=document("output_format", wire.OutputFormat, output_format),
         )
-        call = api.send_message.OPERATION(id_text(session_id), body=body)
+        call = api.send_message.OPERATION(identifier("session_id", session_id), body=body)
         core = self._core
         settings = changed(core.settings, stream_timeout=stream_timeout)
         core = AsyncCore(core.product, settings, core.auth, core.channel)
@@ -159,7 +160,7 @@ class AsyncMessageMethods(AsyncMethods):
             core,
             call,
             self._turns,
-            id_text(session_id),
+            identifier("session_id", session_id),
             turn,
             raise_on_error=raise_on_error,
             strict=strict,

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from ash_api.api import queue as api
+from clientkit.arguments import identifier
 from clientkit.operation import given
 
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import id_text
 from ash_ai.errors import AshTimeoutError
 from ash_ai.lazy import models, wire
 
@@ -47,7 +47,7 @@ class AsyncQueueMethods(AsyncMethods):
         body = wire.EnqueueRequest(
             agent_name=agent,
             prompt=prompt,
-            session_id=given(None if session_id is None else id_text(session_id)),
+            session_id=given(None if session_id is None else identifier("session_id", session_id)),
             priority=given(priority),
             max_retries=given(max_retries),
         )
@@ -87,7 +87,7 @@ class AsyncQueueMethods(AsyncMethods):
 
         Operation: getQueueItem
         """
-        call = api.get_queue_item.OPERATION(id_text(item_id))
+        call = api.get_queue_item.OPERATION(identifier("item_id", item_id))
         return cast("QueueItem", await self._core.send(call, models.one(models.QueueItem, "item")))
 
     async def wait_for_queue_item(
@@ -122,7 +122,9 @@ class AsyncQueueMethods(AsyncMethods):
             return await poll(lambda: self.get_queue_item(item_id), lambda item: item.is_over, policy, clock)
         except PollTimeoutError as error:
             last, waited = error.last, error.elapsed
-        raise AshTimeoutError(f"the item {id_text(item_id)} is not done after {waited:.1f} s", last=last)
+        raise AshTimeoutError(
+            f"the item {identifier('item_id', item_id)} is not done after {waited:.1f} s", last=last
+        )
 
     async def cancel_queue_item(self, item_id: str | UUID) -> QueueItem:
         """Cancel a pending item of the queue.
@@ -133,5 +135,5 @@ class AsyncQueueMethods(AsyncMethods):
 
         Operation: cancelQueueItem
         """
-        call = api.cancel_queue_item.OPERATION(id_text(item_id))
+        call = api.cancel_queue_item.OPERATION(identifier("item_id", item_id))
         return cast("QueueItem", await self._core.send(call, models.one(models.QueueItem, "item")))

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from ash_api.api import sessions as api
+from clientkit.arguments import identifier
 from clientkit.operation import given
 
 from ash_ai._async.messages import held
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import document, hidden, id_text, names, seconds, word
+from ash_ai.arguments import document, hidden, names, seconds, word
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -104,7 +105,9 @@ class AsyncSessionMethods(AsyncMethods):
         """
         return cast(
             "Session",
-            await self._core.send(api.get_session.OPERATION(id_text(session_id)), _session()),
+            await self._core.send(
+                api.get_session.OPERATION(identifier("session_id", session_id)), _session()
+            ),
         )
 
     async def update_session_config(
@@ -142,7 +145,7 @@ class AsyncSessionMethods(AsyncMethods):
             subagents=document("subagents", wire.UpdateSessionConfigRequestSubagents, subagents),
             initial_agent=given(initial_agent),
         )
-        call = api.update_session_config.OPERATION(id_text(session_id), body=body)
+        call = api.update_session_config.OPERATION(identifier("session_id", session_id), body=body)
         return cast("Session", await self._core.send(call, _session()))
 
     async def pause_session(self, session_id: str | UUID) -> Session:
@@ -154,7 +157,7 @@ class AsyncSessionMethods(AsyncMethods):
 
         Operation: pauseSession
         """
-        call = api.pause_session.OPERATION(id_text(session_id))
+        call = api.pause_session.OPERATION(identifier("session_id", session_id))
         return cast("Session", await self._core.send(call, _session()))
 
     async def resume_session(self, session_id: str | UUID) -> Session:
@@ -170,7 +173,7 @@ class AsyncSessionMethods(AsyncMethods):
 
         Operation: resumeSession
         """
-        call = api.resume_session.OPERATION(id_text(session_id))
+        call = api.resume_session.OPERATION(identifier("session_id", session_id))
         return cast("Session", await self._core.send(call, _session()))
 
     async def stop_session(self, session_id: str | UUID) -> Session:
@@ -182,7 +185,7 @@ class AsyncSessionMethods(AsyncMethods):
 
         Operation: stopSession
         """
-        call = api.stop_session.OPERATION(id_text(session_id))
+        call = api.stop_session.OPERATION(identifier("session_id", session_id))
         return cast("Session", await self._core.send(call, _session()))
 
     async def end_session(self, session_id: str | UUID) -> Session:
@@ -193,7 +196,7 @@ class AsyncSessionMethods(AsyncMethods):
 
         Operation: endSession
         """
-        call = api.end_session.OPERATION(id_text(session_id))
+        call = api.end_session.OPERATION(identifier("session_id", session_id))
         return cast("Session", await self._core.send(call, _session()))
 
     async def fork_session(self, session_id: str | UUID) -> Session:
@@ -206,7 +209,7 @@ class AsyncSessionMethods(AsyncMethods):
 
         Operation: forkSession
         """
-        call = api.fork_session.OPERATION(id_text(session_id))
+        call = api.fork_session.OPERATION(identifier("session_id", session_id))
         return cast("Session", await self._core.send(call, _session()))
 
     async def list_messages(
@@ -225,7 +228,7 @@ class AsyncSessionMethods(AsyncMethods):
 
         Operation: listMessages
         """
-        call = api.list_messages.OPERATION(id_text(session_id), limit=limit, after=after)
+        call = api.list_messages.OPERATION(identifier("session_id", session_id), limit=limit, after=after)
         return await self._core.send(call, models.many(models.Message, "messages"))
 
     async def list_session_events(
@@ -251,7 +254,7 @@ class AsyncSessionMethods(AsyncMethods):
         Operation: listSessionEvents
         """
         call = api.list_session_events.OPERATION(
-            id_text(session_id),
+            identifier("session_id", session_id),
             limit=limit,
             after=after,
             type_=type,
@@ -270,7 +273,7 @@ class AsyncSessionMethods(AsyncMethods):
 
         Operation: getSessionLogs
         """
-        call = api.get_session_logs.OPERATION(id_text(session_id), after=after)
+        call = api.get_session_logs.OPERATION(identifier("session_id", session_id), after=after)
         return await self._core.send(call, models.many(models.LogEntry, "logs"))
 
     async def exec(
@@ -301,8 +304,8 @@ class AsyncSessionMethods(AsyncMethods):
         """
         milliseconds = None if timeout is None else round(seconds("timeout", timeout, 0.001, 300) * 1000)
         body = wire.ExecRequest(command=command, timeout=given(milliseconds))
-        async with held(self._turns, id_text(session_id)):
-            call = api.exec_in_session.OPERATION(id_text(session_id), body=body)
+        async with held(self._turns, identifier("session_id", session_id)):
+            call = api.exec_in_session.OPERATION(identifier("session_id", session_id), body=body)
             return await self._core.send(call, models.ExecResult.from_dict)
 
 

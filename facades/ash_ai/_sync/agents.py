@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ash_ai import uploads
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import document, hidden, id_text, mapping, names
+from ash_ai.arguments import document, hidden, mapping, names
 from ash_ai.lazy import models, wire
 from ash_api.api import agents as api, versions
+from clientkit.arguments import identifier
 from clientkit.operation import given
 
 if TYPE_CHECKING:
@@ -313,7 +314,7 @@ class AgentMethods(Methods):
 
         Operation: getAgentVersion
         """
-        call = versions.get_agent_version.OPERATION(name, id_text(version))
+        call = versions.get_agent_version.OPERATION(name, identifier("version", version))
         return cast("AgentVersion", self._core.send(call, _version()))
 
     def update_agent_version(
@@ -347,7 +348,7 @@ class AgentMethods(Methods):
             release_notes=given(release_notes),
             knowledge_files=names("knowledge_files", knowledge_files),
         )
-        call = versions.update_agent_version.OPERATION(name, id_text(version), body=body)
+        call = versions.update_agent_version.OPERATION(name, identifier("version", version), body=body)
         return cast("AgentVersion", self._core.send(call, _version()))
 
     def delete_agent_version(self, name: str, version: int | str) -> None:
@@ -358,7 +359,7 @@ class AgentMethods(Methods):
 
         Operation: deleteAgentVersion
         """
-        self._core.fetch(versions.delete_agent_version.OPERATION(name, id_text(version)))
+        self._core.fetch(versions.delete_agent_version.OPERATION(name, identifier("version", version)))
 
     def activate_agent_version(self, name: str, version: int | str) -> int:
         """Use a version for new sessions, and return its number.
@@ -368,7 +369,7 @@ class AgentMethods(Methods):
 
         Operation: activateAgentVersion
         """
-        call = versions.activate_agent_version.OPERATION(name, id_text(version))
+        call = versions.activate_agent_version.OPERATION(name, identifier("version", version))
         return cast(int, self._core.send(call, models.field("versionNumber")))
 
     def _upload(self, name: str, portion: list[uploads.Encoded]) -> int:

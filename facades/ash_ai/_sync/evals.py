@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import id_text, names, optional
+from ash_ai.arguments import names, optional
 from ash_ai.lazy import models, wire
 from ash_api.api import evals as api
-from clientkit.arguments import mappings
+from clientkit.arguments import identifier, mappings
 from clientkit.operation import given
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ class EvalMethods(Methods):
 
         Operation: listEvalCases
         """
-        call = api.list_eval_cases.OPERATION(agent, category=category, is_active=is_active)
+        call = api.list_eval_cases.OPERATION(
+            identifier("agent", agent), category=category, is_active=is_active
+        )
         return self._core.send(call, models.many(models.EvalCase, "cases"))
 
     def create_eval_case(
@@ -80,7 +82,10 @@ class EvalMethods(Methods):
             chat_history=optional(_chat, chat_history),
             is_active=given(is_active),
         )
-        return cast("EvalCase", self._core.send(api.create_eval_case.OPERATION(agent, body=body), _case()))
+        return cast(
+            "EvalCase",
+            self._core.send(api.create_eval_case.OPERATION(identifier("agent", agent), body=body), _case()),
+        )
 
     def get_eval_case(self, agent: str, case_id: str | UUID) -> EvalCase:
         """Get a case.
@@ -90,7 +95,7 @@ class EvalMethods(Methods):
 
         Operation: getEvalCase
         """
-        call = api.get_eval_case.OPERATION(agent, id_text(case_id))
+        call = api.get_eval_case.OPERATION(identifier("agent", agent), identifier("case_id", case_id))
         return cast("EvalCase", self._core.send(call, _case()))
 
     def update_eval_case(
@@ -136,7 +141,9 @@ class EvalMethods(Methods):
             chat_history=optional(_chat, chat_history),
             is_active=given(is_active),
         )
-        call = api.update_eval_case.OPERATION(agent, id_text(case_id), body=body)
+        call = api.update_eval_case.OPERATION(
+            identifier("agent", agent), identifier("case_id", case_id), body=body
+        )
         return cast("EvalCase", self._core.send(call, _case()))
 
     def delete_eval_case(self, agent: str, case_id: str | UUID) -> None:
@@ -147,7 +154,9 @@ class EvalMethods(Methods):
 
         Operation: deleteEvalCase
         """
-        self._core.fetch(api.delete_eval_case.OPERATION(agent, id_text(case_id)))
+        self._core.fetch(
+            api.delete_eval_case.OPERATION(identifier("agent", agent), identifier("case_id", case_id))
+        )
 
     def import_eval_cases(self, agent: str, cases: Iterable[Mapping[str, Any]]) -> int:
         """Add many cases, and return how many were added.
@@ -165,7 +174,7 @@ class EvalMethods(Methods):
         body = wire.ImportEvalCasesRequest(
             cases=[wire.EvalCaseInput.from_dict(case) for case in mappings("cases", cases)]
         )
-        call = api.import_eval_cases.OPERATION(agent, body=body)
+        call = api.import_eval_cases.OPERATION(identifier("agent", agent), body=body)
         return cast(int, self._core.send(call, models.field("imported")))
 
     def export_eval_cases(self, agent: str) -> list[EvalCase]:
@@ -176,7 +185,7 @@ class EvalMethods(Methods):
 
         Operation: exportEvalCases
         """
-        call = api.export_eval_cases.OPERATION(agent)
+        call = api.export_eval_cases.OPERATION(identifier("agent", agent))
         return self._core.send(call, models.many(models.EvalCase, "cases"))
 
     def start_eval_run(
@@ -205,7 +214,7 @@ class EvalMethods(Methods):
             categories=names("categories", categories),
             tags=names("tags", tags),
         )
-        call = api.start_eval_run.OPERATION(agent, body=body)
+        call = api.start_eval_run.OPERATION(identifier("agent", agent), body=body)
         return cast("EvalRun", self._core.send(call, models.one(models.EvalRun, "run")))
 
     def list_eval_runs(self, agent: str) -> list[EvalRun]:
@@ -216,7 +225,7 @@ class EvalMethods(Methods):
 
         Operation: listEvalRuns
         """
-        call = api.list_eval_runs.OPERATION(agent)
+        call = api.list_eval_runs.OPERATION(identifier("agent", agent))
         return self._core.send(call, models.many(models.EvalRun, "runs"))
 
     def get_eval_run(self, agent: str, run_id: str | UUID) -> EvalRun:
@@ -227,7 +236,7 @@ class EvalMethods(Methods):
 
         Operation: getEvalRun
         """
-        call = api.get_eval_run.OPERATION(agent, id_text(run_id))
+        call = api.get_eval_run.OPERATION(identifier("agent", agent), identifier("run_id", run_id))
         return cast("EvalRun", self._core.send(call, models.one(models.EvalRun, "run")))
 
     def list_eval_results(self, agent: str, run_id: str | UUID) -> list[EvalResult]:
@@ -238,7 +247,7 @@ class EvalMethods(Methods):
 
         Operation: listEvalResults
         """
-        call = api.list_eval_results.OPERATION(agent, id_text(run_id))
+        call = api.list_eval_results.OPERATION(identifier("agent", agent), identifier("run_id", run_id))
         return self._core.send(call, models.many(models.EvalResult, "results"))
 
     def compare_eval_runs(self, agent: str, run_a: str | UUID, run_b: str | UUID) -> EvalComparison:
@@ -249,7 +258,9 @@ class EvalMethods(Methods):
 
         Operation: compareEvalRuns
         """
-        call = api.compare_eval_runs.OPERATION(agent, run_a=id_text(run_a), run_b=id_text(run_b))
+        call = api.compare_eval_runs.OPERATION(
+            identifier("agent", agent), run_a=identifier("run_a", run_a), run_b=identifier("run_b", run_b)
+        )
         return cast("EvalComparison", self._core.send(call, models.one(models.EvalComparison, "comparison")))
 
     def score_eval_run(
@@ -277,11 +288,13 @@ class EvalMethods(Methods):
         Operation: scoreEvalRun
         """
         body = wire.ScoreEvalRunRequest(
-            result_id=given(None if result_id is None else id_text(result_id)),
+            result_id=given(None if result_id is None else identifier("result_id", result_id)),
             human_score=given(_score(score, notes)),
             human_notes=given(notes),
         )
-        call = api.score_eval_run.OPERATION(agent, id_text(run_id), body=body)
+        call = api.score_eval_run.OPERATION(
+            identifier("agent", agent), identifier("run_id", run_id), body=body
+        )
         return self._core.send(call, models.many(models.EvalResult, "results"))
 
     def score_eval_result(
@@ -302,7 +315,9 @@ class EvalMethods(Methods):
         Operation: scoreEvalResult
         """
         body = wire.ScoreRequest(human_score=given(_score(score, notes)), human_notes=given(notes))
-        call = api.score_eval_result.OPERATION(agent, id_text(result_id), body=body)
+        call = api.score_eval_result.OPERATION(
+            identifier("agent", agent), identifier("result_id", result_id), body=body
+        )
         return cast("EvalResult", self._core.send(call, models.one(models.EvalResult, "result")))
 
 

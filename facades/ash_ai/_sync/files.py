@@ -10,10 +10,10 @@ from uuid import UUID
 
 from ash_ai import uploads
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import id_text
 from ash_ai.errors import AshWriteError
 from ash_ai.lazy import models, wire
 from ash_api.api import attachments, sessions as api
+from clientkit.arguments import identifier
 from clientkit.operation import given
 
 if TYPE_CHECKING:
@@ -38,7 +38,9 @@ class FileMethods(Methods):
 
         Operation: listSessionFiles
         """
-        call = api.list_session_files.OPERATION(id_text(session_id), include_hidden=given(include_hidden))
+        call = api.list_session_files.OPERATION(
+            identifier("session_id", session_id), include_hidden=given(include_hidden)
+        )
         return self._core.send(call, models.many(models.FileEntry, "files"))
 
     def get_session_file(self, session_id: str | UUID, path: str) -> SessionFile:
@@ -55,7 +57,9 @@ class FileMethods(Methods):
 
         Operation: getSessionFile
         """
-        call = api.get_session_file.OPERATION(id_text(session_id), path, format_=wire.FileFormat("json"))
+        call = api.get_session_file.OPERATION(
+            identifier("session_id", session_id), path, format_=wire.FileFormat("json")
+        )
         return self._core.send(call, models.SessionFile.from_dict)
 
     def read_session_file(self, session_id: str | UUID, path: str) -> bytes:
@@ -90,7 +94,9 @@ class FileMethods(Methods):
         Operation: getSessionFile
         """
         return self._core.stream(
-            api.get_session_file.OPERATION(id_text(session_id), path, format_=wire.FileFormat("raw"))
+            api.get_session_file.OPERATION(
+                identifier("session_id", session_id), path, format_=wire.FileFormat("raw")
+            )
         )
 
     def download_session_file(self, session_id: str | UUID, path: str, to: str | Path) -> int:
@@ -141,7 +147,7 @@ class FileMethods(Methods):
             files=[wire.WriteFile(each["path"], each["content"]) for each in uploads.encoded("files", files)],
             target_path=given(target_path),
         )
-        call = api.write_session_files.OPERATION(id_text(session_id), body=body)
+        call = api.write_session_files.OPERATION(identifier("session_id", session_id), body=body)
         results = self._core.send(call, models.many(models.WriteFileResult, "files"))
         if raise_on_error and not self._core.settings.raw:
             _refuse_unwritten(results)
@@ -156,7 +162,7 @@ class FileMethods(Methods):
 
         Operation: deleteSessionFile
         """
-        self._core.fetch(api.delete_session_file.OPERATION(id_text(session_id), path))
+        self._core.fetch(api.delete_session_file.OPERATION(identifier("session_id", session_id), path))
 
     def download_workspace(self, session_id: str | UUID, to: str | Path) -> int:
         """Download the workspace of a session as a gzipped tar archive, into a local file.
@@ -176,7 +182,9 @@ class FileMethods(Methods):
 
         Operation: downloadWorkspace
         """
-        with self._core.stream(api.download_workspace.OPERATION(id_text(session_id))) as stream:
+        with self._core.stream(
+            api.download_workspace.OPERATION(identifier("session_id", session_id))
+        ) as stream:
             return stream.write_to(to)
 
     def upload_workspace(self, session_id: str | UUID, bundle: bytes | Path) -> str:
@@ -196,7 +204,7 @@ class FileMethods(Methods):
         Operation: uploadWorkspace
         """
         body = wire.UploadWorkspaceRequest(bundle=uploads.encode(_archive(bundle), "bundle"))
-        call = api.upload_workspace.OPERATION(id_text(session_id), body=body)
+        call = api.upload_workspace.OPERATION(identifier("session_id", session_id), body=body)
         return cast(str, self._core.send(call, models.field("message")))
 
     def upload_attachment(
@@ -227,9 +235,9 @@ class FileMethods(Methods):
             filename=filename,
             content=uploads.encode(content),
             mime_type=given(mime_type),
-            message_id=given(None if message_id is None else id_text(message_id)),
+            message_id=given(None if message_id is None else identifier("message_id", message_id)),
         )
-        call = api.upload_attachment.OPERATION(id_text(session_id), body=body)
+        call = api.upload_attachment.OPERATION(identifier("session_id", session_id), body=body)
         return cast("Attachment", self._core.send(call, models.one(models.Attachment, "attachment")))
 
     def list_attachments(self, session_id: str | UUID) -> list[Attachment]:
@@ -240,7 +248,7 @@ class FileMethods(Methods):
 
         Operation: listAttachments
         """
-        call = api.list_attachments.OPERATION(id_text(session_id))
+        call = api.list_attachments.OPERATION(identifier("session_id", session_id))
         return self._core.send(call, models.many(models.Attachment, "attachments"))
 
     def download_attachment(self, attachment_id: str | UUID) -> bytes:
@@ -251,7 +259,7 @@ class FileMethods(Methods):
 
         Operation: downloadAttachment
         """
-        call = attachments.download_attachment.OPERATION(id_text(attachment_id))
+        call = attachments.download_attachment.OPERATION(identifier("attachment_id", attachment_id))
         with self._core.stream(call) as stream:
             return stream.read()
 
@@ -263,7 +271,7 @@ class FileMethods(Methods):
 
         Operation: deleteAttachment
         """
-        self._core.fetch(attachments.delete_attachment.OPERATION(id_text(attachment_id)))
+        self._core.fetch(attachments.delete_attachment.OPERATION(identifier("attachment_id", attachment_id)))
 
 
 def _refuse_unwritten(results: Sequence[WriteFileResult]) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from ash_ai import arguments
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import document, id_text, word
+from ash_ai.arguments import document, word
 from ash_ai.errors import AshBusyError, AshStreamError, AshTurnError
 from ash_ai.events import ErrorEvent, Event
 from ash_ai.lazy import wire
@@ -18,6 +18,7 @@ from ash_ai.turns import Transcript, Turn
 from ash_api.api import sessions as api
 from clientkit._sync.core import Core
 from clientkit._sync.exclusive import Exclusive, WouldWaitForItselfError
+from clientkit.arguments import identifier
 from clientkit.operation import UNSET, Unset, given
 from clientkit.settings import changed
 
@@ -150,13 +151,19 @@ class MessageMethods(Methods):
             thinking=document("thinking", wire.Thinking, thinking),
             output_format=document("output_format", wire.OutputFormat, output_format),
         )
-        call = api.send_message.OPERATION(id_text(session_id), body=body)
+        call = api.send_message.OPERATION(identifier("session_id", session_id), body=body)
         core = self._core
         settings = changed(core.settings, stream_timeout=stream_timeout)
         core = Core(core.product, settings, core.auth, core.channel)
         turn = Turn()
         events = _events(
-            core, call, self._turns, id_text(session_id), turn, raise_on_error=raise_on_error, strict=strict
+            core,
+            call,
+            self._turns,
+            identifier("session_id", session_id),
+            turn,
+            raise_on_error=raise_on_error,
+            strict=strict,
         )
         return MessageStream(turn, events)
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import id_text
 from ash_ai.errors import AshTimeoutError
 from ash_ai.lazy import models, wire
 from ash_api.api import queue as api
+from clientkit.arguments import identifier
 from clientkit.operation import given
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class QueueMethods(Methods):
         body = wire.EnqueueRequest(
             agent_name=agent,
             prompt=prompt,
-            session_id=given(None if session_id is None else id_text(session_id)),
+            session_id=given(None if session_id is None else identifier("session_id", session_id)),
             priority=given(priority),
             max_retries=given(max_retries),
         )
@@ -85,7 +85,7 @@ class QueueMethods(Methods):
 
         Operation: getQueueItem
         """
-        call = api.get_queue_item.OPERATION(id_text(item_id))
+        call = api.get_queue_item.OPERATION(identifier("item_id", item_id))
         return cast("QueueItem", self._core.send(call, models.one(models.QueueItem, "item")))
 
     def wait_for_queue_item(
@@ -120,7 +120,9 @@ class QueueMethods(Methods):
             return poll(lambda: self.get_queue_item(item_id), lambda item: item.is_over, policy, clock)
         except PollTimeoutError as error:
             last, waited = error.last, error.elapsed
-        raise AshTimeoutError(f"the item {id_text(item_id)} is not done after {waited:.1f} s", last=last)
+        raise AshTimeoutError(
+            f"the item {identifier('item_id', item_id)} is not done after {waited:.1f} s", last=last
+        )
 
     def cancel_queue_item(self, item_id: str | UUID) -> QueueItem:
         """Cancel a pending item of the queue.
@@ -131,5 +133,5 @@ class QueueMethods(Methods):
 
         Operation: cancelQueueItem
         """
-        call = api.cancel_queue_item.OPERATION(id_text(item_id))
+        call = api.cancel_queue_item.OPERATION(identifier("item_id", item_id))
         return cast("QueueItem", self._core.send(call, models.one(models.QueueItem, "item")))

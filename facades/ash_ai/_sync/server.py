@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import id_text
 from ash_ai.lazy import models, wire
 from ash_api.api import analytics, credentials, health, keys, usage
 from clientkit import codec
-from clientkit.arguments import secret
+from clientkit.arguments import identifier, secret
 from clientkit.operation import UNSET, given
 from clientkit.secrets import Secret
 
@@ -61,7 +60,7 @@ class ServerMethods(Methods):
         Operation: listUsageEvents
         """
         call = usage.list_usage_events.OPERATION(
-            session_id=None if session_id is None else id_text(session_id),
+            session_id=None if session_id is None else identifier("session_id", session_id),
             agent_name=agent,
             after=after,
             before=before,
@@ -88,7 +87,7 @@ class ServerMethods(Methods):
         Operation: getUsageStats
         """
         call = usage.get_usage_stats.OPERATION(
-            session_id=None if session_id is None else id_text(session_id),
+            session_id=None if session_id is None else identifier("session_id", session_id),
             agent_name=agent,
             after=after,
             before=before,
@@ -121,7 +120,7 @@ class ServerMethods(Methods):
         Operation: createCredential
         """
         key = secret("key", key)
-        kind = wire.CredentialType(id_text(type))
+        kind = wire.CredentialType(identifier("type", type))
         body = wire.CreateCredentialRequest(type_=kind, key=key, label=given(label))
         call = credentials.create_credential.OPERATION(body=body)
         return cast("Credential", self._core.send(call, models.one(models.Credential, "credential")))
@@ -152,9 +151,9 @@ class ServerMethods(Methods):
         secret_access_key = secret("secret_access_key", secret_access_key)
         session_token = secret("session_token", "" if session_token is None else session_token)
         parts = {
-            "accessKeyId": id_text(access_key_id),
+            "accessKeyId": identifier("access_key_id", access_key_id),
             "secretAccessKey": secret_access_key,
-            "region": id_text(region),
+            "region": identifier("region", region),
         } | ({"sessionToken": session_token} if session_token else {})
         return self.create_credential("bedrock", Secret(codec.dumps(parts).decode()), label=label)
 
@@ -174,7 +173,7 @@ class ServerMethods(Methods):
 
         Operation: deleteCredential
         """
-        self._core.fetch(credentials.delete_credential.OPERATION(id_text(credential_id)))
+        self._core.fetch(credentials.delete_credential.OPERATION(identifier("credential_id", credential_id)))
 
     def list_api_keys(self) -> list[ApiKey]:
         """List the API keys of the server, masked.
@@ -199,4 +198,4 @@ class ServerMethods(Methods):
 
         Operation: revokeApiKey
         """
-        self._core.fetch(keys.revoke_api_key.OPERATION(id_text(key_id)))
+        self._core.fetch(keys.revoke_api_key.OPERATION(identifier("key_id", key_id)))

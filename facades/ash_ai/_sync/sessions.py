@@ -9,9 +9,10 @@ from uuid import UUID
 
 from ash_ai._sync.messages import held
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import document, hidden, id_text, names, seconds, word
+from ash_ai.arguments import document, hidden, names, seconds, word
 from ash_ai.lazy import models, wire
 from ash_api.api import sessions as api
+from clientkit.arguments import identifier
 from clientkit.operation import given
 
 if TYPE_CHECKING:
@@ -102,7 +103,10 @@ class SessionMethods(Methods):
 
         Operation: getSession
         """
-        return cast("Session", self._core.send(api.get_session.OPERATION(id_text(session_id)), _session()))
+        return cast(
+            "Session",
+            self._core.send(api.get_session.OPERATION(identifier("session_id", session_id)), _session()),
+        )
 
     def update_session_config(
         self,
@@ -139,7 +143,7 @@ class SessionMethods(Methods):
             subagents=document("subagents", wire.UpdateSessionConfigRequestSubagents, subagents),
             initial_agent=given(initial_agent),
         )
-        call = api.update_session_config.OPERATION(id_text(session_id), body=body)
+        call = api.update_session_config.OPERATION(identifier("session_id", session_id), body=body)
         return cast("Session", self._core.send(call, _session()))
 
     def pause_session(self, session_id: str | UUID) -> Session:
@@ -151,7 +155,7 @@ class SessionMethods(Methods):
 
         Operation: pauseSession
         """
-        call = api.pause_session.OPERATION(id_text(session_id))
+        call = api.pause_session.OPERATION(identifier("session_id", session_id))
         return cast("Session", self._core.send(call, _session()))
 
     def resume_session(self, session_id: str | UUID) -> Session:
@@ -167,7 +171,7 @@ class SessionMethods(Methods):
 
         Operation: resumeSession
         """
-        call = api.resume_session.OPERATION(id_text(session_id))
+        call = api.resume_session.OPERATION(identifier("session_id", session_id))
         return cast("Session", self._core.send(call, _session()))
 
     def stop_session(self, session_id: str | UUID) -> Session:
@@ -179,7 +183,7 @@ class SessionMethods(Methods):
 
         Operation: stopSession
         """
-        call = api.stop_session.OPERATION(id_text(session_id))
+        call = api.stop_session.OPERATION(identifier("session_id", session_id))
         return cast("Session", self._core.send(call, _session()))
 
     def end_session(self, session_id: str | UUID) -> Session:
@@ -190,7 +194,7 @@ class SessionMethods(Methods):
 
         Operation: endSession
         """
-        call = api.end_session.OPERATION(id_text(session_id))
+        call = api.end_session.OPERATION(identifier("session_id", session_id))
         return cast("Session", self._core.send(call, _session()))
 
     def fork_session(self, session_id: str | UUID) -> Session:
@@ -203,7 +207,7 @@ class SessionMethods(Methods):
 
         Operation: forkSession
         """
-        call = api.fork_session.OPERATION(id_text(session_id))
+        call = api.fork_session.OPERATION(identifier("session_id", session_id))
         return cast("Session", self._core.send(call, _session()))
 
     def list_messages(
@@ -222,7 +226,7 @@ class SessionMethods(Methods):
 
         Operation: listMessages
         """
-        call = api.list_messages.OPERATION(id_text(session_id), limit=limit, after=after)
+        call = api.list_messages.OPERATION(identifier("session_id", session_id), limit=limit, after=after)
         return self._core.send(call, models.many(models.Message, "messages"))
 
     def list_session_events(
@@ -247,7 +251,9 @@ class SessionMethods(Methods):
 
         Operation: listSessionEvents
         """
-        call = api.list_session_events.OPERATION(id_text(session_id), limit=limit, after=after, type_=type)
+        call = api.list_session_events.OPERATION(
+            identifier("session_id", session_id), limit=limit, after=after, type_=type
+        )
         return self._core.send(call, models.many(models.SessionEvent, "events"))
 
     def get_session_logs(self, session_id: str | UUID, *, after: int | None = None) -> list[LogEntry]:
@@ -262,7 +268,7 @@ class SessionMethods(Methods):
 
         Operation: getSessionLogs
         """
-        call = api.get_session_logs.OPERATION(id_text(session_id), after=after)
+        call = api.get_session_logs.OPERATION(identifier("session_id", session_id), after=after)
         return self._core.send(call, models.many(models.LogEntry, "logs"))
 
     def exec(
@@ -293,8 +299,8 @@ class SessionMethods(Methods):
         """
         milliseconds = None if timeout is None else round(seconds("timeout", timeout, 0.001, 300) * 1000)
         body = wire.ExecRequest(command=command, timeout=given(milliseconds))
-        with held(self._turns, id_text(session_id)):
-            call = api.exec_in_session.OPERATION(id_text(session_id), body=body)
+        with held(self._turns, identifier("session_id", session_id)):
+            call = api.exec_in_session.OPERATION(identifier("session_id", session_id), body=body)
             return self._core.send(call, models.ExecResult.from_dict)
 
 
