@@ -222,6 +222,13 @@ def test_a_coefficient(client: Any) -> None:
         client.gec.compute(1, 1, frontier_id="none.such")
 
 
+def test_a_level_next_to_0_has_an_interval_as_long_as_there_is_one(client: Any) -> None:
+    low, high = client.gec.compute(1, 2, var_y=0.1, alpha=1e-17)["ci"]
+    assert low < 0.5 < high
+    with pytest.raises(SbnError, match="alpha lead to no number"):
+        client.gec.compute(1, 2, var_y=0.1, alpha=5e-324)
+
+
 def test_a_coefficient_is_computed_again_when_its_answer_is_lost(client: Any, sbn_sandbox: Sandbox) -> None:
     sbn_sandbox.fault("reset", operation="gec_compute", when="after")
     assert client.gec.compute(1, 2)["gec0"] == 0.5

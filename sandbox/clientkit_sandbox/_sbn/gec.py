@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from datetime import timedelta
-from statistics import NormalDist, fmean
+from statistics import NormalDist, StatisticsError, fmean
 from typing import Any
 
 from clientkit_sandbox._sbn.service import service
@@ -71,10 +71,10 @@ def compute(call: Call[State]) -> Any:
         raise invalid("x, c_max or n", "must be other than 0, above 0, and at least 1")
     try:
         gec0, half = _measured(body, c_max, alpha)
-    except ArithmeticError:
+    except (ArithmeticError, StatisticsError):
         gec0 = half = math.inf
     if not math.isfinite(gec0) or not math.isfinite(half):
-        raise invalid("y and x", "lead to no number")
+        raise invalid("y, x and alpha", "lead to no number")
     return {
         "gec0": gec0,
         "ci": [gec0 - half, gec0 + half],
@@ -93,7 +93,9 @@ def _measured(body: Json, c_max: float, alpha: float) -> tuple[float, float]:
         body.get("var_y", 0.0) - 2 * ratio * body.get("cov_yx", 0.0) + ratio**2 * body.get("var_x", 0.0)
     )
     spread = (variance / x**2 + (ratio / c_max) ** 2 * body.get("var_cmax", 0.0)) / c_max**2
-    return ratio / c_max, NormalDist().inv_cdf(1 - alpha / 2) * math.sqrt(max(spread, 0.0) / body.get("n", 1))
+    # By symmetry; the other end is 1.0 for an alpha that is very small.
+    quantile = -NormalDist().inv_cdf(alpha / 2)
+    return ratio / c_max, quantile * math.sqrt(max(spread, 0.0) / body.get("n", 1))
 
 
 def _metal(gec0: float) -> str:
