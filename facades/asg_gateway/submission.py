@@ -396,7 +396,8 @@ class Submission:
 def judge(error: ASGGatewayError) -> Verdict:
     """Say what an error means for the tasks that were sent, or could not be, and for those after them."""
     if isinstance(error, ASGGatewayConfigurationError):
-        return "refused"
+        # One of no operation is not about these tasks: the client has no key.
+        return "stop" if error.operation_id is None else "refused"
     if isinstance(error, ASGGatewayThrottledError):
         return "again"
     if isinstance(error, (ASGGatewayAuthenticationError, ASGGatewayForbiddenError)):

@@ -286,6 +286,13 @@ def test_a_task_that_cannot_be_sent_is_refused_alone(
     assert len(asg_sandbox.requests("submit_task")) == 2
 
 
+def test_without_a_key_no_task_is_refused_for_it(connect: Callable[..., Any], asg_sandbox: Sandbox) -> None:
+    with pytest.raises(ASGGatewayError, match="has no API key") as caught:
+        connect(None, asg_sandbox.base_url).submit_many([task(n) for n in range(3)])
+    assert states(caught.value.report) == ["not_submitted"] * 3
+    assert asg_sandbox.requests("submit_task") == []
+
+
 def test_a_task_that_was_refused_may_be_mended(client: Any, tmp_path: Path) -> None:
     journal = tmp_path / "journal"
     bad = [task(0), {**task(1), "type": "poetry"}]

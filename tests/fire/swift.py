@@ -22,6 +22,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+# What every call of the products takes for a success.
 GOOD = json.dumps(
     {
         "task_id": "t-1",

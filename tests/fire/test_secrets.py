@@ -35,24 +35,12 @@ from tests.runtime.worlds import WORLDS, World, fresh_url
 
 from .places import PLACES, TAIL, Place
 from .products import ALSORN, ASG, ASH, ASSETCORE, LABELS, SBN, Client, Product
+from .swift import GOOD
 
 Handler = Callable[[Connection], Any]
 Serve = Callable[[Handler], RawServer]
 FACADES = OURS[0]
 SPECS = Path(__file__).parents[2] / "specs"
-# What every read and write of the table takes for a success.
-GOOD = json.dumps(
-    {
-        "task_id": "t-1",
-        "status": "queued",
-        "created_at": "2026-01-01T00:00:00Z",
-        "job_id": "j-1",
-        "commit_id": "c-1",
-        "agent": {"name": "helper"},
-        "session": {"id": "3f0c8a1e-0b5d-4c7e-9a51-6a2f9f0f6a11"},
-        "balances": [],
-    }
-).encode()
 
 EVERY = [
     pytest.param(place, world, id=f"{place}-{world}")
