@@ -156,12 +156,15 @@ async def look(target: Any, method: str, /, *args: Any, step_id: str = "", **kwa
 
 
 def rows_of(answer: Any, name: str, count: str) -> list[Any]:
-    """Return the rows of an answer that must have them all.
+    """Return the rows of an answer that must have them all; none where there is no such thing.
 
     Raises:
         NoAnswerError: It has none, or says that there are more than it has.
     """
-    rows = field(answer, name) or []
+    if answer is None:
+        return []
+    rows = answer.get(name) if isinstance(answer, Mapping) else getattr(answer, name, None)
+    # None is not the same as an empty list: the rows may stand under a name that is not known here.
     if not isinstance(rows, list) or (field(answer, count) or 0) > len(rows):
         raise NoAnswerError
     return rows

@@ -385,7 +385,9 @@ def test_by_default_rules_a_run_goes_on_all_the_same() -> None:
     ("reader", "answer"),
     [
         ("list", {"bitblocks": [], "count": 1}),
+        ("list", {"rows": [{"id": "block-1"}]}),
         ("get_chain", {"entries": [], "length": 1}),
+        ("get_chain", {"links": [{"id": "entry-1"}]}),
         ("list_edges", [{"meta": {"run_id": "another"}}] * 100),
         ("list_slot_blocks", {"slot_state": "settling"}),
         ("verify", {"valid": False}),
