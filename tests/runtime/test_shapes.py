@@ -169,6 +169,13 @@ def test_a_secret_out_of_its_bounds_is_not_shown() -> None:
         check(Secret("hunter2-hunter2"), ("bounded", "string", {"pattern": "^a$"}), "at")
 
 
+def test_nor_is_one_of_a_header_shown() -> None:
+    shapes = {"n": ("bounded", "string", {"pattern": "^hunter[0-9]$"})}
+    assert headers({"n": Secret("hunter2")}, shapes) == {"n": Secret("hunter2")}
+    with pytest.raises(ValueError, match=r"got '\*\*\*'"):
+        headers({"n": Secret("hunter2-hunter2")}, shapes)
+
+
 def test_a_word_of_another_path_is_no_id() -> None:
     with pytest.raises(ValueError, match="must not be 'stats', which addresses another endpoint"):
         segment("id", "stats", reserved=("stats",))

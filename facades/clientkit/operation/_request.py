@@ -176,7 +176,8 @@ def _check(name: str, value: Any, shape: Shape) -> None:
 def _for_shape(name: str, value: Any, shape: Shape) -> Any:
     """Return a value with texts in the place of what stands for them."""
     if shape == "string":
-        return text(value, name)
+        # A secret stays one, so that no message shows it.
+        return value if isinstance(value, Secret) else text(value, name)
     if shape[0] == "bounded":
         return _for_shape(name, value, shape[1])
     if shape[0] == "items" and isinstance(value, _LISTS):
