@@ -13,8 +13,7 @@ from typing import Any, cast
 from clientkit.operation import kind_of, shown
 from clientkit.operation import text as plain_text
 
-_LONGEST_ID = 128
-_ID = re.compile(rf"[A-Za-z0-9._~\-]{{1,{_LONGEST_ID}}}")
+_ID = re.compile(r"[A-Za-z0-9._~\-]{1,128}")
 _QUANTITY = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _MAX_NAMESPACE = 2**63 - 1
 
@@ -35,24 +34,21 @@ def identifier(name: str, value: Any) -> None:
             raise ValueError(f"{name} must be 0 or more, got {shown(value)}")
     elif not _ID.fullmatch(value):
         raise ValueError(
-            f"{name} must have 1 to {_LONGEST_ID} characters out of A-Z a-z 0-9 . _ ~ -; got {shown(value)}"
+            f"{name} must have 1 to 128 characters out of A-Z a-z 0-9 . _ ~ -; got {shown(value)}"
         )
 
 
 def thing(name: str, value: Any) -> None:
-    """Refuse what cannot be the id of an instance or a stack, which may have any characters.
+    """Refuse what cannot be the id of an instance or a stack, whose form is not documented.
 
     Raises:
         TypeError: It is neither a str nor an int.
-        ValueError: It is empty, too long or negative.
+        ValueError: It is empty or negative.
     """
     if isinstance(value, bool) or not isinstance(value, (int, str)):
         raise TypeError(f"{name} must be a str or an int, got {_kind(value)}")
-    fits = value >= 0 if isinstance(value, int) else 1 <= len(value) <= _LONGEST_ID
-    if not fits:
-        raise ValueError(
-            f"{name} must be text of 1 to {_LONGEST_ID} characters, or 0 or more; got {shown(value)}"
-        )
+    if value == "" or (isinstance(value, int) and value < 0):
+        raise ValueError(f"{name} must be text that is not empty, or 0 or more; got {shown(value)}")
 
 
 def quantity(name: str, value: Any) -> int | str:

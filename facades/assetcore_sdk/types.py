@@ -10,7 +10,7 @@ Id: TypeAlias = int | str
 """An external id: text of 1 to 128 characters out of `A-Z a-z 0-9 . _ ~ -`, or an integer of 0 or more."""
 
 ThingId: TypeAlias = int | str
-"""Id of an instance or a stack: text of 1 to 128 characters, or an integer of 0 or more."""
+"""Id of an instance or a stack; its form is not documented."""
 
 Quantity: TypeAlias = int | str | Decimal
 """A quantity above 0, exact: no floats. Text is plain decimal, such as `"12.5"`."""

@@ -85,12 +85,12 @@ _TRANSFER_FUNGIBLE_ARGS_SHAPE: Shape = (
 )
 _INSTANCE_ID_SHAPE: Shape = (
     "any",
-    ("bounded", "string", {"minLength": 1, "maxLength": 128}),
+    ("bounded", "string", {"minLength": 1}),
     ("bounded", "integer", {"minimum": 0}),
 )
 _STACK_ID_SHAPE: Shape = (
     "any",
-    ("bounded", "string", {"minLength": 1, "maxLength": 128}),
+    ("bounded", "string", {"minLength": 1}),
     ("bounded", "integer", {"minimum": 0}),
 )
 _PATH: dict[str, Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
