@@ -8,10 +8,10 @@ from clientkit.operation import UNSET, Unset, plain
 
 _KNOWN = frozenset(
     {
+        "contents",
         "freshness",
         "container_id",
         "kind",
-        "contents",
         "server_correlation_id",
         "client_correlation_id",
         "owner",
@@ -25,22 +25,22 @@ class ContainerContentsResponse:
     """A container and what it holds.
 
     Attributes:
-        freshness: How far the projection is behind the log.
-        container_id: The container.
-        kind: Its kind; whether the tag is `balance` or `Balance` is not documented.
         contents: What a container holds. Which members are there depends on `type`: `balances`
             (balance, grid), `placements` (grid, continuous_1d, continuous_2d), `slots` (slots), `grid`
             (grid), `continuous` (continuous_1d, continuous_2d).
+        freshness: How far the projection is behind the log.
+        container_id: The container.
+        kind: Its kind; whether the tag is `balance` or `Balance` is not documented.
         server_correlation_id: The server's id of the request.
         client_correlation_id: The client's id of the request.
         owner: Its owner.
         display_name: Its name.
     """
 
+    contents: ContainerContents
     freshness: Freshness
     container_id: int | str
     kind: Any
-    contents: ContainerContents
     server_correlation_id: None | str | Unset = UNSET
     client_correlation_id: None | str | Unset = UNSET
     owner: int | None | Unset = UNSET
@@ -53,6 +53,10 @@ class ContainerContentsResponse:
         value: Any
         absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.contents
+        if value is not UNSET and value is not None:
+            field_dict["contents"] = plain(value)
+
         value = self.freshness
         if value is not UNSET and value is not None:
             field_dict["freshness"] = plain(value)
@@ -64,10 +68,6 @@ class ContainerContentsResponse:
         value = self.kind
         if value is not UNSET and value is not absent:
             field_dict["kind"] = value
-
-        value = self.contents
-        if value is not UNSET and value is not None:
-            field_dict["contents"] = plain(value)
 
         value = self.server_correlation_id
         if value is not UNSET and value is not absent:
@@ -104,6 +104,13 @@ class ContainerContentsResponse:
         value: Any
         absent = cls._absent
         missing = 0
+        value = get("contents")
+        if value is None:
+            self.contents = absent
+            missing += 1
+        else:
+            self.contents = ContainerContents.from_dict(value) if isinstance(value, dict) else value
+
         value = get("freshness")
         if value is None:
             self.freshness = absent
@@ -124,13 +131,6 @@ class ContainerContentsResponse:
             missing += 1
         else:
             self.kind = value
-
-        value = get("contents")
-        if value is None:
-            self.contents = absent
-            missing += 1
-        else:
-            self.contents = ContainerContents.from_dict(value) if isinstance(value, dict) else value
 
         value = get("server_correlation_id", UNSET)
         if value is UNSET:

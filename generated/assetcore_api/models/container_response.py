@@ -8,6 +8,7 @@ from clientkit.operation import UNSET, Unset, plain
 
 _KNOWN = frozenset(
     {
+        "policies",
         "freshness",
         "server_correlation_id",
         "client_correlation_id",
@@ -15,7 +16,6 @@ _KNOWN = frozenset(
         "kind",
         "owner",
         "display_name",
-        "policies",
     }
 )
 
@@ -25,6 +25,7 @@ class ContainerResponse:
     """A container.
 
     Attributes:
+        policies: Its policies.
         freshness: How far the projection is behind the log.
         server_correlation_id: The server's id of the request.
         client_correlation_id: The client's id of the request.
@@ -32,9 +33,9 @@ class ContainerResponse:
         kind: Its kind; whether the tag is `balance` or `Balance` is not documented.
         owner: Its owner.
         display_name: Its name.
-        policies: Its policies.
     """
 
+    policies: JsonObject | None | Unset = UNSET
     freshness: Freshness | Unset = UNSET
     server_correlation_id: None | str | Unset = UNSET
     client_correlation_id: None | str | Unset = UNSET
@@ -42,7 +43,6 @@ class ContainerResponse:
     kind: Any | Unset = UNSET
     owner: int | None | Unset = UNSET
     display_name: None | str | Unset = UNSET
-    policies: JsonObject | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET
 
@@ -51,6 +51,10 @@ class ContainerResponse:
         value: Any
         absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.policies
+        if value is not UNSET and value is not absent:
+            field_dict["policies"] = plain(value)
+
         value = self.freshness
         if value is not UNSET and value is not None:
             field_dict["freshness"] = plain(value)
@@ -79,10 +83,6 @@ class ContainerResponse:
         if value is not UNSET and value is not absent:
             field_dict["display_name"] = value
 
-        value = self.policies
-        if value is not UNSET and value is not absent:
-            field_dict["policies"] = plain(value)
-
         return field_dict
 
     @classmethod
@@ -102,6 +102,15 @@ class ContainerResponse:
         value: Any
         absent = cls._absent
         missing = 0
+        value = get("policies", UNSET)
+        if value is UNSET:
+            self.policies = absent
+            missing += 1
+        elif value is None:
+            self.policies = None
+        else:
+            self.policies = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
         value = get("freshness")
         if value is None:
             self.freshness = absent
@@ -150,15 +159,6 @@ class ContainerResponse:
             missing += 1
         else:
             self.display_name = value
-
-        value = get("policies", UNSET)
-        if value is UNSET:
-            self.policies = absent
-            missing += 1
-        elif value is None:
-            self.policies = None
-        else:
-            self.policies = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
         # Nothing but known fields: the usual case, told by the count alone.
         if len(src_dict) + missing == 8:
