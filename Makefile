@@ -38,7 +38,7 @@ demo: $(STAMP) ## Generate everything anew, then run the quickstarts against the
 test: $(STAMP) ## Run every test
 	@$(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
-sandbox: $(STAMP) ## Serve the stand-ins until stopped
+sandbox: $(STAMP) ## Serve the sandboxes until stopped
 	@$(PY) -m clientkit_sandbox
 
 new-service: $(STAMP) ## Start a new service: NAME=parcels SPEC=path/to/openapi.yaml

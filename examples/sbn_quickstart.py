@@ -1,6 +1,6 @@
 """Capture a payload, stream a slot, have it attested, and register an Atlas app.
 
-It goes to `SBN_BASE_URL` with `SBN_API_KEY` when they are set, else to a stand-in that it starts itself.
+It goes to `SBN_BASE_URL` with `SBN_API_KEY` when they are set, else to a sandbox that it starts itself.
 """
 
 from __future__ import annotations

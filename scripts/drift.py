@@ -153,7 +153,7 @@ def as_text(found: Drift, name: str) -> list[str]:
     for title, changes in sections:
         if changes:
             lines += ["", f"{title} ({len(changes)})", *_grouped(changes)]
-    return [*lines, "", f"mend specs/{name}.yaml, then make generate; or tell those who run the server"]
+    return [*lines, "", f"fix specs/{name}.yaml, then make generate; or tell those who run the server"]
 
 
 def _grouped(changes: list[Change]) -> list[str]:

@@ -73,11 +73,11 @@ def start(name: str, spec: Path) -> list[Path]:
         service.spec.unlink()
         TABLE.write_text(table, encoding="utf-8")
         shutil.rmtree(service.package, ignore_errors=True)
-        raise RefusedError(f"{spec}: mend what is said above, and start again")
+        raise RefusedError(f"{spec}: fix what is said above, and start again")
     written = write_service(service, parse(text))
     _list_page(name)
     if generate.main([]):
-        raise RefusedError("the twins could not be derived; mend what is said above, then make generate")
+        raise RefusedError("the twins could not be derived; fix what is said above, then make generate")
     write_records()
     return written
 

@@ -1,11 +1,11 @@
-"""Derive the sync twin of every `_async` module: what does I/O is written once.
+"""Derive the sync code of every `_async` module: what does I/O is written once.
 
 Where `async` and `await` stand, the syntax tree and the tokens say; names follow the rules below, in code, in
 strings and in comments alike, so that an example in a docstring is an example of the twin. Everything else is
 taken over as it is written. A rule that nothing used is an error, and so is a name that sounds async and has
 no rule.
 
-Where one class is to offer both worlds, a module says so in a line of its own, `# unasync: suffix _sync`: the
+Where one class is to offer both, a module says so in a line of its own, `# unasync: suffix _sync`: the
 async methods of its classes take that suffix in the twin, and so does what it awaits on `self`.
 """
 

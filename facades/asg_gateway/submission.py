@@ -350,7 +350,7 @@ class Submission:
         return Chunk(first, tasks, digest, own or f"{self.journal.run}-{first}")
 
     def _is_of_other_tasks(self, chunk: Chunk, known: Row) -> bool:
-        """Whether the journal knows other tasks in this place; what was refused may have been mended."""
+        """Whether the journal knows other tasks in this place; what was refused may have been fixed."""
         if known.digest == chunk.digest or known.state == journal.REFUSED:
             return False
         # When the input broke off within what was one batch, that is the reason.

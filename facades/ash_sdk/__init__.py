@@ -72,7 +72,7 @@ class AshClient(_AshClient):
     async def asend_message_stream(
         self, session_id: str | UUID, content: str, **options: Unpack[MessageOptions]
     ) -> AsyncIterator[Event]:
-        """Send a message and yield the events of the turn in the asynchronous world.
+        """Send a message and yield the events of the turn in the async code.
 
         Args:
             session_id: The session, which must be active.

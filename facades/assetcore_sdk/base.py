@@ -1,4 +1,4 @@
-"""What the methods of both worlds share."""
+"""What the methods of sync and async share."""
 
 from __future__ import annotations
 

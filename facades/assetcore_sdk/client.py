@@ -1,4 +1,4 @@
-"""The Asset Core client: one class for both worlds."""
+"""The Asset Core client: one class for sync and async."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class AssetCoreClient(
     Every method is there twice: `name` is awaited, `name_sync` blocks. Make one client for each daemon and
     token, so that each has the least privilege. Use it as a context manager, or close it: `close()` for the
     connections of blocking calls, `aclose()` for all. It may be shared; `with_options` gives views with other
-    time-outs, retries or headers, `with_session` views whose reads see the session's writes, and `raw` one
+    timeouts, retries or headers, `with_session` views whose reads see the session's writes, and `raw` one
     whose methods return answers as they came.
 
     Args:
@@ -226,6 +226,6 @@ class _InThread:
         self._hook = hook
 
     async def __call__(self) -> str:
-        from clientkit._worlds.asynchronous import in_thread
+        from clientkit._io.asynchronous import in_thread
 
         return await in_thread(self._hook)

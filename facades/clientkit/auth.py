@@ -52,7 +52,7 @@ class Token:
 
 
 class HeldToken:
-    """The token of a client in both worlds: what the one replaces, the other does not send again.
+    """The token of a client sync and async: what the one replaces, the other does not send again.
 
     Attributes:
         token: The token; None until there is one.

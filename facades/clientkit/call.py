@@ -139,7 +139,7 @@ class Call:
 
         Raises:
             ClientError: What ends the call when no time is left: the service's last "not yet", or the
-                product's time-out; nothing was sent.
+                product's timeout; nothing was sent.
         """
         total = self.settings.timeout
         if self._end is not None:

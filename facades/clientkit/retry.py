@@ -49,7 +49,7 @@ class Outcome(NamedTuple):
     Attributes:
         status: The HTTP status; None when no whole answer arrived.
         sent: False when the request certainly never reached the service.
-        timed_out: True when it ended by a time-out.
+        timed_out: True when it ended by a timeout.
         retry_after: Seconds the service asked to wait, if it did.
         retryable: The service's own word on whether to try again; it overrides the rules.
     """
@@ -160,7 +160,7 @@ def _http_date(value: str) -> float | None:
 class RetryBudget:
     """How many retries a host is granted, so that an outage is not answered with a storm.
 
-    A retry takes tokens, after a time-out more; success gives them back. When none are left, calls fail
+    A retry takes tokens, after a timeout more; success gives them back. When none are left, calls fail
     with their first error until the host answers again. Safe to share between threads.
     """
 

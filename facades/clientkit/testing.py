@@ -83,7 +83,7 @@ class _AsyncFakeClock(FakeClock):
 
 
 class _Script:
-    """The part of a scripted engine that both worlds share.
+    """The part of a scripted engine that sync and async share.
 
     Attributes:
         requests: What was sent, in order.
@@ -181,7 +181,7 @@ class ScriptedTransport(_Script):
 
 
 class AsyncScriptedTransport(_Script):
-    """An engine for an asynchronous client's `http_client`: answers come from a script.
+    """An engine for an async client's `http_client`: answers come from a script.
 
     Args:
         script: For each request an answer, a `Failure`, or a function of the request that gives one.

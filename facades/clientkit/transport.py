@@ -1,7 +1,7 @@
 """The seam to the HTTP engine: one neutral request in, status, headers and a body out.
 
 An engine is anything with the methods of `AsyncTransport` or `Transport`. The one that ships is
-httpx, in `clientkit._worlds`; `clientkit.testing` has one that plays a script. Engines keep no
+httpx, in `clientkit._io`; `clientkit.testing` has one that plays a script. Engines keep no
 cookies, follow no redirects and retry nothing: that is policy, and lives above.
 """
 
@@ -144,7 +144,7 @@ class Failure(Exception):
     Attributes:
         reason: What happened, in a few words.
         sent: False when the request certainly never reached the service.
-        timed_out: True when it ended by a time-out.
+        timed_out: True when it ended by a timeout.
         permanent: True when trying again cannot help, such as a certificate of another name.
     """
 

@@ -211,7 +211,7 @@ class SbnSealBackend:
         block_type: str = "event",
         metrics: dict[str, Any] | None = None,
     ) -> dict[str, str]:
-        """Do what `seal_envelope` does, with a client of either world."""
+        """Do what `seal_envelope` does, with a sync or async client."""
         return await self._sealed(awaited, envelope, status, domain, block_type, metrics)
 
     async def _sealed(
@@ -384,7 +384,7 @@ class ProofWriter:
         block_type: str = "event",
         metrics: dict[str, Any] | None = None,
     ) -> ProofArtifact:
-        """Do what `write` does, with a client of either world."""
+        """Do what `write` does, with a sync or async client."""
         seal = getattr(self._backend, "aseal_envelope", self._backend.seal_envelope)
         sealed = await awaited(
             seal, envelope, status=status, domain=domain, block_type=block_type, metrics=metrics

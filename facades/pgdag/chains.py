@@ -126,7 +126,7 @@ class EvidenceChainManager:
         now(self._ensured(direct, chain_id))
 
     async def aensure_chain(self, chain_id: str) -> None:
-        """Do what `ensure_chain` does, with a client of either world."""
+        """Do what `ensure_chain` does, with a sync or async client."""
         await self._ensured(awaited, chain_id)
 
     def append(
@@ -159,7 +159,7 @@ class EvidenceChainManager:
         *,
         metadata: dict[str, Any] | None = None,
     ) -> ChainEntry:
-        """Do what `append` does, with a client of either world."""
+        """Do what `append` does, with a sync or async client."""
         return await self._appended(awaited, chain_id, proof, run_id, metadata)
 
     async def places(self, chain_id: str, known: int) -> dict[str, int]:

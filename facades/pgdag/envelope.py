@@ -93,7 +93,7 @@ class SnapChoreCapture:
         return now(self._captured(direct, data, ""))
 
     async def acapture(self, data: Any, *, step_id: str = "") -> str:
-        """Return the fingerprint of some data, with a client of either world."""
+        """Return the fingerprint of some data, with a sync or async client."""
         return await self._captured(awaited, data, step_id)
 
     async def _captured(self, call: Call, data: Any, step_id: str) -> str:
@@ -146,7 +146,7 @@ class StepEnvelopeBuilder:
         config: dict[str, Any] | None = None,
         actor: str = "",
     ) -> StepEnvelope:
-        """Do what `build` does, with a client of either world."""
+        """Do what `build` does, with a sync or async client."""
         fingerprint = await self._fingerprint(inputs, step_id)
         return _envelope(step_id, spec_version, inputs, config, actor, fingerprint)
 
@@ -164,7 +164,7 @@ class StepEnvelopeBuilder:
         return envelope
 
     async def afinalize(self, envelope: StepEnvelope, outputs: Any) -> StepEnvelope:
-        """Do what `finalize` does, with a client of either world."""
+        """Do what `finalize` does, with a sync or async client."""
         envelope.outputs = outputs
         envelope.outputs_fingerprint = await self._fingerprint(outputs, envelope.step_id)
         return envelope

@@ -34,7 +34,7 @@ class CheckpointError(ValueError):
 
 
 class BlockingCallError(TypeError):
-    """A blocking method was called on something that has an asynchronous client; its twin is awaited."""
+    """A blocking method was called on something that has an async client; its twin is awaited."""
 
 
 class UnclearWriteError(Exception):

@@ -58,7 +58,7 @@ class ExecutionLayer:
         return build_handoff(snapchore=self._snapchore, **facts)
 
     async def ahandoff(self, **facts: Unpack[HandoffFacts]) -> HandoffEnvelope:
-        """Do what `handoff` does, with a client of either world."""
+        """Do what `handoff` does, with a sync or async client."""
         return await abuild_handoff(snapchore=self._snapchore, **facts)
 
 
@@ -75,7 +75,7 @@ def build(
     """Wire the kernel to a client.
 
     With a client each run opens a slot and closes it, its proofs are sealed in SnapChore and published as
-    BitBlocks, and they are appended to the chain `chain:<template>:<run id>`. A blocking client is called
+    BitBlocks, and they are appended to the chain `chain:<template>:<run id>`. A sync client is called
     in worker threads, an asynchronous one is awaited. It stays yours to close.
 
     Args:

@@ -46,7 +46,7 @@ class SnapChoreDiscover:
         return now(self._found(direct, inputs_fingerprint, step_id, spec_version))
 
     async def alookup(self, inputs_fingerprint: str, step_id: str, spec_version: str) -> ProofArtifact | None:
-        """Do what `lookup` does, with a client of either world."""
+        """Do what `lookup` does, with a sync or async client."""
         return await self._found(awaited, inputs_fingerprint, step_id, spec_version)
 
     async def _found(
@@ -110,7 +110,7 @@ class IdempotencyGate:
         return self._cached(self._discover.lookup(inputs_fingerprint, step_id, spec_version))
 
     async def acheck(self, inputs_fingerprint: str, step_id: str, spec_version: str) -> ProofArtifact | None:
-        """Do what `check` does, with a client of either world."""
+        """Do what `check` does, with a sync or async client."""
         kept = self.kept(inputs_fingerprint, step_id, spec_version)
         if kept is not None or self._discover is None:
             return kept and kept.proof

@@ -107,7 +107,7 @@ def build_handoff(*, snapchore: Any = None, **facts: Unpack[HandoffFacts]) -> Ha
 
 
 async def abuild_handoff(*, snapchore: Any = None, **facts: Unpack[HandoffFacts]) -> HandoffEnvelope:
-    """Do what `build_handoff` does, with a client of either world."""
+    """Do what `build_handoff` does, with a sync or async client."""
     return await _sealed(awaited, _draft(facts), snapchore)
 
 
@@ -133,7 +133,7 @@ def validate_upstream_proof(handoff: HandoffEnvelope, *, snapchore: Any = None, 
 async def avalidate_upstream_proof(
     handoff: HandoffEnvelope, *, snapchore: Any = None, strict: bool = False
 ) -> bool:
-    """Do what `validate_upstream_proof` does, with a client of either world."""
+    """Do what `validate_upstream_proof` does, with a sync or async client."""
     return await _valid(awaited, handoff, snapchore, strict)
 
 

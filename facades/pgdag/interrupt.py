@@ -78,7 +78,7 @@ class InterruptionHandler:
             timeout: Seconds to wait at most; None for no limit.
 
         Returns:
-            Whether there is a signal; False after the time-out.
+            Whether there is a signal; False after the timeout.
         """
         if self.is_triggered:
             return True

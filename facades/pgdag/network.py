@@ -20,7 +20,7 @@ T = TypeVar("T")
 Call = Callable[..., Awaitable[Any]]
 
 _ASYNCHRONOUS: Final = (
-    "the client is asynchronous: await the method with `a` before its name, or use a blocking client"
+    "the client is asynchronous: await the method with `a` before its name, or use a sync client"
 )
 
 log = logging.getLogger("pgdag")
@@ -32,7 +32,7 @@ failures: contextvars.ContextVar[list[RemoteFailure] | None] = contextvars.Conte
 
 
 async def awaited(function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
-    """Call a method of either world without holding up the event loop."""
+    """Call a sync or async method without holding up the event loop."""
     if inspect.iscoroutinefunction(function):
         return await function(*args, **kwargs)
     answer = await asyncio.to_thread(function, *args, **kwargs)
@@ -40,7 +40,7 @@ async def awaited(function: Callable[..., Any], /, *args: Any, **kwargs: Any) ->
 
 
 def must_block(target: Any, method: str) -> None:
-    """Refuse an asynchronous client before a blocking method has done half of its work.
+    """Refuse an async client before a blocking method has done half of its work.
 
     Raises:
         BlockingCallError: The method is an asynchronous one.

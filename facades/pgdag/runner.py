@@ -27,7 +27,7 @@ class PGDAGRunner:
     """Runs templates.
 
     A runner keeps one gate and one interruption handler for all its runs. What `snapchore`, `gateway`,
-    `blocks` and `bitblocks` must have is said where it is used; clients of both worlds will do.
+    `blocks` and `bitblocks` must have is said where it is used; clients of sync and async will do.
 
     Args:
         snapchore: Seals the proofs; None to seal here.

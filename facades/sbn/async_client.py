@@ -1,4 +1,4 @@
-"""The asynchronous clients under the module name of the published package."""
+"""The async clients under the module name of the published package."""
 
 from sbn._async.agent import AsyncAgentClient
 from sbn._async.client import AsyncSbnClient

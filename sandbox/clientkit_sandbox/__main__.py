@@ -1,4 +1,4 @@
-"""Serve the stand-ins until stopped: `python -m clientkit_sandbox`."""
+"""Serve the sandboxes until stopped: `python -m clientkit_sandbox`."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m clientkit_sandbox",
-        description="Serve local stand-ins of the services on loopback until stopped.",
+        description="Serve local sandboxes of the services on loopback until stopped.",
     )
     parser.add_argument(
         "--port",

@@ -1,4 +1,4 @@
-"""Find the services: their table, their OpenAPI documents and their stand-ins."""
+"""Find the services: their table, their OpenAPI documents and their sandboxes."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def load_document(name: str) -> dict[str, Any]:
 
 
 def load_service(name: str) -> Service[Any]:
-    """Import the stand-in of a service, `clientkit_sandbox.<name>`.
+    """Import the sandbox of a service, `clientkit_sandbox.<name>`.
 
     Args:
         name: A name from `service_names()`.

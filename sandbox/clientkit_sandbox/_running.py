@@ -1,4 +1,4 @@
-"""Run stand-ins in this process and turn them from a test."""
+"""Run sandboxes in this process and turn them from a test."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 class Sandbox:
-    """A running stand-in.
+    """A running sandbox.
 
     Every fact is an attribute as well: `sandbox.base_url` is `sandbox.facts["base_url"]`.
 
     Attributes:
         name: The name of the service.
         facts: Addresses and credentials, as the `--json` line of `python -m clientkit_sandbox` has them.
-        keys: Every key the stand-in knows, by permission level.
+        keys: Every key the sandbox knows, by permission level.
     """
 
     def __init__(self, name: str, facts: Mapping[str, str], keys: Mapping[str, str]) -> None:
@@ -134,7 +134,7 @@ class Sandbox:
 
 @contextmanager
 def running(service: str | Service[Any], *, host: str = "127.0.0.1", port: int = 0) -> Iterator[Sandbox]:
-    """Serve a stand-in while the `with` block runs.
+    """Serve a sandbox while the `with` block runs.
 
     Args:
         service: A name from the table of services, or a `Service` of your own.

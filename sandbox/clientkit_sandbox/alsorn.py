@@ -1,4 +1,4 @@
-"""The stand-in for Alsorn: agents, trust, transactions and webhooks, in memory.
+"""The sandbox for Alsorn: agents, trust, transactions and webhooks, in memory.
 
 What the documentation leaves open is decided here once and marked "provisional" where it is decided.
 """

@@ -1,4 +1,4 @@
-"""The stand-in for ASG Gateway: tasks that are labelled and settled over time, webhooks, jobs and bills.
+"""The sandbox for ASG Gateway: tasks that are labelled and settled over time, webhooks, jobs and bills.
 
 What the documentation leaves open is decided here once and marked "provisional" where it is decided. Time is
 that of the sandbox's clock: a task is settled, with its transaction, within a few seconds of it.

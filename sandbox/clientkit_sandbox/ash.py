@@ -1,4 +1,4 @@
-"""The stand-in for the Ash agent server: agents, sessions, streams, files, queue and evaluations, in memory.
+"""The sandbox for the Ash agent server: agents, sessions, streams, files, queue and evaluations, in memory.
 
 It stands for the newest server. It is stricter in one way: values are not coerced, so that a number where a
 text belongs is refused. Every path is taken to be a directory with an agent in it, but for one whose last

@@ -1,4 +1,4 @@
-"""The stand-in for Asset Core: a write daemon and a read daemon on two ports, over one state in memory.
+"""The sandbox for Asset Core: a write daemon and a read daemon on two ports, over one state in memory.
 
 What the documentation leaves open is decided here once and marked "provisional" where it is decided.
 

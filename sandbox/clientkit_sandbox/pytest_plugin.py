@@ -31,7 +31,7 @@ def _sandbox_fixture(name: str) -> Callable[..., Any]:
         served.reset()
         return served
 
-    sandbox.__doc__ = f"A running stand-in of {name}, in its initial state."
+    sandbox.__doc__ = f"A running sandbox of {name}, in its initial state."
     return sandbox
 
 

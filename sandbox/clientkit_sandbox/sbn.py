@@ -1,7 +1,7 @@
-"""The stand-in for the SmartBlocks Network, in memory.
+"""The sandbox for the SmartBlocks Network, in memory.
 
 What is not known of the service is decided here once and marked "provisional" where it is decided. Beside
-what every stand-in has, tests may register the public keys of their signing keys:
+what every sandbox has, tests may register the public keys of their signing keys:
 `sandbox.control("POST /signing-keys", {"kid": …, "public_key": PEM})`; from then on signatures are checked.
 """
 

@@ -1,7 +1,7 @@
 """What has to hold before anything is merged, short of tests: one function a gate.
 
 A gate is a function without arguments that returns its findings: what is wrong, where, and what to type to
-mend it; a text, or a `Finding` where programs want more of it. It holds when none of them fails.
+fix it; a text, or a `Finding` where programs want more of it. It holds when none of them fails.
 To add a gate, write the function and name it in `GATES`.
 """
 

@@ -12,7 +12,7 @@ class Finding:
     """One thing that a gate says.
 
     Attributes:
-        text: What is wrong, where, and what to type to mend it.
+        text: What is wrong, where, and what to type to fix it.
         file: The file, as seen from the repository's root; empty when there is none to point to.
         line: Its line, from 1.
         rule: The rule that was broken, for gates that have several.

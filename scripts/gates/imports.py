@@ -14,7 +14,7 @@ from generation import layout
 
 RUNTIME = "clientkit"
 SEAM = "clientkit.operation"
-ENGINE = "clientkit._worlds"
+ENGINE = "clientkit._io"
 SANDBOX = "clientkit_sandbox"
 _ROOTS = (layout.GENERATED, layout.FACADES, layout.ROOT / "sandbox")
 

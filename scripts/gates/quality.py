@@ -21,9 +21,9 @@ def style() -> list[str]:
     """Run the linter and the formatter of ruff."""
     findings = []
     if said := _run("ruff", "check", "--quiet", "--output-format", "concise", "."):
-        findings.append(f"{said}\n.venv/bin/ruff check --fix . mends what can be mended by itself")
+        findings.append(f"{said}\n.venv/bin/ruff check --fix . fixes what can be fixed by itself")
     if said := _run("ruff", "format", "--check", "--quiet", "--output-format", "concise", "."):
-        findings.append(f"{said}\n.venv/bin/ruff format . mends it")
+        findings.append(f"{said}\n.venv/bin/ruff format . fixes it")
     return findings
 
 

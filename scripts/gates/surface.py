@@ -102,7 +102,7 @@ def record(package: Any) -> str:
 
 
 def _modules(package: Any) -> Iterator[Any]:
-    """Yield the modules that users see something of: public ones and both worlds."""
+    """Yield the modules that users see something of: public ones and sync and async."""
     yield package
     for name in sorted(package.modules):
         if not name.startswith("_") or name in _WORLDS:
@@ -188,7 +188,7 @@ def _added_lines(base: Base) -> list[str]:
 
 
 def losses(old: Any, new: Any) -> list[Loss]:
-    """Return what a facade took from its users; a loss in both worlds is one."""
+    """Return what a facade took from its users; a loss sync and async is one."""
     found: dict[tuple[str, str], Loss] = {}
     others = {module.path: module for module in _modules(new)}
     for module in _modules(old):

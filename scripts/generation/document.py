@@ -1,7 +1,7 @@
 """Read a spec, refuse what the generator would lose, and bring the rest into the form it understands.
 
 The generator drops what it does not understand and goes on. Here that is an error which names the operation
-or the JSON pointer, so that the spec is mended before anything is written.
+or the JSON pointer, so that the spec is fixed before anything is written.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A value for every schema: what a stand-in answers with until it has a state of its own."""
+"""A value for every schema: what a sandbox answers with until it has a state of its own."""
 
 from __future__ import annotations
 

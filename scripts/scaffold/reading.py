@@ -90,7 +90,7 @@ class Resource:
 
     @property
     def class_name(self) -> str:
-        """Name of its class in the world that is not async."""
+        """Name of its class in the client that is sync."""
         return "".join(part.capitalize() for part in self.name.split("_")) + self.suffix
 
     @property

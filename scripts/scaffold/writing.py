@@ -64,7 +64,7 @@ class Call:
 
 @dataclass(frozen=True)
 class Handler:
-    """How a stand-in answers an operation."""
+    """How a sandbox answers an operation."""
 
     operation: str
     name: str
@@ -73,7 +73,7 @@ class Handler:
 
 
 def write_service(service: Service, document: Document) -> list[Path]:
-    """Write facade, stand-in, quickstart, page and tests; return their paths.
+    """Write facade, sandbox, quickstart, page and tests; return their paths.
 
     Args:
         service: The service; its package is generated already.

@@ -1,4 +1,4 @@
-"""Both clients for every test: what holds in one world holds in the other."""
+"""Both clients for every test: what holds sync holds async."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from clientkit.testing import AsyncScriptedTransport, ScriptedTransport, Step
 from clientkit_sandbox import Sandbox
 
 
-class World:
+class Mode:
     """A client of one of the two kinds, and how its results are waited for."""
 
     def __init__(self, client: Any) -> None:
@@ -27,9 +27,9 @@ class World:
         """Return everything that an iterator of either kind gives."""
         return [item async for item in items] if hasattr(items, "__aiter__") else list(items)
 
-    def view(self, **options: Any) -> World:
-        """Return the same world with other options."""
-        return World(self.client.with_options(**options))
+    def view(self, **options: Any) -> Mode:
+        """Return the same mode with other options."""
+        return Mode(self.client.with_options(**options))
 
 
 @pytest.fixture
@@ -43,33 +43,33 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def connect(kind: str) -> AsyncIterator[Callable[..., World]]:
+async def connect(kind: str) -> AsyncIterator[Callable[..., Mode]]:
     """Make clients of the kind; they are closed after the test."""
     async with AsyncExitStack() as stack:
 
-        def client(**options: Any) -> World:
+        def client(**options: Any) -> Mode:
             if kind == "sync":
-                return World(stack.enter_context(AlsornClient(**options)))
+                return Mode(stack.enter_context(AlsornClient(**options)))
             made = AsyncAlsornClient(**options)
             stack.push_async_callback(made.aclose)
-            return World(made)
+            return Mode(made)
 
         yield client
 
 
 @pytest.fixture
-def world(connect: Callable[..., World], alsorn_sandbox: Sandbox) -> World:
+def mode(connect: Callable[..., Mode], alsorn_sandbox: Sandbox) -> Mode:
     """A client with all rights, at the sandbox."""
     return connect(api_key=alsorn_sandbox.api_key, base_url=alsorn_sandbox.base_url)
 
 
 @pytest.fixture
 def scripted(
-    connect: Callable[..., World], kind: str
-) -> Callable[[Iterable[Step]], tuple[World, ScriptedTransport | AsyncScriptedTransport]]:
+    connect: Callable[..., Mode], kind: str
+) -> Callable[[Iterable[Step]], tuple[Mode, ScriptedTransport | AsyncScriptedTransport]]:
     """Make a client whose answers come from a script."""
 
-    def play(script: Iterable[Step]) -> tuple[World, ScriptedTransport | AsyncScriptedTransport]:
+    def play(script: Iterable[Step]) -> tuple[Mode, ScriptedTransport | AsyncScriptedTransport]:
         transport = ScriptedTransport(script) if kind == "sync" else AsyncScriptedTransport(script)
         return connect(api_key="als_scripted_key", http_client=transport), transport
 

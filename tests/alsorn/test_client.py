@@ -149,8 +149,8 @@ def call(client: Any, name: str) -> Any:
 
 
 @pytest.mark.parametrize("name", CALLS)
-async def test_a_result_can_be_kept_copied_and_shown(world: Any, name: str) -> None:
-    result = await world(call(world.client, name))
+async def test_a_result_can_be_kept_copied_and_shown(mode: Any, name: str) -> None:
+    result = await mode(call(mode.client, name))
     for one in (
         list(result) if isinstance(result, (list, clientkit.paging.PageData, alsorn.TrustBatch)) else [result]
     ):
@@ -166,8 +166,8 @@ async def test_a_result_can_be_kept_copied_and_shown(world: Any, name: str) -> N
 
 
 @pytest.mark.parametrize("name", CALLS)
-async def test_the_raw_answer_of_every_method(world: Any, name: str) -> None:
-    found = await world(call(world.client.raw, name))
+async def test_the_raw_answer_of_every_method(mode: Any, name: str) -> None:
+    found = await mode(call(mode.client.raw, name))
     assert found.status in {200, 201, 204}
     assert found.headers["x-ratelimit-limit"] == "100000"
     assert (found.parse() is None) is (name == "webhooks.delete")
@@ -175,11 +175,11 @@ async def test_the_raw_answer_of_every_method(world: Any, name: str) -> None:
 
 @pytest.mark.parametrize("name", CALLS)
 async def test_every_method_raises_the_documented_errors(
-    world: Any, alsorn_sandbox: Sandbox, name: str
+    mode: Any, alsorn_sandbox: Sandbox, name: str
 ) -> None:
     alsorn_sandbox.fault("expired_token", times=2)
     with pytest.raises(errors.AlsornAuthError) as caught:
-        await world(call(world.view(max_retries=0).client, name))
+        await mode(call(mode.view(max_retries=0).client, name))
     error = caught.value
     assert (error.status_code, error.code) == (401, "revoked_api_key")
     assert error.request_id.startswith("req_")
@@ -187,37 +187,37 @@ async def test_every_method_raises_the_documented_errors(
     assert alsorn_sandbox.api_key not in f"{error!r}{error.__dict__}"
 
 
-async def test_the_limit_of_an_hour(world: Any, alsorn_sandbox: Sandbox) -> None:
+async def test_the_limit_of_an_hour(mode: Any, alsorn_sandbox: Sandbox) -> None:
     alsorn_sandbox.limit(1)
-    await world(world.client.agents.list())
+    await mode(mode.client.agents.list())
     with pytest.raises(errors.AlsornRateLimitError) as caught:
-        await world(world.client.agents.list())
+        await mode(mode.client.agents.list())
     assert 0 < caught.value.retry_after <= 3600
     assert isinstance(caught.value, alsorn.RateLimitError)
 
 
 async def test_no_answer_is_an_alsorn_error_too(connect: Any) -> None:
-    world = connect(api_key=KEY, base_url="http://127.0.0.1:9", max_retries=0)
+    mode = connect(api_key=KEY, base_url="http://127.0.0.1:9", max_retries=0)
     with pytest.raises(errors.AlsornError) as caught:
-        await world(world.client.agents.list())
+        await mode(mode.client.agents.list())
     assert isinstance(caught.value, errors.AlsornConnectionError)
     assert isinstance(caught.value, ConnectionError)
     assert caught.value.status_code is None
     assert caught.value.message
 
 
-async def test_a_slow_answer_is_a_timeout(world: Any, alsorn_sandbox: Sandbox) -> None:
+async def test_a_slow_answer_is_a_timeout(mode: Any, alsorn_sandbox: Sandbox) -> None:
     alsorn_sandbox.fault("delay", delay=5)
     with pytest.raises(errors.AlsornTimeoutError) as caught:
-        await world(world.view(timeout=0.05, max_retries=0).client.agents.list())
+        await mode(mode.view(timeout=0.05, max_retries=0).client.agents.list())
     assert isinstance(caught.value, TimeoutError)
     alsorn_sandbox.clear_faults()
 
 
-async def test_a_page_of_a_proxy_is_an_error_with_the_page_in_it(world: Any, alsorn_sandbox: Sandbox) -> None:
+async def test_a_page_of_a_proxy_is_an_error_with_the_page_in_it(mode: Any, alsorn_sandbox: Sandbox) -> None:
     alsorn_sandbox.fault("html", status=200)
     with pytest.raises(errors.AlsornDecodeError, match="from a proxy"):
-        await world(world.client.agents.list())
+        await mode(mode.client.agents.list())
 
 
 @pytest.mark.parametrize("anyio_backend", ["asyncio", "trio"])

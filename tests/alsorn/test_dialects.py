@@ -35,18 +35,18 @@ NUMBERS = {"page": 1, "limit": 20, "total": 41}
     ],
 )
 async def test_the_envelopes_of_a_list(scripted: Any, body: Any) -> None:
-    world, _ = scripted([answer(200, body)])
-    page = await world(world.client.agents.list())
+    mode, _ = scripted([answer(200, body)])
+    page = await mode(mode.client.agents.list())
     assert [agent.name for agent in page] == ["runner"]
     assert (page.total, page.page, page.limit, page.total_pages) == (41, 1, 20, 3)
 
 
 @pytest.mark.parametrize("numbers", [{}, {"total": "41", "page": None, "limit": True}])
 async def test_a_list_without_numbers(scripted: Any, numbers: dict[str, Any]) -> None:
-    world, transport = scripted([answer(200, {"data": [AGENT] * 2, **numbers}), answer(200, [AGENT])])
-    page = await world(world.client.agents.list(page=4, limit=2))
+    mode, transport = scripted([answer(200, {"data": [AGENT] * 2, **numbers}), answer(200, [AGENT])])
+    page = await mode(mode.client.agents.list(page=4, limit=2))
     assert (page.total, page.page, page.limit, page.total_pages) == (None, 4, 2, None)
-    assert len(await world.collect(page.iter_all())) == 3
+    assert len(await mode.collect(page.iter_all())) == 3
     assert [request.target for request in transport.requests] == [
         "/agents?page=4&limit=2",
         "/agents?page=5&limit=2",
@@ -54,17 +54,17 @@ async def test_a_list_without_numbers(scripted: Any, numbers: dict[str, Any]) ->
 
 
 async def test_a_service_that_always_says_page_1_is_not_asked_for_ever(scripted: Any) -> None:
-    world, transport = scripted([answer(200, {"agents": [AGENT] * 20, **NUMBERS})] * 3)
-    page = await world(world.client.agents.list())
-    assert len(await world.collect(page.iter_all())) == 60
+    mode, transport = scripted([answer(200, {"agents": [AGENT] * 20, **NUMBERS})] * 3)
+    page = await mode(mode.client.agents.list())
+    assert len(await mode.collect(page.iter_all())) == 60
     assert len(transport.requests) == 3
 
 
 @pytest.mark.parametrize("body", [{}, {"data": "none"}, "agents", None])
 async def test_a_list_that_is_none_is_an_error(scripted: Any, body: Any) -> None:
-    world, _ = scripted([answer(200, json.dumps(body))])
+    mode, _ = scripted([answer(200, json.dumps(body))])
     with pytest.raises(AlsornDecodeError, match="no list in the answer"):
-        await world(world.client.agents.list())
+        await mode(mode.client.agents.list())
 
 
 @pytest.mark.parametrize(
@@ -77,8 +77,8 @@ async def test_a_list_that_is_none_is_an_error(scripted: Any, body: Any) -> None
     ],
 )
 async def test_the_audit_dialects(scripted: Any, entry: dict[str, Any], actor: str | None) -> None:
-    world, _ = scripted([answer(200, {"entries": [{**ENTRY, **entry}], "total": 1})])
-    (read,) = await world(world.client.agents.get_audit_chain("agent_1"))
+    mode, _ = scripted([answer(200, {"entries": [{**ENTRY, **entry}], "total": 1})])
+    (read,) = await mode(mode.client.agents.get_audit_chain("agent_1"))
     assert (read.action, read.actor, read.payload_hash) == ("agent.updated", actor, "sha256:1")
     assert read.timestamp.isoformat() == "2026-03-04T09:15:00+00:00"
 
@@ -97,20 +97,20 @@ async def test_the_audit_dialects(scripted: Any, entry: dict[str, Any], actor: s
     ],
 )
 async def test_verified(scripted: Any, body: dict[str, Any], verified: bool) -> None:
-    world, _ = scripted([answer(200, {"id": "agent_1", **body})])
-    assert (await world(world.client.agents.verify("agent_1"))).verified is verified
+    mode, _ = scripted([answer(200, {"id": "agent_1", **body})])
+    assert (await mode(mode.client.agents.verify("agent_1"))).verified is verified
 
 
 @pytest.mark.parametrize("body", [[None, None], {"results": [None, None]}, {"data": [None, None]}])
 async def test_the_batch_dialects(scripted: Any, body: Any) -> None:
-    world, _ = scripted([answer(200, body)])
-    assert (await world(world.client.trust.batch_query(["a", "b"]))).missing == ["a", "b"]
+    mode, _ = scripted([answer(200, body)])
+    assert (await mode(mode.client.trust.batch_query(["a", "b"]))).missing == ["a", "b"]
 
 
 async def test_a_batch_of_another_length_drops_nothing_silently(scripted: Any) -> None:
-    world, _ = scripted([answer(200, {"results": [{"agent_id": "b"}]})])
+    mode, _ = scripted([answer(200, {"results": [{"agent_id": "b"}]})])
     with pytest.raises(AlsornDecodeError, match="2 agents were asked for and 1 results"):
-        await world(world.client.trust.batch_query(["a", "b"]))
+        await mode(mode.client.trust.batch_query(["a", "b"]))
 
 
 async def test_history_takes_what_the_service_sends(scripted: Any) -> None:
@@ -119,12 +119,12 @@ async def test_history_takes_what_the_service_sends(scripted: Any) -> None:
         {"score": 650, "created_at": "before the flood"},
         {"created_at": "2026-03-04T09:15:00"},
     ]
-    world, _ = scripted([answer(200, {"history": rows})] * 2)
-    history = await world(world.client.trust.get_history("a"))
+    mode, _ = scripted([answer(200, {"history": rows})] * 2)
+    history = await mode(mode.client.trust.get_history("a"))
     assert [entry.assessment for entry in history] == ["Moderate", "Caution", None]
     assert [entry.reason for entry in history] == [None, None, None]
     # The clock of the script stands in November 2023: nothing here is older than what is asked for.
-    assert len(await world(world.client.trust.get_history("a", since="2023-11-01"))) == 3
+    assert len(await mode(mode.client.trust.get_history("a", since="2023-11-01"))) == 3
 
 
 @pytest.mark.parametrize(
@@ -150,8 +150,8 @@ async def test_history_takes_what_the_service_sends(scripted: Any) -> None:
 async def test_no_piece_of_evidence_is_lost(
     scripted: Any, arguments: dict[str, Any], sent: dict[str, Any]
 ) -> None:
-    world, transport = scripted([answer(200, {"id": "disp_1", "status": "open"})])
-    dispute = await world(world.client.trust.report("agent_1", "Late", **arguments))
+    mode, transport = scripted([answer(200, {"id": "disp_1", "status": "open"})])
+    dispute = await mode(mode.client.trust.report("agent_1", "Late", **arguments))
     assert json.loads(transport.requests[0].content) == {"agent_id": "agent_1", "reason": "Late", **sent}
     assert (dispute.dispute_id, dispute.id, dispute.status) == ("disp_1", "disp_1", "open")
 
@@ -165,22 +165,22 @@ async def test_no_piece_of_evidence_is_lost(
     ],
 )
 async def test_the_original_of_a_reversal(scripted: Any, body: dict[str, Any], original: str | None) -> None:
-    world, transport = scripted([answer(200, {**PAYMENT, **body, "status": "reversed"})])
-    reversal = await world(world.client.transactions.reverse("tx_1"))
+    mode, transport = scripted([answer(200, {**PAYMENT, **body, "status": "reversed"})])
+    reversal = await mode(mode.client.transactions.reverse("tx_1"))
     assert (reversal.id, reversal.original_transaction_id) == (body["id"], original)
     assert transport.requests[0].content is None
 
 
 @pytest.mark.parametrize("status", [200, 201, 202])
 async def test_any_2xx_is_success(scripted: Any, status: int) -> None:
-    world, _ = scripted([answer(status, PAYMENT)])
-    payment = await world(world.client.transactions.execute("a", "b", "pay", 5))
+    mode, _ = scripted([answer(status, PAYMENT)])
+    payment = await mode(mode.client.transactions.execute("a", "b", "pay", 5))
     assert (payment.id, payment.agent_name, payment.notes) == ("tx_1", None, None)
 
 
 async def test_a_new_field_and_a_new_status_are_kept(scripted: Any) -> None:
-    world, _ = scripted([answer(200, {**PAYMENT, "status": "pending", "fee": 3})])
-    payment = await world(world.client.transactions.get("tx_1"))
+    mode, _ = scripted([answer(200, {**PAYMENT, "status": "pending", "fee": 3})])
+    payment = await mode(mode.client.transactions.get("tx_1"))
     assert (payment.status, payment["fee"], payment.additional_properties) == ("pending", 3, {"fee": 3})
     assert payment.to_dict() == {**PAYMENT, "status": "pending", "fee": 3}
 
@@ -189,8 +189,8 @@ async def test_a_new_field_and_a_new_status_are_kept(scripted: Any) -> None:
     "body", [[{"id": "wh_1"}], {"data": [{"id": "wh_1"}]}, {"webhooks": [{"id": "wh_1"}]}]
 )
 async def test_the_envelopes_of_webhooks(scripted: Any, body: Any) -> None:
-    world, _ = scripted([answer(200, body)])
-    assert [webhook.id for webhook in await world(world.client.webhooks.list())] == ["wh_1"]
+    mode, _ = scripted([answer(200, body)])
+    assert [webhook.id for webhook in await mode(mode.client.webhooks.list())] == ["wh_1"]
 
 
 @pytest.mark.parametrize(
@@ -207,15 +207,15 @@ async def test_the_envelopes_of_webhooks(scripted: Any, body: Any) -> None:
 async def test_the_dialects_of_a_test_delivery(
     scripted: Any, body: dict[str, Any], status: int | None, success: bool
 ) -> None:
-    world, _ = scripted([answer(200, {"id": "d", **body})])
-    result = await world(world.client.webhooks.test("wh_1"))
+    mode, _ = scripted([answer(200, {"id": "d", **body})])
+    result = await mode(mode.client.webhooks.test("wh_1"))
     assert (result.status_code, result.success) == (status, success)
 
 
 @pytest.mark.parametrize("found", [answer(204), answer(200, {"deleted": True}), answer(202, "gone")])
 async def test_a_deletion_is_any_2xx(scripted: Any, found: Any) -> None:
-    world, _ = scripted([found])
-    assert await world(world.client.webhooks.delete("wh_1")) is None
+    mode, _ = scripted([found])
+    assert await mode(mode.client.webhooks.delete("wh_1")) is None
 
 
 @pytest.mark.parametrize(
@@ -232,9 +232,9 @@ async def test_a_deletion_is_any_2xx(scripted: Any, found: Any) -> None:
 )
 async def test_an_export_is_never_decoded(scripted: Any, disposition: str, name: str | None) -> None:
     headers = {"Content-Type": "text/csv"} | ({"Content-Disposition": disposition} if disposition else {})
-    world, transport = scripted([answer(203, b"\xff\x00,", headers)])
-    export = await world(
-        world.client.transactions.export(since="2025-01-01", until="2025-01-01T12:00:00+02:00")
+    mode, transport = scripted([answer(203, b"\xff\x00,", headers)])
+    export = await mode(
+        mode.client.transactions.export(since="2025-01-01", until="2025-01-01T12:00:00+02:00")
     )
     assert (export.content, export.content_type, export.file_name) == (b"\xff\x00,", "text/csv", name)
     assert transport.requests[0].target == (
@@ -245,8 +245,8 @@ async def test_an_export_is_never_decoded(scripted: Any, disposition: str, name:
 
 async def test_a_slash_at_the_end_of_a_collection_is_followed_with_method_body_and_key(scripted: Any) -> None:
     redirect = answer(307, None, {"Location": "/transactions/"})
-    world, transport = scripted([redirect, answer(200, PAYMENT)])
-    await world(world.client.transactions.execute("a", "b", "pay", 5))
+    mode, transport = scripted([redirect, answer(200, PAYMENT)])
+    await mode(mode.client.transactions.execute("a", "b", "pay", 5))
     first, second = transport.requests
     assert (second.method, second.target, second.content) == ("POST", "/transactions/", first.content)
     assert second.headers["Authorization"].reveal() == "Bearer als_scripted_key"
@@ -254,9 +254,9 @@ async def test_a_slash_at_the_end_of_a_collection_is_followed_with_method_body_a
 
 @pytest.mark.parametrize("location", ["http://api.alsorn.com/agents/", "https://elsewhere.example/agents"])
 async def test_the_key_never_leaves_the_origin(scripted: Any, location: str) -> None:
-    world, transport = scripted([answer(308, None, {"Location": location})])
+    mode, transport = scripted([answer(308, None, {"Location": location})])
     with pytest.raises(AlsornAPIError, match="not followed"):
-        await world(world.client.agents.list())
+        await mode(mode.client.agents.list())
     assert len(transport.requests) == 1
 
 
@@ -280,9 +280,9 @@ async def test_the_key_never_leaves_the_origin(scripted: Any, location: str) -> 
 async def test_error_bodies_that_nobody_documented(
     scripted: Any, found: Any, error: type[AlsornAPIError], message: str
 ) -> None:
-    world, _ = scripted([found] * 2)
+    mode, _ = scripted([found] * 2)
     with pytest.raises(error) as caught:
-        await world(world.view(max_retries=0).client.agents.get("agent_1"))
+        await mode(mode.view(max_retries=0).client.agents.get("agent_1"))
     assert message in caught.value.message
     assert type(caught.value) is error
     assert caught.value.status_code == found.status
@@ -306,31 +306,31 @@ async def test_error_bodies_that_nobody_documented(
     ],
 )
 async def test_field_errors(scripted: Any, body: Any, fields: list[tuple[str, str]]) -> None:
-    world, _ = scripted([answer(422, body)])
+    mode, _ = scripted([answer(422, body)])
     with pytest.raises(AlsornValidationError) as caught:
-        await world(world.client.agents.update("agent_1", name="taken"))
+        await mode(mode.client.agents.update("agent_1", name="taken"))
     assert [(error.field, error.message) for error in caught.value.field_errors] == fields
     assert all(message in caught.value.message for _, message in fields if "detail" in body)
 
 
 @pytest.mark.parametrize(("header", "seconds"), [("3", 3.0), ("0", 0.0)])
 async def test_a_short_wait_is_waited(scripted: Any, header: str, seconds: float) -> None:
-    world, transport = scripted([answer(429, None, {"Retry-After": header}), answer(200, PAYMENT)])
-    await world(world.client.transactions.reverse("tx_1"))
+    mode, transport = scripted([answer(429, None, {"Retry-After": header}), answer(200, PAYMENT)])
+    await mode(mode.client.transactions.reverse("tx_1"))
     assert transport.fake_clock.now == seconds
 
 
 async def test_a_long_wait_is_for_the_caller(scripted: Any) -> None:
     limited = answer(429, {"error": {"code": "rate_limit_exceeded"}}, {"Retry-After": "3599"})
-    world, transport = scripted([limited])
+    mode, transport = scripted([limited])
     with pytest.raises(AlsornRateLimitError) as caught:
-        await world(world.client.transactions.export())
+        await mode(mode.client.transactions.export())
     assert (caught.value.retry_after, caught.value.code) == (3599, "rate_limit_exceeded")
     assert transport.fake_clock.sleeps == []
 
 
 async def test_three_retries_by_default(scripted: Any) -> None:
-    world, transport = scripted([answer(503)] * 4)
+    mode, transport = scripted([answer(503)] * 4)
     with pytest.raises(AlsornAPIError) as caught:
-        await world(world.client.agents.update("agent_1", name="renamed"))
+        await mode(mode.client.agents.update("agent_1", name="renamed"))
     assert caught.value.attempts == len(transport.requests) == 4

@@ -50,12 +50,12 @@ async def buy_later(item: str, price: float) -> Any:
 
 
 @pytest.fixture
-def make(world: Any) -> Any:
+def make(mode: Any) -> Any:
     """Make a callback of the kind of the client."""
 
     def callback(**options: Any) -> Any:
-        kind = AlsornCallback if isinstance(world.client, AlsornClient) else AsyncAlsornCallback
-        return kind(AGENT, client=world.client, **{"action": "execute_trade", **options})
+        kind = AlsornCallback if isinstance(mode.client, AlsornClient) else AsyncAlsornCallback
+        return kind(AGENT, client=mode.client, **{"action": "execute_trade", **options})
 
     return callback
 

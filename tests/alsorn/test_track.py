@@ -38,8 +38,8 @@ def recorded(sandbox: Sandbox) -> list[dict[str, Any]]:
 class Shop:
     """Functions of each kind, tracked by a client of their kind."""
 
-    def __init__(self, world: Any, **options: Any) -> None:
-        tracked = track(AGENT, action="execute_trade", client=world.client, **options)
+    def __init__(self, mode: Any, **options: Any) -> None:
+        tracked = track(AGENT, action="execute_trade", client=mode.client, **options)
 
         def buy(item: str, price: float, *, card: str = "") -> str:
             if price < 0:
@@ -50,7 +50,7 @@ class Shop:
             await asyncio.sleep(0)
             return buy(item, price, card=card)
 
-        self.buy = tracked(buy_later if isinstance(world.client, AsyncAlsornClient) else buy)
+        self.buy = tracked(buy_later if isinstance(mode.client, AsyncAlsornClient) else buy)
 
 
 @pytest.fixture
@@ -66,9 +66,9 @@ async def entries(alsorn_sandbox: Sandbox) -> Entries:
     return wait
 
 
-async def test_a_call_is_recorded_and_its_arguments_are_not(world: Any, entries: Entries) -> None:
-    shop = Shop(world, to_agent="agent_2b8m4p1q", amount=lambda item, price, card: price, currency="USD")
-    assert await world(shop.buy("book", 12.5, card=SECRET)) == "book"
+async def test_a_call_is_recorded_and_its_arguments_are_not(mode: Any, entries: Entries) -> None:
+    shop = Shop(mode, to_agent="agent_2b8m4p1q", amount=lambda item, price, card: price, currency="USD")
+    assert await mode(shop.buy("book", 12.5, card=SECRET)) == "book"
     (entry,) = await entries()
     assert entry.pop("idempotency_key")
     name = shop.buy.__name__
@@ -82,10 +82,10 @@ async def test_a_call_is_recorded_and_its_arguments_are_not(world: Any, entries:
     }
 
 
-async def test_arguments_are_shown_when_told_so(world: Any, entries: Entries) -> None:
-    await world(Shop(world, arguments=True).buy("book", 1, card="1234"))
+async def test_arguments_are_shown_when_told_so(mode: Any, entries: Entries) -> None:
+    await mode(Shop(mode, arguments=True).buy("book", 1, card="1234"))
     await entries()
-    await world(Shop(world, arguments=["item"]).buy("b" * 1000, 1, card=SECRET))
+    await mode(Shop(mode, arguments=["item"]).buy("b" * 1000, 1, card=SECRET))
     first, second = (entry["notes"] for entry in await entries())
     assert first.endswith("(item='book', price=1, card='1234'): succeeded")
     assert "(item='bbbb" in second
@@ -93,20 +93,20 @@ async def test_arguments_are_shown_when_told_so(world: Any, entries: Entries) ->
     assert len(second) <= 500
 
 
-async def test_failures_are_recorded_when_told_so_and_always_raised(world: Any, entries: Entries) -> None:
+async def test_failures_are_recorded_when_told_so_and_always_raised(mode: Any, entries: Entries) -> None:
     with pytest.raises(ValueError, match="declined"):
-        await world(Shop(world).buy("book", -1))
+        await mode(Shop(mode).buy("book", -1))
     with pytest.raises(ValueError, match="declined"):
-        await world(Shop(world, failures=True, amount=99).buy("book", -1, card=SECRET))
+        await mode(Shop(mode, failures=True, amount=99).buy("book", -1, card=SECRET))
     (entry,) = await entries()
     assert entry["amount"] == 0
     assert entry["notes"].endswith("failed: ValueError")
 
 
-async def test_every_call_has_a_key_of_its_own(world: Any, entries: Entries) -> None:
-    shop = Shop(world)
+async def test_every_call_has_a_key_of_its_own(mode: Any, entries: Entries) -> None:
+    shop = Shop(mode)
     for _ in range(2):
-        await world(shop.buy("book", 1))
+        await mode(shop.buy("book", 1))
     assert len({entry["idempotency_key"] for entry in await entries()}) == 2
 
 
@@ -120,13 +120,13 @@ async def test_every_call_has_a_key_of_its_own(world: Any, entries: Entries) -> 
     ],
 )
 async def test_what_cannot_be_recorded_is_a_log_record_and_no_more(
-    world: Any,
+    mode: Any,
     alsorn_sandbox: Sandbox,
     entries: Entries,
     caplog: pytest.LogCaptureFixture,
     options: dict[str, Any],
 ) -> None:
-    assert await world(Shop(world, **options).buy("book", 1)) == "book"
+    assert await mode(Shop(mode, **options).buy("book", 1)) == "book"
     await entries()
     assert {(record.name, record.levelno) for record in caplog.records} == {("alsorn", logging.WARNING)}
     assert f"execute_trade of {AGENT} was not recorded" in caplog.text

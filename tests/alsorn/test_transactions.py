@@ -34,12 +34,12 @@ PAYMENT: dict[str, Any] = {
 }
 
 
-async def count(world: Any) -> int:
-    return int((await world(world.client.transactions.list())).total)
+async def count(mode: Any) -> int:
+    return int((await mode(mode.client.transactions.list())).total)
 
 
-async def test_execute_under_both_kinds_of_names(world: Any) -> None:
-    payment = await world(world.client.transactions.execute(**PAYMENT))
+async def test_execute_under_both_kinds_of_names(mode: Any) -> None:
+    payment = await mode(mode.client.transactions.execute(**PAYMENT))
     assert {name: getattr(payment, name) for name in PAYMENT} == PAYMENT
     assert (payment.agent_id, payment.counterparty_id) == (PAYER, PAYEE)
     assert (payment.action_type, payment.notes) == (PAYMENT["action"], PAYMENT["memo"])
@@ -49,37 +49,37 @@ async def test_execute_under_both_kinds_of_names(world: Any) -> None:
 
 @pytest.mark.parametrize("fault", [{"kind": "reset"}, {"kind": "status", "status": 502, "retry_after": 0}])
 async def test_a_lost_answer_is_no_second_payment(
-    world: Any, alsorn_sandbox: Sandbox, fault: dict[str, Any]
+    mode: Any, alsorn_sandbox: Sandbox, fault: dict[str, Any]
 ) -> None:
-    before = await count(world)
+    before = await count(mode)
     alsorn_sandbox.fault(**fault, operation="execute_transaction", when="after")
-    payment = await world(world.client.transactions.execute(**PAYMENT))
+    payment = await mode(mode.client.transactions.execute(**PAYMENT))
     assert payment.status == "completed"
     first, second = alsorn_sandbox.requests("execute_transaction")
     assert first["body"] == second["body"]
     assert first["body"]["idempotency_key"] == payment.idempotency_key
-    assert await count(world) == before + 1
+    assert await count(mode) == before + 1
 
 
 async def test_a_call_whose_fate_is_unknown_is_repeated_by_its_key(
-    world: Any, alsorn_sandbox: Sandbox
+    mode: Any, alsorn_sandbox: Sandbox
 ) -> None:
     alsorn_sandbox.fault("reset", operation="execute_transaction", when="after")
     with pytest.raises(AlsornConnectionError) as caught:
-        await world(world.view(max_retries=0).client.transactions.execute(**PAYMENT))
+        await mode(mode.view(max_retries=0).client.transactions.execute(**PAYMENT))
     assert caught.value.unclear
     key = caught.value.idempotency_key
-    payment = await world(world.client.transactions.execute(**PAYMENT, idempotency_key=key))
+    payment = await mode(mode.client.transactions.execute(**PAYMENT, idempotency_key=key))
     assert payment.idempotency_key == key
-    again = await world(world.client.transactions.execute(**PAYMENT, idempotency_key=key))
+    again = await mode(mode.client.transactions.execute(**PAYMENT, idempotency_key=key))
     assert again == payment
 
 
-async def test_every_call_has_a_key_of_its_own(world: Any) -> None:
-    payments = [await world(world.client.transactions.execute(**PAYMENT)) for _ in range(2)]
+async def test_every_call_has_a_key_of_its_own(mode: Any) -> None:
+    payments = [await mode(mode.client.transactions.execute(**PAYMENT)) for _ in range(2)]
     assert payments[0].id != payments[1].id
     assert payments[0].idempotency_key != payments[1].idempotency_key
-    newest = await world(world.client.transactions.list(limit=2))
+    newest = await mode(mode.client.transactions.list(limit=2))
     assert [each.id for each in newest] == [payments[1].id, payments[0].id]
 
 
@@ -92,10 +92,10 @@ async def test_every_call_has_a_key_of_its_own(world: Any) -> None:
     ],
 )
 async def test_the_service_checks_before_it_executes(
-    world: Any, change: dict[str, Any], error: type[Exception]
+    mode: Any, change: dict[str, Any], error: type[Exception]
 ) -> None:
     with pytest.raises(error):
-        await world(world.client.transactions.execute(**{**PAYMENT, **change}))
+        await mode(mode.client.transactions.execute(**{**PAYMENT, **change}))
 
 
 @pytest.mark.parametrize(
@@ -116,38 +116,36 @@ async def test_the_service_checks_before_it_executes(
     ],
 )
 async def test_what_cannot_be_meant_is_not_sent(
-    world: Any, alsorn_sandbox: Sandbox, change: dict[str, Any], error: type[Exception]
+    mode: Any, alsorn_sandbox: Sandbox, change: dict[str, Any], error: type[Exception]
 ) -> None:
     with pytest.raises(error):
-        await world(world.client.transactions.execute(**{**PAYMENT, **change}))
+        await mode(mode.client.transactions.execute(**{**PAYMENT, **change}))
     assert alsorn_sandbox.requests() == []
 
 
 @pytest.mark.parametrize("amount", [0, 0.5, Decimal("0.10"), Decimal(7)])
-async def test_amounts(world: Any, amount: Any) -> None:
-    payment = await world(world.client.transactions.execute(**{**PAYMENT, "amount": amount}))
+async def test_amounts(mode: Any, amount: Any) -> None:
+    payment = await mode(mode.client.transactions.execute(**{**PAYMENT, "amount": amount}))
     assert Decimal(str(payment.amount)) == Decimal(amount)
 
 
-async def test_list_filters(world: Any) -> None:
-    find = world.client.transactions.list
-    newest = await world(world.client.transactions.execute(**PAYMENT))
-    await world(world.client.transactions.reverse(newest.id))
-    assert [each.id for each in await world(find(status="reversed"))] == [newest.id]
-    assert (await world(find(agent_id=PAYEE))).total == 0
-    assert (await world(find(action_type="execute_trade"))).total == 0
-    assert [each.amount for each in await world(find(min_amount=100, max_amount=200))] == [120.5]
-    spring = await world(
-        find(start_date=date(2025, 3, 1), end_date=datetime(2025, 4, 1, tzinfo=UTC), limit=1)
-    )
+async def test_list_filters(mode: Any) -> None:
+    find = mode.client.transactions.list
+    newest = await mode(mode.client.transactions.execute(**PAYMENT))
+    await mode(mode.client.transactions.reverse(newest.id))
+    assert [each.id for each in await mode(find(status="reversed"))] == [newest.id]
+    assert (await mode(find(agent_id=PAYEE))).total == 0
+    assert (await mode(find(action_type="execute_trade"))).total == 0
+    assert [each.amount for each in await mode(find(min_amount=100, max_amount=200))] == [120.5]
+    spring = await mode(find(start_date=date(2025, 3, 1), end_date=datetime(2025, 4, 1, tzinfo=UTC), limit=1))
     assert [(each.id, each.memo) for each in spring] == [("tx_r4s5t6u7v8", None)]
     assert (spring.total, spring.limit, spring.transactions) == (1, 1, list(spring))
 
 
-async def test_all_pages(world: Any) -> None:
-    page = await world(world.client.transactions.list(agent_id=PAYER, limit=2))
-    assert len(await world.collect(page.iter_all())) == page.total == 3
-    assert [len(each) for each in await world.collect(page.iter_pages())] == [2, 1]
+async def test_all_pages(mode: Any) -> None:
+    page = await mode(mode.client.transactions.list(agent_id=PAYER, limit=2))
+    assert len(await mode.collect(page.iter_all())) == page.total == 3
+    assert [len(each) for each in await mode.collect(page.iter_pages())] == [2, 1]
 
 
 @pytest.mark.parametrize(
@@ -160,46 +158,46 @@ async def test_all_pages(world: Any) -> None:
     ],
 )
 async def test_filters_that_cannot_be_meant_are_not_sent(
-    world: Any, alsorn_sandbox: Sandbox, filters: dict[str, Any]
+    mode: Any, alsorn_sandbox: Sandbox, filters: dict[str, Any]
 ) -> None:
     with pytest.raises(ValueError, match=next(iter(filters))):
-        await world(world.client.transactions.list(**filters))
+        await mode(mode.client.transactions.list(**filters))
     assert alsorn_sandbox.requests() == []
 
 
-async def test_get_has_the_audit_entry_and_the_trust_of_the_receiver(world: Any) -> None:
-    payment = await world(world.client.transactions.get("tx_r4s5t6u7v8"))
+async def test_get_has_the_audit_entry_and_the_trust_of_the_receiver(mode: Any) -> None:
+    payment = await mode(mode.client.transactions.get("tx_r4s5t6u7v8"))
     assert (payment.from_agent, payment.to_agent, payment.amount) == (PAYER, PAYEE, 500)
     assert payment.audit_entry.action == "transaction_executed"
     assert payment.audit_entry.hash == payment.audit_entry.payload_hash
     assert payment.counterparty_trust.agent_id == PAYEE
 
 
-async def test_reverse_is_final_and_never_repeated_blindly(world: Any, alsorn_sandbox: Sandbox) -> None:
-    reverse = world.client.transactions.reverse
+async def test_reverse_is_final_and_never_repeated_blindly(mode: Any, alsorn_sandbox: Sandbox) -> None:
+    reverse = mode.client.transactions.reverse
     alsorn_sandbox.fault("status", operation="reverse_transaction", status=503, retry_after=0, when="before")
     with pytest.raises(AlsornAPIError) as caught:
-        await world(reverse("tx_r4s5t6u7v8", reason="Duplicate payment"))
+        await mode(reverse("tx_r4s5t6u7v8", reason="Duplicate payment"))
     assert caught.value.unclear
     assert len(alsorn_sandbox.requests("reverse_transaction")) == 1
-    reversal = await world(reverse("tx_r4s5t6u7v8", reason="Duplicate payment"))
+    reversal = await mode(reverse("tx_r4s5t6u7v8", reason="Duplicate payment"))
     assert (reversal.id, reversal.status) == ("tx_r4s5t6u7v8", "reversed")
     assert reversal.original_transaction_id is None
     assert isinstance(reversal.reversed_at, datetime)
     assert alsorn_sandbox.requests("reverse_transaction")[-1]["body"] == {"reason": "Duplicate payment"}
     with pytest.raises(AlsornValidationError):
-        await world(reverse("tx_r4s5t6u7v8"))
+        await mode(reverse("tx_r4s5t6u7v8"))
 
 
 @pytest.mark.parametrize("method", ["get", "reverse"])
-async def test_an_unknown_transaction_is_not_found(world: Any, method: str) -> None:
+async def test_an_unknown_transaction_is_not_found(mode: Any, method: str) -> None:
     with pytest.raises(AlsornNotFoundError):
-        await world(getattr(world.client.transactions, method)("tx_nonexistent"))
+        await mode(getattr(mode.client.transactions, method)("tx_nonexistent"))
 
 
-async def test_export_in_memory(world: Any) -> None:
-    export = await world(
-        world.client.transactions.export(
+async def test_export_in_memory(mode: Any) -> None:
+    export = await mode(
+        mode.client.transactions.export(
             format="csv", since="2025-01-01T00:00:00Z", until="2025-06-01T00:00:00Z"
         )
     )
@@ -207,34 +205,34 @@ async def test_export_in_memory(world: Any) -> None:
     assert [row["id"] for row in rows] == ["tx_r4s5t6u7v8", "tx_k1l2m3n4o5"]
     assert export.content_type.startswith("text/csv")
     assert bytes(export) == export.content
-    as_json = await world(world.client.transactions.export(format="json", agent_id=PAYER, status="completed"))
+    as_json = await mode(mode.client.transactions.export(format="json", agent_id=PAYER, status="completed"))
     assert len(json.loads(as_json.content)) == 3
 
 
-async def test_export_refuses_what_cannot_be_meant(world: Any, alsorn_sandbox: Sandbox) -> None:
+async def test_export_refuses_what_cannot_be_meant(mode: Any, alsorn_sandbox: Sandbox) -> None:
     for wrong in ({"format": "xml"}, {"since": "soon"}, {"agent_id": ""}):
         with pytest.raises(ValueError, match=next(iter(wrong))):
-            await world(world.client.transactions.export(**wrong))
+            await mode(mode.client.transactions.export(**wrong))
     assert alsorn_sandbox.requests() == []
 
 
-async def test_export_into_a_file(world: Any, tmp_path: Path) -> None:
+async def test_export_into_a_file(mode: Any, tmp_path: Path) -> None:
     target = tmp_path / "transactions.csv"
     target.write_text("what was there before")
-    written = await world(world.client.transactions.export_to(target))
-    assert target.read_bytes() == (await world(world.client.transactions.export())).content
+    written = await mode(mode.client.transactions.export_to(target))
+    assert target.read_bytes() == (await mode(mode.client.transactions.export())).content
     assert written == target.stat().st_size
     assert os.listdir(tmp_path) == [target.name]
 
 
 @pytest.mark.parametrize("kind_of_fault", ["truncate", "reset_body"])
 async def test_an_export_that_breaks_off_leaves_the_old_file(
-    world: Any, alsorn_sandbox: Sandbox, tmp_path: Path, kind_of_fault: str
+    mode: Any, alsorn_sandbox: Sandbox, tmp_path: Path, kind_of_fault: str
 ) -> None:
     target = tmp_path / "transactions.csv"
     target.write_text("what was there before")
     alsorn_sandbox.fault(kind_of_fault, operation="export_transactions")
     with pytest.raises(AlsornStreamError):
-        await world(world.client.transactions.export_to(target))
+        await mode(mode.client.transactions.export_to(target))
     assert target.read_text() == "what was there before"
     assert os.listdir(tmp_path) == [target.name]

@@ -50,16 +50,16 @@ def receiver() -> Iterator[Receiver]:
 
 
 async def test_a_delivery_is_verified_from_end_to_end(
-    world: Any, alsorn_sandbox: Sandbox, receiver: Receiver
+    mode: Any, alsorn_sandbox: Sandbox, receiver: Receiver
 ) -> None:
-    webhook = await world(
-        world.client.webhooks.register(url=receiver.url, events=["agent.registered", "transaction.completed"])
+    webhook = await mode(
+        mode.client.webhooks.register(url=receiver.url, events=["agent.registered", "transaction.completed"])
     )
-    agent = await world(
-        world.client.agents.register(name="runner", authorized_actions=["execute_trade"], spending_limit=9)
+    agent = await mode(
+        mode.client.agents.register(name="runner", authorized_actions=["execute_trade"], spending_limit=9)
     )
-    payment = await world(
-        world.client.transactions.execute(agent.id, "agent_2b8m4p1q", "execute_trade", 9, memo="Größe")
+    payment = await mode(
+        mode.client.transactions.execute(agent.id, "agent_2b8m4p1q", "execute_trade", 9, memo="Größe")
     )
     assert {each["status"] for each in alsorn_sandbox.deliveries()} == {"delivered"}
     events = [
@@ -75,45 +75,45 @@ async def test_a_delivery_is_verified_from_end_to_end(
         alsorn.verify_webhook_request(headers, body + b" ", webhook.secret)
 
 
-async def test_a_test_delivery(world: Any, alsorn_sandbox: Sandbox, receiver: Receiver) -> None:
-    webhook = await world(world.client.webhooks.register(receiver.url, ["*"]))
-    result = await world(world.client.webhooks.test(webhook.id))
+async def test_a_test_delivery(mode: Any, alsorn_sandbox: Sandbox, receiver: Receiver) -> None:
+    webhook = await mode(mode.client.webhooks.register(receiver.url, ["*"]))
+    result = await mode(mode.client.webhooks.test(webhook.id))
     assert (result.status_code, result.success, result.http_status) == (204, True, 204)
     ((headers, body),) = receiver.received
     event = alsorn.verify_webhook_request(headers, body, webhook.secret)
     assert type(event) is alsorn.WebhookEvent
     assert event.to_dict() == json.loads(body)
     receiver.server.socket.close()
-    failed = await world(world.client.webhooks.test(webhook.id))
+    failed = await mode(mode.client.webhooks.test(webhook.id))
     assert (failed.status_code, failed.success) == (None, False)
 
 
-async def test_the_secret_is_shown_once_and_never_by_accident(world: Any) -> None:
-    webhook = await world(world.client.webhooks.register("https://example.org/hook", ["*"]))
+async def test_the_secret_is_shown_once_and_never_by_accident(mode: Any) -> None:
+    webhook = await mode(mode.client.webhooks.register("https://example.org/hook", ["*"]))
     assert webhook.secret.startswith("whsec_")
     assert webhook.secret not in f"{webhook!r} {webhook}"
-    again = await world(world.client.webhooks.get(webhook.id))
+    again = await mode(mode.client.webhooks.get(webhook.id))
     assert again.secret is None
     assert (again.url, again.events, again.active) == ("https://example.org/hook", ["*"], True)
     assert again.consecutive_failures == 0
 
 
-async def test_list_update_and_delete(world: Any) -> None:
-    webhooks = world.client.webhooks
-    assert [each.id for each in await world(webhooks.list())] == [WEBHOOK]
-    before = await world(webhooks.get(WEBHOOK))
-    after = await world(webhooks.update(WEBHOOK, events=["trust.score_changed"]))
+async def test_list_update_and_delete(mode: Any) -> None:
+    webhooks = mode.client.webhooks
+    assert [each.id for each in await mode(webhooks.list())] == [WEBHOOK]
+    before = await mode(webhooks.get(WEBHOOK))
+    after = await mode(webhooks.update(WEBHOOK, events=["trust.score_changed"]))
     assert (after.events, after.url) == (["trust.score_changed"], before.url)
-    assert (await world(webhooks.update(WEBHOOK, url="https://example.org/x"))).events == after.events
-    assert await world(webhooks.delete(WEBHOOK)) is None
-    assert await world(webhooks.list()) == []
+    assert (await mode(webhooks.update(WEBHOOK, url="https://example.org/x"))).events == after.events
+    assert await mode(webhooks.delete(WEBHOOK)) is None
+    assert await mode(webhooks.list()) == []
     with pytest.raises(AlsornNotFoundError):
-        await world(webhooks.delete(WEBHOOK))
+        await mode(webhooks.delete(WEBHOOK))
 
 
-async def test_deleting_after_a_lost_answer_is_deleting_once(world: Any, alsorn_sandbox: Sandbox) -> None:
+async def test_deleting_after_a_lost_answer_is_deleting_once(mode: Any, alsorn_sandbox: Sandbox) -> None:
     alsorn_sandbox.fault("status", operation="delete_webhook", status=502, retry_after=0, when="after")
-    assert await world(world.client.webhooks.delete(WEBHOOK)) is None
+    assert await mode(mode.client.webhooks.delete(WEBHOOK)) is None
     assert len(alsorn_sandbox.requests("delete_webhook")) == 2
 
 
@@ -125,24 +125,24 @@ async def test_deleting_after_a_lost_answer_is_deleting_once(world: Any, alsorn_
     ],
 )
 async def test_what_would_happen_twice_is_never_repeated_blindly(
-    world: Any, alsorn_sandbox: Sandbox, operation: str, call: Any
+    mode: Any, alsorn_sandbox: Sandbox, operation: str, call: Any
 ) -> None:
     alsorn_sandbox.fault("status", operation=operation, status=503, retry_after=0, when="after")
     with pytest.raises(AlsornAPIError) as caught:
-        await world(call(world.client.webhooks))
+        await mode(call(mode.client.webhooks))
     assert caught.value.unclear
     assert len(alsorn_sandbox.requests(operation)) == 1
 
 
-async def test_what_is_wrong_with_an_endpoint(world: Any, alsorn_sandbox: Sandbox) -> None:
+async def test_what_is_wrong_with_an_endpoint(mode: Any, alsorn_sandbox: Sandbox) -> None:
     with pytest.raises(AlsornValidationError) as caught:
-        await world(world.client.webhooks.register("https://example.org/hook", ["agent.registred"]))
+        await mode(mode.client.webhooks.register("https://example.org/hook", ["agent.registred"]))
     assert [error.field for error in caught.value.field_errors] == ["events"]
     sent = len(alsorn_sandbox.requests())
     with pytest.raises(TypeError, match="events must be a list"):
-        await world(world.client.webhooks.register("https://example.org/hook", "agent.registered"))
+        await mode(mode.client.webhooks.register("https://example.org/hook", "agent.registered"))
     with pytest.raises(ValueError, match="at least one thing"):
-        await world(world.client.webhooks.update(WEBHOOK))
+        await mode(mode.client.webhooks.update(WEBHOOK))
     with pytest.raises(ValueError, match="webhook_id"):
-        await world(world.client.webhooks.delete(""))
+        await mode(mode.client.webhooks.delete(""))
     assert len(alsorn_sandbox.requests()) == sent

@@ -16,7 +16,7 @@ KEY = "sk_sandbox_" + "ab" * 16
 
 
 class Blocking:
-    """An asynchronous client whose methods are run to their end."""
+    """An async client whose methods are run to their end."""
 
     def __init__(self, client: Any, runner: asyncio.Runner) -> None:
         self._client = client
@@ -53,7 +53,7 @@ async def _awaited(value: Any) -> Any:
 
 @pytest.fixture(params=["sync", "async"])
 def connect(request: pytest.FixtureRequest) -> Iterator[Callable[..., Any]]:
-    """Make clients of one world; they take what the class takes."""
+    """Make clients of one mode; they take what the class takes."""
     if request.param == "sync":
         opened: list[ASGGatewayClient] = []
 
@@ -79,7 +79,7 @@ def connect(request: pytest.FixtureRequest) -> Iterator[Callable[..., Any]]:
 
 @pytest.fixture
 def client(connect: Callable[..., Any], asg_sandbox: Sandbox) -> Any:
-    """A client of the stand-in whose quota does not end."""
+    """A client of the sandbox whose quota does not end."""
     return connect(asg_sandbox.keys["live"], asg_sandbox.base_url)
 
 

@@ -165,7 +165,7 @@ def test_webhooks_are_registered_listed_and_deleted(client: Any) -> None:
 
 @pytest.fixture
 def bucket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A bucket of the stand-in: a folder of this machine."""
+    """A bucket of the sandbox: a folder of this machine."""
     monkeypatch.setenv("CLIENTKIT_SANDBOX_BUCKETS", str(tmp_path))
     (tmp_path / "my-bucket").mkdir()
     return tmp_path / "my-bucket"

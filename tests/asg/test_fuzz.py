@@ -1,4 +1,4 @@
-"""Schemathesis against the stand-in of ASG Gateway."""
+"""Schemathesis against the sandbox of ASG Gateway."""
 
 from __future__ import annotations
 

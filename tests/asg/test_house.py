@@ -1,4 +1,4 @@
-"""What is true of every facade: light imports, equal worlds, all operations wrapped, exports that resolve."""
+"""What is true of every facade: light imports, equal modes, all operations wrapped, exports that resolve."""
 
 from __future__ import annotations
 

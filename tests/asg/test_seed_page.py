@@ -1,4 +1,4 @@
-"""The blocks of the SDK page, as they stand there; only the service's address is that of the stand-in."""
+"""The blocks of the SDK page, as they stand there; only the service's address is that of the sandbox."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Deliveries: signed by the stand-in, proved by the client."""
+"""Deliveries: signed by the sandbox, proved by the client."""
 
 from __future__ import annotations
 

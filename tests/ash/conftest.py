@@ -1,4 +1,4 @@
-"""Clients of the stand-in, in both worlds."""
+"""Clients of the sandbox, in sync and async."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Schemathesis against the stand-in of Ash."""
+"""Schemathesis against the sandbox of Ash."""
 
 from __future__ import annotations
 

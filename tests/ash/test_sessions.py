@@ -248,7 +248,7 @@ def test_exec_and_logs(client: AshClient, session_id: str) -> None:
 
 
 class Machine(RuleBasedStateMachine):
-    """The documented table of states against the stand-in, whatever the order of calls."""
+    """The documented table of states against the sandbox, whatever the order of calls."""
 
     client: AshClient
     sandbox: Sandbox

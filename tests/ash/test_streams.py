@@ -1,4 +1,4 @@
-"""Turns over real HTTP, in both worlds: events, endings, closing, one turn of a session at a time."""
+"""Turns over real HTTP, in sync and async: events, endings, closing, one turn of a session at a time."""
 
 from __future__ import annotations
 
@@ -305,7 +305,7 @@ def test_two_clients_are_mixed_up_by_the_server_as_documented(
         assert "You said: hello" in [each.text for each in events if isinstance(each, MessageEvent)]
 
 
-# The asynchronous world
+# The asynchronous mode
 
 
 def test_asynchronous_streams(ash_sandbox: Sandbox, session_id: str) -> None:

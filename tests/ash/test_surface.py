@@ -1,4 +1,4 @@
-"""Names: the documented page as written, both worlds alike, every operation, the older package."""
+"""Names: the documented page as written, sync and async alike, every operation, the older package."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Both worlds for every test: what holds for `name_sync` holds for `name`."""
+"""sync and async for every test: what holds for `name_sync` holds for `name`."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from clientkit._sync.transport import HttpxTransport
 from clientkit.testing import AsyncScriptedTransport, FakeClock, ScriptedTransport, Step
 from clientkit_sandbox import Sandbox
 
-from tests.runtime.worlds import fresh_url
+from tests.runtime.modes import fresh_url
 
 TOKEN = "act_scripted_0123456789"
 
 
-class World:
-    """Calls the methods of a client, or of its actions, in one of the two worlds."""
+class Mode:
+    """Calls the methods of a client, or of its actions, in one of the two modes."""
 
     def __init__(self, target: Any, runner: asyncio.Runner | None) -> None:
         self.target = target
@@ -27,7 +27,7 @@ class World:
 
     def __getattr__(self, name: str) -> Any:
         if name == "actions":
-            return World(self.target.actions, self._runner)
+            return Mode(self.target.actions, self._runner)
         method = getattr(self.target, name if self._runner else f"{name}_sync")
 
         def call(*args: Any, **kwargs: Any) -> Any:
@@ -38,19 +38,19 @@ class World:
 
         return call
 
-    def view(self, *, session: Any = None, **options: Any) -> World:
-        """Return the same world with other options."""
+    def view(self, *, session: Any = None, **options: Any) -> Mode:
+        """Return the same mode with other options."""
         target = self.target.with_options(**options)
-        return World(target if session is None else target.with_session(session), self._runner)
+        return Mode(target if session is None else target.with_session(session), self._runner)
 
     def collect(self, stream: Any) -> list[Any]:
         """Return everything that a stream gives."""
         return list(stream) if self._runner is None else self._runner.run(_collected(stream))
 
     @property
-    def raw(self) -> World:
-        """The same world with answers as they came."""
-        return World(self.target.raw, self._runner)
+    def raw(self) -> Mode:
+        """The same mode with answers as they came."""
+        return Mode(self.target.raw, self._runner)
 
 
 async def _awaited(result: Any) -> Any:
@@ -71,13 +71,13 @@ def runner(request: pytest.FixtureRequest) -> Iterator[asyncio.Runner | None]:
 
 
 @pytest.fixture
-def connect(runner: asyncio.Runner | None) -> Iterator[Callable[..., World]]:
+def connect(runner: asyncio.Runner | None) -> Iterator[Callable[..., Mode]]:
     """Make clients; they are closed after the test."""
     made: list[AssetCoreClient] = []
 
-    def client(*args: Any, **options: Any) -> World:
+    def client(*args: Any, **options: Any) -> Mode:
         made.append(AssetCoreClient(*args, **options))
-        return World(made[-1], runner)
+        return Mode(made[-1], runner)
 
     yield client
     for each in made:
@@ -88,13 +88,13 @@ def connect(runner: asyncio.Runner | None) -> Iterator[Callable[..., World]]:
 
 
 @pytest.fixture
-def writer(connect: Callable[..., World], assetcore_sandbox: Sandbox) -> World:
+def writer(connect: Callable[..., Mode], assetcore_sandbox: Sandbox) -> Mode:
     """A client of the write daemon that may do everything there."""
     return connect(assetcore_sandbox.write_url, assetcore_sandbox.keys["admin"])
 
 
 @pytest.fixture
-def reader(connect: Callable[..., World], assetcore_sandbox: Sandbox) -> World:
+def reader(connect: Callable[..., Mode], assetcore_sandbox: Sandbox) -> Mode:
     """A client of the read daemon."""
     return connect(assetcore_sandbox.read_url, assetcore_sandbox.read_token)
 
@@ -106,8 +106,8 @@ class _AwaitedClock(FakeClock):
 
 @pytest.fixture
 def hurried(
-    connect: Callable[..., World], runner: asyncio.Runner | None, assetcore_sandbox: Sandbox
-) -> Iterator[World]:
+    connect: Callable[..., Mode], runner: asyncio.Runner | None, assetcore_sandbox: Sandbox
+) -> Iterator[Mode]:
     """A client of the read daemon on whose clock only waits take time, and those are over at once."""
     engine: Any = AsyncHttpxTransport() if runner else HttpxTransport()
     engine.clock = _AwaitedClock() if runner else FakeClock()
@@ -121,13 +121,13 @@ def hurried(
 
 @pytest.fixture
 def scripted(
-    connect: Callable[..., World], runner: asyncio.Runner | None
-) -> Callable[..., tuple[World, ScriptedTransport | AsyncScriptedTransport]]:
+    connect: Callable[..., Mode], runner: asyncio.Runner | None
+) -> Callable[..., tuple[Mode, ScriptedTransport | AsyncScriptedTransport]]:
     """Make a client whose answers come from a script."""
 
     def play(
         script: Iterable[Step], **options: Any
-    ) -> tuple[World, ScriptedTransport | AsyncScriptedTransport]:
+    ) -> tuple[Mode, ScriptedTransport | AsyncScriptedTransport]:
         transport = (AsyncScriptedTransport if runner else ScriptedTransport)(script, FakeClock())
         options["http_client_async" if runner else "http_client"] = transport
         return connect(fresh_url(), options.pop("api_key", TOKEN), **options), transport

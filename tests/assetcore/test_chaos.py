@@ -47,7 +47,7 @@ def breaking(client: AssetCoreClient, number: int) -> AssetCoreClient:
     if number % EVERY:
         return client
     when = "after" if number % (2 * EVERY) else "before"
-    # The stand-in counts attempts by the value of the header; the delay makes each one its own.
+    # The sandbox counts attempts by the value of the header; the delay makes each one its own.
     fault = f"reset; times=1; when={when}; delay={number / 1e9:.9f}"
     return client.with_options(headers={"X-Sandbox-Fault": fault})
 

@@ -1,4 +1,4 @@
-"""The client itself: both worlds in one class, tokens, options, and what it never shows."""
+"""The client itself: sync and async in one class, tokens, options, and what it never shows."""
 
 from __future__ import annotations
 
@@ -190,7 +190,7 @@ def test_action_options_are_those_of_a_commit() -> None:
 
 
 def hooks(runner: Any, hook: Any) -> dict[str, Any]:
-    """The argument for a hook of the world."""
+    """The argument for a hook of the mode."""
     if runner is None:
         return {"refresh_token": hook}
 

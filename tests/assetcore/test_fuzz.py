@@ -1,4 +1,4 @@
-"""Schemathesis against the stand-in of Asset Core."""
+"""Schemathesis against the sandbox of Asset Core."""
 
 from __future__ import annotations
 

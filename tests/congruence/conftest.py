@@ -1,6 +1,6 @@
-"""The same tests against the stand-ins and against the services themselves.
+"""The same tests against the sandboxes and against the services themselves.
 
-A file is about one service, the one of its name. Through the facades, in both worlds, over HTTP; what is
+A file is about one service, the one of its name. Through the facades, in sync and async, over HTTP; what is
 asserted is what the service documents, and the spec is held against every answer on the way.
 """
 
@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from tests.fire.products import PRODUCTS, Client
-from tests.runtime.worlds import WORLDS, World
+from tests.faults.products import PRODUCTS, Client
+from tests.runtime.modes import MODES, Mode
 
 from .targets import ALLOW_COSTLY, Target, from_environment
 from .witness import Witness
@@ -22,10 +22,10 @@ Connect = Callable[..., Client]
 _used: dict[str, Target] = {}
 
 
-@pytest.fixture(params=WORLDS, ids=repr)
-def world(request: pytest.FixtureRequest) -> World:
+@pytest.fixture(params=MODES, ids=repr)
+def mode(request: pytest.FixtureRequest) -> Mode:
     """Sync, and then async."""
-    found: World = request.param
+    found: Mode = request.param
     return found
 
 
@@ -48,7 +48,7 @@ def costly(target: Target) -> None:
 
 
 @pytest.fixture
-def connect(target: Target, world: World) -> Iterator[Connect]:
+def connect(target: Target, mode: Mode) -> Iterator[Connect]:
     """Makes clients: name of the address, name of the credential or one of your own as `key`."""
     product = next(each for each in PRODUCTS if each.name == target.service)
     opened: list[tuple[Client, Any, Witness]] = []
@@ -56,15 +56,15 @@ def connect(target: Target, world: World) -> Iterator[Connect]:
     def connect(address: str, credential: str = "", *, key: str = "") -> Client:
         url = target.facts[address]
         witness = Witness(target.service, url)
-        engine = witness.client(is_async=world.is_async)
-        client = product.connect(world, url, key=key or target.facts[credential], http_client=engine)
+        engine = witness.client(is_async=mode.is_async)
+        client = product.connect(mode, url, key=key or target.facts[credential], http_client=engine)
         opened.append((client, engine, witness))
         return client
 
     yield connect
     for client, engine, _ in opened:
         client.close()
-        world.close(engine)
+        mode.close(engine)
     assert all(witness.seen for _, _, witness in opened), "a client that asked nothing shows nothing"
     differences = [each for _, _, witness in opened for each in witness.differences]
     assert not differences, "\n".join(["answers that differ from the spec:", *differences])

@@ -1,4 +1,4 @@
-"""Where the tests go: to the service that the environment names, else to its stand-in."""
+"""Where the tests go: to the service that the environment names, else to its sandbox."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Target:
 
     def __str__(self) -> str:
         # An address may hold credentials before its host.
-        address = next(iter(self.facts.values())).rpartition("@")[2] if self.is_live else "the stand-in"
+        address = next(iter(self.facts.values())).rpartition("@")[2] if self.is_live else "the sandbox"
         return f"{self.service}: {address}{'' if self.allows_costly else ', nothing that costs or stays'}"
 
 

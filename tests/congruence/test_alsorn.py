@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from alsorn.errors import AlsornAuthError, AlsornNotFoundError
 
-from tests.fire.products import Client
+from tests.faults.products import Client
 
 from .conftest import Connect
 

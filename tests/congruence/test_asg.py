@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from asg_gateway.errors import ASGGatewayAuthenticationError, ASGGatewayNotFoundError
 
-from tests.fire.products import LABELS, Client
+from tests.faults.products import LABELS, Client
 
 from .conftest import Connect
 

@@ -8,7 +8,7 @@ import pytest
 from assetcore_sdk.errors import NotFoundError, SDKUnauthorizedError
 from assetcore_sdk.operations import AddFungible, CreateContainer, RegisterClass
 
-from tests.fire.products import Client
+from tests.faults.products import Client
 
 from .conftest import Connect
 

@@ -8,7 +8,7 @@ import pytest
 from sbn import snapchore_hash
 from sbn.errors import SbnAuthenticationError, SbnNotFoundError
 
-from tests.fire.products import Client
+from tests.faults.products import Client
 
 from .conftest import Connect
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import httpx
 from clientkit_sandbox._catalog import load_document
 from clientkit_sandbox.engine import Answer
-from clientkit_sandbox.engine.outgoing import LieError, reply_to
+from clientkit_sandbox.engine.outgoing import ContractViolationError, reply_to
 from clientkit_sandbox.engine.spec import Spec, media_type
 
 
@@ -64,7 +64,7 @@ class Witness:
         )
         try:
             reply_to(match.operation, self._spec.schemas, answer, {})
-        except LieError as difference:
+        except ContractViolationError as difference:
             self.differences.append(str(difference))
 
 

@@ -1,4 +1,4 @@
-"""Generated code and what it came from: each difference is named with what mends it."""
+"""Generated code and what it came from: each difference is named with what fixes it."""
 
 from __future__ import annotations
 
@@ -91,12 +91,12 @@ def edited_source(tree: Tree) -> tuple[str, str]:
 def test_a_difference_is_named_with_what_mends_it(
     tree: Tree, spoil: Callable[[Tree], tuple[str, str]]
 ) -> None:
-    what, mend = spoil(tree)
+    what, fix = spoil(tree)
     (gate,) = tree.report("hashes")
     (finding,) = gate["findings"]
     assert not gate["ok"]
     assert finding["text"].startswith(what)
-    assert mend in finding["text"]
+    assert fix in finding["text"]
 
 
 def test_a_clean_tree_passes_and_nothing_is_generated_for_that(tree: Tree) -> None:

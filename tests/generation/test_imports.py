@@ -20,11 +20,11 @@ FILES = {
     "facades/bfac/__init__.py": "import b_api\nimport bkernel\n",
     "facades/bkernel/__init__.py": "import clientkit.retry\n",
     "facades/clientkit/__init__.py": "import typing\nif typing.TYPE_CHECKING:\n    import httpx\n",
-    "facades/clientkit/retry.py": "import clientkit._worlds.engine\n",
+    "facades/clientkit/retry.py": "import clientkit._io.engine\n",
     "facades/clientkit/operation/__init__.py": "",
     "facades/clientkit/operation/types.py": "import attrs\n",
-    "facades/clientkit/_worlds/__init__.py": "",
-    "facades/clientkit/_worlds/engine.py": "import httpx\n",
+    "facades/clientkit/_io/__init__.py": "",
+    "facades/clientkit/_io/engine.py": "import httpx\n",
     "sandbox/clientkit_sandbox/__init__.py": "import httpx\n",
 }
 

@@ -43,6 +43,6 @@ def test_style_is_named_with_what_mends_it(module: Path) -> None:
     module.write_text('"""A shop."""\nimport os\nCOUNT: int   = 1\n')
     lint, layout = style()
     assert "facades/shop.py:2:8: F401" in lint
-    assert ".venv/bin/ruff check --fix . mends what can be mended by itself" in lint
+    assert ".venv/bin/ruff check --fix . fixes what can be fixed by itself" in lint
     assert "facades/shop.py" in layout
-    assert ".venv/bin/ruff format . mends it" in layout
+    assert ".venv/bin/ruff format . fixes it" in layout

@@ -1,4 +1,4 @@
-"""The kernel and the client of the network, over HTTP, in both worlds."""
+"""The kernel and the client of the network, over HTTP, in sync and async."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ BOUND = 20
 
 
 @pytest.fixture(params=["sync", "async"])
-def world(request: pytest.FixtureRequest) -> str:
+def mode(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
@@ -59,12 +59,12 @@ def reader(sbn_sandbox: Sandbox) -> Iterator[SbnClient]:
 
 
 @pytest.fixture
-def play(world: str, sbn_sandbox: Sandbox) -> Callable[..., Any]:
-    """Build the kernel with a client of either world and do something with it."""
+def play(mode: str, sbn_sandbox: Sandbox) -> Callable[..., Any]:
+    """Build the kernel with a client of either mode and do something with it."""
 
     @asynccontextmanager
     async def client() -> Any:
-        if world == "sync":
+        if mode == "sync":
             with SbnClient(base_url=sbn_sandbox.base_url, timeout=30, max_retries=0) as blocking:
                 blocking.authenticate_api_key(sbn_sandbox.api_key)
                 yield blocking
@@ -289,7 +289,7 @@ def test_an_edge_that_fails_is_reported(play: Any, sbn_sandbox: Sandbox) -> None
     assert [error.operation for error in result.remote_errors] == ["create_edge"]
 
 
-def test_handoffs_are_sealed_and_checked(play: Any, sbn_sandbox: Sandbox, world: str) -> None:
+def test_handoffs_are_sealed_and_checked(play: Any, sbn_sandbox: Sandbox, mode: str) -> None:
     facts: Json = {
         "source_product": "grid", "source_template": "flow", "source_run_id": "r",
         "target_product": "dominion", "target_template": "payroll", "payload": {"total": 10.5},
@@ -310,7 +310,7 @@ def test_handoffs_are_sealed_and_checked(play: Any, sbn_sandbox: Sandbox, world:
         sbn_sandbox.fault("status", status=500, operation="snapchore_seal")
         kept = await layer.ahandoff(**facts)
         assert kept.handoff_hash == canonical_fingerprint(handoff_record(kept))
-        if world == "sync":
+        if mode == "sync":
             assert layer.handoff(**facts).handoff_hash == handoff.handoff_hash
             assert validate_upstream_proof(handoff, snapchore=client.snapchore, strict=True)
         else:
@@ -320,7 +320,7 @@ def test_handoffs_are_sealed_and_checked(play: Any, sbn_sandbox: Sandbox, world:
     play(hand_over)
 
 
-def test_parts_can_be_used_alone(play: Any, reader: SbnClient, world: str) -> None:
+def test_parts_can_be_used_alone(play: Any, reader: SbnClient, mode: str) -> None:
     proof = ProofArtifact("a", "1.0", "in", "out", "ab" * 32, "ref", ProofStatus.COMPLETED)
 
     async def use(layer: ExecutionLayer, client: Any) -> None:
@@ -335,14 +335,14 @@ def test_parts_can_be_used_alone(play: Any, reader: SbnClient, world: str) -> No
         )
         for owner, name, arguments in parts:
             awaited = await getattr(owner, f"a{name}")(*arguments)
-            if world == "sync":
+            if mode == "sync":
                 assert type(getattr(owner, name)(*arguments)) is type(awaited)
             else:
                 with pytest.raises(BlockingCallError, match="the client is asynchronous"):
                     getattr(owner, name)(*arguments)
 
     play(use)
-    assert reader.snapchore.get_chain("chain:a:1")["length"] == (2 if world == "sync" else 1)
+    assert reader.snapchore.get_chain("chain:a:1")["length"] == (2 if mode == "sync" else 1)
     assert reader.snapchore.get_chain("chain:a:2")["length"] == 0
 
 

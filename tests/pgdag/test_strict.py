@@ -1,4 +1,4 @@
-"""What `strict` mends."""
+"""What `strict` fixes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each test of a policy runs in both worlds."""
+"""Each test of a policy runs in sync and async."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 
+from .modes import MODES, Mode, close_runner
 from .rawserver import RawServer
 from .resolver import Resolver, resolving
-from .worlds import WORLDS, World, close_runner
 
 
-@pytest.fixture(params=WORLDS, ids=repr)
-def world(request: pytest.FixtureRequest) -> World:
+@pytest.fixture(params=MODES, ids=repr)
+def mode(request: pytest.FixtureRequest) -> Mode:
     """Sync, and then async."""
-    found: World = request.param
+    found: Mode = request.param
     return found
 
 

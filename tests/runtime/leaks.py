@@ -164,7 +164,7 @@ def echoes(secret: str) -> dict[str, Step]:
         "empty but told": answer(200, b"", {"X-Request-Id": secret}),
         "limit": answer(429, {"message": secret}, {"Retry-After": "3600", "X-Request-Id": secret}),
         "header line": Failure(f"illegal header line: b'X-Key {secret}'"),
-        "time-out": Failure("no byte in time", timed_out=True),
+        "timeout": Failure("no byte in time", timed_out=True),
         "encoding": Undecodable(f"bad block {secret}"),
         "deep": answer(400, "[" * 400 + f'"{secret}"' + "]" * 400),
     }

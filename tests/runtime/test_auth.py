@@ -12,13 +12,13 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from clientkit import errors
 from clientkit._async.auth import AsyncFixedAuth, AsyncRefreshingAuth
+from clientkit._io import blocking
 from clientkit._sync.auth import FixedAuth, RefreshingAuth
-from clientkit._worlds import blocking
 from clientkit.auth import Token
 from clientkit.testing import FakeClock, answer
 from clientkit.transport import HttpRequest
 
-from .worlds import GET, POST, SECRET, World
+from .modes import GET, POST, SECRET, Mode
 
 OK = answer(200, {})
 EPOCH = 1_700_000_000.0
@@ -42,8 +42,8 @@ def sent_tokens(requests: list[HttpRequest]) -> list[str]:
     return [request.headers["Authorization"].encode().decode().rpartition("-")[2] for request in requests]
 
 
-def test_a_fixed_token_goes_with_every_call(world: World) -> None:
-    caller = world.caller([OK, OK], secret=SECRET)
+def test_a_fixed_token_goes_with_every_call(mode: Mode) -> None:
+    caller = mode.caller([OK, OK], secret=SECRET)
     caller.send(GET)
     caller.send(POST)
     assert [request.headers["Authorization"] for request in caller.transport.requests] == [
@@ -51,39 +51,39 @@ def test_a_fixed_token_goes_with_every_call(world: World) -> None:
     ] * 2
 
 
-def test_without_credentials_none_are_sent(world: World) -> None:
-    caller = world.caller([OK])
+def test_without_credentials_none_are_sent(mode: Mode) -> None:
+    caller = mode.caller([OK])
     caller.send(GET)
     assert "Authorization" not in caller.transport.requests[0].headers
 
 
-def test_other_headers_and_schemes(world: World) -> None:
-    auth = world.fixed(Token(SECRET, header="X-API-Key", scheme=""))
-    caller = world.caller([OK], auth=auth)
+def test_other_headers_and_schemes(mode: Mode) -> None:
+    auth = mode.fixed(Token(SECRET, header="X-API-Key", scheme=""))
+    caller = mode.caller([OK], auth=auth)
     caller.send(GET)
     assert caller.transport.requests[0].headers["X-API-Key"] == SECRET
 
 
-def test_a_fixed_token_that_is_refused_is_not_tried_again(world: World) -> None:
-    caller = world.caller([answer(401, {"message": "who?"})], secret=SECRET)
+def test_a_fixed_token_that_is_refused_is_not_tried_again(mode: Mode) -> None:
+    caller = mode.caller([answer(401, {"message": "who?"})], secret=SECRET)
     error = caller.error(GET)
     assert isinstance(error, errors.AuthenticationError)
     assert (caller.sent, str(error)) == (1, "who?")
 
 
-def test_the_first_call_makes_the_token(world: World) -> None:
+def test_the_first_call_makes_the_token(mode: Mode) -> None:
     issuer = Issuer()
-    caller = world.caller([OK, OK], auth=world.refreshing(issuer))
+    caller = mode.caller([OK, OK], auth=mode.refreshing(issuer))
     caller.send(GET)
     caller.send(GET)
     assert sent_tokens(caller.transport.requests) == ["1", "1"]
     assert issuer.made == 1
 
 
-def test_a_token_is_replaced_ahead_of_its_end(world: World) -> None:
+def test_a_token_is_replaced_ahead_of_its_end(mode: Mode) -> None:
     clock = FakeClock()
     issuer = Issuer(100.0, clock)
-    caller = world.caller([OK] * 4, auth=world.refreshing(issuer, leeway=30.0), clock=clock)
+    caller = mode.caller([OK] * 4, auth=mode.refreshing(issuer, leeway=30.0), clock=clock)
     caller.send(GET)
     clock.advance(69.9)
     caller.send(GET)
@@ -93,35 +93,35 @@ def test_a_token_is_replaced_ahead_of_its_end(world: World) -> None:
     assert sent_tokens(caller.transport.requests) == ["1", "1", "2", "2"]
 
 
-def test_an_attempt_after_a_wait_has_a_fresh_token(world: World) -> None:
+def test_an_attempt_after_a_wait_has_a_fresh_token(mode: Mode) -> None:
     clock = FakeClock()
     issuer = Issuer(50.0, clock)
     limited = answer(429, headers={"Retry-After": "40"})
-    caller = world.caller([limited, OK], auth=world.refreshing(issuer, leeway=30.0), clock=clock)
+    caller = mode.caller([limited, OK], auth=mode.refreshing(issuer, leeway=30.0), clock=clock)
     caller.send(POST)
     assert sent_tokens(caller.transport.requests) == ["1", "2"]
 
 
 @pytest.mark.parametrize("call", [GET, POST], ids=lambda call: call.method)
-def test_a_refused_token_is_replaced_and_the_call_replayed_once(world: World, call: object) -> None:
+def test_a_refused_token_is_replaced_and_the_call_replayed_once(mode: Mode, call: object) -> None:
     issuer = Issuer()
-    caller = world.caller([answer(401), OK, OK], auth=world.refreshing(issuer), max_retries=0)
+    caller = mode.caller([answer(401), OK, OK], auth=mode.refreshing(issuer), max_retries=0)
     caller.send(call)
     caller.send(call)
     assert sent_tokens(caller.transport.requests) == ["1", "2", "2"]
     assert caller.waits == []
 
 
-def test_a_second_refusal_ends_the_call(world: World) -> None:
+def test_a_second_refusal_ends_the_call(mode: Mode) -> None:
     issuer = Issuer()
-    caller = world.caller([answer(401), answer(401)], auth=world.refreshing(issuer), max_retries=5)
+    caller = mode.caller([answer(401), answer(401)], auth=mode.refreshing(issuer), max_retries=5)
     error = caller.error(GET)
     assert isinstance(error, errors.AuthenticationError)
     assert (caller.sent, issuer.made) == (2, 2)
 
 
-def test_a_replay_may_still_be_retried(world: World) -> None:
-    caller = world.caller([answer(401), answer(503), OK], auth=world.refreshing(Issuer()), max_retries=1)
+def test_a_replay_may_still_be_retried(mode: Mode) -> None:
+    caller = mode.caller([answer(401), answer(503), OK], auth=mode.refreshing(Issuer()), max_retries=1)
     caller.send(GET)
     assert sent_tokens(caller.transport.requests) == ["1", "2", "2"]
 
@@ -138,16 +138,16 @@ def failing(times: int, then: Callable[[], Token]) -> Callable[[], Token]:
     return refresh
 
 
-def test_a_refresher_that_raises_is_heard_and_asked_again(world: World) -> None:
-    caller = world.caller([OK], auth=world.refreshing(failing(1, Issuer())))
+def test_a_refresher_that_raises_is_heard_and_asked_again(mode: Mode) -> None:
+    caller = mode.caller([OK], auth=mode.refreshing(failing(1, Issuer())))
     assert isinstance(caller.error(GET), LookupError)
     caller.send(GET)
     assert sent_tokens(caller.transport.requests) == ["1"]
 
 
-def test_a_refused_token_is_not_sent_again_even_when_there_is_no_other_yet(world: World) -> None:
-    auth = world.refreshing(failing(1, Issuer()), Token("token-number-old"))
-    caller = world.caller([answer(401), OK], auth=auth)
+def test_a_refused_token_is_not_sent_again_even_when_there_is_no_other_yet(mode: Mode) -> None:
+    auth = mode.refreshing(failing(1, Issuer()), Token("token-number-old"))
+    caller = mode.caller([answer(401), OK], auth=auth)
     assert isinstance(caller.error(GET), LookupError)
     caller.send(GET)
     assert sent_tokens(caller.transport.requests) == ["old", "1"]
@@ -304,10 +304,10 @@ def test_loops_in_two_threads_do_not_wait_for_each_other_for_ever() -> None:
         assert all(each.result(60).startswith("token-number-") for each in found)
 
 
-def test_a_refresher_that_needs_the_token_it_makes_is_told_so(world: World) -> None:
+def test_a_refresher_that_needs_the_token_it_makes_is_told_so(mode: Mode) -> None:
     callers: list[object] = []
 
-    if world.is_async:
+    if mode.is_async:
 
         async def refresh() -> Token:
             await callers[0].client._core.send(GET())  # type: ignore[attr-defined]
@@ -321,7 +321,7 @@ def test_a_refresher_that_needs_the_token_it_makes_is_told_so(world: World) -> N
             raise AssertionError
 
         auth = RefreshingAuth(refresh_now)
-    caller = world.caller([], auth=auth)
+    caller = mode.caller([], auth=auth)
     callers.append(caller)
     assert isinstance(caller.error(GET), RuntimeError)
 
@@ -340,12 +340,12 @@ async def issue_later() -> Token:
     return Token(SECRET)
 
 
-def test_refreshed_credentials_pickle_after_use(world: World) -> None:
-    auth = AsyncRefreshingAuth(issue_later) if world.is_async else RefreshingAuth(issue)
-    assert world.run(auth.token(EPOCH)).secret == SECRET
+def test_refreshed_credentials_pickle_after_use(mode: Mode) -> None:
+    auth = AsyncRefreshingAuth(issue_later) if mode.is_async else RefreshingAuth(issue)
+    assert mode.run(auth.token(EPOCH)).secret == SECRET
     copied = pickle.loads(pickle.dumps(auth))
-    assert world.run(copied.token(EPOCH)).secret == SECRET
-    assert world.run(copied.renew(world.run(copied.token(EPOCH))))
+    assert mode.run(copied.token(EPOCH)).secret == SECRET
+    assert mode.run(copied.renew(mode.run(copied.token(EPOCH))))
 
 
 @pytest.mark.parametrize(

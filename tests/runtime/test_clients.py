@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest_httpx import HTTPXMock, IteratorStream
 
-from .worlds import GET, POST, PRODUCT, SECRET, WORLDS, World, fresh_url, operation
+from .modes import GET, MODES, POST, PRODUCT, SECRET, Mode, fresh_url, operation
 
 OK = answer(200, {"done": True})
 CLIENTS = [AlsornClient, AsyncAlsornClient]
@@ -91,8 +91,8 @@ BAD_OPTIONS: list[tuple[str, Any]] = [
 
 
 @pytest.mark.parametrize(("name", "values"), BAD_OPTIONS)
-def test_options_that_cannot_work_are_refused(world: World, name: str, values: Any) -> None:
-    client = world.caller().client
+def test_options_that_cannot_work_are_refused(mode: Mode, name: str, values: Any) -> None:
+    client = mode.caller().client
     for value in values:
         for refuse in (
             lambda **options: settings.make("https://host", PRODUCT, **options),
@@ -112,8 +112,8 @@ def test_options_that_can_work_are_taken(seconds: float, retries: int) -> None:
 # -- views ---------------------------------------------------------------------------------------------
 
 
-def test_a_view_shares_the_channel_and_nothing_else(world: World) -> None:
-    caller = world.caller([OK] * 4, timeout=5.0, headers={"X-A": "1"})
+def test_a_view_shares_the_channel_and_nothing_else(mode: Mode) -> None:
+    caller = mode.caller([OK] * 4, timeout=5.0, headers={"X-A": "1"})
     view = caller.view(timeout=7.0, max_retries=9, headers={"x-a": "2", "X-B": "3"})
     again = view.view(headers={"X-C": "4"})
     assert type(view.client) is type(caller.client)
@@ -139,39 +139,39 @@ def test_resources_of_a_view_go_by_its_options() -> None:
     assert [limits.total for limits in transport.limits] == [1.5, 30.0]
 
 
-def test_a_view_is_no_change_when_nothing_is_given(world: World) -> None:
-    client = world.caller().client
+def test_a_view_is_no_change_when_nothing_is_given(mode: Mode) -> None:
+    client = mode.caller().client
     assert client.with_options()._core.settings == client._core.settings
 
 
 # -- raw -----------------------------------------------------------------------------------------------
 
 
-def test_raw_is_the_answer_as_it_came(world: World) -> None:
-    caller = world.caller([answer(201, {"n": "1"}, {"X-Limit": "9"})])
-    raw = world.run(caller.client.raw._core.send(GET(), lambda data: int(data["n"])))
+def test_raw_is_the_answer_as_it_came(mode: Mode) -> None:
+    caller = mode.caller([answer(201, {"n": "1"}, {"X-Limit": "9"})])
+    raw = mode.run(caller.client.raw._core.send(GET(), lambda data: int(data["n"])))
     assert (raw.status, raw.headers["x-limit"], raw.body, raw.json()) == (201, "9", b'{"n": "1"}', {"n": "1"})
     assert raw.parse() == 1
     assert repr(raw) == "<RawAnswer 201, 10 bytes>"
 
 
-def test_raw_puts_the_error_off_until_it_is_read(world: World) -> None:
-    caller = world.caller([answer(200, "<html>")])
-    raw = world.run(caller.client.raw._core.send(GET()))
+def test_raw_puts_the_error_off_until_it_is_read(mode: Mode) -> None:
+    caller = mode.caller([answer(200, "<html>")])
+    raw = mode.run(caller.client.raw._core.send(GET()))
     assert raw.text == "<html>"
     with pytest.raises(errors.DecodeError, match="<html>"):
         raw.parse()
 
 
-def test_raw_raises_errors_and_retries_as_always(world: World) -> None:
-    caller = world.caller([answer(503), answer(404)])
+def test_raw_raises_errors_and_retries_as_always(mode: Mode) -> None:
+    caller = mode.caller([answer(503), answer(404)])
     with pytest.raises(errors.NotFoundError):
-        world.run(caller.client.raw._core.send(GET()))
+        mode.run(caller.client.raw._core.send(GET()))
     assert caller.sent == 2
 
 
-def test_raw_does_not_leak_into_the_client(world: World) -> None:
-    caller = world.caller([OK])
+def test_raw_does_not_leak_into_the_client(mode: Mode) -> None:
+    caller = mode.caller([OK])
     assert caller.client.raw is not caller.client
     assert caller.send(GET) == {"done": True}
 
@@ -179,8 +179,8 @@ def test_raw_does_not_leak_into_the_client(world: World) -> None:
 # -- closing -------------------------------------------------------------------------------------------
 
 
-def test_a_closed_client_says_so(world: World) -> None:
-    caller = world.connect("http://127.0.0.1:9", max_retries=0)
+def test_a_closed_client_says_so(mode: Mode) -> None:
+    caller = mode.connect("http://127.0.0.1:9", max_retries=0)
     caller.error(GET)
     caller.close()
     caller.close()
@@ -191,8 +191,8 @@ def test_a_closed_client_says_so(world: World) -> None:
         assert str(error) == "this client is closed; make a new one"
 
 
-def test_closing_a_client_that_was_never_used(world: World) -> None:
-    caller = world.connect("http://127.0.0.1:9")
+def test_closing_a_client_that_was_never_used(mode: Mode) -> None:
+    caller = mode.connect("http://127.0.0.1:9")
     caller.close()
     assert "closed" in str(caller.error(GET))
 
@@ -201,11 +201,11 @@ def test_closing_a_client_that_was_never_used(world: World) -> None:
 def test_the_error_of_a_closed_client_is_the_products(client: Any) -> None:
     from alsorn import AlsornError
 
-    world = WORLDS[client is AsyncAlsornClient]
+    mode = MODES[client is AsyncAlsornClient]
     made = client("als_test_key")
-    world.close(made)
+    mode.close(made)
     with pytest.raises(AlsornError, match="closed"):
-        world.run(made.trust.query("a"))
+        mode.run(made.trust.query("a"))
 
 
 def test_a_client_is_a_context_manager() -> None:
@@ -222,11 +222,11 @@ def test_an_async_client_is_one_too() -> None:
         with pytest.raises(errors.ClientError, match="closed"):
             await client.trust.query("a")
 
-    WORLDS[1].run(run())
+    MODES[1].run(run())
 
 
-def test_an_injected_engine_stays_open(world: World) -> None:
-    caller = world.caller([OK])
+def test_an_injected_engine_stays_open(mode: Mode) -> None:
+    caller = mode.caller([OK])
     caller.send(GET)
     caller.close()
     assert not caller.transport.closed
@@ -245,7 +245,7 @@ def test_threads_that_begin_together_share_one_engine() -> None:
 
 def begin_together() -> None:
     for _ in range(50):
-        caller = WORLDS[0].connect("http://127.0.0.1:9")
+        caller = MODES[0].connect("http://127.0.0.1:9")
         together, opened = threading.Barrier(8), []
 
         def begin(caller: Any = caller, together: Any = together, opened: list[Any] = opened) -> None:
@@ -277,17 +277,17 @@ def test_a_client_can_be_pickled(client: Any, protocol: int) -> None:
     assert other._core.channel is not made._core.channel
 
 
-def test_a_used_client_can_be_pickled(world: World) -> None:
-    caller = world.connect("http://127.0.0.1:9", timeout=1.0, max_retries=0)
+def test_a_used_client_can_be_pickled(mode: Mode) -> None:
+    caller = mode.connect("http://127.0.0.1:9", timeout=1.0, max_retries=0)
     caller.error(GET)
     other = pickle.loads(pickle.dumps(caller.client))
     assert other.base_url == "http://127.0.0.1:9"
     caller.close()
-    world.close(other)
+    mode.close(other)
 
 
-def test_a_client_can_be_copied(world: World) -> None:
-    client = world.connect("http://127.0.0.1:9").client
+def test_a_client_can_be_copied(mode: Mode) -> None:
+    client = mode.connect("http://127.0.0.1:9").client
     assert copy.copy(client)._core.channel is client._core.channel
     assert copy.deepcopy(client)._core.channel is not client._core.channel
 
@@ -317,25 +317,25 @@ def test_a_wrong_async_engine_is_refused_at_once(wrong: Any) -> None:
         AsyncAlsornClient("als_test_key", http_client=wrong)
 
 
-def injected(world: World, handle: Any, **options: Any) -> Any:
-    kind: Any = httpx.AsyncClient if world.is_async else httpx.Client
+def injected(mode: Mode, handle: Any, **options: Any) -> Any:
+    kind: Any = httpx.AsyncClient if mode.is_async else httpx.Client
     return kind(transport=httpx.MockTransport(handle), **options)
 
 
-def finish(world: World, engine: Any) -> None:
-    world.run(engine.aclose() if world.is_async else engine.close())
+def finish(mode: Mode, engine: Any) -> None:
+    mode.run(engine.aclose() if mode.is_async else engine.close())
 
 
-def test_what_an_injected_client_adds_is_kept(world: World) -> None:
+def test_what_an_injected_client_adds_is_kept(mode: Mode) -> None:
     seen: list[httpx.Request] = []
 
     def handle(request: httpx.Request) -> httpx.Response:
         seen.append(request)
         return httpx.Response(200, json={"done": True})
 
-    engine = injected(world, handle, headers={"X-Mine": "1", "Accept": "text/plain"})
+    engine = injected(mode, handle, headers={"X-Mine": "1", "Accept": "text/plain"})
     url = fresh_url()
-    caller = world.connect(url, http_client=engine, headers={"X-Ours": "2"})
+    caller = mode.connect(url, http_client=engine, headers={"X-Ours": "2"})
     assert caller.send(POST) == {"done": True}
     request = seen[0]
     assert str(request.url) == f"{url}/things/7"
@@ -344,17 +344,17 @@ def test_what_an_injected_client_adds_is_kept(world: World) -> None:
     assert request.content == b'{"name":"seven"}'
     caller.close()
     assert not engine.is_closed
-    finish(world, engine)
+    finish(mode, engine)
 
 
-def test_an_injected_client_follows_no_redirects_by_itself(world: World) -> None:
+def test_an_injected_client_follows_no_redirects_by_itself(mode: Mode) -> None:
     def handle(request: httpx.Request) -> httpx.Response:
         return httpx.Response(302, headers={"Location": "https://elsewhere.test/"})
 
-    engine = injected(world, handle, follow_redirects=True)
-    caller = world.connect(fresh_url(), http_client=engine, auth=world.fixed(None))
+    engine = injected(mode, handle, follow_redirects=True)
+    caller = mode.connect(fresh_url(), http_client=engine, auth=mode.fixed(None))
     assert "which is not followed" in str(caller.error(GET))
-    finish(world, engine)
+    finish(mode, engine)
 
 
 @pytest.mark.parametrize(
@@ -378,7 +378,7 @@ def test_an_injected_client_follows_no_redirects_by_itself(world: World) -> None
     ids=lambda value: type(value).__name__ if isinstance(value, Exception) else "",
 )
 def test_what_an_engine_raises_is_understood(
-    world: World,
+    mode: Mode,
     raised: Exception,
     kind: type,
     attempts: int,
@@ -390,19 +390,19 @@ def test_what_an_engine_raises_is_understood(
     def handle(request: httpx.Request) -> httpx.Response:
         raise raised
 
-    engine = injected(world, handle)
-    caller = world.connect(fresh_url(), http_client=engine)
+    engine = injected(mode, handle)
+    caller = mode.connect(fresh_url(), http_client=engine)
     error = caller.error(operation("POST", request=lambda: Request("POST", "/x", headers={"X": "1"})))
     assert type(error) is kind
     assert (error.attempts, error.unclear) == (attempts, unclear)
     assert error.__context__ is None
-    finish(world, engine)
+    finish(mode, engine)
 
 
-def test_an_injected_client_that_is_closed_is_a_clear_error(world: World) -> None:
-    engine = injected(world, lambda request: httpx.Response(200))
-    finish(world, engine)
-    error = world.connect(fresh_url(), http_client=engine).error(POST)
+def test_an_injected_client_that_is_closed_is_a_clear_error(mode: Mode) -> None:
+    engine = injected(mode, lambda request: httpx.Response(200))
+    finish(mode, engine)
+    error = mode.connect(fresh_url(), http_client=engine).error(POST)
     assert isinstance(error, errors.ConnectionError)
     assert "closed" in str(error)
     assert (error.attempts, error.unclear) == (1, False)
@@ -412,7 +412,7 @@ def test_an_injected_client_that_is_closed_is_a_clear_error(world: World) -> Non
 
 
 def test_pytest_httpx_stands_in_for_the_service(
-    world: World, httpx_mock: HTTPXMock, monkeypatch: pytest.MonkeyPatch
+    mode: Mode, httpx_mock: HTTPXMock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("random.random", lambda: 0.0)
     url = fresh_url()
@@ -422,29 +422,29 @@ def test_pytest_httpx_stands_in_for_the_service(
     )
     from clientkit.auth import Token
 
-    caller = world.connect(url, auth=world.fixed(Token(SECRET)), deadline=60.0)
+    caller = mode.connect(url, auth=mode.fixed(Token(SECRET)), deadline=60.0)
     assert caller.send(GET) == {"done": True}
     assert len(httpx_mock.get_requests()) == 2
     caller.close()
 
 
-def test_pytest_httpx_raises_for_the_service(world: World, httpx_mock: HTTPXMock) -> None:
+def test_pytest_httpx_raises_for_the_service(mode: Mode, httpx_mock: HTTPXMock) -> None:
     httpx_mock.add_exception(httpx.ReadTimeout("slow"))
-    caller = world.connect(fresh_url())
+    caller = mode.connect(fresh_url())
     assert isinstance(caller.error(POST), errors.TimeoutError)
     caller.close()
 
 
-def test_pytest_httpx_streams(world: World, httpx_mock: HTTPXMock) -> None:
+def test_pytest_httpx_streams(mode: Mode, httpx_mock: HTTPXMock) -> None:
     httpx_mock.add_response(stream=IteratorStream([b"one", b"two"]))
-    caller = world.connect(fresh_url())
+    caller = mode.connect(fresh_url())
     stream = caller.stream(operation(stream="bytes"))
-    assert world.run(stream.read()) == b"onetwo"
-    world.close(stream)
+    assert mode.run(stream.read()) == b"onetwo"
+    mode.close(stream)
     caller.close()
 
 
-def test_cookies_are_not_kept(world: World, httpx_mock: HTTPXMock, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cookies_are_not_kept(mode: Mode, httpx_mock: HTTPXMock, monkeypatch: pytest.MonkeyPatch) -> None:
     for proxy in (None, "http://127.0.0.1:9"):
         if proxy is not None:
             monkeypatch.setenv("http_proxy", proxy)
@@ -453,7 +453,7 @@ def test_cookies_are_not_kept(world: World, httpx_mock: HTTPXMock, monkeypatch: 
         httpx_mock.add_response(
             url=f"{url}/things/7", json={}, headers={"Set-Cookie": "sid=1"}, is_reusable=True
         )
-        caller = world.connect(url)
+        caller = mode.connect(url)
         caller.send(GET)
         caller.send(GET)
         assert all("Cookie" not in request.headers for request in httpx_mock.get_requests())
@@ -467,10 +467,10 @@ def test_settings_show_no_default_that_could_be_changed() -> None:
     assert second.headers == {}
 
 
-def test_a_client_that_is_forgotten_is_collected(world: World) -> None:
+def test_a_client_that_is_forgotten_is_collected(mode: Mode) -> None:
     import weakref
 
-    caller = world.connect("http://127.0.0.1:9", timeout=1.0, max_retries=0)
+    caller = mode.connect("http://127.0.0.1:9", timeout=1.0, max_retries=0)
     caller.error(GET)
     caller.close()
     seen = weakref.ref(caller.client)

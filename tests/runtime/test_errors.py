@@ -19,7 +19,7 @@ from clientkit.operation import Answer
 from clientkit.testing import AsyncScriptedTransport, ScriptedTransport, Step, answer
 from clientkit.transport import Failure, Undecodable
 
-from .worlds import BROKEN, GET, POST, REFUSED, TIMED_OUT, World, operation
+from .modes import BROKEN, GET, POST, REFUSED, TIMED_OUT, Mode, operation
 
 FACADES = Path(clientkit.__file__).parent.parent
 
@@ -49,24 +49,24 @@ BY_STATUS = {
 }
 
 
-def test_each_status_has_its_class(world: World) -> None:
+def test_each_status_has_its_class(mode: Mode) -> None:
     for status, kind in BY_STATUS.items():
-        caller = world.caller([answer(status, {"message": "no"})], max_retries=0)
+        caller = mode.caller([answer(status, {"message": "no"})], max_retries=0)
         error = caller.error(GET)
         assert type(error) is kind, status
         assert error.status == error.status_code == status
         assert str(error) == error.message == "no"
 
 
-def test_every_success_is_one(world: World) -> None:
+def test_every_success_is_one(mode: Mode) -> None:
     for status in (200, 201, 206, 226, 299):
-        assert world.caller([answer(status, {"x": 1})]).send(GET) == {"x": 1}
+        assert mode.caller([answer(status, {"x": 1})]).send(GET) == {"x": 1}
 
 
-def test_an_error_says_all_that_is_known(world: World) -> None:
+def test_an_error_says_all_that_is_known(mode: Mode) -> None:
     body = {"error": {"message": "Too many", "code": "rate_limited", "request_id": "req-body"}}
     fault = answer(429, body, {"Retry-After": "120", "X-Request-Id": "req-header", "X-Limit": "5"})
-    error = world.caller([fault]).error(POST)
+    error = mode.caller([fault]).error(POST)
     assert (error.message, error.code, error.request_id) == ("Too many", "rate_limited", "req-body")
     assert (error.retry_after, error.body, error.headers["x-limit"]) == (120.0, body, "5")
     assert (error.operation_id, error.attempts, error.unclear) == ("post_thing", 1, False)
@@ -83,8 +83,8 @@ def test_an_error_says_all_that_is_known(world: World) -> None:
         ({"error": {"detail": "d", "code": 7}}, "d", None),
     ],
 )
-def test_common_shapes_of_bodies_are_read(world: World, body: Any, message: str, code: str | None) -> None:
-    error = world.caller([answer(400, body)]).error(GET)
+def test_common_shapes_of_bodies_are_read(mode: Mode, body: Any, message: str, code: str | None) -> None:
+    error = mode.caller([answer(400, body)]).error(GET)
     assert (error.message, error.code) == (message, code)
 
 
@@ -106,27 +106,27 @@ def test_common_shapes_of_bodies_are_read(world: World, body: Any, message: str,
         '{"message": ""}',
     ],
 )
-def test_any_other_body_gives_a_message_of_ours(world: World, body: Any) -> None:
-    error = world.caller([answer(502, body)], max_retries=0).error(GET)
+def test_any_other_body_gives_a_message_of_ours(mode: Mode, body: Any) -> None:
+    error = mode.caller([answer(502, body)], max_retries=0).error(GET)
     assert type(error) is errors.ServerError
     assert str(error).startswith("GET /things/{thing_id} (get_thing) answered 502: ")
     pickle.dumps(error)
 
 
-def test_half_a_character_does_not_break_who_prints_the_message(world: World) -> None:
-    error = world.caller([answer(400, '{"message": "half \\ud83d of one"}')]).error(GET)
+def test_half_a_character_does_not_break_who_prints_the_message(mode: Mode) -> None:
+    error = mode.caller([answer(400, '{"message": "half \\ud83d of one"}')]).error(GET)
     assert str(error).encode() == b"half \\ud83d of one"
 
 
-def test_a_message_is_one_line(world: World) -> None:
-    error = world.caller([answer(400, {"message": "no\r\nERROR all is lost\u2028\x0b!"})]).error(GET)
+def test_a_message_is_one_line(mode: Mode) -> None:
+    error = mode.caller([answer(400, {"message": "no\r\nERROR all is lost\u2028\x0b!"})]).error(GET)
     assert str(error) == error.message == "no ERROR all is lost  !"
     assert error.body == {"message": "no\r\nERROR all is lost\u2028\x0b!"}
 
 
-def test_a_page_is_cut_in_the_message_and_kept_in_the_body(world: World) -> None:
+def test_a_page_is_cut_in_the_message_and_kept_in_the_body(mode: Mode) -> None:
     page = "<html>" + "x" * 100_000
-    error = world.caller([answer(502, page)], max_retries=0).error(GET)
+    error = mode.caller([answer(502, page)], max_retries=0).error(GET)
     assert len(str(error)) < 300
     assert str(error).endswith("…")
     assert error.body == page[: 64 * 1024]
@@ -148,8 +148,8 @@ def test_a_page_is_cut_in_the_message_and_kept_in_the_body(world: World) -> None
     ],
     ids=["page", "cut", "not UTF-8", "empty", "deep", "trailing", "long number"],
 )
-def test_what_is_no_json_is_one_error(world: World, body: Any, said: str) -> None:
-    error = world.caller([answer(200, body, {"X-Request-Id": "req-1"})]).error(POST)
+def test_what_is_no_json_is_one_error(mode: Mode, body: Any, said: str) -> None:
+    error = mode.caller([answer(200, body, {"X-Request-Id": "req-1"})]).error(POST)
     assert type(error) is errors.DecodeError
     assert (error.status, error.operation_id, error.request_id, error.attempts) == (
         200,
@@ -164,8 +164,8 @@ def test_what_is_no_json_is_one_error(world: World, body: Any, said: str) -> Non
 
 
 @pytest.mark.parametrize("body", ["[]", "7", "null", '{"other": 1}', '"text"'])
-def test_another_shape_is_the_same_error(world: World, body: str) -> None:
-    error = world.caller([answer(200, body)]).error(GET, lambda data: data["items"][0]["id"])
+def test_another_shape_is_the_same_error(mode: Mode, body: str) -> None:
+    error = mode.caller([answer(200, body)]).error(GET, lambda data: data["items"][0]["id"])
     assert type(error) is errors.DecodeError
     assert error.body == body
 
@@ -173,17 +173,17 @@ def test_another_shape_is_the_same_error(world: World, body: str) -> None:
 @pytest.mark.parametrize(
     "raised", [KeyError("id"), TypeError("x"), AttributeError("x"), ZeroDivisionError(), RecursionError()]
 )
-def test_whatever_a_reader_stumbles_over_is_the_same_error(world: World, raised: Exception) -> None:
+def test_whatever_a_reader_stumbles_over_is_the_same_error(mode: Mode, raised: Exception) -> None:
     def read(data: Any) -> Any:
         raise raised
 
-    error = world.caller([answer(200, {})]).error(GET, read)
+    error = mode.caller([answer(200, {})]).error(GET, read)
     assert type(error) is errors.DecodeError
     assert error.__context__ is None
 
 
-def test_a_broken_encoding_is_the_same_error(world: World) -> None:
-    error = world.caller([Undecodable("incorrect header check")]).error(GET)
+def test_a_broken_encoding_is_the_same_error(mode: Mode) -> None:
+    error = mode.caller([Undecodable("incorrect header check")]).error(GET)
     assert type(error) is errors.DecodeError
     assert "incorrect header check" in str(error)
 
@@ -207,9 +207,9 @@ def test_a_broken_encoding_is_the_same_error(world: World) -> None:
     ],
 )
 def test_no_answer_is_a_transport_error(
-    world: World, failure: Failure, kind: type, builtin: type, unclear: bool, said: str
+    mode: Mode, failure: Failure, kind: type, builtin: type, unclear: bool, said: str
 ) -> None:
-    error = world.caller([failure], max_retries=0).error(POST)
+    error = mode.caller([failure], max_retries=0).error(POST)
     assert type(error) is kind
     assert isinstance(error, builtin)
     assert isinstance(error, errors.TransportError)
@@ -217,8 +217,8 @@ def test_no_answer_is_a_transport_error(
     assert said in str(error)
 
 
-def test_unclear_stays_when_a_later_attempt_is_refused(world: World) -> None:
-    error = world.caller([BROKEN, answer(409)]).error(operation("POST", idempotent=True))
+def test_unclear_stays_when_a_later_attempt_is_refused(mode: Mode) -> None:
+    error = mode.caller([BROKEN, answer(409)]).error(operation("POST", idempotent=True))
     assert (type(error), error.unclear) == (errors.ConflictError, True)
 
 
@@ -292,12 +292,12 @@ def test_the_package_exports_the_tree() -> None:
     ],
 )
 def test_an_error_of_a_product_is_caught_by_both_names(
-    world: World, status: int, common: type, own: type
+    mode: Mode, status: int, common: type, own: type
 ) -> None:
     script = [answer(status, {"error": {"message": "no", "code": "c"}})]
     for kind in (common, own):
         with pytest.raises(kind) as caught:
-            trust(world, script)
+            trust(mode, script)
         assert (caught.value.status_code, caught.value.code) == (status, "c")
         assert isinstance(caught.value, alsorn.AlsornError)
 
@@ -311,35 +311,35 @@ def test_an_error_of_a_product_is_caught_by_both_names(
     ],
 )
 def test_a_call_without_a_good_answer_is_caught_by_both_names(
-    world: World, step: Step, common: type, own: type
+    mode: Mode, step: Step, common: type, own: type
 ) -> None:
     for kind in (common, own):
         with pytest.raises(kind):
-            trust(world, [step])
+            trust(mode, [step])
 
 
-def trust(world: World, script: list[Any]) -> Any:
-    if not world.is_async:
+def trust(mode: Mode, script: list[Any]) -> Any:
+    if not mode.is_async:
         return AlsornClient("als_test_key", max_retries=0, http_client=ScriptedTransport(script)).trust.query(
             "a"
         )
     client = AsyncAlsornClient("als_test_key", max_retries=0, http_client=AsyncScriptedTransport(script))
-    return world.run(client.trust.query("a"))
+    return mode.run(client.trust.query("a"))
 
 
-def test_error_answers_of_a_stream_are_errors(world: World) -> None:
-    caller = world.caller([answer(503), answer(404, {"message": "gone"})])
+def test_error_answers_of_a_stream_are_errors(mode: Mode) -> None:
+    caller = mode.caller([answer(503), answer(404, {"message": "gone"})])
     with pytest.raises(errors.NotFoundError, match="gone"):
         caller.stream(operation(stream="bytes"))
     assert caller.sent == 2
 
 
 @pytest.mark.parametrize("media_type", ["text/event-stream", "Text/Event-Stream; charset=utf-8", None])
-def test_events_are_read_as_they_come(world: World, media_type: str | None) -> None:
+def test_events_are_read_as_they_come(mode: Mode, media_type: str | None) -> None:
     headers = {} if media_type is None else {"Content-Type": media_type}
-    caller = world.caller([answer(200, "data: x\n\n", headers)])
+    caller = mode.caller([answer(200, "data: x\n\n", headers)])
     stream = caller.stream(operation(stream="sse"))
-    assert world.run(stream.read()) == b"data: x\n\n"
+    assert mode.run(stream.read()) == b"data: x\n\n"
     assert caller.transport.requests[0].headers["Accept"] == "text/event-stream"
 
 
@@ -355,8 +355,8 @@ def test_events_are_read_as_they_come(world: World, media_type: str | None) -> N
         (answer(200, "data: x", {"Content-Type": ""}), "it is nothing, no text/event-stream"),
     ],
 )
-def test_what_is_no_stream_of_events_is_no_empty_one(world: World, page: Any, said: str) -> None:
-    caller = world.caller([page])
+def test_what_is_no_stream_of_events_is_no_empty_one(mode: Mode, page: Any, said: str) -> None:
+    caller = mode.caller([page])
     with pytest.raises(errors.DecodeError, match=said) as caught:
         caller.stream(operation("POST", stream="sse"))
     assert (caught.value.unclear, caught.value.attempts, caught.value.body) == (True, 1, page.text)

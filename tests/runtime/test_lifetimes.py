@@ -19,14 +19,14 @@ from typing import Any
 import pytest
 import trio
 from clientkit import errors
-from clientkit._worlds import engine
+from clientkit._io import engine
 
+from .modes import GET, MODES, POST, Mode, operation
 from .rawserver import Connection, RawServer, answering, response
-from .worlds import GET, POST, WORLDS, World, operation
 
 Serve = Callable[[Callable[[Connection], Any]], RawServer]
 
-SYNC, ASYNC = WORLDS
+SYNC, ASYNC = MODES
 # How long is waited for what another thread or process does at once when it is given the time.
 FAR = 60.0
 
@@ -237,7 +237,7 @@ def test_cancelled_while_the_handshake_goes_on(serve: Serve, nothing_left: None)
     asyncio.run(use())
 
 
-def test_a_stream_left_early_closes_its_connection(world: World, serve: Serve, nothing_left: None) -> None:
+def test_a_stream_left_early_closes_its_connection(mode: Mode, serve: Serve, nothing_left: None) -> None:
     ended = threading.Event()
 
     def endless(connection: Connection) -> None:
@@ -246,9 +246,9 @@ def test_a_stream_left_early_closes_its_connection(world: World, serve: Serve, n
         connection.wait_for_end()
         ended.set()
 
-    caller = world.connect(serve(endless).url)
+    caller = mode.connect(serve(endless).url)
     stream = caller.stream(operation(stream="bytes"))
-    world.close(stream)
+    mode.close(stream)
     assert ended.wait(FAR)
     caller.close()
 

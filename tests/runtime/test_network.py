@@ -1,6 +1,6 @@
-"""The engine over real sockets, in both worlds.
+"""The engine over real sockets, in sync and async.
 
-What becomes of a call for each thing that a server may do to it is in `tests/fire/faulttable.py`.
+What becomes of a call for each thing that a server may do to it is in `tests/faults/faulttable.py`.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from typing import Any
 import httpx
 import pytest
 from clientkit import errors
-from clientkit._worlds import engine
+from clientkit._io import engine
 from clientkit.operation import Request
 
+from .modes import GET, MODES, POST, Mode, operation
 from .rawserver import Connection, RawServer, answering, deaf, response
-from .worlds import GET, POST, WORLDS, World, operation
 
 Serve = Callable[[Callable[[Connection], Any]], RawServer]
 
-# A time-out of an attempt, and what no attempt with it may take: generous, since the machine may be busy.
+# A timeout of an attempt, and what no attempt with it may take: generous, since the machine may be busy.
 SHORT = 0.3
 FAR = 15.0
 
@@ -57,8 +57,8 @@ def silence(connection: Connection) -> None:
 
 
 @pytest.mark.parametrize("handle", [slow_body, slow_headers], ids=lambda handle: handle.__name__)
-def test_every_attempt_is_bounded_by_the_deadline(world: World, serve: Serve, handle: Any) -> None:
-    caller = world.connect(serve(handle).url, timeout=60.0, deadline=SHORT, max_retries=9)
+def test_every_attempt_is_bounded_by_the_deadline(mode: Mode, serve: Serve, handle: Any) -> None:
+    caller = mode.connect(serve(handle).url, timeout=60.0, deadline=SHORT, max_retries=9)
     started = time.monotonic()
     assert isinstance(caller.error(GET), errors.TimeoutError)
     assert time.monotonic() - started < FAR
@@ -71,9 +71,9 @@ def slow_reader(connection: Connection) -> None:
         time.sleep(0.02)
 
 
-def test_a_server_that_reads_slowly_is_bounded_too(world: World, serve: Serve) -> None:
+def test_a_server_that_reads_slowly_is_bounded_too(mode: Mode, serve: Serve) -> None:
     upload = operation("PUT", request=lambda: Request("PUT", "/f", content=b"x" * 150_000_000))
-    caller = world.connect(serve(slow_reader).url, timeout=SHORT, max_retries=0)
+    caller = mode.connect(serve(slow_reader).url, timeout=SHORT, max_retries=0)
     started = time.monotonic()
     assert isinstance(caller.error(upload), errors.TimeoutError)
     assert time.monotonic() - started < FAR
@@ -81,30 +81,30 @@ def test_a_server_that_reads_slowly_is_bounded_too(world: World, serve: Serve) -
 
 
 @pytest.mark.parametrize("handle", [slow_body, silence], ids=lambda handle: handle.__name__)
-def test_an_injected_client_is_bounded_too(world: World, serve: Serve, handle: Any) -> None:
-    kind: Any = httpx.AsyncClient if world.is_async else httpx.Client
+def test_an_injected_client_is_bounded_too(mode: Mode, serve: Serve, handle: Any) -> None:
+    kind: Any = httpx.AsyncClient if mode.is_async else httpx.Client
     injected = kind(timeout=60.0)
-    caller = world.connect(serve(handle).url, timeout=SHORT, http_client=injected)
+    caller = mode.connect(serve(handle).url, timeout=SHORT, http_client=injected)
     started = time.monotonic()
     assert isinstance(caller.error(POST), errors.TimeoutError)
     assert time.monotonic() - started < FAR
-    world.run(injected.aclose() if world.is_async else injected.close())
+    mode.run(injected.aclose() if mode.is_async else injected.close())
 
 
-def test_the_beginning_of_a_stream_of_an_injected_client_is_bounded_too(world: World, serve: Serve) -> None:
-    kind: Any = httpx.AsyncClient if world.is_async else httpx.Client
+def test_the_beginning_of_a_stream_of_an_injected_client_is_bounded_too(mode: Mode, serve: Serve) -> None:
+    kind: Any = httpx.AsyncClient if mode.is_async else httpx.Client
     injected = kind(timeout=60.0)
-    caller = world.connect(
+    caller = mode.connect(
         serve(silence).url, timeout=SHORT, stream_timeout=60.0, http_client=injected, max_retries=0
     )
     started = time.monotonic()
     with pytest.raises(errors.TimeoutError):
         caller.stream(operation(stream="bytes"))
     assert time.monotonic() - started < FAR
-    world.run(injected.aclose() if world.is_async else injected.close())
+    mode.run(injected.aclose() if mode.is_async else injected.close())
 
 
-def test_a_proxy_does_not_lift_the_bound(world: World, serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_proxy_does_not_lift_the_bound(mode: Mode, serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
     def handle(connection: Connection) -> None:
         connection.request()
         connection.say(response())
@@ -113,7 +113,7 @@ def test_a_proxy_does_not_lift_the_bound(world: World, serve: Serve, monkeypatch
     proxy = serve(handle)
     monkeypatch.setenv("http_proxy", proxy.url)
     monkeypatch.setenv("no_proxy", "")
-    caller = world.connect("http://service.test")
+    caller = mode.connect("http://service.test")
     caller.send(POST)
     started = time.monotonic()
     assert isinstance(caller.view(timeout=SHORT).error(POST), errors.TimeoutError)
@@ -122,7 +122,7 @@ def test_a_proxy_does_not_lift_the_bound(world: World, serve: Serve, monkeypatch
     caller.close()
 
 
-def test_a_stream_may_pause_for_longer_than_an_attempt(world: World, serve: Serve) -> None:
+def test_a_stream_may_pause_for_longer_than_an_attempt(mode: Mode, serve: Serve) -> None:
     def handle(connection: Connection) -> None:
         connection.request()
         connection.say(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nx")
@@ -130,29 +130,29 @@ def test_a_stream_may_pause_for_longer_than_an_attempt(world: World, serve: Serv
         connection.say(b"y")
 
     # The beginning may take a busy machine several attempts; the pause is behind it.
-    caller = world.connect(serve(handle).url, timeout=SHORT, stream_timeout=60.0, max_retries=9)
+    caller = mode.connect(serve(handle).url, timeout=SHORT, stream_timeout=60.0, max_retries=9)
     stream = caller.stream(operation(stream="bytes"))
-    assert world.run(stream.read()) == b"xy"
-    world.close(stream)
+    assert mode.run(stream.read()) == b"xy"
+    mode.close(stream)
     caller.close()
 
 
-def test_a_stream_of_an_injected_client_may_pause_too(world: World, serve: Serve) -> None:
+def test_a_stream_of_an_injected_client_may_pause_too(mode: Mode, serve: Serve) -> None:
     def handle(connection: Connection) -> None:
         connection.request()
         connection.say(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nx")
         time.sleep(2 * SHORT)
         connection.say(b"y")
 
-    kind: Any = httpx.AsyncClient if world.is_async else httpx.Client
+    kind: Any = httpx.AsyncClient if mode.is_async else httpx.Client
     injected = kind()
-    caller = world.connect(
+    caller = mode.connect(
         serve(handle).url, timeout=SHORT, stream_timeout=60.0, http_client=injected, max_retries=9
     )
     stream = caller.stream(operation(stream="bytes"))
-    assert world.run(stream.read()) == b"xy"
-    world.close(stream)
-    world.run(injected.aclose() if world.is_async else injected.close())
+    assert mode.run(stream.read()) == b"xy"
+    mode.close(stream)
+    mode.run(injected.aclose() if mode.is_async else injected.close())
 
 
 # -- connecting ----------------------------------------------------------------------------------------
@@ -173,8 +173,8 @@ def deaf_port() -> Iterator[int]:
         yield port
 
 
-def test_a_refused_connection_is_tried_again_even_for_a_post(world: World, closed_port: int) -> None:
-    caller = world.connect(f"http://127.0.0.1:{closed_port}", max_retries=2)
+def test_a_refused_connection_is_tried_again_even_for_a_post(mode: Mode, closed_port: int) -> None:
+    caller = mode.connect(f"http://127.0.0.1:{closed_port}", max_retries=2)
     error = caller.error(POST)
     assert isinstance(error, errors.ConnectionError)
     assert (error.attempts, error.unclear) == (3, False)
@@ -182,20 +182,20 @@ def test_a_refused_connection_is_tried_again_even_for_a_post(world: World, close
     caller.close()
 
 
-def test_an_unknown_host_is_no_connection(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unknown_host_is_no_connection(mode: Mode, monkeypatch: pytest.MonkeyPatch) -> None:
     def lookup(*args: Any, **kwargs: Any) -> Any:
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", lookup)
-    caller = world.connect("http://nowhere.test", max_retries=1)
+    caller = mode.connect("http://nowhere.test", max_retries=1)
     error = caller.error(POST)
     assert isinstance(error, errors.ConnectionError)
     assert (error.attempts, error.unclear) == (2, False)
     caller.close()
 
 
-def test_a_connection_that_is_not_made_in_time_was_never_made(world: World, deaf_port: int) -> None:
-    caller = world.connect(f"http://127.0.0.1:{deaf_port}", timeout=SHORT, max_retries=1)
+def test_a_connection_that_is_not_made_in_time_was_never_made(mode: Mode, deaf_port: int) -> None:
+    caller = mode.connect(f"http://127.0.0.1:{deaf_port}", timeout=SHORT, max_retries=1)
     started = time.monotonic()
     error = caller.error(POST)
     assert isinstance(error, errors.TimeoutError)
@@ -226,29 +226,29 @@ def test_addresses_that_do_not_answer_leave_time_for_the_next(
 
     monkeypatch.setattr(socket, "getaddrinfo", addresses)
     monkeypatch.setattr(socket, "create_connection", dial)
-    caller = WORLDS[0].connect("http://three-addresses.test", timeout=60.0, max_retries=0)
+    caller = MODES[0].connect("http://three-addresses.test", timeout=60.0, max_retries=0)
     assert caller.send(POST) == {"done": True}
     # A third, then half of what is left, then all of that: here nobody waits for a deaf one.
     assert granted[0] <= 20.0 < granted[1] <= 30.0 < granted[2] <= 60.0
     caller.close()
 
 
-def test_a_pool_without_a_free_connection_is_waited_for_in_vain(world: World, serve: Serve) -> None:
+def test_a_pool_without_a_free_connection_is_waited_for_in_vain(mode: Mode, serve: Serve) -> None:
     server = serve(silence)
-    kind: Any = httpx.AsyncClient if world.is_async else httpx.Client
+    kind: Any = httpx.AsyncClient if mode.is_async else httpx.Client
     injected = kind(limits=httpx.Limits(max_connections=1))
-    caller = world.connect(server.url, http_client=injected, timeout=2 * SHORT, max_retries=1)
+    caller = mode.connect(server.url, http_client=injected, timeout=2 * SHORT, max_retries=1)
 
     # The one connection is taken by a response that nobody reads to its end.
     started = serve(slow_body)
     request = injected.build_request("GET", started.url, timeout=60.0)
-    stream = world.run(injected.send(request, stream=True))
+    stream = mode.run(injected.send(request, stream=True))
     error = caller.error(POST)
     assert isinstance(error, errors.TimeoutError)
     assert (error.attempts, error.unclear) == (2, False)
     assert server.connections == []
-    world.run(stream.aclose() if world.is_async else stream.close())
-    world.run(injected.aclose() if world.is_async else injected.close())
+    mode.run(stream.aclose() if mode.is_async else stream.close())
+    mode.run(injected.aclose() if mode.is_async else injected.close())
 
 
 # -- broken connections ------------------------------------------------------------------------------------
@@ -265,10 +265,10 @@ def reset_in_body(connection: Connection) -> None:
     connection.reset()
 
 
-def test_a_broken_answer_is_mended_by_the_next(world: World, serve: Serve) -> None:
+def test_a_broken_answer_is_mended_by_the_next(mode: Mode, serve: Serve) -> None:
     handlers = iter([reset_in_body, hang_up, answering(response(b'{"done": true}'))])
     server = serve(lambda connection: next(handlers)(connection))
-    caller = world.connect(server.url, timeout=5.0)
+    caller = mode.connect(server.url, timeout=5.0)
     assert caller.send(GET) == {"done": True}
     caller.close()
 
@@ -281,13 +281,13 @@ WHOLE = gzip.compress(BODY, mtime=0)
 
 @pytest.mark.parametrize("injected", [False, True], ids=["own", "injected"])
 @pytest.mark.parametrize("name", ["identity", "gzip"])
-def test_an_answer_may_be_so_large(world: World, serve: Serve, name: str, injected: bool) -> None:
+def test_an_answer_may_be_so_large(mode: Mode, serve: Serve, name: str, injected: bool) -> None:
     server = serve(
         answering(response(BODY if name == "identity" else WHOLE, "200 OK", f"Content-Encoding: {name}"))
     )
-    kind: Any = httpx.AsyncClient if world.is_async else httpx.Client
+    kind: Any = httpx.AsyncClient if mode.is_async else httpx.Client
     engine = kind() if injected else None
-    caller = world.connect(server.url, http_client=engine, max_body_bytes=len(BODY))
+    caller = mode.connect(server.url, http_client=engine, max_body_bytes=len(BODY))
     assert caller.send(GET) == {"done": "yes" * 1000}
     error = caller.view(max_body_bytes=len(BODY) - 1).error(GET)
     assert type(error) is errors.DecodeError
@@ -295,11 +295,11 @@ def test_an_answer_may_be_so_large(world: World, serve: Serve, name: str, inject
     assert (error.attempts, error.unclear) == (1, True)
     # What is read as it comes is as long as it is.
     stream = caller.view(max_body_bytes=1).stream(operation(stream="bytes"))
-    assert world.run(stream.read()) == BODY
-    world.close(stream)
+    assert mode.run(stream.read()) == BODY
+    mode.close(stream)
     caller.close()
     if engine is not None:
-        world.run(engine.aclose() if world.is_async else engine.close())
+        mode.run(engine.aclose() if mode.is_async else engine.close())
 
 
 # -- answers behind answers ----------------------------------------------------------------------------
@@ -320,20 +320,20 @@ SMUGGLED = response(b'{"done": "of another"}')
     ],
     ids=["whole answer", "rubbish", "behind chunks", "kept alive"],
 )
-def test_what_lies_behind_an_answer_is_not_the_next_one(world: World, serve: Serve, first: bytes) -> None:
+def test_what_lies_behind_an_answer_is_not_the_next_one(mode: Mode, serve: Serve, first: bytes) -> None:
     handlers = iter([first, response(b'{"done": "second"}')])
     server = serve(lambda connection: answering(next(handlers))(connection))
-    caller = world.connect(server.url)
+    caller = mode.connect(server.url)
     assert caller.send(GET) == {"done": "first"}
     assert caller.send(GET) == {"done": "second"}
     assert len(server.connections) == 2
     caller.close()
 
 
-def test_nor_behind_an_error(world: World, serve: Serve) -> None:
+def test_nor_behind_an_error(mode: Mode, serve: Serve) -> None:
     handlers = iter([response(b"{}", "404 Not Found") + SMUGGLED, response(b'{"done": "second"}')])
     server = serve(lambda connection: answering(next(handlers))(connection))
-    caller = world.connect(server.url)
+    caller = mode.connect(server.url)
     assert caller.error(GET).status == 404
     assert caller.send(GET) == {"done": "second"}
     caller.close()
@@ -342,9 +342,9 @@ def test_nor_behind_an_error(world: World, serve: Serve) -> None:
 # -- connections ---------------------------------------------------------------------------------------
 
 
-def test_calls_one_after_the_other_share_a_connection(world: World, serve: Serve) -> None:
+def test_calls_one_after_the_other_share_a_connection(mode: Mode, serve: Serve) -> None:
     server = serve(answering(response(b'{"done": true}'), response(b"{}", "404 Not Found"), response(b"[]")))
-    caller = world.connect(server.url)
+    caller = mode.connect(server.url)
     caller.send(GET)
     caller.error(GET)
     caller.view(timeout=5.0).send(GET)
@@ -354,7 +354,7 @@ def test_calls_one_after_the_other_share_a_connection(world: World, serve: Serve
     caller.close()
 
 
-def test_closing_closes_the_connections(world: World, serve: Serve) -> None:
+def test_closing_closes_the_connections(mode: Mode, serve: Serve) -> None:
     closed = []
 
     def handle(connection: Connection) -> None:
@@ -362,7 +362,7 @@ def test_closing_closes_the_connections(world: World, serve: Serve) -> None:
         closed.append(connection)
 
     server = serve(handle)
-    caller = world.connect(server.url)
+    caller = mode.connect(server.url)
     caller.send(GET)
     caller.close()
     deadline = time.monotonic() + FAR
@@ -371,30 +371,30 @@ def test_closing_closes_the_connections(world: World, serve: Serve) -> None:
     assert closed
 
 
-def test_a_server_that_closes_idle_connections_does_no_harm(world: World, serve: Serve) -> None:
+def test_a_server_that_closes_idle_connections_does_no_harm(mode: Mode, serve: Serve) -> None:
     def one_answer(connection: Connection) -> None:
         connection.request()
         connection.say(response(b'{"done": true}'))
 
     server = serve(one_answer)
-    caller = world.connect(server.url)
+    caller = mode.connect(server.url)
     for _ in range(5):
         assert caller.send(GET) == {"done": True}
     caller.close()
 
 
-def test_cookies_over_the_wire_are_not_kept(world: World, serve: Serve) -> None:
+def test_cookies_over_the_wire_are_not_kept(mode: Mode, serve: Serve) -> None:
     server = serve(answering(response(b"{}", "200 OK", "Set-Cookie: sid=1; Path=/")))
-    caller = world.connect(server.url)
+    caller = mode.connect(server.url)
     caller.send(GET)
     caller.send(GET)
     assert not any(b"cookie:" in request.lower() for request in server.requests)
     caller.close()
 
 
-def test_the_request_on_the_wire(world: World, serve: Serve) -> None:
+def test_the_request_on_the_wire(mode: Mode, serve: Serve) -> None:
     server = serve(answering(response()))
-    caller = world.connect(server.url + "/v1")
+    caller = mode.connect(server.url + "/v1")
     caller.send(operation("POST", request=lambda: Request("POST", "/a%2Fb", query="q=%3F", json={"é": 1})))
     head, _, body = server.requests[0].partition(b"\r\n\r\n")
     lines = head.decode().split("\r\n")
@@ -407,11 +407,11 @@ def test_the_request_on_the_wire(world: World, serve: Serve) -> None:
     caller.close()
 
 
-def test_files_are_sent_again_whole(world: World, serve: Serve) -> None:
+def test_files_are_sent_again_whole(mode: Mode, serve: Serve) -> None:
     import io
 
     server = serve(answering(response(b"{}", "503 No"), response()))
-    caller = world.connect(server.url)
+    caller = mode.connect(server.url)
     content = io.BytesIO(b"content of the file")
     upload = Request(
         "PUT", "/f", form={"name": "x"}, files=[("file", ("a.bin", content, "application/octet-stream"))]
@@ -432,33 +432,33 @@ def test_files_are_sent_again_whole(world: World, serve: Serve) -> None:
 # -- TLS -----------------------------------------------------------------------------------------------
 
 
-def test_no_certificates_are_loaded_for_plain_text(world: World, serve: Serve) -> None:
+def test_no_certificates_are_loaded_for_plain_text(mode: Mode, serve: Serve) -> None:
     before = engine.tls_context.cache_info()
-    caller = world.connect(serve(answering(response())).url)
+    caller = mode.connect(serve(answering(response())).url)
     caller.send(GET)
     assert engine.tls_context.cache_info() == before
     caller.close()
 
 
-def test_all_clients_share_one_context(world: World) -> None:
+def test_all_clients_share_one_context(mode: Mode) -> None:
     contexts = set()
     for _ in range(3):
-        caller = world.connect("https://127.0.0.1:9", max_retries=0, timeout=5.0)
+        caller = mode.connect("https://127.0.0.1:9", max_retries=0, timeout=5.0)
         assert isinstance(caller.error(GET), errors.ConnectionError)
         pools = caller.client._core.channel.open()[0]._pools
 
         async def current(pools: Any = pools) -> Any:
             return pools.current("https://127.0.0.1:9")
 
-        opened = world.run(current()) if world.is_async else pools.current("https://127.0.0.1:9")
+        opened = mode.run(current()) if mode.is_async else pools.current("https://127.0.0.1:9")
         contexts.add(id(opened._pool._ssl_context))
         caller.close()
     assert contexts == {id(engine.tls_context())}
 
 
-def test_a_tls_handshake_that_does_not_come_is_a_connection_not_made(world: World, serve: Serve) -> None:
+def test_a_tls_handshake_that_does_not_come_is_a_connection_not_made(mode: Mode, serve: Serve) -> None:
     server = serve(Connection.wait_for_end)
-    caller = world.connect(server.url.replace("http:", "https:"), timeout=SHORT, max_retries=1)
+    caller = mode.connect(server.url.replace("http:", "https:"), timeout=SHORT, max_retries=1)
     error = caller.error(POST)
     assert isinstance(error, errors.TimeoutError)
     assert (error.attempts, error.unclear) == (2, False)

@@ -34,7 +34,7 @@ from clientkit.operation import (
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from .worlds import GET, SECRET
+from .modes import GET, SECRET
 
 # What paths are attacked with.
 PIECES = ["..", ".", "/", "\\", "%2e", "%2E", "%2f", "%5c", "%25", "%252e"]

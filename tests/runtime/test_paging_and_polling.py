@@ -20,7 +20,7 @@ from clientkit.testing import FakeClock, answer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from .worlds import World, operation
+from .modes import Mode, operation
 
 # -- pages ---------------------------------------------------------------------------------------------
 
@@ -34,15 +34,15 @@ def facts(data: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def page_of(world: World, script: list[Any], number: int = 1) -> tuple[Any, Any]:
-    caller = world.caller(script)
-    resource: Any = (AsyncResource if world.is_async else Resource)(caller.client._core)
-    kind: Any = AsyncPage if world.is_async else Page
+def page_of(mode: Mode, script: list[Any], number: int = 1) -> tuple[Any, Any]:
+    caller = mode.caller(script)
+    resource: Any = (AsyncResource if mode.is_async else Resource)(caller.client._core)
+    kind: Any = AsyncPage if mode.is_async else Page
 
     def prepare(page: int) -> Any:
         return operation(request=lambda: Request("GET", "/things", query=f"page={page}"))()
 
-    return caller, world.run(resource._page(kind, prepare, facts, number))
+    return caller, mode.run(resource._page(kind, prepare, facts, number))
 
 
 def asked(caller: Any) -> list[int]:
@@ -75,54 +75,52 @@ def test_what_is_known_says_whether_there_is_more(items: int, known: dict[str, i
     assert PageData(["x"] * items, **known).has_next_page is more
 
 
-def test_all_pages_are_fetched_when_they_are_reached(world: World) -> None:
+def test_all_pages_are_fetched_when_they_are_reached(mode: Mode) -> None:
     pages = [answer(200, {"items": [n, n + 0.5], "total": 5, "page": n, "limit": 2}) for n in (1, 2, 3)]
-    caller, page = page_of(world, pages)
+    caller, page = page_of(mode, pages)
     assert asked(caller) == [1]
-    assert world.list(page.iter_all()) == [1, 1.5, 2, 2.5, 3, 3.5]
+    assert mode.list(page.iter_all()) == [1, 1.5, 2, 2.5, 3, 3.5]
     assert asked(caller) == [1, 2, 3]
 
 
-def test_a_service_that_says_nothing_of_the_whole_is_asked_until_it_is_empty(world: World) -> None:
-    caller, page = page_of(
-        world, [answer(200, {"items": [n]}) for n in (1, 2)] + [answer(200, {"items": []})]
-    )
-    assert [list(each) for each in world.list(page.iter_pages())] == [[1], [2], []]
+def test_a_service_that_says_nothing_of_the_whole_is_asked_until_it_is_empty(mode: Mode) -> None:
+    caller, page = page_of(mode, [answer(200, {"items": [n]}) for n in (1, 2)] + [answer(200, {"items": []})])
+    assert [list(each) for each in mode.list(page.iter_pages())] == [[1], [2], []]
     assert asked(caller) == [1, 2, 3]
 
 
-def test_iterating_begins_where_the_page_is(world: World) -> None:
-    caller, page = page_of(world, [answer(200, {"items": [n], "total": 4, "limit": 1}) for n in (3, 4)], 3)
-    assert world.list(page.iter_all()) == [3, 4]
+def test_iterating_begins_where_the_page_is(mode: Mode) -> None:
+    caller, page = page_of(mode, [answer(200, {"items": [n], "total": 4, "limit": 1}) for n in (3, 4)], 3)
+    assert mode.list(page.iter_all()) == [3, 4]
     assert asked(caller) == [3, 4]
 
 
 @pytest.mark.parametrize("reported", [1, 2])
-def test_a_service_that_repeats_a_page_is_not_read_for_ever(world: World, reported: int) -> None:
+def test_a_service_that_repeats_a_page_is_not_read_for_ever(mode: Mode, reported: int) -> None:
     first = answer(200, {"items": ["a"], "page": 2})
     again = answer(200, {"items": ["a"], "page": reported})
-    caller, page = page_of(world, [first, again, again], 2)
-    assert world.list(page.iter_all()) == ["a"]
+    caller, page = page_of(mode, [first, again, again], 2)
+    assert mode.list(page.iter_all()) == ["a"]
     assert asked(caller) == [2, 3]
 
 
-def test_an_error_on_the_way_reaches_the_reader(world: World) -> None:
-    caller, page = page_of(world, [answer(200, {"items": [1]}), answer(404, {"message": "gone"})])
+def test_an_error_on_the_way_reaches_the_reader(mode: Mode) -> None:
+    caller, page = page_of(mode, [answer(200, {"items": [1]}), answer(404, {"message": "gone"})])
     with pytest.raises(Exception, match="gone"):
-        world.list(page.iter_all())
+        mode.list(page.iter_all())
     assert caller.sent == 2
 
 
-def test_the_last_page_has_no_next(world: World) -> None:
-    _, page = page_of(world, [answer(200, {"items": [1], "total": 1, "limit": 1})])
-    assert world.run(page.next_page()) is None
+def test_the_last_page_has_no_next(mode: Mode) -> None:
+    _, page = page_of(mode, [answer(200, {"items": [1], "total": 1, "limit": 1})])
+    assert mode.run(page.next_page()) is None
 
 
-def test_pages_work_under_raw(world: World) -> None:
-    caller = world.caller([answer(200, {"items": [1], "total": 1, "limit": 1}, {"X-Limit": "9"})])
-    resource: Any = (AsyncResource if world.is_async else Resource)(caller.client.raw._core)
-    kind: Any = AsyncPage if world.is_async else Page
-    raw = world.run(resource._page(kind, lambda page: operation()(), facts, 1))
+def test_pages_work_under_raw(mode: Mode) -> None:
+    caller = mode.caller([answer(200, {"items": [1], "total": 1, "limit": 1}, {"X-Limit": "9"})])
+    resource: Any = (AsyncResource if mode.is_async else Resource)(caller.client.raw._core)
+    kind: Any = AsyncPage if mode.is_async else Page
+    raw = mode.run(resource._page(kind, lambda page: operation()(), facts, 1))
     assert raw.headers["X-Limit"] == "9"
     assert list(raw.parse()) == [1]
 
@@ -130,9 +128,9 @@ def test_pages_work_under_raw(world: World) -> None:
 # -- polls ---------------------------------------------------------------------------------------------
 
 
-def poll(world: World, states: Any, policy: PollPolicy, *, takes: float = 0.0) -> tuple[Any, list[float]]:
+def poll(mode: Mode, states: Any, policy: PollPolicy, *, takes: float = 0.0) -> tuple[Any, list[float]]:
     """Poll through the states by a fake clock; return the outcome and when each read began."""
-    caller = world.caller()
+    caller = mode.caller()
     _, clock = caller.client._core.channel.open()
     times: list[float] = []
     remaining = iter(states)
@@ -149,47 +147,47 @@ def poll(world: World, states: Any, policy: PollPolicy, *, takes: float = 0.0) -
         return state == "done"
 
     try:
-        if world.is_async:
-            return world.run(poll_async(read_async, is_done, policy, clock)), times
+        if mode.is_async:
+            return mode.run(poll_async(read_async, is_done, policy, clock)), times
         return poll_sync(read, is_done, policy, clock), times
     except PollTimeoutError as error:
         return error, times
 
 
-def test_the_first_read_is_at_once(world: World) -> None:
-    assert poll(world, ["done"], PollPolicy(timeout=0.0)) == ("done", [0.0])
+def test_the_first_read_is_at_once(mode: Mode) -> None:
+    assert poll(mode, ["done"], PollPolicy(timeout=0.0)) == ("done", [0.0])
 
 
-def test_reads_follow_the_interval(world: World) -> None:
-    outcome, times = poll(world, ["no", "no", "done"], PollPolicy(interval=5.0))
+def test_reads_follow_the_interval(mode: Mode) -> None:
+    outcome, times = poll(mode, ["no", "no", "done"], PollPolicy(interval=5.0))
     assert (outcome, times) == ("done", [0.0, 5.0, 10.0])
 
 
-def test_intervals_grow_to_their_bound(world: World) -> None:
+def test_intervals_grow_to_their_bound(mode: Mode) -> None:
     policy = PollPolicy(timeout=None, interval=1.0, factor=2.0, max_interval=8.0)
-    _, times = poll(world, ["no"] * 6 + ["done"], policy)
+    _, times = poll(mode, ["no"] * 6 + ["done"], policy)
     assert [b - a for a, b in itertools.pairwise(times)] == [1.0, 2.0, 4.0, 8.0, 8.0, 8.0]
 
 
-def test_the_last_read_is_at_the_deadline(world: World) -> None:
-    outcome, times = poll(world, itertools.repeat("no"), PollPolicy(timeout=12.0, interval=5.0))
+def test_the_last_read_is_at_the_deadline(mode: Mode) -> None:
+    outcome, times = poll(mode, itertools.repeat("no"), PollPolicy(timeout=12.0, interval=5.0))
     assert isinstance(outcome, PollTimeoutError)
     assert times == [0.0, 5.0, 10.0, 12.0]
     assert (outcome.last, outcome.elapsed) == ("no", 12.0)
 
 
-def test_done_at_the_deadline_is_done(world: World) -> None:
-    assert poll(world, ["no", "no", "no", "done"], PollPolicy(timeout=12.0, interval=5.0))[0] == "done"
+def test_done_at_the_deadline_is_done(mode: Mode) -> None:
+    assert poll(mode, ["no", "no", "no", "done"], PollPolicy(timeout=12.0, interval=5.0))[0] == "done"
 
 
-def test_no_read_begins_after_the_deadline(world: World) -> None:
-    outcome, times = poll(world, itertools.repeat("no"), PollPolicy(timeout=12.0, interval=5.0), takes=4.0)
+def test_no_read_begins_after_the_deadline(mode: Mode) -> None:
+    outcome, times = poll(mode, itertools.repeat("no"), PollPolicy(timeout=12.0, interval=5.0), takes=4.0)
     assert isinstance(outcome, PollTimeoutError)
     assert times == [0.0, 9.0]
 
 
-def test_what_a_read_raises_ends_the_poll(world: World) -> None:
-    caller = world.caller()
+def test_what_a_read_raises_ends_the_poll(mode: Mode) -> None:
+    caller = mode.caller()
     clock = caller.client._core.channel.open()[1]
 
     def broken() -> Any:
@@ -199,8 +197,8 @@ def test_what_a_read_raises_ends_the_poll(world: World) -> None:
         raise LookupError("gone")
 
     def begin() -> Any:
-        if world.is_async:
-            return world.run(poll_async(broken_async, bool, PollPolicy(), clock))
+        if mode.is_async:
+            return mode.run(poll_async(broken_async, bool, PollPolicy(), clock))
         return poll_sync(broken, bool, PollPolicy(), clock)
 
     with pytest.raises(LookupError):

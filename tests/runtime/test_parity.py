@@ -1,4 +1,4 @@
-"""The two worlds are one: what is written in `_async` is in `_sync`, name by name."""
+"""The two modes are one: what is written in `_async` is in `_sync`, name by name."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def test_every_facade_is_looked_at() -> None:
 
 
 def test_the_hand_written_worlds_offer_the_same_names() -> None:
-    from clientkit._worlds import asynchronous, blocking
+    from clientkit._io import asynchronous, blocking
 
     for name in ("HttpClient", "Lock", "Pools", "SystemClock", "read_body", "time_limit"):
         assert hasattr(asynchronous, name)

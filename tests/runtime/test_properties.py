@@ -1,4 +1,4 @@
-"""What holds for every sequence of answers, in both worlds."""
+"""What holds for every sequence of answers, in sync and async."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from clientkit.transport import Failure, HttpRequest, Undecodable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from .worlds import (
+from .modes import (
     BROKEN,
     DELETE,
     GET,
     KEYED_HEADER_POST,
     KEYED_POST,
+    MODES,
     PATCH,
     POOL_BUSY,
     POST,
@@ -28,11 +29,10 @@ from .worlds import (
     REFUSED,
     REPEATABLE_POST,
     TIMED_OUT,
-    WORLDS,
-    World,
+    Mode,
 )
 
-each_world = pytest.mark.parametrize("world", WORLDS, ids=repr)
+each_world = pytest.mark.parametrize("mode", MODES, ids=repr)
 quickly = settings(max_examples=60, deadline=None)
 
 OPERATIONS = [GET, PUT, DELETE, POST, PATCH, REPEATABLE_POST, KEYED_POST, KEYED_HEADER_POST]
@@ -87,9 +87,9 @@ class Story:
         return play
 
 
-def tell(world: World, parts: list[tuple[float, Step]], call: Operation[..., Any], **options: Any) -> Any:
+def tell(mode: Mode, parts: list[tuple[float, Step]], call: Operation[..., Any], **options: Any) -> Any:
     story = Story(list(parts))
-    story.caller = world.caller(story, clock=story.clock, **options)
+    story.caller = mode.caller(story, clock=story.clock, **options)
     prepared = call()
     try:
         story.caller.fetch(prepared)
@@ -102,9 +102,9 @@ def tell(world: World, parts: list[tuple[float, Step]], call: Operation[..., Any
 @quickly
 @given(stories, st.sampled_from(OPERATIONS), st.integers(0, 6))
 def test_attempts_are_bounded_whatever_happens(
-    world: World, parts: list[tuple[float, Step]], call: Operation[..., Any], max_retries: int
+    mode: Mode, parts: list[tuple[float, Step]], call: Operation[..., Any], max_retries: int
 ) -> None:
-    caller, _, error = tell(world, parts, call, max_retries=max_retries, secret="token-0123456789")
+    caller, _, error = tell(mode, parts, call, max_retries=max_retries, secret="token-0123456789")
     # One replay after a 401 and five redirects are no retries.
     assert 1 <= caller.sent <= 1 + max_retries + 1 + 5
     if error is not None:
@@ -115,13 +115,13 @@ def test_attempts_are_bounded_whatever_happens(
 @quickly
 @given(stories, st.sampled_from(OPERATIONS), st.floats(0.01, 60), st.one_of(st.none(), st.floats(0.01, 30)))
 def test_the_deadline_is_never_passed(
-    world: World,
+    mode: Mode,
     parts: list[tuple[float, Step]],
     call: Operation[..., Any],
     deadline: float,
     timeout: float | None,
 ) -> None:
-    caller, _, _ = tell(world, parts, call, max_retries=6, deadline=deadline, timeout=timeout)
+    caller, _, _ = tell(mode, parts, call, max_retries=6, deadline=deadline, timeout=timeout)
     assert caller.transport.fake_clock.now <= deadline + 1e-6
     assert all(limits.total <= deadline for limits in caller.transport.limits)
     assert timeout is None or all(limits.total <= timeout for limits in caller.transport.limits)
@@ -131,9 +131,9 @@ def test_the_deadline_is_never_passed(
 @quickly
 @given(stories, st.sampled_from([KEYED_POST, KEYED_HEADER_POST, PUT]), st.integers(0, 6))
 def test_every_attempt_sends_the_same_bytes_and_the_same_key(
-    world: World, parts: list[tuple[float, Step]], call: Operation[..., Any], max_retries: int
+    mode: Mode, parts: list[tuple[float, Step]], call: Operation[..., Any], max_retries: int
 ) -> None:
-    caller, prepared, _ = tell(world, parts, call, max_retries=max_retries)
+    caller, prepared, _ = tell(mode, parts, call, max_retries=max_retries)
     requests = caller.transport.requests
     assert len({request.content for request in requests}) == 1
     assert len({request.method for request in requests}) == 1
@@ -147,7 +147,7 @@ def test_every_attempt_sends_the_same_bytes_and_the_same_key(
 @quickly
 @given(stories, st.sampled_from(sorted(NOT_SAFE, key=repr)), st.integers(0, 6))
 def test_what_is_not_safe_to_repeat_is_repeated_only_when_nothing_was_done(
-    world: World, parts: list[tuple[float, Step]], call: Operation[..., Any], max_retries: int
+    mode: Mode, parts: list[tuple[float, Step]], call: Operation[..., Any], max_retries: int
 ) -> None:
     ends: list[Any] = []
 
@@ -158,7 +158,7 @@ def test_what_is_not_safe_to_repeat_is_repeated_only_when_nothing_was_done(
 
         return play
 
-    caller = world.caller([noted(step) for _, step in parts] * 9, max_retries=max_retries)
+    caller = mode.caller([noted(step) for _, step in parts] * 9, max_retries=max_retries)
     with contextlib.suppress(errors.ClientError):
         caller.fetch(call)
     for end in ends[:-1]:
@@ -169,8 +169,8 @@ def test_what_is_not_safe_to_repeat_is_repeated_only_when_nothing_was_done(
 @each_world
 @quickly
 @given(stories)
-def test_every_request_stays_on_the_origin(world: World, parts: list[tuple[float, Step]]) -> None:
-    caller, _, _ = tell(world, parts, GET, max_retries=6, secret="token-0123456789")
+def test_every_request_stays_on_the_origin(mode: Mode, parts: list[tuple[float, Step]]) -> None:
+    caller, _, _ = tell(mode, parts, GET, max_retries=6, secret="token-0123456789")
     origin = caller.client.base_url
     assert {request.origin for request in caller.transport.requests} == {origin}
     assert all(request.target.startswith("/") for request in caller.transport.requests)
@@ -180,13 +180,13 @@ def test_every_request_stays_on_the_origin(world: World, parts: list[tuple[float
 
 
 @each_world
-def test_an_outage_is_not_answered_with_a_storm(world: World) -> None:
+def test_an_outage_is_not_answered_with_a_storm(mode: Mode) -> None:
     calls = 400
 
     def down(request: HttpRequest) -> Step:
         return answer(503)
 
-    caller = world.caller([down] * 5000, max_retries=3)
+    caller = mode.caller([down] * 5000, max_retries=3)
     for _ in range(calls):
         caller.error(GET)
     # 500 tokens are 100 retries at 5 each.
@@ -195,29 +195,29 @@ def test_an_outage_is_not_answered_with_a_storm(world: World) -> None:
 
 
 @each_world
-def test_time_outs_cost_twice_as_much(world: World) -> None:
-    caller = world.caller([TIMED_OUT] * 1000, max_retries=3)
+def test_time_outs_cost_twice_as_much(mode: Mode) -> None:
+    caller = mode.caller([TIMED_OUT] * 1000, max_retries=3)
     for _ in range(200):
         caller.error(GET)
     assert caller.sent == 200 + 50
 
 
 @each_world
-def test_the_budget_is_the_hosts(world: World) -> None:
-    caller = world.caller([answer(503)] * 1000, max_retries=3)
+def test_the_budget_is_the_hosts(mode: Mode) -> None:
+    caller = mode.caller([answer(503)] * 1000, max_retries=3)
     for _ in range(100):
         caller.error(GET)
-    other = world.caller([answer(503)] * 10, url=caller.client.base_url, max_retries=3)
+    other = mode.caller([answer(503)] * 10, url=caller.client.base_url, max_retries=3)
     other.error(GET)
     assert other.sent == 1
-    elsewhere = world.caller([answer(503)] * 10, max_retries=3)
+    elsewhere = mode.caller([answer(503)] * 10, max_retries=3)
     elsewhere.error(GET)
     assert elsewhere.sent == 4
 
 
 @each_world
-def test_a_host_that_is_well_again_earns_its_retries_back(world: World) -> None:
-    caller = world.caller(
+def test_a_host_that_is_well_again_earns_its_retries_back(mode: Mode) -> None:
+    caller = mode.caller(
         [answer(503)] * 200 + [answer(200, {})] * 10 + [answer(503), answer(200, {})], max_retries=1
     )
     for _ in range(100):
@@ -233,15 +233,15 @@ def test_a_host_that_is_well_again_earns_its_retries_back(world: World) -> None:
 
 
 @each_world
-@pytest.mark.parametrize("fault", [answer(503), TIMED_OUT, BROKEN], ids=["503", "time-out", "broken"])
+@pytest.mark.parametrize("fault", [answer(503), TIMED_OUT, BROKEN], ids=["503", "timeout", "broken"])
 @pytest.mark.parametrize("streamed", [False, True], ids=["read", "streamed"])
-def test_scattered_faults_never_exhaust_it(world: World, fault: Step, streamed: bool) -> None:
+def test_scattered_faults_never_exhaust_it(mode: Mode, fault: Step, streamed: bool) -> None:
     chance = random.Random(20)
 
     def flaky(request: HttpRequest) -> Step:
         return fault if chance.random() < 0.2 else answer(200, {})
 
-    caller = world.caller(iter(lambda: flaky, None), max_retries=3)
+    caller = mode.caller(iter(lambda: flaky, None), max_retries=3)
     budget = budget_for(caller.client.base_url)
     least = budget.tokens
     gave_up: list[errors.ClientError] = []

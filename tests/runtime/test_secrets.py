@@ -23,9 +23,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from .leaks import echoes, everything
-from .worlds import BROKEN, GET, POST, SECRET, WORLDS, World, operation
+from .modes import BROKEN, GET, MODES, POST, SECRET, Mode, operation
 
-each_world = pytest.mark.parametrize("world", WORLDS, ids=repr)
+each_world = pytest.mark.parametrize("mode", MODES, ids=repr)
 
 # What a header can carry; with an end that nothing else has.
 keys = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=4, max_size=40).map(
@@ -127,10 +127,10 @@ def reading(secret: str) -> Any:
 
 @each_world
 @pytest.mark.parametrize("place", echoes(""))
-def test_what_a_service_repeats_is_masked(world: World, place: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_what_a_service_repeats_is_masked(mode: Mode, place: str, caplog: pytest.LogCaptureFixture) -> None:
     ways: list[dict[str, Any]] = [{"secret": SECRET}, {"headers": {"X-Api-Key": SECRET}}]
     for options in ways:
-        caller = world.caller([echoes(SECRET)[place]] * 3, **options)
+        caller = mode.caller([echoes(SECRET)[place]] * 3, **options)
         with caplog.at_level(logging.DEBUG):
             error = caller.error(POST)
         assert isinstance(error, errors.ClientError)
@@ -142,16 +142,16 @@ def test_what_a_service_repeats_is_masked(world: World, place: str, caplog: pyte
 @each_world
 @settings(max_examples=40, deadline=None)
 @given(keys, st.data())
-def test_no_secret_of_any_shape_is_shown(world: World, key: str, data: st.DataObject) -> None:
+def test_no_secret_of_any_shape_is_shown(mode: Mode, key: str, data: st.DataObject) -> None:
     steps = list(echoes(json.dumps(key)[1:-1]).values()) + list(echoes(key).values())
-    caller = world.caller([data.draw(st.sampled_from(steps))] * 3, secret=key)
+    caller = mode.caller([data.draw(st.sampled_from(steps))] * 3, secret=key)
     error = caller.error(POST)
     assert key not in everything(error)
 
 
 @each_world
-def test_what_a_reader_says_of_an_answer_is_masked(world: World) -> None:
-    caller = world.caller([answer(200, {"n": SECRET})], secret=SECRET)
+def test_what_a_reader_says_of_an_answer_is_masked(mode: Mode) -> None:
+    caller = mode.caller([answer(200, {"n": SECRET})], secret=SECRET)
     error = caller.error(GET, reading(SECRET))
     assert isinstance(error, errors.DecodeError)
     assert "not a number: ***" in str(error)
@@ -159,37 +159,37 @@ def test_what_a_reader_says_of_an_answer_is_masked(world: World) -> None:
 
 
 @each_world
-def test_a_token_that_was_replaced_is_masked_too(world: World) -> None:
+def test_a_token_that_was_replaced_is_masked_too(mode: Mode) -> None:
     tokens = iter([Token("first-token-012345"), Token("second-token-67890")])
     echo = answer(403, {"message": "first-token-012345 and second-token-67890"})
-    caller = world.caller([answer(401), echo], auth=world.refreshing(lambda: next(tokens)))
+    caller = mode.caller([answer(401), echo], auth=mode.refreshing(lambda: next(tokens)))
     assert str(caller.error(GET)) == "*** and ***"
 
 
 @each_world
-def test_a_secret_of_a_single_call_is_masked(world: World) -> None:
+def test_a_secret_of_a_single_call_is_masked(mode: Mode) -> None:
     ask = operation(request=lambda: Request("GET", "/x", headers=headers({"X-Admin-Key": Secret(SECRET)})))
-    caller = world.caller([answer(403, {"message": f"not {SECRET}"})])
+    caller = mode.caller([answer(403, {"message": f"not {SECRET}"})])
     error = caller.error(ask)
     assert str(error) == "not ***"
     assert SECRET not in everything(error)
 
 
 @each_world
-def test_facts_of_a_product_come_from_the_masked_body(world: World) -> None:
+def test_facts_of_a_product_come_from_the_masked_body(mode: Mode) -> None:
     def read(body: Any) -> errors.Problem:
         problem = read_problem(body)
         problem.facts["field_errors"] = body["fields"]
         return problem
 
     product = Product("facts", ErrorClasses(read_problem=read))
-    caller = world.caller([answer(422, {"fields": [f"key {SECRET}"]})], secret=SECRET, product=product)
+    caller = mode.caller([answer(422, {"fields": [f"key {SECRET}"]})], secret=SECRET, product=product)
     assert caller.error(GET).field_errors == ["key ***"]
 
 
 @each_world
-def test_nothing_of_a_client_shows_its_secrets(world: World) -> None:
-    caller = world.caller([answer(200, {})], secret=SECRET, headers={"Cookie": f"sid={SECRET}"})
+def test_nothing_of_a_client_shows_its_secrets(mode: Mode) -> None:
+    caller = mode.caller([answer(200, {})], secret=SECRET, headers={"Cookie": f"sid={SECRET}"})
     caller.send(GET)
     client = caller.client
     core, request = client._core, caller.transport.requests[0]
@@ -205,14 +205,14 @@ def test_nothing_of_a_client_shows_its_secrets(world: World) -> None:
 
 @each_world
 def test_every_attempt_is_logged_and_says_nothing_of_what_it_carried(
-    world: World, caplog: pytest.LogCaptureFixture
+    mode: Mode, caplog: pytest.LogCaptureFixture
 ) -> None:
     ask = operation(
         path="/things/id-of-a-customer",
         request=lambda: Request("GET", "/things/id-of-a-customer", query="email=customer%40example.com"),
     )
     script: list[Step] = [BROKEN, answer(503), answer(200, {"x": 1}, {"X-Request-Id": "req-1"})]
-    caller = world.caller(script, secret=SECRET)
+    caller = mode.caller(script, secret=SECRET)
     with caplog.at_level(logging.DEBUG, "clientkit"):
         caller.send(ask)
     records: list[Any] = caplog.records
@@ -261,8 +261,8 @@ def test_another_bad_argument_does_not_show_the_key(client: Any, options: dict[s
 
 @each_world
 @pytest.mark.parametrize("name", ["X-Api-Key", "authorization", "X-Auth-Token", "Cookie", "X-Client-Secret"])
-def test_a_bad_secret_header_is_refused_without_showing_it(world: World, name: str) -> None:
-    client = world.caller().client
+def test_a_bad_secret_header_is_refused_without_showing_it(mode: Mode, name: str) -> None:
+    client = mode.caller().client
     for value in (f"{SECRET}\n", f"{SECRET}é", f" {SECRET}"):
         with pytest.raises(errors.ConfigurationError, match=name) as caught:
             client.with_options(headers={name: value})

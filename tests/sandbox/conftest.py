@@ -1,4 +1,4 @@
-"""Clients of the stand-ins."""
+"""Clients of the sandboxes."""
 
 from __future__ import annotations
 

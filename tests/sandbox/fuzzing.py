@@ -1,4 +1,4 @@
-"""Schemathesis against a stand-in: whatever is sent, the answer is documented, and never a 500."""
+"""Schemathesis against a sandbox: whatever is sent, the answer is documented, and never a 500."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Target:
 
         Args:
             case: What schemathesis made.
-            sandbox: The stand-in.
+            sandbox: The sandbox.
             known: Values that are known since the test began, in paths and bodies.
         """
         self._aim(case, known or {}, paths=True, bodies=True)
@@ -92,7 +92,7 @@ class Target:
         """Follow the links of the document from answer to request, and check every answer on the way.
 
         Args:
-            sandbox: The stand-in; every scenario finds it in its initial state.
+            sandbox: The sandbox; every scenario finds it in its initial state.
             scenarios: How many are tried.
             steps: The most requests of one.
             prepare: Called before each; returns values that are known then, in paths and bodies.

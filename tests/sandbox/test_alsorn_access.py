@@ -1,4 +1,4 @@
-"""Keys, permission levels, rate limits and the error envelope of the stand-in."""
+"""Keys, permission levels, rate limits and the error envelope of the sandbox."""
 
 from __future__ import annotations
 

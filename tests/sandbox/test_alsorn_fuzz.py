@@ -1,4 +1,4 @@
-"""Schemathesis against the stand-in of Alsorn."""
+"""Schemathesis against the sandbox of Alsorn."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ALSORN = Target(
 
 @pytest.fixture
 def roomy(alsorn_sandbox: Sandbox) -> Sandbox:
-    """A stand-in that does not mind hundreds of requests without a key."""
+    """A sandbox that does not mind hundreds of requests without a key."""
     alsorn_sandbox.limit(1_000_000)
     return alsorn_sandbox
 

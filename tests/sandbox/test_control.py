@@ -1,4 +1,4 @@
-"""What turns a stand-in: reset, the journal of requests, the clock, control requests."""
+"""What turns a sandbox: reset, the journal of requests, the clock, control requests."""
 
 from __future__ import annotations
 

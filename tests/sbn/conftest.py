@@ -1,4 +1,4 @@
-"""Both clients behind one blocking surface, and the command: against the stand-in and against scripts."""
+"""Both clients behind one blocking surface, and the command: against the sandbox and against scripts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from typer.testing import CliRunner, Result
 
 
 class Driven:
-    """An asynchronous object whose coroutines are run to their end: one test for both worlds."""
+    """An asynchronous object whose coroutines are run to their end: one test for sync and async."""
 
     def __init__(self, target: Any, runner: asyncio.Runner) -> None:
         self.target = target
@@ -65,7 +65,7 @@ def runner() -> Iterator[asyncio.Runner]:
 
 @pytest.fixture(params=["sync", "async"])
 def make(request: pytest.FixtureRequest, runner: asyncio.Runner) -> Iterator[Callable[..., Any]]:
-    """Make a client of either world; `script` gives it answers, else it talks to an address."""
+    """Make a client of either mode; `script` gives it answers, else it talks to an address."""
     opened: list[Any] = []
 
     def make(script: Iterable[Any] | None = None, *, agent: bool = False, **options: Any) -> Any:
@@ -86,7 +86,7 @@ def make(request: pytest.FixtureRequest, runner: asyncio.Runner) -> Iterator[Cal
 
 @pytest.fixture
 def client(make: Callable[..., Any], sbn_sandbox: Sandbox) -> Any:
-    """A client of either world at the stand-in."""
+    """A client of either mode at the sandbox."""
     client = make(base_url=sbn_sandbox.base_url, timeout=30)
     client.authenticate_api_key(sbn_sandbox.api_key)
     return client
@@ -94,7 +94,7 @@ def client(make: Callable[..., Any], sbn_sandbox: Sandbox) -> Any:
 
 @pytest.fixture
 def agent(make: Callable[..., Any], sbn_sandbox: Sandbox) -> Any:
-    """A client for agents of either world at the stand-in."""
+    """A client for agents of either mode at the sandbox."""
     client = make(agent=True, base_url=sbn_sandbox.base_url, timeout=30)
     client.authenticate_api_key(sbn_sandbox.api_key)
     return client
@@ -113,7 +113,7 @@ def script_of() -> Callable[[Any], Any]:
 
 @pytest.fixture
 def environment(sbn_sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Point the command at the stand-in; return the folder of the settings."""
+    """Point the command at the sandbox; return the folder of the settings."""
     for name in list(os.environ):
         if name.startswith(("SBN_", "ATLAS_")):
             monkeypatch.delenv(name)

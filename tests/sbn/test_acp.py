@@ -1,4 +1,4 @@
-"""ACP: what every method sends, that money is spent once, and what the stand-in makes of it."""
+"""ACP: what every method sends, that money is spent once, and what the sandbox makes of it."""
 
 from __future__ import annotations
 

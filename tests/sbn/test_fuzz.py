@@ -1,4 +1,4 @@
-"""Schemathesis against the stand-in of SBN."""
+"""Schemathesis against the sandbox of SBN."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""GEC: what every method sends, and what the stand-in makes of it."""
+"""GEC: what every method sends, and what the sandbox makes of it."""
 
 from __future__ import annotations
 
@@ -190,11 +190,11 @@ def test_an_async_function_is_refused_in_the_blocking_client(sbn_sandbox: Sandbo
 
     with SbnClient(base_url=sbn_sandbox.base_url, timeout=30) as client:
         client.authenticate_api_key(sbn_sandbox.api_key)
-        with pytest.raises(TypeError, match="asynchronous client"):
+        with pytest.raises(TypeError, match="async client"):
             client.gec.calibrate_frontier(DRAFT, workflow)
 
 
-# -- the stand-in --------------------------------------------------------------------------------------
+# -- the sandbox --------------------------------------------------------------------------------------
 
 
 def test_the_registry_and_its_version(client: Any) -> None:

@@ -1,4 +1,4 @@
-"""Governance: what every method sends, what the stand-in makes of it, and the command."""
+"""Governance: what every method sends, what the sandbox makes of it, and the command."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_a_vote_is_recorded_once(make: Any, script_of: Any) -> None:
         assert len(script_of(client).requests) == 1
 
 
-# -- the stand-in --------------------------------------------------------------------------------------
+# -- the sandbox --------------------------------------------------------------------------------------
 
 
 def test_a_proposal_is_approved_by_quorum_and_promoted(client: Any) -> None:

@@ -1,4 +1,4 @@
-"""The local hash: every vector, every refusal, and agreement with the stand-in's own."""
+"""The local hash: every vector, every refusal, and agreement with the sandbox's own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lattice: what every method sends, what the stand-in makes of it, and the command."""
+"""The lattice: what every method sends, what the sandbox makes of it, and the command."""
 
 from __future__ import annotations
 
@@ -358,7 +358,7 @@ def test_what_is_no_name_goes_before_what_is_in_the_meta() -> None:
     assert link.to_dict() == {"source_id": "a", "target_id": "b", "meta": {"condition": None}}
 
 
-# -- the stand-in --------------------------------------------------------------------------------------
+# -- the sandbox --------------------------------------------------------------------------------------
 
 
 def test_a_workflow_from_draft_to_complete(client: Any) -> None:

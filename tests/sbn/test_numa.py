@@ -1,4 +1,4 @@
-"""NUMA: what every method sends, what the stand-in makes of it, and the command."""
+"""NUMA: what every method sends, what the sandbox makes of it, and the command."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def test_only_reading_and_acknowledging_are_repeated(make: Any, script_of: Any) 
             call(client.numa)
 
 
-# -- the stand-in --------------------------------------------------------------------------------------
+# -- the sandbox --------------------------------------------------------------------------------------
 
 
 def test_signals_on_their_lanes(client: Any, sbn_sandbox: Sandbox) -> None:

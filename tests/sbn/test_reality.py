@@ -1,4 +1,4 @@
-"""Reality: what every method sends, and what the stand-in makes of it."""
+"""Reality: what every method sends, and what the sandbox makes of it."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ class AsyncAlsornClient(AsyncBaseClient):
     """A client for the Alsorn Protocol: agents, trust, transactions and webhooks.
 
     Use it as a context manager, or close it with `aclose()`. It may be shared; `with_options` gives views
-    with other time-outs, retries or headers, and `raw` one whose methods return answers as they came.
+    with other timeouts, retries or headers, and `raw` one whose methods return answers as they came.
 
     Args:
         api_key: `als_…`; the environment variable `ALSORN_API_KEY` by default.

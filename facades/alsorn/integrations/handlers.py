@@ -1,4 +1,4 @@
-"""What the callbacks need of LangChain, under the names of the two worlds."""
+"""What the callbacks need of LangChain, under the names of sync and async."""
 
 from __future__ import annotations
 

@@ -3,8 +3,8 @@
     callback = AlsornCallback("agent_7f3k9x2m", action={"buy": "execute_trade"})
     agent.invoke(question, config={"callbacks": [callback]})
 
-`AlsornCallback` sends with the blocking client; where an agent runs asynchronously, LangChain calls it in an
-executor. `AsyncAlsornCallback` sends with the asynchronous client.
+`AlsornCallback` sends with the sync client; where an agent runs asynchronously, LangChain calls it in an
+executor. `AsyncAlsornCallback` sends with the async client.
 """
 
 from alsorn._async.langchain import AsyncAlsornCallback

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from asg_api.api import tasks as api
 from clientkit._async.core import AsyncCore
-from clientkit._worlds.asynchronous import Crew
+from clientkit._io.asynchronous import TaskGroup
 from clientkit.polling import PollPolicy
 
 from asg_gateway import results
@@ -53,9 +53,9 @@ async def submit_many(
             on_progress=tell,
         )
         with run.journal:
-            async with Crew(places) as crew:
+            async with TaskGroup(places) as group:
                 for chunk in run.chunks():
-                    await crew.start(_submit_chunk, core, run, chunk)
+                    await group.start(_submit_chunk, core, run, chunk)
     return run.end()
 
 
@@ -112,8 +112,8 @@ async def poll_many(
     ):
         while True:
             # A place for each read of a wave: nothing is under way while the caller has a result.
-            crew = Crew(concurrency)
-            wave = schedule.take(crew.capacity, clock.monotonic())
+            group = TaskGroup(concurrency)
+            wave = schedule.take(group.capacity, clock.monotonic())
             if not wave:
                 pause = schedule.pause(clock.monotonic())
                 if pause is None:
@@ -121,9 +121,9 @@ async def poll_many(
                 await clock.sleep(pause)
                 continue
             found: list[Result] = []
-            async with crew:
+            async with group:
                 for entry in wave:
-                    await crew.start(_read, core, schedule, entry, found)
+                    await group.start(_read, core, schedule, entry, found)
             for result in found:
                 yield result
         schedule.end()

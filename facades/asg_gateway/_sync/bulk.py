@@ -16,8 +16,8 @@ from asg_gateway.progress import shown
 from asg_gateway.schedule import Entry, Schedule
 from asg_gateway.submission import Chunk, Progress, Submission, SubmissionReport, chunk_size
 from asg_gateway.types import Result
+from clientkit._io.blocking import TaskGroup
 from clientkit._sync.core import Core
-from clientkit._worlds.blocking import Crew
 from clientkit.polling import PollPolicy
 
 # A submission is there to get through: it repeats what is safe to repeat, asked for or not.
@@ -53,9 +53,9 @@ def submit_many(
             on_progress=tell,
         )
         with run.journal:
-            with Crew(places) as crew:
+            with TaskGroup(places) as group:
                 for chunk in run.chunks():
-                    crew.start(_submit_chunk, core, run, chunk)
+                    group.start(_submit_chunk, core, run, chunk)
     return run.end()
 
 
@@ -112,8 +112,8 @@ def poll_many(
     ):
         while True:
             # A place for each read of a wave: nothing is under way while the caller has a result.
-            crew = Crew(concurrency)
-            wave = schedule.take(crew.capacity, clock.monotonic())
+            group = TaskGroup(concurrency)
+            wave = schedule.take(group.capacity, clock.monotonic())
             if not wave:
                 pause = schedule.pause(clock.monotonic())
                 if pause is None:
@@ -121,9 +121,9 @@ def poll_many(
                 clock.sleep(pause)
                 continue
             found: list[Result] = []
-            with crew:
+            with group:
                 for entry in wave:
-                    crew.start(_read, core, schedule, entry, found)
+                    group.start(_read, core, schedule, entry, found)
             for result in found:
                 yield result
         schedule.end()

@@ -55,7 +55,7 @@ class ASGGatewayClient(BaseClient):
     """A client for ASG Gateway: labelling, from one task to a million.
 
     Use it as a context manager, or close it with `close()`. It may be shared; `with_options` gives views
-    with other time-outs, retries or headers, and `raw` one whose methods return answers as they came.
+    with other timeouts, retries or headers, and `raw` one whose methods return answers as they came.
 
     Args:
         api_key: `sk_sandbox_…` or `sk_live_…`. None for a client that is only there to register.
@@ -248,7 +248,7 @@ class ASGGatewayClient(BaseClient):
             callback_url: Where to announce each settled task that names no other place.
             journal: An SQLite file that notes what was submitted. The same tasks, submitted with the same
                 journal, go on where they stopped, even after a crash, and none goes twice.
-            concurrency: Requests under way at a time. The blocking client sends one after the other,
+            concurrency: Requests under way at a time. The sync client sends one after the other,
                 since it starts no threads; use the asynchronous one, or `batch`, where that is too slow.
             on_progress: Told after every request.
             progress: Whether to show a bar, which needs rich; by default in a terminal or notebook.
@@ -298,7 +298,7 @@ class ASGGatewayClient(BaseClient):
             timeout: Seconds that each task is waited for, from its first read; None for as long as it takes.
             interval: Seconds between the first two reads of a task; it doubles from read to read.
             max_interval: The longest time between two reads, in seconds.
-            concurrency: Reads under way at a time; the blocking client reads one after the other.
+            concurrency: Reads under way at a time; the sync client reads one after the other.
             on_failure: Told the id and the error of every task that is given up.
             on_progress: Told after every task.
             progress: Whether to show a bar, which needs rich; by default in a terminal or notebook.

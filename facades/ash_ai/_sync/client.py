@@ -33,7 +33,7 @@ class AshClient(
     """A client for an Ash agent server: agents, sessions, and what is said in them.
 
     Use it as a context manager, or close it with `close()`. It may be shared; `with_options` gives views
-    with other time-outs, retries or headers, and `raw` one whose methods return answers as they came.
+    with other timeouts, retries or headers, and `raw` one whose methods return answers as they came.
 
     Args:
         server_url: Where the server is; a path prefix is kept.

@@ -293,7 +293,7 @@ class SessionMethods(Methods):
             AshBadRequestError: The session is not active.
             AshNotFoundError: There is no such session.
             AshBusyError: The caller has a turn of this session open.
-            ValueError: The time-out is out of bounds; nothing was sent.
+            ValueError: The timeout is out of bounds; nothing was sent.
 
         Operation: execInSession
         """

@@ -44,8 +44,8 @@ class AsyncRefreshingAuth:
     Args:
         refresh: Makes a new token; what it raises reaches every call that waited for it, and the next
             call tries again. It must not send through the client that it makes the token for. None when
-            this world has no way to make one.
-        token: The first token, or where it is held when the other world has a part in it; None to make one
+            this client has no way to make one.
+        token: The first token, or where it is held when the other client has a part in it; None to make one
             on the first call.
         leeway: How long before its end a token is replaced, in seconds.
     """
@@ -102,7 +102,7 @@ class AsyncRefreshingAuth:
     def _guard(self) -> Any:
         lock = self._lock
         if lock is None:
-            from clientkit._worlds.asynchronous import Lock
+            from clientkit._io.asynchronous import Lock
 
             # In one step: threads that come here together must end up with the same lock.
             lock = vars(self).setdefault("_lock", Lock())

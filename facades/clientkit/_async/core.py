@@ -55,7 +55,7 @@ class AsyncChannel:
         opened = self._opened
         if opened is None:
             from clientkit._async.transport import open_transport
-            from clientkit._worlds.asynchronous import SystemClock
+            from clientkit._io.asynchronous import SystemClock
 
             transport = open_transport(self._http_client, self._verify)
             # In one step: threads that come here together must end up with the same engine.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from typing import Any, cast
 
-from clientkit._worlds import engine
-from clientkit._worlds.asynchronous import HttpClient, Pools, read_body, time_limit
+from clientkit._io import engine
+from clientkit._io.asynchronous import HttpClient, Pools, read_body, time_limit
 from clientkit.operation import Answer
 from clientkit.transport import AsyncTransport, HttpRequest, Limits
 

@@ -55,8 +55,8 @@ class Channel:
             raise self._refusal("this client is closed; make a new one")
         opened = self._opened
         if opened is None:
+            from clientkit._io.blocking import SystemClock
             from clientkit._sync.transport import open_transport
-            from clientkit._worlds.blocking import SystemClock
 
             transport = open_transport(self._http_client, self._verify)
             # In one step: threads that come here together must end up with the same engine.

@@ -36,7 +36,7 @@ class Exclusive:
 
     def __init__(self) -> None:
         self._places: dict[Hashable, _Place] = {}
-        # Held for a few steps without waiting, so they do for both worlds; one for each process.
+        # Held for a few steps without waiting, so they do for sync and async; one for each process.
         self._guards: dict[int, threading.Lock] = {}
 
     def enter(self, key: Hashable) -> Any:
@@ -48,8 +48,8 @@ class Exclusive:
         Raises:
             WouldWaitForItselfError: When the caller is in already.
         """
-        from clientkit._worlds.blocking import Semaphore, current_flow, current_scope
-        from clientkit._worlds.engine import generation
+        from clientkit._io.blocking import Semaphore, current_flow, current_scope
+        from clientkit._io.engine import generation
 
         flow, scope = current_flow(), current_scope()
         guard = self._guards.setdefault(generation(), threading.Lock())

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, cast
 
-from clientkit._worlds import engine
-from clientkit._worlds.blocking import HttpClient, Pools, read_body, time_limit
+from clientkit._io import engine
+from clientkit._io.blocking import HttpClient, Pools, read_body, time_limit
 from clientkit.operation import Answer
 from clientkit.transport import HttpRequest, Limits, Transport
 

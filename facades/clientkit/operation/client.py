@@ -108,7 +108,7 @@ class Client:
         return self._like(cookies={**self._cookies, **cookies})
 
     def with_timeout(self, timeout: float | None | httpx.Timeout) -> Self:
-        """Return a client with another time-out; this one stays as it is."""
+        """Return a client with another timeout; this one stays as it is."""
         return self._like(timeout=timeout)
 
     def set_httpx_client(self, client: httpx.Client) -> Self:
@@ -124,7 +124,7 @@ class Client:
     def get_httpx_client(self) -> httpx.Client:
         """Return the httpx client that calls go through, making one when there is none."""
         if self._client is None:
-            from clientkit._worlds.blocking import HttpClient
+            from clientkit._io.blocking import HttpClient
 
             self.set_httpx_client(HttpClient(**self._httpx_arguments()))
             self._made.append(self._client)
@@ -134,7 +134,7 @@ class Client:
     def get_async_httpx_client(self) -> httpx.AsyncClient:
         """Return the asynchronous httpx client that calls go through, making one when there is none."""
         if self._async_client is None:
-            from clientkit._worlds.asynchronous import HttpClient
+            from clientkit._io.asynchronous import HttpClient
 
             self.set_async_httpx_client(HttpClient(**self._httpx_arguments()))
             self._made.append(self._async_client)

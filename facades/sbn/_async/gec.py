@@ -205,7 +205,7 @@ class AsyncGecClient(AsyncResource):
 
         Operation: gec_start_calibration, gec_complete_calibration
         """
-        from clientkit._worlds.asynchronous import outcome
+        from clientkit._io.asynchronous import outcome
 
         function("workflow_fn", workflow_fn)
         if submit_fn is not None:

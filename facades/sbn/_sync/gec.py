@@ -205,7 +205,7 @@ class GecClient(Resource):
 
         Operation: gec_start_calibration, gec_complete_calibration
         """
-        from clientkit._worlds.blocking import outcome
+        from clientkit._io.blocking import outcome
 
         function("workflow_fn", workflow_fn)
         if submit_fn is not None:

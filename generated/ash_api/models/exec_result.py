@@ -14,7 +14,7 @@ class ExecResult:
     """What a command did.
 
     Attributes:
-        exit_code: Exit code; 1 also after a time-out.
+        exit_code: Exit code; 1 also after a timeout.
         stdout: What it printed, up to 10 MiB.
         stderr: What it printed as errors, up to 10 MiB.
     """

@@ -1,1 +1,1 @@
-"""What the stand-in for Alsorn is made of."""
+"""What the sandbox for Alsorn is made of."""

@@ -1,4 +1,4 @@
-"""What the stand-in keeps: agents, audit entries, transactions and webhooks, and their shapes on the wire."""
+"""What the sandbox keeps: agents, audit entries, transactions and webhooks, and their shapes on the wire."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everything the stand-in knows, and what follows when it changes."""
+"""Everything the sandbox knows, and what follows when it changes."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ RETRIES = tuple(60.0 * 2**n for n in range(12))
 
 
 class State:
-    """Everything the stand-in knows."""
+    """Everything the sandbox knows."""
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment

@@ -1,1 +1,1 @@
-"""What the stand-in for ASG Gateway is made of."""
+"""What the sandbox for ASG Gateway is made of."""

@@ -52,7 +52,7 @@ def read(path: Path) -> tuple[list[str], list[str]]:
     except OSError as error:
         return [], [f"the manifest cannot be read: {error.strerror}"]
     if not 0 < len(lines) <= LARGEST:
-        return [], [f"the manifest has {len(lines)} lines; this stand-in takes 1 to {LARGEST}"]
+        return [], [f"the manifest has {len(lines)} lines; this sandbox takes 1 to {LARGEST}"]
     urls, problems = [], []
     for number, line in enumerate(lines, 1):
         try:

@@ -1,4 +1,4 @@
-"""What the stand-in stores."""
+"""What the sandbox stores."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ class Webhook:
 
 @dataclass(slots=True, eq=False)
 class Job:
-    """A job; its states and everything under `sandbox` are this stand-in's own."""
+    """A job; its states and everything under `sandbox` are this sandbox's own."""
 
     id: str
     customer: Customer

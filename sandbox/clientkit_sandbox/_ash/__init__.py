@@ -1,1 +1,1 @@
-"""What the stand-in for Ash is made of."""
+"""What the sandbox for Ash is made of."""

@@ -1,4 +1,4 @@
-"""What the stand-in keeps, and its shapes on the wire."""
+"""What the sandbox keeps, and its shapes on the wire."""
 
 from __future__ import annotations
 
@@ -161,7 +161,7 @@ class Session:
 
 @dataclass(slots=True)
 class QueueItem:
-    """A prompt that waits for its turn, on the clock of the stand-in."""
+    """A prompt that waits for its turn, on the clock of the sandbox."""
 
     agent_name: str
     prompt: str

@@ -1,4 +1,4 @@
-"""What the agent of the stand-in says, and how a message of the model becomes frames of a stream.
+"""What the agent of the sandbox says, and how a message of the model becomes frames of a stream.
 
 A message that begins with `scene:` and a name gets that scene; any other is answered with itself.
 """
@@ -30,7 +30,7 @@ class Send:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Time passes on the clock of the stand-in, in seconds."""
+    """Time passes on the clock of the sandbox, in seconds."""
 
     seconds: float
 

@@ -1,4 +1,4 @@
-"""Everything the stand-in knows, and what follows when it changes or time passes."""
+"""Everything the sandbox knows, and what follows when it changes or time passes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _USAGE = {
 
 
 class State:
-    """Everything the stand-in knows."""
+    """Everything the sandbox knows."""
 
     def __init__(self, environment: Environment) -> None:
         self.clock = environment.clock

@@ -1,1 +1,1 @@
-"""What the stand-in for Asset Core is made of."""
+"""What the sandbox for Asset Core is made of."""

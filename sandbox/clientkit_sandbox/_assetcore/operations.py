@@ -20,7 +20,7 @@ _MEASURES = {
     "continuous_grid_2d": ("min_x", "min_y", "max_x", "max_y", "quantization_inv"),
 }
 _NOTHING = ("nothing", "")
-# How a continuous location is written is not documented: this is how the stand-in reads it.
+# How a continuous location is written is not documented: this is how the sandbox reads it.
 _COORDINATES = {"continuous_line_1d": ("x",), "continuous_grid_2d": ("x", "y")}
 
 

@@ -1,4 +1,4 @@
-"""What the stand-in says no with."""
+"""What the sandbox says no with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everything the stand-in knows."""
+"""Everything the sandbox knows."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _DEMO_BALANCE = {
 
 
 class State:
-    """Everything the stand-in knows.
+    """Everything the sandbox knows.
 
     Attributes:
         namespaces: Namespaces that were created or used.

@@ -1,1 +1,1 @@
-"""What the stand-in for the SmartBlocks Network is made of: state, checks, and handlers by group."""
+"""What the sandbox for the SmartBlocks Network is made of: state, checks, and handlers by group."""

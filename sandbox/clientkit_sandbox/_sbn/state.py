@@ -1,4 +1,4 @@
-"""Everything the stand-in knows. Records are the JSON of the wire; what it does not show is beside them."""
+"""Everything the sandbox knows. Records are the JSON of the wire; what it does not show is beside them."""
 
 from __future__ import annotations
 
@@ -172,7 +172,7 @@ class Project:
 
 
 class State:
-    """Everything the stand-in knows."""
+    """Everything the sandbox knows."""
 
     def __init__(self, environment: Environment) -> None:
         self.environment = environment
@@ -352,7 +352,7 @@ class State:
 
 
 def demo_state(environment: Environment) -> State:
-    """Return what the stand-in begins with."""
+    """Return what the sandbox begins with."""
     state = State(environment)
     state.add_project("Demo", DEMO_PROJECT, plan="builder")
     state.add_key(DEMO_PROJECT, "live", "builder", secret=LIVE_KEY)

@@ -1,4 +1,4 @@
-"""The engine of the stand-ins: everything that is not one service's own.
+"""The engine of the sandboxes: everything that is not one service's own.
 
 A service module makes a `Service`, registers a handler per operationId and the hooks it needs; the engine
 routes by the service's OpenAPI document, checks every request and every answer against it, scripts faults,

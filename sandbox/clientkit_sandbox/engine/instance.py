@@ -16,7 +16,7 @@ from clientkit_sandbox.engine.deliveries import Deliveries
 from clientkit_sandbox.engine.faults import HEADER, KINDS, BadFaultError, Fault, FaultQueue, Struck
 from clientkit_sandbox.engine.journal import Entry, Journal, masked, readable
 from clientkit_sandbox.engine.limits import RateLimits
-from clientkit_sandbox.engine.outgoing import LieError, reply_to
+from clientkit_sandbox.engine.outgoing import ContractViolationError, reply_to
 from clientkit_sandbox.engine.service import Answer, Call, Environment, Problem, S, Service
 from clientkit_sandbox.engine.spec import Match, Operation, Spec
 from clientkit_sandbox.engine.wire import Reply, Wire
@@ -155,7 +155,7 @@ class _Exchange(Generic[S]):
     def _checked(self, result: Any) -> Reply:
         try:
             return self._reply(self._call.operation, result)
-        except LieError as lie:
+        except ContractViolationError as lie:
             log.error("the sandbox must not lie: %s", lie)
             return self.refuse(Problem(500, "internal_error", f"the sandbox must not lie: {lie}"))
 

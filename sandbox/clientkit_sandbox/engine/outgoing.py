@@ -1,4 +1,4 @@
-"""Turn what a handler returned into a reply, and hold it against the spec: a stand-in must not lie."""
+"""Turn what a handler returned into a reply, and hold it against the spec: a sandbox must not lie."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from clientkit_sandbox.engine.spec import Documented, Operation, fitting, is_jso
 from clientkit_sandbox.engine.wire import Reply
 
 
-class LieError(Exception):
+class ContractViolationError(Exception):
     """An answer that the spec does not allow; the message names the operation and the place."""
 
 
@@ -28,7 +28,7 @@ def reply_to(
         always: Headers that every answer of the service carries.
 
     Raises:
-        LieError: Status, media type, body or a header is not as documented.
+        ContractViolationError: Status, media type, body or a header is not as documented.
     """
     answer = result if isinstance(result, Answer | Stream) else Answer(result)
     answer.headers = {**always, **answer.headers}
@@ -37,14 +37,14 @@ def reply_to(
     status = answer.status or operation.success_status
     documented = operation.documented(status)
     if documented is None:
-        raise LieError(f"{operation.id}: status {status} is not documented")
+        raise ContractViolationError(f"{operation.id}: status {status} is not documented")
     content_type = answer.content_type or next(iter(documented.content), "")
     try:
         reply = _reply(answer, status, content_type)
         _check_body(documented, schemas, reply, content_type)
         _check_headers(documented, schemas, reply)
-    except LieError as lie:
-        raise LieError(f"{operation.id}: answer {status}: {lie}") from None
+    except ContractViolationError as lie:
+        raise ContractViolationError(f"{operation.id}: answer {status}: {lie}") from None
     return reply
 
 
@@ -64,31 +64,31 @@ def _encode(value: Any, content_type: str) -> bytes:
         try:
             return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
         except (TypeError, ValueError) as error:
-            raise LieError(f"not JSON: {error}") from error
+            raise ContractViolationError(f"not JSON: {error}") from error
     if isinstance(value, str):
         return value.encode()
     if not content_type:
-        raise LieError("has a body, and none is documented")
-    raise LieError(f"{type(value).__name__} cannot be sent as {content_type}")
+        raise ContractViolationError("has a body, and none is documented")
+    raise ContractViolationError(f"{type(value).__name__} cannot be sent as {content_type}")
 
 
 def _check_body(documented: Documented, schemas: Schemas, reply: Reply, content_type: str) -> None:
     if not documented.content:
         if reply.body != b"":
-            raise LieError("has a body, and none is documented")
+            raise ContractViolationError("has a body, and none is documented")
         return
     kind = fitting(documented.content, content_type)
     if kind is None:
-        raise LieError(f"content type {content_type!r} is not documented")
+        raise ContractViolationError(f"content type {content_type!r} is not documented")
     at = documented.content[kind]
     if not isinstance(reply.body, bytes) or at is None or not is_json(content_type):
         return
     try:
         found = schemas.first_violation_of_bytes(at, reply.body)
     except ValueError as error:
-        raise LieError(f"body is not JSON: {error}") from error
+        raise ContractViolationError(f"body is not JSON: {error}") from error
     if found is not None:
-        raise LieError(f"body at {found.pointer}: {found.message} (rule {found.rule} of {at})")
+        raise ContractViolationError(f"body at {found.pointer}: {found.message} (rule {found.rule} of {at})")
 
 
 def _check_headers(documented: Documented, schemas: Schemas, reply: Reply) -> None:
@@ -96,7 +96,7 @@ def _check_headers(documented: Documented, schemas: Schemas, reply: Reply) -> No
     for name, (required, at, types) in documented.headers.items():
         if name not in sent:
             if required:
-                raise LieError(f"header {name} is missing")
+                raise ContractViolationError(f"header {name} is missing")
             continue
         for found in schemas.violations(at, from_text(sent[name], types), "header"):
-            raise LieError(f"header {name}: {found.message}")
+            raise ContractViolationError(f"header {name}: {found.message}")

@@ -46,7 +46,7 @@ def _is_int64(value: object) -> bool:
 def _always_present(
     validator: Any, names: list[str], instance: object, schema: object
 ) -> Iterator[ValidationError]:
-    # What every documented example of an answer shows; a client must live without it, a stand-in must not.
+    # What every documented example of an answer shows; a client must live without it, a sandbox must not.
     if isinstance(instance, dict):
         for name in names:
             if name not in instance:

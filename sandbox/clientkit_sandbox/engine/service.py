@@ -127,13 +127,13 @@ def _plain_problem(call: Call[Any], problem: Problem) -> Answer:
 
 
 class Service(Generic[S]):
-    """A stand-in for one service: its handlers by operationId and its hooks.
+    """A sandbox for one service: its handlers by operationId and its hooks.
 
     Args:
         name: The name in the table of services; the document is `specs/<name>.yaml`.
         state: Makes the initial state; called at the start and at every reset.
         credentials: What a client is configured with beside the addresses, for example `api_key`.
-        keys: Every key the stand-in knows, by permission level.
+        keys: Every key the sandbox knows, by permission level.
         daemons: Path prefixes by the name of the address, one port each, for example `write_url`.
         expired: What a caller with an expired token is told.
         document: The OpenAPI document, when it is not `specs/<name>.yaml`.

@@ -79,7 +79,7 @@ def sync(
     Raises:
         ValueError: When an argument cannot be sent, such as a path value that would address another endpoint.
         errors.UnexpectedStatus: When the status is not documented and `client.raise_on_unexpected_status` is set.
-        clientkit.errors.TimeoutError: When the request takes longer than the client's time-out.
+        clientkit.errors.TimeoutError: When the request takes longer than the client's timeout.
         clientkit.errors.TransportError: When the request did not reach the service or its answer was cut off.
         clientkit.errors.DecodeError: When the answer is not what the service documents.
 

@@ -1,0 +1,116 @@
+"""Look-ups of host names, which nothing can end while the system does not answer.
+
+Each has a thread of its own, so that whoever asks can leave, and all who ask for the same host share it, so
+that calls to a host that cannot be found do not pile up threads.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ipaddress
+import itertools
+import socket
+import threading
+import time
+from concurrent.futures import Future
+from typing import Final
+from weakref import WeakValueDictionary
+
+import httpcore
+
+from clientkit._io import engine
+
+# Seconds after which a look-up is taken for lost: whoever asks then begins another.
+_LOST: Final = 30.0
+
+
+class _LookUp(threading.Thread):
+    """One look-up.
+
+    Attributes:
+        answer: The addresses, when they are known.
+    """
+
+    def __init__(self, host: str) -> None:
+        # A daemon: the end of a program does not wait for it.
+        super().__init__(name="clientkit look-up", daemon=True)
+        self.answer: Future[list[str]] = Future()
+        self._began = time.monotonic()
+        self._host = host
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether its answer is still to come, and not despaired of."""
+        return not self.answer.done() and time.monotonic() - self._began < _LOST
+
+    def run(self) -> None:
+        try:
+            found = socket.getaddrinfo(self._host, None, type=socket.SOCK_STREAM)
+        # A host that cannot be a name is a ValueError.
+        except (OSError, ValueError) as error:
+            self.answer.set_exception(error)
+        else:
+            self.answer.set_result(_alternating([str(address[0]) for *_, address in found]))
+
+
+# A child of a fork has the look-ups of its parent, but none of their threads: hence the generation.
+_under_way: WeakValueDictionary[tuple[int, str], _LookUp] = WeakValueDictionary()
+
+
+def look_up(host: str) -> Future[list[str]]:
+    """Ask for the addresses of a host; an address is its own."""
+    if _is_address(host):
+        answer: Future[list[str]] = Future()
+        answer.set_result([host])
+        return answer
+    key = engine.generation(), host
+    with engine.opening():
+        found = _under_way.get(key)
+        if found is not None and found.is_awaited:
+            return found.answer
+        found = _under_way[key] = _LookUp(host)
+        with contextlib.suppress(RuntimeError):
+            found.start()
+            return found.answer
+    # At the end of a program, and at a limit of the system, there is no thread to be had.
+    found.run()
+    return found.answer
+
+
+def addresses(answer: Future[list[str]], timeout: float | None = None) -> list[str]:
+    """Return what a look-up found; the families alternate.
+
+    Args:
+        answer: The look-up.
+        timeout: Seconds to wait for it; None for no limit.
+
+    Raises:
+        httpcore.ConnectTimeout: When it takes longer.
+        httpcore.ConnectError: When the host has no address.
+    """
+    try:
+        error = answer.exception(timeout)
+    except TimeoutError:
+        raise httpcore.ConnectTimeout("the DNS resolution takes too long") from None
+    if error is not None:
+        raise httpcore.ConnectError(str(error))
+    # Others may share the look-up: a list of one's own.
+    found = list(answer.result())
+    if not found:
+        raise httpcore.ConnectError("the host has no address")
+    return found
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def _alternating(found: list[str]) -> list[str]:
+    """Have the families of addresses take turns: one that leads nowhere must not hold up the other."""
+    first = [each for each in found if (":" in each) == (":" in found[0])]
+    others = [each for each in found if each not in first]
+    return [each for pair in itertools.zip_longest(first, others) for each in pair if each is not None]

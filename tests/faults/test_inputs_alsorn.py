@@ -1,0 +1,34 @@
+"""Every argument of every method of this product: refused in clear words, or sent as the spec has it."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+
+import pytest
+
+from tests.faults import inputs
+
+pytestmark = pytest.mark.usefixtures("empty_folder")
+
+
+@inputs.by_class("alsorn")
+def test_examples_reach_their_endpoint(surface: str, kind: str) -> None:
+    inputs.check_examples(surface, kind)
+
+
+@inputs.by_class("alsorn")
+def test_hostile_arguments_are_refused_or_sent_as_the_spec_has_it(surface: str, kind: str) -> None:
+    # Of moments that lie too far back for the service, the client says so, and asks all the same.
+    warned = pytest.warns(UserWarning, match="keeps 365 days") if kind == "Trust" else nullcontext()
+    with warned:
+        inputs.check_hostile(surface, kind)
+
+
+@inputs.by_class("alsorn")
+def test_an_error_names_the_argument(surface: str, kind: str) -> None:
+    inputs.check_names(surface, kind)
+
+
+@inputs.by_class("alsorn")
+def test_mixtures_of_anything_are_refused_or_sent_as_the_spec_has_it(surface: str, kind: str) -> None:
+    inputs.check_mixtures(surface, kind, 60)
