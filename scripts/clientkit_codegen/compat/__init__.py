@@ -4,10 +4,10 @@ Pure: two documents in, changes out; no network, no git, nothing of this reposit
 versions of one document, `drift` for our document and the one that a server publishes.
 """
 
-from compat.changes import CALLERS, READERS, Change
-from compat.document import Document, UnreadableError, parse
-from compat.live import Drift, drift
-from compat.operations import compare
+from clientkit_codegen.compat.changes import CALLERS, READERS, Change
+from clientkit_codegen.compat.document import Document, UnreadableError, parse
+from clientkit_codegen.compat.live import Drift, drift
+from clientkit_codegen.compat.operations import compare
 
 __all__ = [
     "CALLERS",

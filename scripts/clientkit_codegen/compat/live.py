@@ -7,10 +7,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from compat.changes import Change
-from compat.document import Document, Operation, template
-from compat.operations import Match, compare_operation, unique
-from compat.schemas import Comparison
+from clientkit_codegen.compat.changes import Change
+from clientkit_codegen.compat.document import Document, Operation, template
+from clientkit_codegen.compat.operations import Match, compare_operation, unique
+from clientkit_codegen.compat.schemas import Comparison
 
 # What is only ever in our own documents, or was matched by another way already.
 _OURS_ALONE = {

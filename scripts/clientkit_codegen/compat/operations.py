@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from compat.changes import CALLERS, READERS, Change
-from compat.document import (
+from clientkit_codegen.compat.changes import CALLERS, READERS, Change
+from clientkit_codegen.compat.document import (
     Document,
     Located,
     Operation,
@@ -17,7 +17,7 @@ from compat.document import (
     parameter_names,
     template,
 )
-from compat.schemas import Comparison, Direction
+from clientkit_codegen.compat.schemas import Comparison, Direction
 
 Match = tuple[Operation | None, Operation | None]
 _STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeGuard
 
-from compat.changes import CALLERS, READERS, Change
-from compat.document import Document, Json, Located, children, elements
+from clientkit_codegen.compat.changes import CALLERS, READERS, Change
+from clientkit_codegen.compat.document import Document, Json, Located, children, elements
 
 Direction = Literal["request", "response"]
 # The bounds of a value: keyword, the word for it in the names of rules, and 1 for lower or -1 for upper ones.

@@ -10,13 +10,12 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from generation import layout
+from clientkit_codegen.generation import layout
 
 RUNTIME = "clientkit"
 SEAM = "clientkit.operation"
 ENGINE = "clientkit._io"
 SANDBOX = "clientkit_sandbox"
-_ROOTS = (layout.GENERATED, layout.FACADES, layout.ROOT / "sandbox")
 
 
 def imports() -> list[str]:
@@ -29,7 +28,11 @@ def imports() -> list[str]:
         done = subprocess.run(
             [Path(sys.executable).with_name("lint-imports"), "--config", config, "--no-cache"],
             cwd=scratch,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, [scratch, *_ROOTS])), "NO_COLOR": "1"},
+            env={
+                **os.environ,
+                "PYTHONPATH": os.pathsep.join(map(str, [scratch, *_roots()])),
+                "NO_COLOR": "1",
+            },
             capture_output=True,
             text=True,
             check=False,
@@ -39,15 +42,22 @@ def imports() -> list[str]:
     said = done.stdout + done.stderr
     broken = said.partition("Broken contracts")[2] or said
     return [
-        f"edit the import, or scripts/gates/imports.py when it is the rule that is wrong\n{broken.strip()}"
+        f"edit the import, or clientkit_codegen/gates/imports.py when the rule is wrong\n{broken.strip()}"
     ]
+
+
+def _roots() -> list[Path]:
+    """Return the folders that import names are looked up in."""
+    project = layout.project()
+    sandbox = project.sandbox.parent if project.sandbox_package else project.sandbox
+    return [project.generated, project.facades, sandbox]
 
 
 def wrap_single_modules(folder: Path) -> None:
     """Make packages of the facades that are single modules: import-linter takes nothing else."""
     for service in layout.services():
         for name in service.facades:
-            if (module := layout.FACADES / f"{name}.py").is_file():
+            if (module := layout.project().facades / f"{name}.py").is_file():
                 (folder / name).mkdir()
                 shutil.copy(module, folder / name / "__init__.py")
 
@@ -57,7 +67,7 @@ def contracts() -> str:
     services = layout.services()
     packages = [service.package.name for service in services]
     facades = [facade for service in services for facade in service.facades]
-    behind_seam = [name for name in children(layout.FACADES / RUNTIME, RUNTIME) if name != SEAM]
+    behind_seam = [name for name in children(layout.project().facades / RUNTIME, RUNTIME) if name != SEAM]
     rules = [
         _forbidden("the runtime knows no product and no sandbox", RUNTIME, [*packages, *facades, SANDBOX]),
         _forbidden("the sandbox knows neither clients nor runtime", SANDBOX, [RUNTIME, *packages, *facades]),

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from compat import Document
-from compat.document import Located, Operation, children
-from compat.operations import parameters, responses
-from compat.schemas import Parts, Views
+from clientkit_codegen.compat import Document
+from clientkit_codegen.compat.document import Located, Operation, children
+from clientkit_codegen.compat.operations import parameters, responses
+from clientkit_codegen.compat.schemas import Parts, Views
 
 _OF_REQUEST = re.compile(r"\$request\.(path|query|header)\.(.+)")
 _OF_BODY = re.compile(r"\$(request|response)\.body(?:#(/.*))?")

@@ -20,7 +20,7 @@ import tokenize
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generation.formatting import format_code
+from clientkit_codegen.generation.formatting import format_code
 
 # Names that change, beside `AsyncName`, which becomes `Name`.
 NAMES = {
@@ -132,7 +132,8 @@ def derive(
             problems.append(f"{shown}:{error.lineno}: {error.msg}")
             continue
         problems += [
-            f"{shown}:{line}: {name} has no rule in scripts/unasync.py" for line, name in suspects(body)
+            f"{shown}:{line}: {name} has no rule in clientkit_codegen/unasync.py"
+            for line, name in suspects(body)
         ]
         place = twin(source.relative_to(root))
         written[twin(source)] = scratch / place
@@ -141,7 +142,8 @@ def derive(
         (scratch / place).write_text(header + body, encoding="utf-8", newline="\n")
     if sources:
         problems += [
-            f"scripts/unasync.py: nothing uses the rule for {each}; remove it" for each in rules.unused
+            f"clientkit_codegen/unasync.py: nothing uses the rule for {each}; remove it"
+            for each in rules.unused
         ]
     if problems:
         raise UnasyncError(problems)

@@ -23,10 +23,17 @@ from openapi_python_client.parser.responses import Response
 from openapi_python_client.schema import ParameterLocation
 from openapi_python_client.strings import in_double_quote_literal, in_f_string_literal
 
-from generation import expressions
-from generation.document import FIELD_PREFIX, Document, Json, OperationFacts, RefusedError, prepare
-from generation.formatting import format_code
-from generation.shapes import shape_code
+from clientkit_codegen.generation import expressions
+from clientkit_codegen.generation.document import (
+    FIELD_PREFIX,
+    Document,
+    Json,
+    OperationFacts,
+    RefusedError,
+    prepare,
+)
+from clientkit_codegen.generation.formatting import format_code
+from clientkit_codegen.generation.shapes import shape_code
 
 # What generated modules import under its own name; a schema of that name would hide it.
 _TAKEN_CLASSES = {

@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generation import layout
+from clientkit_codegen.gates.base import Base, NoBaseError, find_base
+from clientkit_codegen.gates.finding import Finding
+from clientkit_codegen.generation import layout
 
-from gates.base import Base, NoBaseError, find_base
-from gates.finding import Finding
-
-RECORDS = layout.ROOT / "docs" / "surface"
 CHANGELOG = "CHANGELOG.md"
 _WORLDS = {"_async", "_sync"}
 _MEND = "make surface"
@@ -44,14 +42,14 @@ class Loss:
 def surface() -> list[Finding]:
     """Compare each facade with its record and with the base."""
     findings = []
-    packages = {name: load(name, layout.FACADES) for name in _facades()}
+    packages = {name: load(name, layout.project().facades) for name in _facades()}
     wanted = {f"{name}.txt": record(package) for name, package in packages.items()}
     for name, text in wanted.items():
-        path = RECORDS / name
+        path = records() / name
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             file = layout.relative(path)
             findings.append(Finding(f"{file}: not what the facade is; {_MEND}, and look at its diff", file))
-    for path in sorted(RECORDS.glob("*.txt")):
+    for path in sorted(records().glob("*.txt")):
         if path.name not in wanted:
             file = layout.relative(path)
             findings.append(Finding(f"{file}: there is no such facade; {_MEND}", file))
@@ -64,10 +62,10 @@ def surface() -> list[Finding]:
 
 def write_records() -> list[str]:
     """Write the record of every facade; return the paths of those that changed."""
-    RECORDS.mkdir(parents=True, exist_ok=True)
+    records().mkdir(parents=True, exist_ok=True)
     changed = []
-    texts = {RECORDS / f"{name}.txt": record(load(name, layout.FACADES)) for name in _facades()}
-    for path in sorted(RECORDS.glob("*.txt")):
+    texts = {records() / f"{name}.txt": record(load(name, layout.project().facades)) for name in _facades()}
+    for path in sorted(records().glob("*.txt")):
         if path not in texts:
             path.unlink()
             changed.append(layout.relative(path))
@@ -76,6 +74,11 @@ def write_records() -> list[str]:
             path.write_text(text, encoding="utf-8", newline="\n")
             changed.append(layout.relative(path))
     return changed
+
+
+def records() -> Path:
+    """Return the folder of the records."""
+    return layout.project().docs / "surface"
 
 
 def _facades() -> list[str]:
@@ -165,9 +168,9 @@ def _losses(packages: dict[str, Any], base: Base) -> Iterator[Finding]:
     added = _added_lines(base)
     with tempfile.TemporaryDirectory(prefix="clientkit-") as folder:
         scratch = Path(folder)
-        if not base.unpack(layout.relative(layout.FACADES), scratch):
+        if not base.unpack(layout.relative(layout.project().facades), scratch):
             return
-        before = scratch / layout.relative(layout.FACADES)
+        before = scratch / layout.relative(layout.project().facades)
         for name, package in packages.items():
             there = (before / name).is_dir() or (before / f"{name}.py").is_file()
             if not there or not any(base.differs(f"facades/{place}") for place in (name, f"{name}.py")):
@@ -182,7 +185,7 @@ def _losses(packages: dict[str, Any], base: Base) -> Iterator[Finding]:
 
 def _added_lines(base: Base) -> list[str]:
     earlier = set((base.read(CHANGELOG) or "").splitlines())
-    path = layout.ROOT / CHANGELOG
+    path = layout.project().root / CHANGELOG
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     return [line for line in lines if line not in earlier]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generation import layout
+from clientkit_codegen.generation import layout
 
 
 def specs() -> list[str]:
     """Validate every spec against the OpenAPI 3.1 schema."""
-    from generation.document import RefusedError, load
-    from generation.validation import violations
+    from clientkit_codegen.generation.document import RefusedError, load
+    from clientkit_codegen.generation.validation import violations
 
     findings = []
     for service in layout.services():

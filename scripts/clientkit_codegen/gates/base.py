@@ -9,7 +9,7 @@ import tarfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from generation import layout
+from clientkit_codegen.generation import layout
 
 _BRANCHES = ("origin/main", "main", "origin/master", "master")
 
@@ -55,7 +55,7 @@ class Base:
         """
         done = subprocess.run(
             ["git", "archive", "--format=tar", self.commit, "--", folder],
-            cwd=layout.ROOT,
+            cwd=layout.project().root,
             capture_output=True,
             check=False,
         )
@@ -90,7 +90,7 @@ def _git(*arguments: str) -> str | None:
     try:
         done = subprocess.run(
             ["git", *arguments],
-            cwd=layout.ROOT,
+            cwd=layout.project().root,
             capture_output=True,
             text=True,
             encoding="utf-8",

@@ -6,16 +6,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from compat import Document, UnreadableError, parse
-from compat.document import Located, Operation, children, elements, essence, lines
-from compat.operations import demands, parameters, responses
-from compat.schemas import Views, alternatives, constants
-from generation import layout
-from generation.layout import Service
-
-from gates.base import NoBaseError, find_base
-from gates.finding import Finding
-from gates.links import link
+from clientkit_codegen.compat import Document, UnreadableError, parse
+from clientkit_codegen.compat.document import Located, Operation, children, elements, essence, lines
+from clientkit_codegen.compat.operations import demands, parameters, responses
+from clientkit_codegen.compat.schemas import Views, alternatives, constants
+from clientkit_codegen.gates.base import NoBaseError, find_base
+from clientkit_codegen.gates.finding import Finding
+from clientkit_codegen.gates.links import link
+from clientkit_codegen.generation import layout
+from clientkit_codegen.generation.layout import Service
 
 PROVENANCE = "x-provenance"
 PROVENANCES = ("doc", "package", "seed", "inferred")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from generation.document import Json, pointer
+from clientkit_codegen.generation.document import Json, pointer
 
 
 def violations(document: Json) -> list[str]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from generation import layout
-
-_WRITTEN = ("facades", "sandbox", "scripts", "benchmarks", "examples")
+from clientkit_codegen.generation import layout
 
 
 def types() -> list[str]:
     """Run mypy, strict, over what is written by hand and over the sync twins."""
-    folders = [name for name in _WRITTEN if any((layout.ROOT / name).rglob("*.py"))]
+    folders = [name for name in layout.project().sources if any((layout.project().root / name).rglob("*.py"))]
     said = _run("mypy", "--strict", "--no-error-summary", "--hide-error-context", *folders)
     return [f"{said}\nedit the lines above; a file in _sync/ through its twin in _async/"] if said else []
 
@@ -30,6 +28,10 @@ def style() -> list[str]:
 def _run(*command: str) -> str:
     """Run a tool of this environment; return what it says when it is not content."""
     done = subprocess.run(
-        [sys.executable, "-P", "-m", *command], cwd=layout.ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-P", "-m", *command],
+        cwd=layout.project().root,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return (done.stdout + done.stderr).strip() or f"{command[0]} failed" if done.returncode else ""

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from compat import UnreadableError, parse
-from compat.document import Operation, lines
-from generation import layout
-from generation.layout import Service
-
-from gates.finding import Finding
+from clientkit_codegen.compat import UnreadableError, parse
+from clientkit_codegen.compat.document import Operation, lines
+from clientkit_codegen.gates.finding import Finding
+from clientkit_codegen.generation import layout
+from clientkit_codegen.generation.layout import Service
 
 NOT_WRAPPED = "x-not-wrapped"
 _NAMED = re.compile(r"^\s*Operations?:\s*(.+)$", re.MULTILINE)
@@ -78,7 +77,7 @@ def sources(service: Service) -> list[Path]:
     """Return the modules of a service's facades that are written by hand."""
     found: list[Path] = []
     for name in service.facades:
-        folder, module = layout.FACADES / name, layout.FACADES / f"{name}.py"
+        folder, module = layout.project().facades / name, layout.project().facades / f"{name}.py"
         found += [module] if module.is_file() else []
         found += [
             path for path in sorted(folder.rglob("*.py")) if "_sync" not in path.relative_to(folder).parts
@@ -89,7 +88,7 @@ def sources(service: Service) -> list[Path]:
 def functions_of(path: Path) -> list[Function]:
     """Return the functions of a module, with those of its classes."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    users = "_async" in path.relative_to(layout.FACADES).parts
+    users = "_async" in path.relative_to(layout.project().facades).parts
     found = []
 
     def visit(body: Iterable[ast.stmt], in_class: bool) -> None:

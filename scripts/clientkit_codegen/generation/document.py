@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 from openapi_python_client.strings import ClassName, PythonIdentifier
 
-from generation.shapes import parameter_shape, reserved_words, shape_of
+from clientkit_codegen.generation.shapes import parameter_shape, reserved_words, shape_of
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 FIELD_PREFIX = "field_"

@@ -7,15 +7,15 @@ To add a gate, write the function and name it in `GATES`.
 
 from __future__ import annotations
 
-from gates.breaking import breaking
-from gates.drift import hashes, regeneration
-from gates.finding import Finding, Gate, as_finding
-from gates.imports import imports
-from gates.inventory import inventory
-from gates.lint import lint
-from gates.quality import style, types
-from gates.specs import specs
-from gates.surface import surface
+from clientkit_codegen.gates.breaking import breaking
+from clientkit_codegen.gates.drift import hashes, regeneration
+from clientkit_codegen.gates.finding import Finding, Gate, as_finding
+from clientkit_codegen.gates.imports import imports
+from clientkit_codegen.gates.inventory import inventory
+from clientkit_codegen.gates.lint import lint
+from clientkit_codegen.gates.quality import style, types
+from clientkit_codegen.gates.specs import specs
+from clientkit_codegen.gates.surface import surface
 
 __all__ = ["GATES", "Finding", "Gate", "as_finding"]
 

@@ -6,8 +6,8 @@ import difflib
 import tempfile
 from pathlib import Path
 
-from generation import layout, manifest
-from generation.manifest import Digests, Manifest
+from clientkit_codegen.generation import layout, manifest
+from clientkit_codegen.generation.manifest import Digests, Manifest
 
 _DIFF_LINES = 12
 _MEND = "make generate"
@@ -17,7 +17,7 @@ def hashes() -> list[str]:
     """Compare every file with the manifest; needs nothing but the standard library."""
     known = Manifest.load()
     if not known.outputs:
-        return [f"{layout.relative(layout.MANIFEST)}: missing or not readable; {_MEND}"]
+        return [f"{layout.relative(layout.project().manifest)}: missing or not readable; {_MEND}"]
     now = Manifest.current(layout.services())
     inputs = zip(
         (known.shaping, known.specs, known.sources), (now.shaping, now.specs, now.sources), strict=True
@@ -66,12 +66,12 @@ def _origin(path: str) -> str:
     if "/_sync/" in path:
         return path.replace("/_sync/", "/_async/")
     name = path.split("/")[1].removesuffix("_api")
-    return f"specs/{name}.yaml or scripts/templates/"
+    return f"specs/{name}.yaml or a template of clientkit_codegen"
 
 
 def regeneration() -> list[str]:
     """Generate everything anew and compare it file by file with what is committed."""
-    from generate import build, derive_twins
+    from clientkit_codegen.generate import build, derive_twins
 
     with tempfile.TemporaryDirectory(prefix="clientkit-") as folder:
         scratch = Path(folder)
@@ -106,14 +106,16 @@ def _compared(wanted: dict[str, str], folder: Path | None) -> list[str]:
         wanted: Texts by path.
         folder: Folder that holds nothing else; None when it is not one folder.
     """
-    committed = [layout.ROOT / path for path in wanted] if folder is None else manifest.files_in(folder)
+    committed = (
+        [layout.project().root / path for path in wanted] if folder is None else manifest.files_in(folder)
+    )
     findings = [
         f"{layout.relative(path)}: nothing generates it; {_MEND}"
         for path in committed
         if layout.relative(path) not in wanted
     ]
     for path, text in wanted.items():
-        file = layout.ROOT / path
+        file = layout.project().root / path
         if not file.is_file():
             findings.append(f"{path}: not there; {_MEND}")
         elif (have := file.read_text("utf-8", errors="replace")) != text:

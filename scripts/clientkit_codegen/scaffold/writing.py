@@ -13,13 +13,13 @@ from pprint import pformat
 from typing import Any
 
 import jinja2
-from compat.document import Document, Located, Operation, children, elements, essence
-from compat.operations import parameters, responses
-from generation import layout
-from generation.layout import Service
 
-from scaffold.examples import Examples
-from scaffold.reading import Method, Resource, resources
+from clientkit_codegen.compat.document import Document, Located, Operation, children, elements, essence
+from clientkit_codegen.compat.operations import parameters, responses
+from clientkit_codegen.generation import layout
+from clientkit_codegen.generation.layout import Service
+from clientkit_codegen.scaffold.examples import Examples
+from clientkit_codegen.scaffold.reading import Method, Resource, resources
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _WIDTH = 108
@@ -86,8 +86,8 @@ def write_service(service: Service, document: Document) -> list[Path]:
         path.write_text(text, encoding="utf-8")
     python = [str(path) for path in texts if path.suffix == ".py"]
     ruff = [sys.executable, "-P", "-m", "ruff"]
-    subprocess.run([*ruff, "check", "--quiet", "--fix-only", *python], cwd=layout.ROOT, check=False)
-    subprocess.run([*ruff, "format", "--quiet", *python], cwd=layout.ROOT, check=True)
+    subprocess.run([*ruff, "check", "--quiet", "--fix-only", *python], cwd=layout.project().root, check=False)
+    subprocess.run([*ruff, "format", "--quiet", *python], cwd=layout.project().root, check=True)
     return list(texts)
 
 
@@ -130,7 +130,7 @@ class _Scaffold:
 
     def files(self) -> Iterator[tuple[Path, str]]:
         """Yield the files with their texts."""
-        facade = layout.FACADES / self.service.facades[0]
+        facade = layout.project().facades / self.service.facades[0]
         calls = [self._call(resource, method) for resource in self.resources for method in resource.methods]
         story = sorted(calls, key=self._simplicity)[:_STORY]
         secured = next((each for each in calls if self._is_secured(each.operation)), None)
@@ -149,16 +149,16 @@ class _Scaffold:
         for each in self.resources:
             yield facade / "_async" / f"{each.name}.py", self._rendered("resource.py", resource=each)
         yield (
-            layout.ROOT / "sandbox" / "clientkit_sandbox" / f"{self.name}.py",
+            layout.project().sandbox / f"{self.name}.py",
             self._rendered("sandbox.py", handlers=self._handlers(), error_body=self._error_body()),
         )
         yield (
-            layout.ROOT / "examples" / f"{self.name}_quickstart.py",
+            layout.project().examples / f"{self.name}_quickstart.py",
             self._rendered("quickstart.py", story=story, story_imports=_imports(story)),
         )
-        yield layout.ROOT / "docs" / f"{self.name}.md", self._rendered("page.md", first=story[0])
+        yield layout.project().docs / f"{self.name}.md", self._rendered("page.md", first=story[0])
         yield (
-            layout.ROOT / "tests" / self.name / f"test_{self.name}_client.py",
+            layout.project().tests / self.name / f"test_{self.name}_client.py",
             self._rendered("test_client.py", calls=calls, secured=secured, test_imports=_imports(calls)),
         )
 
@@ -169,7 +169,7 @@ class _Scaffold:
         return self.env.get_template(f"{template}.jinja").render(**values)
 
     def _described(self) -> dict[str, str]:
-        from generation.document import module_name
+        from clientkit_codegen.generation.document import module_name
 
         tags = elements(self.document.root("tags"))
         said = {module_name(str(each.node.get("name")), ""): each.node.get("description") for each in tags}
@@ -197,7 +197,7 @@ class _Scaffold:
 
     def _call(self, resource: Resource, method: Method) -> Call:
         operation = self.operations[method.operation]
-        from generation.document import module_name
+        from clientkit_codegen.generation.document import module_name
 
         given = {
             module_name(str(here.node.get("name"))): self.examples.of(

@@ -24,7 +24,7 @@ from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
 
-from generation.document import RefusedError, Tag
+from clientkit_codegen.generation.document import RefusedError, Tag
 
 _NOT_PLAIN = (DateProperty, DateTimeProperty, EnumProperty, FileProperty, ModelProperty, UuidProperty)
 _TEXTS = (StringProperty, DateProperty, DateTimeProperty, UuidProperty, FileProperty)

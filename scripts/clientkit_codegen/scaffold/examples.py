@@ -8,8 +8,8 @@ import re
 import warnings
 from typing import Any
 
-from compat.document import Document, Located
-from compat.schemas import Parts, View, Views
+from clientkit_codegen.compat.document import Document, Located
+from clientkit_codegen.compat.schemas import Parts, View, Views
 
 _FORMATS = {
     "date-time": "2026-01-31T12:00:00Z",

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 
-from gates.finding import Finding
+from clientkit_codegen.gates.finding import Finding
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def as_text(outcomes: Iterable[Outcome]) -> int:
             failed.append(each.gate)
     if failed:
         again = " ".join(f"--only {name}" for name in failed)
-        print(f"\n{len(failed)} of {count} gates failed; again: .venv/bin/python scripts/check.py {again}")
+        print(f"\n{len(failed)} of {count} gates failed; again: clientkit check {again}")
     return 1 if failed else 0
 
 

@@ -12,16 +12,16 @@ from dataclasses import asdict, dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from generation import layout
-from generation.layout import Service
+from clientkit_codegen.generation import layout
+from clientkit_codegen.generation.layout import Service
 
 TOOLS = ("openapi-python-client", "ruff")
 _SHAPING = (
-    "scripts/generation/document.py",
-    "scripts/generation/expressions.py",
-    "scripts/generation/formatting.py",
-    "scripts/generation/package.py",
-    "scripts/unasync.py",
+    "generation/document.py",
+    "generation/expressions.py",
+    "generation/formatting.py",
+    "generation/package.py",
+    "unasync.py",
 )
 
 Digests = dict[str, str]
@@ -49,7 +49,7 @@ class Manifest:
     def load(cls) -> Manifest:
         """Read the manifest; an empty one when there is none or it cannot be read."""
         try:
-            return cls(**json.loads(layout.MANIFEST.read_text(encoding="utf-8")))
+            return cls(**json.loads(layout.project().manifest.read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
             return cls()
 
@@ -85,9 +85,9 @@ class Manifest:
 
     def has_twins(self, other: Manifest) -> bool:
         """Whether the sync twins and their sources are the same in both."""
-        return self.sources == other.sources and self.outputs_in(layout.FACADES) == other.outputs_in(
-            layout.FACADES
-        )
+        return self.sources == other.sources and self.outputs_in(
+            layout.project().facades
+        ) == other.outputs_in(layout.project().facades)
 
 
 def tool_versions() -> dict[str, str]:
@@ -103,27 +103,37 @@ def tool_versions() -> dict[str, str]:
 
 def digests(paths: Iterable[Path]) -> Digests:
     """Return the SHA-256 of files by their path."""
-    return {layout.relative(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+    return {_name(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+
+
+def _name(path: Path) -> str:
+    """Return what a file is called: the pipeline's own files have the same name wherever it is installed."""
+    if path.is_relative_to(layout.PACKAGE):
+        return path.relative_to(layout.PACKAGE.parent).as_posix()
+    return layout.relative(path)
 
 
 def shaping() -> list[Path]:
     """Return the templates and scripts that shape what is written."""
-    return [*sorted(layout.TEMPLATES.glob("*.jinja")), *(layout.ROOT / name for name in _SHAPING)]
+    return [*sorted(layout.TEMPLATES.glob("*.jinja")), *(layout.PACKAGE / name for name in _SHAPING)]
 
 
 def sources() -> list[Path]:
     """Return what sync twins are derived from."""
-    return sorted(layout.FACADES.glob("**/_async/**/*.py"))
+    return sorted(layout.project().facades.glob("**/_async/**/*.py"))
 
 
 def twins() -> list[Path]:
     """Return the sync twins that are there."""
-    return sorted(layout.FACADES.glob("**/_sync/**/*.py"))
+    return sorted(layout.project().facades.glob("**/_sync/**/*.py"))
 
 
 def outputs() -> list[Path]:
     """Return every generated file that is there, and what lies beside them."""
-    return [*(path for path in files_in(layout.GENERATED) if path != layout.MANIFEST), *twins()]
+    return [
+        *(path for path in files_in(layout.project().generated) if path != layout.project().manifest),
+        *twins(),
+    ]
 
 
 def files_in(folder: Path) -> list[Path]:

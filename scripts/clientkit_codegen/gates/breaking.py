@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from compat import Change, Document, UnreadableError, compare, parse
-from compat.document import lines
-from generation import layout
-
-from gates.base import Base, NoBaseError, find_base
-from gates.finding import Finding
+from clientkit_codegen.compat import Change, Document, UnreadableError, compare, parse
+from clientkit_codegen.compat.document import lines
+from clientkit_codegen.gates.base import Base, NoBaseError, find_base
+from clientkit_codegen.gates.finding import Finding
+from clientkit_codegen.generation import layout
 
 DECLARATIONS = "specs/BREAKING.md"
 _EMPTY = Document({"openapi": "3.1.0", "paths": {}})
@@ -83,7 +82,7 @@ def changes_of(name: str, base: Base) -> list[Change]:
         UnreadableError: When one of the two cannot be read.
     """
     path = f"specs/{name}.yaml"
-    before, file = base.read(path), layout.ROOT / path
+    before, file = base.read(path), layout.project().root / path
     after = file.read_text(encoding="utf-8") if file.is_file() else None
     if before is None or before == after:
         return []
@@ -92,7 +91,7 @@ def changes_of(name: str, base: Base) -> list[Change]:
 
 def read_rows() -> tuple[dict[Row, int], list[Finding]]:
     """Return the declarations with their lines, and what is wrong with their form."""
-    path = layout.ROOT / DECLARATIONS
+    path = layout.project().root / DECLARATIONS
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     rows, findings = {}, []
     for row, line in parsed(text):
@@ -125,7 +124,7 @@ def _told(
         row = declared.get((name, each.operation, each.rule))
         key = Change(each.rule, each.at, each.text, each.breaks, each.removed), row.reason if row else ""
         grouped.setdefault(key, []).append(each.operation)
-    path = layout.ROOT / "specs" / f"{name}.yaml"
+    path = layout.project().root / "specs" / f"{name}.yaml"
     found = (
         lines(path.read_text("utf-8"), {key.at for key, _ in grouped}) if path.is_file() and grouped else {}
     )
