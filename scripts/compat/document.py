@@ -164,6 +164,18 @@ class Document:
         return Located(pointer, node)
 
     @cached_property
+    def outside(self) -> list[Located]:
+        """Every reference that cannot be followed within the document, as the text that it is."""
+        found, waiting = [], [self.root()]
+        while waiting:
+            here = waiting.pop()
+            target = here.node.get("$ref") if isinstance(here.node, dict) else None
+            if isinstance(target, str) and not target.startswith("#/"):
+                found.append(Located(here.at, target))
+            waiting += [each for _, each in children(here)] + elements(here)
+        return sorted(found)
+
+    @cached_property
     def operations(self) -> list[Operation]:
         """Every operation under `paths`."""
         return list(self._operations("paths"))
