@@ -69,6 +69,9 @@ class Operation:
         return node
 
 
+Match = tuple[Operation | None, Operation | None]
+
+
 class _Loader(_BASE):  # type: ignore[misc]
     """YAML as JSON: no dates."""
 
@@ -250,3 +253,25 @@ def _line(node: yaml.Node | None, pointer: str) -> int:
             break
         line, node = found[0].start_mark.line + 1, found[1]
     return line
+
+
+def matched(old: list[Operation], new: list[Operation]) -> list[Match]:
+    """Return the operations of two documents in pairs, None where one has no counterpart."""
+    pairs: list[Match] = []
+    left = {_place(each): each for each in new}
+    # An id that stands twice is told by its place.
+    for key in (lambda each: (each.id, *_place(each)), lambda each: each.id, _place):
+        by_key = {key(each): each for each in left.values()}
+        rest = []
+        for each in old:
+            after = by_key.pop(key(each), None)
+            if after is None:
+                rest.append(each)
+            else:
+                pairs.append((each, left.pop(_place(after))))
+        old = rest
+    return [*pairs, *((each, None) for each in old), *((None, each) for each in left.values())]
+
+
+def _place(operation: Operation) -> tuple[str, str]:
+    return operation.method, template(operation.path)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from compat.changes import IMPORTERS, Change
-from compat.document import Document, Json, Located, children
+from compat.document import Document, Json, Located, children, matched
 
 _UNTAGGED = "default"
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -17,18 +18,21 @@ def compare_imports(old: Document, new: Document) -> Iterator[Change]:
     if not new.operations:
         # The whole package is gone, as its operations say.
         return
-    tags = {each.id: _tag(each.node) for each in old.operations}
-    for operation in new.operations:
-        before, after = tags.get(operation.id), _tag(operation.node)
-        if before is not None and _words(before) != _words(after):
+    for old_one, new_one in matched(old.operations, new.operations):
+        if old_one is None or new_one is None:
+            continue
+        before, after = _tag(old_one.node), _tag(new_one.node)
+        if _words(before) != _words(after):
             text = f"its module moves from the tag {before} to {after}"
-            at = operation.here.child("tags").at
-            yield Change("api-tag-removed", at, text, IMPORTERS, operation=operation.id)
+            at = new_one.here.child("tags").at
+            yield Change("api-tag-removed", at, text, IMPORTERS, operation=old_one.id)
     earlier, later = dict(_classes(old)), dict(_classes(new))
     for name, here in earlier.items():
         if name not in later:
-            same = next((other for other, there in later.items() if there.node == here.node), "")
-            known = f"; {same} has its fields" if same and same not in earlier else ""
+            same = (
+                there for other, there in later.items() if other not in earlier and there.node == here.node
+            )
+            known = "".join(f"; {_called(there)} has its fields" for there in islice(same, 1))
             text = f"the class {_called(here)} is gone{known}"
             yield Change(
                 "api-schema-removed", here.at, text, IMPORTERS, removed=True, operation=_called(here)

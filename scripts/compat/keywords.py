@@ -202,7 +202,10 @@ def _branches(here: Located) -> tuple[Located, Located]:
 
 
 def _negation(step: Step, trial: Trial) -> None:
-    old, new = _parts(step.old, "not"), _parts(step.new, "not")
+    old, new = (
+        tuple(each for each in view.keywords.get("not", ()) if each.node is not False)
+        for view in (step.old, step.new)
+    )
     if not old and not new:
         return
     if not old or not new:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from compat.changes import Change
-from compat.document import Document, Operation, template
-from compat.operations import Match, compare_operation, unique
+from compat.document import Document, Match, Operation, template
+from compat.operations import compare_operation, unique
 from compat.schemas import Comparison
 
 # What is only ever in our own documents, or was matched by another way already.

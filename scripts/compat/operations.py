@@ -15,13 +15,13 @@ from compat.document import (
     children,
     elements,
     essence,
+    matched,
     parameter_names,
     template,
 )
 from compat.imports import compare_imports
 from compat.schemas import Comparison, Direction
 
-Match = tuple[Operation | None, Operation | None]
 _STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
 # OpenAPI says of these that a parameter of the name is to be ignored.
 _NO_PARAMETERS = {"accept", "content-type", "authorization"}
@@ -32,8 +32,6 @@ def compare(old: Document, new: Document) -> list[Change]:
 
     Operations are the same by their id; those that got another id by method and path.
     """
-    if old.data == new.data:
-        return []
     comparison = Comparison(old, new)
     found = []
     for before, after in matched(old.operations, new.operations):
@@ -42,7 +40,7 @@ def compare(old: Document, new: Document) -> list[Change]:
         found += _compare_webhook(comparison, old, new, before, after)
     found += [
         Change("reference-not-judged", each.at, f"not judged: {each.node} leads out of the document")
-        for each in new.outside
+        for each in (new.outside if old.data != new.data else ())
     ]
     return unique([*found, *compare_imports(old, new)])
 
@@ -50,28 +48,6 @@ def compare(old: Document, new: Document) -> list[Change]:
 def unique(changes: Iterable[Change]) -> list[Change]:
     """Return changes without repetitions: a schema may be reached in several ways."""
     return list(dict.fromkeys(changes))
-
-
-def matched(old: list[Operation], new: list[Operation]) -> list[Match]:
-    """Return the operations of two documents in pairs, None where one has no counterpart."""
-    pairs: list[Match] = []
-    left = {_place(each): each for each in new}
-    # An id that stands twice is told by its place.
-    for key in (lambda each: (each.id, *_place(each)), lambda each: each.id, _place):
-        by_key = {key(each): each for each in left.values()}
-        rest = []
-        for each in old:
-            after = by_key.pop(key(each), None)
-            if after is None:
-                rest.append(each)
-            else:
-                pairs.append((each, left.pop(_place(after))))
-        old = rest
-    return [*pairs, *((each, None) for each in old), *((None, each) for each in left.values())]
-
-
-def _place(operation: Operation) -> tuple[str, str]:
-    return operation.method, template(operation.path)
 
 
 def compare_operation(

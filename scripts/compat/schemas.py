@@ -692,18 +692,11 @@ class Step:
         old, new = self.old.patterns, self.new.patterns
         if old == new:
             return
-        widened = any(
-            part.node.get("pattern") in _ANY_PATTERN for part in self.new.parts if isinstance(part.node, dict)
-        )
-        verb = (
-            "generalized"
-            if not new and widened
-            else "added"
-            if old < new
-            else "removed"
-            if new < old
-            else "changed"
-        )
+        if not new:
+            parts = [part.node for part in self.new.parts if isinstance(part.node, dict)]
+            verb = "generalized" if any(each.get("pattern") in _ANY_PATTERN for each in parts) else "removed"
+        else:
+            verb = "added" if old < new else "removed" if new < old else "changed"
         text = f"pattern changed from {_listed(old, 'none')} to {_listed(new, 'none')}"
         self.report(f"pattern-{verb}", text, narrower=not new < old, wider=not old < new)
 
