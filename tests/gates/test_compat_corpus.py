@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import pytest
-from compat import Change, Document, compare
+from clientkit_codegen.compat import Change, Document, compare
 
 Json = dict[str, Any]
 TEXT: Json = {"type": "string"}
