@@ -174,14 +174,12 @@ class _Composer:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    raise LoadError(
-                        f"line {event.start_mark.line + 1}: a second document begins; one is expected"
-                    )
+                    raise LoadError(f"line {_line_of(event)}: a second document begins; one is expected")
                 root = self._node(next(events), events, 1)
         return root
 
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> _Node:
-        line = event.start_mark.line + 1
+        line = _line_of(event)
         if depth > MOST_LEVELS:
             raise LoadError(f"line {line}: nested deeper than {MOST_LEVELS} levels")
         if isinstance(event, yaml.AliasEvent):
@@ -216,6 +214,11 @@ class _Composer:
         return node
 
 
+def _line_of(event: Any) -> int:
+    line: int = event.start_mark.line + 1
+    return line
+
+
 def _compose(text: str) -> _Node | None:
     text, restore = _hidden_breaks(text)
     try:
@@ -237,7 +240,9 @@ def _hidden_breaks(text: str) -> tuple[str, dict[int, str]]:
         return text, {}
     unused = (chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in text)
     pairs = dict(zip(present, unused, strict=False))
-    return text.translate(str.maketrans(pairs)), {ord(hidden): char for char, hidden in pairs.items()}
+    return text.translate({ord(char): hidden for char, hidden in pairs.items()}), {
+        ord(hidden): char for char, hidden in pairs.items()
+    }
 
 
 def _restore(root: _Node, table: dict[int, str]) -> None:

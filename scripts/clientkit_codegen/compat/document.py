@@ -23,6 +23,7 @@ __all__ = [
     "escape",
     "essence",
     "lines",
+    "matched",
     "parameter_names",
     "parse",
     "template",
@@ -77,6 +78,9 @@ class Operation:
         """The operation itself."""
         node: Json = self.here.node
         return node
+
+
+Match = tuple[Operation | None, Operation | None]
 
 
 def parse(text: str) -> Document:
@@ -134,6 +138,18 @@ class Document:
         return Located(pointer, node)
 
     @cached_property
+    def outside(self) -> list[Located]:
+        """Every reference that cannot be followed within the document, as the text that it is."""
+        found, waiting = [], [self.root()]
+        while waiting:
+            here = waiting.pop()
+            target = here.node.get("$ref") if isinstance(here.node, dict) else None
+            if isinstance(target, str) and not target.startswith("#/"):
+                found.append(Located(here.at, target))
+            waiting += [each for _, each in children(here)] + elements(here)
+        return sorted(found)
+
+    @cached_property
     def operations(self) -> list[Operation]:
         """Every operation under `paths`."""
         return list(self._operations("paths"))
@@ -183,3 +199,25 @@ def parameter_names(path: str) -> list[str]:
 def essence(media_type: str) -> str:
     """Return a media type without its parameters, in lower case."""
     return media_type.partition(";")[0].strip().lower()
+
+
+def matched(old: list[Operation], new: list[Operation]) -> list[Match]:
+    """Return the operations of two documents in pairs, None where one has no counterpart."""
+    pairs: list[Match] = []
+    left = {each.here.at: each for each in new}
+    # An id that stands twice is told by its place.
+    for key in (lambda each: (each.id, *_place(each)), lambda each: each.id, _place):
+        by_key = {key(each): each for each in left.values()}
+        rest = []
+        for each in old:
+            after = by_key.pop(key(each), None)
+            if after is None:
+                rest.append(each)
+            else:
+                pairs.append((each, left.pop(after.here.at)))
+        old = rest
+    return [*pairs, *((each, None) for each in old), *((None, each) for each in left.values())]
+
+
+def _place(operation: Operation) -> tuple[str, str]:
+    return operation.method, template(operation.path)
