@@ -2,8 +2,8 @@
 
 Usage: python3 scripts/install.py [locked|newest|lowest]
 
-`newest` takes the newest releases that pyproject.toml allows in place of the lock, `lowest` the lowest of what it
-names: they prove the ranges of the wheel. uv installs where it is there, pip where it is not.
+`newest` takes the newest that pyproject.toml allows in place of the lock, `lowest` the lowest of what
+it names: they prove the ranges of the wheel. uv installs where it is there, pip where it is not.
 
 The system's Python runs this, which may be old and has nothing installed: it uses the standard library alone.
 """
@@ -47,6 +47,8 @@ def main(arguments: list[str]) -> int:
             with_uv(uv, choice)
         else:
             with_pip(choice)
+        if choice != "locked":
+            print("\n".join(differences()))
     except InstallError as error:
         print(f"make install: {error}", file=sys.stderr)
         return 1
@@ -73,7 +75,7 @@ def with_uv(uv: str, choice: str) -> None:
     """Install with uv."""
     if not works("import sys"):
         run(uv, "venv", "--quiet", "--clear", "--python", sys.executable, VENV)
-    install = [uv, "pip", "install", "--quiet", "--python", PYTHON]
+    install: list[str | Path] = [uv, "pip", "install", "--quiet", "--python", PYTHON]
     if choice == "locked":
         run(uv, "pip", "sync", "--quiet", "--require-hashes", "--python", PYTHON, LOCK)
         run(*install, "--no-deps", "--no-build-isolation", "--editable", ROOT)
@@ -86,11 +88,11 @@ def with_pip(choice: str) -> None:
     """Install with pip alone."""
     if not works("import pip"):
         make_venv()
-    install = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    install: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     if choice == "locked":
         run(*install, "--require-hashes", "--no-deps", "--requirement", LOCK)
         run(*install, "--no-deps", "--no-build-isolation", "--editable", ROOT)
-        if stray := installed() - locked():
+        if stray := installed().keys() - locked().keys():
             run(PYTHON, "-m", "pip", "uninstall", "--quiet", "--yes", *sorted(stray))
     else:
         run(*install, "--upgrade", "--upgrade-strategy", "eager", "--editable", f"{ROOT}[dev]")
@@ -117,16 +119,32 @@ def works(program: str) -> bool:
     return subprocess.run([PYTHON, "-c", check], capture_output=True, check=False).returncode == 0
 
 
-def installed() -> set[str]:
-    """Return the names of the distributions in .venv that are not always kept."""
-    program = "from importlib.metadata import distributions\nfor each in distributions(): print(each.name)"
+def differences() -> list[str]:
+    """Return the releases in .venv that are not those of the lock, a line each."""
+    wanted = locked()
+    found = sorted(installed().items())
+    lines = [
+        f"  {name} {wanted.get(name, 'none')} -> {version}"
+        for name, version in found
+        if wanted.get(name) != version
+    ]
+    return [f"{len(lines)} releases are not those of {LOCK.name}:", *lines]
+
+
+def installed() -> dict[str, str]:
+    """Return the versions of the distributions in .venv, except of those that are always kept."""
+    program = (
+        "from importlib.metadata import distributions\nfor d in distributions(): print(d.name, d.version)"
+    )
     done = subprocess.run([PYTHON, "-I", "-c", program], capture_output=True, text=True, check=True)
-    return {normal(name) for name in done.stdout.split()} - _KEPT
+    rows = (line.split() for line in done.stdout.splitlines())
+    return {normal(name): version for name, version in rows if normal(name) not in _KEPT}
 
 
-def locked() -> set[str]:
-    """Return the names in the lock, for every platform."""
-    return {normal(name) for name in re.findall(r"^([\w.-]+)==", LOCK.read_text("utf-8"), re.MULTILINE)}
+def locked() -> dict[str, str]:
+    """Return the versions in the lock, for every platform."""
+    pins = re.findall(r"^([\w.-]+)==(\S+)", LOCK.read_text("utf-8"), re.MULTILINE)
+    return {normal(name): version for name, version in pins}
 
 
 def normal(name: str) -> str:

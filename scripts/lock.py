@@ -2,8 +2,8 @@
 
 Usage: python3 scripts/lock.py [--upgrade]
 
-The lock holds every package that `make install` installs, for all Pythons and systems that are supported, with the
-hashes of its files. pip and uv read it. uv writes it: the one on PATH, else one of its own.
+The lock holds every package that `make install` installs, for all Pythons and systems supported, with
+the hashes of its files. pip and uv read it. uv writes it: the one on PATH, else one of its own.
 
 The system's Python runs this: it uses the standard library alone.
 """

@@ -1,4 +1,4 @@
-"""Run every test, or those that the environment variable ARGS says: `make test ARGS='tests/sbn -k "keys or slots"'`.
+"""Run every test, or what ARGS in the environment says: `make test ARGS='tests/sbn -k "keys or slots"'`.
 
 ARGS is split as a shell would split it, and no shell sees it.
 """

@@ -13,6 +13,7 @@ from gates.finding import Finding, Gate, as_finding
 from gates.imports import imports
 from gates.inventory import inventory
 from gates.lint import lint
+from gates.lock import lock
 from gates.quality import style, types
 from gates.specs import specs
 from gates.surface import surface
@@ -22,6 +23,7 @@ __all__ = ["GATES", "Finding", "Gate", "as_finding"]
 # The first needs no tools and takes no time; it is run before the others, which are run side by side.
 GATES: dict[str, Gate] = {
     "hashes": hashes,
+    "lock": lock,
     "regeneration": regeneration,
     "specs": specs,
     "lint": lint,

@@ -11,7 +11,7 @@ from compat.document import lines
 from generation import layout
 
 from gates.base import Base, NoBaseError, find_base
-from gates.finding import Finding
+from gates.finding import NOT_COMPARED, Finding
 
 DECLARATIONS = "specs/BREAKING.md"
 _EMPTY = Document({"openapi": "3.1.0", "paths": {}})
@@ -46,7 +46,7 @@ def breaking() -> list[Finding]:
     try:
         base = find_base()
     except NoBaseError as error:
-        return [Finding(f"not compared: {error}", fails=False)]
+        return [Finding(f"not compared: {error}", rule=NOT_COMPARED, fails=False)]
     rows, findings = read_rows()
     earlier = {row for row, _ in parsed(base.read(DECLARATIONS) or "")}
     # A row is for the change that it comes with; what was merged with it is no break any more.

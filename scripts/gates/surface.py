@@ -15,7 +15,7 @@ from typing import Any
 from generation import layout
 
 from gates.base import Base, NoBaseError, find_base
-from gates.finding import Finding
+from gates.finding import NOT_COMPARED, Finding
 
 RECORDS = layout.ROOT / "docs" / "surface"
 CHANGELOG = "CHANGELOG.md"
@@ -58,7 +58,7 @@ def surface() -> list[Finding]:
     try:
         base = find_base()
     except NoBaseError as error:
-        return [*findings, Finding(f"not compared: {error}", fails=False)]
+        return [*findings, Finding(f"not compared: {error}", rule=NOT_COMPARED, fails=False)]
     return [*findings, *_losses(packages, base)]
 
 
