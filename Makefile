@@ -40,20 +40,20 @@ lock: ## Write requirements.lock from pyproject.toml (UPGRADE=1 for newer releas
 	$(BASE_PYTHON) scripts/lock.py $(if $(UPGRADE),--upgrade)
 
 generate: $(STAMP) ## Specs to generated code and derived sync twins (changed specs only; ALL=1 for all)
-	@$(PY) scripts/generate.py $(if $(ALL),--all)
+	@$(PY) -m clientkit_codegen generate $(if $(ALL),--all)
 
 check: $(STAMP) ## Everything CI checks short of tests (BASE=ref, FORMAT=text|json|github)
-	@$(PY) scripts/check.py $${BASE:+--base="$$BASE"} $${FORMAT:+--format="$$FORMAT"}
+	@$(PY) -m clientkit_codegen check $${BASE:+--base="$$BASE"} $${FORMAT:+--format="$$FORMAT"}
 
 surface: $(STAMP) ## Write docs/surface/: names, parameters, defaults and types of every facade
-	@$(PY) scripts/surface.py
+	@$(PY) -m clientkit_codegen surface
 
 drift: $(STAMP) ## A server's OpenAPI document against ours: SERVICE=name URL=address-or-file
-	@$(PY) scripts/drift.py $${FAIL_ON:+--fail-on="$$FAIL_ON"} $${FORMAT:+--format="$$FORMAT"} -- "$$SERVICE" "$$URL"
+	@$(PY) -m clientkit_codegen drift $${FAIL_ON:+--fail-on="$$FAIL_ON"} $${FORMAT:+--format="$$FORMAT"} -- "$$SERVICE" "$$URL"
 
 demo: $(STAMP) ## Generate everything anew, then run the quickstarts against the sandbox, over real HTTP
-	@$(PY) scripts/generate.py --all
-	@$(PY) scripts/demo.py
+	@$(PY) -m clientkit_codegen generate --all
+	@$(PY) -m clientkit_codegen demo
 
 test: $(STAMP) ## Run every test, or what ARGS says: ARGS='tests/sbn -k keys'
 	@$(PY) scripts/run_tests.py
@@ -62,7 +62,7 @@ sandbox: $(STAMP) ## Serve the sandboxes until stopped
 	@$(PY) -m clientkit_sandbox
 
 new-service: $(STAMP) ## Start a new service: NAME=parcels SPEC=path/to/openapi.yaml
-	@$(PY) scripts/new_service.py -- "$$NAME" "$$SPEC"
+	@$(PY) -m clientkit_codegen new -- "$$NAME" "$$SPEC"
 
 bench: $(STAMP) ## Benchmarks, as ratios against raw httpx and the standard library
 	@$(PY) -m benchmarks
