@@ -209,7 +209,7 @@ class AsyncTransactions(AsyncResource):
         The file appears whole or not at all.
 
         Args:
-            path: Where to; an existing file is replaced.
+            path: Where to; an existing file is replaced and keeps its mode. Its folder must exist.
             format: As in `export`, and so are the others.
             since: As in `export`.
             until: As in `export`.
@@ -225,8 +225,8 @@ class AsyncTransactions(AsyncResource):
 
         Operation: export_transactions
         """
-        async with await self._core.stream(self._export(format, since, until, agent_id, status)) as stream:
-            return await stream.write_to(path)
+        call = self._export(format, since, until, agent_id, status)
+        return await self._core.download(call, path, "path")
 
     def _export(
         self,
