@@ -12,11 +12,7 @@ if TYPE_CHECKING:
     from ...models.export_format import ExportFormat
     from ...types import File, Response
 
-_QUERY: dict[str, Shape] = {
-    "start_date": ("bounded", "string", {"minLength": 1}),
-    "end_date": ("bounded", "string", {"minLength": 1}),
-    "format": ("bounded", "string", {"enum": ("csv", "json")}),
-}
+_QUERY: dict[str, Shape] = {"format": ("bounded", "string", {"enum": ("csv", "json")})}
 
 
 def _build_request(

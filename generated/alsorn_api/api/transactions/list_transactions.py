@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 _QUERY: dict[str, Shape] = {
     "min_amount": "number",
     "max_amount": "number",
-    "start_date": ("bounded", "string", {"minLength": 1}),
-    "end_date": ("bounded", "string", {"minLength": 1}),
     "page": ("bounded", "integer", {"minimum": 1}),
     "limit": ("bounded", "integer", {"minimum": 1}),
 }
