@@ -119,8 +119,8 @@ def _from_json(text: str) -> Any:
     def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
         result = dict(found)
         if len(result) < len(found):
-            seen: set[str] = set()
-            twice = next(key for key, _ in found if key in seen or seen.add(key))
+            names = [key for key, _ in found]
+            twice = next(name for name in result if names.count(name) > 1)
             raise LoadError(f"the key {twice!r} is there twice in one object")
         return result
 
