@@ -24,6 +24,7 @@ class Command(NamedTuple):
 
 # To add a command, add a line. The function's parser should call itself `clientkit <name>` (argparse: prog).
 COMMANDS: Mapping[str, Command] = {
+    "doctor": Command("clientkit.doctor:main", "report what is wrong with this installation"),
     "sandbox": Command("clientkit_sandbox.__main__:main", "serve the sandboxes until stopped", "sandbox"),
 }
 
