@@ -341,6 +341,7 @@ class Call:
         self.opened()
         if not answer.body and self.product.empty_is_object:
             return Answer(answer.status, answer.headers, b"{}")
+        answer.exact = self.product.exact_numbers
         return answer
 
     def _redirect(self, answer: Answer) -> Wait | None:
@@ -454,7 +455,7 @@ class RawAnswer(Answer):
     __slots__ = ("_call", "_parse")
 
     def __init__(self, call: Call, answer: Answer, parse: Callable[[Answer], Any]) -> None:
-        super().__init__(answer.status, answer.headers, answer.body)
+        super().__init__(answer.status, answer.headers, answer.body, exact=answer.exact)
         self._call = call
         self._parse = parse
 
