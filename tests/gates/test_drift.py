@@ -123,7 +123,7 @@ def test_missing_different_and_extra_are_told_apart(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     served = copy.deepcopy(OURS)
-    _, operation = first_get(served)
+    path, operation = first_get(served)
     operation.setdefault("parameters", []).append(
         {"name": "tenant", "in": "header", "required": True, "schema": {"type": "string"}}
     )
@@ -307,7 +307,7 @@ def test_a_hostile_document_is_refused_in_one_line(text: str) -> None:
 
 def served_with_more(**changed: Any) -> Json:
     served = copy.deepcopy(OURS)
-    _, operation = first_get(served)
+    operation = first_get(served)[1]
     operation.setdefault("parameters", []).append(
         {"name": "trace", "in": "query", "required": True, "schema": {"type": "string"}}
     )
