@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
-import os
-import tempfile
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Any, BinaryIO, Final, Literal, Self
+from typing import Any, Final, Literal, Self
 
-from pgdag import journal
 from pgdag.artifact import ProofArtifact
-from pgdag.dag import DAGTemplate
 from pgdag.envelope import canonical_fingerprint
 from pgdag.errors import CheckpointError
+from pgdag.history import copied, late, unread
 from pgdag.reducer import ReducerStatus
+from pgdag.template import DAGTemplate
 from pgdag.values import json_copy
 
 _FORMAT: Final = 1
-_LEAST_ROOM: Final = 65_536
 
 RUNNING: Final = "running"
 
 
+@late("proofs", "results", "chain")
 @dataclass
 class Checkpoint:
     """Where a run stands; JSON can carry it.
@@ -69,20 +64,22 @@ class Checkpoint:
     pending: list[tuple[str, str]] = field(default_factory=list, kw_only=True)
 
     def snapshot(self) -> Self:
-        """Return a copy that shares nothing that may change.
+        """Return a copy that shares nothing that may change; for a strict run in a time that does not grow.
 
         Raises:
             CheckpointError: JSON cannot carry the inputs, or what a step wrote into them.
         """
+        # In a strict run those are JSON values that no step can reach.
+        copy = _shallow if self.strict else json_copy
         try:
             return replace(
                 self,
-                inputs=json_copy(self.inputs, "inputs"),
-                carried=json_copy(self.carried, "inputs"),
-                written=json_copy(self.written, "inputs"),
-                proofs=dict(self.proofs),
-                results=dict(self.results),
-                chain=list(self.chain),
+                inputs=copy(self.inputs, "inputs"),
+                carried=copy(self.carried, "inputs"),
+                written=copy(self.written, "inputs"),
+                proofs=copied(unread(self, "proofs")),
+                results=copied(unread(self, "results")),
+                chain=copied(unread(self, "chain")),
                 pending=list(self.pending),
                 waits_for=json_copy(self.waits_for, "the event waited for"),
             )
@@ -147,6 +144,11 @@ _PLAIN = (
     "waits_for",
 )
 
+
+def _shallow(value: dict[str, Any], place: str) -> dict[str, Any]:
+    return dict(value)
+
+
 Save = Callable[[Checkpoint], Awaitable[None] | None]
 
 
@@ -154,110 +156,3 @@ def fingerprint_of(template: DAGTemplate) -> str:
     """Return what two templates share that run the same steps in the same order."""
     facts = (template.node_ids, template.is_linear, list(template.prerequisites().items()))
     return canonical_fingerprint(facts)
-
-
-class CheckpointFile:
-    """Keeps the checkpoint of one run in a file; give its `save` to the runner.
-
-    A checkpoint is written beside the file and moved over it, so the file always holds a whole one.
-    Whoever can read it can read the inputs and results of the run.
-
-    Args:
-        path: The file. Its folder must exist.
-    """
-
-    def __init__(self, path: str | os.PathLike[str]) -> None:
-        self._path = Path(path)
-        self._last: Checkpoint | None = None
-        # What the file was when it was last written here: what somebody else wrote is not added to.
-        self._left: tuple[int, ...] = ()
-        self._room = 0
-
-    async def save(self, checkpoint: Checkpoint) -> None:
-        """Write a checkpoint.
-
-        Raises:
-            OSError: The file cannot be written.
-            CheckpointError: JSON cannot carry what is in it.
-        """
-        await asyncio.to_thread(self._save, checkpoint.snapshot())
-
-    def load(self) -> Checkpoint:
-        """Read the checkpoint.
-
-        Raises:
-            OSError: The file cannot be read.
-            CheckpointError: It holds no checkpoint.
-        """
-        first, *rest = self._path.read_bytes().splitlines() or [b""]
-        try:
-            data = json.loads(first)
-        except ValueError as error:
-            raise CheckpointError(f"{self._path} holds no JSON: {error}") from None
-        if not isinstance(data, dict):
-            raise CheckpointError(f"{self._path} holds no checkpoint")
-        for number, line in enumerate(rest, 2):
-            try:
-                found = json.loads(line)
-            except ValueError:
-                if number <= len(rest):
-                    raise CheckpointError(f"line {number} of {self._path} is no JSON") from None
-                # Its `save` did not return.
-                break
-            try:
-                journal.apply(data, found)
-            except (AttributeError, KeyError, TypeError, ValueError):
-                raise CheckpointError(f"line {number} of {self._path} is no change") from None
-        return Checkpoint.from_dict(data)
-
-    def _save(self, checkpoint: Checkpoint) -> None:
-        last, self._last = self._last, None
-        line = b""
-        if last is not None and self._is_as_left():
-            line = _line(journal.changes(last, checkpoint))
-        if line and len(line) <= self._room:
-            self._append(line)
-            self._room -= len(line)
-        else:
-            line = _line(checkpoint.to_dict())
-            self._replace(line)
-            # The whole is written again when the changes have become as long.
-            self._room = max(len(line), _LEAST_ROOM)
-        self._left = _mark(self._path)
-        self._last = checkpoint
-
-    def _is_as_left(self) -> bool:
-        try:
-            return _mark(self._path) == self._left
-        except FileNotFoundError:
-            return False
-
-    def _append(self, line: bytes) -> None:
-        with self._path.open("ab") as file:
-            _write(file, line)
-
-    def _replace(self, line: bytes) -> None:
-        handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}-")
-        try:
-            with open(handle, "wb") as file:
-                _write(file, line)
-            Path(name).replace(self._path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-
-
-def _line(values: Mapping[str, Any]) -> bytes:
-    return f"{json.dumps(values)}\n".encode()
-
-
-def _write(file: BinaryIO, line: bytes) -> None:
-    file.write(line)
-    file.flush()
-    os.fsync(file.fileno())
-
-
-def _mark(path: Path) -> tuple[int, ...]:
-    """Return what tells one state of a file from another."""
-    facts = path.stat()
-    return facts.st_ino, facts.st_size, facts.st_mtime_ns

@@ -14,7 +14,8 @@ from typing import Final
 from pgdag.artifact import ProofArtifact, envelope_of, local_hash
 from pgdag.chains import chain_id
 from pgdag.checkpoint import Checkpoint
-from pgdag.errors import RemoteError, RemoteFailure, UnclearWriteError
+from pgdag.errors import RemoteError
+from pgdag.failures import RemoteFailure, UnclearWriteError
 from pgdag.kit import Kit
 from pgdag.network import NoAnswerError, report
 from pgdag.reducer import ReducerStatus

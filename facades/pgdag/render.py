@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from pgdag.checkpoint import Checkpoint
-from pgdag.dag import DAGEdge, DAGTemplate, RunResult
+from pgdag.result import RunResult
+from pgdag.template import DAGEdge, DAGTemplate
 
 States = RunResult | Checkpoint | Mapping[str, str]
 

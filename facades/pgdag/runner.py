@@ -8,7 +8,6 @@ from typing import Any
 from pgdag.artifact import ProofWriter, SbnSealBackend
 from pgdag.chains import EvidenceChainManager
 from pgdag.checkpoint import Checkpoint, Save, fingerprint_of
-from pgdag.dag import DAGTemplate, RunResult
 from pgdag.edges import EdgeEmitter
 from pgdag.envelope import StepEnvelopeBuilder
 from pgdag.errors import CheckpointError
@@ -17,7 +16,9 @@ from pgdag.gate import IdempotencyGate
 from pgdag.interrupt import InterruptionHandler
 from pgdag.kit import Kit
 from pgdag.progress import ProgressHook
+from pgdag.result import RunResult
 from pgdag.steps import StepContext, StepFn, StepRunner
+from pgdag.template import DAGTemplate
 from pgdag.values import json_copy, random_name
 
 __all__ = ["PGDAGRunner", "StepContext", "StepFn", "StepRunner"]

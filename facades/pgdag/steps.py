@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from pgdag.artifact import ProofArtifact, ProofStatus, ProofWriter, draft_of
-from pgdag.dag import WaitForEvent
 from pgdag.envelope import StepEnvelope, StepEnvelopeBuilder
 from pgdag.gate import NO_RESULT, IdempotencyGate, Kept
+from pgdag.history import late
+from pgdag.result import WaitForEvent
 from pgdag.slots import is_remote
 from pgdag.values import json_copy
 
 
+@late("prior_proofs")
 @dataclass
 class StepContext:
     """What a step is given.
