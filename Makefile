@@ -20,20 +20,20 @@ $(STAMP): pyproject.toml
 install: $(STAMP) ## Make .venv with everything in it
 
 generate: $(STAMP) ## Specs to generated code and derived sync twins (changed specs only; ALL=1 for all)
-	@$(PY) scripts/generate.py $(if $(ALL),--all)
+	@$(PY) -m clientkit_codegen generate $(if $(ALL),--all)
 
 check: $(STAMP) ## Everything CI checks short of tests (BASE=ref, FORMAT=text|json|github)
-	@$(PY) scripts/check.py $(if $(BASE),--base $(BASE)) $(if $(FORMAT),--format $(FORMAT))
+	@$(PY) -m clientkit_codegen check $(if $(BASE),--base $(BASE)) $(if $(FORMAT),--format $(FORMAT))
 
 surface: $(STAMP) ## Write docs/surface/: names, parameters, defaults and types of every facade
-	@$(PY) scripts/surface.py
+	@$(PY) -m clientkit_codegen surface
 
 drift: $(STAMP) ## A server's OpenAPI document against ours: SERVICE=name URL=address-or-file
-	@$(PY) scripts/drift.py "$(SERVICE)" "$(URL)" $(if $(FAIL_ON),--fail-on $(FAIL_ON)) $(if $(FORMAT),--format $(FORMAT))
+	@$(PY) -m clientkit_codegen drift "$(SERVICE)" "$(URL)" $(if $(FAIL_ON),--fail-on $(FAIL_ON)) $(if $(FORMAT),--format $(FORMAT))
 
 demo: $(STAMP) ## Generate everything anew, then run the quickstarts against the sandbox, over real HTTP
-	@$(PY) scripts/generate.py --all
-	@$(PY) scripts/demo.py
+	@$(PY) -m clientkit_codegen generate --all
+	@$(PY) -m clientkit_codegen demo
 
 test: $(STAMP) ## Run every test
 	@$(PY) -m pytest -n auto --dist loadfile $(ARGS)
@@ -42,7 +42,7 @@ sandbox: $(STAMP) ## Serve the sandboxes until stopped
 	@$(PY) -m clientkit_sandbox
 
 new-service: $(STAMP) ## Start a new service: NAME=parcels SPEC=path/to/openapi.yaml
-	@$(PY) scripts/new_service.py "$(NAME)" "$(SPEC)"
+	@$(PY) -m clientkit_codegen new "$(NAME)" "$(SPEC)"
 
 bench: $(STAMP) ## Benchmarks, as ratios against raw httpx and the standard library
 	@$(PY) -m benchmarks

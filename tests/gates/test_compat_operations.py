@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from compat import Change, Document, compare
+from clientkit_codegen.compat import Change, Document, compare
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

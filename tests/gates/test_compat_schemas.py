@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from compat import Change, Document, compare
+from clientkit_codegen.compat import Change, Document, compare
 
 Json = dict[str, Any]
 TEXT: Json = {"type": "string"}

@@ -11,10 +11,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-import drift as command
 import pytest
 import yaml
-from compat import Document, UnreadableError, drift, parse
+from clientkit_codegen import drift as command
+from clientkit_codegen.compat import Document, UnreadableError, drift, parse
 
 Json = dict[str, Any]
 ROOT = Path(__file__).resolve().parents[2]

@@ -204,7 +204,7 @@ class AsyncTransactions(AsyncResource):
         The file appears whole or not at all.
 
         Args:
-            path: Where to; an existing file is replaced.
+            path: Where to; an existing file is replaced and keeps its mode. Its folder must exist.
             format: As in `export`, and so are the others.
             since: ISO 8601 text, date or date-time.
             until: ISO 8601 text, date or date-time.
@@ -220,8 +220,8 @@ class AsyncTransactions(AsyncResource):
 
         Operation: export_transactions
         """
-        async with await self._core.stream(self._export(format, since, until, agent_id, status)) as stream:
-            return await stream.write_to(path)
+        call = self._export(format, since, until, agent_id, status)
+        return await self._core.download(call, path, "path")
 
     def _export(
         self,

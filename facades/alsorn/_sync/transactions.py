@@ -202,7 +202,7 @@ class Transactions(Resource):
         The file appears whole or not at all.
 
         Args:
-            path: Where to; an existing file is replaced.
+            path: Where to; an existing file is replaced and keeps its mode. Its folder must exist.
             format: As in `export`, and so are the others.
             since: ISO 8601 text, date or date-time.
             until: ISO 8601 text, date or date-time.
@@ -218,8 +218,8 @@ class Transactions(Resource):
 
         Operation: export_transactions
         """
-        with self._core.stream(self._export(format, since, until, agent_id, status)) as stream:
-            return stream.write_to(path)
+        call = self._export(format, since, until, agent_id, status)
+        return self._core.download(call, path, "path")
 
     def _export(
         self,

@@ -6,7 +6,9 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 from typing import Any, Generic, Self, TypeVar
 
+from clientkit._io import asynchronous
 from clientkit.call import Call
+from clientkit.files import AtomicFile
 from clientkit.streaming import ServerSentEvent, SSEDecoder
 from clientkit.transport import AsyncReply, Failure
 
@@ -67,19 +69,25 @@ class AsyncByteStream:
 
         Raises:
             StreamError: When the stream breaks; no file is left behind.
+            FileRefusedError: When the path is that of a folder, a link or a device, or its folder is missing.
         """
-        target = Path(path)
-        partial = target.with_name(target.name + ".part")
-        written = 0
-        try:
-            with partial.open("wb") as file:
-                async for chunk in self:
-                    written += file.write(chunk)
-            partial.replace(target)
-        except BaseException:
-            partial.unlink(missing_ok=True)
-            raise
-        return written
+        with AtomicFile(path) as file:
+            return await self.copy_to(file)
+
+    async def copy_to(self, file: AtomicFile) -> int:
+        """Write the rest of the body to a file that was opened before, and commit it.
+
+        Returns:
+            The number of bytes written.
+
+        Raises:
+            StreamError: When the stream breaks.
+        """
+        async for chunk in self:
+            file.write(chunk)
+        # A disk may take seconds to have it all.
+        await asynchronous.in_thread(file.commit)
+        return file.size
 
     async def aclose(self) -> None:
         """Close the connection, unless the body was read to its end."""

@@ -1,0 +1,695 @@
+"""What a schema asks of a value, and how two schemas differ in it.
+
+A schema is looked at through a `View`: references followed, `allOf` merged, both dialects of OpenAPI 3 in one
+form. Pairs of views make a graph, since schemas refer to one another in circles; each pair is compared once,
+and what is reachable from a pair is what changed for those who use it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, TypeGuard
+
+from clientkit_codegen.compat.changes import CALLERS, READERS, Change
+from clientkit_codegen.compat.document import Document, Json, Located, children, elements
+
+Direction = Literal["request", "response"]
+# The bounds of a value: keyword, the word for it in the names of rules, and 1 for lower or -1 for upper ones.
+_BOUNDS = {
+    "minimum": ("min", 1),
+    "maximum": ("max", -1),
+    "minLength": ("min-length", 1),
+    "maxLength": ("max-length", -1),
+    "minItems": ("min-items", 1),
+    "maxItems": ("max-items", -1),
+    "minProperties": ("min-properties", 1),
+    "maxProperties": ("max-properties", -1),
+}
+_EXCLUSIVE = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
+# How a value is shown, not what it may be.
+_PRESENTATION = {"password"}
+_WIDER_FORMATS = {("int32", "int64"), ("float", "double")}
+_NULL = "null"
+
+Parts = tuple[Located, ...]
+# What follows it in a place tells parts of a schema from the whole of it.
+_PART = "\0"
+_UNIONS = ("oneOf", "anyOf", "discriminator")
+
+# A larger pair allows fewer values.
+Bound = tuple[float, bool]
+
+
+@dataclass(frozen=True)
+class Union:
+    """Alternatives of a schema.
+
+    Attributes:
+        keyword: `one-of` or `any-of`.
+        variants: The alternatives but null.
+        base: What holds beside them.
+        tags: Values of the discriminator by the reference of the variant.
+        name: The field that the discriminator looks at.
+    """
+
+    keyword: str
+    variants: Parts
+    base: Parts
+    tags: dict[str, list[str]]
+    name: str | None
+
+
+@dataclass
+class View:
+    """What a schema asks of a value.
+
+    Attributes:
+        at: JSON pointer of the schema that says the most.
+        parts: What it is made of.
+        types: The JSON types that are allowed; None for any.
+        enum: The values that are allowed, as JSON; None for any.
+        known: Values of an open enumeration.
+        formats: Formats that a value has.
+        bounds: Bounds by keyword.
+        patterns: Patterns that a value matches.
+        properties: Parts of each property.
+        required: Properties that are there.
+        always: Properties that every example shows.
+        rest: Parts of further properties; None when there are none.
+        items: Parts of the elements of an array; empty for any.
+        unions: Alternatives.
+        unique: Whether the elements of an array differ from each other.
+    """
+
+    at: str
+    parts: Parts
+    types: frozenset[str] | None = None
+    enum: frozenset[str] | None = None
+    known: frozenset[str] = frozenset()
+    formats: frozenset[str] = frozenset()
+    bounds: dict[str, Bound] = field(default_factory=dict)
+    patterns: frozenset[str] = frozenset()
+    properties: dict[str, Parts] = field(default_factory=dict)
+    required: frozenset[str] = frozenset()
+    always: frozenset[str] = frozenset()
+    rest: Parts | None = ()
+    items: Parts = ()
+    unions: list[Union] = field(default_factory=list)
+    unique: bool = False
+
+
+class Views:
+    """The views of a document's schemas, each made once."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._made: dict[tuple[str, ...], View] = {}
+
+    def of(self, parts: Parts) -> View:
+        """Return the view of schemas that all hold."""
+        key = key_of(parts)
+        if key not in self._made:
+            self._made[key] = self._make(parts)
+        return self._made[key]
+
+    def _make(self, parts: Parts) -> View:
+        flat = list(self._flat(parts, null=False, seen=set()))
+        principal = next((each for each, _ in flat if "properties" in each.node), None)
+        at = (principal or (flat[0][0] if flat else parts[0])).at if parts else "#"
+        view = View(_whole(at), parts)
+        for here, null in flat:
+            self._add(view, here, null)
+        for here, null in flat:
+            self._add_union(view, here, null, tuple(each for each, _ in flat))
+        if view.types is None:
+            view.types = _implied(view)
+        return view
+
+    def _flat(self, parts: Iterable[Located], null: bool, seen: set[str]) -> Iterator[tuple[Located, bool]]:
+        """Yield every schema that holds, without what leads to others, and whether null is allowed too."""
+        for here in parts:
+            if not isinstance(here.node, dict) or here.at in seen:
+                continue
+            seen.add(here.at)
+            variants, nullable = alternatives(here.node)
+            nullable = null or nullable or here.node.get("nullable") is True
+            led = {"$ref", "allOf", *(_UNIONS if len(variants) < 2 else ())}
+            if own := {key: value for key, value in here.node.items() if key not in led}:
+                yield Located(here.at, own), nullable
+            if "$ref" in here.node:
+                yield from self._flat([self.document.resolve(here)], null, seen)
+            yield from self._flat(elements(here.child("allOf")), nullable, seen)
+            if len(variants) == 1:
+                yield from self._flat([here.child(*variants[0])], nullable, seen)
+
+    def _add(self, view: View, here: Located, null: bool) -> None:
+        here = Located(_whole(here.at), here.node)
+        node = here.node
+        kind = node.get("type")
+        if isinstance(kind, (str, list)):
+            types = frozenset([kind] if isinstance(kind, str) else kind) | ({_NULL} if null else set())
+            view.types = types if view.types is None else _common(view.types, types)
+        if (values := enumerated(node)) is not None:
+            enum = values | ({_NULL} if null else set())
+            view.enum = enum if view.enum is None else view.enum & enum
+        view.known |= {json.dumps(value) for value in node.get("x-extensible-enum") or ()}
+        if isinstance(text := node.get("format"), str) and text not in _PRESENTATION:
+            view.formats |= {text}
+        if isinstance(pattern := node.get("pattern"), str):
+            view.patterns |= {pattern}
+        for keyword, bound in _bounds(node):
+            view.bounds[keyword] = max(bound, view.bounds.get(keyword, bound))
+        for name, prop in children(here.child("properties")):
+            view.properties[name] = (*view.properties.get(name, ()), prop)
+        view.required |= frozenset(node.get("required") or ()) if node.get("required") is not True else set()
+        view.always |= frozenset(node.get("x-always-present") or ())
+        rest = node.get("additionalProperties", True)
+        if rest is False:
+            view.rest = None
+        elif isinstance(rest, dict) and rest and view.rest is not None:
+            view.rest = (*view.rest, here.child("additionalProperties"))
+        if isinstance(node.get("items"), dict):
+            view.items = (*view.items, here.child("items"))
+        view.unique = view.unique or node.get("uniqueItems") is True
+
+    def _add_union(self, view: View, here: Located, null: bool, flat: Parts) -> None:
+        variants, _ = alternatives(here.node)
+        if len(variants) < 2:
+            return
+        base: dict[str, Json] = {}
+        for each in flat:
+            own = {key: value for key, value in each.node.items() if key not in _UNIONS or each is not here}
+            place = f"{_whole(each.at)}{_PART}{'' if each is here else 'others'}"
+            base.setdefault(each.at if _PART in each.at else place, own)
+        discriminator = here.node.get("discriminator")
+        name = discriminator.get("propertyName") if isinstance(discriminator, dict) else None
+        tags: dict[str, list[str]] = {}
+        if name:
+            for value, target in (discriminator.get("mapping") or {}).items():
+                tags.setdefault(target.rsplit("/", 1)[-1], []).append(value)
+        parts = tuple(here.child(*each) for each in variants)
+        if null:
+            parts = (*parts, Located(f"{here.at}{_PART}null", {"type": _NULL}))
+        keyword = "one-of" if variants[0][0] == "oneOf" else "any-of"
+        others = tuple(Located(at, node) for at, node in base.items() if node)
+        view.unions.append(Union(keyword, parts, others, tags, name))
+
+
+def _whole(at: str) -> str:
+    return at.partition(_PART)[0]
+
+
+def key_of(parts: Parts) -> tuple[str, ...]:
+    """Return what tells parts from others."""
+    return tuple(each.at for each in parts)
+
+
+def alternatives(node: Json) -> tuple[list[tuple[str, int]], bool]:
+    """Return the places of a schema's alternatives without null, and whether null is one."""
+    for keyword in ("oneOf", "anyOf"):
+        if isinstance(node.get(keyword), list):
+            places = [(keyword, index) for index, each in enumerate(node[keyword]) if not _is_null(each)]
+            return places, len(places) < len(node[keyword])
+    return [], False
+
+
+def _is_null(node: Any) -> bool:
+    return isinstance(node, dict) and (
+        node.get("type") in (_NULL, [_NULL]) or enumerated(node) == frozenset({_NULL})
+    )
+
+
+def enumerated(node: Json) -> frozenset[str] | None:
+    """Return the values that `enum` or `const` allow, as JSON; None for any."""
+    if "const" in node:
+        return frozenset([json.dumps(node["const"], sort_keys=True)])
+    values = node.get("enum")
+    return (
+        frozenset(json.dumps(each, sort_keys=True) for each in values) if isinstance(values, list) else None
+    )
+
+
+def _bounds(node: Json) -> Iterator[tuple[str, Bound]]:
+    for keyword, (_, sign) in _BOUNDS.items():
+        value, exclusive = node.get(keyword), node.get(_EXCLUSIVE.get(keyword, ""))
+        # Nothing is shorter than 0; a number may be less.
+        if _is_number(value) and (value or keyword not in ("minLength", "minItems", "minProperties")):
+            # OpenAPI 3.0 says by a boolean what 3.1 has a bound of its own for.
+            yield keyword, (sign * value, exclusive is True)
+        if _is_number(exclusive):
+            yield keyword, (sign * exclusive, True)
+
+
+def _is_number(value: Any) -> TypeGuard[float]:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _implied(view: View) -> frozenset[str] | None:
+    """Return the types that a schema means when it names none."""
+    if view.enum is not None:
+        return frozenset(_type_of(json.loads(value)) for value in view.enum)
+    if view.properties:
+        return frozenset({"object"})
+    return frozenset({"array"}) if view.items else None
+
+
+def _type_of(value: Any) -> str:
+    names = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object"}
+    return names.get(type(value), _NULL)
+
+
+def _common(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
+    both = left & right
+    if ("integer" in left and "number" in right) or ("number" in left and "integer" in right):
+        both |= {"integer"}
+    return both
+
+
+def not_covered(types: frozenset[str], by: frozenset[str]) -> frozenset[str]:
+    """Return the types that others do not include; a number may be an integer."""
+    return frozenset(each for each in types if each not in by and not (each == "integer" and "number" in by))
+
+
+@dataclass(frozen=True)
+class Pair:
+    """An older and a newer schema for the same value.
+
+    Attributes:
+        subject: What the value is, as in the names of rules: `body`, `parameter`, `header` or `property`.
+        direction: Which way it travels.
+        old: Parts of the older schema.
+        new: Parts of the newer one.
+    """
+
+    subject: str
+    direction: Direction
+    old: Parts
+    new: Parts
+
+    @property
+    def key(self) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
+        """What tells it from other pairs."""
+        return self.subject, self.direction, key_of(self.old), key_of(self.new)
+
+
+class _Node:
+    """A pair in the graph of all pairs."""
+
+    def __init__(self, pair: Pair) -> None:
+        self.pair = pair
+        self.explored = False
+        self.found: list[Change] = []
+        self.leading_here: list[_Node] = []
+        # Those that follow and are not just the same through and through.
+        self.changing: list[_Node] = []
+        self.is_marked = False
+
+    def mark(self) -> None:
+        """Note that something changed here, for everything that leads here."""
+        self.is_marked = True
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            for each in node.leading_here:
+                if node not in each.changing:
+                    each.changing.append(node)
+                if not each.is_marked:
+                    each.is_marked = True
+                    waiting.append(each)
+
+
+class Comparison:
+    """Compares the schemas of two documents.
+
+    Args:
+        old: The older document.
+        new: The newer one.
+        always_present: Whether `x-always-present` counts as required in answers.
+    """
+
+    def __init__(self, old: Document, new: Document, *, always_present: bool = True) -> None:
+        self._old, self._new = Views(old), Views(new)
+        self._always_present = always_present
+        self._nodes: dict[Any, _Node] = {}
+
+    def changes(self, subject: str, direction: Direction, old: Located, new: Located) -> list[Change]:
+        """Return what changed for those who send or read values of a schema."""
+        return self._reachable(Pair(subject, direction, (old,), (new,)))
+
+    def _reachable(self, pair: Pair) -> list[Change]:
+        """Return what changed in a pair and in all that follow from it."""
+        first = self._explored(pair)
+        waiting, seen, found = [first], {first}, []
+        while waiting:
+            node = waiting.pop()
+            found += node.found
+            for each in node.changing:
+                if each not in seen:
+                    seen.add(each)
+                    waiting.append(each)
+        return found
+
+    def _explored(self, pair: Pair) -> _Node:
+        """Compare a pair and all that follow from it, those that were not yet."""
+        first = self._node(pair)
+        waiting = [first]
+        while waiting:
+            node = waiting.pop()
+            if node.explored:
+                continue
+            # Until it has been compared it is taken for equal: so circles come to an end.
+            node.explored = True
+            node.found, pairs = self._compared(node.pair)
+            following = {each.key: self._node(each) for each in pairs}.values()
+            for each in following:
+                each.leading_here.append(node)
+            node.changing = [each for each in following if each.is_marked]
+            if node.found or node.changing:
+                node.mark()
+            waiting += following
+        return first
+
+    def _node(self, pair: Pair) -> _Node:
+        return self._nodes.setdefault(pair.key, _Node(pair))
+
+    def _compared(self, pair: Pair) -> tuple[list[Change], list[Pair]]:
+        step = _Step(pair, self._old.of(pair.old), self._new.of(pair.new), self._always_present)
+        if step.old.unions or step.new.unions:
+            self._forms(step)
+        else:
+            step.compare()
+        return step.found, step.following
+
+    def _forms(self, step: _Step) -> None:
+        """Compare schemas of which at least one has alternatives."""
+        old, new = _forms(step.old, self._old), _forms(step.new, self._new)
+        pairs = _matched(old, new)
+        gone = [each for each in old if each not in [before for before, _ in pairs]]
+        added = [each for each in new if each not in [after for _, after in pairs]]
+        pairs += self._only_ones(gone, added)
+        # What is left has neither tag nor name nor a type of its own: then it counts what would be accepted.
+        matched = {each for pair in pairs for each in pair}
+        gone = [
+            each for each in gone if each not in matched and not any(self._fits(step, each, o) for o in new)
+        ]
+        added = [
+            each for each in added if each not in matched and not any(self._fits(step, o, each) for o in old)
+        ]
+        for before, after in pairs:
+            step.follow(step.pair.subject, before.parts, after.parts)
+        keyword = (step.new.unions or step.old.unions)[0].keyword
+        for each in gone:
+            text = f"{each.name} is none of the forms any more"
+            step.tell(f"{keyword}-removed", text, narrower=True, at=each.at, removed=True)
+        for each in added:
+            step.tell(f"{keyword}-added", f"{each.name} is one of the forms now", wider=True, at=each.at)
+
+    def _only_ones(self, old: list[_Form], new: list[_Form]) -> list[tuple[_Form, _Form]]:
+        """Return the forms that are the only ones of their type in both."""
+        pairs = []
+        for before in old:
+            partners = [after for after in new if self._alike(before, after)]
+            if len(partners) == 1 and sum(self._alike(other, partners[0]) for other in old) == 1:
+                pairs.append((before, partners[0]))
+        return pairs
+
+    def _fits(self, step: _Step, old: _Form, new: _Form) -> bool:
+        pair = replace(step.pair, old=old.parts, new=new.parts)
+        return not any(change.breaks for change in self._reachable(pair))
+
+    def _alike(self, old: _Form, new: _Form) -> bool:
+        before, after = self._old.of(old.parts).types, self._new.of(new.parts).types
+        return before is None or after is None or bool(_common(before, after))
+
+
+@dataclass(frozen=True, eq=False)
+class _Form:
+    """One of the alternatives of a schema."""
+
+    at: str
+    parts: Parts
+    reference: str
+    tags: frozenset[tuple[str, str]]
+
+    @property
+    def name(self) -> str:
+        """What it is called in a message."""
+        values = ", ".join(f"{name}: {value}" for name, value in sorted(self.tags))
+        return self.reference or values or f"form {self.at.rpartition(_PART)[2].rpartition('/')[2]}"
+
+    def likeness(self, other: _Form) -> int:
+        """Return how surely both are the same: 2 by their tags, 1 by their names, 0 not at all."""
+        mine, theirs = dict(self.tags), dict(other.tags)
+        if self.tags & other.tags and all(theirs.get(name, value) == value for name, value in mine.items()):
+            return 2
+        return int(bool(self.reference) and self.reference == other.reference)
+
+
+def _forms(view: View, views: Views) -> list[_Form]:
+    """Return the forms of a schema; one without alternatives has one for each of its types."""
+    if view.unions:
+        union = view.unions[0]
+        return [_form(each, union, views) for each in union.variants]
+    types = sorted(view.types or ())
+    if len(types) < 2:
+        return [_Form(view.at, view.parts, "", constants(view, views))]
+    narrowed = {each: Located(f"{view.at}{_PART}{each}", {"type": each}) for each in types}
+    return [_Form(part.at, (*view.parts, part), "", frozenset()) for part in narrowed.values()]
+
+
+def _form(own: Located, union: Union, views: Views) -> _Form:
+    parts = (*union.base, own)
+    reference = str(own.node.get("$ref", "")).rpartition("/")[2] if isinstance(own.node, dict) else ""
+    tags = set(constants(views.of(parts), views))
+    if union.name and reference:
+        tags |= {(union.name, json.dumps(value)) for value in union.tags.get(reference, [reference])}
+    return _Form(own.at, parts, reference, frozenset(tags))
+
+
+def constants(view: View, views: Views) -> frozenset[tuple[str, str]]:
+    """Return the fields of an object that can have one value alone, with that value."""
+    enums = {name: views.of(parts).enum for name, parts in view.properties.items()}
+    return frozenset((name, next(iter(enum))) for name, enum in enums.items() if enum and len(enum) == 1)
+
+
+def _matched(old: list[_Form], new: list[_Form]) -> list[tuple[_Form, _Form]]:
+    """Return the forms that are surely the same in both."""
+    candidates = [(before.likeness(after), before, after) for before in old for after in new]
+    pairs: list[tuple[_Form, _Form]] = []
+    for likeness, before, after in sorted(candidates, key=lambda each: -each[0]):
+        if likeness and not any(before is left or after is right for left, right in pairs):
+            pairs.append((before, after))
+    return pairs
+
+
+class _Step:
+    """The comparison of one pair: what is found, and which pairs follow."""
+
+    def __init__(self, pair: Pair, old: View, new: View, always_present: bool) -> None:
+        self.pair, self.old, self.new = pair, old, new
+        self.is_request = pair.direction == "request"
+        self.found: list[Change] = []
+        self.following: list[Pair] = []
+        answers = always_present and not self.is_request
+        self._was_required = old.required | (old.always if answers else frozenset())
+        self._is_required = new.required | (new.always if answers else frozenset())
+
+    def tell(
+        self,
+        rule: str,
+        text: str,
+        *,
+        narrower: bool = False,
+        wider: bool = False,
+        at: str = "",
+        removed: bool = False,
+    ) -> None:
+        """Add a change.
+
+        Args:
+            rule: Its rule, without direction and subject.
+            text: What changed.
+            narrower: Whether values that were allowed no longer are.
+            wider: Whether values are allowed that were not.
+            at: The place; that of the newer schema by default.
+            removed: Whether the place is in the older document.
+        """
+        breaks = CALLERS if self.is_request and narrower else READERS if not self.is_request and wider else ""
+        name = f"{self.pair.direction}-{self.pair.subject}-{rule}"
+        if not at and not self.pair.new:
+            at, removed = self.old.at, True
+        self.found.append(Change(name, _whole(at or self.new.at), text, breaks, removed))
+
+    def follow(self, subject: str, old: Parts, new: Parts) -> None:
+        """Have another pair compared."""
+        self.following.append(Pair(subject, self.pair.direction, old, new))
+
+    def compare(self) -> None:
+        """Compare schemas without alternatives."""
+        if not self._types():
+            return
+        self._formats()
+        self._enums()
+        for keyword in _BOUNDS:
+            self._bound(keyword)
+        self._patterns()
+        self._array()
+        self._object()
+
+    def _types(self) -> bool:
+        """Compare the types; return whether there is anything else to compare."""
+        old, new = self.old.types, self.new.types
+        if old == new or (old is None and new is None):
+            return True
+        if old is None or new is None:
+            self._type_changed(narrower=old is None, wider=new is None)
+            return False
+        gone, added = not_covered(old, new), not_covered(new, old)
+        others = {_NULL}
+        if gone == others:
+            self.tell("became-not-nullable", "null is not allowed any more", narrower=True)
+        if added == others:
+            self.tell("became-nullable", "null is allowed now", wider=True)
+        if gone - others or added - others:
+            self._type_changed(narrower=bool(gone - others), wider=bool(added - others))
+        return bool(_common(old, new) - others)
+
+    def _type_changed(self, *, narrower: bool, wider: bool) -> None:
+        text = f"type changed from {_listed(self.old.types)} to {_listed(self.new.types)}"
+        breaks = narrower if self.is_request else wider
+        rule = "type-changed" if breaks else "type-generalized" if wider else "type-specialized"
+        self.tell(rule, text, narrower=narrower, wider=wider)
+
+    def _formats(self) -> None:
+        old, new = self.old.formats, self.new.formats
+        if old == new:
+            return
+        changes = {(before, after) for before in old or {""} for after in new or {""}}
+        wider = not new or bool(changes & _WIDER_FORMATS)
+        narrower = not old or bool({(after, before) for before, after in changes} & _WIDER_FORMATS)
+        if not wider and not narrower:
+            wider = narrower = True
+        breaks = narrower if self.is_request else wider
+        rule = "type-changed" if breaks else "type-generalized" if wider else "type-specialized"
+        text = f"format changed from {_listed(old, 'none')} to {_listed(new, 'none')}"
+        self.tell(rule, text, narrower=narrower, wider=wider)
+
+    def _enums(self) -> None:
+        old, new = self.old.enum, self.new.enum
+        if old is None and new is not None:
+            self.tell("became-enum", f"only {_listed(new)} allowed now", narrower=True)
+        elif old is not None and new is None:
+            self.tell("became-not-enum", f"any value allowed, not only {_listed(old)}", wider=True)
+        elif old is not None and new is not None:
+            if gone := old - new:
+                self.tell("enum-value-removed", f"{_listed(gone)} not allowed any more", narrower=True)
+            if added := new - old:
+                self.tell("enum-value-added", f"{_listed(added)} allowed now", wider=True)
+        # The values of an open enumeration are a promise to those who send them, and none to those who read.
+        if self.is_request and (gone := self.old.known - self.new.known - (new or frozenset())):
+            text = f"{_listed(gone)} no longer among the known values"
+            self.tell("x-extensible-enum-value-removed", text, narrower=True)
+
+    def _bound(self, keyword: str) -> None:
+        old, new = self.old.bounds.get(keyword), self.new.bounds.get(keyword)
+        if old == new:
+            return
+        word, sign = _BOUNDS[keyword]
+        narrower = new is not None and (old is None or new > old)
+        verb = "set" if old is None else "unset" if new is None else None
+        verb = verb or ("increased" if narrower == (sign > 0) else "decreased")
+        text = f"{keyword} changed from {_shown(old, sign)} to {_shown(new, sign)}"
+        self.tell(f"{word}-{verb}", text, narrower=narrower, wider=not narrower)
+
+    def _patterns(self) -> None:
+        old, new = self.old.patterns, self.new.patterns
+        if old == new:
+            return
+        verb = "added" if old < new else "removed" if new < old else "changed"
+        text = f"pattern changed from {_listed(old, 'none')} to {_listed(new, 'none')}"
+        self.tell(f"pattern-{verb}", text, narrower=not new < old, wider=not old < new)
+
+    def _array(self) -> None:
+        if self.old.unique != self.new.unique:
+            verb = "set" if self.new.unique else "unset"
+            text = "elements must differ now" if self.new.unique else "elements may be equal now"
+            self.tell(f"unique-items-{verb}", text, narrower=self.new.unique, wider=self.old.unique)
+        if self.old.items or self.new.items:
+            self.follow("property", self.old.items, self.new.items)
+
+    def _object(self) -> None:
+        old, new = self._sent(self.old), self._sent(self.new)
+        for name, parts in old.items():
+            if name in new:
+                self._property(name, parts, new[name])
+            else:
+                self._property_removed(name, parts)
+        for name in new:
+            if name not in old:
+                self._property_added(name, new[name])
+        self._further_properties()
+
+    def _sent(self, view: View) -> dict[str, Parts]:
+        """Return the properties that travel in this direction."""
+        mark = "readOnly" if self.is_request else "writeOnly"
+        return {
+            name: parts
+            for name, parts in view.properties.items()
+            if not any(isinstance(each.node, dict) and each.node.get(mark) is True for each in parts)
+        }
+
+    def _property(self, name: str, old: Parts, new: Parts) -> None:
+        was, required = name in self._was_required, name in self._is_required
+        at = new[0].at
+        if required and not was:
+            self._tell_property("became-required", f"{name} is required now", at, narrower=True)
+        elif was and not required:
+            self._tell_property("became-optional", f"{name} may be missing now", at, wider=True)
+        self.follow("property", old, new)
+
+    def _property_removed(self, name: str, parts: Parts) -> None:
+        if self.is_request:
+            rule = "request-property-removed"
+        else:
+            rule = f"response-{'required' if name in self._was_required else 'optional'}-property-removed"
+        breaks = CALLERS if self.is_request else READERS
+        self.found.append(Change(rule, parts[0].at, f"{name} is gone", breaks, removed=True))
+
+    def _property_added(self, name: str, parts: Parts) -> None:
+        needed = name in self._is_required
+        kind = "required" if needed else "optional"
+        if self.is_request:
+            text = f"{name} is new" + (" and required" if needed else "")
+            breaks = CALLERS if needed else ""
+            self.found.append(Change(f"new-{kind}-request-property", parts[0].at, text, breaks))
+        else:
+            self.found.append(Change(f"response-{kind}-property-added", parts[0].at, f"{name} is new"))
+
+    def _tell_property(
+        self, rule: str, text: str, at: str, *, narrower: bool = False, wider: bool = False
+    ) -> None:
+        breaks = CALLERS if self.is_request and narrower else READERS if not self.is_request and wider else ""
+        self.found.append(Change(f"{self.pair.direction}-property-{rule}", at, text, breaks))
+
+    def _further_properties(self) -> None:
+        old, new = self.old.rest, self.new.rest
+        if old is not None and new is not None:
+            if old or new:
+                self.follow("property", old, new)
+        elif old is not None and self.is_request:
+            self.tell("additional-properties-disallowed", "further fields are refused now", narrower=True)
+        elif new is not None:
+            self.tell("additional-properties-allowed", "further fields are allowed now")
+
+
+def _listed(values: frozenset[str] | None, none: str = "any") -> str:
+    return ", ".join(sorted(values)) if values else none
+
+
+def _shown(bound: Bound | None, sign: int) -> str:
+    if bound is None:
+        return "none"
+    value, exclusive = bound
+    return f"{value * sign:g}{' (exclusive)' if exclusive else ''}"
