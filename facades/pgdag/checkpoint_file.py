@@ -1,30 +1,42 @@
-"""A file that keeps the checkpoint of a run."""
+"""A file that keeps the checkpoint of a run, and belongs to one run at a time."""
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import os
-import tempfile
-from collections.abc import Mapping
+import sys
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from types import TracebackType
+from typing import Any, BinaryIO, Final, Self
+
+from clientkit.files import AtomicFile
 
 from pgdag import journal
-from pgdag.checkpoint import Checkpoint
+from pgdag.checkpoint import Checkpoint, Save
 from pgdag.errors import CheckpointError
 
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
 _LEAST_ROOM: Final = 65_536
+_PRIVATE: Final = 0o600
 
 
 class CheckpointFile:
     """Keeps the checkpoint of one run in a file; give its `save` to the runner.
 
-    A checkpoint is written beside the file and moved over it, so the file always holds a whole one.
-    Whoever can read it can read the inputs and results of the run.
+    The file always holds a whole checkpoint. While a run saves to it, it is locked: another run, in this
+    process or another, is refused. A run whose `save` is a function of your own is not known here: hold
+    the file around it, `with file:`. Whoever can read the file can read the inputs and results of the run;
+    a new file is readable for its owner alone.
 
     Args:
-        path: The file. Its folder must exist.
+        path: The file; a link to it is kept. Its folder must exist, and be on a disk of this machine.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
@@ -33,15 +45,40 @@ class CheckpointFile:
         # What the file was when it was last written here: what somebody else wrote is not added to.
         self._left: tuple[int, ...] = ()
         self._room = 0
+        self._lock: int | None = None
+        self._holders = 0
+        self._has_run = False
+
+    def __enter__(self) -> Self:
+        """Lock the file.
+
+        Raises:
+            CheckpointError: Another run has it.
+            OSError: It cannot be locked.
+        """
+        if self._lock is None:
+            self._lock = _locked(self._lock_path)
+        self._holders += 1
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Unlock the file."""
+        self._holders -= 1
+        if not self._holders and self._lock is not None:
+            lock, self._lock = self._lock, None
+            _unlock(self._lock_path, lock)
 
     async def save(self, checkpoint: Checkpoint) -> None:
         """Write a checkpoint.
 
         Raises:
             OSError: The file cannot be written.
-            CheckpointError: JSON cannot carry what is in it.
+            CheckpointError: JSON cannot carry what is in it, or another run has the file.
         """
-        await asyncio.to_thread(self._save, checkpoint.snapshot())
+        with self:
+            await asyncio.to_thread(self._save, checkpoint.snapshot())
 
     def load(self) -> Checkpoint:
         """Read the checkpoint.
@@ -66,10 +103,58 @@ class CheckpointFile:
                 # Its `save` did not return.
                 break
             try:
-                journal.apply(data, found)
+                if "format" in found:
+                    data = found
+                else:
+                    journal.apply(data, found)
             except (AttributeError, KeyError, TypeError, ValueError):
                 raise CheckpointError(f"line {number} of {self._path} is no change") from None
         return Checkpoint.from_dict(data)
+
+    @contextlib.asynccontextmanager
+    async def belongs_to(self, checkpoint: Checkpoint, *, resumed: bool) -> AsyncIterator[None]:
+        """Lock the file for a run.
+
+        Args:
+            checkpoint: Where the run begins.
+            resumed: Whether it goes on with a run that may be in the file.
+
+        Raises:
+            CheckpointError: Another run has the file, or has gone on from where this one would begin.
+        """
+        if self._has_run:
+            raise CheckpointError(f"{self._path} is in use by another run of this process; wait for its end")
+        with self:
+            self._has_run = True
+            try:
+                if resumed:
+                    await asyncio.to_thread(self._refuse_older, checkpoint)
+                yield
+            finally:
+                self._has_run = False
+
+    def _refuse_older(self, checkpoint: Checkpoint) -> None:
+        try:
+            kept = self.load()
+        except (FileNotFoundError, CheckpointError):
+            return
+        if kept.run_id != checkpoint.run_id:
+            return
+        for step, proof in kept.proofs.items():
+            known = checkpoint.proofs.get(step)
+            if proof.succeeded and not (known and known.succeeded):
+                raise CheckpointError(
+                    f"{self._path} has gone on since this checkpoint: {step!r} is done in it; load it again"
+                )
+
+    @property
+    def _target(self) -> Path:
+        return Path(os.path.realpath(self._path))
+
+    @property
+    def _lock_path(self) -> Path:
+        target = self._target
+        return target.with_name(f".{target.name}.lock")
 
     def _save(self, checkpoint: Checkpoint) -> None:
         last, self._last = self._last, None
@@ -81,7 +166,7 @@ class CheckpointFile:
             self._room -= len(line)
         else:
             line = _line(checkpoint.to_dict())
-            self._replace(line)
+            self._write_whole(line)
             # The whole is written again when the changes have become as long.
             self._room = max(len(line), _LEAST_ROOM)
         self._left = _mark(self._path)
@@ -97,15 +182,90 @@ class CheckpointFile:
         with self._path.open("ab") as file:
             _write(file, line)
 
-    def _replace(self, line: bytes) -> None:
-        handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}-")
+    def _write_whole(self, line: bytes) -> None:
+        if self._has_another_name():
+            # A new file would be known by one of its names alone.
+            self._append(line)
+            return
+        with AtomicFile(self._path, mode=_PRIVATE, follow_links=True) as file:
+            file.write(line)
+
+    def _has_another_name(self) -> bool:
+        """Tell whether there is a hard link to the file, and a checkpoint in it that can be added to."""
         try:
-            with open(handle, "wb") as file:
-                _write(file, line)
-            Path(name).replace(self._path)
+            if self._path.stat().st_nlink < 2 or not self._path.read_bytes().endswith(b"\n"):
+                return False
+            self.load()
+        except (FileNotFoundError, CheckpointError):
+            return False
+        return True
+
+
+def claimed(
+    save: Save | None, checkpoint: Checkpoint, *, resumed: bool
+) -> contextlib.AbstractAsyncContextManager[None]:
+    """Lock the file that a run saves to, when it is a `CheckpointFile`."""
+    file = getattr(save, "__self__", None)
+    if isinstance(file, CheckpointFile):
+        return file.belongs_to(checkpoint, resumed=resumed)
+    return contextlib.nullcontext()
+
+
+def _locked(path: Path) -> int:
+    """Lock a file, which is made; return its handle."""
+    while True:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), _PRIVATE)
+        try:
+            _lock(handle)
+            # Whoever had it may have removed it; then others lock another file of this name.
+            if _is_at(handle, path):
+                os.ftruncate(handle, 0)
+                os.write(handle, b"%d" % os.getpid())
+                return handle
+        except (BlockingIOError, PermissionError):
+            holder = os.pread(handle, 20, 0).decode(errors="replace") if hasattr(os, "pread") else ""
+            os.close(handle)
+            raise CheckpointError(
+                f"{path.name[1:-5]} is in use by a run of process {holder or 'unknown'}; wait for its end, "
+                "then load the checkpoint again"
+            ) from None
         except BaseException:
-            Path(name).unlink(missing_ok=True)
+            os.close(handle)
             raise
+        os.close(handle)
+
+
+def _unlock(path: Path, handle: int) -> None:
+    with contextlib.suppress(OSError):
+        if _is_at(handle, path):
+            path.unlink()
+    with contextlib.suppress(OSError):
+        _free(handle)
+    os.close(handle)
+
+
+def _is_at(handle: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+if sys.platform == "win32":
+
+    def _lock(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+    def _free(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+
+else:
+
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _free(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_UN)
 
 
 def _line(values: Mapping[str, Any]) -> bytes:

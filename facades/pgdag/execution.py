@@ -13,6 +13,7 @@ from typing import Any
 from pgdag import network
 from pgdag.artifact import ProofArtifact, ProofStatus
 from pgdag.checkpoint import RUNNING, Checkpoint, Save
+from pgdag.checkpoint_file import claimed
 from pgdag.envelope import StepEnvelopeBuilder, canonical_fingerprint
 from pgdag.errors import RemoteError
 from pgdag.failures import RemoteFailure
@@ -50,7 +51,8 @@ class Execution:
         state: Where to begin; it changes as the run goes on.
         config: Configuration for the steps.
         save: Is given the state, as it is after each step.
-        progress: Is told what happens.
+        progress: Is called with what happens.
+        resumed: Whether the state is one that was saved.
         repeat_unclear: Whether what may have been written to the network is written again.
     """
 
@@ -63,6 +65,7 @@ class Execution:
         save: Save | None,
         progress: ProgressHook | None,
         *,
+        resumed: bool = False,
         repeat_unclear: bool = False,
     ) -> None:
         self._kit = kit
@@ -72,6 +75,7 @@ class Execution:
         state.results, state.chain = History(state.results), Growth(state.chain)
         self._config = {} if config is None else config
         self._save_hook = save
+        self._resumed = resumed
         self._hook = progress
         # By strict rules fingerprints are made here, so that they are the same with every network.
         builder = StepEnvelopeBuilder() if state.strict else kit.builder
@@ -100,6 +104,10 @@ class Execution:
 
     async def run(self) -> RunResult:
         """Run it and return what came of it."""
+        async with claimed(self._save_hook, self._state, resumed=self._resumed):
+            return await self._run_alone()
+
+    async def _run_alone(self) -> RunResult:
         token = network.failures.set(self._failures)
         handler = self._kit.interruption
         if not self._state.strict and not self._kit.active:

@@ -147,7 +147,7 @@ class PGDAGRunner:
             TemplateError: The run is strict, and the template cannot be run.
             TypeError: The inputs mix keys that cannot be sorted, or are no JSON in a strict run.
             ValueError: The inputs of a strict run are no JSON.
-            CheckpointError: There is something to save that is no JSON.
+            CheckpointError: There is something to save that is no JSON, or another run has the file.
             RemoteError: The run is strict and the network failed; what came of the run is in `result`.
         """
         strict = self._rules(template)
@@ -191,7 +191,8 @@ class PGDAGRunner:
 
         Raises:
             TypeError: The checkpoint is none, such as one that is still JSON.
-            CheckpointError: The checkpoint is of another template, other rules or another version.
+            CheckpointError: The checkpoint is of another template, other rules or another version; or another
+                run has the file, or has gone on from there.
             RemoteError: As in `execute`; or the network failed to say what arrived, and nothing was run:
                 resume from the same checkpoint later.
         """
@@ -218,7 +219,7 @@ class PGDAGRunner:
                     f"the checkpoint of {checkpoint.run_id} lacks the result of {step_id!r}"
                 )
         return await Execution(
-            self._kit, template, state, config, save, progress, repeat_unclear=repeat_unclear
+            self._kit, template, state, config, save, progress, resumed=True, repeat_unclear=repeat_unclear
         ).run()
 
     def _rules(self, template: DAGTemplate) -> bool:
