@@ -158,10 +158,12 @@ class StreamError(TransportError):
     """A stream ended before its end, or became too large or too silent.
 
     Attributes:
-        received: What had arrived before, in order.
+        received: The last events that had arrived, in order: `max_received` of them at most.
+        received_count: How many events had arrived.
     """
 
     received: Sequence[Any] = ()
+    received_count: int = 0
 
 
 class StreamTimeoutError(StreamError, TimeoutError):

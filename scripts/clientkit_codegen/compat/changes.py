@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 CALLERS = "callers"
 READERS = "readers"
+IMPORTERS = "importers"
 
 
 @dataclass(frozen=True, order=True)
@@ -17,7 +18,7 @@ class Change:
         at: JSON pointer of the place; `removed` says in which of the two documents.
         text: What changed, for people.
         breaks: `callers` (a request that was right is wrong now), `readers` (an answer may be what it could
-            not be), or empty.
+            not be), `importers` (a module or class of the generated package is not where it was), or empty.
         removed: Whether the place is there in the older document alone.
         operation: Id of the operation that it was seen through.
     """

@@ -69,6 +69,9 @@ class Operation:
         return node
 
 
+Match = tuple[Operation | None, Operation | None]
+
+
 class _Loader(_BASE):  # type: ignore[misc]
     """YAML as JSON: no dates."""
 
@@ -164,6 +167,18 @@ class Document:
         return Located(pointer, node)
 
     @cached_property
+    def outside(self) -> list[Located]:
+        """Every reference that cannot be followed within the document, as the text that it is."""
+        found, waiting = [], [self.root()]
+        while waiting:
+            here = waiting.pop()
+            target = here.node.get("$ref") if isinstance(here.node, dict) else None
+            if isinstance(target, str) and not target.startswith("#/"):
+                found.append(Located(here.at, target))
+            waiting += [each for _, each in children(here)] + elements(here)
+        return sorted(found)
+
+    @cached_property
     def operations(self) -> list[Operation]:
         """Every operation under `paths`."""
         return list(self._operations("paths"))
@@ -238,3 +253,25 @@ def _line(node: yaml.Node | None, pointer: str) -> int:
             break
         line, node = found[0].start_mark.line + 1, found[1]
     return line
+
+
+def matched(old: list[Operation], new: list[Operation]) -> list[Match]:
+    """Return the operations of two documents in pairs, None where one has no counterpart."""
+    pairs: list[Match] = []
+    left = {each.here.at: each for each in new}
+    # An id that stands twice is told by its place.
+    for key in (lambda each: (each.id, *_place(each)), lambda each: each.id, _place):
+        by_key = {key(each): each for each in left.values()}
+        rest = []
+        for each in old:
+            after = by_key.pop(key(each), None)
+            if after is None:
+                rest.append(each)
+            else:
+                pairs.append((each, left.pop(after.here.at)))
+        old = rest
+    return [*pairs, *((each, None) for each in old), *((None, each) for each in left.values())]
+
+
+def _place(operation: Operation) -> tuple[str, str]:
+    return operation.method, template(operation.path)

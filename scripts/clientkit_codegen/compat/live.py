@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from clientkit_codegen.compat.changes import Change
-from clientkit_codegen.compat.document import Document, Operation, template
-from clientkit_codegen.compat.operations import Match, compare_operation, unique
+from clientkit_codegen.compat.document import Document, Match, Operation, template
+from clientkit_codegen.compat.operations import compare_operation, unique
 from clientkit_codegen.compat.schemas import Comparison
 
 # What is only ever in our own documents, or was matched by another way already.
