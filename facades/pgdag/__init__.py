@@ -29,8 +29,7 @@ if TYPE_CHECKING:
         EvidenceChainManager,
         chain_id,
     )
-    from pgdag.checkpoint import Checkpoint
-    from pgdag.checkpoint_file import CheckpointFile
+    from pgdag.checkpoint import CheckpointFile
     from pgdag.edges import EdgeEmitter
     from pgdag.entity import EntityCheckpoint, EntityReducer, EntityState
     from pgdag.envelope import SnapChoreCapture, StepEnvelope, StepEnvelopeBuilder, canonical_fingerprint
@@ -51,6 +50,7 @@ if TYPE_CHECKING:
     from pgdag.render import render_mermaid, render_text
     from pgdag.result import DAGResult, NodeResult, RunResult, WaitForEvent
     from pgdag.runner import PGDAGRunner
+    from pgdag.state import Checkpoint
     from pgdag.steps import StepContext, StepFn, StepRunner
     from pgdag.template import DAGEdge, DAGNode, DAGTemplate
 
@@ -144,8 +144,8 @@ _HOMES = {
     "ChainState": ".chains",
     "EvidenceChainManager": ".chains",
     "chain_id": ".chains",
-    "Checkpoint": ".checkpoint",
-    "CheckpointFile": ".checkpoint_file",
+    "Checkpoint": ".state",
+    "CheckpointFile": ".checkpoint",
     "DAGEdge": ".template",
     "DAGNode": ".template",
     "DAGResult": ".result",

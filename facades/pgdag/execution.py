@@ -12,8 +12,7 @@ from typing import Any
 
 from pgdag import network
 from pgdag.artifact import ProofArtifact, ProofStatus
-from pgdag.checkpoint import RUNNING, Checkpoint, Save
-from pgdag.checkpoint_file import claimed
+from pgdag.checkpoint import claimed
 from pgdag.envelope import StepEnvelopeBuilder, canonical_fingerprint
 from pgdag.errors import RemoteError
 from pgdag.failures import RemoteFailure
@@ -33,6 +32,7 @@ from pgdag.progress import (
 from pgdag.publication import Publication
 from pgdag.reducer import Reducer, ReducerStatus
 from pgdag.result import RunResult, WaitForEvent
+from pgdag.state import RUNNING, Checkpoint, Save
 from pgdag.steps import StepContext, StepOutcome, StepRunner
 from pgdag.template import DAGTemplate
 from pgdag.values import json_copy, now_utc

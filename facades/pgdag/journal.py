@@ -10,8 +10,8 @@ from itertools import islice
 from typing import Any, Final
 
 from pgdag.artifact import ProofArtifact
-from pgdag.checkpoint import Checkpoint
 from pgdag.history import Past, folded, unread
+from pgdag.state import Checkpoint
 
 _MAPPINGS: Final = ("inputs", "carried", "written", "proofs", "results")
 _LISTS: Final = ("chain", "pending")

@@ -7,7 +7,6 @@ from typing import Any
 
 from pgdag.artifact import ProofWriter, SbnSealBackend
 from pgdag.chains import EvidenceChainManager
-from pgdag.checkpoint import Checkpoint, Save, fingerprint_of
 from pgdag.edges import EdgeEmitter
 from pgdag.envelope import StepEnvelopeBuilder
 from pgdag.errors import CheckpointError
@@ -17,6 +16,7 @@ from pgdag.interrupt import InterruptionHandler
 from pgdag.kit import Kit
 from pgdag.progress import ProgressHook
 from pgdag.result import RunResult
+from pgdag.state import Checkpoint, Save, fingerprint_of
 from pgdag.steps import StepContext, StepFn, StepRunner
 from pgdag.template import DAGTemplate
 from pgdag.values import json_copy, random_name
