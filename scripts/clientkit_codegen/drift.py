@@ -36,7 +36,9 @@ class UnreachableError(Exception):
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code."""
     services = {service.name: service for service in layout.services()}
-    parser = argparse.ArgumentParser(description="Compare a server's OpenAPI document with ours.")
+    parser = argparse.ArgumentParser(
+        prog="clientkit drift", description="Compare a server's document with ours."
+    )
     parser.add_argument("service", choices=services, metavar="SERVICE", help=f"one of {', '.join(services)}")
     parser.add_argument("url", metavar="URL", help="address or file of the server's document")
     parser.add_argument(
