@@ -21,7 +21,7 @@ from clientkit_codegen.gates.report import REPORTERS, Outcome
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code."""
-    parser = argparse.ArgumentParser(description="Check everything that CI checks short of tests.")
+    parser = argparse.ArgumentParser(prog="clientkit check", description="Run the gates.")
     parser.add_argument(
         "--only", metavar="GATE", action="append", choices=GATES, help=f"one of {', '.join(GATES)}"
     )
