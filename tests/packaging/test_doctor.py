@@ -21,12 +21,7 @@ ALSORN = {"alsorn/__init__.py": "from alsorn.a import b\n", "alsorn/a.py": "b = 
 def rivals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("rivals")
     return {
-        "alsorn": write_wheel(
-            folder,
-            "alsorn",
-            "0.2.3",
-            {"alsorn/__init__.py": MODULE, "alsorn/somewhere.py": "something = 1\n"},
-        ),
+        "alsorn": write_wheel(folder, "alsorn", "0.2.3", ALSORN),
         "ash-ai-sdk": write_wheel(folder, "ash-ai-sdk", "0.0.22", {"ash_sdk/agents.py": "\n"}),
         "sbn": write_wheel(
             folder,
