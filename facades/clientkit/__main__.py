@@ -24,6 +24,10 @@ class Command(NamedTuple):
 
 # To add a command, add a line. The function's parser should call itself `clientkit <name>` (argparse: prog).
 COMMANDS: Mapping[str, Command] = {
+    "new": Command("clientkit_codegen.command:new", "start a service from its OpenAPI document", "codegen"),
+    "generate": Command("clientkit_codegen.command:generate", "specs to packages, async to sync", "codegen"),
+    "check": Command("clientkit_codegen.command:check", "run the gates", "codegen"),
+    "drift": Command("clientkit_codegen.command:drift", "compare a server's document with ours", "codegen"),
     "sandbox": Command("clientkit_sandbox.__main__:main", "serve the sandboxes until stopped", "sandbox"),
 }
 

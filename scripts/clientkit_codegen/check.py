@@ -15,12 +15,13 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 from clientkit_codegen.gates import GATES, Gate, as_finding
+from clientkit_codegen.gates.base import MissingToolError
 from clientkit_codegen.gates.report import REPORTERS, Outcome
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code."""
-    parser = argparse.ArgumentParser(description="Check everything that CI checks short of tests.")
+    parser = argparse.ArgumentParser(prog="clientkit check", description="Run the gates.")
     parser.add_argument(
         "--only", metavar="GATE", action="append", choices=GATES, help=f"one of {', '.join(GATES)}"
     )
@@ -46,6 +47,8 @@ def measured(name: str, gate: Gate) -> Outcome:
     started = time.perf_counter()
     try:
         findings = [as_finding(each) for each in gate()]
+    except MissingToolError as error:
+        findings = [as_finding(str(error))]
     except Exception:  # noqa: BLE001  (a gate that breaks must not hide the others)
         findings = [as_finding(traceback.format_exc())]
     return Outcome(name, findings, time.perf_counter() - started)

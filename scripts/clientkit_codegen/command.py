@@ -53,3 +53,23 @@ def usage() -> str:
     """Return how the command is used."""
     listed = "\n".join(f"  {name:<10} {what}" for name, (_, what) in COMMANDS.items())
     return f"usage: clientkit COMMAND ...\n\n{listed}\n\nclientkit COMMAND --help says more."
+
+
+def new(arguments: list[str]) -> int:
+    """Run `clientkit new`."""
+    return run("new", arguments)
+
+
+def generate(arguments: list[str]) -> int:
+    """Run `clientkit generate`."""
+    return run("generate", arguments)
+
+
+def check(arguments: list[str]) -> int:
+    """Run `clientkit check`."""
+    return run("check", arguments)
+
+
+def drift(arguments: list[str]) -> int:
+    """Run `clientkit drift`."""
+    return run("drift", arguments)

@@ -25,7 +25,9 @@ Problems = dict[str, list[str]]
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code."""
-    parser = argparse.ArgumentParser(description="Specs to packages, _async folders to _sync twins.")
+    parser = argparse.ArgumentParser(
+        prog="clientkit generate", description="Specs to packages, async to sync."
+    )
     parser.add_argument(
         "names", nargs="*", metavar="NAME", help="a service; every one that changed by default"
     )

@@ -36,7 +36,7 @@ class RefusedError(Exception):
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code."""
-    parser = argparse.ArgumentParser(description="Start a new service.")
+    parser = argparse.ArgumentParser(prog="clientkit new", description="Start a new service.")
     parser.add_argument("name", metavar="NAME", help="what its files are named by: lower case, as `parcels`")
     parser.add_argument("spec", metavar="SPEC", type=Path, help="its OpenAPI 3.1 document, YAML or JSON")
     options = parser.parse_args(arguments)

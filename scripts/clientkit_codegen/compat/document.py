@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-import yaml
+from clientkit_codegen.loading import LoadError, lines, load
 
 Json = dict[str, Any]
 
+__all__ = [
+    "METHODS",
+    "Document",
+    "Located",
+    "Operation",
+    "UnreadableError",
+    "children",
+    "elements",
+    "escape",
+    "essence",
+    "lines",
+    "matched",
+    "parameter_names",
+    "parse",
+    "template",
+]
+
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-# The parser in C reads a large document ten times faster; some platforms have only the other one.
-_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PARAMETER = re.compile(r"{([^{}]*)}")
-# What a document may hold; a server may say anything, and aliases let a few lines stand for billions.
-_MOST_LEVELS = 200
-_MOST_VALUES = 5_000_000
 
 
 class UnreadableError(ValueError):
@@ -69,14 +80,7 @@ class Operation:
         return node
 
 
-class _Loader(_BASE):  # type: ignore[misc]
-    """YAML as JSON: no dates."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
+Match = tuple[Operation | None, Operation | None]
 
 
 def parse(text: str) -> Document:
@@ -86,9 +90,9 @@ def parse(text: str) -> Document:
         UnreadableError: When it is neither, or no OpenAPI 3.0 or 3.1.
     """
     try:
-        data = json.loads(text) if text.lstrip().startswith("{") else _from_yaml(text)
-    except (TypeError, ValueError, RecursionError, yaml.YAMLError) as error:
-        raise UnreadableError(f"neither JSON nor YAML: {' '.join(str(error).split())[:200]}") from None
+        data = load(text)
+    except LoadError as error:
+        raise UnreadableError(f"neither JSON nor YAML: {error}") from None
     if not isinstance(data, dict):
         raise UnreadableError("no OpenAPI document: its top level is not an object")
     version = data.get("openapi")
@@ -96,36 +100,6 @@ def parse(text: str) -> Document:
         said = f"openapi: {version}" if version else f"swagger: {data.get('swagger')}"
         raise UnreadableError(f"OpenAPI 3.0 or 3.1 is needed, this says {said}; convert it first")
     return Document(data)
-
-
-def _from_yaml(text: str) -> Any:
-    _refuse_depths(text)
-    data = yaml.load(text, Loader=_Loader)  # noqa: S506  (a safe loader)
-    if _values(data, {}) > _MOST_VALUES:
-        raise ValueError(f"its aliases stand for more than {_MOST_VALUES:,} values")
-    # By way of JSON, keys such as the status 200 become text, and what is anchored twice becomes two.
-    return json.loads(json.dumps(data))
-
-
-def _refuse_depths(text: str) -> None:
-    """Raise for nesting that would overflow the stack of the parser in C, which ends the process."""
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _MOST_LEVELS:
-            raise ValueError(f"nested deeper than {_MOST_LEVELS} levels")
-
-
-def _values(node: Any, known: dict[int, int]) -> int:
-    """Count the values below a node, those of an alias once for each place that it stands in."""
-    if not isinstance(node, dict | list):
-        return 1
-    if id(node) not in known:
-        # An alias of what it stands in is never counted to its end.
-        known[id(node)] = _MOST_VALUES
-        inner = node.values() if isinstance(node, dict) else node
-        known[id(node)] = 1 + sum(_values(each, known) for each in inner)
-    return known[id(node)]
 
 
 class Document:
@@ -162,6 +136,18 @@ class Document:
             else:
                 node = node.get(key) if isinstance(node, dict) else None
         return Located(pointer, node)
+
+    @cached_property
+    def outside(self) -> list[Located]:
+        """Every reference that cannot be followed within the document, as the text that it is."""
+        found, waiting = [], [self.root()]
+        while waiting:
+            here = waiting.pop()
+            target = here.node.get("$ref") if isinstance(here.node, dict) else None
+            if isinstance(target, str) and not target.startswith("#/"):
+                found.append(Located(here.at, target))
+            waiting += [each for _, each in children(here)] + elements(here)
+        return sorted(found)
 
     @cached_property
     def operations(self) -> list[Operation]:
@@ -215,26 +201,23 @@ def essence(media_type: str) -> str:
     return media_type.partition(";")[0].strip().lower()
 
 
-def lines(text: str, pointers: Iterable[str]) -> dict[str, int]:
-    """Return the line of each place, from 1; of what is not there, the line of what it was in.
+def matched(old: list[Operation], new: list[Operation]) -> list[Match]:
+    """Return the operations of two documents in pairs, None where one has no counterpart."""
+    pairs: list[Match] = []
+    left = {each.here.at: each for each in new}
+    # An id that stands twice is told by its place.
+    for key in (lambda each: (each.id, *_place(each)), lambda each: each.id, _place):
+        by_key = {key(each): each for each in left.values()}
+        rest = []
+        for each in old:
+            after = by_key.pop(key(each), None)
+            if after is None:
+                rest.append(each)
+            else:
+                pairs.append((each, left.pop(after.here.at)))
+        old = rest
+    return [*pairs, *((each, None) for each in old), *((None, each) for each in left.values())]
 
-    Args:
-        text: A document in YAML or JSON, which is YAML too.
-        pointers: JSON pointers.
-    """
-    root = yaml.compose(text, Loader=_Loader)
-    return {pointer: _line(root, pointer) for pointer in pointers}
 
-
-def _line(node: yaml.Node | None, pointer: str) -> int:
-    line = 1
-    for part in pointer.removeprefix("#").split("/")[1:]:
-        key, found = part.replace("~1", "/").replace("~0", "~"), None
-        if isinstance(node, yaml.MappingNode):
-            found = next(((name, value) for name, value in node.value if str(name.value) == key), None)
-        elif isinstance(node, yaml.SequenceNode) and key.isdigit() and int(key) < len(node.value):
-            found = (node.value[int(key)],) * 2
-        if found is None:
-            break
-        line, node = found[0].start_mark.line + 1, found[1]
-    return line
+def _place(operation: Operation) -> tuple[str, str]:
+    return operation.method, template(operation.path)

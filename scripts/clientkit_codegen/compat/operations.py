@@ -8,18 +8,20 @@ from typing import Any
 
 from clientkit_codegen.compat.changes import CALLERS, READERS, Change
 from clientkit_codegen.compat.document import (
+    METHODS,
     Document,
     Located,
     Operation,
     children,
     elements,
     essence,
+    matched,
     parameter_names,
     template,
 )
+from clientkit_codegen.compat.imports import compare_imports
 from clientkit_codegen.compat.schemas import Comparison, Direction
 
-Match = tuple[Operation | None, Operation | None]
 _STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
 # OpenAPI says of these that a parameter of the name is to be ignored.
 _NO_PARAMETERS = {"accept", "content-type", "authorization"}
@@ -36,27 +38,16 @@ def compare(old: Document, new: Document) -> list[Change]:
         found += compare_operation(comparison, old, new, before, after)
     for before, after in matched(old.webhooks, new.webhooks):
         found += _compare_webhook(comparison, old, new, before, after)
-    return unique(found)
+    found += [
+        Change("reference-not-judged", each.at, f"not judged: {each.node} leads out of the document")
+        for each in (new.outside if old.data != new.data else ())
+    ]
+    return unique([*found, *compare_imports(old, new)])
 
 
 def unique(changes: Iterable[Change]) -> list[Change]:
     """Return changes without repetitions: a schema may be reached in several ways."""
     return list(dict.fromkeys(changes))
-
-
-def matched(old: list[Operation], new: list[Operation]) -> list[Match]:
-    """Return the operations of two documents in pairs, None where one has no counterpart."""
-    pairs: list[Match] = []
-    by_id = {each.id: each for each in new}
-    rest = []
-    for each in old:
-        if each.id in by_id:
-            pairs.append((each, by_id.pop(each.id)))
-        else:
-            rest.append(each)
-    by_place = {(each.method, template(each.path)): each for each in by_id.values()}
-    pairs += [(each, by_place.pop((each.method, template(each.path)), None)) for each in rest]
-    return [*pairs, *((None, each) for each in by_place.values())]
 
 
 def compare_operation(
@@ -109,6 +100,7 @@ class _Pair:
             self._parameters,
             self._request_body,
             self._responses,
+            self._callbacks,
         )
 
     def delivery(self) -> Iterator[Change]:
@@ -125,6 +117,10 @@ class _Pair:
             yield Change("api-method-changed", at, f"{before.method} is {after.method} now", CALLERS)
         if template(before.path) != template(after.path):
             yield Change("api-path-changed", at, f"{before.path} is {after.path} now", CALLERS)
+        names = parameter_names(before.path), parameter_names(after.path)
+        if names[0] != names[1] and sorted(names[0]) == sorted(names[1]):
+            text = f"the places of {', '.join(names[0])} were exchanged: {after.path}"
+            yield Change("api-path-changed", at, text, CALLERS)
 
     def _marks(self) -> Iterator[Change]:
         """Compare what the document says of an operation as a whole."""
@@ -145,7 +141,9 @@ class _Pair:
         lost = [way for way in old if not any(_is_enough(way, other) for other in new)]
         if not lost:
             if added := [way for way in new if not any(_is_enough(way, other) for other in old)]:
-                yield Change("api-security-alternative-added", at, f"{_ways(added)} is enough now")
+                text = f"{_ways(added)} is enough now"
+                silent = "security" not in self._new.data and "security" not in self._after.node
+                yield Change("api-security-alternative-added", at, text, undeclared=silent)
         elif not all(way for way in lost):
             yield Change("api-security-added", at, f"{_ways(new)} is needed now", CALLERS)
         elif {frozenset(way) for way in lost} <= {frozenset(way) for way in new}:
@@ -157,7 +155,7 @@ class _Pair:
     def _parameters(self) -> Iterator[Change]:
         old, new = parameters(self._old, self._before), parameters(self._new, self._after)
         names = parameter_names(self._after.path), parameter_names(self._before.path)
-        if len(names[0]) == len(names[1]):
+        if len(names[0]) == len(names[1]) and sorted(names[0]) != sorted(names[1]):
             # Callers see the place of a path parameter, not its name.
             renamed = dict(zip(*names, strict=True))
             new = {
@@ -186,7 +184,21 @@ class _Pair:
         if _serialization(place, old) != _serialization(place, new):
             text = f"{name} is written in another way: style or explode changed"
             yield Change("request-parameter-serialization-changed", new.at, text, CALLERS)
+        if not was and not required:
+            yield from self._default(name, _parameter_schema(old), _parameter_schema(new))
         yield from self._compare("parameter", "request", _parameter_schema(old), _parameter_schema(new))
+
+    def _default(self, name: str, old: Located, new: Located) -> Iterator[Change]:
+        before, after = self._old.resolve(old).node, self._new.resolve(new).node
+        nothing = object()
+        was, now = before.get("default", nothing), after.get("default", nothing)
+        if (was is nothing and now is nothing) or was == now:
+            return
+        verb = "added" if was is nothing else "removed" if now is nothing else "changed"
+        said = [f"{each!r}" if each is not nothing else "none" for each in (was, now)]
+        text = f"without {name} the default was {said[0]} and is {said[1]}"
+        rule = f"request-parameter-default-value-{verb}"
+        yield Change(rule, new.at, text, CALLERS, undeclared=verb != "changed")
 
     def _request_body(self) -> Iterator[Change]:
         old = self._old.resolve(self._before.here.child("requestBody"))
@@ -213,7 +225,12 @@ class _Pair:
             found = _counterpart(status, new)
             if found is None:
                 text = f"{status} is not answered any more"
-                yield Change(f"response-{kind}-status-removed", here.at, text, READERS, removed=True)
+                # An error that never comes, or is not described any more, breaks nobody who handles errors.
+                breaks = READERS if kind == "success" else ""
+                silent = kind != "success" or not any(each.startswith("2") for each in new)
+                yield Change(
+                    f"response-{kind}-status-removed", here.at, text, breaks, True, undeclared=silent
+                )
             else:
                 yield from self._headers(here, new[found])
                 yield from self._content("response", here, new[found])
@@ -221,6 +238,21 @@ class _Pair:
             if _counterpart(status, old) is None:
                 kind = "success" if status.startswith("2") else "non-success"
                 yield Change(f"response-{kind}-status-added", here.at, f"{status} may be answered now")
+
+    def _callbacks(self) -> Iterator[Change]:
+        """Compare what the service sends during an operation, which the caller reads."""
+        old, new = callbacks(self._old, self._before), callbacks(self._new, self._after)
+        for key, here in old.items():
+            if key not in new:
+                text = f"{' '.join(key)} is not delivered any more"
+                yield Change("callback-removed", here.at, text, READERS, removed=True)
+                continue
+            before = self._old.resolve(here.child("requestBody"))
+            after = self._new.resolve(new[key].child("requestBody"))
+            yield from self._content("response", before, after)
+        for key, here in new.items():
+            if key not in old:
+                yield Change("callback-added", here.at, f"{' '.join(key)} is delivered now")
 
     def _headers(self, old: Located, new: Located) -> Iterator[Change]:
         before, after = (
@@ -231,7 +263,7 @@ class _Pair:
             was = here.node.get("required") is True
             if name not in after:
                 rule = f"{'required' if was else 'optional'}-response-header-removed"
-                yield Change(rule, located.at, f"{name} is gone", READERS, removed=True)
+                yield Change(rule, located.at, f"{name} is gone", READERS, True, undeclared=True)
                 continue
             there = self._new.resolve(after[name])
             if was and there.node.get("required") is not True:
@@ -248,14 +280,49 @@ class _Pair:
         breaks = CALLERS if direction == "request" else READERS
         for kind, here in before.items():
             if kind in after:
+                yield from self._encoding(subject, breaks, here, after[kind])
                 yield from self._compare("body", direction, here.child("schema"), after[kind].child("schema"))
             else:
-                yield Change(
-                    f"{subject}-media-type-removed", here.at, f"{kind} is gone", breaks, removed=True
-                )
+                silent = direction == "response" and not after
+                rule = f"{subject}-media-type-removed"
+                yield Change(rule, here.at, f"{kind} is gone", breaks, True, undeclared=silent)
         for kind, here in after.items():
             if kind not in before:
                 yield Change(f"{subject}-media-type-added", here.at, f"{kind} is new")
+
+    def _encoding(self, subject: str, breaks: str, old: Located, new: Located) -> Iterator[Change]:
+        """Compare how the fields of a form are written."""
+        before, after = (dict(children(each.child("encoding"))) for each in (old, new))
+        for name in sorted(before.keys() | after.keys()):
+            was, now = (_written(each.get(name)) for each in (before, after))
+            if was != now:
+                text = (
+                    f"{name} is written in another way: {was or 'the default'} is {now or 'the default'} now"
+                )
+                at = after[name].at if name in after else new.at
+                yield Change(f"{subject}-encoding-changed", at, text, breaks)
+
+
+def _written(encoding: Located | None) -> dict[str, Any]:
+    """Return how a field of a form is written, without what is the default."""
+    node = encoding.node if encoding is not None and isinstance(encoding.node, dict) else {}
+    style = node.get("style", "form")
+    defaults = {"style": "form", "explode": style == "form", "allowReserved": False, "headers": {}}
+    return {
+        key: value for key, value in sorted(node.items()) if key not in defaults or value != defaults[key]
+    }
+
+
+def callbacks(document: Document, operation: Operation) -> dict[tuple[str, str, str], Located]:
+    """Return the deliveries of an operation by name, method and the expression of their URL."""
+    found = {}
+    for name, callback in children(operation.here.child("callbacks")):
+        for expression, item in children(document.resolve(callback)):
+            here = document.resolve(item)
+            for method in METHODS:
+                if isinstance(here.node.get(method), dict):
+                    found[name, method.upper(), expression] = here.child(method)
+    return found
 
 
 def parameters(document: Document, operation: Operation) -> dict[tuple[str, str], Located]:

@@ -10,12 +10,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Any, Literal, TypeGuard
 
 from clientkit_codegen.compat.changes import CALLERS, READERS, Change
 from clientkit_codegen.compat.document import Document, Json, Located, children, elements
+from clientkit_codegen.compat.keywords import KEYWORDS, compare_keywords
 
 Direction = Literal["request", "response"]
+_DIRECTIONS: tuple[Direction, Direction] = ("request", "response")
 # The bounds of a value: keyword, the word for it in the names of rules, and 1 for lower or -1 for upper ones.
 _BOUNDS = {
     "minimum": ("min", 1),
@@ -30,6 +33,12 @@ _BOUNDS = {
 _EXCLUSIVE = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
 # How a value is shown, not what it may be.
 _PRESENTATION = {"password"}
+# What OpenAPI 3.0 says by a format, and 3.1 by a keyword.
+_CONTENT = {"byte": ("contentEncoding", "base64"), "binary": ("contentMediaType", "application/octet-stream")}
+# Patterns that every string matches.
+_ANY_PATTERN = frozenset(
+    {"", "^", "$", ".*", "^.*", ".*$", "^.*$", "^(.*)$", "(.*)", r"[\s\S]*", r"^[\s\S]*$"}
+)
 _WIDER_FORMATS = {("int32", "int64"), ("float", "double")}
 _NULL = "null"
 
@@ -79,8 +88,11 @@ class View:
         always: Properties that every example shows.
         rest: Parts of further properties; None when there are none.
         items: Parts of the elements of an array; empty for any.
+        prefix: Parts of the first elements of an array, one by one.
         unions: Alternatives.
         unique: Whether the elements of an array differ from each other.
+        keywords: Where each of the further keywords stands.
+        discriminator: The field that says which alternative a value is, and its values.
     """
 
     at: str
@@ -96,8 +108,11 @@ class View:
     always: frozenset[str] = frozenset()
     rest: Parts | None = ()
     items: Parts = ()
+    prefix: tuple[Parts, ...] = ()
     unions: list[Union] = field(default_factory=list)
     unique: bool = False
+    keywords: dict[str, Parts] = field(default_factory=dict)
+    discriminator: tuple[str, frozenset[str]] | None = None
 
 
 class Views:
@@ -130,6 +145,9 @@ class Views:
     def _flat(self, parts: Iterable[Located], null: bool, seen: set[str]) -> Iterator[tuple[Located, bool]]:
         """Yield every schema that holds, without what leads to others, and whether null is allowed too."""
         for here in parts:
+            if here.node is False:
+                # No value at all is allowed.
+                yield Located(here.at, {"enum": [], "type": []}), False
             if not isinstance(here.node, dict) or here.at in seen:
                 continue
             seen.add(here.at)
@@ -155,9 +173,10 @@ class Views:
             enum = values | ({_NULL} if null else set())
             view.enum = enum if view.enum is None else view.enum & enum
         view.known |= {json.dumps(value) for value in node.get("x-extensible-enum") or ()}
-        if isinstance(text := node.get("format"), str) and text not in _PRESENTATION:
-            view.formats |= {text}
-        if isinstance(pattern := node.get("pattern"), str):
+        self._add_keywords(view, here)
+        if named := _discriminator(here):
+            view.discriminator = named
+        if isinstance(pattern := node.get("pattern"), str) and pattern not in _ANY_PATTERN:
             view.patterns |= {pattern}
         for keyword, bound in _bounds(node):
             view.bounds[keyword] = max(bound, view.bounds.get(keyword, bound))
@@ -170,9 +189,25 @@ class Views:
             view.rest = None
         elif isinstance(rest, dict) and rest and view.rest is not None:
             view.rest = (*view.rest, here.child("additionalProperties"))
-        if isinstance(node.get("items"), dict):
+        if isinstance(node.get("items"), (dict, bool)) and node["items"] is not True:
             view.items = (*view.items, here.child("items"))
+        for index, part in enumerate(elements(here.child("prefixItems"))):
+            before = view.prefix[index] if index < len(view.prefix) else ()
+            view.prefix = (*view.prefix[:index], (*before, part), *view.prefix[index + 1 :])
         view.unique = view.unique or node.get("uniqueItems") is True
+
+    def _add_keywords(self, view: View, here: Located) -> None:
+        node = here.node
+        for keyword in KEYWORDS:
+            if keyword in node:
+                part = here if keyword == "if" else here.child(keyword)
+                view.keywords[keyword] = (*view.keywords.get(keyword, ()), part)
+        text = node.get("format")
+        if isinstance(text, str) and text in _CONTENT:
+            keyword, value = _CONTENT[text]
+            view.keywords[keyword] = (Located(f"{here.at}/format", value),)
+        elif isinstance(text, str) and text not in _PRESENTATION:
+            view.formats |= {text}
 
     def _add_union(self, view: View, here: Located, null: bool, flat: Parts) -> None:
         variants, _ = alternatives(here.node)
@@ -195,6 +230,18 @@ class Views:
         keyword = "one-of" if variants[0][0] == "oneOf" else "any-of"
         others = tuple(Located(at, node) for at, node in base.items() if node)
         view.unions.append(Union(keyword, parts, others, tags, name))
+
+
+def _discriminator(here: Located) -> tuple[str, frozenset[str]] | None:
+    """Return the field of a discriminator with its values: those of its mapping, and names without one."""
+    node = here.node.get("discriminator")
+    if not isinstance(node, dict) or not isinstance(node.get("propertyName"), str):
+        return None
+    mapping: Json = node["mapping"] if isinstance(node.get("mapping"), dict) else {}
+    mapped = {str(target).rpartition("/")[2] for target in mapping.values()}
+    variants = [part.node for each in ("oneOf", "anyOf") for part in elements(here.child(each))]
+    names = {str(each.get("$ref", "")).rpartition("/")[2] for each in variants if isinstance(each, dict)}
+    return node["propertyName"], frozenset(mapping) | (names - mapped - {""})
 
 
 def _whole(at: str) -> str:
@@ -252,7 +299,7 @@ def _implied(view: View) -> frozenset[str] | None:
         return frozenset(_type_of(json.loads(value)) for value in view.enum)
     if view.properties:
         return frozenset({"object"})
-    return frozenset({"array"}) if view.items else None
+    return frozenset({"array"}) if view.items or view.prefix else None
 
 
 def _type_of(value: Any) -> str:
@@ -375,14 +422,23 @@ class Comparison:
         return self._nodes.setdefault(pair.key, _Node(pair))
 
     def _compared(self, pair: Pair) -> tuple[list[Change], list[Pair]]:
-        step = _Step(pair, self._old.of(pair.old), self._new.of(pair.new), self._always_present)
+        step = Step(pair, self._old.of(pair.old), self._new.of(pair.new), self._always_present)
+        step.compare_discriminators()
         if step.old.unions or step.new.unions:
             self._forms(step)
-        else:
-            step.compare()
+        elif step.compare():
+            compare_keywords(step, self._trial)
         return step.found, step.following
 
-    def _forms(self, step: _Step) -> None:
+    def _trial(self, old: Parts, new: Parts) -> tuple[bool, bool]:
+        """Return whether a schema became narrower, and whether it became wider."""
+        narrower, wider = (
+            any(change.breaks for change in self._reachable(Pair("property", direction, old, new)))
+            for direction in _DIRECTIONS
+        )
+        return narrower, wider
+
+    def _forms(self, step: Step) -> None:
         """Compare schemas of which at least one has alternatives."""
         old, new = _forms(step.old, self._old), _forms(step.new, self._new)
         pairs = _matched(old, new)
@@ -402,9 +458,9 @@ class Comparison:
         keyword = (step.new.unions or step.old.unions)[0].keyword
         for each in gone:
             text = f"{each.name} is none of the forms any more"
-            step.tell(f"{keyword}-removed", text, narrower=True, at=each.at, removed=True)
+            step.report(f"{keyword}-removed", text, narrower=True, at=each.at, removed=True)
         for each in added:
-            step.tell(f"{keyword}-added", f"{each.name} is one of the forms now", wider=True, at=each.at)
+            step.report(f"{keyword}-added", f"{each.name} is one of the forms now", wider=True, at=each.at)
 
     def _only_ones(self, old: list[_Form], new: list[_Form]) -> list[tuple[_Form, _Form]]:
         """Return the forms that are the only ones of their type in both."""
@@ -415,7 +471,7 @@ class Comparison:
                 pairs.append((before, partners[0]))
         return pairs
 
-    def _fits(self, step: _Step, old: _Form, new: _Form) -> bool:
+    def _fits(self, step: Step, old: _Form, new: _Form) -> bool:
         pair = replace(step.pair, old=old.parts, new=new.parts)
         return not any(change.breaks for change in self._reachable(pair))
 
@@ -484,7 +540,7 @@ def _matched(old: list[_Form], new: list[_Form]) -> list[tuple[_Form, _Form]]:
     return pairs
 
 
-class _Step:
+class Step:
     """The comparison of one pair: what is found, and which pairs follow."""
 
     def __init__(self, pair: Pair, old: View, new: View, always_present: bool) -> None:
@@ -496,7 +552,7 @@ class _Step:
         self._was_required = old.required | (old.always if answers else frozenset())
         self._is_required = new.required | (new.always if answers else frozenset())
 
-    def tell(
+    def report(
         self,
         rule: str,
         text: str,
@@ -505,6 +561,7 @@ class _Step:
         wider: bool = False,
         at: str = "",
         removed: bool = False,
+        declared: tuple[bool, bool] = (True, True),
     ) -> None:
         """Add a change.
 
@@ -515,21 +572,33 @@ class _Step:
             wider: Whether values are allowed that were not.
             at: The place; that of the newer schema by default.
             removed: Whether the place is in the older document.
+            declared: Whether the older and the newer schema say anything of it.
         """
         breaks = CALLERS if self.is_request and narrower else READERS if not self.is_request and wider else ""
         name = f"{self.pair.direction}-{self.pair.subject}-{rule}"
         if not at and not self.pair.new:
             at, removed = self.old.at, True
-        self.found.append(Change(name, _whole(at or self.new.at), text, breaks, removed))
+        place = _whole(at or self.new.at)
+        self.found.append(
+            Change(name, place, text, breaks, removed, undeclared=self._is_undeclared(declared))
+        )
+
+    def _is_undeclared(self, declared: tuple[bool, bool]) -> bool:
+        # What is newly asked of a request is asked, however little was said before.
+        return not declared[1] or (not declared[0] and not self.is_request)
 
     def follow(self, subject: str, old: Parts, new: Parts) -> None:
         """Have another pair compared."""
         self.following.append(Pair(subject, self.pair.direction, old, new))
 
-    def compare(self) -> None:
-        """Compare schemas without alternatives."""
+    def not_judged(self, rule: str, text: str) -> None:
+        """Add a change of which nobody can say what it breaks."""
+        self.report(rule, f"not judged: {text}")
+
+    def compare(self) -> bool:
+        """Compare schemas without alternatives; return whether both allow values of the same type."""
         if not self._types():
-            return
+            return False
         self._formats()
         self._enums()
         for keyword in _BOUNDS:
@@ -537,6 +606,27 @@ class _Step:
         self._patterns()
         self._array()
         self._object()
+        return True
+
+    def compare_discriminators(self) -> None:
+        """Compare the fields that say which alternative a value is."""
+        old, new = self.old.discriminator, self.new.discriminator
+        if old is None or new is None:
+            if old != new:
+                verb = "added" if old is None else "removed"
+                self.report(f"discriminator-{verb}", f"the discriminator was {verb}")
+            return
+        if old[0] != new[0]:
+            text = f"the discriminator is {new[0]} now, before {old[0]}"
+            self.report("discriminator-property-name-changed", text, narrower=True, wider=True)
+            return
+        # With fewer or more alternatives the alternatives themselves say what changed.
+        if gone := sorted(old[1] - new[1]):
+            text = f"{', '.join(gone)} of {old[0]} stands for no alternative any more"
+            self.report("discriminator-mapping-deleted", text, narrower=True)
+        if added := sorted(new[1] - old[1]):
+            text = f"{', '.join(added)} of {old[0]} stands for an alternative now"
+            self.report("discriminator-mapping-added", text, wider=True)
 
     def _types(self) -> bool:
         """Compare the types; return whether there is anything else to compare."""
@@ -549,18 +639,23 @@ class _Step:
         gone, added = not_covered(old, new), not_covered(new, old)
         others = {_NULL}
         if gone == others:
-            self.tell("became-not-nullable", "null is not allowed any more", narrower=True)
+            self.report("became-not-nullable", "null is not allowed any more", narrower=True)
         if added == others:
-            self.tell("became-nullable", "null is allowed now", wider=True)
+            self.report("became-nullable", "null is allowed now", wider=True)
         if gone - others or added - others:
             self._type_changed(narrower=bool(gone - others), wider=bool(added - others))
         return bool(_common(old, new) - others)
 
     def _type_changed(self, *, narrower: bool, wider: bool) -> None:
-        text = f"type changed from {_listed(self.old.types)} to {_listed(self.new.types)}"
+        before, after = (
+            "no value" if types == frozenset() else _listed(types)
+            for types in (self.old.types, self.new.types)
+        )
+        text = f"type changed from {before} to {after}"
         breaks = narrower if self.is_request else wider
         rule = "type-changed" if breaks else "type-generalized" if wider else "type-specialized"
-        self.tell(rule, text, narrower=narrower, wider=wider)
+        declared = self.old.types is not None, self.new.types is not None
+        self.report(rule, text, narrower=narrower, wider=wider, declared=declared)
 
     def _formats(self) -> None:
         old, new = self.old.formats, self.new.formats
@@ -574,23 +669,25 @@ class _Step:
         breaks = narrower if self.is_request else wider
         rule = "type-changed" if breaks else "type-generalized" if wider else "type-specialized"
         text = f"format changed from {_listed(old, 'none')} to {_listed(new, 'none')}"
-        self.tell(rule, text, narrower=narrower, wider=wider)
+        self.report(rule, text, narrower=narrower, wider=wider, declared=(bool(old), bool(new)))
 
     def _enums(self) -> None:
         old, new = self.old.enum, self.new.enum
         if old is None and new is not None:
-            self.tell("became-enum", f"only {_listed(new)} allowed now", narrower=True)
+            text = f"only {_listed(new)} allowed now"
+            self.report("became-enum", text, narrower=True, declared=(False, True))
         elif old is not None and new is None:
-            self.tell("became-not-enum", f"any value allowed, not only {_listed(old)}", wider=True)
+            text = f"any value allowed, not only {_listed(old)}"
+            self.report("became-not-enum", text, wider=True, declared=(True, False))
         elif old is not None and new is not None:
             if gone := old - new:
-                self.tell("enum-value-removed", f"{_listed(gone)} not allowed any more", narrower=True)
+                self.report("enum-value-removed", f"{_listed(gone)} not allowed any more", narrower=True)
             if added := new - old:
-                self.tell("enum-value-added", f"{_listed(added)} allowed now", wider=True)
+                self.report("enum-value-added", f"{_listed(added)} allowed now", wider=True)
         # The values of an open enumeration are a promise to those who send them, and none to those who read.
         if self.is_request and (gone := self.old.known - self.new.known - (new or frozenset())):
             text = f"{_listed(gone)} no longer among the known values"
-            self.tell("x-extensible-enum-value-removed", text, narrower=True)
+            self.report("x-extensible-enum-value-removed", text, narrower=True)
 
     def _bound(self, keyword: str) -> None:
         old, new = self.old.bounds.get(keyword), self.new.bounds.get(keyword)
@@ -601,21 +698,30 @@ class _Step:
         verb = "set" if old is None else "unset" if new is None else None
         verb = verb or ("increased" if narrower == (sign > 0) else "decreased")
         text = f"{keyword} changed from {_shown(old, sign)} to {_shown(new, sign)}"
-        self.tell(f"{word}-{verb}", text, narrower=narrower, wider=not narrower)
+        declared = old is not None, new is not None
+        self.report(f"{word}-{verb}", text, narrower=narrower, wider=not narrower, declared=declared)
 
     def _patterns(self) -> None:
         old, new = self.old.patterns, self.new.patterns
         if old == new:
             return
-        verb = "added" if old < new else "removed" if new < old else "changed"
+        if not new:
+            parts = [part.node for part in self.new.parts if isinstance(part.node, dict)]
+            verb = "generalized" if any(each.get("pattern") in _ANY_PATTERN for each in parts) else "removed"
+        else:
+            verb = "added" if old < new else "removed" if new < old else "changed"
         text = f"pattern changed from {_listed(old, 'none')} to {_listed(new, 'none')}"
-        self.tell(f"pattern-{verb}", text, narrower=not new < old, wider=not old < new)
+        declared = bool(old), bool(new)
+        self.report(f"pattern-{verb}", text, narrower=not new < old, wider=not old < new, declared=declared)
 
     def _array(self) -> None:
         if self.old.unique != self.new.unique:
             verb = "set" if self.new.unique else "unset"
             text = "elements must differ now" if self.new.unique else "elements may be equal now"
-            self.tell(f"unique-items-{verb}", text, narrower=self.new.unique, wider=self.old.unique)
+            self.report(f"unique-items-{verb}", text, narrower=self.new.unique, wider=self.old.unique)
+        for old, new in zip_longest(self.old.prefix, self.new.prefix):
+            # An element that has no schema of its own has that of all others.
+            self.follow("property", old or self.old.items, new or self.new.items)
         if self.old.items or self.new.items:
             self.follow("property", self.old.items, self.new.items)
 
@@ -629,6 +735,9 @@ class _Step:
         for name in new:
             if name not in old:
                 self._property_added(name, new[name])
+        declared = self.old.properties.keys() | self.new.properties.keys()
+        for name in sorted((self._was_required ^ self._is_required) - declared):
+            self._requirement(name, self.new.at)
         self._further_properties()
 
     def _sent(self, view: View) -> dict[str, Parts]:
@@ -637,17 +746,26 @@ class _Step:
         return {
             name: parts
             for name, parts in view.properties.items()
-            if not any(isinstance(each.node, dict) and each.node.get(mark) is True for each in parts)
+            if not any(
+                each.node is False or (isinstance(each.node, dict) and each.node.get(mark) is True)
+                for each in parts
+            )
         }
 
     def _property(self, name: str, old: Parts, new: Parts) -> None:
-        was, required = name in self._was_required, name in self._is_required
-        at = new[0].at
-        if required and not was:
-            self._tell_property("became-required", f"{name} is required now", at, narrower=True)
-        elif was and not required:
-            self._tell_property("became-optional", f"{name} may be missing now", at, wider=True)
+        self._requirement(name, new[0].at)
         self.follow("property", old, new)
+
+    def _requirement(self, name: str, at: str) -> None:
+        was, required = name in self._was_required, name in self._is_required
+        # An answer's field that is not said to be there may be there always.
+        declared = self.is_request, bool(self._is_required)
+        if required and not was:
+            text = f"{name} is required now"
+            self._report_property("became-required", text, at, narrower=True, declared=declared)
+        elif was and not required:
+            text = f"{name} may be missing now"
+            self._report_property("became-optional", text, at, wider=True, declared=declared)
 
     def _property_removed(self, name: str, parts: Parts) -> None:
         if self.is_request:
@@ -655,7 +773,8 @@ class _Step:
         else:
             rule = f"response-{'required' if name in self._was_required else 'optional'}-property-removed"
         breaks = CALLERS if self.is_request else READERS
-        self.found.append(Change(rule, parts[0].at, f"{name} is gone", breaks, removed=True))
+        silent = not self.new.properties
+        self.found.append(Change(rule, parts[0].at, f"{name} is gone", breaks, True, undeclared=silent))
 
     def _property_added(self, name: str, parts: Parts) -> None:
         needed = name in self._is_required
@@ -667,11 +786,19 @@ class _Step:
         else:
             self.found.append(Change(f"response-{kind}-property-added", parts[0].at, f"{name} is new"))
 
-    def _tell_property(
-        self, rule: str, text: str, at: str, *, narrower: bool = False, wider: bool = False
+    def _report_property(
+        self,
+        rule: str,
+        text: str,
+        at: str,
+        *,
+        narrower: bool = False,
+        wider: bool = False,
+        declared: tuple[bool, bool],
     ) -> None:
         breaks = CALLERS if self.is_request and narrower else READERS if not self.is_request and wider else ""
-        self.found.append(Change(f"{self.pair.direction}-property-{rule}", at, text, breaks))
+        name = f"{self.pair.direction}-property-{rule}"
+        self.found.append(Change(name, at, text, breaks, undeclared=self._is_undeclared(declared)))
 
     def _further_properties(self) -> None:
         old, new = self.old.rest, self.new.rest
@@ -679,9 +806,9 @@ class _Step:
             if old or new:
                 self.follow("property", old, new)
         elif old is not None and self.is_request:
-            self.tell("additional-properties-disallowed", "further fields are refused now", narrower=True)
+            self.report("additional-properties-disallowed", "further fields are refused now", narrower=True)
         elif new is not None:
-            self.tell("additional-properties-allowed", "further fields are allowed now")
+            self.report("additional-properties-allowed", "further fields are allowed now")
 
 
 def _listed(values: frozenset[str] | None, none: str = "any") -> str:

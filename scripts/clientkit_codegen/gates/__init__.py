@@ -13,6 +13,7 @@ from clientkit_codegen.gates.finding import Finding, Gate, as_finding
 from clientkit_codegen.gates.imports import imports
 from clientkit_codegen.gates.inventory import inventory
 from clientkit_codegen.gates.lint import lint
+from clientkit_codegen.gates.lock import lock
 from clientkit_codegen.gates.quality import style, types
 from clientkit_codegen.gates.specs import specs
 from clientkit_codegen.gates.surface import surface
@@ -22,6 +23,7 @@ __all__ = ["GATES", "Finding", "Gate", "as_finding"]
 # The first needs no tools and takes no time; it is run before the others, which are run side by side.
 GATES: dict[str, Gate] = {
     "hashes": hashes,
+    "lock": lock,
     "regeneration": regeneration,
     "specs": specs,
     "lint": lint,

@@ -18,6 +18,10 @@ class NoBaseError(Exception):
     """There is nothing to compare with; the message says why and what to type."""
 
 
+class MissingToolError(Exception):
+    """A program that a gate needs is not installed; the message says which, and what follows."""
+
+
 @dataclass(frozen=True)
 class Base:
     """A commit to compare with.
@@ -71,6 +75,7 @@ def find_base() -> Base:
 
     Raises:
         NoBaseError: When there is none.
+        MissingToolError: When there is no git.
     """
     if wanted := os.environ.get("BASE", "").strip():
         commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{wanted}^{{commit}}")
@@ -86,7 +91,11 @@ def find_base() -> Base:
 
 
 def _git(*arguments: str) -> str | None:
-    """Return what git says; None when it fails or is not there."""
+    """Return the output of git; None when it fails.
+
+    Raises:
+        MissingToolError: When there is no git.
+    """
     try:
         done = subprocess.run(
             ["git", *arguments],
@@ -96,6 +105,6 @@ def _git(*arguments: str) -> str | None:
             encoding="utf-8",
             check=False,
         )
-    except OSError:
-        return None
+    except FileNotFoundError:
+        raise MissingToolError("git is not installed, so nothing was compared; install git") from None
     return done.stdout if done.returncode == 0 else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from clientkit_codegen.compat import Change, Document, UnreadableError, compare, parse
 from clientkit_codegen.compat.document import lines
 from clientkit_codegen.gates.base import Base, NoBaseError, find_base
-from clientkit_codegen.gates.finding import Finding
+from clientkit_codegen.gates.finding import NOT_COMPARED, Finding
 from clientkit_codegen.generation import layout
 
 DECLARATIONS = "specs/BREAKING.md"
@@ -45,7 +45,7 @@ def breaking() -> list[Finding]:
     try:
         base = find_base()
     except NoBaseError as error:
-        return [Finding(f"not compared: {error}", fails=False)]
+        return [Finding(f"not compared: {error}", rule=NOT_COMPARED, fails=False)]
     rows, findings = read_rows()
     earlier = {row for row, _ in parsed(base.read(DECLARATIONS) or "")}
     # A row is for the change that it comes with; what was merged with it is no break any more.

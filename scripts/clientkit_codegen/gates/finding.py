@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+# The rule of a finding that says that a gate had nothing to compare with: it does not fail, and is no "ok".
+NOT_COMPARED = "not-compared"
+
 
 @dataclass(frozen=True)
 class Finding:

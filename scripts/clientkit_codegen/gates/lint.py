@@ -15,6 +15,7 @@ from clientkit_codegen.gates.finding import Finding
 from clientkit_codegen.gates.links import link
 from clientkit_codegen.generation import layout
 from clientkit_codegen.generation.layout import Service
+from clientkit_codegen.loading import merges
 
 PROVENANCE = "x-provenance"
 PROVENANCES = ("doc", "package", "seed", "inferred")
@@ -41,6 +42,9 @@ def _of_service(service: Service) -> Iterator[Finding]:
     except (OSError, UnreadableError):
         # The gate of the specs says so.
         return
+    for line in merges(text):
+        problem = "`<<` with several parents: every reader orders their keys differently; write the keys out"
+        yield Finding(f"{file}:{line}: merge-key: {problem}", file, line, "merge-key", facts={"pointer": "#"})
     problems = {*problems_of(document), *_lost_marks(file, document)}
     places = lines(text, [at for at, _, _ in problems])
     for at, rule, problem in sorted(problems, key=lambda each: (places[each[0]], each)):

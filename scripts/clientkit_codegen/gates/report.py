@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 
-from clientkit_codegen.gates.finding import Finding
+from clientkit_codegen.gates.finding import NOT_COMPARED, Finding
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,19 @@ class Outcome:
         """Whether nothing that it said fails."""
         return not any(each.fails for each in self.findings)
 
+    @property
+    def status(self) -> str:
+        """What it came to, in one word: ok, failed, or skipped when there was nothing to compare with."""
+        skipped = any(each.rule == NOT_COMPARED for each in self.findings)
+        return "failed" if not self.holds else "skipped" if skipped else "ok"
+
 
 def as_text(outcomes: Iterable[Outcome]) -> int:
     """Print each gate as it ends, then how to run those again that failed; return the exit code."""
     failed, count = [], 0
     for each in outcomes:
         count += 1
-        print(f"{each.gate:<14}{'ok' if each.holds else 'failed':<8}{each.seconds:5.1f} s", flush=True)
+        print(f"{each.gate:<14}{each.status:<8}{each.seconds:5.1f} s", flush=True)
         for finding in each.findings:
             print(textwrap.indent(finding.text, "  "), flush=True)
         if not each.holds:
@@ -53,6 +59,7 @@ def as_json(outcomes: Iterable[Outcome]) -> int:
         {
             "gate": each.gate,
             "ok": each.holds,
+            "status": each.status,
             "seconds": round(each.seconds, 3),
             "findings": [_row(finding) for finding in each.findings],
         }

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from clientkit_codegen.gates.base import Base, NoBaseError, find_base
-from clientkit_codegen.gates.finding import Finding
+from clientkit_codegen.gates.finding import NOT_COMPARED, Finding
 from clientkit_codegen.generation import layout
 
 CHANGELOG = "CHANGELOG.md"
@@ -56,7 +56,7 @@ def surface() -> list[Finding]:
     try:
         base = find_base()
     except NoBaseError as error:
-        return [*findings, Finding(f"not compared: {error}", fails=False)]
+        return [*findings, Finding(f"not compared: {error}", rule=NOT_COMPARED, fails=False)]
     return [*findings, *_losses(packages, base)]
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
 from openapi_python_client.strings import ClassName, PythonIdentifier
 
+from clientkit_codegen import loading
 from clientkit_codegen.generation.shapes import parameter_shape, reserved_words, shape_of
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -58,6 +58,7 @@ class OperationFacts:
         key_optional: Whether the key is sent only when the caller gives one.
         stream: How the successful answer is streamed.
         conditional: Whether 304 is documented.
+        since: The version of the service that it came with, as `x-since` says.
         wildcards: Path parameters that may span several segments.
         descriptions: What is said of a parameter, by its place and name.
         shapes: What a parameter is, by its place and name.
@@ -74,6 +75,7 @@ class OperationFacts:
     key_optional: bool
     stream: str | None
     conditional: bool
+    since: str | None
     wildcards: frozenset[str]
     descriptions: dict[tuple[str, str], str]
     shapes: dict[tuple[str, str], Any]
@@ -112,41 +114,19 @@ class Document:
     tags: dict[frozenset[str], Tag] = field(default_factory=dict)
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML as JSON: text keys, no dates, and no key twice."""
-
-
-def _mapping(loader: _Loader, node: yaml.MappingNode) -> Json:
-    loader.flatten_mapping(node)
-    result: Json = {}
-    for key_node, value_node in node.value:
-        key = str(loader.construct_object(key_node, deep=True))
-        if key in result:
-            raise RefusedError([f"line {key_node.start_mark.line + 1}: the key {key!r} is there twice"])
-        result[key] = loader.construct_object(value_node, deep=True)
-    return result
-
-
-_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
 def load(path: Path) -> Json:
     """Read a spec as plain JSON values.
 
     Raises:
-        RefusedError: When it is not YAML or has a key twice.
+        RefusedError: When it cannot be read, or is not an object.
     """
     try:
-        document = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  (a safe loader)
-    except yaml.YAMLError as error:
-        raise RefusedError([f"not YAML: {error}"]) from None
-    # Anchors make parts of the tree one object; a copy by way of JSON makes it a tree again.
-    copy: Json = json.loads(json.dumps(document))
-    return copy
+        document = loading.read(path)
+    except loading.LoadError as error:
+        raise RefusedError([str(error)]) from None
+    if not isinstance(document, dict):
+        raise RefusedError(["its top level is not an object"])
+    return document
 
 
 def prepare(source: Json) -> Document:
@@ -243,6 +223,7 @@ class _Reader:
             key_optional=self._is_key_optional(operation),
             stream=stream,
             conditional="304" in operation.get("responses", {}),
+            since=None if "x-since" not in operation else str(operation["x-since"]),
             wildcards=frozenset(each["name"] for each in parameters if each.get("x-path-segments") is True),
             descriptions={(each["in"], each["name"]): each.get("description", "") for each in parameters},
             shapes={(each["in"], each["name"]): parameter_shape(each, self.resolve) for each in parameters},
