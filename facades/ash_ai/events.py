@@ -41,8 +41,8 @@ class Event:
         except ValueError as error:
             raise ValueError(f"the data of the event {event.event!r} is not JSON: {error}") from None
         if not isinstance(data, dict):
-            kind = type(data).__name__
-            raise ValueError(f"the data of the event {event.event!r} is not JSON of an object, but of a {kind}")
+            found = f"is not JSON of an object, but of a {type(data).__name__}"
+            raise ValueError(f"the data of the event {event.event!r} {found}")
         read: AnyEvent = _made(_CLASSES.get(event.event, Event), event.event, data)
         return read
 
