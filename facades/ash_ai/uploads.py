@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from clientkit.files import is_regular, read_file
 from clientkit.operation import kind_of, shown
 
 Content = str | bytes | Path
@@ -30,7 +31,7 @@ def agent_files(source: str | Path | Mapping[str, Content]) -> list[Encoded]:
 
     Args:
         source: A directory of this machine, or contents by relative path. Of a directory, dot-env files,
-            caches, dependencies, version control and links are left out.
+            caches, dependencies, version control, links, pipes and devices are left out.
 
     Raises:
         ValueError: When there is no such directory, it has no files, or a file is too large to be sent.
@@ -84,7 +85,7 @@ def encode(content: Content, name: str = "content") -> str:
         ValueError: When a text cannot be written as UTF-8.
     """
     if isinstance(content, Path):
-        content = content.read_bytes()
+        content = read_file(content, name=name)
     elif isinstance(content, str):
         content = _utf8(content, name)
     elif not isinstance(content, (bytes, bytearray, memoryview)):
@@ -107,7 +108,7 @@ def _walk(root: Path) -> Iterator[tuple[str, Path]]:
         folders[:] = [name for name in folders if name not in _SKIPPED]
         for name in names:
             path = Path(folder, name)
-            if name in _SKIPPED or name == ".env" or name.startswith(".env.") or path.is_symlink():
+            if name in _SKIPPED or name == ".env" or name.startswith(".env.") or not is_regular(path):
                 continue
             yield path.relative_to(root).as_posix(), path
 

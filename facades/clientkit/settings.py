@@ -37,6 +37,7 @@ class Settings(NamedTuple):
         stream_timeout: The longest silence of a stream, in seconds; None for no limit.
         max_event_bytes: The largest event of a stream, in bytes.
         max_body_bytes: The largest answer that is read whole, in bytes, decompressed.
+        max_received: How many of the last events a stream and its error keep.
         raw: Whether calls return the answer as it came.
         any_status: Whether error answers are returned, not raised.
     """
@@ -50,6 +51,7 @@ class Settings(NamedTuple):
     stream_timeout: float | None = 600.0
     max_event_bytes: int = 32 * 1024 * 1024
     max_body_bytes: int = 256 * 1024 * 1024
+    max_received: int = 10_000
     raw: bool = False
     any_status: bool = False
 
@@ -93,6 +95,7 @@ def changed(
     stream_timeout: float | None | Unset = UNSET,
     max_event_bytes: int | Unset = UNSET,
     max_body_bytes: int | Unset = UNSET,
+    max_received: int | Unset = UNSET,
 ) -> Settings:
     """Return settings with other options; those not given stay.
 
@@ -105,7 +108,12 @@ def changed(
             changes[name] = _seconds(name, seconds)
     if not isinstance(max_retries, Unset):
         changes["retry"] = settings.retry._replace(max_retries=_count("max_retries", max_retries, 0))
-    for name, size in (("max_event_bytes", max_event_bytes), ("max_body_bytes", max_body_bytes)):
+    sizes = (
+        ("max_event_bytes", max_event_bytes),
+        ("max_body_bytes", max_body_bytes),
+        ("max_received", max_received),
+    )
+    for name, size in sizes:
         if not isinstance(size, Unset):
             changes[name] = _count(name, size, 1)
     if headers:

@@ -13,12 +13,13 @@ from typing import Final
 
 from pgdag.artifact import ProofArtifact, envelope_of, local_hash
 from pgdag.chains import chain_id
-from pgdag.checkpoint import Checkpoint
-from pgdag.errors import RemoteError, RemoteFailure, UnclearWriteError
+from pgdag.errors import RemoteError
+from pgdag.failures import RemoteFailure, UnclearWriteError
 from pgdag.kit import Kit
 from pgdag.network import NoAnswerError, report
 from pgdag.reducer import ReducerStatus
 from pgdag.slots import close_slot, is_closed, is_remote, local_slot, open_slot
+from pgdag.state import Checkpoint
 from pgdag.steps import StepOutcome
 from pgdag.values import now_utc, random_name
 

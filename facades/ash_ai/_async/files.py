@@ -107,7 +107,7 @@ class AsyncFileMethods(AsyncMethods):
         Args:
             session_id: The session.
             path: Relative path of the file in the workspace.
-            to: Where to; an existing file is replaced.
+            to: Where to; an existing file is replaced and keeps its mode. Its folder must exist.
 
         Returns:
             The number of bytes written.
@@ -115,12 +115,15 @@ class AsyncFileMethods(AsyncMethods):
         Raises:
             AshNotFoundError: There is no such session or file.
             AshStreamError: The download broke off; no file is left behind.
-            ValueError: The path would lead elsewhere; nothing was sent.
+            ValueError: The path would lead elsewhere, or `to` is a folder, a link or a device; nothing was
+                sent.
 
         Operation: getSessionFile
         """
-        async with await self.stream_session_file(session_id, path) as stream:
-            return await stream.write_to(to)
+        call = api.get_session_file.OPERATION(
+            identifier("session_id", session_id), path, format_=wire.FileFormat("raw")
+        )
+        return await self._core.download(call, to, "to")
 
     async def write_session_files(
         self,
@@ -173,7 +176,7 @@ class AsyncFileMethods(AsyncMethods):
 
         Args:
             session_id: The session.
-            to: Where to; an existing file is replaced.
+            to: Where to; an existing file is replaced and keeps its mode. Its folder must exist.
 
         Returns:
             The number of bytes written.
@@ -181,13 +184,12 @@ class AsyncFileMethods(AsyncMethods):
         Raises:
             AshNotFoundError: There is no such session, or it has no workspace.
             AshStreamError: The download broke off; no file is left behind.
+            ValueError: `to` is a folder, a link or a device, or its folder is missing; nothing was sent.
 
         Operation: downloadWorkspace
         """
-        async with await self._core.stream(
-            api.download_workspace.OPERATION(identifier("session_id", session_id))
-        ) as stream:
-            return await stream.write_to(to)
+        call = api.download_workspace.OPERATION(identifier("session_id", session_id))
+        return await self._core.download(call, to, "to")
 
     async def upload_workspace(self, session_id: str | UUID, bundle: bytes | Path) -> str:
         """Replace the workspace of a session.

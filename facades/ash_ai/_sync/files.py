@@ -105,7 +105,7 @@ class FileMethods(Methods):
         Args:
             session_id: The session.
             path: Relative path of the file in the workspace.
-            to: Where to; an existing file is replaced.
+            to: Where to; an existing file is replaced and keeps its mode. Its folder must exist.
 
         Returns:
             The number of bytes written.
@@ -113,12 +113,15 @@ class FileMethods(Methods):
         Raises:
             AshNotFoundError: There is no such session or file.
             AshStreamError: The download broke off; no file is left behind.
-            ValueError: The path would lead elsewhere; nothing was sent.
+            ValueError: The path would lead elsewhere, or `to` is a folder, a link or a device; nothing was
+                sent.
 
         Operation: getSessionFile
         """
-        with self.stream_session_file(session_id, path) as stream:
-            return stream.write_to(to)
+        call = api.get_session_file.OPERATION(
+            identifier("session_id", session_id), path, format_=wire.FileFormat("raw")
+        )
+        return self._core.download(call, to, "to")
 
     def write_session_files(
         self,
@@ -171,7 +174,7 @@ class FileMethods(Methods):
 
         Args:
             session_id: The session.
-            to: Where to; an existing file is replaced.
+            to: Where to; an existing file is replaced and keeps its mode. Its folder must exist.
 
         Returns:
             The number of bytes written.
@@ -179,13 +182,12 @@ class FileMethods(Methods):
         Raises:
             AshNotFoundError: There is no such session, or it has no workspace.
             AshStreamError: The download broke off; no file is left behind.
+            ValueError: `to` is a folder, a link or a device, or its folder is missing; nothing was sent.
 
         Operation: downloadWorkspace
         """
-        with self._core.stream(
-            api.download_workspace.OPERATION(identifier("session_id", session_id))
-        ) as stream:
-            return stream.write_to(to)
+        call = api.download_workspace.OPERATION(identifier("session_id", session_id))
+        return self._core.download(call, to, "to")
 
     def upload_workspace(self, session_id: str | UUID, bundle: bytes | Path) -> str:
         """Replace the workspace of a session.

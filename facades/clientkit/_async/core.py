@@ -12,6 +12,8 @@ from clientkit.product import Product
 from clientkit.settings import Settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from clientkit._async.streaming import AsyncByteStream
     from clientkit.call import Call
     from clientkit.transport import AsyncClock, AsyncTransport
@@ -144,6 +146,27 @@ class AsyncCore:
         from clientkit._async.call import stream
 
         return await stream(self, prepared)
+
+    async def download(self, prepared: Prepared[Any], path: str | Path, name: str) -> int:
+        """Send a call and write its answer to a local file, which appears whole or not at all.
+
+        Args:
+            prepared: The call.
+            path: The file; what cannot be written to is refused before anything is sent.
+            name: The argument's name, for the error message.
+
+        Returns:
+            The number of bytes written.
+
+        Raises:
+            FileRefusedError: When the path is that of a folder, a link or a device, or its folder is missing.
+            ClientError: The product's error for whatever went wrong; no file is left behind.
+        """
+        from clientkit.files import AtomicFile
+
+        with AtomicFile(path, name=name) as file:
+            async with await self.stream(prepared) as stream:
+                return await stream.copy_to(file)
 
     async def _run(self, prepared: Prepared[Any]) -> tuple[Call, Answer]:
         from clientkit._async.call import fetch

@@ -10,11 +10,18 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from types import ModuleType
-from typing import Any, Final, Self
+from typing import Any, Final, Self, TypeVar
 
 from clientkit._io import process
 from clientkit._io.clock import Monotonic
 from clientkit._io.resolution import addresses, resolve
+
+T = TypeVar("T")
+
+
+def in_thread(function: Callable[[], T]) -> T:
+    """Call a function that may block; here the caller waits for it."""
+    return function()
 
 
 def outcome(value: Any) -> Any:

@@ -143,7 +143,15 @@ class _Exchange(Generic[S]):
             raise Problem(405, "method_not_allowed", message, headers={"Allow": allowed})
         service.authorize_hook(self._call)
         schemas = self._instance.spec.schemas
-        incoming.read(self._call, operation, schemas, self._match.values, self._query, self._body)
+        incoming.read(
+            self._call,
+            operation,
+            schemas,
+            self._match.values,
+            self._query,
+            self._body,
+            exact_numbers=service.exact_numbers,
+        )
         result = service.handlers[operation.id](self._call)
         return await result if inspect.isawaitable(result) else result
 
