@@ -13,6 +13,8 @@ from clientkit.product import Product
 from clientkit.settings import Settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from clientkit._sync.streaming import ByteStream
     from clientkit.call import Call
     from clientkit.transport import Clock, Transport
@@ -145,6 +147,27 @@ class Core:
         from clientkit._sync.call import stream
 
         return stream(self, prepared)
+
+    def download(self, prepared: Prepared[Any], path: str | Path, name: str) -> int:
+        """Send a call and write its answer to a local file, which appears whole or not at all.
+
+        Args:
+            prepared: The call.
+            path: The file; what cannot be written to is refused before anything is sent.
+            name: The argument's name, for the error message.
+
+        Returns:
+            The number of bytes written.
+
+        Raises:
+            FileRefusedError: When the path is that of a folder, a link or a device, or its folder is missing.
+            ClientError: The product's error for whatever went wrong; no file is left behind.
+        """
+        from clientkit.files import AtomicFile
+
+        with AtomicFile(path, name=name) as file:
+            with self.stream(prepared) as stream:
+                return stream.copy_to(file)
 
     def _run(self, prepared: Prepared[Any]) -> tuple[Call, Answer]:
         from clientkit._sync.call import fetch
