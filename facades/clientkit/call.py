@@ -28,6 +28,8 @@ _MAX_REDIRECTS: Final = 5
 # httpx refuses an address of more than 64 KiB, and servers take far less.
 _LONGEST_TARGET: Final = 60_000
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+# How a server answers a call that came with a later version than its own; 404 may have other reasons.
+_UNKNOWN_CALL: Final = frozenset({404, 405, 501})
 _EVENTS: Final = "text/event-stream"
 # What is asked for, where it is not JSON; by the operation's `stream`.
 _ACCEPT: Final = {"sse": _EVENTS, "bytes": "*/*"}
@@ -410,6 +412,7 @@ class Call:
             retry_after=after,
             body=text if body is None else body,
             headers=headers,
+            since=self.operation.since if answer.status in _UNKNOWN_CALL else None,
             **problem.facts,
             **self._facts(),
         )
