@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypedDict
 from urllib.parse import urlsplit
 
 from clientkit.errors import ConfigurationError
@@ -54,6 +54,19 @@ class Settings(NamedTuple):
     max_received: int = 10_000
     raw: bool = False
     any_status: bool = False
+
+
+class Options(TypedDict, total=False):
+    """What `with_options` of every client takes; `Settings` says what each means."""
+
+    timeout: float | None | Unset
+    max_retries: int | Unset
+    deadline: float | None | Unset
+    headers: Mapping[str, str] | Unset
+    stream_timeout: float | None | Unset
+    max_event_bytes: int | Unset
+    max_body_bytes: int | Unset
+    max_received: int | Unset
 
 
 def make(base_url: str, product: Product, **options: Any) -> Settings:

@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import copy
+from typing import TYPE_CHECKING, Self
+
+from clientkit._sync.core import Core
+from clientkit.settings import Settings
 
 if TYPE_CHECKING:
-    from clientkit._sync.core import Core
-    from clientkit._sync.exclusive import Exclusive
+    from ash_ai._sync.turns import OnOpenTurn, Turns
 
 
 class Methods:
@@ -15,4 +18,16 @@ class Methods:
 
     if TYPE_CHECKING:
         _core: Core
-        _turns: Exclusive
+        _turns: Turns
+        _on_open_turn: OnOpenTurn
+
+    @property
+    def _plain(self) -> Self:
+        """This client with decoded answers, for a method that makes several calls."""
+        plain = copy.copy(self)
+        plain._core = self._core_with(self._core.settings._replace(raw=False))
+        return plain
+
+    def _core_with(self, settings: Settings) -> Core:
+        core = self._core
+        return Core(core.product, settings, core.auth, core.channel)
