@@ -9,6 +9,7 @@ client.send_message_stream(session.id, "Analyze this code").print()
 
 from typing import TYPE_CHECKING
 
+from clientkit import __version__ as __version__
 from clientkit.lazy import exports
 
 from ash_ai.errors import (
