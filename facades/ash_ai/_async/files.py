@@ -133,12 +133,12 @@ class AsyncFileMethods(AsyncMethods):
         target_path: str | None = None,
         raise_on_error: bool = True,
     ) -> list[WriteFileResult]:
-        """Write files into the workspace of a session.
+        """Write files into the workspace of a session; sent in several requests when one cannot take them.
 
         Args:
             session_id: The session.
-            files: 1 to 500 contents by relative path: text, bytes, or a `Path` of a local file. Up to
-                50 MiB each and 100 MiB together.
+            files: Contents by relative path: text, bytes, or a `Path` of a local file, up to 50 MiB each. A
+                request takes 500 files and 100 MiB.
             target_path: Directory to write them in; the workspace itself by default.
             raise_on_error: Whether a file that was not written is an error; the server answers 200 for it.
 
@@ -148,15 +148,28 @@ class AsyncFileMethods(AsyncMethods):
 
         Operation: writeSessionFiles
         """
+        found = uploads.portions(
+            uploads.encoded("files", files), uploads.SESSION_BYTES, uploads.SESSION_FILES
+        )
+        if len(found) == 1:
+            results = await self._write(session_id, found[0], target_path)
+        else:
+            plain = self._plain
+            written = [await plain._write(session_id, portion, target_path) for portion in found]
+            results = [result for portion in written for result in portion]
+        if raise_on_error and isinstance(results, list):
+            _refuse_unwritten(results)
+        return results
+
+    async def _write(
+        self, session_id: str | UUID, files: list[uploads.Encoded], target_path: str | None
+    ) -> list[WriteFileResult]:
         body = wire.WriteFilesRequest(
-            files=[wire.WriteFile(each["path"], each["content"]) for each in uploads.encoded("files", files)],
+            files=[wire.WriteFile(each["path"], each["content"]) for each in files],
             target_path=given(target_path),
         )
         call = api.write_session_files.OPERATION(identifier("session_id", session_id), body=body)
-        results = await self._core.send(call, models.many(models.WriteFileResult, "files"))
-        if raise_on_error and not self._core.settings.raw:
-            _refuse_unwritten(results)
-        return results
+        return await self._core.send(call, models.many(models.WriteFileResult, "files"))
 
     async def delete_session_file(self, session_id: str | UUID, path: str) -> None:
         """Delete a file of the workspace.

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from ash_ai import arguments
 from ash_ai._sync.turns import GRACE, Left, TurnMethods
-from ash_ai.arguments import document, seconds, word
+from ash_ai.arguments import optional, seconds, spelled, word
 from ash_ai.errors import AshStreamError, AshTurnError
 from ash_ai.events import AnyEvent, ErrorEvent, Event
 from ash_ai.lazy import models, wire
@@ -130,13 +130,13 @@ class MessageMethods(TurnMethods):
 
         Args:
             session_id: The session, which must be active.
-            content: Text, or 1 to 20 content blocks (a server older than 0.2.0 refuses blocks).
+            content: Text, or 2 to 20 content blocks; some servers take none, and no server takes one.
             include_partial_messages: Whether text and thinking also come in pieces.
             model: Model of this turn, up to 100 characters.
             max_turns: The most steps of the agent, from 1.
             max_budget_usd: The most that the turn may cost, in US dollars.
             effort: `low`, `medium`, `high` or `max`.
-            thinking: `type`, and perhaps `budgetTokens`.
+            thinking: `type`, and perhaps `budgetTokens` (or `budget_tokens`).
             output_format: `type` and `schema`, a JSON schema.
             raise_on_error: Whether a failure is raised as `AshTurnError`: an `error` event after it was
                 given, a run that failed at the end of the turn.
@@ -160,8 +160,10 @@ class MessageMethods(TurnMethods):
             max_turns=given(max_turns),
             max_budget_usd=given(max_budget_usd),
             effort=word("effort", wire.Effort, effort),
-            thinking=document("thinking", wire.Thinking, thinking),
-            output_format=document("output_format", wire.OutputFormat, output_format),
+            thinking=optional(lambda value: spelled("thinking", wire.Thinking, value), thinking),
+            output_format=optional(
+                lambda value: spelled("output_format", wire.OutputFormat, value), output_format
+            ),
         )
         session_id = identifier("session_id", session_id)
         call = api.send_message.OPERATION(session_id, body=body)
@@ -188,7 +190,7 @@ class MessageMethods(TurnMethods):
 
         Args:
             session_id: The session, which must be active.
-            content: Text, or 1 to 20 content blocks.
+            content: Text, or 2 to 20 content blocks.
             **options: As for `send_message_stream`.
 
         Raises:
