@@ -37,7 +37,6 @@ class Settings(NamedTuple):
         stream_timeout: The longest silence of a stream, in seconds; None for no limit.
         max_event_bytes: The largest event of a stream, in bytes.
         max_body_bytes: The largest answer that is read whole, in bytes, decompressed.
-        raw: Whether calls return the answer as it came.
         any_status: Whether error answers are returned, not raised.
     """
 
@@ -50,7 +49,6 @@ class Settings(NamedTuple):
     stream_timeout: float | None = 600.0
     max_event_bytes: int = 32 * 1024 * 1024
     max_body_bytes: int = 256 * 1024 * 1024
-    raw: bool = False
     any_status: bool = False
 
 

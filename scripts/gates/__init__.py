@@ -13,6 +13,7 @@ from gates.finding import Finding, Gate, as_finding
 from gates.imports import imports
 from gates.inventory import inventory
 from gates.lint import lint
+from gates.modules import modules
 from gates.quality import style, types
 from gates.specs import specs
 from gates.surface import surface
@@ -29,6 +30,7 @@ GATES: dict[str, Gate] = {
     "inventory": inventory,
     "surface": surface,
     "imports": imports,
+    "modules": modules,
     "types": types,
     "style": style,
 }

@@ -11,7 +11,7 @@ from alsorn.checks import amount, listed, nonempty
 from alsorn.errors import AlsornError
 from alsorn.lazy import models, wire
 from alsorn_api.api import agents as api
-from clientkit._sync.client import Resource
+from clientkit.facade import Resource
 from clientkit.operation import UNSET, given
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from alsorn.checks import amount as checked_amount, nonempty, optional_nonempty,
 from alsorn.lazy import models, wire
 from alsorn.times import Moment, period
 from alsorn_api.api import transactions as api
-from clientkit._sync.client import Resource
 from clientkit.arguments import choice
+from clientkit.facade import Resource
 from clientkit.operation import UNSET, given
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from alsorn.disputes import evidence_of
 from alsorn.lazy import models, wire
 from alsorn.times import Moment, look_back
 from alsorn_api.api import trust as api
-from clientkit._sync.client import Resource
+from clientkit.facade import Resource
 from clientkit.operation import UNSET, given
 
 if TYPE_CHECKING:

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from clientkit import settings
-from clientkit._async.auth import AsyncFixedAuth
-from clientkit._async.client import AsyncBaseClient
-from clientkit._async.exclusive import AsyncExclusive
+from clientkit.facade import AsyncBaseClient, AsyncExclusive, AsyncFixedAuth
 
 from ash_ai._async.agents import AsyncAgentMethods
 from ash_ai._async.evals import AsyncEvalMethods

@@ -10,6 +10,7 @@ from uuid import UUID
 from ash_api.api import attachments
 from ash_api.api import sessions as api
 from clientkit.arguments import identifier
+from clientkit.facade import nothing
 from clientkit.operation import given
 
 from ash_ai import uploads
@@ -18,7 +19,7 @@ from ash_ai.errors import AshWriteError
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
-    from clientkit._async.streaming import AsyncByteStream
+    from clientkit.facade import AsyncByteStream
 
     from ash_ai.models import Attachment, FileEntry, SessionFile, WriteFileResult
 
@@ -151,7 +152,7 @@ class AsyncFileMethods(AsyncMethods):
         )
         call = api.write_session_files.OPERATION(identifier("session_id", session_id), body=body)
         results = await self._core.send(call, models.many(models.WriteFileResult, "files"))
-        if raise_on_error and not self._core.settings.raw:
+        if raise_on_error:
             _refuse_unwritten(results)
         return results
 
@@ -164,7 +165,9 @@ class AsyncFileMethods(AsyncMethods):
 
         Operation: deleteSessionFile
         """
-        await self._core.fetch(api.delete_session_file.OPERATION(identifier("session_id", session_id), path))
+        await self._core.send(
+            api.delete_session_file.OPERATION(identifier("session_id", session_id), path), parse=nothing
+        )
 
     async def download_workspace(self, session_id: str | UUID, to: str | Path) -> int:
         """Download the workspace of a session as a gzipped tar archive, into a local file.
@@ -273,8 +276,9 @@ class AsyncFileMethods(AsyncMethods):
 
         Operation: deleteAttachment
         """
-        await self._core.fetch(
-            attachments.delete_attachment.OPERATION(identifier("attachment_id", attachment_id))
+        await self._core.send(
+            attachments.delete_attachment.OPERATION(identifier("attachment_id", attachment_id)),
+            parse=nothing,
         )
 
 

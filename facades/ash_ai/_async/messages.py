@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any, Self, TextIO, TypedDict, Unpack
 from uuid import UUID
 
 from ash_api.api import sessions as api
-from clientkit._async.core import AsyncCore
-from clientkit._async.exclusive import AsyncExclusive, WouldWaitForItselfError
 from clientkit.arguments import identifier
+from clientkit.errors import WouldWaitForItselfError
+from clientkit.facade import AsyncCore, AsyncExclusive
 from clientkit.operation import UNSET, Unset, given
-from clientkit.settings import changed
 
 from ash_ai import arguments
 from ash_ai._async.methods import AsyncMethods
@@ -152,9 +151,7 @@ class AsyncMessageMethods(AsyncMethods):
             output_format=document("output_format", wire.OutputFormat, output_format),
         )
         call = api.send_message.OPERATION(identifier("session_id", session_id), body=body)
-        core = self._core
-        settings = changed(core.settings, stream_timeout=stream_timeout)
-        core = AsyncCore(core.product, settings, core.auth, core.channel)
+        core = self._core.view(stream_timeout=stream_timeout)
         turn = Turn()
         events = _events(
             core,
@@ -202,7 +199,7 @@ async def _events(
     strict: bool,
 ) -> AsyncGenerator[Event]:
     # No method: a generator that knew its stream would keep the connection until the next collection.
-    from clientkit._async.streaming import AsyncEventStream
+    from clientkit.facade import AsyncEventStream
 
     async with (
         held(turns, session_id),

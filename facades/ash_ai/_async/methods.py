@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from clientkit._async.core import AsyncCore
-    from clientkit._async.exclusive import AsyncExclusive
+    from clientkit.facade import AsyncCore, AsyncExclusive
 
 
 class AsyncMethods:

@@ -15,9 +15,7 @@ from ash_ai._sync.server import ServerMethods
 from ash_ai._sync.sessions import SessionMethods
 from ash_ai.config import PRODUCT, SERVER_URL, credentials, hidden
 from clientkit import settings
-from clientkit._sync.auth import FixedAuth
-from clientkit._sync.client import BaseClient
-from clientkit._sync.exclusive import Exclusive
+from clientkit.facade import BaseClient, Exclusive, FixedAuth
 
 
 class AshClient(

@@ -14,11 +14,12 @@ from ash_ai.errors import AshWriteError
 from ash_ai.lazy import models, wire
 from ash_api.api import attachments, sessions as api
 from clientkit.arguments import identifier
+from clientkit.facade import nothing
 from clientkit.operation import given
 
 if TYPE_CHECKING:
     from ash_ai.models import Attachment, FileEntry, SessionFile, WriteFileResult
-    from clientkit._sync.streaming import ByteStream
+    from clientkit.facade import ByteStream
 
 
 class FileMethods(Methods):
@@ -149,7 +150,7 @@ class FileMethods(Methods):
         )
         call = api.write_session_files.OPERATION(identifier("session_id", session_id), body=body)
         results = self._core.send(call, models.many(models.WriteFileResult, "files"))
-        if raise_on_error and not self._core.settings.raw:
+        if raise_on_error:
             _refuse_unwritten(results)
         return results
 
@@ -162,7 +163,9 @@ class FileMethods(Methods):
 
         Operation: deleteSessionFile
         """
-        self._core.fetch(api.delete_session_file.OPERATION(identifier("session_id", session_id), path))
+        self._core.send(
+            api.delete_session_file.OPERATION(identifier("session_id", session_id), path), parse=nothing
+        )
 
     def download_workspace(self, session_id: str | UUID, to: str | Path) -> int:
         """Download the workspace of a session as a gzipped tar archive, into a local file.
@@ -271,7 +274,9 @@ class FileMethods(Methods):
 
         Operation: deleteAttachment
         """
-        self._core.fetch(attachments.delete_attachment.OPERATION(identifier("attachment_id", attachment_id)))
+        self._core.send(
+            attachments.delete_attachment.OPERATION(identifier("attachment_id", attachment_id)), parse=nothing
+        )
 
 
 def _refuse_unwritten(results: Sequence[WriteFileResult]) -> None:

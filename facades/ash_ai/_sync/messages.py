@@ -16,11 +16,10 @@ from ash_ai.events import ErrorEvent, Event
 from ash_ai.lazy import wire
 from ash_ai.turns import Transcript, Turn
 from ash_api.api import sessions as api
-from clientkit._sync.core import Core
-from clientkit._sync.exclusive import Exclusive, WouldWaitForItselfError
 from clientkit.arguments import identifier
+from clientkit.errors import WouldWaitForItselfError
+from clientkit.facade import Core, Exclusive
 from clientkit.operation import UNSET, Unset, given
-from clientkit.settings import changed
 
 if TYPE_CHECKING:
     from clientkit.operation import Prepared
@@ -152,9 +151,7 @@ class MessageMethods(Methods):
             output_format=document("output_format", wire.OutputFormat, output_format),
         )
         call = api.send_message.OPERATION(identifier("session_id", session_id), body=body)
-        core = self._core
-        settings = changed(core.settings, stream_timeout=stream_timeout)
-        core = Core(core.product, settings, core.auth, core.channel)
+        core = self._core.view(stream_timeout=stream_timeout)
         turn = Turn()
         events = _events(
             core,
@@ -202,7 +199,7 @@ def _events(
     strict: bool,
 ) -> Generator[Event, None, None]:
     # No method: a generator that knew its stream would keep the connection until the next collection.
-    from clientkit._sync.streaming import EventStream
+    from clientkit.facade import EventStream
 
     with held(turns, session_id), EventStream(core.stream(call), Event.read) as stream:
         turn.events = stream.received

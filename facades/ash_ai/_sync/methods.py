@@ -6,8 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from clientkit._sync.core import Core
-    from clientkit._sync.exclusive import Exclusive
+    from clientkit.facade import Core, Exclusive
 
 
 class Methods:

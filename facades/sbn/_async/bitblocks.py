@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from clientkit._async.client import AsyncResource
+from clientkit.facade import AsyncResource
 from sbn_api.api import bitblocks as api
 
 from sbn.checks import identifier, json_object, optional_object

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from clientkit._sync.client import Resource
+from clientkit.facade import Resource
 from sbn.checks import identifier, json_object, optional_object
 from sbn.lazy import models, wire
 from sbn_api.api import bitblocks as api
