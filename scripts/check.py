@@ -1,56 +1,8 @@
-"""Check everything that CI checks short of tests.
+"""`clientkit check`, as a script."""
 
-Usage: python scripts/check.py [--only GATE ...] [--base REF] [--format text|json|github]
-
-Every gate is run, also when one before it fails; the exit code is 1 when any does.
-"""
-
-from __future__ import annotations
-
-import argparse
-import os
 import sys
-import time
-import traceback
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 
-from gates import GATES, Gate, as_finding
-from gates.report import REPORTERS, Outcome
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Run the command; return its exit code."""
-    parser = argparse.ArgumentParser(description="Check everything that CI checks short of tests.")
-    parser.add_argument(
-        "--only", metavar="GATE", action="append", choices=GATES, help=f"one of {', '.join(GATES)}"
-    )
-    parser.add_argument("--base", metavar="REF", help="commit to compare with; the merge base by default")
-    parser.add_argument("--format", choices=REPORTERS, default="text", help="text by default")
-    options = parser.parse_args(arguments)
-    if options.base:
-        os.environ["BASE"] = options.base
-    return REPORTERS[options.format](outcomes(options.only or list(GATES)))
-
-
-def outcomes(chosen: list[str]) -> Iterator[Outcome]:
-    """Run gates; yield what comes of each in their order, as soon as it is there."""
-    first, *rest = chosen
-    yield measured(first, GATES[first])
-    # All at once: the long ones wait for tools that run in processes of their own.
-    with ThreadPoolExecutor(max_workers=len(GATES)) as pool:
-        yield from pool.map(lambda name: measured(name, GATES[name]), rest)
-
-
-def measured(name: str, gate: Gate) -> Outcome:
-    """Run a gate; return its findings and the seconds it took."""
-    started = time.perf_counter()
-    try:
-        findings = [as_finding(each) for each in gate()]
-    except Exception:  # noqa: BLE001  (a gate that breaks must not hide the others)
-        findings = [as_finding(traceback.format_exc())]
-    return Outcome(name, findings, time.perf_counter() - started)
-
+from clientkit_codegen.command import main
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(["check", *sys.argv[1:]]))

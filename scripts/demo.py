@@ -1,56 +1,8 @@
-"""Run the quickstart of every service against the sandbox, over real HTTP: `make demo`."""
+"""`clientkit demo`, as a script."""
 
-from __future__ import annotations
-
-import json
-import os
-import subprocess
 import sys
-import tomllib
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-_SECONDS_PER_QUICKSTART = 120
-
-
-def main() -> int:
-    """Start the sandbox, run the quickstarts one after the other, stop the sandbox.
-
-    Returns:
-        The number of quickstarts that failed.
-    """
-    services = tomllib.loads((ROOT / "specs" / "services.toml").read_text(encoding="utf-8"))["services"]
-    command = [sys.executable, "-m", "clientkit_sandbox", "--json"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as sandbox:
-        try:
-            line = sandbox.stdout.readline() if sandbox.stdout else ""
-            if not line:
-                print("the sandbox did not start; its words are above", file=sys.stderr)
-                return 1
-            facts: dict[str, dict[str, str]] = json.loads(line)
-            failed = [name for name in services if not _run(name, facts[name])]
-        finally:
-            sandbox.terminate()
-    if failed:
-        print(f"\nfailed: {', '.join(failed)}", file=sys.stderr)
-    else:
-        print(f"\n{len(services)} of {len(services)} quickstarts ran to their end.")
-    return len(failed)
-
-
-def _run(name: str, facts: dict[str, str]) -> bool:
-    quickstart = ROOT / "examples" / f"{name}_quickstart.py"
-    print(f"\n== {name}: {quickstart.relative_to(ROOT)}, against {next(iter(facts.values()))}", flush=True)
-    # ALSORN_BASE_URL, ALSORN_API_KEY and so on: the same variables that point it at a real service.
-    environment = {f"{name}_{fact}".upper(): value for fact, value in facts.items()}
-    done = subprocess.run(
-        [sys.executable, str(quickstart)],
-        env={**os.environ, **environment},
-        check=False,
-        timeout=_SECONDS_PER_QUICKSTART,
-    )
-    return done.returncode == 0
-
+from clientkit_codegen.command import main
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(["demo", *sys.argv[1:]]))

@@ -1,11 +1,8 @@
-"""Write the record of every facade's surface, docs/surface/<facade>.txt.
+"""`clientkit surface`, as a script."""
 
-Usage: python scripts/surface.py
-"""
+import sys
 
-from __future__ import annotations
-
-from gates.surface import write_records
+from clientkit_codegen.command import main
 
 if __name__ == "__main__":
-    print("\n".join(write_records()) or "up to date")
+    sys.exit(main(["surface", *sys.argv[1:]]))

@@ -8,6 +8,7 @@ trust = client.trust.query("agent_7f3k9x2m")
 
 from typing import TYPE_CHECKING
 
+from clientkit import __version__ as __version__
 from clientkit.lazy import exports
 
 from alsorn.errors import (
@@ -20,6 +21,7 @@ from alsorn.errors import (
     AlsornDecodeError,
     AlsornError,
     AlsornForbiddenError,
+    AlsornIdempotencyError,
     AlsornNotFoundError,
     AlsornRateLimitError,
     AlsornServerError,
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
         Dispute,
         ExecutedTransaction,
         Export,
+        RegisteredWebhook,
         Transaction,
         TransactionDetail,
         TransactionReversal,
@@ -66,6 +69,7 @@ if TYPE_CHECKING:
         Webhook,
         WebhookDelivery,
     )
+    from alsorn.money import Amount
     from alsorn.tracking import track
     from alsorn.webhooks import sign_webhook, verify_webhook, verify_webhook_request
 
@@ -86,6 +90,7 @@ __all__ = [
     "AlsornDecodeError",
     "AlsornError",
     "AlsornForbiddenError",
+    "AlsornIdempotencyError",
     "AlsornNotFoundError",
     "AlsornRateLimitError",
     "AlsornServerError",
@@ -94,6 +99,7 @@ __all__ = [
     "AlsornTimeoutError",
     "AlsornValidationError",
     "AlsornWebhookError",
+    "Amount",
     "AsyncAlsornClient",
     "AuditEntry",
     "CounterpartyTrust",
@@ -102,6 +108,7 @@ __all__ = [
     "Export",
     "FieldError",
     "RateLimitError",
+    "RegisteredWebhook",
     "Transaction",
     "TransactionCompleted",
     "TransactionDetail",
@@ -141,6 +148,11 @@ _HOMES = dict.fromkeys(
     ".events",
 )
 _HOMES |= dict.fromkeys(("sign_webhook", "verify_webhook", "verify_webhook_request"), ".webhooks")
-_HOMES |= {"AlsornClient": "._sync.client", "AsyncAlsornClient": "._async.client", "track": ".tracking"}
+_HOMES |= {
+    "AlsornClient": "._sync.client",
+    "AsyncAlsornClient": "._async.client",
+    "Amount": ".money",
+    "track": ".tracking",
+}
 _HOMES |= {name: ".models" for name in __all__ if name not in globals() and name not in _HOMES}
 __getattr__, __dir__ = exports(__name__, _HOMES)

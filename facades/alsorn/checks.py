@@ -5,12 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, overload
 
 from clientkit.arguments import strings
-from clientkit.operation import kind_of, shown
-
-N = TypeVar("N", float, float | None)
+from clientkit.operation import kind_of
 
 
 def nonempty(name: str, value: str) -> str:
@@ -44,31 +42,24 @@ def optional_text(name: str, value: str | None) -> str | None:
     return value
 
 
-def amount(name: str, value: N) -> N:
-    """Return a finite number, or None for None.
+@overload
+def amount(name: str, value: float | Decimal) -> float: ...
+@overload
+def amount(name: str, value: float | Decimal | None) -> float | None: ...
+def amount(name: str, value: Any) -> Any:
+    """Return a finite number, or None for None; a Decimal stays one, and is sent digit by digit.
 
     Raises:
-        ValueError: When it is infinite or not a number, or has more digits than JSON keeps.
-        TypeError: When it is something else, such as text or a bool.
+        ValueError: When it is infinite or not a number.
+        TypeError: When it is something else, such as a string or a bool.
     """
     if value is None:
         return value
-    if isinstance(value, Decimal):
-        return _exact(name, value)
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
         raise TypeError(f"{name} must be an int, float or Decimal, got {type(value).__name__}")
     if not (isinstance(value, int) or math.isfinite(value)):
         raise ValueError(f"{name} must be a finite number, got {value}")
     return value
-
-
-def _exact(name: str, value: Decimal) -> float:
-    if not value.is_finite():
-        raise ValueError(f"{name} must be a finite number, got {shown(value)}")
-    number = int(value) if value == value.to_integral_value() else float(value)
-    if Decimal(repr(number)) != value:
-        raise ValueError(f"{name} has more digits than a JSON number keeps")
-    return number
 
 
 def listed(name: str, value: Iterable[str]) -> list[str]:

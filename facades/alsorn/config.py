@@ -11,7 +11,7 @@ from clientkit.secrets import Secret
 from alsorn.errors import CLASSES, AlsornAuthError
 
 BASE_URL = "https://api.alsorn.com"
-PRODUCT = Product("alsorn", CLASSES)
+PRODUCT = Product("alsorn", CLASSES, exact_numbers=True)
 
 
 def find_key(api_key: str | None) -> Secret:

@@ -5,10 +5,25 @@ from __future__ import annotations
 import logging
 from typing import NamedTuple
 
+from alsorn.money import Money
+
 logger = logging.getLogger("alsorn")
 
 # The longest note that the service takes.
 _LONGEST_NOTE = 500
+
+
+# LangGraph pauses and steers a graph with exceptions of these classes; its module need not be there.
+_CONTROL_FLOW = {"GraphBubbleUp", "GraphInterrupt"}
+
+
+def is_control_flow(error: BaseException | None) -> bool:
+    """Whether an exception steers a program and says nothing of what was done: a pause, a cancellation."""
+    if error is None:
+        return False
+    return not isinstance(error, Exception) or any(
+        each.__name__ in _CONTROL_FLOW for each in type(error).__mro__
+    )
 
 
 class Entry(NamedTuple):
@@ -17,7 +32,7 @@ class Entry(NamedTuple):
     from_agent: str
     to_agent: str
     action: str
-    amount: float
+    amount: Money
     currency: str | None
     memo: str
 

@@ -3,6 +3,7 @@
     AlsornError                     whatever went wrong
     ├── AlsornAPIError              the service answered with an error that has no class below
     │   └── one subclass for each of 400 and 409, and for 5xx
+    │       └── AlsornIdempotencyError  the idempotency key belongs to another transaction
     ├── AlsornAuthError             401, or a key that cannot be one
     ├── AlsornForbiddenError        403: `code` says whether the key's level or the plan is the limit
     ├── AlsornNotFoundError         404
@@ -62,6 +63,17 @@ class AlsornBadRequestError(AlsornAPIError, errors.BadRequestError):
 
 class AlsornConflictError(AlsornAPIError, errors.ConflictError):
     """409: the thing is in another state than the call needs."""
+
+
+class AlsornIdempotencyError(AlsornConflictError):
+    """The idempotency key was used before, for another transaction. Nothing was executed now.
+
+    Attributes:
+        transaction: The stored `ExecutedTransaction` that the key belongs to.
+        idempotency_key: The key.
+    """
+
+    transaction: Any = None
 
 
 class AlsornServerError(AlsornAPIError, errors.ServerError):

@@ -13,6 +13,8 @@ from typing import Any, ClassVar, Self
 from alsorn_api import models as wire
 from alsorn_api.models import JsonObject
 
+from alsorn.money import Amount, HasAmounts
+
 
 class AgentRegisteredData(wire.AgentRegisteredData):
     """Data of `agent.registered`."""
@@ -62,7 +64,7 @@ class AgentDeletedData(wire.AgentDeletedData):
     deleted_at: datetime | None
 
 
-class TransactionCompletedData(wire.TransactionCompletedData):
+class TransactionCompletedData(HasAmounts, wire.TransactionCompletedData):
     """Data of `transaction.completed`."""
 
     __slots__ = ()
@@ -71,7 +73,7 @@ class TransactionCompletedData(wire.TransactionCompletedData):
     id: str | None
     agent_id: str | None
     counterparty_id: str | None
-    amount: float | None
+    amount: Amount | None  # type: ignore[assignment]
     currency: str | None
     action_type: str | None
     status: str | None
@@ -89,7 +91,7 @@ class TransactionFailedData(wire.TransactionFailedData):
     error_message: str | None
 
 
-class TransactionReversedData(wire.TransactionReversedData):
+class TransactionReversedData(HasAmounts, wire.TransactionReversedData):
     """Data of `transaction.reversed`: `id` is the reversal, `original_transaction_id` what it reverses."""
 
     __slots__ = ()
@@ -98,7 +100,7 @@ class TransactionReversedData(wire.TransactionReversedData):
     id: str | None
     original_transaction_id: str | None
     agent_id: str | None
-    amount: float | None
+    amount: Amount | None  # type: ignore[assignment]
 
 
 class TrustScoreChangedData(wire.TrustScoreChangedData):

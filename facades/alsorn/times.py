@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import warnings
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
-from clientkit.operation import shown
+from clientkit.operation import format_datetime, shown
 
 Moment = str | date | datetime
 
 _DAY = 86_400.0
+_ONE_DAY = timedelta(days=1)
 # The service keeps the history of a score for a year.
 MAX_DAYS = 365
 
@@ -51,16 +52,31 @@ def optional_moment(name: str, value: Moment | None) -> datetime | None:
 
 def period(
     since: Moment | None, until: Moment | None, names: tuple[str, str]
-) -> tuple[datetime | None, datetime | None]:
-    """Return both ends of a period.
+) -> tuple[str | None, str | None]:
+    """Return both ends of a period as they are sent: strings as they were written, a date as a date.
+
+    A date is not made a midnight: as the end of a period that would drop the day.
 
     Raises:
         ValueError: When an end cannot be read, or the period ends before it starts.
     """
     start, end = optional_moment(names[0], since), optional_moment(names[1], until)
-    if start is not None and end is not None and end < start:
-        raise ValueError(f"{names[1]} ({end.isoformat()}) is before {names[0]} ({start.isoformat()})")
-    return start, end
+    last = None if end is None else end + (_ONE_DAY if _is_date(until) else timedelta())
+    if start is not None and last is not None and last < start:
+        raise ValueError(f"{names[1]} ({_written(until)}) is before {names[0]} ({_written(since)})")
+    return _written(since), _written(until)
+
+
+def _is_date(value: Moment | None) -> bool:
+    if isinstance(value, str):
+        return "T" not in value.upper() and ":" not in value
+    return not isinstance(value, datetime)
+
+
+def _written(value: Moment | None) -> str | None:
+    if value is None or isinstance(value, str):
+        return value and value.strip()
+    return format_datetime(value) if isinstance(value, datetime) else value.isoformat()
 
 
 def look_back(since: Moment | None, days: int | None, now: float) -> tuple[datetime | None, int | None]:

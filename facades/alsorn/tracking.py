@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from alsorn.checks import amount as checked_amount
 from alsorn.checks import listed, nonempty
-from alsorn.entries import Entry, logger, note
+from alsorn.entries import Entry, is_control_flow, logger, note
+from alsorn.money import Money
+from alsorn.types import Action
 
 if TYPE_CHECKING:
     from alsorn._async.recording import AsyncRecorder
@@ -29,9 +31,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 def track(
     agent_id: str,
     *,
-    action: str = "read_data",
+    action: Action = "read_data",
     to_agent: str | None = None,
-    amount: float | Callable[..., float] = 0,
+    amount: Money | Callable[..., Money] = 0,
     currency: str | None = None,
     failures: bool = False,
     arguments: bool | Collection[str] = False,
@@ -51,7 +53,8 @@ def track(
         amount: Amount in `currency`, or a function of the call's arguments that returns it. A failed call
             is recorded with 0.
         currency: ISO 4217 code; the service's default is `USD`.
-        failures: Whether calls that raise are recorded too, with the class of the exception.
+        failures: Whether calls that raise are recorded too, with the class of the exception. A graph's
+            pause (`GraphInterrupt`) or a cancellation is not a failure.
         arguments: Which arguments the note shows: none, all (True), or those with these names.
         client: An `AlsornClient` for a plain function, an `AsyncAlsornClient` for a coroutine function, or a
             function that makes one at the first call. By default one for the whole process, made at the first
@@ -94,7 +97,7 @@ class _Plan(NamedTuple):
     from_agent: str
     to_agent: str
     action: str
-    amount: float | Callable[..., float]
+    amount: Money | Callable[..., Money]
     currency: str | None
     failures: bool
     arguments: bool | Collection[str]
@@ -103,7 +106,7 @@ class _Plan(NamedTuple):
         self, function: Callable[..., Any], args: Any, kwargs: Any, error: Exception | None = None
     ) -> Entry | None:
         """Return what to record of a call; None when it is not to be, or cannot be told."""
-        if error is not None and not self.failures:
+        if error is not None and (not self.failures or is_control_flow(error)):
             return None
         try:
             return Entry(
@@ -118,7 +121,7 @@ class _Plan(NamedTuple):
             logger.warning("%s of %s was not recorded", self.action, self.from_agent, exc_info=True)
             return None
 
-    def _amount(self, args: Any, kwargs: Any) -> float:
+    def _amount(self, args: Any, kwargs: Any) -> Money:
         return self.amount(*args, **kwargs) if callable(self.amount) else self.amount
 
     def _description(self, function: Callable[..., Any], args: Any, kwargs: Any) -> str:

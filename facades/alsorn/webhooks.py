@@ -7,10 +7,8 @@ if isinstance(event, TransactionCompleted):
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from clientkit.secrets import Secret
-from clientkit.webhooks import Signatures, Timestamp, header
+from clientkit.webhooks import Headers, Signatures, Timestamp, header
 
 from alsorn.errors import AlsornWebhookError
 from alsorn.events import WebhookEvent, read_event
@@ -63,13 +61,13 @@ def verify_webhook(
     secret = Secret(secret)
     _SIGNATURES.verify(payload, signature, secret, timestamp=timestamp, tolerance=tolerance, now=now)
     try:
-        return read_event(_SIGNATURES.read(payload))
+        return read_event(_SIGNATURES.read(payload, exact=True))
     except ValueError as error:
         raise AlsornWebhookError(str(error), reason="malformed_payload") from None
 
 
 def verify_webhook_request(
-    headers: Mapping[str, str],
+    headers: Headers,
     payload: bytes | str,
     secret: str,
     *,
@@ -79,7 +77,8 @@ def verify_webhook_request(
     """Return the event that a request carries, finding signature and timestamp in its header fields.
 
     Args:
-        headers: The request's header fields, as any web framework has them.
+        headers: The request's header fields, as any web framework, server or serverless event has them: a
+            mapping or pairs, of str or bytes, also a WSGI environ or lists of values.
         payload: The raw body of the request.
         secret: `whsec_…`, whole, as the registration of the endpoint answered it.
         tolerance: As in `verify_webhook`. A request without a timestamp is not refused for that: who

@@ -9,7 +9,8 @@
     ├── ASGGatewayTimeoutError            no whole answer in time
     ├── ASGGatewayDecodeError             an answer that cannot be read
     ├── ASGGatewayConfigurationError      an argument that cannot work; nothing was sent
-    ├── ASGGatewayJournalError            a journal that does not belong to what is submitted
+    │   └── ASGGatewayInputError          a line or task of `submit_many` that cannot be read
+    ├── ASGGatewayJournalError            a journal that cannot be used; it says what to do
     ├── ASGGatewayManifestError           a manifest with bad lines
     └── ASGGatewayWebhookError            a delivery that is not what it claims to be
 
@@ -134,8 +135,18 @@ class ASGGatewayConfigurationError(ASGGatewayError, errors.ConfigurationError):
     """An argument cannot work; nothing was sent."""
 
 
+class ASGGatewayInputError(ASGGatewayConfigurationError, TypeError):
+    """The input of `submit_many` cannot be read from one place on; what came before it was submitted.
+
+    Attributes:
+        line: The number of the line or task, from 1.
+    """
+
+    line: int = 0
+
+
 class ASGGatewayJournalError(ASGGatewayError):
-    """A journal cannot be used: it is in use, is no journal, or belongs to other tasks."""
+    """A journal cannot be used: in use, full, damaged, no journal, of other tasks. It says what to do."""
 
 
 class ASGGatewayManifestError(ASGGatewayError, ValueError):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from clientkit.files import is_regular, read_file
 from clientkit.operation import kind_of, shown
 
 Content = str | bytes | Path
@@ -15,6 +16,9 @@ Content = str | bytes | Path
 # The server takes bodies of 1 MiB; a third more than the bytes goes into base64, the rest is the frame.
 MAX_BODY: Final = 1024 * 1024
 _PORTION: Final = MAX_BODY - 64 * 1024
+# Of the files of a session the server takes 500 at a time, and 100 MiB.
+SESSION_FILES: Final = 500
+SESSION_BYTES: Final = 100 * 1024 * 1024 * 4 // 3
 # Around each file: names of the fields, quotes, an escaped path.
 _FRAME: Final = 64
 _SKIPPED: Final = frozenset(
@@ -30,7 +34,7 @@ def agent_files(source: str | Path | Mapping[str, Content]) -> list[Encoded]:
 
     Args:
         source: A directory of this machine, or contents by relative path. Of a directory, dot-env files,
-            caches, dependencies, version control and links are left out.
+            caches, dependencies, version control, links, pipes and devices are left out.
 
     Raises:
         ValueError: When there is no such directory, it has no files, or a file is too large to be sent.
@@ -49,16 +53,22 @@ def agent_files(source: str | Path | Mapping[str, Content]) -> list[Encoded]:
     return found
 
 
-def portions(files: list[Encoded]) -> list[list[Encoded]]:
-    """Divide files into portions that fit into a request; CLAUDE.md, which an agent needs, comes first."""
+def portions(files: list[Encoded], size: int = _PORTION, count: int | None = None) -> list[list[Encoded]]:
+    """Divide files into portions that fit into a request; CLAUDE.md, which an agent needs, comes first.
+
+    Args:
+        files: The files.
+        size: The most bytes of a portion, in base64.
+        count: The most files of a portion; None for no limit.
+    """
     portions: list[list[Encoded]] = [[]]
-    size = 0
+    held = 0
     for each in sorted(files, key=lambda file: file["path"] != "CLAUDE.md"):
-        if portions[-1] and size + _size(each) > _PORTION:
+        if portions[-1] and (held + _size(each) > size or len(portions[-1]) == count):
             portions.append([])
-            size = 0
+            held = 0
         portions[-1].append(each)
-        size += _size(each)
+        held += _size(each)
     return portions
 
 
@@ -84,7 +94,7 @@ def encode(content: Content, name: str = "content") -> str:
         ValueError: When a text cannot be written as UTF-8.
     """
     if isinstance(content, Path):
-        content = content.read_bytes()
+        content = read_file(content, name=name)
     elif isinstance(content, str):
         content = _utf8(content, name)
     elif not isinstance(content, (bytes, bytearray, memoryview)):
@@ -107,7 +117,7 @@ def _walk(root: Path) -> Iterator[tuple[str, Path]]:
         folders[:] = [name for name in folders if name not in _SKIPPED]
         for name in names:
             path = Path(folder, name)
-            if name in _SKIPPED or name == ".env" or name.startswith(".env.") or path.is_symlink():
+            if name in _SKIPPED or name == ".env" or name.startswith(".env.") or not is_regular(path):
                 continue
             yield path.relative_to(root).as_posix(), path
 

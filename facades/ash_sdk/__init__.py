@@ -23,6 +23,7 @@ from ash_ai._async.messages import MessageOptions
 from ash_ai._sync.client import AshClient as _AshClient
 from ash_ai.config import hidden
 from ash_ai.events import Event
+from clientkit import __version__ as __version__
 from clientkit import settings
 
 __all__ = ["AshClient"]

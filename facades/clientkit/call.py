@@ -5,8 +5,8 @@ The flow that sends, waits and sends again is in `_async/call.py`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from clientkit import codec, errors, retry
@@ -20,10 +20,15 @@ from clientkit.settings import Settings, joined, origin_of
 from clientkit.transport import Failure, HttpRequest, Limits, Undecodable
 from clientkit.views import REQUEST_ID, CallInfo
 
+if TYPE_CHECKING:
+    from clientkit.streaming import Tail
+
 _MAX_REDIRECTS: Final = 5
 # httpx refuses an address of more than 64 KiB, and servers take far less.
 _LONGEST_TARGET: Final = 60_000
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+# How a server answers a call that came with a later version than its own; 404 may have other reasons.
+_UNKNOWN_CALL: Final = frozenset({404, 405, 501})
 _EVENTS: Final = "text/event-stream"
 # What is asked for, where it is not JSON; by the operation's `stream`.
 _ACCEPT: Final = {"sse": _EVENTS, "bytes": "*/*"}
@@ -272,16 +277,22 @@ class Call:
         found = answer.headers.get("content-type") or "nothing"
         return self.decode_error(answer, f"it is {found}, no {_EVENTS}")
 
-    def stream_error(self, failure: Failure, received: Iterable[Any]) -> errors.ClientError:
+    def stream_error(self, failure: Failure, tail: Tail[Any] | None = None) -> errors.ClientError:
         """Return the error for a stream that broke or fell silent."""
         classes = self.product.errors
         # It had begun: the service is at it, or done.
-        facts = {**self._facts(), "received": list(received), "unclear": True}
+        facts = {**self._facts(), "unclear": True}
+        after = ""
+        if tail is not None:
+            facts |= {"received": tail.last[-self.settings.max_received :], "received_count": tail.count}
+            after = f" after {tail.count} event{'' if tail.count == 1 else 's'}"
         if failure.timed_out:
+            seconds = self.settings.stream_timeout
             return classes.stream_timeout(
-                f"{self.route}: the stream was silent for {self.settings.stream_timeout} s", **facts
+                f"{self.route}: the stream was silent for {seconds} s{after}", **facts
             )
-        return classes.stream(f"{self.route}: the stream broke: {self.masked(failure.reason)}", **facts)
+        reason = self.masked(failure.reason)
+        return classes.stream(f"{self.route}: the stream broke{after}: {reason}", **facts)
 
     @property
     def route(self) -> str:
@@ -331,6 +342,7 @@ class Call:
         self.opened()
         if not answer.body and self.product.empty_is_object:
             return Answer(answer.status, answer.headers, b"{}")
+        answer.exact = self.product.exact_numbers
         return answer
 
     def _redirect(self, answer: Answer) -> Wait | None:
@@ -399,6 +411,7 @@ class Call:
             retry_after=after,
             body=text if body is None else body,
             headers=headers,
+            since=self.operation.since if answer.status in _UNKNOWN_CALL else None,
             **problem.facts,
             **self._facts(),
         )

@@ -93,12 +93,20 @@ class ApiError(ClientError):
         retry_after: Seconds to wait before trying again, when the service said so.
         body: The decoded error body, or its text (at most 64 KiB); secrets in it are masked.
         headers: Header fields of the answer; secrets in them are masked.
+        since: The version of the service that the call came with, when the answer may mean that this
+            server is older.
     """
 
     code: str | None = None
     retry_after: float | None = None
     body: Any = None
     headers: Mapping[str, str] = MappingProxyType({})
+    since: str | None = None
+
+    def __init__(self, message: str = "", *, since: str | None = None, **facts: Any) -> None:
+        if since is not None:
+            message += f" (this call needs version {since} of the service or newer; is the server older?)"
+        super().__init__(message, since=since, **facts)
 
 
 class BadRequestError(ApiError):
@@ -159,10 +167,12 @@ class StreamError(TransportError):
     """A stream ended before its end, or became too large or too silent.
 
     Attributes:
-        received: What had arrived before, in order.
+        received: The last events that had arrived, in order: `max_received` of them at most.
+        received_count: How many events had arrived.
     """
 
     received: Sequence[Any] = ()
+    received_count: int = 0
 
 
 class StreamTimeoutError(StreamError, TimeoutError):

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from clientkit import errors
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 
 
 class Hint(NamedTuple):
@@ -30,9 +30,11 @@ class Product(NamedTuple):
         errors: Its exception classes.
         empty_is_object: Whether an empty answer stands for an empty object.
         hint: Reads the service's own word on retrying from a decoded error body.
+        exact_numbers: Whether models need the digits of numbers with a fraction, because they are money.
     """
 
     name: str
     errors: errors.ErrorClasses
     empty_is_object: bool = False
     hint: Callable[[Any], Hint] | None = None
+    exact_numbers: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypedDict
 from urllib.parse import urlsplit
 
 from clientkit.errors import ConfigurationError
@@ -37,6 +37,7 @@ class Settings(NamedTuple):
         stream_timeout: The longest silence of a stream, in seconds; None for no limit.
         max_event_bytes: The largest event of a stream, in bytes.
         max_body_bytes: The largest answer that is read whole, in bytes, decompressed.
+        max_received: How many of the last events a stream and its error keep.
         any_status: Whether error answers are returned, not raised.
     """
 
@@ -49,7 +50,21 @@ class Settings(NamedTuple):
     stream_timeout: float | None = 600.0
     max_event_bytes: int = 32 * 1024 * 1024
     max_body_bytes: int = 256 * 1024 * 1024
+    max_received: int = 10_000
     any_status: bool = False
+
+
+class Options(TypedDict, total=False):
+    """What `with_options` of every client takes; `Settings` says what each means."""
+
+    timeout: float | None | Unset
+    max_retries: int | Unset
+    deadline: float | None | Unset
+    headers: Mapping[str, str] | Unset
+    stream_timeout: float | None | Unset
+    max_event_bytes: int | Unset
+    max_body_bytes: int | Unset
+    max_received: int | Unset
 
 
 def make(base_url: str, product: Product, **options: Any) -> Settings:
@@ -91,6 +106,7 @@ def changed(
     stream_timeout: float | None | Unset = UNSET,
     max_event_bytes: int | Unset = UNSET,
     max_body_bytes: int | Unset = UNSET,
+    max_received: int | Unset = UNSET,
 ) -> Settings:
     """Return settings with other options; those not given stay.
 
@@ -103,7 +119,12 @@ def changed(
             changes[name] = _seconds(name, seconds)
     if not isinstance(max_retries, Unset):
         changes["retry"] = settings.retry._replace(max_retries=_count("max_retries", max_retries, 0))
-    for name, size in (("max_event_bytes", max_event_bytes), ("max_body_bytes", max_body_bytes)):
+    sizes = (
+        ("max_event_bytes", max_event_bytes),
+        ("max_body_bytes", max_body_bytes),
+        ("max_received", max_received),
+    )
+    for name, size in sizes:
         if not isinstance(size, Unset):
             changes[name] = _count(name, size, 1)
     if headers:

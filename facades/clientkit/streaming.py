@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import repeat
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 MAX_EVENT_BYTES: Final = 32 * 1024 * 1024
 _BOM: Final = b"\xef\xbb\xbf"
@@ -47,6 +49,36 @@ _make: Final[Callable[[Iterable[Any]], ServerSentEvent]] = partial(tuple.__new__
 
 class EventTooLargeError(ValueError):
     """An event is larger than the decoder was told to hold."""
+
+
+class Tail(Generic[T]):
+    """What a stream gave: how many, and the last of them.
+
+    Args:
+        limit: How many are kept; up to twice as many are held, so that dropping costs little.
+
+    Attributes:
+        last: The last ones, in order. The list stays the same one.
+    """
+
+    __slots__ = ("_dropped", "_most", "last")
+
+    def __init__(self, limit: int) -> None:
+        self.last: list[T] = []
+        self._most = 2 * limit
+        self._dropped = 0
+
+    @property
+    def count(self) -> int:
+        """How many there were."""
+        return self._dropped + len(self.last)
+
+    def add(self, item: T) -> None:
+        """Take the next one."""
+        self.last.append(item)
+        if len(self.last) == self._most:
+            del self.last[: self._most // 2]
+            self._dropped += self._most // 2
 
 
 class SSEDecoder:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from clientkit import codec
@@ -22,6 +22,8 @@ from clientkit.secrets import Secret
 Message = Callable[[bytes, str], bytes]
 # Unix seconds, as a number or as the text of a header field.
 Timestamp = str | int | float
+# Header fields as a framework or an event has them; see `header`.
+Headers = Mapping[Any, Any] | Iterable[tuple[Any, Any]] | None
 
 # Far beyond any clock; more digits would only be work for int().
 _LONGEST_TIMESTAMP = 20
@@ -103,18 +105,22 @@ class Signatures:
         secret = Secret(secret)
         body = _body(payload)
         stamp = self._timestamp_text(timestamp)
-        self._check_signature(signature, self._signature(body, secret, stamp))
+        self._check_signature(signature, self._signature(body, secret, stamp), secret)
         if timestamp is not None and tolerance is not None:
             self._check_age(stamp, tolerance, time.time() if now is None else now)
 
-    def read(self, payload: bytes | str) -> dict[str, Any]:
+    def read(self, payload: bytes | str, *, exact: bool = False) -> dict[str, Any]:
         """Return the JSON object that a verified body is.
+
+        Args:
+            payload: The raw body.
+            exact: Whether numbers with a fraction keep their digits, because they are money.
 
         Raises:
             WebhookError: It is not one; its `reason` is `malformed_payload`.
         """
         try:
-            value = codec.loads(_body(payload))
+            value = codec.loads(_body(payload), exact=exact)
         except ValueError as error:
             raise self._failure("malformed_payload", f"the body is not JSON: {error}") from None
         if not isinstance(value, dict):
@@ -132,7 +138,7 @@ class Signatures:
         # As good as the secret for who wants this very body to be believed.
         return Secret(self._prefix + digest)
 
-    def _check_signature(self, given: str | None, expected: Secret) -> None:
+    def _check_signature(self, given: str | None, expected: Secret, secret: Secret) -> None:
         if not given:
             raise self._failure("missing_signature", "the delivery has no signature")
         if not isinstance(given, str):
@@ -141,10 +147,10 @@ class Signatures:
             raise self._failure("malformed_signature", f"the signature does not start with {self._prefix!r}")
         # As bytes: texts with other than ASCII characters cannot be compared in constant time.
         if not hmac.compare_digest(given.encode("utf-8", "replace"), expected.encode()):
-            raise self._failure(
-                "wrong_signature",
-                "the signature does not fit: another secret, or not the bytes that were sent",
-            )
+            hint = "another secret, or not the bytes that were sent"
+            if secret != secret.strip():
+                hint = "the secret begins or ends with white space, perhaps a line break: strip it"
+            raise self._failure("wrong_signature", f"the signature does not match: {hint}")
 
     def _timestamp_text(self, timestamp: Timestamp | None) -> str:
         if timestamp is not None:
@@ -175,13 +181,34 @@ class Signatures:
         return self._error(message, reason=reason)
 
 
-def header(headers: Mapping[str, str], name: str) -> str | None:
-    """Return a header field from any framework's mapping, whatever its letter case; None without one."""
-    found = headers.get(name)
-    if found is not None:
-        return found
-    lowered = name.lower()
-    return next((value for key, value in headers.items() if key.lower() == lowered), None)
+def header(headers: Headers, name: str) -> str | None:
+    """Return a header field, in whatever form a server or a serverless event gives them; None without one.
+
+    Args:
+        headers: A mapping or pairs; names and values as str or bytes, in any case, also as WSGI has them
+            (`HTTP_X_SIGNATURE`); a value may be a list, of strings or of CloudFront's `{"value": …}`.
+        name: The field's name.
+
+    Raises:
+        TypeError: When it is neither a mapping nor pairs.
+    """
+    fields = getattr(headers, "items", lambda: headers or ())()
+    if isinstance(fields, (str, bytes)) or not isinstance(fields, Iterable):
+        raise TypeError(f"headers must be a mapping or a list of pairs, got {type(headers).__name__}")
+    return next((_field(value) for key, value in fields if _field_name(key) == name.lower()), None)
+
+
+def _field_name(key: str | bytes) -> str:
+    text = key.decode("latin-1") if isinstance(key, bytes) else str(key)
+    return text.removeprefix("HTTP_").replace("_", "-").lower()
+
+
+def _field(value: Any) -> str | None:
+    if isinstance(value, (list, tuple)):
+        return _field(value[0]) if value else None
+    if isinstance(value, Mapping):
+        return _field(value.get("value"))
+    return value.decode("latin-1") if isinstance(value, bytes) else value
 
 
 def _body(payload: bytes | str) -> bytes:

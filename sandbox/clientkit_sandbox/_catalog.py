@@ -42,11 +42,10 @@ def load_document(name: str) -> dict[str, Any]:
     Args:
         name: A name from `service_names()`.
     """
-    import yaml  # costs 20 ms, and the pytest plugin imports this module in every run
+    # The reader needs PyYAML, which costs 20 ms, and the pytest plugin imports this module in every run.
+    from clientkit_codegen.loading import read
 
-    # The C parser reads a large document ten times faster; some platforms have only the other one.
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    document = yaml.load((specs_folder() / f"{name}.yaml").read_bytes(), Loader=loader)  # noqa: S506
+    document = read(specs_folder() / f"{name}.yaml")
     if not isinstance(document, dict):
         raise TypeError(f"specs/{name}.yaml is not an OpenAPI document")
     return document

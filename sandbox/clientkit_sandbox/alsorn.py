@@ -10,7 +10,7 @@ import io
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,6 +27,7 @@ service: Service[State] = Service(
     credentials={"api_key": KEYS["admin"].secret},
     keys={**{name: key.secret for name, key in KEYS.items()}, "revoked": REVOKED},
     expired=Problem(401, "revoked_api_key", "The API key has been revoked"),
+    exact_numbers=True,
 )
 
 _CODES = {
@@ -405,7 +406,7 @@ def list_transactions(call: Call[State]) -> Any:
 
 def _matching(call: Call[State]) -> Iterator[Transaction]:
     query = call.query
-    start, end = (_moment(query.get(name)) for name in ("start_date", "end_date"))
+    start, end = _moment(query, "start_date"), _moment(query, "end_date")
     # Of two within the same moment the later one is the newer.
     newest_first = reversed(call.state.transactions.values())
     for transaction in sorted(newest_first, key=lambda tx: tx.created_at, reverse=True):
@@ -421,8 +422,17 @@ def _matching(call: Call[State]) -> Iterator[Transaction]:
             yield transaction
 
 
-def _moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text.upper()) if text else None
+def _moment(query: Mapping[str, Any], name: str) -> datetime | None:
+    text = query.get(name)
+    if not text:
+        return None
+    try:
+        found = datetime.fromisoformat(text.upper())
+    except ValueError:
+        raise _invalid(name, f"{text!r} is not an ISO 8601 date or date-time") from None
+    # Provisional: a date as the end means all of its day, and without an offset it is UTC.
+    is_last_day = name == "end_date" and ":" not in text
+    return found.replace(tzinfo=found.tzinfo or UTC) + timedelta(days=is_last_day)
 
 
 @service.operation("export_transactions")

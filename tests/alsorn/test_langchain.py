@@ -136,6 +136,29 @@ async def test_failures_are_recorded_when_told_so(make: Any, alsorn_sandbox: San
     assert (entry["amount"], entry["notes"]) == (0, "buy: failed: ToolException")
 
 
+class GraphBubbleUp(Exception):
+    """As LangGraph's: what steers a graph."""
+
+
+class GraphInterrupt(GraphBubbleUp):
+    """As LangGraph's: the graph waits for a human."""
+
+
+@tool
+def ask_first(item: str) -> str:
+    """Buy an item once somebody has agreed."""
+    raise {"pause": GraphInterrupt, "cancel": asyncio.CancelledError}[item]
+
+
+@pytest.mark.parametrize(("item", "error"), [("pause", GraphInterrupt), ("cancel", asyncio.CancelledError)])
+async def test_control_flow_is_no_failure(make: Any, alsorn_sandbox: Sandbox, item: str, error: Any) -> None:
+    callback = make(failures=True)
+    with pytest.raises(error):
+        await ask_first.ainvoke({"item": item}, {"callbacks": [callback]})
+    assert recorded(alsorn_sandbox) == []
+    assert callback._tool_runs._runs == {}
+
+
 async def test_a_failure_that_is_told_to_the_model_is_one_too(make: Any, alsorn_sandbox: Sandbox) -> None:
     forgiving = buy.model_copy(update={"handle_tool_error": True})
     for callback in (make(), make(failures=True, amount=99, details=True)):

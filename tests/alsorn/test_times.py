@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from alsorn.times import MAX_DAYS, look_back, moment, period
+from clientkit.operation import format_datetime
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -61,7 +62,7 @@ def test_what_is_no_moment(value: object) -> None:
 @given(AWARE, AWARE)
 def test_a_period_does_not_end_before_it_starts(start: datetime, end: datetime) -> None:
     if end >= start:
-        assert period(start, end, ("since", "until")) == (start, end)
+        assert period(start, end, ("since", "until")) == (format_datetime(start), format_datetime(end))
     else:
         with pytest.raises(ValueError, match=r"until .* is before since"):
             period(start, end, ("since", "until"))
@@ -69,7 +70,27 @@ def test_a_period_does_not_end_before_it_starts(start: datetime, end: datetime) 
 
 def test_an_open_period() -> None:
     assert period(None, None, ("since", "until")) == (None, None)
-    assert period(None, "2026-01-01", ("since", "until"))[1] == datetime(2026, 1, 1, tzinfo=UTC)
+    assert period(None, "2026-01-01", ("since", "until")) == (None, "2026-01-01")
+
+
+@pytest.mark.parametrize(
+    ("value", "sent"),
+    [
+        ("2026-02-01", "2026-02-01"),
+        (" 2026-02-01T10:00 ", "2026-02-01T10:00"),
+        ("20260201T100000+02:00", "20260201T100000+02:00"),
+        (date(2026, 2, 1), "2026-02-01"),
+        (datetime(2026, 2, 1), "2026-02-01T00:00:00Z"),
+    ],
+)
+def test_an_end_is_sent_as_it_was_written(value: str | date, sent: str) -> None:
+    assert period(value, value, ("since", "until")) == (sent, sent)
+
+
+def test_a_period_may_end_on_the_day_it_starts() -> None:
+    period("2026-02-01T10:00:00Z", "2026-02-01", ("since", "until"))
+    with pytest.raises(ValueError, match=r"until \(2026-02-01T09:00\) is before since"):
+        period("2026-02-01T10:00:00Z", "2026-02-01T09:00", ("since", "until"))
 
 
 @given(st.floats(-400 * 86_400, 400 * 86_400))

@@ -111,7 +111,8 @@ async def test_the_service_checks_before_it_executes(
         ({"memo": "x" * 501}, ValueError),
         ({"amount": float("nan")}, ValueError),
         ({"amount": Decimal("Infinity")}, ValueError),
-        ({"amount": Decimal("0.1234567890123456789")}, ValueError),
+        ({"amount": Decimal("sNaN")}, ValueError),
+        ({"amount": Decimal("1E+400")}, ValueError),
         ({"idempotency_key": ""}, ValueError),
     ],
 )

@@ -6,6 +6,7 @@ import copy
 import json
 import pickle
 from datetime import UTC, datetime
+from email import message_from_string
 from typing import Any
 
 import alsorn
@@ -161,6 +162,46 @@ class ListenersHeaders(dict[str, str]):
 )
 def test_headers_of_any_framework(headers: dict[str, str]) -> None:
     assert verify_webhook_request(headers, BODY, SECRET, now=NOW).id == "evt_1"
+
+
+SIGNED = sign_webhook(BODY, SECRET)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {b"X-Alsorn-Signature": SIGNED.encode()},
+        [(b"host", b"x"), (b"x-alsorn-signature", SIGNED.encode())],  # ASGI
+        (("Host", "x"), ("X-Alsorn-Signature", SIGNED)),
+        {"REQUEST_METHOD": "POST", "wsgi.version": (1, 0), "HTTP_X_ALSORN_SIGNATURE": SIGNED},  # WSGI
+        {"x-alsorn-signature": [SIGNED]},  # multiValueHeaders of API Gateway
+        {"x-alsorn-signature": [{"key": "X-Alsorn-Signature", "value": SIGNED}]},  # CloudFront
+        message_from_string(f"X-Alsorn-Signature: {SIGNED}\n\n"),  # http.server
+    ],
+)
+def test_headers_of_servers_and_serverless_events(headers: Any) -> None:
+    assert verify_webhook_request(headers, BODY, SECRET).id == "evt_1"
+
+
+@pytest.mark.parametrize("headers", [None, {}, [], {"x-alsorn-signature": []}])
+def test_no_headers_are_no_signature(headers: Any) -> None:
+    with pytest.raises(AlsornWebhookError) as caught:
+        verify_webhook_request(headers, BODY, SECRET)
+    assert caught.value.reason == "missing_signature"
+
+
+@pytest.mark.parametrize("headers", ["x-alsorn-signature: 1", 5])
+def test_headers_of_no_form(headers: Any) -> None:
+    with pytest.raises(TypeError, match="headers must be a mapping or a list of pairs"):
+        verify_webhook_request(headers, BODY, SECRET)
+
+
+def test_a_secret_with_a_line_break_gets_a_hint() -> None:
+    error = refused(BODY, SIGNED, f"{SECRET}\n")
+    assert error.reason == "wrong_signature"
+    assert "white space" in str(error)
+    assert SECRET not in str(error)
+    assert "white space" not in str(refused(BODY, SIGNED, f"{SECRET}x"))
 
 
 def test_headers_that_are_not_there_or_old() -> None:

@@ -43,6 +43,8 @@ def test_a_local_directory_is_uploaded_without_what_does_not_belong_to_it(
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
     os.symlink("/etc/hostname", tmp_path / "link")
+    # Reading it would wait for ever.
+    os.mkfifo(tmp_path / "pipe")
     client.deploy_agent_files("local", tmp_path)
     assert [file.path for file in client.list_agent_files("local")] == [
         ".claude/settings.json",
@@ -51,6 +53,15 @@ def test_a_local_directory_is_uploaded_without_what_does_not_belong_to_it(
     ]
     assert client.get_agent_file("local", "skills/read me.md").content == "é"
     assert client.read_agent_file("local", "skills/read me.md") == "é".encode()
+
+
+def test_a_pipe_in_place_of_a_file_is_refused(
+    client: AshClient, ash_sandbox: Sandbox, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(ValueError, match=r"source: '.*pipe' is a pipe, not a file"):
+        client.deploy_agent_files("local", {"CLAUDE.md": tmp_path / "pipe"})
+    assert ash_sandbox.requests() == []
 
 
 def test_a_large_tree_is_sent_in_portions(client: AshClient, ash_sandbox: Sandbox) -> None:

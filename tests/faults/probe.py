@@ -12,7 +12,7 @@ from typing import Any
 from clientkit.operation import Answer
 from clientkit.testing import ScriptedTransport, answer
 from clientkit.transport import HttpRequest
-from generation import layout
+from clientkit_codegen.generation import layout
 
 from tests.faults import examples
 from tests.faults.walk import Method, methods_of
@@ -176,7 +176,7 @@ def _is_ours(error: BaseException) -> bool:
         trace = trace.tb_next
     assert trace is not None
     code = trace.tb_frame.f_code
-    ours = Path(code.co_filename).is_relative_to(layout.FACADES)
+    ours = Path(code.co_filename).is_relative_to(layout.project().facades)
     return ours and linecache.getline(code.co_filename, trace.tb_lineno).lstrip().startswith("raise")
 
 

@@ -12,7 +12,7 @@ import pytest
 import sbn
 from clientkit.errors import ClientError
 from clientkit.testing import AsyncScriptedTransport, ScriptedTransport, answer
-from generation import layout
+from clientkit_codegen.generation import layout
 
 from tests.faults import examples, hostile, inputs, probe, walk
 from tests.faults.products import PRODUCTS, SBN, Client, Product

@@ -165,7 +165,7 @@ def _modules(package: str) -> list[str]:
 
 
 def _facades() -> frozenset[str]:
-    from generation import layout
+    from clientkit_codegen.generation import layout
 
     return frozenset(name for service in layout.services() for name in service.facades) | {"clientkit"}
 

@@ -19,10 +19,10 @@ import attrs
 import yaml
 from clientkit._io import engine
 from clientkit.transport import HttpRequest, Limits
+from clientkit_codegen.generation import layout
 from clientkit_sandbox.engine import incoming
 from clientkit_sandbox.engine.service import Call, Problem
 from clientkit_sandbox.engine.spec import Match, Operation, Spec
-from generation import layout
 from starlette.datastructures import Headers
 
 # The client sends these beside what an operation asks for.
@@ -35,7 +35,7 @@ _ALWAYS = frozenset(
 @functools.cache
 def spec_of(service: str) -> Spec:
     """Return the spec of a service."""
-    path = layout.SPECS / f"{service}.yaml"
+    path = layout.project().specs / f"{service}.yaml"
     return Spec(yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 

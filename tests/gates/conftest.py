@@ -56,12 +56,12 @@ class Tree:
         self.git("add", "--all")
         self.git("commit", "--quiet", "--message", message)
 
-    def run(self, script: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    def run(self, command: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
         roots = os.pathsep.join(
             str(self.root / name) for name in ("generated", "facades", "sandbox", "scripts")
         )
         return subprocess.run(
-            [sys.executable, str(self.root / "scripts" / f"{script}.py"), *arguments],
+            [sys.executable, "-m", "clientkit_codegen", command, *arguments],
             cwd=self.root,
             env={**environment(), "PYTHONPATH": roots, "PYTHONDONTWRITEBYTECODE": "1", **variables},
             capture_output=True,
@@ -113,6 +113,7 @@ def copy_tree(target: Path) -> Tree:
 def copy_scripts(source: Path, target: Path) -> Tree:
     """Copy the scripts and empty source folders: the least that gates run in."""
     shutil.copytree(source / "scripts", target / "scripts")
+    shutil.copy(source / "clientkit.toml", target)
     for name in ("specs", "generated", "facades", "sandbox"):
         (target / name).mkdir()
     return Tree(target)

@@ -11,7 +11,8 @@ import pytest
 from .conftest import Tree
 
 MANIFEST = "generated/MANIFEST.json"
-TEMPLATE = "scripts/templates/model.py.jinja"
+TEMPLATE = "scripts/clientkit_codegen/templates/model.py.jinja"
+NAME = TEMPLATE.removeprefix("scripts/")
 
 
 def output(tree: Tree, part: str) -> str:
@@ -37,7 +38,7 @@ def hand_edit(tree: Tree) -> tuple[str, str]:
     service = path.split("/")[1].removesuffix("_api")
     return (
         f"{path}: edited by hand",
-        f"edit specs/{service}.yaml or scripts/templates/ instead, then make generate",
+        f"edit specs/{service}.yaml or a template of clientkit_codegen instead, then make generate",
     )
 
 
@@ -60,12 +61,12 @@ def stray_file(tree: Tree) -> tuple[str, str]:
 
 def edited_template(tree: Tree) -> tuple[str, str]:
     tree.write(TEMPLATE, tree.read(TEMPLATE) + "\n")
-    return f"{TEMPLATE}: changed since the last generation", "make generate"
+    return f"{NAME}: changed since the last generation", "make generate"
 
 
 def deleted_template(tree: Tree) -> tuple[str, str]:
     tree.path(TEMPLATE).unlink()
-    return f"{TEMPLATE}: gone since the last generation", "make generate"
+    return f"{NAME}: gone since the last generation", "make generate"
 
 
 def edited_source(tree: Tree) -> tuple[str, str]:

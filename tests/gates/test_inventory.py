@@ -16,11 +16,11 @@ METHOD = re.compile(r"Operation: (\w+)\n\s+\"\"\"\n(?:(?!async def).)*?(\w+)\.OP
 @pytest.fixture(scope="module")
 def place() -> tuple[str, str, str]:
     """A module of a facade, an operation that a method in it names, and the service's spec."""
-    from generation import layout
+    from clientkit_codegen.generation import layout
 
     for service in layout.services():
         for path in sorted(
-            p for name in service.facades for p in (layout.FACADES / name).glob("_async/*.py")
+            p for name in service.facades for p in (layout.project().facades / name).glob("_async/*.py")
         ):
             if match := METHOD.search(path.read_text(encoding="utf-8")):
                 return path.relative_to(ROOT).as_posix(), match[1], layout.relative(service.spec)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from compat import Document
-from gates.lint import problems_of
+from clientkit_codegen.compat import Document
+from clientkit_codegen.gates.lint import problems_of
 
 from .conftest import Tree
 
@@ -219,7 +219,7 @@ def test_what_a_webhook_delivers_is_read_too() -> None:
 
 def test_a_clean_tree_passes_and_a_lost_mark_is_named(tree: Tree) -> None:
     assert tree.gate("lint")[0], tree.gate("lint")[1]
-    from generation import layout
+    from clientkit_codegen.generation import layout
 
     spec = layout.relative(layout.services()[0].spec)
     before = tree.read(spec).splitlines()

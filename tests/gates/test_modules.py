@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from gates.modules import circles, imports, modules, private, sources
+from clientkit_codegen.gates.modules import circles, imports, modules, private, sources
 
 
 def gate(root: Path, files: dict[str, str]) -> list[str]:

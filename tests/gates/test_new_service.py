@@ -7,9 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import new_service
 import pytest
 import yaml
+from clientkit_codegen import new_service
 
 from .conftest import ROOT, Tree, environment
 
@@ -19,7 +19,7 @@ FAST_GATES = ("hashes", "lint", "breaking", "inventory", "surface", "imports", "
 
 
 def test_a_new_service_passes_the_gates_and_its_own_tests(tree: Tree) -> None:
-    done = tree.run("new_service", "parcels", SPEC)
+    done = tree.run("new", "parcels", SPEC)
     assert done.returncode == 0, done.stdout + done.stderr
     assert tree.read("specs/services.toml").endswith('parcels = { facades = ["parcels"] }\n')
     assert tree.path("facades/parcels/_sync/parcels.py").is_file()
@@ -65,16 +65,16 @@ def test_a_spec_in_json_without_marks_gets_them(tmp_path: Path) -> None:
     [("Parcels", "lower case"), ("json", "standard library"), ("new-thing", "lower case")],
 )
 def test_a_name_that_cannot_be_one_is_refused(tree: Tree, name: str, told: str) -> None:
-    done = tree.run("new_service", name, SPEC)
+    done = tree.run("new", name, SPEC)
     assert (done.returncode, told in done.stderr) == (1, True)
     assert tree.git("status", "--short") == ""
 
 
 def test_a_name_that_is_taken_is_refused(tree: Tree) -> None:
-    from generation import layout
+    from clientkit_codegen.generation import layout
 
     taken = layout.services()[0].name
-    done = tree.run("new_service", taken, SPEC)
+    done = tree.run("new", taken, SPEC)
     assert done.returncode == 1
     assert f"NAME={taken} is taken: specs/{taken}.yaml" in done.stderr
     assert tree.git("status", "--short") == ""
@@ -91,6 +91,6 @@ def test_a_name_that_is_taken_is_refused(tree: Tree) -> None:
 def test_a_spec_that_cannot_be_used_leaves_nothing_behind(tree: Tree, old: str, new: str, told: str) -> None:
     tree.edit(SPEC, old, new)
     tree.commit()
-    done = tree.run("new_service", "parcels", SPEC)
+    done = tree.run("new", "parcels", SPEC)
     assert (done.returncode, told in done.stderr) == (1, True)
     assert tree.git("status", "--short") == ""

@@ -170,7 +170,7 @@ def test_without_a_base_the_record_is_still_checked(small: Tree) -> None:
 
 
 def test_what_is_compared_is_what_griffe_finds() -> None:
-    from gates.surface import losses
+    from clientkit_codegen.gates.surface import losses
 
     def package(text: str) -> griffe.Module:
         return griffe.visit("probe", Path("probe/__init__.py"), text)

@@ -91,9 +91,9 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def ours(packages: Path) -> Package:
-    from generation import layout
-    from generation.document import load
-    from generation.package import write_package
+    from clientkit_codegen.generation import layout
+    from clientkit_codegen.generation.document import load
+    from clientkit_codegen.generation.package import write_package
 
     write_package(load(PROBE), packages / "ours_api", layout.TEMPLATES)
     return Package("ours_api", packages / "ours_api")
@@ -107,7 +107,7 @@ def _generate_upstream() -> Callable[..., None]:
 @pytest.fixture(scope="session")
 def upstream(packages: Path) -> Package:
     """What the generator makes of the probe by itself: its templates, its warnings ignored."""
-    from generation.document import load
+    from clientkit_codegen.generation.document import load
 
     generate_upstream(load(PROBE), packages / "upstream_api")
     return Package("upstream_api", packages / "upstream_api")

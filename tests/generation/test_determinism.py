@@ -24,9 +24,9 @@ GENERATE = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from generation import layout
-from generation.document import load
-from generation.package import write_package
+from clientkit_codegen.generation import layout
+from clientkit_codegen.generation.document import load
+from clientkit_codegen.generation.package import write_package
 write_package(load(Path(sys.argv[2])), Path(sys.argv[3]), layout.TEMPLATES)
 """
 
@@ -75,7 +75,7 @@ def test_upstream_depends_on_the_folders_above(
     monkeypatch: pytest.MonkeyPatch,
     generate_upstream: Callable[..., None],
 ) -> None:
-    from generation.document import load
+    from clientkit_codegen.generation.document import load
 
     monkeypatch.setenv("PATH", os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
     hooks = ["ruff check . --fix-only --extend-select=I", "ruff format ."]

@@ -35,7 +35,7 @@ def parse_error(package: Package, endpoint: str, status: int, body: bytes = b"")
 
 
 def test_every_operation_has_a_module_with_all_four_functions(ours: Package, probe: Path) -> None:
-    from generation.document import load, prepare
+    from clientkit_codegen.generation.document import load, prepare
 
     modules = {path.stem: f"{path.parent.name}.{path.stem}" for path in ours.root.glob("api/*/[a-z]*.py")}
     operations = prepare(load(probe)).operations

@@ -34,12 +34,12 @@ class Tree:
     def __init__(self, root: Path) -> None:
         self.root = root
 
-    def run(self, script: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, str(self.root / "scripts" / f"{script}.py"), *arguments]
+    def run(self, command: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        words = [sys.executable, "-m", "clientkit_codegen", command, *arguments]
         return subprocess.run(
-            command,
+            words,
             cwd=self.root,
-            env={**os.environ, **variables},
+            env={**os.environ, "PYTHONPATH": str(self.root / "scripts"), **variables},
             capture_output=True,
             text=True,
             check=False,
@@ -68,6 +68,7 @@ class Tree:
 def finished(tmp_path_factory: pytest.TempPathFactory, probe: Path) -> Path:
     root = tmp_path_factory.mktemp("tree") / "repository"
     shutil.copytree(ROOT / "scripts", root / "scripts", ignore=CACHES)
+    (root / "clientkit.toml").touch()
     (root / "specs").mkdir()
     (root / "specs/services.toml").write_text('[services]\nprobe = { facades = ["probe"] }\n')
     shutil.copy(probe, root / "specs/probe.yaml")
@@ -75,7 +76,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory, probe: Path) -> Path:
     (root / "facades/probe/__init__.py").touch()
     (root / "facades/probe/_async/__init__.py").touch()
     (root / "facades/probe/_async/things.py").write_text(SOURCE)
-    unasync = root / "scripts/unasync.py"
+    unasync = root / "scripts/clientkit_codegen/unasync.py"
     head, _, tail = unasync.read_text().partition("NAMES = {")
     unasync.write_text(head + RULES + tail[tail.index("_PREFIXED") :])
     Tree(root).generate()
@@ -91,7 +92,7 @@ def test_unchanged_is_up_to_date_at_once(tree: Tree) -> None:
     done = tree.run("generate", PYTHONPROFILEIMPORTTIME="1")
     assert (done.returncode, done.stdout) == (0, "up to date\n")
     # What takes its time is not even loaded.
-    assert "generation.manifest" in done.stderr
+    assert "clientkit_codegen.generation.manifest" in done.stderr
     assert "openapi_python_client" not in done.stderr
     assert tree.check("hashes")[0] == 0
 
@@ -102,7 +103,9 @@ def test_manifest_has_an_entry_a_line(tree: Tree) -> None:
     entries = sum(len(part) for part in content.values())
     assert len(text.splitlines()) == entries + 2 * len(content) + 2
     assert content["tools"].keys() == {"openapi-python-client", "ruff"}
-    assert {"scripts/templates/model.py.jinja", "scripts/unasync.py"} <= content["shaping"].keys()
+    assert {"clientkit_codegen/templates/model.py.jinja", "clientkit_codegen/unasync.py"} <= content[
+        "shaping"
+    ].keys()
     assert content["specs"].keys() == {"specs/probe.yaml"}
     assert "facades/probe/_async/things.py" in content["sources"]
     assert {THING, "facades/probe/_sync/things.py", "generated/probe_api/py.typed"} <= content[
@@ -120,16 +123,16 @@ def test_changed_spec_is_generated_anew(tree: Tree) -> None:
 
 
 def test_changed_template_is_generated_anew(tree: Tree) -> None:
-    tree.edit("scripts/templates/errors.py.jinja", "Errors that", "The errors that")
-    assert "scripts/templates/errors.py.jinja: changed" in tree.check("hashes")[1]
+    tree.edit("scripts/clientkit_codegen/templates/errors.py.jinja", "Errors that", "The errors that")
+    assert "clientkit_codegen/templates/errors.py.jinja: changed" in tree.check("hashes")[1]
     tree.generate()
     assert "The errors that" in tree.file("generated/probe_api/errors.py").read_text()
 
 
 def test_new_template_is_seen(tree: Tree) -> None:
-    tree.file("scripts/templates/README.md.jinja").write_text("text\n")
+    tree.file("scripts/clientkit_codegen/templates/README.md.jinja").write_text("text\n")
     assert (
-        "scripts/templates/README.md.jinja: new since the last generation; make generate"
+        "clientkit_codegen/templates/README.md.jinja: new since the last generation; make generate"
         in tree.check("hashes")[1]
     )
 
@@ -139,8 +142,8 @@ def test_edited_line_is_named_and_put_back(tree: Tree) -> None:
     code, said = tree.check("hashes")
     assert code == 1
     assert (
-        f"{THING}: edited by hand; edit specs/probe.yaml or scripts/templates/ instead, then make generate"
-        in said
+        f"{THING}: edited by hand; "
+        "edit specs/probe.yaml or a template of clientkit_codegen instead, then make generate" in said
     )
     code, said = tree.check("regeneration")
     assert code == 1
@@ -259,7 +262,7 @@ def test_every_gate_is_run_even_if_one_fails(tree: Tree) -> None:
     done = tree.run("check", "--only", "hashes", "--only", "specs")
     verdicts = [line.split()[:2] for line in done.stdout.splitlines() if not line.startswith(" ")]
     assert verdicts[:2] == [["hashes", "failed"], ["specs", "ok"]]
-    assert "1 of 2 gates failed; again: .venv/bin/python scripts/check.py --only hashes" in done.stdout
+    assert "1 of 2 gates failed; again: clientkit check --only hashes" in done.stdout
     assert done.returncode == 1
 
 

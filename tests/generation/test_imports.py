@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,7 @@ FILES = {
     "facades/clientkit/__init__.py": "import typing\nif typing.TYPE_CHECKING:\n    import httpx\n",
     "facades/clientkit/retry.py": "import clientkit._io.engine\n",
     "facades/clientkit/operation/__init__.py": "",
+    "clientkit.toml": 'sandbox = "sandbox/clientkit_sandbox"\nsandbox-package = "clientkit_sandbox"\n',
     "facades/clientkit/operation/types.py": "import attrs\n",
     "facades/clientkit/_io/__init__.py": "",
     "facades/clientkit/_io/engine.py": "import httpx\n",
@@ -39,8 +41,9 @@ def tree(tmp_path: Path) -> Path:
 
 
 def check(tree: Path) -> tuple[int, str]:
-    command = [sys.executable, str(tree / "scripts/check.py"), "--only", "imports"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "clientkit_codegen", "check", "--only", "imports"]
+    environment = {**os.environ, "PYTHONPATH": str(tree / "scripts")}
+    done = subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, check=False)
     assert not done.stderr, done.stderr
     return done.returncode, done.stdout
 
@@ -87,4 +90,4 @@ def test_breach_is_named(tree: Path, path: str, imported: str, says: str) -> Non
     assert code == 1
     assert says in said
     assert f"-> {imported}" in said
-    assert "edit the import, or scripts/gates/imports.py" in said
+    assert "edit the import, or clientkit_codegen/gates/imports.py" in said

@@ -12,10 +12,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    from generation import layout
+    from clientkit_codegen.generation import layout
 
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    monkeypatch.setattr(layout, "ROOT", tmp_path)
+    (tmp_path / "clientkit.toml").touch()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(layout, "project", layout.project.__wrapped__)
     path = tmp_path / "facades" / "shop.py"
     path.parent.mkdir()
     path.write_text('"""A shop."""\n\nCOUNT: int = 1\n')
@@ -23,14 +25,14 @@ def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_good_code_passes(module: Path) -> None:
-    from gates.quality import style, types
+    from clientkit_codegen.gates.quality import style, types
 
     assert types() == []
     assert style() == []
 
 
 def test_wrong_type_is_named(module: Path) -> None:
-    from gates.quality import types
+    from clientkit_codegen.gates.quality import types
 
     module.write_text('"""A shop."""\n\nCOUNT: int = "1"\n')
     (finding,) = types()
@@ -38,7 +40,7 @@ def test_wrong_type_is_named(module: Path) -> None:
 
 
 def test_style_is_named_with_what_mends_it(module: Path) -> None:
-    from gates.quality import style
+    from clientkit_codegen.gates.quality import style
 
     module.write_text('"""A shop."""\nimport os\nCOUNT: int   = 1\n')
     lint, layout = style()

@@ -42,9 +42,9 @@ def operation(spec: dict[str, Any]) -> dict[str, Any]:
 
 
 def problems(spec: dict[str, Any], folder: Path) -> list[str]:
-    from generation import layout
-    from generation.document import RefusedError
-    from generation.package import write_package
+    from clientkit_codegen.generation import layout
+    from clientkit_codegen.generation.document import RefusedError
+    from clientkit_codegen.generation.package import write_package
 
     with pytest.raises(RefusedError) as caught:
         write_package(spec, folder / "items_api", layout.TEMPLATES)
@@ -170,7 +170,7 @@ def test_names_that_would_hide_something(
 
 
 def test_key_that_is_there_twice(tmp_path: Path) -> None:
-    from generation.document import RefusedError, load
+    from clientkit_codegen.generation.document import RefusedError, load
 
     (tmp_path / "twice.yaml").write_text("info: 1\npaths: {}\ninfo: 2\n")
     with pytest.raises(RefusedError, match="line 3: the key 'info' is there twice"):
@@ -178,7 +178,7 @@ def test_key_that_is_there_twice(tmp_path: Path) -> None:
 
 
 def test_dates_of_a_spec_stay_text(tmp_path: Path) -> None:
-    from generation.document import load
+    from clientkit_codegen.generation.document import load
 
     (tmp_path / "dates.yaml").write_text("version: 2026-01-02\n200: {}\n")
     assert load(tmp_path / "dates.yaml") == {"version": "2026-01-02", "200": {}}
@@ -192,15 +192,15 @@ def test_everything_wrong_is_told_at_once(spec: dict[str, Any], tmp_path: Path) 
 
 def test_operation_without_a_module_is_told(probe: Path, tmp_path: Path) -> None:
     """Whatever the generator says of what it did."""
-    from generation.document import RefusedError, load, prepare
-    from generation.package import refuse_missing
+    from clientkit_codegen.generation.document import RefusedError, load, prepare
+    from clientkit_codegen.generation.package import refuse_missing
 
     with pytest.raises(RefusedError, match=r"get_thing: GET /things/.* was dropped by the generator"):
         refuse_missing(prepare(load(probe)), tmp_path)
 
 
 def test_upstream_drops_operations_in_silence(upstream: Package, probe: Path) -> None:
-    from generation.document import load, prepare
+    from clientkit_codegen.generation.document import load, prepare
 
     written = {path.stem for path in upstream.root.glob("api/*/*.py")}
     assert prepare(load(probe)).operations.keys() - written == {"create_thing", "replace_notes"}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from clientkit.operation import check
-from generation.shapes import parameter_shape, shape_code, shape_of
+from clientkit_codegen.generation.shapes import parameter_shape, shape_code, shape_of
 
 SCHEMAS: dict[str, Any] = {
     "ThingId": {"type": "string", "minLength": 1, "maxLength": 9},

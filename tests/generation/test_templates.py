@@ -11,7 +11,7 @@ import openapi_python_client
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-TEMPLATES = ROOT / "scripts" / "templates"
+TEMPLATES = ROOT / "scripts" / "clientkit_codegen" / "templates"
 UPSTREAM = json.loads((TEMPLATES / "UPSTREAM.json").read_text())
 ORIGINALS = Path(openapi_python_client.__file__).parent / "templates"
 
@@ -20,7 +20,7 @@ ORIGINALS = Path(openapi_python_client.__file__).parent / "templates"
 def test_upstream_original_is_the_one_that_ours_was_made_from(name: str) -> None:
     digest = hashlib.sha256((ORIGINALS / name).read_bytes()).hexdigest()
     assert digest == UPSTREAM["sha256"][name], (
-        f"{name} has changed upstream: look at the difference, bring what is good into scripts/templates/, "
+        f"{name} has changed upstream: look at the difference, bring what is good into ours, "
         "then write the new hash into UPSTREAM.json"
     )
 
@@ -36,8 +36,8 @@ def test_template_says_where_it_is_from_and_why_it_differs(path: Path) -> None:
 
 
 def test_every_operation_of_every_service_is_generated() -> None:
-    from generation import layout
-    from generation.document import load, prepare
+    from clientkit_codegen.generation import layout
+    from clientkit_codegen.generation.document import load, prepare
 
     for service in layout.services():
         written = {path.stem: path for path in service.package.glob("api/*/[a-z]*.py")}

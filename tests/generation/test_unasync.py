@@ -21,8 +21,8 @@ CODE_NAMES = {"asynchronous": "blocking"}
 
 
 def transform(source: str, names: dict[str, str] | None = None) -> str:
-    from unasync import Rules
-    from unasync import transform as run
+    from clientkit_codegen.unasync import Rules
+    from clientkit_codegen.unasync import transform as run
 
     result = run(dedent(source), Rules(NAMES if names is None else names, CODE_NAMES))
     ast.parse(result)
@@ -102,7 +102,7 @@ class Folder:
         self.root = root / "facades"
 
     def derive(self, sources: dict[str, str], names: dict[str, str], code: dict[str, str]) -> dict[str, str]:
-        from unasync import derive
+        from clientkit_codegen.unasync import derive
 
         paths = []
         for name, text in sources.items():
@@ -152,15 +152,15 @@ def test_twins_are_formatted_and_say_where_they_are_from(folder: Folder) -> None
 
 
 def test_rule_that_nothing_uses_is_an_error(folder: Folder) -> None:
-    from unasync import UnasyncError
+    from clientkit_codegen.unasync import UnasyncError
 
     with pytest.raises(UnasyncError) as caught:
         folder.derive(
             {"a/_async/b.py": "x = aclose\n"}, {"aclose": "close", "aread": "read"}, {"asynchronous": "b"}
         )
     assert caught.value.problems == [
-        "scripts/unasync.py: nothing uses the rule for aread; remove it",
-        "scripts/unasync.py: nothing uses the rule for asynchronous; remove it",
+        "clientkit_codegen/unasync.py: nothing uses the rule for aread; remove it",
+        "clientkit_codegen/unasync.py: nothing uses the rule for asynchronous; remove it",
     ]
 
 
@@ -171,15 +171,17 @@ def test_rule_is_used_when_any_of_the_services_uses_it(folder: Folder) -> None:
 
 @pytest.mark.parametrize("name", ["asyncio", "aclose", "aiter_lines", "__aenter__", "handle_async_request"])
 def test_name_without_a_rule_is_an_error(folder: Folder, name: str) -> None:
-    from unasync import UnasyncError
+    from clientkit_codegen.unasync import UnasyncError
 
     with pytest.raises(UnasyncError) as caught:
         folder.derive({"a/_async/b.py": f"import x\n\nx.{name}\n"}, {}, {})
-    assert caught.value.problems == [f"facades/a/_async/b.py:3: {name} has no rule in scripts/unasync.py"]
+    assert caught.value.problems == [
+        f"facades/a/_async/b.py:3: {name} has no rule in clientkit_codegen/unasync.py"
+    ]
 
 
 def test_what_is_no_python_is_an_error(folder: Folder) -> None:
-    from unasync import UnasyncError
+    from clientkit_codegen.unasync import UnasyncError
 
     with pytest.raises(UnasyncError, match=r"facades/a/_async/b.py:2: "):
         folder.derive({"a/_async/b.py": "x = 1\ndef\n"}, {}, {})

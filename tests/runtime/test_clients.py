@@ -87,6 +87,7 @@ BAD_OPTIONS: list[tuple[str, Any]] = [
     ("max_retries", (-1, 1.5, "2", True, None)),
     ("max_event_bytes", (0, -1, 1.5, None)),
     ("max_body_bytes", (0, -1, 1.5, None)),
+    ("max_received", (0, -1, 1.5, None)),
     ("headers", BAD_HEADERS),
 ]
 

@@ -92,10 +92,33 @@ def test_halves_of_characters_are_refused(value: Any) -> None:
         codec.dumps(value)
 
 
-@pytest.mark.parametrize("value", [object(), b"bytes", {1, 2}, Decimal("1.5"), 1j, {(1, 2): 3}])
+@pytest.mark.parametrize("value", [object(), b"bytes", {1, 2}, 1j, {(1, 2): 3}])
 def test_objects_that_json_knows_not_are_refused(value: Any) -> None:
     with pytest.raises(TypeError):
         codec.dumps(value)
+
+
+@pytest.mark.parametrize("digits", ["0.10", "0.1234567890123456789", "-1E+3", "7", "12345678901234567890.5"])
+def test_a_decimal_is_a_number_with_its_digits(digits: str) -> None:
+    number = Decimal(digits)
+    assert codec.dumps(number) == digits.encode()
+    assert (
+        codec.dumps({"a": [1, {"b": number}], "c": "é"}) == f'{{"a":[1,{{"b":{digits}}}],"c":"é"}}'.encode()
+    )
+    assert codec.dumps([Made(), number]) == codec.dumps([Made()])[:-1] + b"," + digits.encode() + b"]"
+
+
+@pytest.mark.parametrize("value", ["NaN", "sNaN", "Infinity"])
+def test_a_decimal_that_is_not_finite_is_refused(value: str) -> None:
+    with pytest.raises(ValueError):
+        codec.dumps({"a": Decimal(value)})
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False))
+def test_numbers_keep_their_digits_when_read_exactly(number: Decimal) -> None:
+    found = codec.loads(codec.dumps([number]), exact=True)[0]
+    assert Decimal(found.digits if isinstance(found, codec.WrittenFloat) else found) == number
+    assert codec.loads(codec.dumps([number])) == [float(number) if isinstance(found, float) else found]
 
 
 def test_circles_and_depths_are_refused() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import clientkit
 import pytest
-import unasync
+from clientkit_codegen import unasync
 
 FACADES = Path(clientkit.__file__).parent.parent
 

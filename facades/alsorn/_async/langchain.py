@@ -25,7 +25,8 @@ class AsyncAlsornCallback(AsyncHandler):
         amount: Amount in `currency`, or a function of the `ToolRun` that returns it. It is never guessed
             from texts. A failed run is recorded with 0.
         currency: ISO 4217 code; the service's default is `USD`.
-        failures: Whether runs that fail are recorded too, with the class of the exception.
+        failures: Whether runs that fail are recorded too, with the class of the exception. A graph's pause
+            (`GraphInterrupt`) or a cancellation is not a failure.
         details: Whether the note shows input and output; they may hold what must not be told.
         client: An `AsyncAlsornClient`, or a function that makes one at the first run. By default one for the
             whole process, made at the first run with the key from `ALSORN_API_KEY`.

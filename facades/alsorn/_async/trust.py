@@ -13,7 +13,9 @@ from alsorn.checks import amount as checked_amount
 from alsorn.checks import listed, nonempty, optional_text
 from alsorn.disputes import evidence_of
 from alsorn.lazy import models, wire
+from alsorn.money import Money
 from alsorn.times import Moment, look_back
+from alsorn.types import Action
 
 if TYPE_CHECKING:
     from alsorn.models import Dispute, TrustBatch, TrustEvaluation, TrustHistoryEntry, TrustProfile
@@ -40,8 +42,8 @@ class AsyncTrust(AsyncResource):
     async def evaluate(
         self,
         agent_id: str,
-        action: str | None = None,
-        amount: float | None = None,
+        action: Action | None = None,
+        amount: Money | None = None,
         currency: str | None = None,
     ) -> TrustEvaluation:
         """Compute an agent's trust now, and say whether it may execute an action.

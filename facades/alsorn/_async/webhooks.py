@@ -11,9 +11,10 @@ from clientkit.operation import UNSET, given
 
 from alsorn.checks import listed, nonempty
 from alsorn.lazy import models, wire
+from alsorn.types import EventType
 
 if TYPE_CHECKING:
-    from alsorn.models import Webhook, WebhookDelivery
+    from alsorn.models import RegisteredWebhook, Webhook, WebhookDelivery
 
 
 class AsyncWebhooks(AsyncResource):
@@ -22,7 +23,7 @@ class AsyncWebhooks(AsyncResource):
     `alsorn.verify_webhook` checks what the endpoints receive.
     """
 
-    async def register(self, url: str, events: Sequence[str]) -> Webhook:
+    async def register(self, url: str, events: Sequence[EventType]) -> RegisteredWebhook:
         """Register an endpoint. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -39,7 +40,7 @@ class AsyncWebhooks(AsyncResource):
         Operation: register_webhook
         """
         body = wire.WebhookRequest(url=url, events=listed("events", events))
-        return await self._send(api.register_webhook.OPERATION(body=body), models.Webhook.from_dict)
+        return await self._send(api.register_webhook.OPERATION(body=body), models.RegisteredWebhook.from_dict)
 
     async def list(self) -> list[Webhook]:
         """List all endpoints, without their secrets.
@@ -60,7 +61,7 @@ class AsyncWebhooks(AsyncResource):
         return await self._send(call, models.Webhook.from_dict)
 
     async def update(
-        self, webhook_id: str, *, url: str | None = None, events: Sequence[str] | None = None
+        self, webhook_id: str, *, url: str | None = None, events: Sequence[EventType] | None = None
     ) -> Webhook:
         """Change an endpoint; what is not given stays as it is.
 

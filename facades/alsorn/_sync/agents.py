@@ -10,6 +10,8 @@ from alsorn._sync.pages import AgentPage, AuditPage
 from alsorn.checks import amount, listed, nonempty
 from alsorn.errors import AlsornError
 from alsorn.lazy import models, wire
+from alsorn.money import Money
+from alsorn.types import Action, AgentStatus, Environment
 from alsorn_api.api import agents as api
 from clientkit.facade import Resource
 from clientkit.operation import UNSET, given
@@ -24,10 +26,10 @@ class Agents(Resource):
     def register(
         self,
         name: str,
-        authorized_actions: Sequence[str],
-        spending_limit: float,
+        authorized_actions: Sequence[Action],
+        spending_limit: Money,
         currency: str | None = None,
-        environment: str | None = None,
+        environment: Environment | None = None,
         description: str | None = None,
     ) -> Agent:
         """Register an agent. Never repeated by itself when its outcome is not clear.
@@ -63,8 +65,8 @@ class Agents(Resource):
     def list(
         self,
         *,
-        status: str | None = None,
-        environment: str | None = None,
+        status: AgentStatus | None = None,
+        environment: Environment | None = None,
         search: str | None = None,
         page: int = 1,
         limit: int = 20,
@@ -123,8 +125,8 @@ class Agents(Resource):
         *,
         name: str | None = None,
         description: str | None = None,
-        authorized_actions: Sequence[str] | None = None,
-        spending_limit: float | None = None,
+        authorized_actions: Sequence[Action] | None = None,
+        spending_limit: Money | None = None,
         currency: str | None = None,
     ) -> Agent:
         """Change an agent; what is not given stays as it is.

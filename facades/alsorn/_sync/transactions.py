@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from alsorn._sync.pages import TransactionPage
 from alsorn.checks import amount as checked_amount, nonempty, optional_nonempty, optional_text
 from alsorn.lazy import models, wire
+from alsorn.money import Money
 from alsorn.times import Moment, period
+from alsorn.types import Action, ExportFormat, TransactionStatus
 from alsorn_api.api import transactions as api
 from clientkit.arguments import choice
 from clientkit.facade import Resource
@@ -27,8 +29,8 @@ class Transactions(Resource):
         self,
         from_agent: str,
         to_agent: str,
-        action: str,
-        amount: float,
+        action: Action,
+        amount: Money,
         currency: str | None = None,
         memo: str | None = None,
         idempotency_key: str | None = None,
@@ -43,7 +45,8 @@ class Transactions(Resource):
             from_agent: The agent who initiates.
             to_agent: The agent who receives.
             action: The action; the initiating agent must be authorised for it.
-            amount: Amount in `currency`: 0 or more; 0 for an action without money.
+            amount: Amount in `currency`: 0 or more; 0 for an action without money. A Decimal is sent digit
+                by digit, a float as Python prints it: use Decimal for money that was calculated.
             currency: ISO 4217 code; the service's default is `USD`.
             memo: Up to 500 characters.
             idempotency_key: Unique per initiating agent; made here when not given.
@@ -53,6 +56,7 @@ class Transactions(Resource):
 
         Raises:
             AlsornForbiddenError: The action is not authorised, or the plan's cap is reached (see `code`).
+            AlsornIdempotencyError: Your key was used before, for another transaction; it is on the error.
             AlsornValidationError: The service refused a value; `field_errors` says which.
             ValueError: An id, the action or the key is empty, or the amount is not finite; nothing was sent.
 
@@ -68,16 +72,17 @@ class Transactions(Resource):
             idempotency_key=given(optional_nonempty("idempotency_key", idempotency_key)),
         )
         call = api.execute_transaction.OPERATION(body=body)
-        return self._send(call, models.ExecutedTransaction.reader(call.idempotency_key))
+        read = models.ExecutedTransaction.reader(call, own_key=idempotency_key is not None)
+        return self._send(call, read)
 
     def list(
         self,
         *,
         agent_id: str | None = None,
-        status: str | None = None,
-        action_type: str | None = None,
-        min_amount: float | None = None,
-        max_amount: float | None = None,
+        status: TransactionStatus | None = None,
+        action_type: Action | None = None,
+        min_amount: Money | None = None,
+        max_amount: Money | None = None,
         start_date: Moment | None = None,
         end_date: Moment | None = None,
         page: int = 1,
@@ -91,8 +96,8 @@ class Transactions(Resource):
             action_type: Of this action only.
             min_amount: Smallest amount.
             max_amount: Largest amount.
-            start_date: ISO 8601 text, date (its midnight) or date-time; UTC without an offset.
-            end_date: As `start_date`; not before it.
+            start_date: ISO 8601 string, sent as written, a date, or a datetime; UTC without an offset.
+            end_date: As `start_date`; not before it. Whether a date includes its day is the service's to say.
             page: Number of the page, from 1.
             limit: Transactions on a page, from 1.
 
@@ -160,19 +165,19 @@ class Transactions(Resource):
 
     def export(
         self,
-        format: str = "csv",
+        format: ExportFormat = "csv",
         *,
         since: Moment | None = None,
         until: Moment | None = None,
         agent_id: str | None = None,
-        status: str | None = None,
+        status: TransactionStatus | None = None,
     ) -> Export:
         """Export transactions as a file, in memory.
 
         Args:
             format: `csv` or `json`. The columns and the JSON shape are the service's and not documented.
-            since: ISO 8601 text, date (its midnight) or date-time; UTC without an offset.
-            until: As `since`; not before it.
+            since: ISO 8601 string, sent as written, a date, or a datetime; UTC without an offset.
+            until: As `since`; not before it. Whether a date includes its day is the service's to say.
             agent_id: Of this agent only.
             status: Of this status only.
 
@@ -190,22 +195,22 @@ class Transactions(Resource):
     def export_to(
         self,
         path: str | Path,
-        format: str = "csv",
+        format: ExportFormat = "csv",
         *,
         since: Moment | None = None,
         until: Moment | None = None,
         agent_id: str | None = None,
-        status: str | None = None,
+        status: TransactionStatus | None = None,
     ) -> int:
         """Export transactions into a file as they come, whatever their number.
 
         The file appears whole or not at all.
 
         Args:
-            path: Where to; an existing file is replaced.
+            path: Where to; an existing file is replaced and keeps its mode. Its folder must exist.
             format: As in `export`, and so are the others.
-            since: ISO 8601 text, date or date-time.
-            until: ISO 8601 text, date or date-time.
+            since: As in `export`.
+            until: As in `export`.
             agent_id: Of this agent only.
             status: Of this status only.
 
@@ -218,8 +223,8 @@ class Transactions(Resource):
 
         Operation: export_transactions
         """
-        with self._core.stream(self._export(format, since, until, agent_id, status)) as stream:
-            return stream.write_to(path)
+        call = self._export(format, since, until, agent_id, status)
+        return self._core.download(call, path, "path")
 
     def _export(
         self,
@@ -227,7 +232,7 @@ class Transactions(Resource):
         since: Moment | None,
         until: Moment | None,
         agent_id: str | None,
-        status: str | None,
+        status: TransactionStatus | None,
     ) -> Prepared[object]:
         start, end = period(since, until, ("since", "until"))
         return api.export_transactions.OPERATION(

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from alsorn.checks import amount as checked_amount, listed, nonempty, optional_text
 from alsorn.disputes import evidence_of
 from alsorn.lazy import models, wire
+from alsorn.money import Money
 from alsorn.times import Moment, look_back
+from alsorn.types import Action
 from alsorn_api.api import trust as api
 from clientkit.facade import Resource
 from clientkit.operation import UNSET, given
@@ -39,8 +41,8 @@ class Trust(Resource):
     def evaluate(
         self,
         agent_id: str,
-        action: str | None = None,
-        amount: float | None = None,
+        action: Action | None = None,
+        amount: Money | None = None,
         currency: str | None = None,
     ) -> TrustEvaluation:
         """Compute an agent's trust now, and say whether it may execute an action.

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from alsorn.checks import listed, nonempty
 from alsorn.lazy import models, wire
+from alsorn.types import EventType
 from alsorn_api.api import webhooks as api
 from clientkit.facade import Resource
 from clientkit.operation import UNSET, given
 
 if TYPE_CHECKING:
-    from alsorn.models import Webhook, WebhookDelivery
+    from alsorn.models import RegisteredWebhook, Webhook, WebhookDelivery
 
 
 class Webhooks(Resource):
@@ -22,7 +23,7 @@ class Webhooks(Resource):
     `alsorn.verify_webhook` checks what the endpoints receive.
     """
 
-    def register(self, url: str, events: Sequence[str]) -> Webhook:
+    def register(self, url: str, events: Sequence[EventType]) -> RegisteredWebhook:
         """Register an endpoint. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -39,7 +40,7 @@ class Webhooks(Resource):
         Operation: register_webhook
         """
         body = wire.WebhookRequest(url=url, events=listed("events", events))
-        return self._send(api.register_webhook.OPERATION(body=body), models.Webhook.from_dict)
+        return self._send(api.register_webhook.OPERATION(body=body), models.RegisteredWebhook.from_dict)
 
     def list(self) -> list[Webhook]:
         """List all endpoints, without their secrets.
@@ -60,7 +61,7 @@ class Webhooks(Resource):
         return self._send(call, models.Webhook.from_dict)
 
     def update(
-        self, webhook_id: str, *, url: str | None = None, events: Sequence[str] | None = None
+        self, webhook_id: str, *, url: str | None = None, events: Sequence[EventType] | None = None
     ) -> Webhook:
         """Change an endpoint; what is not given stays as it is.
 

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from alsorn.checks import nonempty
-from alsorn.entries import Entry, logger, note
+from alsorn.entries import Entry, is_control_flow, logger, note
+from alsorn.money import Money
 
 # A cancelled run is neither ended nor failed for its callbacks: the oldest are forgotten at some point.
 _MOST_RUNS = 10_000
@@ -36,7 +37,7 @@ class ToolRun(NamedTuple):
 
 
 Action = str | Mapping[str, str] | Callable[[ToolRun], str] | None
-Amount = float | Callable[[ToolRun], float]
+Amount = Money | Callable[[ToolRun], Money]
 
 
 class ToolRuns:
@@ -82,7 +83,7 @@ class ToolRuns:
         with self._lock:
             run = self._runs.pop(run_id, ToolRun(name or _UNNAMED))
         run = run._replace(output=output, error=error, failed=failed or error is not None)
-        if run.failed and not self._failures:
+        if is_control_flow(error) or (run.failed and not self._failures):
             return None
         try:
             return self._entry(run)
@@ -100,7 +101,7 @@ class ToolRuns:
             note(self._description(run), run.error, failed=run.failed),
         )
 
-    def _amount_of(self, run: ToolRun) -> float:
+    def _amount_of(self, run: ToolRun) -> Money:
         return self._amount(run) if callable(self._amount) else self._amount
 
     def _action_of(self, run: ToolRun) -> str:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         TrustProfile,
         history_reader,
     )
-    from alsorn.models.webhooks import Webhook, WebhookDelivery
+    from alsorn.models.webhooks import RegisteredWebhook, Webhook, WebhookDelivery
 
 _BY_MODULE = {
     ".agents": ("Agent", "AgentVerification", "AuditEntry", "TrustRecord"),
@@ -49,7 +49,7 @@ _BY_MODULE = {
         "TrustProfile",
         "history_reader",
     ),
-    ".webhooks": ("Webhook", "WebhookDelivery"),
+    ".webhooks": ("RegisteredWebhook", "Webhook", "WebhookDelivery"),
 }
 
 __all__ = [
@@ -60,6 +60,7 @@ __all__ = [
     "Dispute",
     "ExecutedTransaction",
     "Export",
+    "RegisteredWebhook",
     "Transaction",
     "TransactionDetail",
     "TransactionReversal",

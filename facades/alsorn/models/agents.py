@@ -9,6 +9,8 @@ from typing import Any, ClassVar, Self
 from alsorn_api import models as wire
 
 from alsorn.models.reading import nested
+from alsorn.money import Amount, HasAmounts
+from alsorn.types import Action, AgentStatus, Environment
 
 
 class TrustRecord(wire.TrustRecord):
@@ -25,12 +27,18 @@ class TrustRecord(wire.TrustRecord):
     last_evaluated: datetime | None
 
 
-class Agent(wire.Agent):
+class Agent(HasAmounts, wire.Agent):
     """An agent. Lists leave out `description`, `org_id`, `owner_id` and `trust_record`."""
 
     __slots__ = ()
     _absent: ClassVar[Any] = None
+    _amounts: ClassVar[tuple[str, ...]] = ("spending_limit",)
 
+    spending_limit: Amount  # type: ignore[assignment]
+
+    environment: Environment
+    status: AgentStatus
+    authorized_actions: list[Action]
     description: str | None
     org_id: str | None
     owner_id: str | None
@@ -58,7 +66,9 @@ class AgentVerification(wire.AgentVerification):
     __slots__ = ()
     _absent: ClassVar[Any] = None
 
-    authorized_actions: list[str] | None  # type: ignore[assignment]
+    environment: Environment
+    status: AgentStatus
+    authorized_actions: list[Action] | None  # type: ignore[assignment]
     last_evaluated: datetime | None
     verified: bool
 

@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from alsorn_api import models as wire
 from attrs import define
-from clientkit.operation import Answer
+from clientkit.operation import Answer, Prepared
 
+from alsorn.errors import AlsornIdempotencyError
 from alsorn.models.agents import AuditEntry
 from alsorn.models.reading import nested
+from alsorn.money import Amount, HasAmounts, read_amount
+from alsorn.types import Action, TransactionStatus
+
+# The service answers a key that it knows with the transaction that it has, whatever the new call says.
+_MUST_AGREE = ("agent_id", "counterparty_id", "amount", "action_type", "currency")
+_DEFAULT_CURRENCY = "USD"
 
 
-class _TransactionNames:
+class _TransactionNames(HasAmounts):
     """The SDK page's names for the fields of a transaction."""
 
     __slots__ = ()
@@ -36,7 +43,7 @@ class _TransactionNames:
         return cast(str, self.counterparty_id)
 
     @property
-    def action(self) -> str:
+    def action(self) -> Action:
         """The action; `action_type` on the wire."""
         return cast(str, self.action_type)
 
@@ -52,6 +59,9 @@ class Transaction(_TransactionNames, wire.Transaction):
     __slots__ = ()
     _absent: ClassVar[Any] = None
 
+    amount: Amount  # type: ignore[assignment]
+    action_type: Action
+    status: TransactionStatus
     audit_hash: str | None
     notes: str | None
 
@@ -74,15 +84,46 @@ class ExecutedTransaction(Transaction):
         return self
 
     @classmethod
-    def reader(cls, key: str | None) -> Callable[[Mapping[str, Any]], ExecutedTransaction]:
-        """Return what reads the JSON object of a transaction that was sent with `key`."""
+    def reader(
+        cls, call: Prepared[Any], *, own_key: bool
+    ) -> Callable[[Mapping[str, Any]], ExecutedTransaction]:
+        """Return what reads the transaction that a call executed.
+
+        Args:
+            call: The call.
+            own_key: Whether the caller gave the idempotency key, so that another call may have used it.
+        """
 
         def read(data: Mapping[str, Any]) -> ExecutedTransaction:
             self = cls.from_dict(data)
-            self.idempotency_key = key
+            self.idempotency_key = call.idempotency_key
+            if own_key:
+                self._refuse_another(call.request.json)
             return self
 
         return read
+
+    def _refuse_another(self, sent: Mapping[str, Any]) -> None:
+        """Refuse the transaction of an earlier call that had the same key and another content."""
+        wanted = {"currency": _DEFAULT_CURRENCY, **sent, "amount": read_amount(sent["amount"])}
+        stored = {name: getattr(self, name) for name in _MUST_AGREE}
+        differing = [
+            f"{name} {stored[name]} (this call: {wanted[name]})"
+            for name in _MUST_AGREE
+            if stored[name] is not None and _folded(stored[name]) != _folded(wanted[name])
+        ]
+        if differing:
+            raise AlsornIdempotencyError(
+                f"the idempotency key {self.idempotency_key!r} belongs to the transaction {self.id} with "
+                f"{', '.join(differing)}; nothing was executed now: use another key for another transaction",
+                transaction=self,
+                idempotency_key=self.idempotency_key,
+                operation_id="execute_transaction",
+            )
+
+
+def _folded(value: Any) -> Any:
+    return value.casefold() if isinstance(value, str) else value
 
 
 class CounterpartyTrust(wire.CounterpartyTrust):
@@ -98,6 +139,9 @@ class TransactionDetail(_TransactionNames, wire.TransactionDetail):
     __slots__ = ()
     _absent: ClassVar[Any] = None
 
+    amount: Amount  # type: ignore[assignment]
+    action_type: Action
+    status: TransactionStatus
     audit_hash: str | None
     notes: str | None
     audit_entry: AuditEntry | None
@@ -121,6 +165,9 @@ class TransactionReversal(_TransactionNames, wire.TransactionReversal):
     __slots__ = ()
     _absent: ClassVar[Any] = None
 
+    amount: Amount  # type: ignore[assignment]
+    action_type: Action
+    status: TransactionStatus
     audit_hash: str | None
     notes: str | None
     reversed_at: datetime | None

@@ -7,6 +7,8 @@ from typing import Any, ClassVar, Self
 
 from alsorn_api import models as wire
 
+from alsorn.types import EventType
+
 
 class Webhook(wire.Webhook):
     """A webhook endpoint; `secret` is there only after the registration, and is not shown by `repr`."""
@@ -14,7 +16,16 @@ class Webhook(wire.Webhook):
     __slots__ = ()
     _absent: ClassVar[Any] = None
 
+    events: list[EventType]
     secret: str | None  # type: ignore[assignment]
+
+
+class RegisteredWebhook(Webhook):
+    """An endpoint that was just registered, with the `secret` that its deliveries are signed with."""
+
+    __slots__ = ()
+
+    secret: str
 
 
 class WebhookDelivery(wire.WebhookDelivery):

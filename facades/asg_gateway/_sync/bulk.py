@@ -49,15 +49,26 @@ def submit_many(
             path=journal,
             target=core.settings.origin + core.settings.base_path,
             on_progress=tell,
+            shape=api.submit_task.OPERATION.body,
         )
         with run.journal:
-            with core.tasks(places) as group:
-                for chunk in run.chunks():
-                    group.start(_submit_chunk, core, run, chunk)
+            try:
+                with core.tasks(places) as group:
+                    for chunk in run.chunks():
+                        group.start(_submit_chunk, core, run, chunk)
+            except Exception as error:  # noqa: BLE001  (whatever it is, the report goes with it)
+                run.stop(error)
     return run.end()
 
 
 def _submit_chunk(core: Core, run: Submission, chunk: Chunk) -> None:
+    try:
+        _send_chunk(core, run, chunk)
+    except Exception as error:  # noqa: BLE001  (a journal or a hook that fails: what is under way goes on)
+        run.stop(error)
+
+
+def _send_chunk(core: Core, run: Submission, chunk: Chunk) -> None:
     clock = core.clock
     single = chunk.key is not None
     operation = api.submit_task.OPERATION if single else api.submit_batch.OPERATION

@@ -233,7 +233,8 @@ class ASGGatewayClient(BaseClient):
         answer was lost is reported as unclear and not sent again.
 
         429 makes everything wait as long as the service asks, up to 5 minutes. What a task is refused for
-        (400) is on its outcome, and the others go on. A used-up quota (403), a wrong key (401) and a
+        (400, or a value that JSON cannot say, such as the NaN of an empty cell) is on its outcome, and the
+        others go on. A used-up quota (403), a wrong key (401) and a
         service that gives no clear answer three times in a row end the submission: what is under way is
         waited for, and the error has the `report`.
 
@@ -254,8 +255,10 @@ class ASGGatewayClient(BaseClient):
 
         Raises:
             ASGGatewayError: What ended the submission; `report` says what was and what was not submitted.
-            ASGGatewayJournalError: The journal is in use, or of other tasks.
-            ValueError: An argument is out of bounds, or a line is not JSON.
+            ASGGatewayJournalError: The journal is in use, full, damaged, or of other tasks.
+            ASGGatewayInputError: A line is not JSON, or a task is not a dict.
+            Exception: What your own input raises; it has a `report`, too.
+            ValueError: An argument is out of bounds.
 
         Operation: submit_task, submit_batch
         """
@@ -386,7 +389,8 @@ class ASGGatewayClient(BaseClient):
             manifest_url: `s3://bucket/key`, `gs://bucket/key`, or the HTTPS address of an S3 object.
             label_spec: `question` and `options` for every line.
             credentials: For S3 `access_key_id`, `secret_access_key` and `region`; for Google Cloud Storage
-                `service_account_json`, the text of the service account's file. Shown nowhere.
+                `service_account_json`, the text of the service account's file. Which of them is due follows
+                from the scheme of `manifest_url`. Shown nowhere.
             task_type: As in `submit_task`; the service's default is not documented.
             consensus_threshold: Labels to collect for each line, 2 to 10; the service's default is 3.
             callback_url: Where to announce the job; what is sent there is not documented.
@@ -405,7 +409,7 @@ class ASGGatewayClient(BaseClient):
         body = bodies.body(
             manifest_url=manifest_url,
             label_spec=label_spec,
-            credentials=bodies.checked(secrets),
+            credentials=bodies.checked(secrets, manifest_url),
             task_type=task_type,
             consensus_threshold=consensus_threshold,
             callback_url=callback_url,

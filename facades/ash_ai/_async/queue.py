@@ -11,6 +11,7 @@ from clientkit.operation import given
 from clientkit.polling import PollPolicy
 
 from ash_ai._async.methods import AsyncMethods
+from ash_ai.arguments import word
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -60,15 +61,15 @@ class AsyncQueueMethods(AsyncMethods):
         """List items of the queue, the newest first.
 
         Args:
-            status: Only items in this state.
+            status: Only items in this state: `pending`, `processing`, `completed`, `failed` or `cancelled`.
             limit: Items to get, 1 to 500; the server's default is 50.
 
         Raises:
-            ValueError: The limit is out of bounds; nothing was sent.
+            ValueError: The limit is out of bounds, or the state is another; nothing was sent.
 
         Operation: listQueueItems
         """
-        call = api.list_queue_items.OPERATION(status=status, limit=limit)
+        call = api.list_queue_items.OPERATION(status=word("status", wire.QueueStatus, status), limit=limit)
         return await self._core.send(call, models.many(models.QueueItem, "items"))
 
     async def get_queue_stats(self) -> QueueStats:

@@ -67,7 +67,7 @@ class AgentMethods(Methods):
         Args:
             name: Letters, digits, underscores and hyphens, 1 to 255.
             source: A directory, or contents by relative path. Of a directory, dot-env files, caches,
-                dependencies, version control and links are left out.
+                dependencies, version control, links, pipes and devices are left out.
             system_prompt: Content of CLAUDE.md when no file has that name.
             env: Environment variables for sessions with the agent.
 

@@ -106,7 +106,7 @@ class FileMethods(Methods):
         Args:
             session_id: The session.
             path: Relative path of the file in the workspace.
-            to: Where to; an existing file is replaced.
+            to: Where to; an existing file is replaced and keeps its mode. Its folder must exist.
 
         Returns:
             The number of bytes written.
@@ -114,12 +114,15 @@ class FileMethods(Methods):
         Raises:
             AshNotFoundError: There is no such session or file.
             AshStreamError: The download broke off; no file is left behind.
-            ValueError: The path would lead elsewhere; nothing was sent.
+            ValueError: The path would lead elsewhere, or `to` is a folder, a link or a device; nothing was
+                sent.
 
         Operation: getSessionFile
         """
-        with self.stream_session_file(session_id, path) as stream:
-            return stream.write_to(to)
+        call = api.get_session_file.OPERATION(
+            identifier("session_id", session_id), path, format_=wire.FileFormat("raw")
+        )
+        return self._core.download(call, to, "to")
 
     def write_session_files(
         self,
@@ -129,12 +132,12 @@ class FileMethods(Methods):
         target_path: str | None = None,
         raise_on_error: bool = True,
     ) -> list[WriteFileResult]:
-        """Write files into the workspace of a session.
+        """Write files into the workspace of a session; sent in several requests when one cannot take them.
 
         Args:
             session_id: The session.
-            files: 1 to 500 contents by relative path: text, bytes, or a `Path` of a local file. Up to
-                50 MiB each and 100 MiB together.
+            files: Contents by relative path: text, bytes, or a `Path` of a local file, up to 50 MiB each. A
+                request takes 500 files and 100 MiB.
             target_path: Directory to write them in; the workspace itself by default.
             raise_on_error: Whether a file that was not written is an error; the server answers 200 for it.
 
@@ -144,15 +147,27 @@ class FileMethods(Methods):
 
         Operation: writeSessionFiles
         """
+        found = uploads.portions(
+            uploads.encoded("files", files), uploads.SESSION_BYTES, uploads.SESSION_FILES
+        )
+        if len(found) == 1:
+            results = self._write(session_id, found[0], target_path)
+        else:
+            written = [self._write(session_id, portion, target_path) for portion in found]
+            results = [result for portion in written for result in portion]
+        if raise_on_error and isinstance(results, list):
+            _refuse_unwritten(results)
+        return results
+
+    def _write(
+        self, session_id: str | UUID, files: list[uploads.Encoded], target_path: str | None
+    ) -> list[WriteFileResult]:
         body = wire.WriteFilesRequest(
-            files=[wire.WriteFile(each["path"], each["content"]) for each in uploads.encoded("files", files)],
+            files=[wire.WriteFile(each["path"], each["content"]) for each in files],
             target_path=given(target_path),
         )
         call = api.write_session_files.OPERATION(identifier("session_id", session_id), body=body)
-        results = self._core.send(call, models.many(models.WriteFileResult, "files"))
-        if raise_on_error:
-            _refuse_unwritten(results)
-        return results
+        return self._core.send(call, models.many(models.WriteFileResult, "files"))
 
     def delete_session_file(self, session_id: str | UUID, path: str) -> None:
         """Delete a file of the workspace.
@@ -174,7 +189,7 @@ class FileMethods(Methods):
 
         Args:
             session_id: The session.
-            to: Where to; an existing file is replaced.
+            to: Where to; an existing file is replaced and keeps its mode. Its folder must exist.
 
         Returns:
             The number of bytes written.
@@ -182,13 +197,12 @@ class FileMethods(Methods):
         Raises:
             AshNotFoundError: There is no such session, or it has no workspace.
             AshStreamError: The download broke off; no file is left behind.
+            ValueError: `to` is a folder, a link or a device, or its folder is missing; nothing was sent.
 
         Operation: downloadWorkspace
         """
-        with self._core.stream(
-            api.download_workspace.OPERATION(identifier("session_id", session_id))
-        ) as stream:
-            return stream.write_to(to)
+        call = api.download_workspace.OPERATION(identifier("session_id", session_id))
+        return self._core.download(call, to, "to")
 
     def upload_workspace(self, session_id: str | UUID, bundle: bytes | Path) -> str:
         """Replace the workspace of a session.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from ash_ai._sync.methods import Methods
+from ash_ai.arguments import word
 from ash_ai.lazy import models, wire
 from ash_api.api import queue as api
 from clientkit.arguments import identifier
@@ -58,15 +59,15 @@ class QueueMethods(Methods):
         """List items of the queue, the newest first.
 
         Args:
-            status: Only items in this state.
+            status: Only items in this state: `pending`, `processing`, `completed`, `failed` or `cancelled`.
             limit: Items to get, 1 to 500; the server's default is 50.
 
         Raises:
-            ValueError: The limit is out of bounds; nothing was sent.
+            ValueError: The limit is out of bounds, or the state is another; nothing was sent.
 
         Operation: listQueueItems
         """
-        call = api.list_queue_items.OPERATION(status=status, limit=limit)
+        call = api.list_queue_items.OPERATION(status=word("status", wire.QueueStatus, status), limit=limit)
         return self._core.send(call, models.many(models.QueueItem, "items"))
 
     def get_queue_stats(self) -> QueueStats:

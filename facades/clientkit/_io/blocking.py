@@ -7,7 +7,7 @@ import inspect
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Final, Self
+from typing import Any, Final, Self, TypeVar
 
 import httpcore
 import httpx
@@ -16,6 +16,12 @@ from clientkit._io import engine
 from clientkit._io.resolution import addresses, look_up
 
 HttpClient = httpx.Client
+T = TypeVar("T")
+
+
+def in_thread(function: Callable[[], T]) -> T:
+    """Call a function that may block; here the caller waits for it."""
+    return function()
 
 
 def outcome(value: Any) -> Any:

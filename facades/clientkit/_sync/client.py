@@ -93,6 +93,7 @@ class BaseClient:
         stream_timeout: float | None | Unset = UNSET,
         max_event_bytes: int | Unset = UNSET,
         max_body_bytes: int | Unset = UNSET,
+        max_received: int | Unset = UNSET,
     ) -> Self:
         """Return a view of this client with other options; it shares the connections.
 
@@ -104,6 +105,7 @@ class BaseClient:
             stream_timeout: The longest silence of a stream, in seconds; None for no limit.
             max_event_bytes: The largest event of a stream, in bytes.
             max_body_bytes: The largest answer that is read whole, in bytes, decompressed.
+            max_received: How many of the last events a stream and its error keep.
 
         Raises:
             ConfigurationError: When a value cannot work.
@@ -120,6 +122,7 @@ class BaseClient:
                 stream_timeout=stream_timeout,
                 max_event_bytes=max_event_bytes,
                 max_body_bytes=max_body_bytes,
+                max_received=max_received,
             )
         )
 

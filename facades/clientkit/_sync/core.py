@@ -14,6 +14,8 @@ from clientkit.product import Product
 from clientkit.settings import Settings, changed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from clientkit._io.blocking import TaskGroup
     from clientkit._sync.streams import ByteStream
     from clientkit.transport import Clock
@@ -110,6 +112,27 @@ class Core:
         call, reply = run(self.channel, self.auth, self.product, self.settings, prepared, streamed=True)
         return ByteStream(call, reply)
 
+    def download(self, prepared: Prepared[Any], path: str | Path, name: str) -> int:
+        """Send a call and write its answer to a local file, which appears whole or not at all.
+
+        Args:
+            prepared: The call.
+            path: The file; what cannot be written to is refused before anything is sent.
+            name: The argument's name, for the error message.
+
+        Returns:
+            The number of bytes written.
+
+        Raises:
+            FileRefusedError: When the path is that of a folder, a link or a device, or its folder is missing.
+            ClientError: The product's error for whatever went wrong; no file is left behind.
+        """
+        from clientkit.files import AtomicFile
+
+        with AtomicFile(path, name=name) as file:
+            with self.stream(prepared) as stream:
+                return stream.copy_to(file)
+
     def poll(
         self,
         prepared: Prepared[Any],
@@ -118,7 +141,7 @@ class Core:
         policy: PollPolicy,
         what: str,
     ) -> T:
-        """Read at once and then by the policy, until `is_done` says so; each read within what is left.
+        """Send a read at once and then by the policy, until `is_done` says so; as `wait_for`.
 
         Args:
             prepared: The read.
@@ -126,6 +149,30 @@ class Core:
             is_done: Whether an answer, and the state made of it, is the last.
             policy: How long and how often.
             what: What is waited for, in messages.
+        """
+
+        def state(answer: Answer) -> tuple[bool, T]:
+            made = parse(answer)
+            return is_done(answer, made), made
+
+        return self.wait_for(
+            lambda core: core.send(prepared, parse=state), policy, what, prepared.operation.id
+        )
+
+    def wait_for(
+        self,
+        read: Callable[[Core], tuple[bool, T]],
+        policy: PollPolicy,
+        what: str,
+        operation_id: str | None = None,
+    ) -> T:
+        """Read at once and then by the policy, until a state is final; each read within what is left.
+
+        Args:
+            read: Gets whether it is done, and the state, through a core with a deadline.
+            policy: How long and how often.
+            what: What is waited for, in messages.
+            operation_id: The operation that reads.
 
         Raises:
             PollTimeoutError: The product's, when the time is over; it has the last state.
@@ -138,16 +185,12 @@ class Core:
         except ValueError as error:
             raise self.product.errors.configuration(str(error)) from None
 
-        def state(answer: Answer) -> tuple[bool, T]:
-            made = parse(answer)
-            return is_done(answer, made), made
-
-        def read(left: float | None) -> tuple[bool, T]:
+        def bounded(left: float | None) -> tuple[bool, T]:
             known = self.settings.deadline
             bound = known if left is None else left if known is None else min(left, known)
-            return self.view(deadline=bound).send(prepared, parse=state)
+            return read(self.view(deadline=bound))
 
-        return poll(read, policy, self.clock, self.product.errors, what, prepared.operation.id)
+        return poll(bounded, policy, self.clock, self.product.errors, what, operation_id)
 
     def tasks(self, limit: int) -> TaskGroup:
         """Return a task group that runs up to `limit` jobs at a time."""

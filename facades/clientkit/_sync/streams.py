@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Generic, Self, TypeVar
 
+from clientkit._io import blocking
 from clientkit.call import Call
-from clientkit.streaming import ServerSentEvent, SSEDecoder
+from clientkit.files import AtomicFile
+from clientkit.streaming import ServerSentEvent, SSEDecoder, Tail
 from clientkit.transport import Failure, Reply
 
 T = TypeVar("T")
@@ -47,7 +49,7 @@ class ByteStream:
             broken = failure
         else:
             return
-        raise self._call.stream_error(broken, ())
+        raise self._call.stream_error(broken)
 
     def read(self) -> bytes:
         """Read the rest of the body.
@@ -68,19 +70,25 @@ class ByteStream:
 
         Raises:
             StreamError: When the stream breaks; no file is left behind.
+            FileRefusedError: When the path is that of a folder, a link or a device, or its folder is missing.
         """
-        target = Path(path)
-        partial = target.with_name(target.name + ".part")
-        written = 0
-        try:
-            with partial.open("wb") as file:
-                for chunk in self:
-                    written += file.write(chunk)
-            partial.replace(target)
-        except BaseException:
-            partial.unlink(missing_ok=True)
-            raise
-        return written
+        with AtomicFile(path) as file:
+            return self.copy_to(file)
+
+    def copy_to(self, file: AtomicFile) -> int:
+        """Write the rest of the body to a file that was opened before, and commit it.
+
+        Returns:
+            The number of bytes written.
+
+        Raises:
+            StreamError: When the stream breaks.
+        """
+        for chunk in self:
+            file.write(chunk)
+        # A disk may take seconds to have it all.
+        blocking.in_thread(file.commit)
+        return file.size
 
     def close(self) -> None:
         """Close the connection, unless the body was read to its end."""
@@ -90,7 +98,7 @@ class ByteStream:
             broken = failure
         else:
             return
-        raise self._call.stream_error(broken, ())
+        raise self._call.stream_error(broken)
 
     def __enter__(self) -> Self:
         return self
@@ -111,14 +119,26 @@ class EventStream(Generic[T]):
             the stream is broken.
 
     Attributes:
-        received: What was yielded so far, in order.
+        received: The last of what was yielded so far, in order: at least as many as `max_received` of the
+            client says, when there were so many.
+        count: How many were yielded.
     """
 
     def __init__(self, stream: ByteStream, convert: Callable[[ServerSentEvent], T | None]) -> None:
         self._stream = stream
-        self.received: list[T] = []
+        self._tail: Tail[T] = Tail(stream._call.settings.max_received)
         # A generator that knew this object would keep it, and so its connection, until the next collection.
-        self._events = _converted(stream, convert, self.received)
+        self._events = _converted(stream, convert, self._tail)
+
+    @property
+    def received(self) -> list[T]:
+        """The last of what was yielded so far, in order."""
+        return self._tail.last
+
+    @property
+    def count(self) -> int:
+        """How many were yielded so far."""
+        return self._tail.count
 
     @property
     def headers(self) -> Mapping[str, str]:
@@ -143,7 +163,7 @@ class EventStream(Generic[T]):
 
 
 def _converted(
-    stream: ByteStream, convert: Callable[[ServerSentEvent], T | None], received: list[T]
+    stream: ByteStream, convert: Callable[[ServerSentEvent], T | None], tail: Tail[T]
 ) -> Iterator[T]:
     call = stream._call
     decoder = SSEDecoder(call.settings.max_event_bytes)
@@ -153,12 +173,12 @@ def _converted(
             for event in decoder.feed(chunk):
                 converted = convert(event)
                 if converted is not None:
-                    received.append(converted)
+                    tail.add(converted)
                     yield converted
         for event in decoder.flush():
             converted = convert(event)
             if converted is not None:
-                received.append(converted)
+                tail.add(converted)
                 yield converted
     except Failure as failure:
         broken = failure
@@ -167,4 +187,4 @@ def _converted(
     finally:
         stream.close()
     if broken is not None:
-        raise call.stream_error(broken, received)
+        raise call.stream_error(broken, tail)

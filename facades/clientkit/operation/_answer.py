@@ -39,15 +39,17 @@ class Answer:
         status: The HTTP status as an int; codes outside the registry are as good as any.
         headers: Header fields, looked up in any case.
         body: The body, decompressed.
+        exact: Whether `json()` keeps the digits of numbers with a fraction.
     """
 
-    __slots__ = ("_json", "body", "headers", "status")
+    __slots__ = ("_json", "body", "exact", "headers", "status")
     _json: Any
 
-    def __init__(self, status: int, headers: Mapping[str, str], body: bytes) -> None:
+    def __init__(self, status: int, headers: Mapping[str, str], body: bytes, *, exact: bool = False) -> None:
         self.status = status
         self.headers = headers
         self.body = body
+        self.exact = exact
 
     @property
     def text(self) -> str:
@@ -65,7 +67,7 @@ class Answer:
         except AttributeError:
             from clientkit import codec
 
-            self._json = codec.loads(self.body)
+            self._json = codec.loads(self.body, exact=self.exact)
             return self._json
 
     def __repr__(self) -> str:

@@ -13,6 +13,7 @@ from enum import Enum
 from typing import Any
 from urllib.parse import quote, unquote
 
+from clientkit.operation._decimal import is_decimal
 from clientkit.operation._shape import Shape, check
 from clientkit.operation._shown import kind_of, shown
 from clientkit.operation._unset import UNSET, Unset
@@ -91,6 +92,9 @@ def text(value: Any, name: str = "value") -> str:
         if not math.isfinite(value):
             raise ValueError(f"{name} must be a finite number, got {value}")
         return float.__repr__(value)
+    if is_decimal(value):
+        check(value, "number", name)
+        return str(value)
     if isinstance(value, datetime):
         return format_datetime(value)
     if isinstance(value, date):

@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from clientkit.operation._bounds import broken
+from clientkit.operation._decimal import is_decimal
 from clientkit.operation._shown import kind_of, shown
 
 Shape = Any
@@ -66,6 +67,8 @@ _TYPES: dict[str, Any] = {
 # What stands for such a text before it is written.
 _OBJECTS = {"date-time": "datetime", "date": "date", "uuid": "UUID"}
 _BITS = {"int32": 31, "int64": 63}
+# Digits before the point of the largest double, less one.
+_MOST_DIGITS = 307
 
 
 def check(value: Any, shape: Shape, place: Place = "") -> None:
@@ -106,6 +109,8 @@ def check_any(value: Any, place: Place) -> None:
     elif isinstance(value, float):
         if not math.isfinite(value):
             raise ValueError(f"{_at(place)} must be a finite number, got {shown(value)}")
+    elif is_decimal(value):
+        _check_number(value, "number", place)
     elif not isinstance(value, int) and not hasattr(value, "to_dict"):
         raise TypeError(f"{_at(place)} must be a JSON value, got {kind_of(value)}")
 
@@ -164,6 +169,9 @@ def _check_integer(value: Any, shape: Shape, place: Place) -> None:
 def _check_number(value: Any, shape: Shape, place: Place) -> None:
     if isinstance(value, float):
         if not math.isfinite(value):
+            raise ValueError(f"{_at(place)} must be a finite number, got {shown(value)}")
+    elif is_decimal(value):
+        if not value.is_finite() or value.adjusted() > _MOST_DIGITS:
             raise ValueError(f"{_at(place)} must be a finite number, got {shown(value)}")
     elif isinstance(value, bool) or not isinstance(value, int):
         raise _wrong(value, shape, place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from clientkit.operation._decimal import is_decimal
 from clientkit.secrets import Secret
 
 _LONGEST = 60
@@ -24,7 +25,7 @@ def shown(value: Any) -> str:
         return int.__repr__(value) if bits <= 4 * _LONGEST // 2 else f"an integer of {bits} bits"
     if isinstance(value, float):
         return float.__repr__(value)
-    return kind_of(value)
+    return str(value)[:_LONGEST] if is_decimal(value) else kind_of(value)
 
 
 def kind_of(value: Any) -> str:

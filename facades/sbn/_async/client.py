@@ -29,6 +29,7 @@ class AsyncSbnClient(AsyncNetworkClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 2 by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
+        generate_ids: Whether a BitBlock gets an operation id and an idempotency key when none is given.
 
     Raises:
         SbnConfigurationError: An argument cannot work.
@@ -52,7 +53,7 @@ class AsyncSbnClient(AsyncNetworkClient):
     @property
     def bitblocks(self) -> AsyncBitBlocksClient:
         """BitBlocks of open slots."""
-        return AsyncBitBlocksClient(self._core)
+        return AsyncBitBlocksClient(self._core, generate_ids=self._generate_ids)
 
     @property
     def blocks(self) -> AsyncBlocksClient:

@@ -48,6 +48,7 @@ class AsyncNetworkClient(AsyncBaseClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 2 by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
+        generate_ids: Whether a BitBlock gets an operation id and an idempotency key when none is given.
 
     Raises:
         SbnConfigurationError: An argument cannot work.
@@ -67,11 +68,13 @@ class AsyncNetworkClient(AsyncBaseClient):
         max_retries: int | None = None,
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
+        generate_ids: bool = True,
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         base_url, headers = settings.address(base_url), settings.hidden(headers)
         options = make_settings(base_url, timeout, retry, max_retries, headers, user_agent, self._product)
         self._identity = AsyncIdentity(tenant_id)
+        self._generate_ids = generate_ids
         super().__init__(self._product, options, self._identity, choose_engine(http_client, transport))
 
     def authenticate_api_key(self, api_key: str) -> None:
@@ -164,6 +167,7 @@ class AsyncNetworkClient(AsyncBaseClient):
             domain=domain,
             generation_interval=generation_interval,
             metadata=metadata,
+            generate_ids=self._generate_ids,
         )
 
     async def health_check(self) -> bool:

@@ -35,9 +35,10 @@ class AsyncSlotSession:
         domain: str,
         generation_interval: int,
         metadata: Mapping[str, Any] | None,
+        generate_ids: bool = True,
     ) -> None:
         self._gateway = AsyncGatewayClient(core)
-        self._bitblocks = AsyncBitBlocksClient(core)
+        self._bitblocks = AsyncBitBlocksClient(core, generate_ids=generate_ids)
         self._worker_id = worker_id
         self._task_type = task_type
         self._domain = domain
@@ -97,7 +98,12 @@ class AsyncSlotSession:
         return self._slot
 
     async def event(
-        self, payload: Mapping[str, Any], *, metadata: Mapping[str, Any] | None = None
+        self,
+        payload: Mapping[str, Any],
+        *,
+        metadata: Mapping[str, Any] | None = None,
+        operation_id: str | None = None,
+        idempotency_key: str | None = None,
     ) -> BitBlock:
         """Send an event as a BitBlock of the type `Action`.
 
@@ -107,6 +113,8 @@ class AsyncSlotSession:
         Args:
             payload: What happened.
             metadata: Anything; `worker_id` is added.
+            operation_id: Your id of what happened; one is made by default.
+            idempotency_key: Your key of this write; one is made by default.
 
         Raises:
             SbnError: The service refused.
@@ -117,7 +125,7 @@ class AsyncSlotSession:
         given = mapping("payload", payload)
         action = str(given.get("action") or given.get("event_type") or "event")
         filled = {"action": action, "score": 1.0, "reinforced": True, **given}
-        return await self._submit("Action", filled, self._signed(metadata))
+        return await self._submit("Action", filled, self._signed(metadata), operation_id, idempotency_key)
 
     async def events(
         self, payloads: Iterable[Mapping[str, Any]], *, metadata: Mapping[str, Any] | None = None
@@ -145,6 +153,8 @@ class AsyncSlotSession:
         score: float = 1.0,
         reinforced: bool = True,
         metadata: Mapping[str, Any] | None = None,
+        operation_id: str | None = None,
+        idempotency_key: str | None = None,
         **extra: Any,
     ) -> BitBlock:
         """Send a BitBlock of the type `Action`.
@@ -154,6 +164,8 @@ class AsyncSlotSession:
             score: How well.
             reinforced: Whether it is to be done more.
             metadata: Anything; `worker_id` is added.
+            operation_id: Your id of what happened; one is made by default.
+            idempotency_key: Your key of this write; one is made by default.
             **extra: Further members of the payload; they go before those above.
 
         Raises:
@@ -163,7 +175,7 @@ class AsyncSlotSession:
         Operation: bitblocks_submit
         """
         payload = {"action": action_name, "score": score, "reinforced": reinforced, **extra}
-        return await self._submit("Action", payload, self._signed(metadata))
+        return await self._submit("Action", payload, self._signed(metadata), operation_id, idempotency_key)
 
     async def interaction(
         self,
@@ -171,6 +183,8 @@ class AsyncSlotSession:
         score: float,
         weight: float = 1.0,
         metadata: Mapping[str, Any] | None = None,
+        operation_id: str | None = None,
+        idempotency_key: str | None = None,
         **extra: Any,
     ) -> BitBlock:
         """Send a BitBlock of the type `Interaction`.
@@ -179,6 +193,8 @@ class AsyncSlotSession:
             score: How well it went.
             weight: How much it counts.
             metadata: Anything; `worker_id` is added.
+            operation_id: Your id of what happened; one is made by default.
+            idempotency_key: Your key of this write; one is made by default.
             **extra: Further members of the payload; they go before those above.
 
         Raises:
@@ -188,7 +204,9 @@ class AsyncSlotSession:
         Operation: bitblocks_submit
         """
         payload = {"score": score, "weight": weight, **extra}
-        return await self._submit("Interaction", payload, self._signed(metadata))
+        return await self._submit(
+            "Interaction", payload, self._signed(metadata), operation_id, idempotency_key
+        )
 
     async def submit_raw(
         self,
@@ -196,6 +214,8 @@ class AsyncSlotSession:
         block_type: str,
         payload: Mapping[str, Any],
         metadata: Mapping[str, Any] | None = None,
+        operation_id: str | None = None,
+        idempotency_key: str | None = None,
     ) -> BitBlock:
         """Send a BitBlock as it is.
 
@@ -203,6 +223,8 @@ class AsyncSlotSession:
             block_type: Any type.
             payload: What happened.
             metadata: Anything; left out when empty.
+            operation_id: Your id of what happened; one is made by default.
+            idempotency_key: Your key of this write; one is made by default.
 
         Raises:
             SbnError: The service refused.
@@ -210,7 +232,8 @@ class AsyncSlotSession:
 
         Operation: bitblocks_submit
         """
-        return await self._submit(block_type, payload, None if metadata == {} else metadata)
+        kept = None if metadata == {} else metadata
+        return await self._submit(block_type, payload, kept, operation_id, idempotency_key)
 
     async def list_bitblocks(self, generation: int | None = None) -> list[BitBlock]:
         """List the BitBlocks of the slot.
@@ -224,6 +247,25 @@ class AsyncSlotSession:
         Operation: bitblocks_list
         """
         return (await self._bitblocks.list(self.slot_id, generation=generation)).bitblocks
+
+    async def find(
+        self, *, operation_id: str | None = None, idempotency_key: str | None = None
+    ) -> BitBlock | None:
+        """Find the BitBlock of the slot that was sent with these ids; None means that there is none.
+
+        Args:
+            operation_id: The id that it was sent with.
+            idempotency_key: The key that it was sent with.
+
+        Raises:
+            ValueError: Neither is given; nothing was sent.
+            RuntimeError: The slot is not open yet.
+
+        Operation: bitblocks_list
+        """
+        return await self._bitblocks.find(
+            self.slot_id, operation_id=operation_id, idempotency_key=idempotency_key
+        )
 
     async def list_slot_blocks(self) -> dict[str, Any]:
         """List the SmartBlocks of the slot.
@@ -323,13 +365,24 @@ class AsyncSlotSession:
         return f"<{type(self).__name__} {self._task_type!r}, {state}>"
 
     async def _submit(
-        self, block_type: str, payload: Mapping[str, Any], metadata: Mapping[str, Any] | None
+        self,
+        block_type: str,
+        payload: Mapping[str, Any],
+        metadata: Mapping[str, Any] | None,
+        operation_id: str | None,
+        idempotency_key: str | None,
     ) -> BitBlock:
         slot_id = self.slot_id
         if self._receipt is not None:
             raise RuntimeError(f"the slot {slot_id} is closed and takes no more events; open another")
         block = await self._bitblocks.submit(
-            slot_id=slot_id, block_type=block_type, domain=self._domain, payload=payload, metadata=metadata
+            slot_id=slot_id,
+            block_type=block_type,
+            domain=self._domain,
+            payload=payload,
+            metadata=metadata,
+            operation_id=operation_id,
+            idempotency_key=idempotency_key,
         )
         self._submitted.append(block)
         return block

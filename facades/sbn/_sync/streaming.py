@@ -35,9 +35,10 @@ class SlotSession:
         domain: str,
         generation_interval: int,
         metadata: Mapping[str, Any] | None,
+        generate_ids: bool = True,
     ) -> None:
         self._gateway = GatewayClient(core)
-        self._bitblocks = BitBlocksClient(core)
+        self._bitblocks = BitBlocksClient(core, generate_ids=generate_ids)
         self._worker_id = worker_id
         self._task_type = task_type
         self._domain = domain
@@ -93,7 +94,14 @@ class SlotSession:
         )
         return self._slot
 
-    def event(self, payload: Mapping[str, Any], *, metadata: Mapping[str, Any] | None = None) -> BitBlock:
+    def event(
+        self,
+        payload: Mapping[str, Any],
+        *,
+        metadata: Mapping[str, Any] | None = None,
+        operation_id: str | None = None,
+        idempotency_key: str | None = None,
+    ) -> BitBlock:
         """Send an event as a BitBlock of the type `Action`.
 
         What the payload lacks is filled in: `action` (its `event_type`, else `event`), `score` (1.0) and
@@ -102,6 +110,8 @@ class SlotSession:
         Args:
             payload: What happened.
             metadata: Anything; `worker_id` is added.
+            operation_id: Your id of what happened; one is made by default.
+            idempotency_key: Your key of this write; one is made by default.
 
         Raises:
             SbnError: The service refused.
@@ -112,7 +122,7 @@ class SlotSession:
         given = mapping("payload", payload)
         action = str(given.get("action") or given.get("event_type") or "event")
         filled = {"action": action, "score": 1.0, "reinforced": True, **given}
-        return self._submit("Action", filled, self._signed(metadata))
+        return self._submit("Action", filled, self._signed(metadata), operation_id, idempotency_key)
 
     def events(
         self, payloads: Iterable[Mapping[str, Any]], *, metadata: Mapping[str, Any] | None = None
@@ -140,6 +150,8 @@ class SlotSession:
         score: float = 1.0,
         reinforced: bool = True,
         metadata: Mapping[str, Any] | None = None,
+        operation_id: str | None = None,
+        idempotency_key: str | None = None,
         **extra: Any,
     ) -> BitBlock:
         """Send a BitBlock of the type `Action`.
@@ -149,6 +161,8 @@ class SlotSession:
             score: How well.
             reinforced: Whether it is to be done more.
             metadata: Anything; `worker_id` is added.
+            operation_id: Your id of what happened; one is made by default.
+            idempotency_key: Your key of this write; one is made by default.
             **extra: Further members of the payload; they go before those above.
 
         Raises:
@@ -158,10 +172,17 @@ class SlotSession:
         Operation: bitblocks_submit
         """
         payload = {"action": action_name, "score": score, "reinforced": reinforced, **extra}
-        return self._submit("Action", payload, self._signed(metadata))
+        return self._submit("Action", payload, self._signed(metadata), operation_id, idempotency_key)
 
     def interaction(
-        self, *, score: float, weight: float = 1.0, metadata: Mapping[str, Any] | None = None, **extra: Any
+        self,
+        *,
+        score: float,
+        weight: float = 1.0,
+        metadata: Mapping[str, Any] | None = None,
+        operation_id: str | None = None,
+        idempotency_key: str | None = None,
+        **extra: Any,
     ) -> BitBlock:
         """Send a BitBlock of the type `Interaction`.
 
@@ -169,6 +190,8 @@ class SlotSession:
             score: How well it went.
             weight: How much it counts.
             metadata: Anything; `worker_id` is added.
+            operation_id: Your id of what happened; one is made by default.
+            idempotency_key: Your key of this write; one is made by default.
             **extra: Further members of the payload; they go before those above.
 
         Raises:
@@ -178,10 +201,16 @@ class SlotSession:
         Operation: bitblocks_submit
         """
         payload = {"score": score, "weight": weight, **extra}
-        return self._submit("Interaction", payload, self._signed(metadata))
+        return self._submit("Interaction", payload, self._signed(metadata), operation_id, idempotency_key)
 
     def submit_raw(
-        self, *, block_type: str, payload: Mapping[str, Any], metadata: Mapping[str, Any] | None = None
+        self,
+        *,
+        block_type: str,
+        payload: Mapping[str, Any],
+        metadata: Mapping[str, Any] | None = None,
+        operation_id: str | None = None,
+        idempotency_key: str | None = None,
     ) -> BitBlock:
         """Send a BitBlock as it is.
 
@@ -189,6 +218,8 @@ class SlotSession:
             block_type: Any type.
             payload: What happened.
             metadata: Anything; left out when empty.
+            operation_id: Your id of what happened; one is made by default.
+            idempotency_key: Your key of this write; one is made by default.
 
         Raises:
             SbnError: The service refused.
@@ -196,7 +227,8 @@ class SlotSession:
 
         Operation: bitblocks_submit
         """
-        return self._submit(block_type, payload, None if metadata == {} else metadata)
+        kept = None if metadata == {} else metadata
+        return self._submit(block_type, payload, kept, operation_id, idempotency_key)
 
     def list_bitblocks(self, generation: int | None = None) -> list[BitBlock]:
         """List the BitBlocks of the slot.
@@ -210,6 +242,21 @@ class SlotSession:
         Operation: bitblocks_list
         """
         return self._bitblocks.list(self.slot_id, generation=generation).bitblocks
+
+    def find(self, *, operation_id: str | None = None, idempotency_key: str | None = None) -> BitBlock | None:
+        """Find the BitBlock of the slot that was sent with these ids; None means that there is none.
+
+        Args:
+            operation_id: The id that it was sent with.
+            idempotency_key: The key that it was sent with.
+
+        Raises:
+            ValueError: Neither is given; nothing was sent.
+            RuntimeError: The slot is not open yet.
+
+        Operation: bitblocks_list
+        """
+        return self._bitblocks.find(self.slot_id, operation_id=operation_id, idempotency_key=idempotency_key)
 
     def list_slot_blocks(self) -> dict[str, Any]:
         """List the SmartBlocks of the slot.
@@ -309,13 +356,24 @@ class SlotSession:
         return f"<{type(self).__name__} {self._task_type!r}, {state}>"
 
     def _submit(
-        self, block_type: str, payload: Mapping[str, Any], metadata: Mapping[str, Any] | None
+        self,
+        block_type: str,
+        payload: Mapping[str, Any],
+        metadata: Mapping[str, Any] | None,
+        operation_id: str | None,
+        idempotency_key: str | None,
     ) -> BitBlock:
         slot_id = self.slot_id
         if self._receipt is not None:
             raise RuntimeError(f"the slot {slot_id} is closed and takes no more events; open another")
         block = self._bitblocks.submit(
-            slot_id=slot_id, block_type=block_type, domain=self._domain, payload=payload, metadata=metadata
+            slot_id=slot_id,
+            block_type=block_type,
+            domain=self._domain,
+            payload=payload,
+            metadata=metadata,
+            operation_id=operation_id,
+            idempotency_key=idempotency_key,
         )
         self._submitted.append(block)
         return block

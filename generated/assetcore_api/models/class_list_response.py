@@ -8,13 +8,13 @@ from clientkit.operation import UNSET, Unset, plain
 
 _KNOWN = frozenset(
     {
-        "freshness",
         "classes",
-        "server_correlation_id",
-        "client_correlation_id",
+        "freshness",
         "limit",
         "next_cursor",
         "has_more",
+        "server_correlation_id",
+        "client_correlation_id",
     }
 )
 
@@ -24,22 +24,22 @@ class ClassListResponse:
     """One page of classes.
 
     Attributes:
-        freshness: How far the projection is behind the log.
         classes: The classes.
-        server_correlation_id: The server's id of the request.
-        client_correlation_id: The client's id of the request.
+        freshness: How far the projection is behind the log.
         limit: Entries of a page.
         next_cursor: Where the next page begins.
         has_more: Whether there is a next page.
+        server_correlation_id: The server's id of the request.
+        client_correlation_id: The client's id of the request.
     """
 
-    freshness: Freshness
     classes: list[ClassSummary]
-    server_correlation_id: None | str | Unset = UNSET
-    client_correlation_id: None | str | Unset = UNSET
+    freshness: Freshness
     limit: int | None | Unset = UNSET
     next_cursor: None | str | Unset = UNSET
     has_more: bool | None | Unset = UNSET
+    server_correlation_id: None | str | Unset = UNSET
+    client_correlation_id: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET
 
@@ -48,21 +48,13 @@ class ClassListResponse:
         value: Any
         absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
-        value = self.freshness
-        if value is not UNSET and value is not None:
-            field_dict["freshness"] = plain(value)
-
         value = self.classes
         if value is not UNSET and value is not None:
             field_dict["classes"] = plain(value)
 
-        value = self.server_correlation_id
-        if value is not UNSET and value is not absent:
-            field_dict["server_correlation_id"] = value
-
-        value = self.client_correlation_id
-        if value is not UNSET and value is not absent:
-            field_dict["client_correlation_id"] = value
+        value = self.freshness
+        if value is not UNSET and value is not None:
+            field_dict["freshness"] = plain(value)
 
         value = self.limit
         if value is not UNSET and value is not absent:
@@ -75,6 +67,14 @@ class ClassListResponse:
         value = self.has_more
         if value is not UNSET and value is not absent:
             field_dict["has_more"] = value
+
+        value = self.server_correlation_id
+        if value is not UNSET and value is not absent:
+            field_dict["server_correlation_id"] = value
+
+        value = self.client_correlation_id
+        if value is not UNSET and value is not absent:
+            field_dict["client_correlation_id"] = value
 
         return field_dict
 
@@ -95,13 +95,6 @@ class ClassListResponse:
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("freshness")
-        if value is None:
-            self.freshness = absent
-            missing += 1
-        else:
-            self.freshness = Freshness.from_dict(value) if isinstance(value, dict) else value
-
         value = get("classes")
         if value is None:
             self.classes = absent
@@ -113,19 +106,12 @@ class ClassListResponse:
                 else value
             )
 
-        value = get("server_correlation_id", UNSET)
-        if value is UNSET:
-            self.server_correlation_id = absent
+        value = get("freshness")
+        if value is None:
+            self.freshness = absent
             missing += 1
         else:
-            self.server_correlation_id = value
-
-        value = get("client_correlation_id", UNSET)
-        if value is UNSET:
-            self.client_correlation_id = absent
-            missing += 1
-        else:
-            self.client_correlation_id = value
+            self.freshness = Freshness.from_dict(value) if isinstance(value, dict) else value
 
         value = get("limit", UNSET)
         if value is UNSET:
@@ -147,6 +133,20 @@ class ClassListResponse:
             missing += 1
         else:
             self.has_more = value
+
+        value = get("server_correlation_id", UNSET)
+        if value is UNSET:
+            self.server_correlation_id = absent
+            missing += 1
+        else:
+            self.server_correlation_id = value
+
+        value = get("client_correlation_id", UNSET)
+        if value is UNSET:
+            self.client_correlation_id = absent
+            missing += 1
+        else:
+            self.client_correlation_id = value
 
         # Nothing but known fields: the usual case, told by the count alone.
         if len(src_dict) + missing == 7:

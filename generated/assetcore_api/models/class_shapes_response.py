@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 from clientkit.operation import UNSET, Unset, plain
 
-_KNOWN = frozenset({"freshness", "server_correlation_id", "client_correlation_id", "shapes"})
+_KNOWN = frozenset({"shapes", "freshness", "server_correlation_id", "client_correlation_id"})
 
 
 @_define
@@ -14,16 +14,16 @@ class ClassShapesResponse:
     """The shapes of a class.
 
     Attributes:
+        shapes: The shapes.
         freshness: How far the projection is behind the log.
         server_correlation_id: The server's id of the request.
         client_correlation_id: The client's id of the request.
-        shapes: The shapes.
     """
 
+    shapes: list[ClassShape] | Unset = UNSET
     freshness: Freshness | Unset = UNSET
     server_correlation_id: None | str | Unset = UNSET
     client_correlation_id: None | str | Unset = UNSET
-    shapes: list[ClassShape] | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET
 
@@ -32,6 +32,10 @@ class ClassShapesResponse:
         value: Any
         absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.shapes
+        if value is not UNSET and value is not None:
+            field_dict["shapes"] = plain(value)
+
         value = self.freshness
         if value is not UNSET and value is not None:
             field_dict["freshness"] = plain(value)
@@ -43,10 +47,6 @@ class ClassShapesResponse:
         value = self.client_correlation_id
         if value is not UNSET and value is not absent:
             field_dict["client_correlation_id"] = value
-
-        value = self.shapes
-        if value is not UNSET and value is not None:
-            field_dict["shapes"] = plain(value)
 
         return field_dict
 
@@ -67,6 +67,17 @@ class ClassShapesResponse:
         value: Any
         absent = cls._absent
         missing = 0
+        value = get("shapes")
+        if value is None:
+            self.shapes = absent
+            missing += 1
+        else:
+            self.shapes = (
+                [ClassShape.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
         value = get("freshness")
         if value is None:
             self.freshness = absent
@@ -87,17 +98,6 @@ class ClassShapesResponse:
             missing += 1
         else:
             self.client_correlation_id = value
-
-        value = get("shapes")
-        if value is None:
-            self.shapes = absent
-            missing += 1
-        else:
-            self.shapes = (
-                [ClassShape.from_dict(item) if isinstance(item, dict) else item for item in value]
-                if isinstance(value, list)
-                else value
-            )
 
         # Nothing but known fields: the usual case, told by the count alone.
         if len(src_dict) + missing == 4:

@@ -8,12 +8,12 @@ from clientkit.operation import UNSET, Unset, plain
 
 _KNOWN = frozenset(
     {
-        "freshness",
-        "server_correlation_id",
-        "client_correlation_id",
         "class_id",
         "total_quantity",
         "instance_count",
+        "freshness",
+        "server_correlation_id",
+        "client_correlation_id",
     }
 )
 
@@ -23,20 +23,20 @@ class ClassStatsResponse:
     """Statistics of a class. Its members are not documented.
 
     Attributes:
-        freshness: How far the projection is behind the log.
-        server_correlation_id: The server's id of the request.
-        client_correlation_id: The client's id of the request.
         class_id: The class.
         total_quantity: How much there is of it.
         instance_count: How many instances there are of it.
+        freshness: How far the projection is behind the log.
+        server_correlation_id: The server's id of the request.
+        client_correlation_id: The client's id of the request.
     """
 
-    freshness: Freshness | Unset = UNSET
-    server_correlation_id: None | str | Unset = UNSET
-    client_correlation_id: None | str | Unset = UNSET
     class_id: int | None | str | Unset = UNSET
     total_quantity: float | None | str | Unset = UNSET
     instance_count: int | None | Unset = UNSET
+    freshness: Freshness | Unset = UNSET
+    server_correlation_id: None | str | Unset = UNSET
+    client_correlation_id: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET
 
@@ -45,18 +45,6 @@ class ClassStatsResponse:
         value: Any
         absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
-        value = self.freshness
-        if value is not UNSET and value is not None:
-            field_dict["freshness"] = plain(value)
-
-        value = self.server_correlation_id
-        if value is not UNSET and value is not absent:
-            field_dict["server_correlation_id"] = value
-
-        value = self.client_correlation_id
-        if value is not UNSET and value is not absent:
-            field_dict["client_correlation_id"] = value
-
         value = self.class_id
         if value is not UNSET and value is not absent:
             field_dict["class_id"] = value
@@ -68,6 +56,18 @@ class ClassStatsResponse:
         value = self.instance_count
         if value is not UNSET and value is not absent:
             field_dict["instance_count"] = value
+
+        value = self.freshness
+        if value is not UNSET and value is not None:
+            field_dict["freshness"] = plain(value)
+
+        value = self.server_correlation_id
+        if value is not UNSET and value is not absent:
+            field_dict["server_correlation_id"] = value
+
+        value = self.client_correlation_id
+        if value is not UNSET and value is not absent:
+            field_dict["client_correlation_id"] = value
 
         return field_dict
 
@@ -88,27 +88,6 @@ class ClassStatsResponse:
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("freshness")
-        if value is None:
-            self.freshness = absent
-            missing += 1
-        else:
-            self.freshness = Freshness.from_dict(value) if isinstance(value, dict) else value
-
-        value = get("server_correlation_id", UNSET)
-        if value is UNSET:
-            self.server_correlation_id = absent
-            missing += 1
-        else:
-            self.server_correlation_id = value
-
-        value = get("client_correlation_id", UNSET)
-        if value is UNSET:
-            self.client_correlation_id = absent
-            missing += 1
-        else:
-            self.client_correlation_id = value
-
         value = get("class_id", UNSET)
         if value is UNSET:
             self.class_id = absent
@@ -129,6 +108,27 @@ class ClassStatsResponse:
             missing += 1
         else:
             self.instance_count = value
+
+        value = get("freshness")
+        if value is None:
+            self.freshness = absent
+            missing += 1
+        else:
+            self.freshness = Freshness.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("server_correlation_id", UNSET)
+        if value is UNSET:
+            self.server_correlation_id = absent
+            missing += 1
+        else:
+            self.server_correlation_id = value
+
+        value = get("client_correlation_id", UNSET)
+        if value is UNSET:
+            self.client_correlation_id = absent
+            missing += 1
+        else:
+            self.client_correlation_id = value
 
         # Nothing but known fields: the usual case, told by the count alone.
         if len(src_dict) + missing == 6:

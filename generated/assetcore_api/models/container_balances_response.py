@@ -7,7 +7,7 @@ from attrs import define as _define, field as _field
 from clientkit.operation import UNSET, Unset, plain
 
 _KNOWN = frozenset(
-    {"freshness", "balances", "server_correlation_id", "client_correlation_id", "container_id"}
+    {"balances", "freshness", "container_id", "server_correlation_id", "client_correlation_id"}
 )
 
 
@@ -16,18 +16,18 @@ class ContainerBalancesResponse:
     """Balances of a container.
 
     Attributes:
-        freshness: How far the projection is behind the log.
         balances: One entry for each class and key.
+        freshness: How far the projection is behind the log.
+        container_id: The container.
         server_correlation_id: The server's id of the request.
         client_correlation_id: The client's id of the request.
-        container_id: The container.
     """
 
-    freshness: Freshness
     balances: list[BalanceEntry]
+    freshness: Freshness
+    container_id: int | None | str | Unset = UNSET
     server_correlation_id: None | str | Unset = UNSET
     client_correlation_id: None | str | Unset = UNSET
-    container_id: int | None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET
 
@@ -36,13 +36,17 @@ class ContainerBalancesResponse:
         value: Any
         absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.balances
+        if value is not UNSET and value is not None:
+            field_dict["balances"] = plain(value)
+
         value = self.freshness
         if value is not UNSET and value is not None:
             field_dict["freshness"] = plain(value)
 
-        value = self.balances
-        if value is not UNSET and value is not None:
-            field_dict["balances"] = plain(value)
+        value = self.container_id
+        if value is not UNSET and value is not absent:
+            field_dict["container_id"] = value
 
         value = self.server_correlation_id
         if value is not UNSET and value is not absent:
@@ -51,10 +55,6 @@ class ContainerBalancesResponse:
         value = self.client_correlation_id
         if value is not UNSET and value is not absent:
             field_dict["client_correlation_id"] = value
-
-        value = self.container_id
-        if value is not UNSET and value is not absent:
-            field_dict["container_id"] = value
 
         return field_dict
 
@@ -75,13 +75,6 @@ class ContainerBalancesResponse:
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("freshness")
-        if value is None:
-            self.freshness = absent
-            missing += 1
-        else:
-            self.freshness = Freshness.from_dict(value) if isinstance(value, dict) else value
-
         value = get("balances")
         if value is None:
             self.balances = absent
@@ -92,6 +85,20 @@ class ContainerBalancesResponse:
                 if isinstance(value, list)
                 else value
             )
+
+        value = get("freshness")
+        if value is None:
+            self.freshness = absent
+            missing += 1
+        else:
+            self.freshness = Freshness.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("container_id", UNSET)
+        if value is UNSET:
+            self.container_id = absent
+            missing += 1
+        else:
+            self.container_id = value
 
         value = get("server_correlation_id", UNSET)
         if value is UNSET:
@@ -106,13 +113,6 @@ class ContainerBalancesResponse:
             missing += 1
         else:
             self.client_correlation_id = value
-
-        value = get("container_id", UNSET)
-        if value is UNSET:
-            self.container_id = absent
-            missing += 1
-        else:
-            self.container_id = value
 
         # Nothing but known fields: the usual case, told by the count alone.
         if len(src_dict) + missing == 5:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 from clientkit.operation import UNSET, Unset, plain
 
-_KNOWN = frozenset({"freshness", "server_correlation_id", "client_correlation_id", "anchors"})
+_KNOWN = frozenset({"anchors", "freshness", "server_correlation_id", "client_correlation_id"})
 
 
 @_define
@@ -14,16 +14,16 @@ class ContainerGridFreeResponse:
     """Where a shape still fits in a grid.
 
     Attributes:
+        anchors: Positions from 1.
         freshness: How far the projection is behind the log.
         server_correlation_id: The server's id of the request.
         client_correlation_id: The client's id of the request.
-        anchors: Positions from 1.
     """
 
+    anchors: list[int] | Unset = UNSET
     freshness: Freshness | Unset = UNSET
     server_correlation_id: None | str | Unset = UNSET
     client_correlation_id: None | str | Unset = UNSET
-    anchors: list[int] | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET
 
@@ -32,6 +32,10 @@ class ContainerGridFreeResponse:
         value: Any
         absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.anchors
+        if value is not UNSET and value is not None:
+            field_dict["anchors"] = value
+
         value = self.freshness
         if value is not UNSET and value is not None:
             field_dict["freshness"] = plain(value)
@@ -43,10 +47,6 @@ class ContainerGridFreeResponse:
         value = self.client_correlation_id
         if value is not UNSET and value is not absent:
             field_dict["client_correlation_id"] = value
-
-        value = self.anchors
-        if value is not UNSET and value is not None:
-            field_dict["anchors"] = value
 
         return field_dict
 
@@ -67,6 +67,13 @@ class ContainerGridFreeResponse:
         value: Any
         absent = cls._absent
         missing = 0
+        value = get("anchors")
+        if value is None:
+            self.anchors = absent
+            missing += 1
+        else:
+            self.anchors = value
+
         value = get("freshness")
         if value is None:
             self.freshness = absent
@@ -87,13 +94,6 @@ class ContainerGridFreeResponse:
             missing += 1
         else:
             self.client_correlation_id = value
-
-        value = get("anchors")
-        if value is None:
-            self.anchors = absent
-            missing += 1
-        else:
-            self.anchors = value
 
         # Nothing but known fields: the usual case, told by the count alone.
         if len(src_dict) + missing == 4:

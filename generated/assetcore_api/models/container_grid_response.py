@@ -8,13 +8,13 @@ from clientkit.operation import UNSET, Unset, plain
 
 _KNOWN = frozenset(
     {
-        "freshness",
         "placements",
         "grid",
-        "server_correlation_id",
-        "client_correlation_id",
+        "freshness",
         "container_id",
         "region",
+        "server_correlation_id",
+        "client_correlation_id",
     }
 )
 
@@ -24,22 +24,22 @@ class ContainerGridResponse:
     """Placements of a grid.
 
     Attributes:
-        freshness: How far the projection is behind the log.
         placements: What stands in it.
         grid: Measures of a grid.
-        server_correlation_id: The server's id of the request.
-        client_correlation_id: The client's id of the request.
+        freshness: How far the projection is behind the log.
         container_id: The container.
         region: The region that was asked for.
+        server_correlation_id: The server's id of the request.
+        client_correlation_id: The client's id of the request.
     """
 
-    freshness: Freshness
     placements: list[Placement]
     grid: GridMeasures
-    server_correlation_id: None | str | Unset = UNSET
-    client_correlation_id: None | str | Unset = UNSET
+    freshness: Freshness
     container_id: int | None | str | Unset = UNSET
     region: JsonObject | None | Unset = UNSET
+    server_correlation_id: None | str | Unset = UNSET
+    client_correlation_id: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET
 
@@ -48,10 +48,6 @@ class ContainerGridResponse:
         value: Any
         absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
-        value = self.freshness
-        if value is not UNSET and value is not None:
-            field_dict["freshness"] = plain(value)
-
         value = self.placements
         if value is not UNSET and value is not None:
             field_dict["placements"] = plain(value)
@@ -60,13 +56,9 @@ class ContainerGridResponse:
         if value is not UNSET and value is not None:
             field_dict["grid"] = plain(value)
 
-        value = self.server_correlation_id
-        if value is not UNSET and value is not absent:
-            field_dict["server_correlation_id"] = value
-
-        value = self.client_correlation_id
-        if value is not UNSET and value is not absent:
-            field_dict["client_correlation_id"] = value
+        value = self.freshness
+        if value is not UNSET and value is not None:
+            field_dict["freshness"] = plain(value)
 
         value = self.container_id
         if value is not UNSET and value is not absent:
@@ -75,6 +67,14 @@ class ContainerGridResponse:
         value = self.region
         if value is not UNSET and value is not absent:
             field_dict["region"] = plain(value)
+
+        value = self.server_correlation_id
+        if value is not UNSET and value is not absent:
+            field_dict["server_correlation_id"] = value
+
+        value = self.client_correlation_id
+        if value is not UNSET and value is not absent:
+            field_dict["client_correlation_id"] = value
 
         return field_dict
 
@@ -95,13 +95,6 @@ class ContainerGridResponse:
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("freshness")
-        if value is None:
-            self.freshness = absent
-            missing += 1
-        else:
-            self.freshness = Freshness.from_dict(value) if isinstance(value, dict) else value
-
         value = get("placements")
         if value is None:
             self.placements = absent
@@ -120,19 +113,12 @@ class ContainerGridResponse:
         else:
             self.grid = GridMeasures.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("server_correlation_id", UNSET)
-        if value is UNSET:
-            self.server_correlation_id = absent
+        value = get("freshness")
+        if value is None:
+            self.freshness = absent
             missing += 1
         else:
-            self.server_correlation_id = value
-
-        value = get("client_correlation_id", UNSET)
-        if value is UNSET:
-            self.client_correlation_id = absent
-            missing += 1
-        else:
-            self.client_correlation_id = value
+            self.freshness = Freshness.from_dict(value) if isinstance(value, dict) else value
 
         value = get("container_id", UNSET)
         if value is UNSET:
@@ -149,6 +135,20 @@ class ContainerGridResponse:
             self.region = None
         else:
             self.region = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("server_correlation_id", UNSET)
+        if value is UNSET:
+            self.server_correlation_id = absent
+            missing += 1
+        else:
+            self.server_correlation_id = value
+
+        value = get("client_correlation_id", UNSET)
+        if value is UNSET:
+            self.client_correlation_id = absent
+            missing += 1
+        else:
+            self.client_correlation_id = value
 
         # Nothing but known fields: the usual case, told by the count alone.
         if len(src_dict) + missing == 7:

@@ -8,13 +8,13 @@ from clientkit.operation import UNSET, Unset, plain
 
 _KNOWN = frozenset(
     {
-        "freshness",
         "containers",
         "limit",
         "has_more",
+        "freshness",
+        "next_cursor",
         "server_correlation_id",
         "client_correlation_id",
-        "next_cursor",
     }
 )
 
@@ -24,22 +24,22 @@ class ContainerListResponse:
     """One page of containers.
 
     Attributes:
-        freshness: How far the projection is behind the log.
         containers: The containers.
         limit: Entries of a page.
         has_more: Whether there is a next page.
+        freshness: How far the projection is behind the log.
+        next_cursor: Where the next page begins.
         server_correlation_id: The server's id of the request.
         client_correlation_id: The client's id of the request.
-        next_cursor: Where the next page begins.
     """
 
-    freshness: Freshness
     containers: list[ContainerSummary]
     limit: int | None
     has_more: bool | None
+    freshness: Freshness
+    next_cursor: None | str | Unset = UNSET
     server_correlation_id: None | str | Unset = UNSET
     client_correlation_id: None | str | Unset = UNSET
-    next_cursor: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET
 
@@ -48,10 +48,6 @@ class ContainerListResponse:
         value: Any
         absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
-        value = self.freshness
-        if value is not UNSET and value is not None:
-            field_dict["freshness"] = plain(value)
-
         value = self.containers
         if value is not UNSET and value is not None:
             field_dict["containers"] = plain(value)
@@ -64,6 +60,14 @@ class ContainerListResponse:
         if value is not UNSET and value is not absent:
             field_dict["has_more"] = value
 
+        value = self.freshness
+        if value is not UNSET and value is not None:
+            field_dict["freshness"] = plain(value)
+
+        value = self.next_cursor
+        if value is not UNSET and value is not absent:
+            field_dict["next_cursor"] = value
+
         value = self.server_correlation_id
         if value is not UNSET and value is not absent:
             field_dict["server_correlation_id"] = value
@@ -71,10 +75,6 @@ class ContainerListResponse:
         value = self.client_correlation_id
         if value is not UNSET and value is not absent:
             field_dict["client_correlation_id"] = value
-
-        value = self.next_cursor
-        if value is not UNSET and value is not absent:
-            field_dict["next_cursor"] = value
 
         return field_dict
 
@@ -95,13 +95,6 @@ class ContainerListResponse:
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("freshness")
-        if value is None:
-            self.freshness = absent
-            missing += 1
-        else:
-            self.freshness = Freshness.from_dict(value) if isinstance(value, dict) else value
-
         value = get("containers")
         if value is None:
             self.containers = absent
@@ -127,6 +120,20 @@ class ContainerListResponse:
         else:
             self.has_more = value
 
+        value = get("freshness")
+        if value is None:
+            self.freshness = absent
+            missing += 1
+        else:
+            self.freshness = Freshness.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("next_cursor", UNSET)
+        if value is UNSET:
+            self.next_cursor = absent
+            missing += 1
+        else:
+            self.next_cursor = value
+
         value = get("server_correlation_id", UNSET)
         if value is UNSET:
             self.server_correlation_id = absent
@@ -140,13 +147,6 @@ class ContainerListResponse:
             missing += 1
         else:
             self.client_correlation_id = value
-
-        value = get("next_cursor", UNSET)
-        if value is UNSET:
-            self.next_cursor = absent
-            missing += 1
-        else:
-            self.next_cursor = value
 
         # Nothing but known fields: the usual case, told by the count alone.
         if len(src_dict) + missing == 7:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 from clientkit.operation import UNSET, Unset, plain
 
-_KNOWN = frozenset({"freshness", "server_correlation_id", "client_correlation_id", "container_id", "slots"})
+_KNOWN = frozenset({"container_id", "slots", "freshness", "server_correlation_id", "client_correlation_id"})
 
 
 @_define
@@ -14,18 +14,18 @@ class ContainerSlotsResponse:
     """Slots of a container.
 
     Attributes:
+        container_id: The container.
+        slots: The slots in order.
         freshness: How far the projection is behind the log.
         server_correlation_id: The server's id of the request.
         client_correlation_id: The client's id of the request.
-        container_id: The container.
-        slots: The slots in order.
     """
 
+    container_id: int | None | str | Unset = UNSET
+    slots: list[SlotEntry] | Unset = UNSET
     freshness: Freshness | Unset = UNSET
     server_correlation_id: None | str | Unset = UNSET
     client_correlation_id: None | str | Unset = UNSET
-    container_id: int | None | str | Unset = UNSET
-    slots: list[SlotEntry] | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET
 
@@ -34,6 +34,14 @@ class ContainerSlotsResponse:
         value: Any
         absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.container_id
+        if value is not UNSET and value is not absent:
+            field_dict["container_id"] = value
+
+        value = self.slots
+        if value is not UNSET and value is not None:
+            field_dict["slots"] = plain(value)
+
         value = self.freshness
         if value is not UNSET and value is not None:
             field_dict["freshness"] = plain(value)
@@ -45,14 +53,6 @@ class ContainerSlotsResponse:
         value = self.client_correlation_id
         if value is not UNSET and value is not absent:
             field_dict["client_correlation_id"] = value
-
-        value = self.container_id
-        if value is not UNSET and value is not absent:
-            field_dict["container_id"] = value
-
-        value = self.slots
-        if value is not UNSET and value is not None:
-            field_dict["slots"] = plain(value)
 
         return field_dict
 
@@ -73,6 +73,24 @@ class ContainerSlotsResponse:
         value: Any
         absent = cls._absent
         missing = 0
+        value = get("container_id", UNSET)
+        if value is UNSET:
+            self.container_id = absent
+            missing += 1
+        else:
+            self.container_id = value
+
+        value = get("slots")
+        if value is None:
+            self.slots = absent
+            missing += 1
+        else:
+            self.slots = (
+                [SlotEntry.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
         value = get("freshness")
         if value is None:
             self.freshness = absent
@@ -93,24 +111,6 @@ class ContainerSlotsResponse:
             missing += 1
         else:
             self.client_correlation_id = value
-
-        value = get("container_id", UNSET)
-        if value is UNSET:
-            self.container_id = absent
-            missing += 1
-        else:
-            self.container_id = value
-
-        value = get("slots")
-        if value is None:
-            self.slots = absent
-            missing += 1
-        else:
-            self.slots = (
-                [SlotEntry.from_dict(item) if isinstance(item, dict) else item for item in value]
-                if isinstance(value, list)
-                else value
-            )
 
         # Nothing but known fields: the usual case, told by the count alone.
         if len(src_dict) + missing == 5:

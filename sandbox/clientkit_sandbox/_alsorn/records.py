@@ -225,7 +225,7 @@ def new_id(prefix: str) -> str:
 
 
 def _sha256(value: Any) -> str:
-    return "sha256:" + hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
+    return "sha256:" + hashlib.sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()
 
 
 def _optional(moment: datetime | None) -> str | None:

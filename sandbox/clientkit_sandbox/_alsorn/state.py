@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -12,7 +11,7 @@ from typing import Any
 from clientkit_sandbox._alsorn.accounts import PLANS, UNAUTHENTICATED_REQUESTS, Key, Organisation
 from clientkit_sandbox._alsorn.records import Agent, Transaction, Webhook, new_id
 from clientkit_sandbox._alsorn.trust import SIGNIFICANT_CHANGE
-from clientkit_sandbox.engine import Delivery, Environment, Problem, Window, timestamp
+from clientkit_sandbox.engine import Delivery, Environment, Problem, Window, dumps, timestamp
 
 EVENTS = (
     "agent.registered",
@@ -78,7 +77,7 @@ class State:
         return delivery, envelope
 
     def _delivery(self, webhook: Webhook, envelope: dict[str, Any], retries: tuple[float, ...]) -> Delivery:
-        body = json.dumps(envelope, separators=(",", ":")).encode()
+        body = dumps(envelope).encode()
         digest = hmac.new(webhook.secret.encode(), body, hashlib.sha256).hexdigest()
 
         def headers(at: datetime) -> dict[str, str]:

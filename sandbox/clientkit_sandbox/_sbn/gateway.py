@@ -149,9 +149,18 @@ def list_flags(call: Call[State]) -> Any:
 
 @service.operation("bitblocks_submit")
 def submit_bitblock(call: Call[State]) -> Any:
-    """Add a BitBlock to the present generation of an open slot."""
+    """Add a BitBlock to the present generation of an open slot.
+
+    A second one with the same key is another BitBlock, unless the control `/double-keys` says otherwise:
+    what the service does is not known.
+    """
     body, state = call.body, call.state
     slot = open_slot_of(call, body["slot_id"])
+    key = body.get("idempotency_key")
+    if state.drops_doubles and key:
+        for known in slot.bitblocks:
+            if known["idempotency_key"] == key:
+                return {"data": known}
     bitblock = {
         "id": new_id("bb"),
         "slot_id": body["slot_id"],
@@ -163,6 +172,10 @@ def submit_bitblock(call: Call[State]) -> Any:
         "snap_hash": state.hash(body["payload"]),
         "composed_block_id": None,
         "created_at": state.stamp(),
+        "operation_id": body.get("operation_id"),
+        "idempotency_key": key,
+        "operation_refs": [],
+        "carrier_state": "carried",
     }
     slot.bitblocks.append(bitblock)
     return {"data": bitblock}

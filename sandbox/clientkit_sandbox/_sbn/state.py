@@ -199,6 +199,7 @@ class State:
         self.lattice = Lattice()
         self.numa = Numa()
         self.session_project = DEMO_PROJECT
+        self.drops_doubles = False
 
     def now(self) -> datetime:
         """Return the time."""

@@ -20,12 +20,13 @@ from clientkit_sandbox.engine.clock import Clock, timestamp
 from clientkit_sandbox.engine.deliveries import Attempt, Deliveries, Delivery, is_loopback
 from clientkit_sandbox.engine.forms import FormFile
 from clientkit_sandbox.engine.limits import RateLimits, Window
-from clientkit_sandbox.engine.schemas import Violation
-from clientkit_sandbox.engine.service import Answer, Call, Environment, Problem, Service, Stream
+from clientkit_sandbox.engine.schemas import Violation, dumps
+from clientkit_sandbox.engine.service import Answer, BrokenError, Call, Environment, Problem, Service, Stream
 
 __all__ = [
     "Answer",
     "Attempt",
+    "BrokenError",
     "Call",
     "Clock",
     "Deliveries",
@@ -38,6 +39,7 @@ __all__ = [
     "Stream",
     "Violation",
     "Window",
+    "dumps",
     "is_loopback",
     "timestamp",
 ]

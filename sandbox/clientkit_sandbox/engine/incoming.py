@@ -16,7 +16,14 @@ _NAMES_OF_PLACES = {"path": "path", "query": "query string", "header": "headers"
 
 
 def read(
-    call: Call[Any], operation: Operation, schemas: Schemas, path: Mapping[str, str], query: str, body: bytes
+    call: Call[Any],
+    operation: Operation,
+    schemas: Schemas,
+    path: Mapping[str, str],
+    query: str,
+    body: bytes,
+    *,
+    exact_numbers: bool = False,
 ) -> None:
     """Put parameters and body on a call.
 
@@ -27,12 +34,13 @@ def read(
         path: Decoded path parameters as text.
         query: The query string.
         body: The body as it came.
+        exact_numbers: Whether numbers keep all their digits.
 
     Raises:
         Problem: `validation_error` or `unsupported_media_type`.
     """
     violations = list(_read_parameters(call, operation, schemas, path, QueryParams(query)))
-    violations += _read_body(call, operation, schemas, body)
+    violations += _read_body(call, operation, schemas, body, exact_numbers)
     if violations:
         raise Problem(422, "validation_error", _summary(violations), violations=violations)
 
@@ -84,7 +92,9 @@ def _value(parameter: Parameter, texts: list[str]) -> Any:
     return [from_text(part, parameter.item_types) for part in parts]
 
 
-def _read_body(call: Call[Any], operation: Operation, schemas: Schemas, body: bytes) -> Iterator[Violation]:
+def _read_body(
+    call: Call[Any], operation: Operation, schemas: Schemas, body: bytes, exact_numbers: bool
+) -> Iterator[Violation]:
     if not operation.body:
         return
     if not body:
@@ -115,7 +125,7 @@ def _read_body(call: Call[Any], operation: Operation, schemas: Schemas, body: by
         call.body = body
         return
     try:
-        call.body = decode(body)
+        call.body = decode(body, exact=exact_numbers)
     except (ValueError, RecursionError) as error:
         yield Violation("body", (), f"is not JSON: {error}")
         return

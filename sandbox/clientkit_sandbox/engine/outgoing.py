@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
-from clientkit_sandbox.engine.schemas import Schemas, from_text
+from clientkit_sandbox.engine.schemas import Schemas, dumps, from_text
 from clientkit_sandbox.engine.service import Answer, Stream
 from clientkit_sandbox.engine.spec import Documented, Operation, fitting, is_json
 from clientkit_sandbox.engine.wire import Reply
@@ -62,7 +61,7 @@ def _encode(value: Any, content_type: str) -> bytes:
         return value
     if is_json(content_type):
         try:
-            return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+            return dumps(value).encode()
         except (TypeError, ValueError) as error:
             raise ContractViolationError(f"not JSON: {error}") from error
     if isinstance(value, str):

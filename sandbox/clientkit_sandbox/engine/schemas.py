@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
 
@@ -21,6 +22,9 @@ from referencing.jsonschema import DRAFT202012
 _DOCUMENT = "urn:openapi"
 _RFC3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
 _INTEGER = re.compile(r"-?[0-9]{1,4000}")
+# Half a character, which no text that is encoded has.
+_MARK = "\udc80"
+_MARKED = re.compile(f'"{_MARK}([^"]*){_MARK}"')
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 formats = FormatChecker(("date", "email", "ipv4", "ipv6", "uuid"))
@@ -189,17 +193,40 @@ def _tagged(node: dict[str, Any]) -> dict[str, Any]:
     return {"x-tag": {"name": discriminator["propertyName"], "variants": variants}}
 
 
-def decode(body: bytes) -> Any:
+def decode(body: bytes, *, exact: bool = False) -> Any:
     """Decode JSON strictly: no NaN, no number beyond the range of a double, no half of a character.
+
+    Args:
+        body: The JSON text.
+        exact: Whether a number with more digits than a double keeps is read as a Decimal.
 
     Raises:
         ValueError: It is not JSON.
     """
-    value = json.loads(body, parse_float=_finite, parse_constant=_refuse_constant)
+    value = json.loads(body, parse_float=_exact if exact else _finite, parse_constant=_refuse_constant)
     if b"\\u" in body:
         # An escaped lone surrogate gives a string that no encoding can write.
         json.dumps(value, ensure_ascii=False).encode()
     return value
+
+
+def dumps(value: Any) -> str:
+    """Encode compact JSON; a Decimal is a number with all its digits.
+
+    Raises:
+        TypeError: JSON does not know the value.
+        ValueError: There is a number that is not finite.
+    """
+    text = json.dumps(
+        value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_marked_decimal
+    )
+    return _MARKED.sub(r"\1", text) if _MARK in text else text
+
+
+def _marked_decimal(value: Any) -> str:
+    if not isinstance(value, Decimal):
+        raise TypeError(f"Object of type {type(value).__name__} is not JSON serializable")
+    return f"{_MARK}{value}{_MARK}"
 
 
 def _finite(text: str) -> float:
@@ -207,6 +234,11 @@ def _finite(text: str) -> float:
     if not math.isfinite(number):
         raise ValueError(f"{text} is out of range")
     return number
+
+
+def _exact(text: str) -> float | Decimal:
+    number, exact = _finite(text), Decimal(text)
+    return number if Decimal(repr(number)) == exact else exact
 
 
 def _refuse_constant(text: str) -> float:

@@ -87,6 +87,10 @@ class Stream:
     headers: dict[str, str] = field(default_factory=dict)
 
 
+class BrokenError(Exception):
+    """The service is gone: raised by a handler or by the pieces of a stream, it breaks the connection."""
+
+
 class Problem(Exception):
     """An answer that says no.
 
@@ -138,6 +142,7 @@ class Service(Generic[S]):
         expired: What a caller with an expired token is told.
         document: The OpenAPI document, when it is not `specs/<name>.yaml`.
         window: How long a rate window lasts.
+        exact_numbers: Whether numbers of request bodies keep all their digits, because they are money.
     """
 
     def __init__(
@@ -151,6 +156,7 @@ class Service(Generic[S]):
         expired: Problem | None = None,
         document: dict[str, Any] | None = None,
         window: timedelta = timedelta(hours=1),
+        exact_numbers: bool = False,
     ) -> None:
         self.name = name
         self.new_state = state
@@ -160,6 +166,7 @@ class Service(Generic[S]):
         self.expired = expired or Problem(401, "token_expired", "The token has expired")
         self.document = document
         self.window = window
+        self.exact_numbers = exact_numbers
         self.handlers: dict[str, Handler[S]] = {}
         self.authorize_hook: Callable[[Call[S]], None] = lambda call: None
         self.problem_hook: Callable[[Call[S], Problem], Answer] = _plain_problem

@@ -7,26 +7,20 @@ from typing import TYPE_CHECKING
 from clientkit.operation import UNSET, Answer, Operation, Request, Shape, Unset, query as _query
 
 if TYPE_CHECKING:
-    import datetime
-
     from ...client import AuthenticatedClient
     from ...models.error_envelope import ErrorEnvelope
     from ...models.export_format import ExportFormat
     from ...types import File, Response
 
-_QUERY: dict[str, Shape] = {
-    "start_date": "date-time",
-    "end_date": "date-time",
-    "format": ("bounded", "string", {"enum": ("csv", "json")}),
-}
+_QUERY: dict[str, Shape] = {"format": ("bounded", "string", {"enum": ("csv", "json")})}
 
 
 def _build_request(
     *,
     agent_id: str | None | Unset = UNSET,
     status: str | None | Unset = UNSET,
-    start_date: datetime.datetime | None | Unset = UNSET,
-    end_date: datetime.datetime | None | Unset = UNSET,
+    start_date: str | None | Unset = UNSET,
+    end_date: str | None | Unset = UNSET,
     format_: ExportFormat | None | Unset = UNSET,
 ) -> Request:
     return Request(
@@ -78,8 +72,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     agent_id: str | None | Unset = UNSET,
     status: str | None | Unset = UNSET,
-    start_date: datetime.datetime | None | Unset = UNSET,
-    end_date: datetime.datetime | None | Unset = UNSET,
+    start_date: str | None | Unset = UNSET,
+    end_date: str | None | Unset = UNSET,
     format_: ExportFormat | None | Unset = UNSET,
 ) -> Response[ErrorEnvelope | File]:
     """Export transactions as a file.
@@ -96,8 +90,8 @@ def sync(
     client: AuthenticatedClient,
     agent_id: str | None | Unset = UNSET,
     status: str | None | Unset = UNSET,
-    start_date: datetime.datetime | None | Unset = UNSET,
-    end_date: datetime.datetime | None | Unset = UNSET,
+    start_date: str | None | Unset = UNSET,
+    end_date: str | None | Unset = UNSET,
     format_: ExportFormat | None | Unset = UNSET,
 ) -> ErrorEnvelope | File | None:
     """Export transactions as a file.
@@ -109,8 +103,9 @@ def sync(
         client: Sends the request.
         agent_id: Only transactions of this agent.
         status: Only transactions in this state.
-        start_date: Only transactions from this moment on.
-        end_date: Only transactions up to this moment.
+        start_date: Only transactions from this ISO 8601 date or date-time on.
+        end_date: Only transactions up to this ISO 8601 date or date-time. Whether a date covers the
+            whole day is not documented.
         format_: Format of the file; the server's default is csv.
 
     Raises:
@@ -137,8 +132,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     agent_id: str | None | Unset = UNSET,
     status: str | None | Unset = UNSET,
-    start_date: datetime.datetime | None | Unset = UNSET,
-    end_date: datetime.datetime | None | Unset = UNSET,
+    start_date: str | None | Unset = UNSET,
+    end_date: str | None | Unset = UNSET,
     format_: ExportFormat | None | Unset = UNSET,
 ) -> Response[ErrorEnvelope | File]:
     """Export transactions as a file.
@@ -155,8 +150,8 @@ async def asyncio(
     client: AuthenticatedClient,
     agent_id: str | None | Unset = UNSET,
     status: str | None | Unset = UNSET,
-    start_date: datetime.datetime | None | Unset = UNSET,
-    end_date: datetime.datetime | None | Unset = UNSET,
+    start_date: str | None | Unset = UNSET,
+    end_date: str | None | Unset = UNSET,
     format_: ExportFormat | None | Unset = UNSET,
 ) -> ErrorEnvelope | File | None:
     """Export transactions as a file.

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from clientkit.operation import UNSET, Answer, Operation, Request, Shape, Unset, query as _query
 
 if TYPE_CHECKING:
-    import datetime
-
     from ...client import AuthenticatedClient
     from ...models.error_envelope import ErrorEnvelope
     from ...models.transaction_page import TransactionPage
@@ -17,8 +15,6 @@ if TYPE_CHECKING:
 _QUERY: dict[str, Shape] = {
     "min_amount": "number",
     "max_amount": "number",
-    "start_date": "date-time",
-    "end_date": "date-time",
     "page": ("bounded", "integer", {"minimum": 1}),
     "limit": ("bounded", "integer", {"minimum": 1}),
 }
@@ -31,8 +27,8 @@ def _build_request(
     action_type: str | None | Unset = UNSET,
     min_amount: float | None | Unset = UNSET,
     max_amount: float | None | Unset = UNSET,
-    start_date: datetime.datetime | None | Unset = UNSET,
-    end_date: datetime.datetime | None | Unset = UNSET,
+    start_date: str | None | Unset = UNSET,
+    end_date: str | None | Unset = UNSET,
     page: int | None | Unset = UNSET,
     limit: int | None | Unset = UNSET,
 ) -> Request:
@@ -86,8 +82,8 @@ def sync_detailed(
     action_type: str | None | Unset = UNSET,
     min_amount: float | None | Unset = UNSET,
     max_amount: float | None | Unset = UNSET,
-    start_date: datetime.datetime | None | Unset = UNSET,
-    end_date: datetime.datetime | None | Unset = UNSET,
+    start_date: str | None | Unset = UNSET,
+    end_date: str | None | Unset = UNSET,
     page: int | None | Unset = UNSET,
     limit: int | None | Unset = UNSET,
 ) -> Response[ErrorEnvelope | TransactionPage]:
@@ -118,8 +114,8 @@ def sync(
     action_type: str | None | Unset = UNSET,
     min_amount: float | None | Unset = UNSET,
     max_amount: float | None | Unset = UNSET,
-    start_date: datetime.datetime | None | Unset = UNSET,
-    end_date: datetime.datetime | None | Unset = UNSET,
+    start_date: str | None | Unset = UNSET,
+    end_date: str | None | Unset = UNSET,
     page: int | None | Unset = UNSET,
     limit: int | None | Unset = UNSET,
 ) -> ErrorEnvelope | TransactionPage | None:
@@ -134,8 +130,9 @@ def sync(
             documented.
         max_amount: Largest amount, in the transaction's currency. Whether it is inclusive is not
             documented.
-        start_date: Only transactions from this moment on.
-        end_date: Only transactions up to this moment.
+        start_date: Only transactions from this ISO 8601 date or date-time on.
+        end_date: Only transactions up to this ISO 8601 date or date-time. Whether a date covers the
+            whole day is not documented.
         page: Number of the page, from 1; the server's default is 1.
         limit: Entries per page, at least 1; the server's default is 20. The largest is not documented.
 
@@ -170,8 +167,8 @@ async def asyncio_detailed(
     action_type: str | None | Unset = UNSET,
     min_amount: float | None | Unset = UNSET,
     max_amount: float | None | Unset = UNSET,
-    start_date: datetime.datetime | None | Unset = UNSET,
-    end_date: datetime.datetime | None | Unset = UNSET,
+    start_date: str | None | Unset = UNSET,
+    end_date: str | None | Unset = UNSET,
     page: int | None | Unset = UNSET,
     limit: int | None | Unset = UNSET,
 ) -> Response[ErrorEnvelope | TransactionPage]:
@@ -202,8 +199,8 @@ async def asyncio(
     action_type: str | None | Unset = UNSET,
     min_amount: float | None | Unset = UNSET,
     max_amount: float | None | Unset = UNSET,
-    start_date: datetime.datetime | None | Unset = UNSET,
-    end_date: datetime.datetime | None | Unset = UNSET,
+    start_date: str | None | Unset = UNSET,
+    end_date: str | None | Unset = UNSET,
     page: int | None | Unset = UNSET,
     limit: int | None | Unset = UNSET,
 ) -> ErrorEnvelope | TransactionPage | None:

@@ -1,0 +1,103 @@
+"""The `clientkit` command, also `python -m clientkit`: a table of subcommands, imported when they are run."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """A subcommand.
+
+    Attributes:
+        target: `module:function`; it takes the arguments after the name and returns the exit code.
+        help: One line for the list of commands.
+        extra: The extra of this distribution that brings what it needs; empty when it needs none.
+    """
+
+    target: str
+    help: str
+    extra: str = ""
+
+
+# To add a command, add a line. The function's parser should call itself `clientkit <name>` (argparse: prog).
+COMMANDS: Mapping[str, Command] = {
+    "doctor": Command("clientkit.doctor:main", "report what is wrong with this installation"),
+    "new": Command("clientkit_codegen.command:new", "start a service from its OpenAPI document", "codegen"),
+    "generate": Command("clientkit_codegen.command:generate", "specs to packages, async to sync", "codegen"),
+    "check": Command("clientkit_codegen.command:check", "run the gates", "codegen"),
+    "drift": Command("clientkit_codegen.command:drift", "compare a server's document with ours", "codegen"),
+    "sandbox": Command("clientkit_sandbox.__main__:main", "serve the sandboxes until stopped", "sandbox"),
+}
+
+
+def main(arguments: Sequence[str] | None = None, *, commands: Mapping[str, Command] = COMMANDS) -> int:
+    """Run the command.
+
+    Args:
+        arguments: Command-line arguments; None for those of the process.
+        commands: The subcommands by name.
+
+    Returns:
+        The exit code: that of the subcommand; 1 when something that it needs is not installed; 2 when there
+        is no such subcommand; 130 after Ctrl+C.
+    """
+    name, *rest = list(sys.argv[1:] if arguments is None else arguments) or [""]
+    if name in {"-h", "--help", "help"}:
+        print(usage(commands))
+        return 0
+    if name in {"-V", "--version"}:
+        from clientkit import __version__
+
+        print(f"clientkit {__version__}")
+        return 0
+    if not name:
+        print(usage(commands), file=sys.stderr)
+        return 2
+    if name not in commands:
+        print(_unknown(name, commands), file=sys.stderr)
+        return 2
+    return _run(name, commands[name], rest)
+
+
+def usage(commands: Mapping[str, Command]) -> str:
+    """Return the list of subcommands."""
+    width = max(map(len, commands), default=0)
+    return "\n".join(
+        [
+            "usage: clientkit [--help] [--version] COMMAND ...",
+            "",
+            *(f"  {name:<{width}}  {command.help}" for name, command in commands.items()),
+            "",
+            "clientkit COMMAND --help describes one of them.",
+        ]
+    )
+
+
+def _unknown(name: str, commands: Mapping[str, Command]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, commands, n=1)
+    hint = f"; did you mean {close[0]}?" if close else ""
+    return f"clientkit: no command {name!r}{hint}\ncommands: {', '.join(commands)}"
+
+
+def _run(name: str, command: Command, arguments: list[str]) -> int:
+    module, _, attribute = command.target.partition(":")
+    try:
+        function: Callable[[list[str]], int] = getattr(import_module(module), attribute)
+        return function(arguments)
+    except ModuleNotFoundError as error:
+        if not command.extra:
+            raise
+        needed = f"clientkit {name} needs {error.name}, which is not installed"
+        print(f"{needed}; type: pip install 'clientkit[{command.extra}]'", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

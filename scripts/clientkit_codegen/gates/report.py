@@ -1,0 +1,104 @@
+"""What the gates said, for people, for programs and for the pages of GitHub."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+
+from clientkit_codegen.gates.finding import NOT_COMPARED, Finding
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a gate.
+
+    Attributes:
+        gate: Its name.
+        findings: What it said.
+        seconds: How long it took.
+    """
+
+    gate: str
+    findings: list[Finding]
+    seconds: float
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing that it said fails."""
+        return not any(each.fails for each in self.findings)
+
+    @property
+    def status(self) -> str:
+        """What it came to, in one word: ok, failed, or skipped when there was nothing to compare with."""
+        skipped = any(each.rule == NOT_COMPARED for each in self.findings)
+        return "failed" if not self.holds else "skipped" if skipped else "ok"
+
+
+def as_text(outcomes: Iterable[Outcome]) -> int:
+    """Print each gate as it ends, then how to run those again that failed; return the exit code."""
+    failed, count = [], 0
+    for each in outcomes:
+        count += 1
+        print(f"{each.gate:<14}{each.status:<8}{each.seconds:5.1f} s", flush=True)
+        for finding in each.findings:
+            print(textwrap.indent(finding.text, "  "), flush=True)
+        if not each.holds:
+            failed.append(each.gate)
+    if failed:
+        again = " ".join(f"--only {name}" for name in failed)
+        print(f"\n{len(failed)} of {count} gates failed; again: clientkit check {again}")
+    return 1 if failed else 0
+
+
+def as_json(outcomes: Iterable[Outcome]) -> int:
+    """Print one JSON array, an object for each gate; return the exit code."""
+    done = list(outcomes)
+    rows = [
+        {
+            "gate": each.gate,
+            "ok": each.holds,
+            "status": each.status,
+            "seconds": round(each.seconds, 3),
+            "findings": [_row(finding) for finding in each.findings],
+        }
+        for each in done
+    ]
+    print(json.dumps(rows, indent=1, ensure_ascii=False))
+    return int(not all(each.holds for each in done))
+
+
+def _row(finding: Finding) -> dict[str, object]:
+    row = asdict(finding)
+    return {**row, **row.pop("facts")}
+
+
+def as_annotations(outcomes: Iterable[Outcome]) -> int:
+    """Print workflow commands of GitHub Actions beside the text; return the exit code."""
+    done = list(outcomes)
+    for each in done:
+        for finding in each.findings:
+            print(annotation(each.gate, finding), flush=True)
+    return as_text(done)
+
+
+def annotation(gate: str, finding: Finding) -> str:
+    """Return a finding as a workflow command."""
+    title = f"{gate}: {finding.rule}" if finding.rule else gate
+    place = {"file": finding.file, "line": str(finding.line)} if finding.file else {}
+    facts = ",".join(f"{key}={_escaped(value, ':,')}" for key, value in {**place, "title": title}.items())
+    return f"::{'error' if finding.fails else 'notice'} {facts}::{_escaped(finding.text)}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    for char in f"%\r\n{more}":
+        text = text.replace(char, f"%{ord(char):02X}")
+    return text
+
+
+REPORTERS: dict[str, Callable[[Iterable[Outcome]], int]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_annotations,
+}

@@ -1,0 +1,24 @@
+"""Whether the specs are OpenAPI."""
+
+from __future__ import annotations
+
+from clientkit_codegen.generation import layout
+
+
+def specs() -> list[str]:
+    """Validate every spec against the OpenAPI 3.1 schema."""
+    from clientkit_codegen.generation.document import RefusedError, load
+    from clientkit_codegen.generation.validation import violations
+
+    findings = []
+    for service in layout.services():
+        name = layout.relative(service.spec)
+        if not service.spec.is_file():
+            findings.append(f"{name}: not there; write it, or take {service.name} out of specs/services.toml")
+            continue
+        try:
+            found = violations(load(service.spec))
+        except RefusedError as error:
+            found = error.problems
+        findings += [f"{name}: {each}; edit the spec" for each in found]
+    return findings

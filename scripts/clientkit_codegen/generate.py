@@ -1,0 +1,192 @@
+"""Generate the packages of changed specs and derive the sync twins.
+
+Usage: clientkit generate [--all] [NAME ...]
+
+Nothing is written when anything of a spec would be lost.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+from clientkit_codegen.generation import layout, manifest
+from clientkit_codegen.generation.layout import Service
+from clientkit_codegen.generation.manifest import Manifest
+
+Problems = dict[str, list[str]]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; return its exit code."""
+    parser = argparse.ArgumentParser(
+        prog="clientkit generate", description="Specs to packages, async to sync."
+    )
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help="a service; every one that changed by default"
+    )
+    parser.add_argument("--all", action="store_true", help="every service, changed or not")
+    options = parser.parse_args(arguments)
+    try:
+        services = layout.services()
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    known = {service.name for service in services}
+    if unknown := [name for name in options.names if name not in known]:
+        parser.error(f"no service {', '.join(unknown)}; specs/services.toml has {', '.join(sorted(known))}")
+    if missing := [service.spec for service in services if not service.spec.is_file()]:
+        advice = "not there; write it, or take its line out of specs/services.toml"
+        report({layout.relative(spec): [advice] for spec in missing})
+        return 1
+    named = set(options.names)
+    return run(services, only=named, always=known if options.all else named)
+
+
+def run(services: list[Service], *, only: set[str], always: set[str]) -> int:
+    """Bring everything up to date.
+
+    Args:
+        services: The table of services.
+        only: Names of the services to look at; empty for all.
+        always: Names of the services to generate even when nothing changed.
+    """
+    old, now = Manifest.load(), Manifest.current(services)
+    as_before = old.is_shaped_like(now)
+    stale = [
+        each for each in services if each.name in always or not (as_before and old.has_package(each, now))
+    ]
+    todo = [service for service in stale if not only or service.name in only]
+    left = [service for service in stale if service not in todo]
+    removed = removed_packages(services)
+    derive = not (as_before and old.has_twins(now))
+    if not (todo or removed or derive) and old.specs.keys() == now.specs.keys():
+        print("up to date")
+        return 0
+    with tempfile.TemporaryDirectory(prefix="clientkit-") as folder:
+        scratch = Path(folder)
+        problems = build(todo, scratch)
+        twins: dict[Path, str] = {}
+        if derive and not problems:
+            twins, problems = derive_twins(scratch)
+        if problems:
+            report(problems)
+            return 1
+        install(todo, removed, scratch)
+    if derive:
+        install_twins(twins)
+    write_manifest(services, old, left)
+    for service in todo:
+        print(f"{layout.relative(service.package)}: {described(service)}")
+    for package in removed:
+        print(f"{layout.relative(package)}: removed, no service has it")
+    if derive:
+        print(f"sync twins: {len(twins)} files")
+    for service in left:
+        print(f"{layout.relative(service.package)}: not up to date; make generate")
+    return 0
+
+
+def removed_packages(services: list[Service]) -> list[Path]:
+    """Return generated packages that belong to no service."""
+    wanted = {service.package for service in services}
+    return sorted(
+        path for path in layout.project().generated.glob("*_api") if path.is_dir() and path not in wanted
+    )
+
+
+def build(services: list[Service], scratch: Path) -> Problems:
+    """Generate packages into a folder, several at once; return what stands against it, by spec."""
+    if not services:
+        return {}
+    # Processes of their own, and new ones: the caller may have threads, and the generator prints.
+    workers = min(len(services), os.cpu_count() or 1)
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        results = list(pool.map(build_one, services, [scratch] * len(services)))
+    found = zip(services, results, strict=True)
+    return {layout.relative(service.spec): problems for service, problems in found if problems}
+
+
+def build_one(service: Service, scratch: Path) -> list[str]:
+    """Generate one package; return what stands against it."""
+    # Loading the generator takes longer than finding out that nothing changed.
+    from clientkit_codegen.generation.document import RefusedError, load
+    from clientkit_codegen.generation.package import write_package
+    from clientkit_codegen.generation.validation import violations
+
+    try:
+        document = load(service.spec)
+        if found := violations(document):
+            return found
+        write_package(document, scratch / service.package.name, layout.TEMPLATES)
+    except RefusedError as error:
+        return error.problems
+    return []
+
+
+def derive_twins(scratch: Path) -> tuple[dict[Path, str], Problems]:
+    """Derive every sync twin; return texts by path, and what stands against it."""
+    from clientkit_codegen.unasync import UnasyncError, derive
+
+    try:
+        return derive(manifest.sources(), layout.project().facades, scratch / "twins"), {}
+    except UnasyncError as error:
+        return {}, {"sync twins": error.problems}
+
+
+def report(problems: Problems) -> None:
+    """Say what stands against writing anything."""
+    for place, found in problems.items():
+        for problem in found:
+            print(f"{place}: {problem}", file=sys.stderr)
+    print("nothing was written", file=sys.stderr)
+
+
+def install(services: list[Service], removed: list[Path], scratch: Path) -> None:
+    """Put finished packages where they belong."""
+    layout.project().generated.mkdir(exist_ok=True)
+    for package in [*removed, *(service.package for service in services)]:
+        shutil.rmtree(package, ignore_errors=True)
+    for service in services:
+        shutil.move(scratch / service.package.name, service.package)
+
+
+def install_twins(twins: dict[Path, str]) -> None:
+    """Write the sync twins and remove those without a source."""
+    for path in manifest.twins():
+        if path not in twins:
+            path.unlink()
+    for path, text in twins.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_manifest(services: list[Service], old: Manifest, left: list[Service]) -> None:
+    """Remember what was generated from what; of packages left for later, what was remembered before."""
+    new = Manifest.current(services)
+    folders = [layout.project().facades, *(service.package for service in services)]
+    new.outputs = {path: digest for each in folders for path, digest in new.outputs_in(each).items()}
+    if left:
+        new.tools, new.shaping = old.tools, old.shaping
+    for service in left:
+        spec = layout.relative(service.spec)
+        new.specs.pop(spec)
+        for path in new.outputs_in(service.package):
+            del new.outputs[path]
+        if spec in old.specs:
+            new.specs[spec] = old.specs[spec]
+            new.outputs |= old.outputs_in(service.package)
+    layout.project().manifest.write_text(new.dump(), encoding="utf-8", newline="\n")
+
+
+def described(service: Service) -> str:
+    """Return what a package holds, in few words."""
+    operations = len([path for path in service.package.glob("api/*/*.py") if path.stem != "__init__"])
+    models = len(list(service.package.glob("models/*.py"))) - 1
+    return f"{operations} operations, {models} models"

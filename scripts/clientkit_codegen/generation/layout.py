@@ -1,0 +1,210 @@
+"""Where things are: the table in the user's repository says it, and a service's name gives the rest.
+
+The table is `clientkit.toml`, or `[tool.clientkit]` in `pyproject.toml`; every entry has a default:
+
+    specs = "specs"                  # <name>.yaml and services.toml
+    generated = "generated"          # <name>_api/ and MANIFEST.json
+    facades = "facades"              # import names of the facades
+    sandbox = "sandbox"              # sandbox modules, <name>.py
+    sandbox-package = "…"            # what they are imported from, for a folder that is a package
+    tests = "tests"
+    docs = "docs"
+    examples = "examples"
+    sources = ["facades", "sandbox"] # what mypy and ruff check
+    gates = ["hashes", …]            # the gates of `clientkit check`; all by default
+    command = "clientkit"            # how messages name the command
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+PACKAGE = Path(__file__).resolve().parents[1]
+TEMPLATES = PACKAGE / "templates"
+CONFIG = "clientkit.toml"
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_FOLDERS = ("specs", "generated", "facades", "sandbox", "tests", "docs", "examples")
+
+
+class ConfigError(ValueError):
+    """A configuration that cannot be used; the message says why and what to write."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """A repository that has clients: where everything in it lies.
+
+    Attributes:
+        root: Its root; every other path is below it.
+        specs: The OpenAPI documents and the table of services.
+        generated: The generated packages and their manifest.
+        facades: The facades.
+        sandbox: The modules of the sandbox.
+        sandbox_package: What those modules are imported from; empty when the folder is a root of imports.
+        tests: The tests.
+        docs: The documentation.
+        examples: The quickstarts.
+        sources: Folders that types and style are checked in, as seen from the root.
+        gates: Names of the gates that are run; empty for all.
+        options: The table itself, for what one module alone needs of it.
+    """
+
+    root: Path
+    specs: Path
+    generated: Path
+    facades: Path
+    sandbox: Path
+    sandbox_package: str
+    tests: Path
+    docs: Path
+    examples: Path
+    sources: tuple[str, ...]
+    gates: tuple[str, ...] = ()
+    options: dict[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def manifest(self) -> Path:
+        """Path of the manifest."""
+        return self.generated / "MANIFEST.json"
+
+    @property
+    def table(self) -> Path:
+        """Path of the table of services."""
+        return self.specs / "services.toml"
+
+
+@dataclass(frozen=True)
+class Service:
+    """One line of the table of services.
+
+    Attributes:
+        name: What its files are named by.
+        facades: Import names of the facades that make up the product.
+        standalone: Those that work without its generated package and its other facades.
+        options: What else the line says: `skip`, `lint`.
+    """
+
+    name: str
+    facades: tuple[str, ...]
+    standalone: tuple[str, ...] = ()
+    options: dict[str, Any] = field(default_factory=dict, hash=False, compare=False)
+
+    @property
+    def spec(self) -> Path:
+        """Path of its OpenAPI document."""
+        return project().specs / f"{self.name}.yaml"
+
+    @property
+    def package(self) -> Path:
+        """Path of its generated package."""
+        return project().generated / f"{self.name}_api"
+
+
+@cache
+def project() -> Project:
+    """Return the project that the current folder lies in.
+
+    Raises:
+        ConfigError: When there is none, or its table cannot be read.
+    """
+    start = Path.cwd()
+    for folder in (start, *start.parents):
+        for name in (CONFIG, "pyproject.toml"):
+            if (table := _table(folder / name)) is not None:
+                return _project(folder, table, name)
+    raise ConfigError(f"no {CONFIG} in {start} or above it; type: clientkit init")
+
+
+def _table(path: Path) -> dict[str, Any] | None:
+    if not path.is_file():
+        return None
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: {error}") from None
+    if path.name == CONFIG:
+        return data
+    found = data.get("tool", {}).get("clientkit")
+    return found if isinstance(found, dict) else None
+
+
+def _project(root: Path, table: dict[str, Any], name: str) -> Project:
+    folders = {each: table.get(each, each) for each in _FOLDERS}
+    for key, value in folders.items():
+        inside = isinstance(value, str) and value and (root / value).resolve().is_relative_to(root.resolve())
+        if not inside:
+            raise ConfigError(f'{name}: {key}: write a folder of this repository, as {key} = "{key}"')
+    sources = _names(table, "sources", [folders["facades"], folders["sandbox"]], name)
+    package = table.get("sandbox-package", "")
+    if not isinstance(package, str):
+        raise ConfigError(f'{name}: sandbox-package: write an import name, as sandbox-package = "doubles"')
+    paths = {key: root / value for key, value in folders.items()}
+    return Project(
+        root,
+        sources=sources,
+        sandbox_package=package,
+        gates=_names(table, "gates", [], name),
+        options=table,
+        **paths,
+    )
+
+
+def _names(table: dict[str, Any], key: str, default: list[str], name: str) -> tuple[str, ...]:
+    value = table.get(key, default)
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise ConfigError(f"{name}: {key}: write a list of names, as {key} = {default}")
+    return tuple(value)
+
+
+def services() -> list[Service]:
+    """Read the table of services, in its own order.
+
+    Raises:
+        ValueError: When the table cannot be read or has an entry that is not `name = { facades = [...] }`.
+    """
+    table = project().table
+    if not table.is_file():
+        return []
+    return parsed_services(table.read_text(encoding="utf-8"), relative(table))
+
+
+def parsed_services(text: str, name: str = "specs/services.toml") -> list[Service]:
+    """Return the services of a table.
+
+    Args:
+        text: The table.
+        name: What it is called in messages.
+
+    Raises:
+        ValueError: When it cannot be read or has an entry that is not `name = { facades = [...] }`.
+    """
+    try:
+        entries = tomllib.loads(text).get("services", {})
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"{name}: {error}") from None
+    found = []
+    for service, entry in entries.items():
+        facades = entry.get("facades") if isinstance(entry, dict) else None
+        if not _NAME.fullmatch(service) or not isinstance(facades, list):
+            raise ValueError(
+                f'{name}: write the service as `{service} = {{ facades = ["import_name"] }}`, '
+                "its name in lower case"
+            )
+        standalone = entry.get("standalone", [])
+        if not isinstance(standalone, list) or not set(standalone) <= set(facades):
+            raise ValueError(f"{name}: {service}: `standalone` lists some of the facades")
+        options = {key: value for key, value in entry.items() if key not in ("facades", "standalone")}
+        found.append(Service(service, tuple(facades), tuple(standalone), options))
+    return found
+
+
+def relative(path: Path) -> str:
+    """Return a path as seen from the repository's root, with forward slashes on every system."""
+    root = project().root
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()

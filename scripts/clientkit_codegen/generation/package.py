@@ -1,0 +1,325 @@
+"""Render one package from one spec. Nothing but this module and the templates shapes what comes out."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from openapi_python_client import Project
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError
+from openapi_python_client.parser.openapi import Endpoint
+from openapi_python_client.parser.properties import ModelProperty, Property
+from openapi_python_client.parser.properties.date import DateProperty
+from openapi_python_client.parser.properties.datetime import DateTimeProperty
+from openapi_python_client.parser.properties.file import FileProperty
+from openapi_python_client.parser.responses import Response
+from openapi_python_client.schema import ParameterLocation
+from openapi_python_client.strings import in_double_quote_literal, in_f_string_literal
+
+from clientkit_codegen.generation import expressions
+from clientkit_codegen.generation.document import (
+    FIELD_PREFIX,
+    Document,
+    Json,
+    OperationFacts,
+    RefusedError,
+    prepare,
+)
+from clientkit_codegen.generation.formatting import format_code
+from clientkit_codegen.generation.shapes import shape_code
+
+# What generated modules import under its own name; a schema of that name would hide it.
+_TAKEN_CLASSES = {
+    *("Answer", "Any", "AuthenticatedClient", "BytesIO", "ClassVar", "Client", "File", "Literal", "Mapping"),
+    *("Operation", "Request", "Response", "Self", "UNSET", "UUID", "Unset"),
+}
+_TAKEN_FIELDS = {"additional_keys", "additional_properties", "from_dict", "to_dict", "to_multipart"}
+_NAMELESS = re.compile(r"<[\w.]+ object at 0x[0-9a-f]+>")
+_PATH_PARAMETER = re.compile(r"{([^{}]+)}")
+
+
+def write_package(source: Json, target: Path, templates: Path) -> None:
+    """Generate a package.
+
+    Args:
+        source: The spec, as `generation.document.load` gives it.
+        target: Folder of the package; it must not exist.
+        templates: Folder of our templates.
+
+    Raises:
+        RefusedError: When anything of the spec would be lost.
+    """
+    document = prepare(source)
+    config = _config(target, document)
+    with _dates_in_headers():
+        data = GeneratorData.from_dict(document.data, config=config)
+    if isinstance(data, GeneratorError):
+        raise RefusedError([f"{data.header}: {data.detail}"])
+    _refuse_names(data)
+    project = Project(openapi=data, config=config, custom_template_path=templates)
+    project.env.globals.update(_helpers(document, data))
+    project.env.tests.update(moment=expressions.is_moment, nullable=expressions.is_nullable)
+    with contextlib.redirect_stdout(io.StringIO()):
+        errors = project.build()
+    if errors:
+        raise RefusedError([_told(error, document) for error in errors])
+    refuse_missing(document, target)
+    (target / "py.typed").touch()
+    format_code(target, "I,F401,TC005")
+
+
+@contextlib.contextmanager
+def _dates_in_headers() -> Iterator[None]:
+    """Let the generator take dates as header parameters: what our templates send is text anyway."""
+    kinds: tuple[Any, ...] = (DateProperty, DateTimeProperty)
+    before = [kind._allowed_locations for kind in kinds]
+    for kind in kinds:
+        kind._allowed_locations = kind._allowed_locations | {ParameterLocation.HEADER}
+    try:
+        yield
+    finally:
+        for kind, locations in zip(kinds, before, strict=True):
+            kind._allowed_locations = locations
+
+
+def _config(target: Path, document: Document) -> Config:
+    return Config.from_sources(
+        ConfigFile(
+            package_name_override=target.name,
+            post_hooks=[],
+            content_type_overrides=document.content_types,
+            use_path_prefixes_for_title_model_names=False,
+            field_prefix=FIELD_PREFIX,
+        ),
+        meta_type=MetaType.NONE,
+        document_source=target,
+        file_encoding="utf-8",
+        overwrite=False,
+        output_path=target,
+    )
+
+
+def _told(error: GeneratorError, document: Document) -> str:
+    """Return a warning of the generator in one line, with the id of the operation that it is about."""
+    text = " ".join(_NAMELESS.sub("...", f"{error.header} {error.detail or ''}").split())
+    about = [each.id for each in document.operations.values() if f"{each.method} {each.path} " in text]
+    return ": ".join([*about, text.removeprefix("WARNING ")])
+
+
+def _refuse_names(data: GeneratorData) -> None:
+    """Refuse names that would hide what the generated code itself uses."""
+    problems = [
+        f"the schema {each.class_info.name}: the name is taken; rename it or give it a title"
+        for each in [*data.models, *data.enums]
+        if each.class_info.name in _TAKEN_CLASSES
+    ]
+    problems += [
+        f"{model.class_info.name}.{prop.python_name}: the name is taken by the model itself; rename the field"
+        for model in data.models
+        for prop in [*(model.required_properties or []), *(model.optional_properties or [])]
+        if prop.python_name in _TAKEN_FIELDS
+    ]
+    problems += [
+        f"{endpoint.name}: a parameter named body beside a request body; rename it"
+        for collection in data.endpoint_collections_by_tag.values()
+        for endpoint in collection.endpoints
+        if endpoint.bodies and "body" in [each.python_name for _, each in endpoint.iter_all_parameters()]
+    ]
+    if problems:
+        raise RefusedError(problems)
+
+
+def refuse_missing(document: Document, target: Path) -> None:
+    """See to it that every operation has come out, whatever the generator said."""
+    written = {path.stem for path in target.glob("api/*/*.py")}
+    missing = [facts for module, facts in document.operations.items() if module not in written]
+    if missing:
+        raise RefusedError(
+            [f"{each.id}: {each.method} {each.path} was dropped by the generator" for each in missing]
+        )
+
+
+def _helpers(document: Document, data: GeneratorData) -> dict[str, Any]:
+    """Return what the templates call beside what the generator gives them."""
+    operations = document.operations
+    models = {str(model.class_info.name): model for model in data.models}
+    return {
+        "facts_of": lambda endpoint: operations[str(endpoint.name)],
+        "new_reading": lambda: expressions.Reading(document.tags, models),
+        "is_plain": expressions.is_plain,
+        "is_file": lambda prop: isinstance(prop, FileProperty),
+        "literal": repr,
+        "servers": tuple(str(each["url"]) for each in document.data.get("servers") or ()),
+        "negated": negated,
+        "path_code": lambda endpoint: path_code(endpoint, operations[str(endpoint.name)]),
+        "query_code": query_code,
+        "shape_code": shape_code,
+        "shapes_in": shapes_in,
+        "secrets_of": lambda model: secret_names(model, document.data),
+        "success_cases": lambda endpoint: _cases(endpoint, success=True),
+        "error_cases": lambda endpoint: _cases(endpoint, success=False),
+        "runtime_imports": runtime_imports,
+        "types_of": types_of,
+        "argument_doc": argument_doc,
+    }
+
+
+def path_code(endpoint: Endpoint, facts: OperationFacts) -> str:
+    """Return the expression of an endpoint's path, every parameter encoded and checked."""
+    by_name = {each.name.get_untrusted_value(): each for each in endpoint.path_parameters}
+    code, end = "", 0
+    for match in _PATH_PARAMETER.finditer(facts.path):
+        name = match[1]
+        encoder = "_segments" if name in facts.wildcards else "_segment"
+        code += in_f_string_literal(facts.path[end : match.start()])
+        python_name = str(by_name[name].python_name)
+        code += f"{{{encoder}({python_name.strip('_')!r}, {python_name}{_more(name, facts)})}}"
+        end = match.end()
+    if not code:
+        return f'"{in_double_quote_literal(facts.path)}"'
+    return f'f"{code}{in_f_string_literal(facts.path[end:])}"'
+
+
+def _more(name: str, facts: OperationFacts) -> str:
+    """Return what the encoder of a path parameter is told beside its value."""
+    reserved = facts.reserved.get(name)
+    more = f", _PATH[{name!r}]" if name in shapes_in("path", facts) else ""
+    return more + (f", reserved={reserved!r}" if reserved else "")
+
+
+def query_code(facts: OperationFacts) -> str:
+    """Return what the encoder of the query is told beside the values."""
+    shapes = "_QUERY" if shapes_in("query", facts) else "{}"
+    return f"{shapes}, required={facts.required!r}" if facts.required else shapes
+
+
+def shapes_in(wanted: str, facts: OperationFacts) -> dict[str, Any]:
+    """Return the shapes of the parameters of a place that are no plain texts, by name."""
+    return {
+        name: shape for (place, name), shape in facts.shapes.items() if place == wanted and shape != "string"
+    }
+
+
+def secret_names(model: ModelProperty, document: Json) -> set[str]:
+    """Return the wire names of a model's fields that must not be shown."""
+
+    def collect(schema: Any) -> Iterable[str]:
+        if "$ref" in schema:
+            name = schema["$ref"].rsplit("/", 1)[1]
+            yield from collect(document["components"]["schemas"][name])
+        for each in schema.get("allOf") or []:
+            yield from collect(each)
+        for name, prop in (schema.get("properties") or {}).items():
+            if "password" in _formats(prop, document):
+                yield name
+
+    return set(collect(model.data.model_dump(mode="json", by_alias=True, exclude_none=True)))
+
+
+def _formats(schema: Any, document: Json) -> set[str]:
+    if "$ref" in schema:
+        return _formats(document["components"]["schemas"].get(schema["$ref"].rsplit("/", 1)[1], {}), document)
+    formats = {schema["format"]} if "format" in schema else set()
+    for part in ("allOf", "anyOf", "oneOf"):
+        for each in schema.get(part) or []:
+            formats |= _formats(each, document)
+    return formats
+
+
+@dataclass(frozen=True)
+class Case:
+    """How an answer with one of some statuses is read.
+
+    Attributes:
+        condition: When it applies, as an expression; empty when it always does.
+        prop: What the body is.
+        source: "json", "bytes", "text" or "none".
+        type: Type of the result.
+    """
+
+    condition: str
+    prop: Property
+    source: str
+    type: str
+
+
+def _cases(endpoint: Endpoint, *, success: bool) -> list[Case]:
+    """Return the documented answers of one kind; those that read alike are one case."""
+    chosen = [each for each in endpoint.responses.patterns if _is_success(each) is success]
+    # A status of its own goes before a range that it lies in.
+    grouped: dict[tuple[bool, str, str], list[Response]] = {}
+    for each in chosen:
+        grouped.setdefault((each.status_code.is_range(), _source(each), _type(each)), []).append(each)
+    cases = [
+        Case(_condition(responses), responses[0].prop, source, kind)
+        for (_, source, kind), responses in sorted(grouped.items(), key=lambda item: item[0][0])
+    ]
+    default = endpoint.responses.default
+    if default is not None and (not success or not cases):
+        cases.append(Case("", default.prop, _source(default), _type(default)))
+    return cases
+
+
+def _is_success(response: Response) -> bool:
+    code_range = response.status_code.range
+    return code_range is not None and 200 <= code_range[0] <= 299
+
+
+def _condition(responses: list[Response]) -> str:
+    single = [low for low, high in _ranges(responses) if low == high]
+    tests = [f"{low} <= answer.status <= {high}" for low, high in _ranges(responses) if low != high]
+    if len(single) == 1:
+        tests.insert(0, f"answer.status == {single[0]}")
+    elif single:
+        tests.insert(0, f"answer.status in {{{', '.join(map(str, single))}}}")
+    return " or ".join(tests)
+
+
+def negated(condition: str) -> str:
+    """Return the opposite of a condition."""
+    for operator, opposite in ((" == ", " != "), (" in ", " not in ")):
+        if condition.count("answer") == 1 and operator in condition:
+            return condition.replace(operator, opposite)
+    return f"not ({condition})"
+
+
+def _ranges(responses: list[Response]) -> list[tuple[int, int]]:
+    return [each.status_code.range for each in responses if each.status_code.range is not None]
+
+
+def _source(response: Response) -> str:
+    if isinstance(response.prop, FileProperty):
+        return "bytes"
+    return {"None": "none", "Any": "json"}.get(response.source["return_type"], "text")
+
+
+def _type(response: Response) -> str:
+    return "None" if _source(response) == "none" else response.prop.get_type_string().as_unembedded_code()
+
+
+def types_of(cases: list[Case], *more: str) -> str:
+    """Return the union of what the cases read, None last."""
+    types = sorted({*(case.type for case in cases), *more}, key=lambda each: (each == "None", each))
+    return "Any" if "Any" in types else " | ".join(types) or "None"
+
+
+def runtime_imports(prop: Property, prefix: str) -> list[str]:
+    """Return the imports that reading a value needs."""
+    lines = prop.get_imports(prefix=prefix) | prop.get_lazy_imports(prefix=prefix)
+    return sorted(line for line in lines if line.startswith(f"from {prefix}models."))
+
+
+def argument_doc(name: str, prop: Property, place: str, facts: OperationFacts | None = None) -> str:
+    """Return the docstring line of an argument or attribute."""
+    wire_name = prop.name.get_untrusted_value()
+    described = prop.description.get_untrusted_value() if prop.description else ""
+    if facts is not None:
+        described = facts.descriptions.get((place, wire_name)) or described
+    return f"{name}: {' '.join(described.split()) or f'`{wire_name}` in the {place}.'}"

@@ -1,0 +1,126 @@
+"""A value for every schema: what a sandbox answers with until it has a state of its own."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+import warnings
+from typing import Any
+
+from clientkit_codegen.compat.document import Document, Located
+from clientkit_codegen.compat.schemas import Parts, View, Views
+
+_FORMATS = {
+    "date-time": "2026-01-31T12:00:00Z",
+    "date": "2026-01-31",
+    "time": "12:00:00Z",
+    "uuid": "6f1f7a52-6f7b-4d1e-9d8b-0d6c3c2f1a10",
+    "uri": "https://example.com/",
+    "url": "https://example.com/",
+    "email": "someone@example.com",
+    "hostname": "example.com",
+    "ipv4": "192.0.2.1",
+    "ipv6": "2001:db8::1",
+    "byte": "ZXhhbXBsZQ==",
+}
+_ORDER = ("object", "array", "string", "integer", "number", "boolean", "null")
+_DEEPEST = 4
+
+
+class Examples:
+    """Values for the schemas of a document.
+
+    Args:
+        document: The spec.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._views = Views(document)
+
+    def of(self, schema: Located, name: str = "text") -> Any:
+        """Return a value for a schema: its own example, else one that is made.
+
+        Args:
+            schema: The schema.
+            name: What it is a value of; texts without a form say it.
+        """
+        return self._value((schema,), name, 0)
+
+    def _value(self, parts: Parts, name: str, depth: int) -> Any:
+        view = self._views.of(parts)
+        for part in parts:
+            if (given := _given(self._views.document.resolve(part).node)) is not None:
+                return copy.deepcopy(given)
+        if view.enum is not None:
+            return json.loads(min(view.enum))
+        if view.unions:
+            union = view.unions[0]
+            return self._value((*union.base, union.variants[0]), name, depth)
+        kinds = view.types or frozenset({"string"})
+        kind = next((each for each in _ORDER if each in kinds), "null")
+        if kind == "object":
+            return self._object(view, depth)
+        if kind == "array":
+            least = int(_bound(view, "minItems", 0))
+            wanted = max(least, int(depth < _DEEPEST))
+            return [self._value(view.items, name.removesuffix("s"), depth + 1) for _ in range(wanted)]
+        if kind == "string":
+            return _text(view, name)
+        if kind in ("integer", "number"):
+            return _number(view, kind)
+        return True if kind == "boolean" else None
+
+    def _object(self, view: View, depth: int) -> dict[str, Any]:
+        needed = view.required | view.always
+        return {
+            name: self._value(parts, name, depth + 1)
+            for name, parts in view.properties.items()
+            if name in needed or depth < _DEEPEST
+        }
+
+
+def _given(node: Any) -> Any:
+    if "example" in node:
+        return node["example"]
+    listed = node.get("examples")
+    return listed[0] if isinstance(listed, list) and listed else node.get("default")
+
+
+def _bound(view: View, keyword: str, default: float) -> float:
+    bound = view.bounds.get(keyword)
+    return default if bound is None else abs(bound[0]) if keyword != "minimum" else bound[0]
+
+
+def _text(view: View, name: str) -> str:
+    known = sorted(view.known)
+    text = (
+        json.loads(known[0])
+        if known
+        else next((_FORMATS[each] for each in view.formats if each in _FORMATS), name)
+    )
+    least = int(_bound(view, "minLength", 0))
+    text = str(text).ljust(least, "x")[: int(_bound(view, "maxLength", len(text) + least))]
+    for pattern in view.patterns:
+        if not re.search(pattern, text):
+            return _matching(pattern)
+    return text
+
+
+def _matching(pattern: str) -> str:
+    from hypothesis import find
+    from hypothesis import strategies as st
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return find(st.from_regex(pattern, fullmatch=True), lambda text: True)
+
+
+def _number(view: View, kind: str) -> float:
+    low, high = view.bounds.get("minimum"), view.bounds.get("maximum")
+    value = 1.0
+    if low is not None:
+        value = max(value, low[0] + int(low[1]))
+    if high is not None:
+        value = min(value, -high[0] - int(high[1]))
+    return int(value) if kind == "integer" or value.is_integer() else value

@@ -1,0 +1,64 @@
+"""Streams of events: what they keep of what went by."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from clientkit._async.streaming import AsyncEventStream
+from clientkit._sync.streaming import EventStream
+from clientkit.errors import StreamError
+from clientkit.streaming import Tail
+from clientkit.testing import answer
+from hypothesis import given
+from hypothesis import strategies as st
+
+from .modes import Mode, operation
+
+EVENTS = {"Content-Type": "text/event-stream"}
+STREAM = operation(stream="events")
+
+
+def frames(count: int) -> bytes:
+    return b"".join(b"data: %d\n\n" % number for number in range(count))
+
+
+def opened(mode: Mode, body: bytes, max_received: int) -> EventStream[int]:
+    caller = mode.caller([answer(200, body, EVENTS)], max_received=max_received)
+    kind: Any = AsyncEventStream if mode.is_async else EventStream
+    made: EventStream[int] = kind(caller.stream(STREAM), lambda event: int(event.data))
+    return made
+
+
+def test_a_stream_keeps_its_last_events_and_counts_all(mode: Mode) -> None:
+    stream = opened(mode, frames(10_000), 100)
+    assert mode.list(stream) == list(range(10_000))
+    assert stream.count == 10_000
+    assert 100 <= len(stream.received) <= 200
+    assert stream.received == list(range(10_000 - len(stream.received), 10_000))
+
+
+def test_a_short_stream_is_kept_whole(mode: Mode) -> None:
+    stream = opened(mode, frames(7), 100)
+    mode.list(stream)
+    assert (stream.received, stream.count) == (list(range(7)), 7)
+
+
+def test_the_error_of_a_stream_says_how_many_events_came(mode: Mode) -> None:
+    stream = opened(mode, frames(1_234) + b"data: no number\n\n", 100)
+    with pytest.raises(StreamError, match="the stream broke after 1234 events: invalid literal") as caught:
+        mode.list(stream)
+    assert caught.value.received == list(range(1_134, 1_234))
+    assert caught.value.received_count == 1_234
+
+
+@given(st.integers(1, 20), st.integers(0, 100))
+def test_a_tail_is_the_end_of_what_went_by(limit: int, count: int) -> None:
+    tail: Tail[int] = Tail(limit)
+    last = tail.last
+    for number in range(count):
+        tail.add(number)
+    assert tail.count == count
+    assert tail.last is last
+    assert min(count, limit) <= len(last) < 2 * limit
+    assert last == list(range(count))[count - len(last) :]
