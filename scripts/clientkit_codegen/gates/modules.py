@@ -6,6 +6,7 @@ Every import counts: within functions and for annotations, too.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from clientkit_codegen.generation import layout
 
 RUNTIME = "clientkit"
 # Packages whose circles are known and are to go.
-_KNOWN = {"asg_gateway", "pgdag"}
+_KNOWN = {"asg_gateway", "ash_ai", "pgdag"}
 
 
 def modules() -> list[str]:
@@ -55,7 +56,7 @@ def _shortest(known: Mapping[str, int]) -> list[tuple[str, int]]:
     """Return the private modules of the runtime among imports, one for each line."""
     lines: dict[int, str] = {}
     for imported, line in known.items():
-        if imported.startswith(f"{RUNTIME}._"):
+        if re.match(rf"{RUNTIME}\._(?!_)", imported):
             lines.setdefault(line, imported)
     return [(imported, line) for line, imported in lines.items()]
 
