@@ -17,7 +17,7 @@ from clientkit.product import Hint, Product
 from clientkit.retry import Outcome
 from clientkit.secrets import Secret, secrets_in
 from clientkit.settings import Settings, joined, origin_of
-from clientkit.transport import Failure, HttpRequest, Limits, Undecodable
+from clientkit.transport import Failure, HttpRequest, Limits, Misconfigured, Undecodable
 from clientkit.views import REQUEST_ID, CallInfo
 
 if TYPE_CHECKING:
@@ -382,6 +382,8 @@ class Call:
     def _failed(self, failure: Failure) -> errors.ClientError:
         classes, tried = self.product.errors, self._tried
         reason = self.masked(failure.reason)
+        if isinstance(failure, Misconfigured):
+            return self._configuration(reason)
         if isinstance(failure, Undecodable):
             return classes.decode(f"{self.route}: the answer cannot be read: {reason}", **self._facts())
         if failure.timed_out:

@@ -126,9 +126,9 @@ class Client:
     def get_httpx_client(self) -> httpx.Client:
         """Return the httpx client that calls go through, making one when there is none."""
         if self._client is None:
-            from clientkit._io.blocking import HttpClient
+            from clientkit._io.libraries import httpx_client
 
-            self.set_httpx_client(HttpClient(**self._httpx_arguments()))
+            self.set_httpx_client(httpx_client("Client", self._httpx_arguments()))
             self._made.append(self._client)
         client: httpx.Client = self._client
         return client
@@ -136,9 +136,9 @@ class Client:
     def get_async_httpx_client(self) -> httpx.AsyncClient:
         """Return the asynchronous httpx client that calls go through, making one when there is none."""
         if self._async_client is None:
-            from clientkit._io.asynchronous import HttpClient
+            from clientkit._io.libraries import httpx_client
 
-            self.set_async_httpx_client(HttpClient(**self._httpx_arguments()))
+            self.set_async_httpx_client(httpx_client("AsyncClient", self._httpx_arguments()))
             self._made.append(self._async_client)
         client: httpx.AsyncClient = self._async_client
         return client

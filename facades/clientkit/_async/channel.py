@@ -15,7 +15,7 @@ class AsyncChannel:
 
     Args:
         http_client: An engine to use instead of one of our own; it stays its owner's to close.
-        verify: Certificates to trust, as httpx takes it.
+        verify: Certificates to trust: True, False, an `ssl.SSLContext` or a path.
         refusal: Class of the error for a call after closing.
 
     Raises:
@@ -44,7 +44,7 @@ class AsyncChannel:
             raise self._refusal("this client is closed; make a new one")
         opened = self._opened
         if opened is None:
-            from clientkit._async.transport import open_transport
+            from clientkit._async.engines import open_transport
             from clientkit._io.asynchronous import SystemClock
 
             transport = open_transport(self._http_client, self._verify)

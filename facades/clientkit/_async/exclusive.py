@@ -46,7 +46,7 @@ class AsyncExclusive:
             WouldWaitForItselfError: When the caller is in already.
         """
         from clientkit._io.asynchronous import Semaphore, current_flow, current_scope
-        from clientkit._io.engine import generation
+        from clientkit._io.process import generation
 
         flow, scope = current_flow(), current_scope()
         guard = self._guards.setdefault(generation(), threading.Lock())

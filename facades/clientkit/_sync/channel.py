@@ -16,7 +16,7 @@ class Channel:
 
     Args:
         http_client: An engine to use instead of one of our own; it stays its owner's to close.
-        verify: Certificates to trust, as httpx takes it.
+        verify: Certificates to trust: True, False, an `ssl.SSLContext` or a path.
         refusal: Class of the error for a call after closing.
 
     Raises:
@@ -46,7 +46,7 @@ class Channel:
         opened = self._opened
         if opened is None:
             from clientkit._io.blocking import SystemClock
-            from clientkit._sync.transport import open_transport
+            from clientkit._sync.engines import open_transport
 
             transport = open_transport(self._http_client, self._verify)
             # In one step: threads that come here together must end up with the same engine.
