@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Self, Unpack
 
 from clientkit import settings
-from clientkit._async.auth import AsyncFixedAuth
-from clientkit._async.client import AsyncBaseClient
+from clientkit.facade import AsyncBaseClient, AsyncFixedAuth
 from clientkit.operation import UNSET, Unset
 from clientkit.settings import Options
 
