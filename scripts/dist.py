@@ -65,9 +65,7 @@ def check_tag(tag: str | None) -> None:
         DistError: When it is not.
     """
     if tag and tag != f"v{__version__}":
-        raise DistError(
-            f"the tag is {tag}, and the version {__version__}; set VERSION or another tag"
-        )
+        raise DistError(f"the tag is {tag}, and the version {__version__}; set VERSION or another tag")
 
 
 def build(scratch: Path, out: Path) -> list[Path]:

@@ -59,9 +59,7 @@ def bill_of(wheel: Path) -> dict[str, Any]:
                 "hashes": [{"alg": "SHA-256", "content": digest}],
             }
         },
-        "components": [
-            _component(each, pins[each], required) for each in sorted(references) if each != "clientkit"
-        ],
+        "components": [_component(each, pins[each], required) for each in sorted(references.keys() & pins)],
         "dependencies": [
             {"ref": references[each], "dependsOn": sorted(references[needed] for needed in edges[each])}
             for each in sorted(references)

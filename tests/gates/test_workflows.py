@@ -54,7 +54,7 @@ def test_release_is_tried_attested_and_published_without_a_stored_token() -> Non
     assert used["actions/attest-build-provenance"]["subject-path"].split() == ["dist/*.whl", "dist/*.tar.gz"]
     assert used["actions/attest-sbom"]["sbom-path"] == "sbom/sbom.cdx.json"
     assert used["pypa/gh-action-pypi-publish"] == {"packages-dir": "dist/", "attestations": True}
-    # What is published is what was built and tried: the publishing job runs no command and checks nothing out.
+    # What is published is what was built and tried: the job runs no command and checks nothing out.
     assert not any("run" in step for step in publish["steps"])
     assert "actions/checkout" not in used
     assert "secrets." not in text
@@ -64,12 +64,12 @@ def test_release_is_tried_attested_and_published_without_a_stored_token() -> Non
 def test_every_night_tries_the_newest_and_the_lowest_libraries() -> None:
     workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "libraries.yml").read_text(encoding="utf-8"))
     assert "schedule" in workflow[True]
-    commands = {
-        name: [step["run"] for step in job["steps"] if "run" in step]
-        for name, job in workflow["jobs"].items()
-    }
-    assert commands["newest"] == ["make install-newest", "make check test FORMAT=github"]
-    assert commands["lowest"] == ["make install-lowest", "make test"]
+    newest, lowest = (
+        [step["run"] for step in workflow["jobs"][name]["steps"] if "run" in step]
+        for name in ("newest", "lowest")
+    )
+    assert newest == ["make install-newest", "make check test FORMAT=github"]
+    assert lowest == ["make install-lowest", "make test"]
 
 
 def test_every_supported_python_is_tested() -> None:
