@@ -415,7 +415,7 @@ CALLS: list[tuple[str, Callable[[Any], Any], str, Any]] = [
     (
         "receipts by hash",
         lambda c: c.receipts.get_by_hash("h"),
-        f"GET {S}/receipts/discover?limit=20&hash=h",
+        "GET /api/receipts?hash=h",
         NONE,
     ),
     (
