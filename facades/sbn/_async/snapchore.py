@@ -6,9 +6,8 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from clientkit._async.client import AsyncResource
-from clientkit._async.core import AsyncCore
 from clientkit.errors import ClientError
+from clientkit.facade import AsyncResource
 from clientkit.operation import given, kind_of
 from sbn_api.api import control_plane
 from sbn_api.api import snapchore as api
@@ -456,10 +455,6 @@ class AsyncSnapChoreClient(AsyncResource):
         Operation: control_plane_create_tenant, snapchore_promote
         """
         _named(smartblock_record_id, snapchore_hash)
-        core = self._core
-        plain = AsyncSnapChoreClient(
-            AsyncCore(core.product, core.settings._replace(raw=False), core.auth, core.channel)
-        )
         body = wire.TenantCreate(
             name=project_name,
             contact_email=contact_email,
@@ -467,12 +462,12 @@ class AsyncSnapChoreClient(AsyncResource):
             rate_plan_id=identifier("rate_plan_id", rate_plan_id),
             activate=activate,
         )
-        project = await plain._send(
+        project = await self._send(
             control_plane.control_plane_create_tenant.OPERATION(body=body), answers.opened
         )
         project_id = ladder.project_id_of(project)
         try:
-            promotion = await plain.promote_to_project(
+            promotion = await self.promote_to_project(
                 target_project_id=project_id,
                 smartblock_record_id=smartblock_record_id,
                 snapchore_hash=snapchore_hash,

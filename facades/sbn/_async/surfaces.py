@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from clientkit._async.core import AsyncCore
+from clientkit.facade import AsyncCore
 
 from sbn._async.streaming import AsyncSlotSession
 

@@ -7,9 +7,8 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from clientkit._sync.client import Resource
-from clientkit._sync.core import Core
 from clientkit.errors import ClientError
+from clientkit.facade import Resource
 from clientkit.operation import given, kind_of
 from sbn import answers, artifacts, hashing, ladder
 from sbn.checks import filled, filled_texts, identifier, json_object, mapping, optional_object, sealable
@@ -455,10 +454,6 @@ class SnapChoreClient(Resource):
         Operation: control_plane_create_tenant, snapchore_promote
         """
         _named(smartblock_record_id, snapchore_hash)
-        core = self._core
-        plain = SnapChoreClient(
-            Core(core.product, core.settings._replace(raw=False), core.auth, core.channel)
-        )
         body = wire.TenantCreate(
             name=project_name,
             contact_email=contact_email,
@@ -466,10 +461,10 @@ class SnapChoreClient(Resource):
             rate_plan_id=identifier("rate_plan_id", rate_plan_id),
             activate=activate,
         )
-        project = plain._send(control_plane.control_plane_create_tenant.OPERATION(body=body), answers.opened)
+        project = self._send(control_plane.control_plane_create_tenant.OPERATION(body=body), answers.opened)
         project_id = ladder.project_id_of(project)
         try:
-            promotion = plain.promote_to_project(
+            promotion = self.promote_to_project(
                 target_project_id=project_id,
                 smartblock_record_id=smartblock_record_id,
                 snapchore_hash=snapchore_hash,

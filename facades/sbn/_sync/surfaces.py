@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from clientkit._sync.core import Core
+from clientkit.facade import Core
 from sbn._sync.streaming import SlotSession
 
 if TYPE_CHECKING:
