@@ -16,10 +16,14 @@ from clientkit.arguments import mappings, strings
 from clientkit.operation import kind_of, shown
 from clientkit.secrets import Secret
 
+from asg_gateway.errors import ASGGatewayConfigurationError
+
 T = TypeVar("T")
 H = TypeVar("H")
 
 _NOT_SECRET = frozenset({"region"})
+_S3: tuple[str, ...] = ("access_key_id", "secret_access_key", "region")
+_GCS: tuple[str, ...] = ("service_account_json",)
 
 
 def body(**fields: Any) -> Any:
@@ -149,17 +153,59 @@ def hidden(credentials: Any) -> dict[str, Any] | None:
     }
 
 
-def checked(credentials: dict[str, Any] | None) -> dict[str, str] | None:
-    """Return hidden credentials when all are texts.
+def checked(credentials: dict[str, Any] | None, manifest_url: str) -> dict[str, str] | None:
+    """Return hidden credentials when they are those that the manifest's place takes.
 
     Raises:
-        TypeError: When one is none, such as a service account that was parsed.
+        TypeError: When one is not a string, such as a service account that was parsed.
+        ASGGatewayConfigurationError: When one is missing, or belongs to another kind of storage.
     """
-    for name, value in (credentials or {}).items():
+    if credentials is None:
+        return None
+    for name, value in credentials.items():
         if isinstance(value, type):
             what = f"credentials[{name!r}] must be a str" if name else "credentials must be a dict"
             raise TypeError(f"{what}, got {value.__name__}; a service account goes as the text of its file")
+    scheme = manifest_url.partition("://")[0].lower() if isinstance(manifest_url, str) else ""
+    needed, others = _S3, _GCS
+    if scheme == "gs" or (scheme != "s3" and not credentials.keys() & set(_S3)):
+        needed, others = _GCS, _S3
+    problem = _credentials_problem(credentials, needed, others)
+    if problem:
+        raise ASGGatewayConfigurationError(
+            f"credentials for {f'a manifest at {scheme}://' if scheme else 'this manifest'} {problem}"
+        )
     return credentials
+
+
+def _credentials_problem(
+    credentials: Mapping[str, str], needed: tuple[str, ...], others: tuple[str, ...]
+) -> str:
+    missing = [name for name in needed if not credentials.get(name)]
+    foreign = [name for name in others if name in credentials]
+    wanted = f"must have {', '.join(map(repr, needed))}"
+    if missing:
+        return f"{wanted}; {', '.join(map(repr, missing))} is missing"
+    if foreign:
+        return f"{wanted} and not {', '.join(map(repr, foreign))}"
+    if needed == _GCS and not _is_json_object(credentials[_GCS[0]]):
+        return (
+            f"must have the text of the service account's file in {_GCS[0]!r}, a JSON object; "
+            "for a path, pass Path(…).read_text()"
+        )
+    return ""
+
+
+def _is_json_object(text: str) -> bool:
+    try:
+        return isinstance(codec.loads(str.__str__(text)), dict)
+    except ValueError:
+        return False
+
+
+def unmarked(line: str | bytes) -> str | bytes:
+    """Return the first line of a file without a byte order mark, in whichever form the file gives it."""
+    return line.removeprefix("\ufeff") if isinstance(line, str) else line.removeprefix(b"\xef\xbb\xbf")
 
 
 def at_least(name: str, value: int, least: int) -> int:

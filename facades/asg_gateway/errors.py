@@ -9,7 +9,8 @@
     ├── ASGGatewayTimeoutError            no whole answer in time
     ├── ASGGatewayDecodeError             an answer that cannot be read
     ├── ASGGatewayConfigurationError      an argument that cannot work; nothing was sent
-    ├── ASGGatewayJournalError            a journal that does not belong to what is submitted
+    │   └── ASGGatewayInputError          a line or task of `submit_many` that cannot be read
+    ├── ASGGatewayJournalError            a journal that cannot be used; it says what to do
     ├── ASGGatewayManifestError           a manifest with bad lines
     └── ASGGatewayWebhookError            a delivery that is not what it claims to be
 
@@ -19,7 +20,6 @@ of `clientkit.errors` that says the same for every product.
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -97,7 +97,7 @@ class ASGGatewayServerError(ASGGatewayHTTPError, errors.ServerError):
     """5xx: a fault of the service."""
 
 
-class ASGGatewayPollTimeoutError(ASGGatewayError, builtins.TimeoutError):
+class ASGGatewayPollTimeoutError(ASGGatewayError, errors.PollTimeoutError):
     """There was no result in the time that was given.
 
     Attributes:
@@ -105,9 +105,6 @@ class ASGGatewayPollTimeoutError(ASGGatewayError, builtins.TimeoutError):
             there was none.
         elapsed: Seconds since the first read began.
     """
-
-    last: Any = None
-    elapsed: float = 0.0
 
 
 class ASGGatewayPollManyError(ASGGatewayError):
@@ -138,8 +135,18 @@ class ASGGatewayConfigurationError(ASGGatewayError, errors.ConfigurationError):
     """An argument cannot work; nothing was sent."""
 
 
+class ASGGatewayInputError(ASGGatewayConfigurationError, TypeError):
+    """The input of `submit_many` cannot be read from one place on; what came before it was submitted.
+
+    Attributes:
+        line: The number of the line or task, from 1.
+    """
+
+    line: int = 0
+
+
 class ASGGatewayJournalError(ASGGatewayError):
-    """A journal cannot be used: it is in use, is no journal, or belongs to other tasks."""
+    """A journal cannot be used: in use, full, damaged, no journal, of other tasks. It says what to do."""
 
 
 class ASGGatewayManifestError(ASGGatewayError, ValueError):
@@ -182,5 +189,6 @@ CLASSES = errors.ErrorClasses(
     timeout=ASGGatewayTimeoutError,
     decode=ASGGatewayDecodeError,
     configuration=ASGGatewayConfigurationError,
+    poll_timeout=ASGGatewayPollTimeoutError,
     read_problem=read_problem,
 )

@@ -10,7 +10,7 @@ import sqlite3
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, NamedTuple, Self
+from typing import Any, Final, NamedTuple, Self
 
 from asg_gateway.errors import ASGGatewayJournalError
 
@@ -80,10 +80,8 @@ class Journal:
             except BaseException:
                 self._db.close()
                 raise
-        except sqlite3.OperationalError as error:
-            raise ASGGatewayJournalError(f"the journal {self.path} cannot be used: {error}") from None
-        except sqlite3.DatabaseError as error:
-            raise ASGGatewayJournalError(f"{self.path} is no journal: {error}") from None
+        except sqlite3.Error as error:
+            raise _failure(self.path, error) from None
 
     def _open(self, *, durable: bool) -> None:
         # Kept for as long as the file is open: two processes on one journal would submit twice.
@@ -119,16 +117,22 @@ class Journal:
 
     def find(self, first: int) -> Row | None:
         """Return what is known of the chunk that begins at a position."""
-        found = self._db.execute("SELECT * FROM chunk WHERE first = ?", (first,)).fetchone()
+        found = self._run("SELECT * FROM chunk WHERE first = ?", (first,)).fetchone()
         return None if found is None else _row(found)
 
     def write(self, row: Row) -> None:
         """Note what became of a chunk, over what was known of it."""
-        self._db.execute("INSERT OR REPLACE INTO chunk VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        self._run("INSERT OR REPLACE INTO chunk VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def forget(self, first: int) -> None:
         """Take back that a chunk was sent: the service has not taken it."""
-        self._db.execute("DELETE FROM chunk WHERE first = ?", (first,))
+        self._run("DELETE FROM chunk WHERE first = ?", (first,))
+
+    def _run(self, statement: str, values: tuple[Any, ...]) -> sqlite3.Cursor:
+        try:
+            return self._db.execute(statement, values)
+        except sqlite3.Error as error:
+            raise _failure(self.path, error) from None
 
     def close(self) -> None:
         """Close the file and let others have it."""
@@ -143,12 +147,36 @@ class Journal:
 
 def rows(path: str | Path) -> Iterator[Row]:
     """Read a journal that nobody writes, in the order of the input."""
-    db = sqlite3.connect(path)
     try:
-        for found in db.execute("SELECT * FROM chunk ORDER BY first"):
-            yield _row(found)
-    finally:
-        db.close()
+        db = sqlite3.connect(path)
+        try:
+            for found in db.execute("SELECT * FROM chunk ORDER BY first"):
+                yield _row(found)
+        finally:
+            db.close()
+    except sqlite3.Error as error:
+        raise _failure(path, error) from None
+
+
+# What to do about each kind of failure, by the beginning of SQLite's name for it.
+_ADVICE: Final = {
+    "SQLITE_BUSY": "another process uses it: wait for that one to end, or use another journal",
+    "SQLITE_LOCKED": "another process uses it: wait for that one to end, or use another journal",
+    "SQLITE_FULL": "make room on the disk, then submit the same tasks with it again",
+    "SQLITE_IOERR": "see to the disk, then submit the same tasks with it again",
+    "SQLITE_READONLY": "make the file and its folder writable",
+    "SQLITE_CANTOPEN": "make sure that its folder exists and is writable, and that it is a file",
+    "SQLITE_PERM": "make the file and its folder writable",
+    "SQLITE_NOTADB": "it is no journal: give the path of a new file, or of a journal",
+    "SQLITE_CORRUPT": "it is damaged: go on from a copy of it, or find out at the service what was submitted "
+    "and submit the rest with another journal",
+}
+
+
+def _failure(path: str | Path, error: sqlite3.Error) -> ASGGatewayJournalError:
+    name = getattr(error, "sqlite_errorname", None) or ""
+    advice = next((text for code, text in _ADVICE.items() if name.startswith(code)), _ADVICE["SQLITE_IOERR"])
+    return ASGGatewayJournalError(f"the journal {path} cannot be used ({error}); {advice}")
 
 
 def _row(found: tuple[int, int, bytes, str, str | None, str | None, int, str | None]) -> Row:

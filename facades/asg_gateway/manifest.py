@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from clientkit import codec
 
+from asg_gateway.bodies import unmarked
 from asg_gateway.errors import ASGGatewayManifestError
 
 # An error shows this many bad lines; its `problems` has all of them.
@@ -98,7 +99,7 @@ def check_manifest(source: str | Path | Iterable[str | bytes]) -> ManifestCheck:
     lines = 0
     problems = []
     for lines, line in enumerate(_lines(source), 1):
-        problem = _line_problem(line)
+        problem = _line_problem(unmarked(line) if lines == 1 else line)
         if problem is not None:
             problems.append(ManifestProblem(lines, problem))
     return ManifestCheck(lines, problems)

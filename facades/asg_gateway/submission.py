@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
 from clientkit import codec
-from clientkit.operation import Prepared, kind_of, shown
+from clientkit.operation import Prepared, Shape, check, kind_of, shown
 
 from asg_gateway import bodies, journal
 from asg_gateway.errors import (
@@ -26,6 +26,7 @@ from asg_gateway.errors import (
     ASGGatewayError,
     ASGGatewayForbiddenError,
     ASGGatewayHTTPError,
+    ASGGatewayInputError,
     ASGGatewayJournalError,
     ASGGatewayThrottledError,
 )
@@ -108,14 +109,15 @@ class SubmissionReport:
         self.tasks = run.seen if run.finished or run.total is None else run.total
         self.not_submitted = self.tasks - self.submitted - self.refused - self.unclear
         self.finished = run.finished and not self.not_submitted
-        self.journal = run.journal.path
+        self.journal = run.path
+        self._has_journal = run.is_open
         self._is_open = not run.finished and run.total is None
         self._batch = run.batch_size > 1
         self._files = run.files
 
     def __iter__(self) -> Iterator[Outcome]:
         position = 0
-        for row in journal.rows(self.journal):
+        for row in journal.rows(self.journal) if self._has_journal else ():
             if row.first >= self.tasks:
                 break
             if row.first > position:
@@ -169,14 +171,16 @@ class Chunk(NamedTuple):
     Attributes:
         first: Position of its first task in the input.
         tasks: The tasks.
-        digest: Of the tasks.
+        digest: Of the tasks; empty when JSON cannot say them.
         key: The idempotency key of a single task; None for a batch.
+        problem: Why the service cannot be sent them; empty when it can.
     """
 
     first: int
     tasks: list[dict[str, Any]]
     digest: bytes
     key: str | None
+    problem: str = ""
 
     def row(self, state: str, reference: str | None = None, **facts: Any) -> Row:
         """Return what the journal is to know."""
@@ -201,7 +205,8 @@ class Submission:
         callback_url: Where each settled task is announced.
         path: The journal; None for one that is gone with the report.
         target: Base URL of the service.
-        on_progress: Told after every request.
+        on_progress: Called after every request.
+        shape: What a task of a batch must be, so that one that is not does not fail the others.
 
     Raises:
         ASGGatewayJournalError: The journal cannot be used for this.
@@ -216,13 +221,18 @@ class Submission:
         path: str | os.PathLike[str] | None,
         target: str,
         on_progress: Callable[[Progress], None],
+        shape: Shape = None,
     ) -> None:
         self.batch_size = batch_size
         self.callback_url = callback_url
-        self.files = Files() if path is None else None
-        facts = {"base_url": target, "mode": "single" if batch_size == 1 else "batch"}
-        place = self.files.path if self.files else Path(path or "")
-        self.journal = Journal(place, facts, durable=batch_size > 1)
+        self._shape = shape if batch_size > 1 else None
+        try:
+            self.files = Files() if path is None else None
+        except OSError as error:
+            raise ASGGatewayJournalError(
+                f"there is no place for a journal ({error}); give one with journal="
+            ) from None
+        self.path = self.files.path if self.files else Path(path or "")
         self.counts = {journal.SUBMITTED: 0, journal.REFUSED: 0, journal.UNCLEAR: 0}
         self.seen = 0
         self.finished = False
@@ -234,6 +244,14 @@ class Submission:
         self._resume_at = 0.0
         self._failures = 0
         self._throttled = 0
+        self.is_open = False
+        facts = {"base_url": target, "mode": "single" if batch_size == 1 else "batch"}
+        try:
+            self.journal = Journal(self.path, facts, durable=batch_size > 1)
+        except ASGGatewayJournalError as error:
+            error.report = SubmissionReport(self)
+            raise
+        self.is_open = True
 
     @property
     def stopped(self) -> bool:
@@ -253,12 +271,16 @@ class Submission:
             if not tasks:
                 self.finished = self._broken is None
                 return
-            chunk = self._chunk(first, tasks)
-            if known is not None and self._is_of_other_tasks(chunk, known):
-                self.seen = first
-                return
-            if known is None or self._is_open(chunk, known):
-                yield chunk
+            for chunk in self._chunks(first, tasks):
+                if known is not None and self._is_of_other_tasks(chunk, known):
+                    self.seen = first
+                    return
+                if known is None or self._is_open(chunk, known):
+                    if not chunk.problem:
+                        yield chunk
+                    else:
+                        self._note(chunk, chunk.row(journal.REFUSED, error=chunk.problem))
+                known = None
 
     def prepare(self, chunk: Chunk, operation: Callable[..., Prepared[Any]]) -> Prepared[Any]:
         """Return the call that sends a chunk.
@@ -320,7 +342,7 @@ class Submission:
         """Return the report.
 
         Raises:
-            ASGGatewayError: What stopped the submission, with the report.
+            Exception: What stopped the submission, with the `report`.
         """
         report = SubmissionReport(self)
         error = self.error or self._broken
@@ -328,8 +350,8 @@ class Submission:
             return report
         where = "" if self.files else f"; submit the same input with the journal {report.journal} to go on"
         error.add_note(f"{report}{where}")
-        if isinstance(error, ASGGatewayError):
-            error.report = report
+        # Whatever it is: the input may raise what it likes, and what was sent matters all the same.
+        error.report = report  # type: ignore[attr-defined]
         raise error
 
     def _take(self, count: int) -> list[dict[str, Any]]:
@@ -340,6 +362,22 @@ class Submission:
             self._broken = error
         self.seen += len(tasks)
         return tasks
+
+    def _chunks(self, first: int, tasks: list[dict[str, Any]]) -> Iterator[Chunk]:
+        """Yield the chunks of tasks that were read: one, unless some of the tasks cannot be sent."""
+        if not _problem(tasks, self._shape):
+            yield self._chunk(first, tasks)
+            return
+        start = 0
+        for index, task in enumerate(tasks):
+            problem = _problem([task], None) or _problem([task], self._shape)
+            if problem:
+                if index > start:
+                    yield self._chunk(first + start, tasks[start:index])
+                yield Chunk(first + index, [task], b"", None, problem)
+                start = index + 1
+        if tasks[start:]:
+            yield self._chunk(first + start, tasks[start:])
 
     def _chunk(self, first: int, tasks: list[dict[str, Any]]) -> Chunk:
         digest = hashlib.blake2b(codec.dumps(tasks), digest_size=16).digest()
@@ -372,8 +410,9 @@ class Submission:
         return False
 
     def _note(self, chunk: Chunk, row: Row) -> None:
-        self.journal.write(row)
+        # Counted first: the service has it, whether or not the journal takes it.
         self.counts[row.state] += row.size
+        self.journal.write(row)
         self._tell()
 
     def _tell(self) -> None:
@@ -391,6 +430,18 @@ class Submission:
             return False
         self._resume_at = max(self._resume_at, now + pause)
         return True
+
+
+def _problem(tasks: list[dict[str, Any]], shape: Shape) -> str:
+    """Return why tasks cannot be sent as JSON, or as what the service takes; empty when they can."""
+    try:
+        check(tasks, ("items", shape))
+        codec.dumps(tasks)
+    except (TypeError, ValueError) as error:
+        return str(error).removeprefix("[0].")
+    except RecursionError:
+        return "it is nested too deeply to be sent as JSON"
+    return ""
 
 
 def judge(error: ASGGatewayError) -> Verdict:
@@ -413,8 +464,8 @@ def read_tasks(tasks: Iterable[Any] | str | Path) -> Iterator[dict[str, Any]]:
     """Yield tasks from dicts, from lines of JSON, or from a file of such lines.
 
     Raises:
-        ValueError: A line is not JSON; it is named by its number.
-        TypeError: A task is not an object.
+        ASGGatewayInputError: A line is not JSON or a task is not an object; it has the number.
+        OSError: The file cannot be read.
     """
     if isinstance(tasks, (str, Path)):
         with open(bodies.place("tasks", tasks), "rb") as file:
@@ -424,14 +475,15 @@ def read_tasks(tasks: Iterable[Any] | str | Path) -> Iterator[dict[str, Any]]:
         raise TypeError("tasks must be a list of dicts, got a single one")
     for number, task in enumerate(bodies.many("tasks", tasks), 1):
         if isinstance(task, (str, bytes)):
-            if not task.strip():
+            line = bodies.unmarked(task) if number == 1 else task
+            if not line.strip():
                 continue
             try:
-                task = codec.loads(task)
+                task = codec.loads(line)
             except ValueError as error:
-                raise ValueError(f"line {number} is not JSON: {error}") from None
+                raise ASGGatewayInputError(f"line {number} is not JSON: {error}", line=number) from None
         if not isinstance(task, Mapping):
-            raise TypeError(f"task {number} must be a dict, got {kind_of(task)}")
+            raise ASGGatewayInputError(f"task {number} must be a dict, got {kind_of(task)}", line=number)
         yield bodies.task(task)
 
 

@@ -9,6 +9,7 @@ result = await runner.execute(DAGTemplate("order", nodes=[DAGNode("reserve")]), 
 
 from typing import TYPE_CHECKING
 
+from clientkit import __version__ as __version__
 from clientkit.lazy import exports
 
 if TYPE_CHECKING:
@@ -29,21 +30,13 @@ if TYPE_CHECKING:
         EvidenceChainManager,
         chain_id,
     )
-    from pgdag.checkpoint import Checkpoint, CheckpointFile
-    from pgdag.dag import DAGEdge, DAGNode, DAGResult, DAGTemplate, NodeResult, RunResult, WaitForEvent
+    from pgdag.checkpoint import CheckpointFile
     from pgdag.edges import EdgeEmitter
     from pgdag.entity import EntityCheckpoint, EntityReducer, EntityState
     from pgdag.envelope import SnapChoreCapture, StepEnvelope, StepEnvelopeBuilder, canonical_fingerprint
-    from pgdag.errors import (
-        BlockingCallError,
-        CheckpointError,
-        CycleError,
-        RemoteError,
-        RemoteFailure,
-        TemplateError,
-        UnclearWriteError,
-    )
+    from pgdag.errors import CheckpointError, CycleError, RemoteError, TemplateError
     from pgdag.factory import ExecutionLayer, build
+    from pgdag.failures import BlockingCallError, RemoteFailure, UnclearWriteError
     from pgdag.gate import IdempotencyGate, SnapChoreDiscover
     from pgdag.handoff import (
         HandoffEnvelope,
@@ -56,11 +49,14 @@ if TYPE_CHECKING:
     from pgdag.progress import Progress, RunFinished, RunStarted, StepFinished, StepStarted, StepWaiting
     from pgdag.reducer import Reducer, ReducerStatus, RunState, merkle_root
     from pgdag.render import render_mermaid, render_text
+    from pgdag.result import DAGResult, NodeResult, RunResult, WaitForEvent
     from pgdag.runner import PGDAGRunner
+    from pgdag.state import Checkpoint
     from pgdag.steps import StepContext, StepFn, StepRunner
+    from pgdag.template import DAGEdge, DAGNode, DAGTemplate
 
-__version__ = "0.9.0"
-"""Version of the kernel whose behaviour this is."""
+KERNEL_VERSION = "0.9.0"
+"""Version of the published kernel whose behaviour this is."""
 
 __all__ = [
     "BlockingCallError",
@@ -119,6 +115,7 @@ __all__ = [
     "TemplateError",
     "UnclearWriteError",
     "WaitForEvent",
+    "KERNEL_VERSION",
     "__version__",
     "abuild_handoff",
     "avalidate_upstream_proof",
@@ -149,15 +146,15 @@ _HOMES = {
     "ChainState": ".chains",
     "EvidenceChainManager": ".chains",
     "chain_id": ".chains",
-    "Checkpoint": ".checkpoint",
+    "Checkpoint": ".state",
     "CheckpointFile": ".checkpoint",
-    "DAGEdge": ".dag",
-    "DAGNode": ".dag",
-    "DAGResult": ".dag",
-    "DAGTemplate": ".dag",
-    "NodeResult": ".dag",
-    "RunResult": ".dag",
-    "WaitForEvent": ".dag",
+    "DAGEdge": ".template",
+    "DAGNode": ".template",
+    "DAGResult": ".result",
+    "DAGTemplate": ".template",
+    "NodeResult": ".result",
+    "RunResult": ".result",
+    "WaitForEvent": ".result",
     "EdgeEmitter": ".edges",
     "EntityCheckpoint": ".entity",
     "EntityReducer": ".entity",
@@ -166,13 +163,13 @@ _HOMES = {
     "StepEnvelope": ".envelope",
     "StepEnvelopeBuilder": ".envelope",
     "canonical_fingerprint": ".envelope",
-    "BlockingCallError": ".errors",
+    "BlockingCallError": ".failures",
     "CheckpointError": ".errors",
     "CycleError": ".errors",
     "RemoteError": ".errors",
-    "RemoteFailure": ".errors",
+    "RemoteFailure": ".failures",
     "TemplateError": ".errors",
-    "UnclearWriteError": ".errors",
+    "UnclearWriteError": ".failures",
     "ExecutionLayer": ".factory",
     "build": ".factory",
     "IdempotencyGate": ".gate",

@@ -1,169 +1,44 @@
-"""The state of a run that survives its process."""
+"""A file that keeps the checkpoint of a run, and belongs to one run at a time."""
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import os
-import tempfile
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field, replace
+import sys
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO, Final, Literal, Self
+from types import TracebackType
+from typing import Any, BinaryIO, Final, Self
+
+from clientkit.files import AtomicFile
 
 from pgdag import journal
-from pgdag.artifact import ProofArtifact
-from pgdag.dag import DAGTemplate
-from pgdag.envelope import canonical_fingerprint
 from pgdag.errors import CheckpointError
-from pgdag.reducer import ReducerStatus
-from pgdag.values import json_copy
+from pgdag.state import Checkpoint, Save
 
-_FORMAT: Final = 1
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+__all__ = ["Checkpoint", "CheckpointFile", "Save", "claimed"]
+
 _LEAST_ROOM: Final = 65_536
-
-RUNNING: Final = "running"
-
-
-@dataclass
-class Checkpoint:
-    """Where a run stands; JSON can carry it.
-
-    Attributes:
-        run_id: The run.
-        template_name: Its template.
-        template_fingerprint: What must be the same in the template that it is resumed with.
-        spec_version: Version of the runner's steps.
-        strict: Whether it is run by the strict rules.
-        inputs: What the run was given.
-        actor: Who runs it.
-        status: `running`, or how the run ended.
-        carried: The inputs for later steps, with what steps wrote into theirs.
-        written: What steps of the present wave wrote into theirs, for later waves.
-        proofs: The proofs so far.
-        results: In a strict run, what the steps returned.
-        chain: What was appended to the chain: step and proof hash.
-        slot_id: The open slot; None when there is none.
-        slot_receipt_id: Receipt of the slot's closure.
-        waits_for: What the run waits for: `node_id`, `event_type`, `event_key` and `partial_outputs`.
-        pending: What is to be written to the network, and may have been: operation, and step if it is for
-            one. Proofs without a hash wait for `seal`.
-    """
-
-    run_id: str
-    template_name: str
-    template_fingerprint: str
-    spec_version: str
-    strict: bool
-    inputs: dict[str, Any]
-    actor: str = ""
-    status: ReducerStatus | Literal["running"] = RUNNING
-    carried: dict[str, Any] = field(default_factory=dict)
-    written: dict[str, dict[str, Any]] = field(default_factory=dict)
-    proofs: dict[str, ProofArtifact] = field(default_factory=dict)
-    results: dict[str, Any] = field(default_factory=dict)
-    chain: list[tuple[str, str]] = field(default_factory=list)
-    slot_id: str | None = None
-    slot_receipt_id: str | None = None
-    waits_for: dict[str, Any] | None = None
-    pending: list[tuple[str, str]] = field(default_factory=list, kw_only=True)
-
-    def snapshot(self) -> Self:
-        """Return a copy that shares nothing that may change.
-
-        Raises:
-            CheckpointError: JSON cannot carry the inputs, or what a step wrote into them.
-        """
-        try:
-            return replace(
-                self,
-                inputs=json_copy(self.inputs, "inputs"),
-                carried=json_copy(self.carried, "inputs"),
-                written=json_copy(self.written, "inputs"),
-                proofs=dict(self.proofs),
-                results=dict(self.results),
-                chain=list(self.chain),
-                pending=list(self.pending),
-                waits_for=json_copy(self.waits_for, "the event waited for"),
-            )
-        except (TypeError, ValueError) as error:
-            raise CheckpointError(f"the run cannot be saved: {error}") from None
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the checkpoint as JSON values.
-
-        Raises:
-            CheckpointError: JSON cannot carry what is in it.
-        """
-        copy = self.snapshot()
-        return {
-            "format": _FORMAT,
-            **{name: getattr(copy, name) for name in _PLAIN},
-            "status": str(copy.status),
-            "proofs": {step: proof.to_dict() for step, proof in copy.proofs.items()},
-            "chain": [list(link) for link in copy.chain],
-            "pending": [list(write) for write in copy.pending],
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Return the checkpoint that `to_dict` was called on.
-
-        Raises:
-            CheckpointError: It is no checkpoint, or one of a later version.
-        """
-        if data.get("format") != _FORMAT:
-            raise CheckpointError(
-                f"this is no checkpoint of format {_FORMAT}; it says {data.get('format')!r}"
-            )
-        try:
-            status = data["status"]
-            return cls(
-                **{name: data[name] for name in _PLAIN},
-                status=RUNNING if status == RUNNING else ReducerStatus(status),
-                proofs={step: ProofArtifact.from_dict(each) for step, each in data["proofs"].items()},
-                chain=[(step, proof_hash) for step, proof_hash in data["chain"]],
-                pending=[(operation, step) for operation, step in data.get("pending", ())],
-            )
-        except KeyError as error:
-            raise CheckpointError(f"the checkpoint needs {error}") from None
-        except (AttributeError, TypeError, ValueError) as error:
-            raise CheckpointError(f"the checkpoint cannot be read: {error}") from None
-
-
-_PLAIN = (
-    "run_id",
-    "template_name",
-    "template_fingerprint",
-    "spec_version",
-    "strict",
-    "inputs",
-    "actor",
-    "carried",
-    "written",
-    "results",
-    "slot_id",
-    "slot_receipt_id",
-    "waits_for",
-)
-
-Save = Callable[[Checkpoint], Awaitable[None] | None]
-
-
-def fingerprint_of(template: DAGTemplate) -> str:
-    """Return what two templates share that run the same steps in the same order."""
-    facts = (template.node_ids, template.is_linear, list(template.prerequisites().items()))
-    return canonical_fingerprint(facts)
+_PRIVATE: Final = 0o600
 
 
 class CheckpointFile:
     """Keeps the checkpoint of one run in a file; give its `save` to the runner.
 
-    A checkpoint is written beside the file and moved over it, so the file always holds a whole one.
-    Whoever can read it can read the inputs and results of the run.
+    The file always holds a whole checkpoint. While a run saves to it, it is locked: another run, in this
+    process or another, is refused. A run whose `save` is a function of your own is not known here: hold
+    the file around it, `with file:`. Whoever can read the file can read the inputs and results of the run;
+    a new file is readable for its owner alone.
 
     Args:
-        path: The file. Its folder must exist.
+        path: The file; a link to it is kept. Its folder must exist, and be on a disk of this machine.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
@@ -172,15 +47,40 @@ class CheckpointFile:
         # What the file was when it was last written here: what somebody else wrote is not added to.
         self._left: tuple[int, ...] = ()
         self._room = 0
+        self._lock: int | None = None
+        self._holders = 0
+        self._has_run = False
+
+    def __enter__(self) -> Self:
+        """Lock the file.
+
+        Raises:
+            CheckpointError: Another run has it.
+            OSError: It cannot be locked.
+        """
+        if self._lock is None:
+            self._lock = _locked(self._lock_path)
+        self._holders += 1
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Unlock the file."""
+        self._holders -= 1
+        if not self._holders and self._lock is not None:
+            lock, self._lock = self._lock, None
+            _unlock(self._lock_path, lock)
 
     async def save(self, checkpoint: Checkpoint) -> None:
         """Write a checkpoint.
 
         Raises:
             OSError: The file cannot be written.
-            CheckpointError: JSON cannot carry what is in it.
+            CheckpointError: JSON cannot carry what is in it, or another run has the file.
         """
-        await asyncio.to_thread(self._save, checkpoint.snapshot())
+        with self:
+            await asyncio.to_thread(self._save, checkpoint.snapshot())
 
     def load(self) -> Checkpoint:
         """Read the checkpoint.
@@ -205,10 +105,58 @@ class CheckpointFile:
                 # Its `save` did not return.
                 break
             try:
-                journal.apply(data, found)
+                if "format" in found:
+                    data = found
+                else:
+                    journal.apply(data, found)
             except (AttributeError, KeyError, TypeError, ValueError):
                 raise CheckpointError(f"line {number} of {self._path} is no change") from None
         return Checkpoint.from_dict(data)
+
+    @contextlib.asynccontextmanager
+    async def belongs_to(self, checkpoint: Checkpoint, *, resumed: bool) -> AsyncIterator[None]:
+        """Lock the file for a run.
+
+        Args:
+            checkpoint: Where the run begins.
+            resumed: Whether it goes on with a run that may be in the file.
+
+        Raises:
+            CheckpointError: Another run has the file, or has gone on from where this one would begin.
+        """
+        if self._has_run:
+            raise CheckpointError(f"{self._path} is in use by another run of this process; wait for its end")
+        with self:
+            self._has_run = True
+            try:
+                if resumed:
+                    await asyncio.to_thread(self._refuse_older, checkpoint)
+                yield
+            finally:
+                self._has_run = False
+
+    def _refuse_older(self, checkpoint: Checkpoint) -> None:
+        try:
+            kept = self.load()
+        except (FileNotFoundError, CheckpointError):
+            return
+        if kept.run_id != checkpoint.run_id:
+            return
+        for step, proof in kept.proofs.items():
+            known = checkpoint.proofs.get(step)
+            if proof.succeeded and not (known and known.succeeded):
+                raise CheckpointError(
+                    f"{self._path} has gone on since this checkpoint: {step!r} is done in it; load it again"
+                )
+
+    @property
+    def _target(self) -> Path:
+        return Path(os.path.realpath(self._path))
+
+    @property
+    def _lock_path(self) -> Path:
+        target = self._target
+        return target.with_name(f".{target.name}.lock")
 
     def _save(self, checkpoint: Checkpoint) -> None:
         last, self._last = self._last, None
@@ -220,7 +168,7 @@ class CheckpointFile:
             self._room -= len(line)
         else:
             line = _line(checkpoint.to_dict())
-            self._replace(line)
+            self._write_whole(line)
             # The whole is written again when the changes have become as long.
             self._room = max(len(line), _LEAST_ROOM)
         self._left = _mark(self._path)
@@ -236,15 +184,90 @@ class CheckpointFile:
         with self._path.open("ab") as file:
             _write(file, line)
 
-    def _replace(self, line: bytes) -> None:
-        handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}-")
+    def _write_whole(self, line: bytes) -> None:
+        if self._has_another_name():
+            # A new file would be known by one of its names alone.
+            self._append(line)
+            return
+        with AtomicFile(self._path, mode=_PRIVATE, follow_links=True) as file:
+            file.write(line)
+
+    def _has_another_name(self) -> bool:
+        """Tell whether there is a hard link to the file, and a checkpoint in it that can be added to."""
         try:
-            with open(handle, "wb") as file:
-                _write(file, line)
-            Path(name).replace(self._path)
+            if self._path.stat().st_nlink < 2 or not self._path.read_bytes().endswith(b"\n"):
+                return False
+            self.load()
+        except (FileNotFoundError, CheckpointError):
+            return False
+        return True
+
+
+def claimed(
+    save: Save | None, checkpoint: Checkpoint, *, resumed: bool
+) -> contextlib.AbstractAsyncContextManager[None]:
+    """Lock the file that a run saves to, when it is a `CheckpointFile`."""
+    file = getattr(save, "__self__", None)
+    if isinstance(file, CheckpointFile):
+        return file.belongs_to(checkpoint, resumed=resumed)
+    return contextlib.nullcontext()
+
+
+def _locked(path: Path) -> int:
+    """Lock a file, which is made; return its handle."""
+    while True:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), _PRIVATE)
+        try:
+            _lock(handle)
+            # Whoever had it may have removed it; then others lock another file of this name.
+            if _is_at(handle, path):
+                os.ftruncate(handle, 0)
+                os.write(handle, b"%d" % os.getpid())
+                return handle
+        except (BlockingIOError, PermissionError):
+            holder = os.pread(handle, 20, 0).decode(errors="replace") if hasattr(os, "pread") else ""
+            os.close(handle)
+            raise CheckpointError(
+                f"{path.name[1:-5]} is in use by a run of process {holder or 'unknown'}; wait for its end, "
+                "then load the checkpoint again"
+            ) from None
         except BaseException:
-            Path(name).unlink(missing_ok=True)
+            os.close(handle)
             raise
+        os.close(handle)
+
+
+def _unlock(path: Path, handle: int) -> None:
+    with contextlib.suppress(OSError):
+        if _is_at(handle, path):
+            path.unlink()
+    with contextlib.suppress(OSError):
+        _free(handle)
+    os.close(handle)
+
+
+def _is_at(handle: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+if sys.platform == "win32":
+
+    def _lock(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+    def _free(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+
+else:
+
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _free(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_UN)
 
 
 def _line(values: Mapping[str, Any]) -> bytes:

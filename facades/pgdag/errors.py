@@ -1,13 +1,21 @@
-"""What the kernel raises, and what it tells of failures of the network."""
+"""What the kernel raises."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pgdag.dag import RunResult
+from pgdag.failures import BlockingCallError, RemoteFailure, UnclearWriteError
+from pgdag.result import RunResult
+
+__all__ = [
+    "BlockingCallError",
+    "CheckpointError",
+    "CycleError",
+    "RemoteError",
+    "RemoteFailure",
+    "TemplateError",
+    "UnclearWriteError",
+]
 
 
 class TemplateError(ValueError):
@@ -31,53 +39,6 @@ class CycleError(TemplateError):
 
 class CheckpointError(ValueError):
     """A run cannot be saved as JSON, or a saved one does not belong to what is to be resumed."""
-
-
-class BlockingCallError(TypeError):
-    """A blocking method was called on something that has an async client; its twin is awaited."""
-
-
-class UnclearWriteError(Exception):
-    """Whether the network did something was not known when a run was resumed, and could not be looked up.
-
-    Args:
-        message: What was done about it.
-    """
-
-    unclear = True
-
-
-@dataclass(frozen=True, slots=True)
-class RemoteFailure:
-    """Something that the network did not do, as far as is known.
-
-    Attributes:
-        operation: The method that was called, such as `create_slot` or `seal`.
-        error: What it raised, or what was wrong with its answer.
-        step_id: The step that it was done for; empty when it was for the whole run.
-    """
-
-    operation: str
-    error: Exception
-    step_id: str = ""
-
-    @property
-    def unclear(self) -> bool:
-        """Whether the network may have done it all the same."""
-        return bool(getattr(self.error, "unclear", False))
-
-    def __str__(self) -> str:
-        place = f" (step {self.step_id})" if self.step_id else ""
-        return f"{self.operation}{place}: {str(self.error) or type(self.error).__name__}"
-
-    def to_dict(self) -> dict[str, str]:
-        """Return the failure as text values: `operation`, `step_id`, `error_type` and `error`."""
-        return {
-            "operation": self.operation,
-            "step_id": self.step_id,
-            "error_type": type(self.error).__name__,
-            "error": str(self.error),
-        }
 
 
 class RemoteError(Exception):

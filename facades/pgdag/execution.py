@@ -7,15 +7,17 @@ import inspect
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from pgdag import network
 from pgdag.artifact import ProofArtifact, ProofStatus
-from pgdag.checkpoint import RUNNING, Checkpoint, Save
-from pgdag.dag import DAGTemplate, RunResult, WaitForEvent
+from pgdag.checkpoint import claimed
 from pgdag.envelope import StepEnvelopeBuilder, canonical_fingerprint
-from pgdag.errors import RemoteError, RemoteFailure
+from pgdag.errors import RemoteError
+from pgdag.failures import RemoteFailure
 from pgdag.gate import NO_RESULT
+from pgdag.history import Growth, History, set_late
 from pgdag.interrupt import INTERRUPTED
 from pgdag.kit import Kit
 from pgdag.progress import (
@@ -29,7 +31,10 @@ from pgdag.progress import (
 )
 from pgdag.publication import Publication
 from pgdag.reducer import Reducer, ReducerStatus
+from pgdag.result import RunResult, WaitForEvent
+from pgdag.state import RUNNING, Checkpoint, Save
 from pgdag.steps import StepContext, StepOutcome, StepRunner
+from pgdag.template import DAGTemplate
 from pgdag.values import json_copy, now_utc
 
 
@@ -46,7 +51,8 @@ class Execution:
         state: Where to begin; it changes as the run goes on.
         config: Configuration for the steps.
         save: Is given the state, as it is after each step.
-        progress: Is told what happens.
+        progress: Is called with what happens.
+        resumed: Whether the state is one that was saved.
         repeat_unclear: Whether what may have been written to the network is written again.
     """
 
@@ -59,20 +65,24 @@ class Execution:
         save: Save | None,
         progress: ProgressHook | None,
         *,
+        resumed: bool = False,
         repeat_unclear: bool = False,
     ) -> None:
         self._kit = kit
         self._template = template
         self._state = state
+        self._proofs = state.proofs = History(state.proofs)
+        state.results, state.chain = History(state.results), Growth(state.chain)
         self._config = {} if config is None else config
         self._save_hook = save
+        self._resumed = resumed
         self._hook = progress
         # By strict rules fingerprints are made here, so that they are the same with every network.
         builder = StepEnvelopeBuilder() if state.strict else kit.builder
         self._steps = StepRunner(builder, kit.writer, kit.gate, domain=kit.domain, strict=state.strict)
         self._needs = template.prerequisites()
         self._is_live = not state.strict and kit.max_concurrency == 1
-        self._known: dict[str, ProofArtifact] = {}
+        self._known = self._proofs.past()
         self._earlier: dict[str, str] = {}
         self._waits: dict[str, WaitForEvent] = {}
         self._failures: list[RemoteFailure] = []
@@ -94,6 +104,10 @@ class Execution:
 
     async def run(self) -> RunResult:
         """Run it and return what came of it."""
+        async with claimed(self._save_hook, self._state, resumed=self._resumed):
+            return await self._run_alone()
+
+    async def _run_alone(self) -> RunResult:
         token = network.failures.set(self._failures)
         handler = self._kit.interruption
         if not self._state.strict and not self._kit.active:
@@ -122,8 +136,8 @@ class Execution:
         result = await self._pause(waiting) if waiting else await self._finish()
         await self._save()
         await tell(self._hook, RunFinished(self._state.run_id, result))
-        if self._state.strict and self._failures:
-            raise RemoteError(self._failures, result)
+        if self._state.strict and result.remote_errors:
+            raise RemoteError(result.remote_errors, result)
         return result
 
     async def _open(self) -> None:
@@ -177,8 +191,7 @@ class Execution:
         return True
 
     async def _run_wave(self, wave: list[str], todo: list[str]) -> None:
-        present = set(wave)
-        self._known = {step: proof for step, proof in self._state.proofs.items() if step not in present}
+        self._known = self._proofs.past(without=wave)
         # One that is listed twice runs once, unless the second finds the proof of the first.
         nodes = iter(todo if self._is_live else dict.fromkeys(todo))
         workers = min(self._kit.max_concurrency, len(todo))
@@ -232,23 +245,24 @@ class Execution:
 
     def _context(self, node: str) -> StepContext:
         state = self._state
-        proofs = state.proofs if self._is_live else self._known
-        context = StepContext({}, dict(proofs), self._config, state.actor, state.run_id, state.slot_id, node)
+        context = StepContext({}, {}, self._config, state.actor, state.run_id, state.slot_id, node)
+        # What a step does not look at is not made for it.
+        set_late(context, "prior_proofs", self._proofs.past() if self._is_live else self._known)
         if state.strict:
-            needs = list(proofs) if self._template.is_linear else self._needs[node]
+            needs = list(state.proofs) if self._template.is_linear else self._needs[node]
             context.inputs = json_copy(state.inputs, "inputs")
             context.results = json_copy({step: state.results[step] for step in needs}, "results")
         else:
-            context.inputs = {**state.carried, **self._hashes(node, proofs)}
+            context.inputs = {**state.carried, **self._hashes(node)}
         return context
 
-    def _hashes(self, node: str, proofs: dict[str, ProofArtifact]) -> dict[str, str]:
+    def _hashes(self, node: str) -> dict[str, str]:
         """Return what is added to the inputs of a step."""
         if self._template.is_linear:
             return self._earlier
         added = {}
         for step in self._needs[node]:
-            if (proof := proofs.get(step)) is not None:
+            if (proof := self._proofs.get(step)) is not None:
                 added[f"{step}_proof_hash"] = proof.proof_hash
                 added[f"{step}_outputs_fingerprint"] = proof.outputs_fingerprint
         return added
@@ -274,12 +288,15 @@ class Execution:
     def _settle(self, wave: list[str]) -> None:
         """Make what the steps of a whole wave wrote known to later ones, in the order of the nodes."""
         state = self._state
-        for node in dict.fromkeys(wave):
+        nodes = list(dict.fromkeys(wave))
+        for node in nodes:
             # Of this wave alone: a run that is resumed passes whole waves on its way to a part of one.
             state.carried.update(state.written.pop(node, {}))
-            proof = state.proofs[node] = state.proofs.pop(node)
-            if proof.succeeded:
-                self._earlier[f"{node}_proof_hash"] = proof.proof_hash
+            if state.proofs[node].succeeded:
+                self._earlier[f"{node}_proof_hash"] = state.proofs[node].proof_hash
+        if list(islice(reversed(state.proofs), len(nodes))) != nodes[::-1]:
+            for node in nodes:
+                state.proofs[node] = state.proofs.pop(node)
 
     def _carried(self) -> dict[str, Any]:
         carried = dict(self._state.carried)
@@ -347,7 +364,7 @@ class Execution:
             final_outputs=self._final_outputs(),
             duration_ms=(time.monotonic() - self._clock) * 1000,
             results=dict(state.results),
-            remote_errors=list(self._failures),
+            remote_errors=[failure for failure in self._failures if not failure.found],
         )
 
     def _final_outputs(self) -> dict[str, Any]:

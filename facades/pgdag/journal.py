@@ -7,12 +7,11 @@ import operator
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from pgdag.artifact import ProofArtifact
-
-if TYPE_CHECKING:
-    from pgdag.checkpoint import Checkpoint
+from pgdag.history import Past, folded, unread
+from pgdag.state import Checkpoint
 
 _MAPPINGS: Final = ("inputs", "carried", "written", "proofs", "results")
 _LISTS: Final = ("chain", "pending")
@@ -22,9 +21,17 @@ def changes(before: Checkpoint, after: Checkpoint) -> dict[str, Any]:
     """Return what makes one checkpoint out of another: `apply` does it."""
     found: dict[str, Any] = {}
     for name in (each.name for each in fields(after)):
+        past = unread(after, name)
+        since = past.since(unread(before, name)) if isinstance(past, Past) else None
+        encode = ProofArtifact.to_dict if name == "proofs" else _itself
+        if since is not None:
+            change: Any = _change_of_past(name, past.length, since, encode)
+            if change is not None:
+                found[name] = change
+            continue
         old, new = getattr(before, name), getattr(after, name)
         if name in _MAPPINGS:
-            change: Any = _change_of_mapping(old, new, ProofArtifact.to_dict if name == "proofs" else _itself)
+            change = _change_of_mapping(old, new, encode)
         elif name in _LISTS:
             change = _change_of_list(old, new)
         else:
@@ -39,13 +46,26 @@ def apply(data: dict[str, Any], found: Mapping[str, Any]) -> None:
     for name, change in found.items():
         if name in _MAPPINGS:
             mapping = data[name]
-            while len(mapping) > change["keep"]:
+            for gone in change.get("drop", ()):
+                mapping.pop(gone, None)
+            while len(mapping) > change.get("keep", len(mapping)):
                 mapping.popitem()
             mapping.update(change["set"])
         elif name in _LISTS:
             data[name][change["keep"] :] = change["add"]
         else:
             (data[name],) = change
+
+
+def _change_of_past(
+    name: str, length: int, since: list[Any], encode: Callable[[Any], Any]
+) -> dict[str, Any] | None:
+    if not since:
+        return None
+    if name in _LISTS:
+        return {"keep": length - len(since), "add": since}
+    gone, found = folded(since)
+    return {"drop": gone, "set": {member: encode(value) for member, value in found.items()}}
 
 
 def _change_of_mapping(

@@ -13,7 +13,7 @@ import logging
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping
 from typing import Any, Final, TypeVar
 
-from pgdag.errors import BlockingCallError, RemoteFailure
+from pgdag.failures import BlockingCallError, RemoteFailure
 
 T = TypeVar("T")
 

@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from pgdag.artifact import ProofArtifact
-from pgdag.dag import RunResult, WaitForEvent
 from pgdag.network import log
+from pgdag.result import RunResult, WaitForEvent
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
 
-from pgdag.checkpoint import Checkpoint
-from pgdag.dag import DAGEdge, DAGTemplate, RunResult
+from pgdag.result import RunResult
+from pgdag.state import Checkpoint
+from pgdag.template import DAGEdge, DAGTemplate
 
 States = RunResult | Checkpoint | Mapping[str, str]
 

@@ -7,8 +7,6 @@ from typing import Any
 
 from pgdag.artifact import ProofWriter, SbnSealBackend
 from pgdag.chains import EvidenceChainManager
-from pgdag.checkpoint import Checkpoint, Save, fingerprint_of
-from pgdag.dag import DAGTemplate, RunResult
 from pgdag.edges import EdgeEmitter
 from pgdag.envelope import StepEnvelopeBuilder
 from pgdag.errors import CheckpointError
@@ -17,7 +15,10 @@ from pgdag.gate import IdempotencyGate
 from pgdag.interrupt import InterruptionHandler
 from pgdag.kit import Kit
 from pgdag.progress import ProgressHook
+from pgdag.result import RunResult
+from pgdag.state import Checkpoint, Save, fingerprint_of
 from pgdag.steps import StepContext, StepFn, StepRunner
+from pgdag.template import DAGTemplate
 from pgdag.values import json_copy, random_name
 
 __all__ = ["PGDAGRunner", "StepContext", "StepFn", "StepRunner"]
@@ -146,7 +147,7 @@ class PGDAGRunner:
             TemplateError: The run is strict, and the template cannot be run.
             TypeError: The inputs mix keys that cannot be sorted, or are no JSON in a strict run.
             ValueError: The inputs of a strict run are no JSON.
-            CheckpointError: There is something to save that is no JSON.
+            CheckpointError: There is something to save that is no JSON, or another run has the file.
             RemoteError: The run is strict and the network failed; what came of the run is in `result`.
         """
         strict = self._rules(template)
@@ -190,7 +191,8 @@ class PGDAGRunner:
 
         Raises:
             TypeError: The checkpoint is none, such as one that is still JSON.
-            CheckpointError: The checkpoint is of another template, other rules or another version.
+            CheckpointError: The checkpoint is of another template, other rules or another version; or another
+                run has the file, or has gone on from there.
             RemoteError: As in `execute`; or the network failed to say what arrived, and nothing was run:
                 resume from the same checkpoint later.
         """
@@ -217,7 +219,7 @@ class PGDAGRunner:
                     f"the checkpoint of {checkpoint.run_id} lacks the result of {step_id!r}"
                 )
         return await Execution(
-            self._kit, template, state, config, save, progress, repeat_unclear=repeat_unclear
+            self._kit, template, state, config, save, progress, resumed=True, repeat_unclear=repeat_unclear
         ).run()
 
     def _rules(self, template: DAGTemplate) -> bool:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import inspect
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from pgdag.artifact import ProofArtifact, ProofStatus, ProofWriter, draft_of
-from pgdag.dag import WaitForEvent
 from pgdag.envelope import StepEnvelope, StepEnvelopeBuilder
 from pgdag.gate import NO_RESULT, IdempotencyGate, Kept
+from pgdag.history import late
+from pgdag.result import WaitForEvent
 from pgdag.slots import is_remote
 from pgdag.values import json_copy
 
 
+@late("prior_proofs")
 @dataclass
 class StepContext:
     """What a step is given.
@@ -201,12 +205,11 @@ class StepRunner:
         self, envelope: StepEnvelope, step_fn: StepFn, context: StepContext, metrics: dict[str, Any]
     ) -> StepOutcome:
         try:
-            answer: Any = step_fn(context)
-            if self._strict and not inspect.isawaitable(answer):
-                raise TypeError(f"step {envelope.step_id!r} must be an async function: write `async def`")
-            result = await answer
             if self._strict:
+                result = await _alone(envelope.step_id, step_fn, context)
                 result = json_copy(result, f"the result of step {envelope.step_id!r}")
+            else:
+                result = await step_fn(context)
             await self._builder.afinalize(envelope, result)
         except WaitForEvent:
             raise
@@ -215,10 +218,18 @@ class StepRunner:
         return StepOutcome(draft_of(envelope, ProofStatus.COMPLETED, metrics), result, envelope=envelope)
 
     async def _failed(self, envelope: StepEnvelope, error: Exception, metrics: dict[str, Any]) -> StepOutcome:
-        outputs = {"error": str(error)}
+        outputs = {"error": self._text_of(error)}
         await self._builder.afinalize(envelope, outputs)
         draft = draft_of(envelope, ProofStatus.FAILED, {**outputs, **metrics})
         return StepOutcome(draft, error=error, envelope=envelope)
+
+    def _text_of(self, error: Exception) -> str:
+        try:
+            text = str(error)
+        except Exception:  # noqa: BLE001  (its text is the step's doing, too)
+            text = ""
+        # By default rules an empty text is what is sealed.
+        return text or (type(error).__name__ if self._strict else "")
 
     async def _sealed(
         self, envelope: StepEnvelope, draft: ProofArtifact, domain: str | None
@@ -226,3 +237,45 @@ class StepRunner:
         return await self._writer.awrite(
             envelope, status=draft.status, domain=domain or self._domain, metrics=draft.metrics
         )
+
+
+class StepEndedItselfError(Exception):
+    """A step of a strict run raised what is meant to end a task or a process, such as `SystemExit`."""
+
+
+async def _alone(step_id: str, step_fn: StepFn, context: StepContext) -> Any:
+    """Run a step in a task of its own: what it does to its task, it does not do to the run.
+
+    Raises:
+        StepEndedItselfError: The step cancelled itself, or ended the program.
+        asyncio.CancelledError: The run was cancelled, whatever the step made of it.
+    """
+
+    async def call() -> Any:
+        answer: Any = step_fn(context)
+        if not inspect.isawaitable(answer):
+            raise TypeError(f"step {step_id!r} must be an async function: write `async def`")
+        return await answer
+
+    async def guarded() -> Any:
+        try:
+            return await call()
+        except SystemExit as error:
+            # Out of a task it would end the event loop, and with it all other runs.
+            raise StepEndedItselfError(f"SystemExit: {error}") from error
+
+    task = asyncio.create_task(guarded())
+    try:
+        await asyncio.wait([task])
+    except BaseException:
+        while not task.done():
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await asyncio.wait([task])
+        if not task.cancelled():
+            # Nobody else reads it.
+            task.exception()
+        raise
+    if task.cancelled():
+        raise StepEndedItselfError("CancelledError: the step cancelled itself, or awaited what was cancelled")
+    return task.result()

@@ -12,6 +12,8 @@ from typing import Any
 
 from clientkit import errors
 
+from sbn.evidence import SentIds
+
 
 class SbnError(errors.ApiError, RuntimeError):
     """The service answered with an error.
@@ -22,8 +24,10 @@ class SbnError(errors.ApiError, RuntimeError):
         code: The service's code as it came, usually a string; None when there was none.
         details: What else the service said; empty when it said nothing.
         unclear: True when the service may have acted although the call failed.
+        sent_ids: What a BitBlock was sent with, to find it again; None for any other call.
     """
 
+    sent_ids: SentIds | None = None
     code: Any = None
     details: Mapping[str, Any] = {}
 
@@ -93,12 +97,33 @@ class SbnServerError(SbnError, errors.ServerError):
 class SbnTransportError(errors.TransportError, RuntimeError):
     """No whole answer arrived, after every attempt that was safe to make.
 
+    `last_exception` is what broke, as a plain `OSError` that holds neither request nor credentials.
+
     Attributes:
-        last_exception: What the caller who made the error gave; the message names what broke.
         unclear: True when the service may have acted although the call failed.
+        sent_ids: What a BitBlock was sent with, to find it again; None for any other call.
     """
 
-    last_exception: BaseException | None = None
+    sent_ids: SentIds | None = None
+    _last_exception: BaseException | None = None
+
+    def __init__(
+        self, message: str = "", *, last_exception: BaseException | None = None, **facts: Any
+    ) -> None:
+        """Keep what is known of the error.
+
+        Args:
+            message: What went wrong.
+            last_exception: What broke; an `OSError` with the message by default.
+            **facts: Further attributes.
+        """
+        given = {} if last_exception is None else {"_last_exception": last_exception}
+        super().__init__(message, **given, **facts)
+
+    @property
+    def last_exception(self) -> BaseException:
+        """What broke."""
+        return self._last_exception or OSError(self.message)
 
 
 # The common class first: it is an OSError, which alone can make what derives from it.
@@ -110,8 +135,14 @@ class SbnTimeoutError(errors.TimeoutError, SbnTransportError):
     """The answer did not arrive in time."""
 
 
-class SbnDecodeError(errors.DecodeError, RuntimeError):
-    """The answer is not what the operation answers."""
+class SbnDecodeError(errors.DecodeError, RuntimeError, ValueError):
+    """The answer is not what the operation answers. Also a `ValueError`, as an error of decoding JSON is.
+
+    Attributes:
+        sent_ids: What a BitBlock was sent with, to find it again; None for any other call.
+    """
+
+    sent_ids: SentIds | None = None
 
 
 class SbnConfigurationError(errors.ConfigurationError):
@@ -128,6 +159,19 @@ def read_problem(body: Any) -> errors.Problem:
     if isinstance(inner, str):
         return _problem(body.get("detail") or body.get("message"), inner, beside)
     return _problem(body.get("message") or body.get("detail"), None, beside)
+
+
+def failure_facts(error: errors.ClientError) -> dict[str, Any]:
+    """Return what is known of a failure as plain values, for those who go on all the same."""
+    facts: dict[str, Any] = {"message": str(error), "error_type": type(error).__name__, "retryable": False}
+    if isinstance(error, SbnError):
+        status = error.status or 0
+        facts |= {"retryable": status >= HTTPStatus.INTERNAL_SERVER_ERROR, "status_code": error.status}
+        facts |= {name: value for name in ("code", "details") if (value := getattr(error, name))}
+    elif isinstance(error, SbnTransportError):
+        facts |= {"retryable": True, "code": "transport_unavailable"}
+        facts |= {"details": {"last_exception": str(error.last_exception)}}
+    return facts
 
 
 def _problem(message: Any, code: Any, details: dict[str, Any]) -> errors.Problem:

@@ -1,15 +1,20 @@
 """Compare the OpenAPI document that a server publishes with ours, operation by operation.
 
-Usage: clientkit drift SERVICE URL [--fail-on any|breaking] [--format text|json|github]
+Usage: clientkit drift SERVICE URL [--fail-on any|breaking] [--format text|json|github] [--accept REASON]
 
 URL is an address or a file, in JSON or YAML, OpenAPI 3.0 or 3.1. A key for it is taken from the environment
 variable DRIFT_KEY and sent as a bearer token; it is never shown. The exit code is 0 when there is no drift, 1
 when there is, 2 when that could not be found out.
+
+Findings that were judged are listed in specs/drift/SERVICE.toml with a reason and a date; `--accept` adds
+those of now. They are no drift until they change; one that is no longer found is stale: exit code 1.
+What a document merely leaves undeclared is counted, and no drift.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import json
 import os
 import sys
@@ -18,12 +23,14 @@ from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from clientkit_codegen import baseline
 from clientkit_codegen.compat import Change, Document, Drift, UnreadableError, drift, parse
 from clientkit_codegen.gates.finding import Finding
 from clientkit_codegen.gates.report import annotation
 from clientkit_codegen.generation import layout
 
 KEY = "DRIFT_KEY"
+_PARTS = ("missing", "changes", "extra", "undeclared")
 _LARGEST = 64 * 1024 * 1024
 _SECONDS_TO_CONNECT = 10.0
 _SECONDS = 60.0
@@ -50,24 +57,53 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--format", choices=("text", "json", "github"), default="text", help="text by default"
     )
+    parser.add_argument(
+        "--accept",
+        metavar="REASON",
+        help="add what is found to specs/drift/SERVICE.toml, as judged for this reason",
+    )
     options = parser.parse_args(arguments)
     service = services[options.service]
+    place = layout.project().specs / "drift" / f"{service.name}.toml"
     try:
         ours = read(str(service.spec))
         served = read(options.url)
-    except UnreachableError as error:
+        judged = baseline.read(place)
+    except (UnreachableError, baseline.BaselineError) as error:
         print(error, file=sys.stderr)
         return 2
-    found = drift(ours, served)
+    everything = drift(ours, served)
+    stale = baseline.stale(judged, everything.everything)
+    known = {key for each in judged for key in each.keys}
+    found = everything.only(lambda change: baseline.key_of(change) not in known)
+    if options.accept is not None:
+        if not options.accept.strip():
+            parser.error("--accept takes the reason, in words")
+        today = datetime.datetime.now(datetime.UTC).date()
+        baseline.write(place, baseline.accept(judged, found.everything, options.accept, today))
+        print(
+            f"{layout.relative(place)}: {len(found.everything)} findings added; read them before you commit"
+        )
+        return 0
     if options.format == "json":
-        print(json.dumps(as_json(found), indent=1, ensure_ascii=False))
+        print(json.dumps({**as_json(found), "stale": stale}, indent=1, ensure_ascii=False))
     else:
         if options.format == "github":
             for change in found.everything:
                 print(annotation("drift", as_finding(change, service.name)))
-        print("\n".join(as_text(found, service.name)))
+        print("\n".join(as_text(found, service.name, len(everything.everything) - len(found.everything))))
+        if stale:
+            print(
+                "\n".join(
+                    [
+                        "",
+                        f"stale in {layout.relative(place)} ({len(stale)})",
+                        *(f"  {each}" for each in stale),
+                    ]
+                )
+            )
     failing = [each for each in found.everything if each.breaks or options.fail_on == "any"]
-    return int(bool(failing))
+    return int(bool(failing or stale))
 
 
 def read(place: str) -> Document:
@@ -135,13 +171,17 @@ def as_json(found: Drift) -> dict[str, object]:
     """Return a report for programs."""
     return {
         "operations": {"ours": found.ours, "served": found.served},
-        **{part: [asdict(each) for each in getattr(found, part)] for part in ("missing", "changes", "extra")},
+        **{part: [asdict(each) for each in getattr(found, part)] for part in _PARTS},
     }
 
 
-def as_text(found: Drift, name: str) -> list[str]:
+def as_text(found: Drift, name: str, judged: int = 0) -> list[str]:
     """Return a report for people: what to act on first comes first."""
     lines = [f"{name}: {found.ours} operations of ours, {found.served} served"]
+    if judged:
+        lines.append(f"judged in specs/drift/{name}.toml: {judged}")
+    if found.undeclared:
+        lines.append(f"left undeclared by one of the documents, no drift: {len(found.undeclared)}")
     if not found.everything:
         return [*lines, "no drift"]
     breaking = [each for each in found.changes if each.breaks]

@@ -288,3 +288,50 @@ def test_answers_come_raw_when_that_is_asked_for(client: Any, asg_sandbox: Sandb
     assert answer.status == 200
     assert answer.parse()["settlement"]["bsv_txid"]
     assert answer.headers["content-type"] == "application/json"
+
+
+S3 = {"access_key_id": "AKIA-0123456789", "secret_access_key": "shhh-shhh-shhh", "region": "us-west-2"}
+ACCOUNT = {"service_account_json": '{"type": "service_account"}'}
+
+
+@pytest.mark.parametrize(
+    ("url", "credentials", "message"),
+    [
+        ("s3://b/m.jsonl", {"access_key_id": "AKIA", "region": "x"}, "'secret_access_key' is missing"),
+        ("s3://b/m.jsonl", {**S3, "region": ""}, "'region' is missing"),
+        ("s3://b/m.jsonl", ACCOUNT, "'access_key_id', 'secret_access_key', 'region' is missing"),
+        ("s3://b/m.jsonl", {**S3, **ACCOUNT}, "and not 'service_account_json'"),
+        (
+            "https://b.s3.amazonaws.com/m",
+            {"access_key_id": "AKIA"},
+            "'secret_access_key', 'region' is missing",
+        ),
+        ("gs://b/m.jsonl", S3, "'service_account_json' is missing"),
+        ("GS://b/m.jsonl", {**S3, **ACCOUNT}, "and not 'access_key_id', 'secret_access_key', 'region'"),
+        ("gs://b/m.jsonl", {"service_account_json": "/etc/sa.json"}, "for a path, pass Path"),
+        ("gs://b/m.jsonl", {"service_account_json": '"sa.json"'}, "a JSON object"),
+    ],
+)
+def test_credentials_follow_the_scheme_of_the_manifest(
+    client: Any, asg_sandbox: Sandbox, url: str, credentials: dict[str, str], message: str
+) -> None:
+    with pytest.raises(ValueError, match=re.escape(message)) as caught:
+        client.create_job(url, ANIMALS, credentials=credentials)
+    assert isinstance(caught.value, ASGGatewayError)
+    assert caught.value.status_code is None
+    assert not any(value and value in str(caught.value) for value in credentials.values())
+    assert asg_sandbox.requests() == []
+
+
+@pytest.mark.parametrize(
+    ("url", "credentials"),
+    [
+        ("s3://b/m.jsonl", S3),
+        ("https://b.s3.amazonaws.com/m.jsonl", S3),
+        ("gs://b/m.jsonl", ACCOUNT),
+        ("s3://b/m.jsonl", None),
+    ],
+)
+def test_credentials_that_fit_are_sent(client: Any, asg_sandbox: Sandbox, url: str, credentials: Any) -> None:
+    client.create_job(url, ANIMALS, credentials=credentials)
+    assert asg_sandbox.requests("create_job")[0]["body"].get("credentials") == credentials

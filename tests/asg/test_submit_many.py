@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import resource
 import sqlite3
 import subprocess
 import sys
@@ -17,6 +18,7 @@ import pytest
 from asg_gateway import (
     ASGGatewayError,
     ASGGatewayHTTPError,
+    ASGGatewayInputError,
     ASGGatewayJournalError,
     Outcome,
     Progress,
@@ -475,3 +477,140 @@ def test_what_an_error_means(facts: dict[str, Any], verdict: str) -> None:
 
 def test_outcomes_are_values() -> None:
     assert Outcome(0, 1, "submitted", task_id="tsk_1") == Outcome(0, 1, "submitted", task_id="tsk_1")
+
+
+# Rows that JSON cannot say
+
+
+NOT_JSON = [float("nan"), float("inf"), b"bytes", object(), {1, 2}, "\ud800"]
+
+
+@pytest.mark.parametrize("batch", [False, 4])
+def test_a_row_that_cannot_be_json_is_that_rows_refusal(
+    client: Any, asg_sandbox: Sandbox, tmp_path: Path, batch: Any
+) -> None:
+    tasks = [task(n) for n in range(12)]
+    bad = {1, 4, 5, 6, 7, 11}
+    for index, value in zip(sorted(bad), NOT_JSON, strict=True):
+        tasks[index] = {**task(index), "callback_url": value}
+    journal = tmp_path / "journal"
+    report = client.submit_many(tasks, batch=batch, journal=journal)
+    assert (report.submitted, report.refused, report.finished) == (6, 6, True)
+    refused = {outcome.index: outcome.error or "" for outcome in report if outcome.state == "refused"}
+    assert refused.keys() == bad
+    assert all("callback_url" in error for error in refused.values()), refused
+    assert "nan" in refused[1]
+    assert settled(client, asg_sandbox) == 6
+    # Again, with one of them fixed: nothing goes twice.
+    tasks[5] = task(5)
+    again = client.submit_many(tasks, batch=batch, journal=journal)
+    assert (again.submitted, again.refused) == (7, 5)
+    assert settled(client, asg_sandbox) == 7
+
+
+def test_a_task_of_another_shape_does_not_fail_its_batch(client: Any, asg_sandbox: Sandbox) -> None:
+    tasks = [task(0), {**task(1), "label_spec": "cat or dog"}, task(2), {"type": "sentiment"}]
+    report = client.submit_many(tasks, batch=True)
+    assert states(report) == ["submitted", "refused", "submitted", "refused"]
+    errors = [outcome.error or "" for outcome in report]
+    assert "label_spec must be an object" in errors[1]
+    assert "data_url" in errors[3]
+    assert settled(client, asg_sandbox) == 2
+
+
+# Every error has the report
+
+
+def test_a_bad_line_of_a_file_has_the_report(client: Any, tmp_path: Path) -> None:
+    path = tmp_path / "tasks.jsonl"
+    path.write_text(f"{json.dumps(task(0))}\n{json.dumps(task(1))}\n{{oops\n{json.dumps(task(2))}\n")
+    with pytest.raises(ASGGatewayInputError, match="line 3 is not JSON") as caught:
+        client.submit_many(path)
+    assert isinstance(caught.value, ASGGatewayError)
+    assert (caught.value.line, caught.value.report.submitted) == (3, 2)
+    assert states(caught.value.report) == ["submitted", "submitted"]
+
+
+def broken_input() -> Iterator[dict[str, Any]]:
+    yield task(0)
+    raise KeyError("of the caller")
+
+
+def failing_hook(progress: Progress) -> None:
+    raise LookupError("of the caller")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "submitted"),
+    [
+        ({"tasks": broken_input}, KeyError, 1),
+        ({"tasks": lambda: [task(0), 5]}, ASGGatewayInputError, 1),
+        ({"tasks": lambda: "/nonexistent/tasks.jsonl"}, OSError, 0),
+        ({"tasks": lambda: [task(0)], "on_progress": failing_hook}, LookupError, 1),
+        ({"tasks": lambda: [task(0), task(1)], "journal": "/nonexistent/journal"}, ASGGatewayJournalError, 0),
+    ],
+)
+def test_whatever_ends_a_submission_has_the_report(
+    client: Any, arguments: dict[str, Any], error: type[Exception], submitted: int
+) -> None:
+    with pytest.raises(error) as caught:
+        client.submit_many(**{**arguments, "tasks": arguments["tasks"]()})
+    report = caught.value.report  # type: ignore[attr-defined]
+    assert report.submitted == submitted
+    assert states(report).count("submitted") == submitted
+
+
+@pytest.mark.parametrize("batch", [False, 2])
+def test_a_full_disk_is_an_error_of_the_journal(
+    client: Any, asg_sandbox: Sandbox, tmp_path: Path, batch: Any
+) -> None:
+    journal = tmp_path / "journal"
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def fill(progress: Progress) -> None:
+        # From now on no file may grow beyond this.
+        size = Path(f"{journal}-wal").stat().st_size
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+
+    tasks = [task(n) for n in range(20)]
+    try:
+        with pytest.raises(ASGGatewayJournalError, match=r"make room|see to the disk") as caught:
+            client.submit_many(tasks, journal=journal, batch=batch, concurrency=1, on_progress=fill)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert caught.value.__cause__ is None
+    assert caught.value.report.submitted > 0
+    report = client.submit_many(tasks, journal=journal, batch=batch)
+    # A batch that could not be noted may have been taken, and is not sent again.
+    assert report.submitted + report.unclear == 20
+    assert settled(client, asg_sandbox) == 20
+
+
+def test_a_damaged_journal_says_what_to_do(client: Any, tmp_path: Path) -> None:
+    journal = tmp_path / "journal"
+    client.submit_many([task(n) for n in range(300)], batch=2, journal=journal)
+    data = bytearray(journal.read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    journal.write_bytes(data)
+    with pytest.raises(ASGGatewayJournalError, match=r"the journal .*; "):
+        client.submit_many([task(n) for n in range(300)], batch=2, journal=journal)
+
+
+def test_a_locked_journal_says_who_has_it(client: Any, tmp_path: Path) -> None:
+    journal = tmp_path / "journal"
+    client.submit_many([task()], journal=journal)
+    other = sqlite3.connect(journal, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(ASGGatewayJournalError, match="another process uses it"):
+        client.submit_many([task()], journal=journal)
+    other.close()
+
+
+def test_a_byte_order_mark_is_skipped(client: Any, tmp_path: Path) -> None:
+    path = tmp_path / "tasks.jsonl"
+    path.write_text(f"{json.dumps(task(0))}\n{json.dumps(task(1))}\n", encoding="utf-8-sig")
+    assert client.submit_many(path).submitted == 2
+    for options in ({"mode": "rb"}, {"encoding": "utf-8"}, {"encoding": "utf-8-sig"}):
+        with path.open(**options) as file:
+            assert client.submit_many(file).submitted == 2
+    assert client.submit_many(["\ufeff", json.dumps(task(2))]).submitted == 1

@@ -180,14 +180,16 @@ def fault_of_module(module: str, arguments: list[str]) -> str | None:
     if importlib.util.find_spec(module.partition(".")[0]) is None:
         return f"no module {module}"
     options = [word.partition("=")[0] for word in arguments if word.startswith("--")]
-    unknown = [option for option in options if option not in help_of(module)]
+    # A subcommand has a help of its own.
+    command = arguments[:1] if module == "clientkit_codegen" else []
+    unknown = [option for option in options if option not in help_of(module, *command)]
     return f"no option {', '.join(unknown)}" if unknown else None
 
 
 @cache
-def help_of(module: str) -> str:
+def help_of(module: str, *command: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-m", module, "--help"],
+        [sys.executable, "-m", module, *command, "--help"],
         cwd=ROOT,
         capture_output=True,
         text=True,

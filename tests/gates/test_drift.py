@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import json
 import threading
 import time
@@ -13,13 +14,17 @@ from typing import Any
 
 import pytest
 import yaml
+from clientkit_codegen import baseline
 from clientkit_codegen import drift as command
-from clientkit_codegen.compat import Document, UnreadableError, drift, parse
+from clientkit_codegen.compat import Change, Document, UnreadableError, drift, parse
+from clientkit_codegen.generation import layout
+
+from .conftest import Tree
 
 Json = dict[str, Any]
 ROOT = Path(__file__).resolve().parents[2]
 KEY = "key-that-nobody-may-see"
-SERVICE = command.layout.services()[0].name
+SERVICE = layout.services()[0].name
 OURS: Json = yaml.safe_load((ROOT / "specs" / f"{SERVICE}.yaml").read_text(encoding="utf-8"))
 
 
@@ -167,8 +172,8 @@ def test_what_servers_seldom_publish_breaks_nobody() -> None:
                     if status.startswith("2")
                 }
     found = drift(Document(OURS), Document(served))
-    assert {each.rule for each in found.everything} == {"response-non-success-status-removed"}
-    assert {each.breaks for each in found.everything} == {""}
+    assert found.everything == []
+    assert {each.rule for each in found.undeclared} == {"response-non-success-status-removed"}
 
 
 @pytest.mark.parametrize("prefixed", ["ours", "served"])
@@ -298,3 +303,82 @@ def test_a_hostile_document_is_refused_in_one_line(text: str) -> None:
     with pytest.raises(UnreadableError, match=r"^neither JSON nor YAML: .*$") as caught:
         parse(text)
     assert len(str(caught.value)) < 300
+
+
+def served_with_more(**changed: Any) -> Json:
+    served = copy.deepcopy(OURS)
+    operation = first_get(served)[1]
+    operation.setdefault("parameters", []).append(
+        {"name": "trace", "in": "query", "required": True, "schema": {"type": "string"}}
+    )
+    served["paths"]["/metrics"] = {"get": {"responses": {"200": {"description": ""}}}}
+    return served | changed
+
+
+def test_judged_findings_are_no_drift_until_something_moves(tree: Tree) -> None:
+    def drifts(served: Json, *arguments: str) -> tuple[int, str]:
+        tree.write("served.json", json.dumps(served))
+        done = tree.run("drift", SERVICE, "served.json", *arguments)
+        return done.returncode, done.stdout + done.stderr
+
+    assert drifts(served_with_more())[0] == 1
+    code, said = drifts(served_with_more(), "--accept", 'Known since "1.2"; answered by hand.')
+    assert (code, f"specs/drift/{SERVICE}.toml: 2 findings added" in said) == (0, True)
+    code, said = drifts(served_with_more())
+    assert (code, "no drift" in said, f"judged in specs/drift/{SERVICE}.toml: 2" in said) == (0, True, True)
+    moved = served_with_more()
+    moved["paths"]["/health"] = {"get": {"responses": {"200": {"description": ""}}}}
+    code, said = drifts(moved)
+    assert (code, "/health" in said, "/metrics" in said) == (1, True, False)
+    code, said = drifts(OURS)
+    assert (code, "stale" in said, said.count("no longer found"), "take it out" in said) == (1, True, 2, True)
+    code, said = drifts(OURS, "--format", "json")
+    assert len(json.loads(said)["stale"]) == 2
+    assert drifts(OURS, "--accept", " ")[0] == 2
+
+
+ENTRY = 'rule = "r"\ntext = "t"\nwhere = "w"\noperations = ["o"]\nreason = "why"\ndate = 2026-01-01\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[[finding]]\n" + ENTRY.replace('reason = "why"\n', ""), "finding 1: write rule, text"),
+        ("[[finding]]\n" + ENTRY.replace('"why"', '" "'), "reason must be a string"),
+        ("[[finding]]\n" + ENTRY.replace('["o"]', "[]"), "operations must be a list"),
+        ("[[finding]]\n" + ENTRY.replace("2026-01-01", '"today"'), "date must be a date"),
+        ("[[finding]]\n" + ENTRY + "extra = 1\n", "and nothing else"),
+        ("[finding]\n" + ENTRY, r"begin with \[\[finding\]\]"),
+        ("[[finding]]\nrule = \n", "x.toml: "),
+    ],
+)
+def test_a_judged_finding_says_everything(tmp_path: Path, text: str, said: str) -> None:
+    place = tmp_path / "x.toml"
+    place.write_text(text)
+    with pytest.raises(baseline.BaselineError, match=said):
+        baseline.read(place)
+
+
+def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+    change = Change("r", "#/a/b", 'says "x"\n\\ \x7f \u2028', "callers", operation="o")
+    judged = baseline.accept([], [change, change], "r" * 3, datetime.date(2026, 1, 2))
+    baseline.write(tmp_path / "drift" / "x.toml", judged)
+    assert baseline.read(tmp_path / "drift" / "x.toml") == judged
+    assert baseline.stale(judged, [change]) == []
+
+
+def test_what_a_document_leaves_undeclared_is_no_drift() -> None:
+    def document(schema: Json, **operation: Any) -> Document:
+        content = {"application/json": {"schema": {"type": "object", "properties": {"value": schema}}}}
+        answer = {"description": "", "content": content}
+        whole = {"responses": {"200": answer}, "requestBody": {"content": content}} | operation
+        return Document({"openapi": "3.1.0", "paths": {"/thing": {"put": whole}}})
+
+    bounded = {"type": "string", "format": "date-time", "maxLength": 9, "pattern": "^a", "enum": ["a"]}
+    assert drift(document(bounded), document({})).everything == []
+    assert drift(document({"type": "string"}), document(bounded)).everything != []
+    assert drift(document(bounded), document({"type": "string"})).everything == []
+    empty = {"responses": {"200": {"description": ""}}}
+    assert drift(document(bounded), document(bounded, **empty)).everything == []
+    # Another type, and a field that is not among others, are what they are.
+    assert drift(document({"type": "string"}), document({"type": "integer"})).everything != []

@@ -188,7 +188,7 @@ def test_cancelling_a_run_cancels_its_steps() -> None:
     assert sorted(cancelled) == ["a", "b"]
 
 
-def test_a_step_that_cancels_itself_ends_the_run() -> None:
+def test_a_step_that_cancels_itself_ends_the_run_by_default_rules() -> None:
     async def give_up(context: StepContext) -> dict[str, Any]:
         raise asyncio.CancelledError
 

@@ -217,13 +217,16 @@ def test_without_a_slot_a_strict_run_does_not_begin(play: Any, sbn_sandbox: Sand
 
 
 def test_a_strict_run_that_ends_with_an_error_closes_its_slot(play: Any, sbn_sandbox: Sandbox) -> None:
+    class Stop(BaseException):
+        pass
+
     def give_up(context: StepContext) -> None:
-        raise asyncio.CancelledError
+        raise Stop
 
     for faulty in (False, True):
         if faulty:
             sbn_sandbox.fault("status", status=500, operation="gateway_close_slot")
-        with pytest.raises(asyncio.CancelledError) as caught:
+        with pytest.raises(Stop) as caught:
             play(diamond_run(Steps(list("abcd"), give_up)), strict=True)
         assert any("close_slot" in note for note in getattr(caught.value, "__notes__", [])) is faulty
     assert calls(sbn_sandbox).count("gateway_close_slot") == 2

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -386,3 +388,139 @@ def test_a_line_that_is_none_is_refused(tmp_path: Path, lines: list[bytes], says
     (tmp_path / "run.json").write_bytes(whole + broken + b"\n")
     with pytest.raises(CheckpointError, match=says):
         file.load()
+
+
+HOLDER = """
+import asyncio, sys
+from pgdag import CheckpointFile, DAGNode, DAGTemplate, PGDAGRunner
+
+async def step(context):
+    print(context.node_id, flush=True)
+    assert sys.stdin.readline() == "go on\\n"
+    return {}
+
+file = CheckpointFile(sys.argv[1])
+runner = PGDAGRunner(strict=True)
+runner.register_steps(dict.fromkeys("ab", step))
+flow = DAGTemplate("flow", nodes=[DAGNode("a"), DAGNode("b")])
+asyncio.run(runner.resume(flow, file.load(), save=file.save))
+"""
+
+
+def waiting_file(path: Path) -> CheckpointFile:
+    """A file with a run of two steps that were not done."""
+
+    def wait(context: StepContext) -> None:
+        raise WaitForEvent("go", "on")
+
+    file = CheckpointFile(path)
+    assert run(runner_of(Steps(list("ab"), wait)(), strict=True), template("ab"), save=file.save).waiting
+    return file
+
+
+def test_of_two_processes_that_resume_a_file_one_runs_its_steps(tmp_path: Path) -> None:
+    path = tmp_path / "run.json"
+    file = waiting_file(path)
+    stale = file.load()
+    steps = Steps(list("ab"))
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdin is not None
+        assert other.stdout is not None
+        assert other.stdout.readline() == "a\n"
+        for mine in (file, CheckpointFile(path)):
+            with pytest.raises(CheckpointError, match=f"is in use by a run of process {other.pid}; wait"):
+                asyncio.run(runner_of(steps(), strict=True).resume(template("ab"), stale, save=mine.save))
+            with pytest.raises(CheckpointError, match="in use"):
+                asyncio.run(mine.save(stale))
+        assert list(file.load().proofs) == []
+        other.stdin.write("go on\ngo on\n")
+        other.stdin.flush()
+        assert other.wait(timeout=60) == 0
+    # It is free again, and has gone on.
+    with pytest.raises(CheckpointError, match="has gone on since this checkpoint: 'a' is done in it; load"):
+        asyncio.run(runner_of(steps(), strict=True).resume(template("ab"), stale, save=file.save))
+    assert steps.called == []
+    assert file.load().status is ReducerStatus.COMPLETE
+    assert [each.name for each in tmp_path.iterdir()] == ["run.json"]
+
+
+def test_a_process_that_was_killed_holds_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "run.json"
+    file = waiting_file(path)
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "a\n"
+        other.kill()
+        other.wait(timeout=60)
+    runner = runner_of(Steps(list("ab"))(), strict=True)
+    assert asyncio.run(runner.resume(template("ab"), file.load(), save=file.save)).success
+    assert [each.name for each in tmp_path.iterdir()] == ["run.json"]
+
+
+@pytest.mark.parametrize("same", [False, True])
+def test_of_two_runs_of_a_process_one_has_the_file(tmp_path: Path, same: bool) -> None:
+    file = waiting_file(tmp_path / "run.json")
+    other = file if same else CheckpointFile(tmp_path / "run.json")
+    steps = Steps(list("ab"))
+
+    async def both() -> list[Any]:
+        runs = [
+            runner_of(steps(), strict=True).resume(template("ab"), file.load(), save=each.save)
+            for each in (file, other)
+        ]
+        return await asyncio.gather(*runs, return_exceptions=True)
+
+    first, second = asyncio.run(both())
+    assert first.success
+    assert isinstance(second, CheckpointError)
+    assert steps.called == ["a", "b"]
+
+
+def test_a_file_can_be_held_around_a_run_that_is_saved_by_a_function(tmp_path: Path) -> None:
+    file, other = (CheckpointFile(tmp_path / "run.json") for _ in range(2))
+
+    async def save(checkpoint: Checkpoint) -> None:
+        with pytest.raises(CheckpointError, match="in use"):
+            await other.save(checkpoint)
+        await file.save(checkpoint)
+
+    with file:
+        assert run(runner_of(Steps(list("ab"))()), template("ab"), save=save).success
+    assert other.load().status is ReducerStatus.COMPLETE
+
+
+def test_a_run_that_fails_lets_go_of_its_file(tmp_path: Path) -> None:
+    class Stop(BaseException):
+        pass
+
+    def stop(context: StepContext) -> None:
+        raise Stop
+
+    file, other = (CheckpointFile(tmp_path / "run.json") for _ in range(2))
+    with pytest.raises(Stop):
+        run(runner_of(Steps(list("ab"), stop)()), template("ab"), save=file.save)
+    result = asyncio.run(runner_of(Steps(list("ab"))()).resume(template("ab"), other.load(), save=other.save))
+    assert result.success
+
+
+def test_links_and_modes_are_kept(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    real, link, twin = tmp_path / "real" / "run.json", tmp_path / "link.json", tmp_path / "twin.json"
+    link.symlink_to(real)
+    assert waiting_file(link).load().status is ReducerStatus.WAITING
+    assert real.stat().st_mode & 0o777 == 0o600
+    real.chmod(0o640)
+    os.link(real, twin)
+    for number in range(3):
+        checkpoint = Checkpoint("run", "flow", "", "1.0", False, {"x": number})
+        asyncio.run(CheckpointFile(link).save(checkpoint))
+        assert all(CheckpointFile(path).load() == checkpoint for path in (real, link, twin))
+    assert link.is_symlink()
+    twin.unlink()
+    asyncio.run(CheckpointFile(link).save(checkpoint))
+    assert (link.is_symlink(), real.stat().st_mode & 0o777) == (True, 0o640)
+    assert sorted(each.name for each in (tmp_path / "real").iterdir()) == ["run.json"]

@@ -72,6 +72,8 @@ def make(request: pytest.FixtureRequest, runner: asyncio.Runner) -> Iterator[Cal
         if script is not None:
             engine = ScriptedTransport if request.param == "sync" else AsyncScriptedTransport
             options["http_client"] = engine(script)
+            # What was recorded has no ids that we made; tests/sbn/test_ids.py is about those.
+            options.setdefault("generate_ids", False)
         if request.param == "sync":
             client: Any = (AgentClient if agent else SbnClient)(**options)
         else:

@@ -6,20 +6,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from asg_api import api
 from asg_gateway import bodies, results
-from asg_gateway._sync.waiting import wait_for
 from asg_gateway.config import BASE_URL, PRODUCT, credentials, hidden
 from asg_gateway.errors import ASGGatewayConfigurationError, ASGGatewayError
 from asg_gateway.types import BatchAccepted, CustomerProfile, Task, TaskAccepted, Usage, Webhook
 from clientkit import settings
-from clientkit._sync.auth import FixedAuth
-from clientkit._sync.client import BaseClient
-from clientkit._sync.core import Core
 from clientkit.arguments import identifier
 from clientkit.auth import Token
+from clientkit.facade import BaseClient, FixedAuth, nothing
 from clientkit.polling import PollPolicy
 
 if TYPE_CHECKING:
@@ -208,11 +205,10 @@ class ASGGatewayClient(BaseClient):
 
         Operation: get_result
         """
-        return wait_for(  # type: ignore[no-any-return]
-            self._core,
+        return self._core.poll(
             api.tasks.get_result.OPERATION(identifier("task_id", task_id)),
-            results.result_or_pending,
-            lambda answer: answer.status != 202,
+            lambda answer: cast("Result", results.result_or_pending(answer)),
+            lambda answer, _: answer.status != 202,
             PollPolicy(timeout, interval),
             f"task {identifier('task_id', task_id)}",
         )
@@ -237,7 +233,8 @@ class ASGGatewayClient(BaseClient):
         answer was lost is reported as unclear and not sent again.
 
         429 makes everything wait as long as the service asks, up to 5 minutes. What a task is refused for
-        (400) is on its outcome, and the others go on. A used-up quota (403), a wrong key (401) and a
+        (400, or a value that JSON cannot say, such as the NaN of an empty cell) is on its outcome, and the
+        others go on. A used-up quota (403), a wrong key (401) and a
         service that gives no clear answer three times in a row end the submission: what is under way is
         waited for, and the error has the `report`.
 
@@ -258,8 +255,10 @@ class ASGGatewayClient(BaseClient):
 
         Raises:
             ASGGatewayError: What ended the submission; `report` says what was and what was not submitted.
-            ASGGatewayJournalError: The journal is in use, or of other tasks.
-            ValueError: An argument is out of bounds, or a line is not JSON.
+            ASGGatewayJournalError: The journal is in use, full, damaged, or of other tasks.
+            ASGGatewayInputError: A line is not JSON, or a task is not a dict.
+            Exception: What your own input raises; it has a `report`, too.
+            ValueError: An argument is out of bounds.
 
         Operation: submit_task, submit_batch
         """
@@ -365,7 +364,9 @@ class ASGGatewayClient(BaseClient):
 
         Operation: delete_webhook
         """
-        self._core.fetch(api.webhooks.delete_webhook.OPERATION(identifier("webhook_id", webhook_id)))
+        self._core.send(
+            api.webhooks.delete_webhook.OPERATION(identifier("webhook_id", webhook_id)), parse=nothing
+        )
 
     # Jobs
 
@@ -388,7 +389,8 @@ class ASGGatewayClient(BaseClient):
             manifest_url: `s3://bucket/key`, `gs://bucket/key`, or the HTTPS address of an S3 object.
             label_spec: `question` and `options` for every line.
             credentials: For S3 `access_key_id`, `secret_access_key` and `region`; for Google Cloud Storage
-                `service_account_json`, the text of the service account's file. Shown nowhere.
+                `service_account_json`, the text of the service account's file. Which of them is due follows
+                from the scheme of `manifest_url`. Shown nowhere.
             task_type: As in `submit_task`; the service's default is not documented.
             consensus_threshold: Labels to collect for each line, 2 to 10; the service's default is 3.
             callback_url: Where to announce the job; what is sent there is not documented.
@@ -407,7 +409,7 @@ class ASGGatewayClient(BaseClient):
         body = bodies.body(
             manifest_url=manifest_url,
             label_spec=label_spec,
-            credentials=bodies.checked(secrets),
+            credentials=bodies.checked(secrets, manifest_url),
             task_type=task_type,
             consensus_threshold=consensus_threshold,
             callback_url=callback_url,
@@ -453,11 +455,10 @@ class ASGGatewayClient(BaseClient):
         Operation: get_job
         """
         states = {until} if isinstance(until, str) else until
-        return wait_for(  # type: ignore[no-any-return]
-            self._core,
+        return self._core.poll(
             api.jobs.get_job.OPERATION(identifier("job_id", job_id)),
             lambda answer: results.job(answer.json()),
-            lambda answer: answer.parse().get("status") in states,
+            lambda _, job: job.get("status") in states,
             PollPolicy(timeout, interval, max_interval=interval),
             f"job {identifier('job_id', job_id)}",
         )
@@ -481,10 +482,8 @@ class ASGGatewayClient(BaseClient):
 
         Operation: register_customer
         """
-        core = self._core
-        anonymous = Core(core.product, core.settings, FixedAuth(None), core.channel)
         call = api.customers.register_customer.OPERATION(body=bodies.body(name=name, email=email))
-        return anonymous.send(call, results.customer)
+        return self._core.anonymous().send(call, results.customer)
 
     def get_profile(self) -> CustomerProfile:
         """Get the own account: tier, label quota, a hint of the key.

@@ -35,6 +35,7 @@ class Operation(Generic[P, T]):
         key_optional: Whether the key is sent only when the caller gives one; else one is made.
         stream: "bytes" or "sse" when the successful answer is read as it comes, else None.
         conditional: Whether 304, nothing new, is an answer and no error.
+        since: The version of the service that it came with; None for one that was always there.
         body: The shape of the JSON body; None when there is none, or it may be anything.
     """
 
@@ -50,6 +51,7 @@ class Operation(Generic[P, T]):
         "parse",
         "parse_error",
         "path",
+        "since",
         "stream",
     )
 
@@ -67,6 +69,7 @@ class Operation(Generic[P, T]):
         key_optional: bool = False,
         stream: str | None = None,
         conditional: bool = False,
+        since: str | None = None,
         body: Shape = None,
     ) -> None:
         self.build = build
@@ -80,6 +83,7 @@ class Operation(Generic[P, T]):
         self.key_optional = key_optional
         self.stream = stream
         self.conditional = conditional
+        self.since = since
         self.body = body
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Prepared[T]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from clientkit import settings
-from clientkit._async.client import AsyncBaseClient
 from clientkit.errors import ClientError
+from clientkit.facade import AsyncBaseClient, nothing
 from clientkit.product import Product
 from sbn_api.api import health as api
 
@@ -33,6 +33,9 @@ from sbn.config import (
 from sbn.errors import SbnNotFoundError
 from sbn.keys import Claims, Minter, SigningKey, lifetime, scope_list
 
+if TYPE_CHECKING:
+    from sbn.gec_contract import GecOperationContract
+
 
 class AsyncNetworkClient(AsyncBaseClient):
     """What every client of the SmartBlocks Network has: credentials, a tenant, slots and their receipts.
@@ -48,6 +51,7 @@ class AsyncNetworkClient(AsyncBaseClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 2 by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
+        generate_ids: Whether a BitBlock gets an operation id and an idempotency key when none is given.
 
     Raises:
         SbnConfigurationError: An argument cannot work.
@@ -67,11 +71,13 @@ class AsyncNetworkClient(AsyncBaseClient):
         max_retries: int | None = None,
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
+        generate_ids: bool = True,
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         base_url, headers = settings.address(base_url), settings.hidden(headers)
         options = make_settings(base_url, timeout, retry, max_retries, headers, user_agent, self._product)
         self._identity = AsyncIdentity(tenant_id)
+        self._generate_ids = generate_ids
         super().__init__(self._product, options, self._identity, choose_engine(http_client, transport))
 
     def authenticate_api_key(self, api_key: str) -> None:
@@ -142,6 +148,8 @@ class AsyncNetworkClient(AsyncBaseClient):
         domain: str,
         generation_interval: int = 60,
         metadata: Mapping[str, Any] | None = None,
+        gec_contract: GecOperationContract | Mapping[str, Any] | None = None,
+        stream_profile: str | None = None,
     ) -> AsyncSlotSession:
         """Return a session for a slot; `async with` opens the slot and closes it.
 
@@ -153,9 +161,13 @@ class AsyncNetworkClient(AsyncBaseClient):
             domain: Domain of the BitBlocks.
             generation_interval: Length of a generation of BitBlocks, in seconds.
             metadata: Anything; `generation_interval` is added.
+            gec_contract: The contract of the frontier, or a mapping with its members; it goes into the
+                metadata, where what is given there wins.
+            stream_profile: Name of a known contract, instead: `stream_efficiency_v1`, `labor_v1`,
+                `ops_audit_v1` or `finance_state_v1`.
 
         Raises:
-            ValueError: The metadata is no mapping.
+            ValueError: The metadata or the contract is no mapping, or there is no such profile.
         """
         return AsyncSlotSession(
             self._core,
@@ -164,6 +176,9 @@ class AsyncNetworkClient(AsyncBaseClient):
             domain=domain,
             generation_interval=generation_interval,
             metadata=metadata,
+            gec_contract=gec_contract,
+            stream_profile=stream_profile,
+            generate_ids=self._generate_ids,
         )
 
     async def health_check(self) -> bool:
@@ -172,7 +187,7 @@ class AsyncNetworkClient(AsyncBaseClient):
         Operation: health_check, health_check_z
         """
         try:
-            await self._core.fetch(api.health_check.OPERATION())
+            await self._core.send(api.health_check.OPERATION(), parse=nothing)
         except SbnNotFoundError:
             pass
         except ClientError:
@@ -180,7 +195,7 @@ class AsyncNetworkClient(AsyncBaseClient):
         else:
             return True
         try:
-            await self._core.fetch(api.health_check_z.OPERATION())
+            await self._core.send(api.health_check_z.OPERATION(), parse=nothing)
         except ClientError:
             return False
         return True

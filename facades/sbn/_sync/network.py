@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from clientkit import settings
-from clientkit._sync.client import BaseClient
 from clientkit.errors import ClientError
+from clientkit.facade import BaseClient, nothing
 from clientkit.product import Product
 from sbn._sync.gateway import GatewayClient
 from sbn._sync.governance import GovernanceClient
@@ -25,6 +25,9 @@ from sbn.errors import SbnNotFoundError
 from sbn.keys import Claims, Minter, SigningKey, lifetime, scope_list
 from sbn_api.api import health as api
 
+if TYPE_CHECKING:
+    from sbn.gec_contract import GecOperationContract
+
 
 class NetworkClient(BaseClient):
     """What every client of the SmartBlocks Network has: credentials, a tenant, slots and their receipts.
@@ -40,6 +43,7 @@ class NetworkClient(BaseClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 2 by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.Client` to send through; it stays yours to close.
+        generate_ids: Whether a BitBlock gets an operation id and an idempotency key when none is given.
 
     Raises:
         SbnConfigurationError: An argument cannot work.
@@ -59,11 +63,13 @@ class NetworkClient(BaseClient):
         max_retries: int | None = None,
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
+        generate_ids: bool = True,
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         base_url, headers = settings.address(base_url), settings.hidden(headers)
         options = make_settings(base_url, timeout, retry, max_retries, headers, user_agent, self._product)
         self._identity = Identity(tenant_id)
+        self._generate_ids = generate_ids
         super().__init__(self._product, options, self._identity, choose_engine(http_client, transport))
 
     def authenticate_api_key(self, api_key: str) -> None:
@@ -134,6 +140,8 @@ class NetworkClient(BaseClient):
         domain: str,
         generation_interval: int = 60,
         metadata: Mapping[str, Any] | None = None,
+        gec_contract: GecOperationContract | Mapping[str, Any] | None = None,
+        stream_profile: str | None = None,
     ) -> SlotSession:
         """Return a session for a slot; `with` opens the slot and closes it.
 
@@ -145,9 +153,13 @@ class NetworkClient(BaseClient):
             domain: Domain of the BitBlocks.
             generation_interval: Length of a generation of BitBlocks, in seconds.
             metadata: Anything; `generation_interval` is added.
+            gec_contract: The contract of the frontier, or a mapping with its members; it goes into the
+                metadata, where what is given there wins.
+            stream_profile: Name of a known contract, instead: `stream_efficiency_v1`, `labor_v1`,
+                `ops_audit_v1` or `finance_state_v1`.
 
         Raises:
-            ValueError: The metadata is no mapping.
+            ValueError: The metadata or the contract is no mapping, or there is no such profile.
         """
         return SlotSession(
             self._core,
@@ -156,6 +168,9 @@ class NetworkClient(BaseClient):
             domain=domain,
             generation_interval=generation_interval,
             metadata=metadata,
+            gec_contract=gec_contract,
+            stream_profile=stream_profile,
+            generate_ids=self._generate_ids,
         )
 
     def health_check(self) -> bool:
@@ -164,7 +179,7 @@ class NetworkClient(BaseClient):
         Operation: health_check, health_check_z
         """
         try:
-            self._core.fetch(api.health_check.OPERATION())
+            self._core.send(api.health_check.OPERATION(), parse=nothing)
         except SbnNotFoundError:
             pass
         except ClientError:
@@ -172,7 +187,7 @@ class NetworkClient(BaseClient):
         else:
             return True
         try:
-            self._core.fetch(api.health_check_z.OPERATION())
+            self._core.send(api.health_check_z.OPERATION(), parse=nothing)
         except ClientError:
             return False
         return True

@@ -18,6 +18,10 @@ _KNOWN = frozenset(
         "snap_hash",
         "composed_block_id",
         "created_at",
+        "operation_id",
+        "idempotency_key",
+        "operation_refs",
+        "carrier_state",
     }
 )
 
@@ -37,6 +41,10 @@ class BitBlock:
         snap_hash: Hash of the payload.
         composed_block_id: The SmartBlock that it went into.
         created_at: When it was made, as text.
+        operation_id: The caller's id; `payload.metadata` and `metadata` may carry it instead.
+        idempotency_key: The caller's key; `payload.metadata` and `metadata` may carry it instead.
+        operation_refs: References to operations; the names of their members are not known.
+        carrier_state: State of what carries it; its form is not known.
     """
 
     id: None | str | Unset = UNSET
@@ -49,6 +57,10 @@ class BitBlock:
     snap_hash: None | str | Unset = UNSET
     composed_block_id: None | str | Unset = UNSET
     created_at: None | str | Unset = UNSET
+    operation_id: None | str | Unset = UNSET
+    idempotency_key: None | str | Unset = UNSET
+    operation_refs: list[JsonObject] | None | Unset = UNSET
+    carrier_state: Any | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET
 
@@ -96,6 +108,22 @@ class BitBlock:
         value = self.created_at
         if value is not UNSET and value is not absent:
             field_dict["created_at"] = value
+
+        value = self.operation_id
+        if value is not UNSET and value is not absent:
+            field_dict["operation_id"] = value
+
+        value = self.idempotency_key
+        if value is not UNSET and value is not absent:
+            field_dict["idempotency_key"] = value
+
+        value = self.operation_refs
+        if value is not UNSET and value is not absent:
+            field_dict["operation_refs"] = plain(value)
+
+        value = self.carrier_state
+        if value is not UNSET and value is not absent:
+            field_dict["carrier_state"] = value
 
         return field_dict
 
@@ -190,8 +218,42 @@ class BitBlock:
         else:
             self.created_at = value
 
+        value = get("operation_id", UNSET)
+        if value is UNSET:
+            self.operation_id = absent
+            missing += 1
+        else:
+            self.operation_id = value
+
+        value = get("idempotency_key", UNSET)
+        if value is UNSET:
+            self.idempotency_key = absent
+            missing += 1
+        else:
+            self.idempotency_key = value
+
+        value = get("operation_refs", UNSET)
+        if value is UNSET:
+            self.operation_refs = absent
+            missing += 1
+        elif value is None:
+            self.operation_refs = None
+        else:
+            self.operation_refs = (
+                [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("carrier_state", UNSET)
+        if value is UNSET:
+            self.carrier_state = absent
+            missing += 1
+        else:
+            self.carrier_state = value
+
         # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 10:
+        if len(src_dict) + missing == 14:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -6,7 +6,9 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 from clientkit.operation import UNSET, Unset, plain
 
-_KNOWN = frozenset({"slot_id", "block_type", "domain", "payload", "metadata"})
+_KNOWN = frozenset(
+    {"slot_id", "block_type", "domain", "payload", "metadata", "operation_id", "idempotency_key"}
+)
 
 
 @_define
@@ -19,6 +21,10 @@ class BitBlockSubmit:
         domain: Domain of the block.
         payload: Any JSON object.
         metadata: Any JSON object.
+        operation_id: The caller's id of what happened, for evidence; an empty one is sent. Since
+            0.13.3.
+        idempotency_key: The caller's key of this write, for evidence. Nobody promises that the service
+            drops a second write with the same key. Since 0.13.3.
     """
 
     slot_id: str
@@ -26,6 +32,8 @@ class BitBlockSubmit:
     domain: str
     payload: JsonObject
     metadata: JsonObject | Unset = UNSET
+    operation_id: str | Unset = UNSET
+    idempotency_key: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET
 
@@ -52,6 +60,14 @@ class BitBlockSubmit:
         value = self.metadata
         if value is not UNSET and value is not None:
             field_dict["metadata"] = plain(value)
+
+        value = self.operation_id
+        if value is not UNSET and value is not None:
+            field_dict["operation_id"] = value
+
+        value = self.idempotency_key
+        if value is not UNSET and value is not None:
+            field_dict["idempotency_key"] = value
 
         return field_dict
 
@@ -107,8 +123,22 @@ class BitBlockSubmit:
         else:
             self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
+        value = get("operation_id")
+        if value is None:
+            self.operation_id = absent
+            missing += 1
+        else:
+            self.operation_id = value
+
+        value = get("idempotency_key")
+        if value is None:
+            self.idempotency_key = absent
+            missing += 1
+        else:
+            self.idempotency_key = value
+
         # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 5:
+        if len(src_dict) + missing == 7:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

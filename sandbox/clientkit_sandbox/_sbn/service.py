@@ -131,6 +131,16 @@ def register_signing_key(state: State, body: Any) -> Any:
     return {"kids": sorted(state.public_keys)}
 
 
+@service.control("POST /double-keys")
+def double_keys(state: State, body: Any) -> Any:
+    """Choose what a BitBlock with a known key is: another one (the default), or the first one again."""
+    drop = body.get("drop") if isinstance(body, dict) else None
+    if not isinstance(drop, bool):
+        raise ValueError('send {"drop": true} or {"drop": false}')
+    state.drops_doubles = drop
+    return {"drop": drop}
+
+
 def caller(call: Call[State]) -> Principal:
     """Return who calls."""
     assert isinstance(call.principal, Principal)

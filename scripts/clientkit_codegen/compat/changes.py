@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 CALLERS = "callers"
 READERS = "readers"
@@ -21,6 +21,7 @@ class Change:
             not be), `importers` (a module or class of the generated package is not where it was), or empty.
         removed: Whether the place is there in the older document alone.
         operation: Id of the operation that it was seen through.
+        undeclared: Whether the one document merely does not say what the other does.
     """
 
     rule: str
@@ -29,3 +30,4 @@ class Change:
     breaks: str = ""
     removed: bool = False
     operation: str = ""
+    undeclared: bool = field(default=False, compare=False)

@@ -235,7 +235,7 @@ def _content(step: Step) -> None:
         old, new = ({str(each).lower() for each in _values(view, keyword)} for view in (step.old, step.new))
         if old != new:
             text = f"{keyword} changed from {_listed(old)} to {_listed(new)}"
-            step.report(word, text, narrower=bool(new), wider=bool(old))
+            step.report(word, text, narrower=bool(new), wider=bool(old), declared=(bool(old), bool(new)))
     _sub_schema(step, "contentSchema", "content-schema")
 
 
@@ -243,7 +243,9 @@ def _default(step: Step) -> None:
     old, new = (_values(view, "default")[:1] for view in (step.old, step.new))
     if old != new and step.is_request and step.pair.subject != "parameter":
         verb = "added" if not old else "removed" if not new else "changed"
-        step.report(f"default-value-{verb}", f"the default was {_shown(old)} and is {_shown(new)}")
+        text = f"the default was {_shown(old)} and is {_shown(new)}"
+        # Who says nothing of a default has one all the same.
+        step.report(f"default-value-{verb}", text, declared=(True, bool(old) and bool(new)))
 
 
 def _sub_schema(step: Step, keyword: str, word: str) -> None:
@@ -252,9 +254,9 @@ def _sub_schema(step: Step, keyword: str, word: str) -> None:
     if old and new:
         step.follow("property", old, new)
     elif new:
-        step.report(f"{word}-added", f"{keyword} is there now", narrower=True)
+        step.report(f"{word}-added", f"{keyword} is there now", narrower=True, declared=(False, True))
     elif old:
-        step.report(f"{word}-removed", f"{keyword} is gone", wider=True)
+        step.report(f"{word}-removed", f"{keyword} is gone", wider=True, declared=(True, False))
 
 
 def _parts(view: View, keyword: str) -> Parts:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from clientkit_codegen.compat.changes import Change
@@ -20,13 +21,7 @@ _OURS_ALONE = {
     "response-stream-changed",
 }
 # What servers do without publishing it.
-_RARELY_PUBLISHED = {
-    "api-security-scope-added",
-    "response-non-success-status-removed",
-    "optional-response-header-removed",
-    "required-response-header-removed",
-    "response-header-became-optional",
-}
+_RARELY_PUBLISHED = {"api-security-scope-added"}
 
 
 @dataclass
@@ -39,6 +34,7 @@ class Drift:
         missing: Operations that the server does not publish.
         extra: Operations that we do not have.
         changes: What is different in the operations that both have.
+        undeclared: Where one of the documents merely says less than the other; no drift.
     """
 
     ours: int
@@ -46,18 +42,28 @@ class Drift:
     missing: list[Change] = field(default_factory=list)
     extra: list[Change] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
+    undeclared: list[Change] = field(default_factory=list)
 
     @property
     def everything(self) -> list[Change]:
-        """All of it, the worst first."""
+        """All drift, the worst first."""
         return sorted([*self.missing, *self.changes, *self.extra], key=lambda each: not each.breaks)
+
+    def only(self, keep: Callable[[Change], bool]) -> Drift:
+        """Return the drift without what is not to be kept."""
+        return replace(
+            self,
+            missing=list(filter(keep, self.missing)),
+            extra=list(filter(keep, self.extra)),
+            changes=list(filter(keep, self.changes)),
+        )
 
 
 def drift(ours: Document, served: Document) -> Drift:
     """Compare our document with the one that a server publishes; operations match by method and path.
 
-    A change breaks callers or readers when it breaks a client made from our document. Scopes, and error
-    statuses and headers that the server does not publish, break nothing: most servers publish none.
+    A change breaks callers or readers when it breaks a client made from our document. What a document merely
+    leaves undeclared is no drift: most servers publish few headers, errors and bounds. Scopes break nothing.
     """
     comparison = Comparison(ours, served, always_present=False)
     found = Drift(len(ours.operations), len(served.operations))
@@ -65,13 +71,15 @@ def drift(ours: Document, served: Document) -> Drift:
         changes = compare_operation(comparison, ours, served, before, after)
         target = found.extra if before is None else found.missing if after is None else found.changes
         target += [_judged(each) for each in changes if each.rule not in _OURS_ALONE]
-    found.changes = unique(found.changes)
+    changes = unique(found.changes)
+    found.changes = [each for each in changes if not each.undeclared]
+    found.undeclared = [each for each in changes if each.undeclared]
     return found
 
 
 def _judged(change: Change) -> Change:
     if change.rule in _RARELY_PUBLISHED:
-        return Change(change.rule, change.at, change.text, "", change.removed, change.operation)
+        return replace(change, breaks="")
     return change
 
 

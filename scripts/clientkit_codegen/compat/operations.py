@@ -141,7 +141,9 @@ class _Pair:
         lost = [way for way in old if not any(_is_enough(way, other) for other in new)]
         if not lost:
             if added := [way for way in new if not any(_is_enough(way, other) for other in old)]:
-                yield Change("api-security-alternative-added", at, f"{_ways(added)} is enough now")
+                text = f"{_ways(added)} is enough now"
+                silent = "security" not in self._new.data and "security" not in self._after.node
+                yield Change("api-security-alternative-added", at, text, undeclared=silent)
         elif not all(way for way in lost):
             yield Change("api-security-added", at, f"{_ways(new)} is needed now", CALLERS)
         elif {frozenset(way) for way in lost} <= {frozenset(way) for way in new}:
@@ -195,7 +197,8 @@ class _Pair:
         verb = "added" if was is nothing else "removed" if now is nothing else "changed"
         said = [f"{each!r}" if each is not nothing else "none" for each in (was, now)]
         text = f"without {name} the default was {said[0]} and is {said[1]}"
-        yield Change(f"request-parameter-default-value-{verb}", new.at, text, CALLERS)
+        rule = f"request-parameter-default-value-{verb}"
+        yield Change(rule, new.at, text, CALLERS, undeclared=verb != "changed")
 
     def _request_body(self) -> Iterator[Change]:
         old = self._old.resolve(self._before.here.child("requestBody"))
@@ -224,7 +227,10 @@ class _Pair:
                 text = f"{status} is not answered any more"
                 # An error that never comes, or is not described any more, breaks nobody who handles errors.
                 breaks = READERS if kind == "success" else ""
-                yield Change(f"response-{kind}-status-removed", here.at, text, breaks, removed=True)
+                silent = kind != "success" or not any(each.startswith("2") for each in new)
+                yield Change(
+                    f"response-{kind}-status-removed", here.at, text, breaks, True, undeclared=silent
+                )
             else:
                 yield from self._headers(here, new[found])
                 yield from self._content("response", here, new[found])
@@ -257,7 +263,7 @@ class _Pair:
             was = here.node.get("required") is True
             if name not in after:
                 rule = f"{'required' if was else 'optional'}-response-header-removed"
-                yield Change(rule, located.at, f"{name} is gone", READERS, removed=True)
+                yield Change(rule, located.at, f"{name} is gone", READERS, True, undeclared=True)
                 continue
             there = self._new.resolve(after[name])
             if was and there.node.get("required") is not True:
@@ -277,9 +283,9 @@ class _Pair:
                 yield from self._encoding(subject, breaks, here, after[kind])
                 yield from self._compare("body", direction, here.child("schema"), after[kind].child("schema"))
             else:
-                yield Change(
-                    f"{subject}-media-type-removed", here.at, f"{kind} is gone", breaks, removed=True
-                )
+                silent = direction == "response" and not after
+                rule = f"{subject}-media-type-removed"
+                yield Change(rule, here.at, f"{kind} is gone", breaks, True, undeclared=silent)
         for kind, here in after.items():
             if kind not in before:
                 yield Change(f"{subject}-media-type-added", here.at, f"{kind} is new")

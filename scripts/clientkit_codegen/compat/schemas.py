@@ -561,6 +561,7 @@ class Step:
         wider: bool = False,
         at: str = "",
         removed: bool = False,
+        declared: tuple[bool, bool] = (True, True),
     ) -> None:
         """Add a change.
 
@@ -571,12 +572,20 @@ class Step:
             wider: Whether values are allowed that were not.
             at: The place; that of the newer schema by default.
             removed: Whether the place is in the older document.
+            declared: Whether the older and the newer schema say anything of it.
         """
         breaks = CALLERS if self.is_request and narrower else READERS if not self.is_request and wider else ""
         name = f"{self.pair.direction}-{self.pair.subject}-{rule}"
         if not at and not self.pair.new:
             at, removed = self.old.at, True
-        self.found.append(Change(name, _whole(at or self.new.at), text, breaks, removed))
+        place = _whole(at or self.new.at)
+        self.found.append(
+            Change(name, place, text, breaks, removed, undeclared=self._is_undeclared(declared))
+        )
+
+    def _is_undeclared(self, declared: tuple[bool, bool]) -> bool:
+        # What is newly asked of a request is asked, however little was said before.
+        return not declared[1] or (not declared[0] and not self.is_request)
 
     def follow(self, subject: str, old: Parts, new: Parts) -> None:
         """Have another pair compared."""
@@ -645,7 +654,8 @@ class Step:
         text = f"type changed from {before} to {after}"
         breaks = narrower if self.is_request else wider
         rule = "type-changed" if breaks else "type-generalized" if wider else "type-specialized"
-        self.report(rule, text, narrower=narrower, wider=wider)
+        declared = self.old.types is not None, self.new.types is not None
+        self.report(rule, text, narrower=narrower, wider=wider, declared=declared)
 
     def _formats(self) -> None:
         old, new = self.old.formats, self.new.formats
@@ -659,14 +669,16 @@ class Step:
         breaks = narrower if self.is_request else wider
         rule = "type-changed" if breaks else "type-generalized" if wider else "type-specialized"
         text = f"format changed from {_listed(old, 'none')} to {_listed(new, 'none')}"
-        self.report(rule, text, narrower=narrower, wider=wider)
+        self.report(rule, text, narrower=narrower, wider=wider, declared=(bool(old), bool(new)))
 
     def _enums(self) -> None:
         old, new = self.old.enum, self.new.enum
         if old is None and new is not None:
-            self.report("became-enum", f"only {_listed(new)} allowed now", narrower=True)
+            text = f"only {_listed(new)} allowed now"
+            self.report("became-enum", text, narrower=True, declared=(False, True))
         elif old is not None and new is None:
-            self.report("became-not-enum", f"any value allowed, not only {_listed(old)}", wider=True)
+            text = f"any value allowed, not only {_listed(old)}"
+            self.report("became-not-enum", text, wider=True, declared=(True, False))
         elif old is not None and new is not None:
             if gone := old - new:
                 self.report("enum-value-removed", f"{_listed(gone)} not allowed any more", narrower=True)
@@ -686,7 +698,8 @@ class Step:
         verb = "set" if old is None else "unset" if new is None else None
         verb = verb or ("increased" if narrower == (sign > 0) else "decreased")
         text = f"{keyword} changed from {_shown(old, sign)} to {_shown(new, sign)}"
-        self.report(f"{word}-{verb}", text, narrower=narrower, wider=not narrower)
+        declared = old is not None, new is not None
+        self.report(f"{word}-{verb}", text, narrower=narrower, wider=not narrower, declared=declared)
 
     def _patterns(self) -> None:
         old, new = self.old.patterns, self.new.patterns
@@ -698,7 +711,8 @@ class Step:
         else:
             verb = "added" if old < new else "removed" if new < old else "changed"
         text = f"pattern changed from {_listed(old, 'none')} to {_listed(new, 'none')}"
-        self.report(f"pattern-{verb}", text, narrower=not new < old, wider=not old < new)
+        declared = bool(old), bool(new)
+        self.report(f"pattern-{verb}", text, narrower=not new < old, wider=not old < new, declared=declared)
 
     def _array(self) -> None:
         if self.old.unique != self.new.unique:
@@ -744,10 +758,14 @@ class Step:
 
     def _requirement(self, name: str, at: str) -> None:
         was, required = name in self._was_required, name in self._is_required
+        # An answer's field that is not said to be there may be there always.
+        declared = self.is_request, bool(self._is_required)
         if required and not was:
-            self._report_property("became-required", f"{name} is required now", at, narrower=True)
+            text = f"{name} is required now"
+            self._report_property("became-required", text, at, narrower=True, declared=declared)
         elif was and not required:
-            self._report_property("became-optional", f"{name} may be missing now", at, wider=True)
+            text = f"{name} may be missing now"
+            self._report_property("became-optional", text, at, wider=True, declared=declared)
 
     def _property_removed(self, name: str, parts: Parts) -> None:
         if self.is_request:
@@ -755,7 +773,8 @@ class Step:
         else:
             rule = f"response-{'required' if name in self._was_required else 'optional'}-property-removed"
         breaks = CALLERS if self.is_request else READERS
-        self.found.append(Change(rule, parts[0].at, f"{name} is gone", breaks, removed=True))
+        silent = not self.new.properties
+        self.found.append(Change(rule, parts[0].at, f"{name} is gone", breaks, True, undeclared=silent))
 
     def _property_added(self, name: str, parts: Parts) -> None:
         needed = name in self._is_required
@@ -768,10 +787,18 @@ class Step:
             self.found.append(Change(f"response-{kind}-property-added", parts[0].at, f"{name} is new"))
 
     def _report_property(
-        self, rule: str, text: str, at: str, *, narrower: bool = False, wider: bool = False
+        self,
+        rule: str,
+        text: str,
+        at: str,
+        *,
+        narrower: bool = False,
+        wider: bool = False,
+        declared: tuple[bool, bool],
     ) -> None:
         breaks = CALLERS if self.is_request and narrower else READERS if not self.is_request and wider else ""
-        self.found.append(Change(f"{self.pair.direction}-property-{rule}", at, text, breaks))
+        name = f"{self.pair.direction}-property-{rule}"
+        self.found.append(Change(name, at, text, breaks, undeclared=self._is_undeclared(declared)))
 
     def _further_properties(self) -> None:
         old, new = self.old.rest, self.new.rest

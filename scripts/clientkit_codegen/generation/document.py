@@ -66,6 +66,7 @@ class OperationFacts:
         key_optional: Whether the key is sent only when the caller gives one.
         stream: How the successful answer is streamed.
         conditional: Whether 304 is documented.
+        since: The version of the service that it came with, as `x-since` says.
         wildcards: Path parameters that may span several segments.
         descriptions: What is said of a parameter, by its place and name.
         shapes: What a parameter is, by its place and name.
@@ -84,6 +85,7 @@ class OperationFacts:
     key_optional: bool
     stream: str | None
     conditional: bool
+    since: str | None
     wildcards: frozenset[str]
     descriptions: dict[tuple[str, str], str]
     shapes: dict[tuple[str, str], Any]
@@ -240,6 +242,7 @@ class _Reader:
             key_optional=self._is_key_optional(operation),
             stream=stream,
             conditional="304" in operation.get("responses", {}),
+            since=None if "x-since" not in operation else str(operation["x-since"]),
             wildcards=frozenset(each["name"] for each in parameters if each.get("x-path-segments") is True),
             descriptions={(each["in"], each["name"]): each.get("description", "") for each in parameters},
             shapes={(each["in"], each["name"]): parameter_shape(each, self.resolve) for each in parameters},
