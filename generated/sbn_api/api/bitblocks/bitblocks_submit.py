@@ -63,6 +63,8 @@ OPERATION = Operation(
             "domain": "string",
             "payload": _JSON_OBJECT_SHAPE,
             "metadata": _JSON_OBJECT_SHAPE,
+            "operation_id": "string",
+            "idempotency_key": "string",
         },
         ("slot_id", "block_type", "domain", "payload"),
         None,
