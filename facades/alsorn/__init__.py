@@ -8,6 +8,7 @@ trust = client.trust.query("agent_7f3k9x2m")
 
 from typing import TYPE_CHECKING
 
+from clientkit import __version__ as __version__
 from clientkit.lazy import exports
 
 from alsorn.errors import (

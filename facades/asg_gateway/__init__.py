@@ -9,6 +9,7 @@ print(client.poll_result(task["task_id"])["consensus_label"])
 
 from typing import TYPE_CHECKING
 
+from clientkit import __version__ as __version__
 from clientkit.lazy import exports
 
 from asg_gateway.errors import (

@@ -9,6 +9,7 @@ client.send_message_stream(session.id, "Analyze this code").print()
 
 from typing import TYPE_CHECKING
 
+from clientkit import __version__ as __version__
 from clientkit.lazy import exports
 
 from ash_ai.errors import (
@@ -23,6 +24,7 @@ from ash_ai.errors import (
     AshError,
     AshNotFoundError,
     AshPermissionDeniedError,
+    AshPollTimeoutError,
     AshRateLimitError,
     AshServerError,
     AshSessionEndedError,
@@ -40,9 +42,9 @@ if TYPE_CHECKING:
     from ash_ai._sync.client import AshClient
     from ash_ai._sync.messages import MessageStream
     from ash_ai.events import (
+        AnyEvent,
         DoneEvent,
         ErrorEvent,
-        Event,
         McpStatusEvent,
         MessageEvent,
         SessionStartEvent,
@@ -52,6 +54,9 @@ if TYPE_CHECKING:
         ToolUseEvent,
         TurnCompleteEvent,
     )
+
+    # At run time it is the base of the events. A type checker must see the union, so that `type` narrows it.
+    from ash_ai.events import AnyEvent as Event
     from ash_ai.models import (
         Agent,
         AgentFile,
@@ -86,6 +91,7 @@ __all__ = [
     "AgentFile",
     "AgentVersion",
     "Analytics",
+    "AnyEvent",
     "ApiKey",
     "AshApiError",
     "AshAuthenticationError",
@@ -104,6 +110,7 @@ __all__ = [
     "AshSessionEndedError",
     "AshStreamError",
     "AshStreamTimeoutError",
+    "AshPollTimeoutError",
     "AshTimeoutError",
     "AshTurnError",
     "AshUnprocessableError",
@@ -148,7 +155,7 @@ __all__ = [
 
 # A program uses one of the two clients, and models load attrs and generated code: each waits to be asked for.
 _HOMES = {name: ".models" for name in __all__ if name not in globals()}
-_HOMES |= {name: ".events" for name in _HOMES if name == "Event" or name.endswith("Event")}
+_HOMES |= {name: ".events" for name in _HOMES if name.endswith("Event")}
 _HOMES |= {"SessionEvent": ".models", "UsageEvent": ".models", "Transcript": ".turns", "Turn": ".turns"}
 _HOMES |= {"AshClient": "._sync.client", "AsyncAshClient": "._async.client"}
 _HOMES |= {"MessageStream": "._sync.messages", "AsyncMessageStream": "._async.messages"}

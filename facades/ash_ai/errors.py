@@ -13,12 +13,13 @@
     │   └── AshServerError          5xx
     ├── AshConnectionError          no connection, or it broke
     ├── AshTimeoutError             no whole answer in time, or a wait that took too long
+    │   └── AshPollTimeoutError     a wait that took too long: `last` and `elapsed`
     ├── AshDecodeError              an answer that cannot be read
     ├── AshStreamError              a turn whose stream broke: `received` has what had arrived
     │   └── AshStreamTimeoutError   a turn that fell silent
     ├── AshTurnError                the agent reported an error, and `raise_on_error` was set
     ├── AshWriteError               some files were not written
-    ├── AshBusyError                the caller waits for a turn that it holds open itself
+    ├── AshBusyError                a turn of the session is open: held by the caller, or left before its end
     └── AshConfigurationError       an argument that cannot work; nothing was sent
 
 Each is also the class of `clientkit.errors` that says the same for every product.
@@ -33,7 +34,7 @@ from typing import TYPE_CHECKING, Any
 from clientkit import errors
 
 if TYPE_CHECKING:
-    from ash_ai.events import Event
+    from ash_ai.events import AnyEvent
 
 
 class AshError(errors.ClientError):
@@ -121,6 +122,10 @@ class AshTimeoutError(AshError, errors.TimeoutError):
     last: Any = None
 
 
+class AshPollTimeoutError(AshTimeoutError, errors.PollTimeoutError):
+    """What was waited for is not done in the time that was given; `last` is what was read last."""
+
+
 class AshDecodeError(AshError, errors.DecodeError):
     """The answer is not what the operation answers."""
 
@@ -141,12 +146,14 @@ class AshTurnError(AshError):
     """The agent reported an error within a turn.
 
     Attributes:
-        event: The event that says so.
-        received: The events that had arrived, that one included.
+        event: The event that says so: an `error`, or the last one of a run that failed.
+        received: The last events that had arrived, that one included.
+        received_count: How many events had arrived.
     """
 
-    event: Event
-    received: Sequence[Event] = ()
+    event: AnyEvent
+    received: Sequence[AnyEvent] = ()
+    received_count: int = 0
 
 
 class AshWriteError(AshError):
@@ -160,7 +167,16 @@ class AshWriteError(AshError):
 
 
 class AshBusyError(AshError):
-    """A turn of the session is still open, held by the caller who now waits for it."""
+    """A turn of the session is still open: held by the caller who now waits for it, or left before its end.
+
+    The server goes on with a turn that was left, and what it says would come in the next one. `wait_idle`
+    waits for its end, `interrupt_session` stops it.
+
+    Attributes:
+        session_id: The session.
+    """
+
+    session_id: str = ""
 
 
 class AshConfigurationError(AshError, errors.ConfigurationError):
@@ -209,5 +225,6 @@ CLASSES = errors.ErrorClasses(
     stream=AshStreamError,
     stream_timeout=AshStreamTimeoutError,
     configuration=AshConfigurationError,
+    poll_timeout=AshPollTimeoutError,
     read_problem=read_problem,
 )

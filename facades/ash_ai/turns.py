@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from ash_ai.events import (
+    AnyEvent,
+    DoneEvent,
     ErrorEvent,
-    Event,
     MessageEvent,
     TextDeltaEvent,
     ToolResultEvent,
@@ -15,73 +17,166 @@ from ash_ai.events import (
     TurnCompleteEvent,
 )
 
+if TYPE_CHECKING:
+    from ash_ai.models import Message, SessionEvent
+
 
 class Turn:
     """What came of a message.
 
     Attributes:
-        events: Everything that arrived, in order.
+        events: The last of what arrived, in order: all of it, unless more than `max_received` of the client
+            came. Everything else here is about the whole turn.
+        tool_uses: The tools that the agent used.
+        summary: The message of type `result`: duration, cost, usage; empty when the turn has none.
+        result: The result of the run; None when it failed or the agent gave none.
+        is_complete: Whether the turn came to its end: `done`, or an error.
     """
 
-    __slots__ = ("events",)
+    __slots__ = (
+        "_error",
+        "_pieces",
+        "_results",
+        "_texts",
+        "_untold",
+        "events",
+        "is_complete",
+        "result",
+        "summary",
+        "tool_uses",
+    )
 
-    def __init__(self, events: Sequence[Event] = ()) -> None:
+    def __init__(self, events: Sequence[AnyEvent] = ()) -> None:
         self.events = events
+        self.tool_uses: list[ToolUseEvent] = []
+        self.summary: dict[str, Any] = {}
+        self.result: Any = None
+        self.is_complete = False
+        self._texts: list[str] = []
+        self._pieces: list[str] = []
+        self._results: list[ToolResultEvent] = []
+        self._untold: list[ToolResultEvent] = []
+        self._error: str | None = None
+        for event in events:
+            self.take(event)
+
+    def take(self, event: AnyEvent) -> None:
+        """Take note of the next event; `events` is its caller's to keep."""
+        match event:
+            case TextDeltaEvent():
+                self._pieces.append(event.delta)
+            case MessageEvent():
+                self._take_message(event)
+            case ToolUseEvent():
+                self.tool_uses.append(event)
+            case ToolResultEvent():
+                self._untold.append(event)
+            case TurnCompleteEvent():
+                self.result = event.result
+            case ErrorEvent():
+                self.is_complete = True
+                self._error = event.error if self._error is None else self._error
+            case DoneEvent():
+                self.is_complete = True
+
+    def _take_message(self, event: MessageEvent) -> None:
+        kind = event.message_type
+        if kind == "assistant":
+            self._texts.append(event.text)
+            self._pieces.clear()
+        elif kind == "result":
+            self.summary = event.data
+        elif found := event.tool_results:
+            # They are whole; the events before them are what is left of the same.
+            self._results += found
+            self._untold.clear()
 
     @property
     def text(self) -> str:
         """What the assistant said, a line feed between its messages.
 
-        Pieces of a message that did not arrive whole are part of it, when they were asked for.
+        Pieces of a message that did not arrive whole are part of it, when they were requested.
         """
-        texts: list[str] = []
-        pieces: list[str] = []
-        for event in self.events:
-            if isinstance(event, TextDeltaEvent):
-                pieces.append(event.delta)
-            elif isinstance(event, MessageEvent) and event.message_type == "assistant":
-                texts.append(event.text)
-                pieces.clear()
-        return "\n".join(text for text in [*texts, "".join(pieces)] if text)
-
-    @property
-    def tool_uses(self) -> list[ToolUseEvent]:
-        """The tools that the agent used."""
-        return [event for event in self.events if isinstance(event, ToolUseEvent)]
+        return "\n".join(text for text in [*self._texts, "".join(self._pieces)] if text)
 
     @property
     def tool_results(self) -> list[ToolResultEvent]:
-        """What they gave back."""
-        return [event for event in self.events if isinstance(event, ToolResultEvent)]
-
-    @property
-    def result(self) -> Any:
-        """The result of the run; None when it failed or the agent gave none."""
-        found = (event.result for event in reversed(self.events) if isinstance(event, TurnCompleteEvent))
-        return next(found, None)
-
-    @property
-    def summary(self) -> dict[str, Any]:
-        """The message of type `result`: duration, cost, usage; empty when the turn has none."""
-        messages = (event for event in reversed(self.events) if isinstance(event, MessageEvent))
-        return next((event.data for event in messages if event.message_type == "result"), {})
+        """What the tools gave back, with `tool_use_id`, `content` and `is_error`."""
+        return [*self._results, *self._untold]
 
     @property
     def error(self) -> str | None:
-        """What went wrong: the words of an `error` event, or the subtype of a failed run; else None."""
-        for event in self.events:
-            if isinstance(event, ErrorEvent):
-                return event.error
-        summary = self.summary
-        return str(summary.get("subtype", "error")) if summary.get("is_error") is True else None
+        """What went wrong: the reason that the run gives, else its subtype or an `error` event; else None."""
+        return self._failure() or self._error
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether the stream came to its end: `done`, or an error as its last word."""
-        return any(event.type in {"done", "error"} for event in self.events)
+    def _failure(self) -> str | None:
+        """Return why the run failed, by its summary."""
+        subtype, failed = self.summary.get("subtype"), self.summary.get("is_error") is True
+        is_error = isinstance(subtype, str) and subtype.startswith("error")
+        if not failed and not is_error:
+            return None
+        errors = self.summary.get("errors")
+        reasons = [self.summary.get("result"), *(errors if isinstance(errors, list) else [])]
+        words = "; ".join(reason for reason in reasons if isinstance(reason, str) and reason)
+        return words or (subtype if is_error else self._error) or "error"
 
     def __repr__(self) -> str:
         return f"<Turn: {len(self.events)} events, {'complete' if self.is_complete else 'incomplete'}>"
+
+
+class Leftover:
+    """Finds out whether a turn, or a command, that was left is over, from what is stored of its session.
+
+    A turn is over when the last message of a user has a result, or an error came after it, and that was so
+    one read ago too: the process behind it takes a moment to say `done`.
+
+    Args:
+        over_at: When a command is over for certain, in Unix seconds; None for a turn.
+
+    Attributes:
+        after_message: Number of the last message that was read.
+        after_error: Number of the last error that was read.
+        is_over: Whether it is over.
+    """
+
+    def __init__(self, over_at: float | None) -> None:
+        self.over_at = over_at
+        self.after_message = 0
+        self.after_error = 0
+        self.is_over = False
+        self._said_at: datetime | None = None
+        self._failed_at: datetime | None = None
+        self._has_result = True
+        self._was_over = False
+
+    def take_messages(self, messages: Sequence[Message]) -> bool:
+        """Read further messages; return whether there were any."""
+        for message in messages:
+            self.after_message = message.sequence
+            if message.role == "user":
+                self._said_at, self._has_result = message.created_at, False
+            elif isinstance(found := message.decoded, dict) and found.get("type") == "result":
+                self._has_result = True
+        return bool(messages)
+
+    def take_errors(self, errors: Sequence[SessionEvent]) -> None:
+        """Read further events of type `error`."""
+        for error in errors:
+            self.after_error, self._failed_at = error.sequence, error.created_at
+
+    def look(self, status: str, now: float) -> None:
+        """Decide, after what was read, for a session in this state."""
+        if status in {"stopped", "ended", "error"}:
+            self.is_over = True
+        elif self.over_at is not None:
+            self.is_over = now >= self.over_at
+        else:
+            seems_over = self._has_result or self._has_failed
+            self.is_over, self._was_over = seems_over and self._was_over, seems_over
+
+    @property
+    def _has_failed(self) -> bool:
+        return self._failed_at is not None and (self._said_at is None or self._failed_at >= self._said_at)
 
 
 class Transcript:
@@ -91,7 +186,7 @@ class Transcript:
         self._by_pieces = False
         self._open_line = False
 
-    def feed(self, event: Event) -> str:
+    def feed(self, event: AnyEvent) -> str:
         """Return what to print for an event; empty for those that a reader need not see."""
         match event:
             case TextDeltaEvent():
@@ -102,10 +197,11 @@ class Transcript:
                 text = "" if self._by_pieces else event.text
                 self._by_pieces = False
                 return self._within(text) + self.end()
+            case MessageEvent():
+                failed = (result.text for result in event.tool_results if result.is_error)
+                return "".join(self._line(f"[failed: {text}]") for text in failed)
             case ToolUseEvent():
                 return self._line(f"[{event.name} {event.input}]")
-            case ToolResultEvent() if event.is_error:
-                return self._line(f"[failed: {event.content}]")
             case ErrorEvent():
                 return self._line(f"[error: {event.error}]")
         return ""

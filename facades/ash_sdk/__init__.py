@@ -23,8 +23,8 @@ from ash_ai._async.messages import MessageOptions
 from ash_ai._sync.client import AshClient as _AshClient
 from ash_ai.config import hidden
 from ash_ai.events import Event
+from clientkit import __version__ as __version__
 from clientkit import settings
-from clientkit._async.core import AsyncChannel, AsyncCore
 
 __all__ = ["AshClient"]
 
@@ -81,10 +81,9 @@ class AshClient(_AshClient):
 
         Operation: sendMessage
         """
-        core = self._other._core
         other = copy.copy(self._other)
         # Each turn has connections of its own: close() blocks, and could not close what a loop keeps.
-        other._core = AsyncCore(core.product, core.settings, core.auth, AsyncChannel())
+        other._core = self._other._core.apart()
         async with other, other.send_message_stream(session_id, content, **options) as stream:
             async for event in stream:
                 yield event

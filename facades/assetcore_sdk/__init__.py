@@ -9,6 +9,7 @@ client.commit_operations_sync([CreateContainer(container_id=1001, kind={"type": 
 
 from typing import TYPE_CHECKING
 
+from clientkit import __version__ as __version__
 from clientkit.lazy import exports
 
 from assetcore_sdk.errors import (

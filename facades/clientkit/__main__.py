@@ -24,6 +24,7 @@ class Command(NamedTuple):
 
 # To add a command, add a line. The function's parser should call itself `clientkit <name>` (argparse: prog).
 COMMANDS: Mapping[str, Command] = {
+    "doctor": Command("clientkit.doctor:main", "report what is wrong with this installation"),
     "new": Command("clientkit_codegen.command:new", "start a service from its OpenAPI document", "codegen"),
     "generate": Command("clientkit_codegen.command:generate", "specs to packages, async to sync", "codegen"),
     "check": Command("clientkit_codegen.command:check", "run the gates", "codegen"),

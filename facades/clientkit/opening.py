@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Gener
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, overload
 
 if TYPE_CHECKING:
-    from clientkit._async.streaming import AsyncEventStream
+    from clientkit._async.streams import AsyncEventStream
 
 P = ParamSpec("P")
 T = TypeVar("T")

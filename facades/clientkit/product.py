@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from clientkit import errors
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 
 
 class Hint(NamedTuple):

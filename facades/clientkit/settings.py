@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypedDict
 from urllib.parse import urlsplit
 
 from clientkit.errors import ConfigurationError
@@ -38,7 +38,6 @@ class Settings(NamedTuple):
         max_event_bytes: The largest event of a stream, in bytes.
         max_body_bytes: The largest answer that is read whole, in bytes, decompressed.
         max_received: How many of the last events a stream and its error keep.
-        raw: Whether calls return the answer as it came.
         any_status: Whether error answers are returned, not raised.
     """
 
@@ -52,8 +51,20 @@ class Settings(NamedTuple):
     max_event_bytes: int = 32 * 1024 * 1024
     max_body_bytes: int = 256 * 1024 * 1024
     max_received: int = 10_000
-    raw: bool = False
     any_status: bool = False
+
+
+class Options(TypedDict, total=False):
+    """What `with_options` of every client takes; `Settings` says what each means."""
+
+    timeout: float | None | Unset
+    max_retries: int | Unset
+    deadline: float | None | Unset
+    headers: Mapping[str, str] | Unset
+    stream_timeout: float | None | Unset
+    max_event_bytes: int | Unset
+    max_body_bytes: int | Unset
+    max_received: int | Unset
 
 
 def make(base_url: str, product: Product, **options: Any) -> Settings:

@@ -9,6 +9,7 @@ result = await runner.execute(DAGTemplate("order", nodes=[DAGNode("reserve")]), 
 
 from typing import TYPE_CHECKING
 
+from clientkit import __version__ as __version__
 from clientkit.lazy import exports
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ if TYPE_CHECKING:
     from pgdag.steps import StepContext, StepFn, StepRunner
     from pgdag.template import DAGEdge, DAGNode, DAGTemplate
 
-__version__ = "0.9.0"
-"""Version of the kernel whose behaviour this is."""
+KERNEL_VERSION = "0.9.0"
+"""Version of the published kernel whose behaviour this is."""
 
 __all__ = [
     "BlockingCallError",
@@ -114,6 +115,7 @@ __all__ = [
     "TemplateError",
     "UnclearWriteError",
     "WaitForEvent",
+    "KERNEL_VERSION",
     "__version__",
     "abuild_handoff",
     "avalidate_upstream_proof",

@@ -241,9 +241,11 @@ class SbnSealBackend:
         """Do the first half of `aseal_envelope`, and return the hash."""
         return await self._hashed(awaited, envelope, status, domain, "event", metrics)
 
-    async def apublish(self, proof: ProofArtifact, *, domain: str, slot_id: str) -> str:
+    async def apublish(self, proof: ProofArtifact, *, domain: str, slot_id: str, run_id: str) -> str:
         """Do the second half of `aseal_envelope`, and return the `block_ref`."""
-        return await self._published(awaited, proof.step_id, proof.proof_hash, proof.status, domain, slot_id)
+        ids = {"operation_id": f"pgdag:{run_id}:{proof.step_id}", "idempotency_key": block_key(run_id, proof)}
+        facts = (proof.step_id, proof.proof_hash, proof.status, domain, slot_id)
+        return await self._published(awaited, *facts, ids=ids)
 
     async def find_seal(
         self, envelope: StepEnvelope, *, status: ProofStatus, metrics: dict[str, Any] | None
@@ -266,8 +268,10 @@ class SbnSealBackend:
         is_sealed = field_of(entry, "hash", "snapchore_hash") and field_of(entry, "source") != "capture"
         return str(found) if is_sealed else None
 
-    async def find_block(self, proof: ProofArtifact, *, slot_id: str) -> str | None:
+    async def find_block(self, proof: ProofArtifact, *, slot_id: str, run_id: str) -> str | None:
         """Return the `block_ref` of a proof that is published in a slot; None when it is not.
+
+        It is found by its idempotency key or, in a network without those, by the hash of the proof.
 
         Raises:
             NoAnswerError: That cannot be told, as of proofs that are published as SmartBlocks.
@@ -277,8 +281,11 @@ class SbnSealBackend:
         if not slot_id:
             return None
         answer = await look(self._bitblocks, "list", slot_id, step_id=proof.step_id)
+        wanted = block_key(run_id, proof)
         for block in rows_of(answer, "bitblocks", "count"):
-            if field_of(field_of(block, "payload"), "proof_hash") == proof.proof_hash:
+            key = field_of(block, "idempotency_key")
+            proof_hash = field_of(field_of(block, "payload"), "proof_hash")
+            if key == wanted or (key is None and proof_hash == proof.proof_hash):
                 return str(field_of(block, *_REFS) or "")
         return None
 
@@ -307,7 +314,14 @@ class SbnSealBackend:
         return found or local_hash(envelope, status, metrics)
 
     async def _published(
-        self, call: Call, step_id: str, proof_hash: str, status: ProofStatus, domain: str, slot_id: str
+        self,
+        call: Call,
+        step_id: str,
+        proof_hash: str,
+        status: ProofStatus,
+        domain: str,
+        slot_id: str,
+        ids: Mapping[str, str] | None = None,
     ) -> str:
         if not self.publishes:
             return random_name("no-blocks:")
@@ -334,6 +348,7 @@ class SbnSealBackend:
                 block_type="Action",
                 payload={**_action(step_id, status), **payload},
                 **facts,
+                **(ids or {} if takes(self._bitblocks, "submit", "idempotency_key") else {}),
                 step_id=step_id,
             )
         return found or random_name("unpublished:")
@@ -401,6 +416,13 @@ def _record(envelope: StepEnvelope, status: ProofStatus, metrics: dict[str, Any]
 def local_hash(envelope: StepEnvelope, status: ProofStatus, metrics: dict[str, Any] | None) -> str:
     """Return the hash of a proof that the network did not seal."""
     return canonical_fingerprint(_record(envelope, status, metrics))
+
+
+def block_key(run_id: str, proof: ProofArtifact) -> str:
+    """Return the idempotency key of the BitBlock of a proof: the same for each attempt to publish it."""
+    # When it was sealed is not saved by each process that goes on with a run.
+    facts = [run_id, proof.step_id, proof.spec_version, proof.proof_hash]
+    return f"sha256:{canonical_fingerprint(facts)}"
 
 
 def _action(step_id: str, status: ProofStatus) -> dict[str, Any]:

@@ -184,6 +184,14 @@ class EvidenceChainManager:
             if _sequence(entry, known) >= known
         }
 
+    async def exists(self, chain_id: str) -> bool:
+        """Tell whether the network has a chain.
+
+        Raises:
+            NoAnswerError: That cannot be told.
+        """
+        return await look(self._snapchore, "get_chain", chain_id) is not None
+
     def restore(self, chain_id: str, links: Iterable[tuple[str, str]], run_id: str = "") -> None:
         """Make a chain as it is in the network already; nothing is sent.
 

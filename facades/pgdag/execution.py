@@ -136,8 +136,8 @@ class Execution:
         result = await self._pause(waiting) if waiting else await self._finish()
         await self._save()
         await tell(self._hook, RunFinished(self._state.run_id, result))
-        if self._state.strict and self._failures:
-            raise RemoteError(self._failures, result)
+        if self._state.strict and result.remote_errors:
+            raise RemoteError(result.remote_errors, result)
         return result
 
     async def _open(self) -> None:
@@ -364,7 +364,7 @@ class Execution:
             final_outputs=self._final_outputs(),
             duration_ms=(time.monotonic() - self._clock) * 1000,
             results=dict(state.results),
-            remote_errors=list(self._failures),
+            remote_errors=[failure for failure in self._failures if not failure.found],
         )
 
     def _final_outputs(self) -> dict[str, Any]:

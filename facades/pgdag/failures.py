@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 class BlockingCallError(TypeError):
@@ -27,16 +27,18 @@ class RemoteFailure:
         operation: The method that was called, such as `create_slot` or `seal`.
         error: What it raised, or what was wrong with its answer.
         step_id: The step that it was done for; empty when it was for the whole run.
+        found: Whether it was found in the network afterwards; None when nobody looked, or that is not known.
     """
 
     operation: str
     error: Exception
     step_id: str = ""
+    found: bool | None = field(default=None, kw_only=True)
 
     @property
     def unclear(self) -> bool:
         """Whether the network may have done it all the same."""
-        return bool(getattr(self.error, "unclear", False))
+        return bool(getattr(self.error, "unclear", False)) and self.found is None
 
     def __str__(self) -> str:
         place = f" (step {self.step_id})" if self.step_id else ""

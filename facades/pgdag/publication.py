@@ -17,8 +17,9 @@ from pgdag.errors import RemoteError
 from pgdag.failures import RemoteFailure, UnclearWriteError
 from pgdag.kit import Kit
 from pgdag.network import NoAnswerError, report
+from pgdag.network import failures as collected
 from pgdag.reducer import ReducerStatus
-from pgdag.slots import close_slot, is_closed, is_remote, local_slot, open_slot
+from pgdag.slots import close_slot, find_slot, is_closed, is_remote, local_slot, open_slot
 from pgdag.state import Checkpoint
 from pgdag.steps import StepOutcome
 from pgdag.values import now_utc, random_name
@@ -26,6 +27,7 @@ from pgdag.values import now_utc, random_name
 OPEN: Final = "create_slot"
 SEAL: Final = "seal"
 SUBMIT: Final = "submit"
+CREATE: Final = "create_chain"
 APPEND: Final = "append_to_chain"
 EDGE: Final = "create_edge"
 CLOSE: Final = "close_slot"
@@ -78,9 +80,11 @@ class Publication:
         state, gateway = self._state, self._kit.gateway
         if gateway is not None and not is_remote(state.slot_id):
             await self._intend([OPEN])
+            before = len(self._failures)
             state.slot_id = await open_slot(
                 gateway, run_id=state.run_id, template=state.template_name, actor=state.actor
             )
+            state.slot_id = await self._looked_up(OPEN, "", before, self._find_slot) or state.slot_id
             if state.slot_id is None and state.strict:
                 raise RemoteError(self._failures)
             self._done(OPEN)
@@ -97,6 +101,7 @@ class Publication:
         state, gateway = self._state, self._kit.gateway
         if gateway is not None and is_remote(state.slot_id):
             await self._intend([CLOSE])
+            before = len(self._failures)
             state.slot_receipt_id = await close_slot(
                 gateway,
                 str(state.slot_id),
@@ -105,6 +110,7 @@ class Publication:
                 step_count=step_count,
                 status=status,
             )
+            await self._looked_up(CLOSE, "", before, self._find_closing)
             self._done(CLOSE)
         state.slot_id = None
 
@@ -173,17 +179,67 @@ class Publication:
 
     async def _write(self, operation: str, step: str) -> None:
         kit, state, proof = self._kit, self._state, self._state.proofs[step]
+        before = len(self._failures)
         if operation == SEAL:
             state.proofs[step] = await self._sealed(proof)
         elif operation == SUBMIT and kit.network is not None:
-            ref = await kit.network.apublish(proof, domain=self._domain, slot_id=self._slot)
+            ref = await kit.network.apublish(
+                proof, domain=self._domain, slot_id=self._slot, run_id=state.run_id
+            )
             state.proofs[step] = replace(proof, block_ref=ref)
         elif operation == APPEND and kit.chains is not None:
             await kit.chains.aappend(self._chain, proof, state.run_id)
-            state.chain.append((step, proof.proof_hash))
         elif operation == EDGE and kit.edge_emitter is not None:
             await kit.edge_emitter.emit(state.template_name, proof, state.run_id)
+        found = await self._looked_up(operation, step, before, lambda: self._find(operation, proof))
+        if operation == APPEND:
+            state.chain.append((step, proof.proof_hash))
+            await self._looked_up(CREATE, "", before, self._find_chain)
+        elif found is not None:
+            self._take_as_written(operation, proof, found)
         self._done(operation, step)
+
+    async def _looked_up(
+        self, operation: str, step: str, before: int, find: Callable[[], Awaitable[str | None]]
+    ) -> str | None:
+        """Look a write up whose answer was lost: when it is there, it did not fail.
+
+        Args:
+            operation: The write.
+            step: The step that it was for.
+            before: How many failures there were before it.
+            find: Looks it up.
+
+        Returns:
+            What is known of it; None when it did not fail, is not there, or nobody can tell.
+        """
+        for place, failure in enumerate(self._failures[before:], before):
+            if (failure.operation, failure.step_id) != (operation, step) or not failure.unclear:
+                continue
+            # That it could not be looked up either is in the log alone.
+            token = collected.set(None)
+            try:
+                found = await find()
+            except NoAnswerError:
+                return None
+            finally:
+                collected.reset(token)
+            # While no answer came, it may still be on its way.
+            if found is not None or getattr(failure.error, "status_code", None) is not None:
+                self._failures[place] = replace(failure, found=found is not None)
+            return found
+        return None
+
+    async def _find_slot(self) -> str | None:
+        return await find_slot(self._kit.gateway, self._state.run_id)
+
+    async def _find_chain(self) -> str | None:
+        chains = self._kit.chains
+        return self._chain if chains is not None and await chains.exists(self._chain) else None
+
+    async def _find_closing(self) -> str | None:
+        slot_id = str(self._state.slot_id)
+        return slot_id if await is_closed(self._kit.gateway, slot_id) else None
 
     async def _sealed(self, draft: ProofArtifact) -> ProofArtifact:
         envelope = envelope_of(draft, actor=self._state.actor, slot_id=self._slot)
@@ -233,7 +289,7 @@ class Publication:
             envelope = envelope_of(proof, actor=state.actor, slot_id=self._slot)
             return await kit.network.find_seal(envelope, status=proof.status, metrics=proof.metrics)
         if operation == SUBMIT and kit.network is not None:
-            return await kit.network.find_block(proof, slot_id=self._slot)
+            return await kit.network.find_block(proof, slot_id=self._slot, run_id=state.run_id)
         if operation == APPEND and kit.chains is not None:
             places = await kit.chains.places(self._chain, len(state.chain))
             return proof.proof_hash if proof.proof_hash in places else None
@@ -277,8 +333,12 @@ class Publication:
     async def _settle_slot(self) -> None:
         state, gateway = self._state, self._kit.gateway
         if (OPEN, "") in state.pending:
-            # No list of slots tells; and without one a run cannot go on.
-            self._report_unclear(OPEN, again=gateway is not None)
+            try:
+                state.slot_id = await self._find_slot()
+            except NoAnswerError as error:
+                self._may_go_on(error)
+                # Without one a run cannot go on.
+                self._report_unclear(OPEN, again=gateway is not None)
             self._done(OPEN)
         if (CLOSE, "") in state.pending:
             try:
@@ -304,4 +364,6 @@ class Publication:
 
     def _report_unclear(self, operation: str, step: str = "", *, again: bool) -> None:
         done = "it was done again" if again else "it was not done again"
-        report(operation, UnclearWriteError(f"may have been done before, which cannot be told; {done}"), step)
+        report(
+            operation, UnclearWriteError(f"may have taken effect before, which is not known; {done}"), step
+        )

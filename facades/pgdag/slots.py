@@ -10,6 +10,7 @@ from pgdag.values import random_name
 
 LOCAL: Final = "local-"
 _WORKER: Final = "pgdag"
+_MOST_SLOTS: Final = 500
 
 
 def local_slot() -> str:
@@ -70,6 +71,22 @@ async def close_slot(
         answer = await ask(awaited, gateway, "close_slot", slot_id, facts)
     receipt_id = field(answer, "receipt_id", "attestation_id")
     return None if receipt_id is None else str(receipt_id)
+
+
+async def find_slot(gateway: Any, run_id: str) -> str:
+    """Return the id of the open slot of a run.
+
+    Args:
+        gateway: Has `list_slots(state=…, limit=…)`; a slot has the `metadata` that it was opened with.
+        run_id: The run.
+
+    Raises:
+        NoAnswerError: That cannot be told: nobody promises that a list has all slots.
+    """
+    for slot in await look(gateway, "list_slots", state="open", limit=_MOST_SLOTS) or []:
+        if field(field(slot, "metadata"), "run_id") == run_id and field(slot, "state") == "open":
+            return str(field(slot, "id", "slot_id") or "")
+    raise NoAnswerError
 
 
 async def is_closed(gateway: Any, slot_id: str) -> bool:

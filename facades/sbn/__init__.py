@@ -9,8 +9,8 @@ block = client.snapchore.capture({"event": "signup", "user": "u-42"})
 
 from typing import TYPE_CHECKING
 
+from clientkit import __version__ as __version__
 from clientkit.lazy import exports
-from clientkit.product import VERSION
 
 from sbn.errors import (
     SbnAuthenticationError,
@@ -70,8 +70,6 @@ if TYPE_CHECKING:
         TenantSummary,
         Validator,
     )
-
-__version__ = VERSION
 
 __all__ = [
     "AcpClient",

@@ -10,7 +10,7 @@ from clientkit.operation import UNSET, Unset, kind_of, shown
 from clientkit.secrets import Secret
 
 from sbn.errors import SbnConfigurationError
-from sbn.lazy import wire
+from sbn.wire import wire
 
 if TYPE_CHECKING:
     from sbn_api.models import JsonObject, NumaCursor

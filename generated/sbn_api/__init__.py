@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .client import AuthenticatedClient as AuthenticatedClient, Client as Client
 
-__all__ = ("AuthenticatedClient", "Client")
+__all__ = ("SERVERS", "AuthenticatedClient", "Client")
+
+# Base URLs that the spec documents; one may have {variables}.
+SERVERS: tuple[str, ...] = ("https://api.smartblocks.network", "http://localhost:8090")
 
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
-        if name not in __all__:
+        if name not in ("AuthenticatedClient", "Client"):
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from . import client
 

@@ -18,7 +18,6 @@ from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Any
 
-from clientkit_sandbox._ash import shell
 from clientkit_sandbox._ash.records import TENANT, Agent, File, QueueItem, Run, Session, new_id, stamp
 from clientkit_sandbox._ash.state import API_KEY, State
 from clientkit_sandbox._catalog import load_document
@@ -138,7 +137,7 @@ def get_health(call: Call[State]) -> Any:
     """Tell how the server is."""
     state = call.state
     alive = [session for session in state.sessions.values() if session.is_alive]
-    running = sum(session.running is not None and not session.running.done() for session in alive)
+    running = sum(session.is_running for session in alive)
     pool = {
         "total": len(alive),
         "cold": 0,
@@ -224,8 +223,7 @@ def delete_agent(call: Call[State]) -> Any:
     agent = _agent(call)
     del call.state.agents[agent.name]
     for session in [each for each in call.state.sessions.values() if each.agent is agent]:
-        if session.running is not None:
-            session.running.cancel()
+        session.kill()
         del call.state.sessions[session.id]
     return {"ok": True}
 
@@ -448,6 +446,7 @@ def send_message(call: Call[State]) -> Any:
         # As the newest server does, by a fault of its own.
         raise Problem(400, "validation_error", "content must be a string")
     _require(session, "send a message to", "active")
+    _require_sandbox(session, status="error")
     partial = call.body.get("includePartialMessages", False)
     pieces = call.state.stream(session, content, partial=partial)
     call.principal = _STREAMING
@@ -478,21 +477,14 @@ def get_session_logs(call: Call[State]) -> Any:
 
 
 @service.operation("execInSession")
-def exec_in_session(call: Call[State]) -> Any:
+async def exec_in_session(call: Call[State]) -> Any:
     """Run one of a few commands over the files of the workspace."""
-    session, now = _session(call), call.state.now()
+    session, command = _session(call), call.body["command"]
     _require(session, "run a command in", "active")
-    files = {path: file.content for path, file in session.files.items()}
-    result = shell.run(call.body["command"], files, call.body.get("timeout", 30_000) / 1000)
-    session.files = {
-        path: session.files[path]
-        if path in session.files and session.files[path].content == content
-        else File(content, now)
-        for path, content in files.items()
-    }
-    session.last_active_at = now
-    session.print("stdout", result.stdout, now)
-    session.print("stderr", result.stderr, now)
+    _require_sandbox(session)
+    if not command:
+        raise Problem(500, "framework", "Internal Server Error")
+    result = await call.state.execute(session, command, call.body.get("timeout", 30_000) / 1000)
     return {"exitCode": result.exit_code, "stdout": result.stdout, "stderr": result.stderr}
 
 
@@ -521,7 +513,11 @@ def write_session_files(call: Call[State]) -> Any:
         if error is not None or content is None:
             results.append({"path": path, "written": False, "error": error or "Invalid"})
             continue
-        session.write(path, content, call.state.now())
+        if not session.write(path, content, call.state.now()):
+            results.append(
+                {"path": path, "written": False, "error": "EISDIR: illegal operation on a directory"}
+            )
+            continue
         results.append({"path": path, "written": True, "size": len(content)})
     return {"files": results}
 
@@ -596,6 +592,8 @@ def upload_attachment(call: Call[State]) -> Any:
     name = body["filename"].replace("\\", "/").rpartition("/")[2]
     if content is None or not name:
         raise Problem(400, "refused", "Invalid attachment")
+    if not content:
+        raise Problem(400, "refused", "Empty attachment content")
     attachment = {
         "id": new_id(),
         "sessionId": session.id,
@@ -906,6 +904,13 @@ def _agent(call: Call[State]) -> Agent:
 
 def _session(call: Call[State]) -> Session:
     return call.state.session(call.path["id"])
+
+
+def _require_sandbox(session: Session, status: str | None = None) -> None:
+    """Refuse a session whose process is gone, and take note of it when a message finds that out."""
+    if not session.is_alive:
+        session.status = status or session.status
+        raise Problem(500, "failed", "Sandbox not found")
 
 
 def _require(session: Session, what: str, *allowed: str) -> None:

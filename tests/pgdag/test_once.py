@@ -44,12 +44,20 @@ class Process:
         dies_at: The number of the write, from 0; None to live.
         after: Whether the write takes effect.
         lacks: A method that the client does not have.
+        loses: Makes what the write raises, in place of dying.
     """
 
     def __init__(
-        self, client: Any, dies_at: int | None = None, *, after: bool = False, lacks: str = ""
+        self,
+        client: Any,
+        dies_at: int | None = None,
+        *,
+        after: bool = False,
+        lacks: str = "",
+        loses: Callable[[], Exception] | None = None,
     ) -> None:
         self.lacks = lacks
+        self.loses = loses
         self.dies_at = dies_at
         self.after = after
         self.dead = False
@@ -63,6 +71,12 @@ class Process:
         if self.dead:
             raise Death
 
+    def end(self) -> BaseException:
+        if self.loses is not None:
+            return self.loses()
+        self.dead = True
+        return Death()
+
     def wrapped(self, name: str, method: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(method)
         async def call(*args: Any, **kwargs: Any) -> Any:
@@ -71,13 +85,11 @@ class Process:
             if name in WRITES:
                 self.written.append(name)
             if dies and not self.after:
-                self.dead = True
-                raise Death
+                raise self.end()
             answer = await method(*args, **kwargs)
             self.live()
             if dies:
-                self.dead = True
-                raise Death
+                raise self.end()
             return answer
 
         return call
@@ -110,9 +122,15 @@ class Story:
         self.reported: list[str] = []
 
     async def go_on(
-        self, dies_at: int | None = None, *, after: bool = False, lacks: str = "", **resuming: Any
+        self,
+        dies_at: int | None = None,
+        *,
+        after: bool = False,
+        lacks: str = "",
+        loses: Callable[[], Exception] | None = None,
+        **resuming: Any,
     ) -> tuple[RunResult | None, Process]:
-        process = Process(self.client, dies_at, after=after, lacks=lacks)
+        process = Process(self.client, dies_at, after=after, lacks=lacks, loses=loses)
         layer = build(sbn_client=process, lattice_client=process.lattice, **self.options)
         layer.runner.register_steps(self.steps())
         try:
@@ -193,6 +211,7 @@ class Network:
         self.gateway = self.snapchore = self.bitblocks = self.lattice = self
         self.sealed: list[str] = []
         self.slots: dict[str, str] = {}
+        self.opened: list[Json] = []
         self.blocks: list[Json] = []
         self.chains: dict[str, list[Json]] = {}
         self.edges: list[Json] = []
@@ -200,7 +219,15 @@ class Network:
 
     async def create_slot(self, worker_id: str, task_type: str, metadata: Json) -> Json:
         self.slots[f"slot-{len(self.slots)}"] = "open"
+        self.opened.append(metadata)
         return {"id": list(self.slots)[-1]}
+
+    async def list_slots(self, state: str, limit: int) -> Any:
+        rows = [
+            {"id": slot, "state": now, "metadata": metadata}
+            for (slot, now), metadata in zip(self.slots.items(), self.opened, strict=True)
+        ]
+        return self._read("list_slots", rows[:limit])
 
     async def list_slot_blocks(self, slot_id: str, limit: int) -> Json:
         return {"slot_state": self._read("list_slot_blocks", self.slots[slot_id])}
@@ -223,9 +250,18 @@ class Network:
             raise Missing
         return self._read("discover", {"hash": found, "source": "seal"})
 
-    async def submit(self, *, slot_id: str, payload: Json, **facts: Any) -> Json:
+    async def submit(
+        self,
+        *,
+        slot_id: str,
+        payload: Json,
+        operation_id: str | None = None,
+        idempotency_key: str | None = None,
+        **facts: Any,
+    ) -> Json:
         assert self.slots[slot_id] == "open"
-        self.blocks.append({"id": f"block-{len(self.blocks)}", "slot_id": slot_id, "payload": payload})
+        block = {"id": f"block-{len(self.blocks)}", "slot_id": slot_id, "payload": payload}
+        self.blocks.append({**block, "operation_id": operation_id, "idempotency_key": idempotency_key})
         return self.blocks[-1]
 
     async def list(self, slot_id: str) -> Any:
@@ -262,6 +298,109 @@ class Network:
 
 class Missing(Exception):
     status_code = 404
+
+
+class LostError(Exception):
+    """No answer came."""
+
+    unclear = True
+
+
+class FailedError(LostError):
+    """The answer was that something broke."""
+
+    status_code = 500
+
+
+@pytest.mark.parametrize("strict", [False, True])
+@pytest.mark.parametrize(
+    ("after", "loses", "unclear"),
+    [
+        # Of eleven writes whose answer was lost, all were unclear before they were looked up.
+        (True, LostError, 0),
+        (True, FailedError, 0),
+        # No list is known to have all slots, so that one is missing in it says nothing.
+        (False, FailedError, 1),
+        # It may still be on its way.
+        (False, LostError, 11),
+    ],
+)
+def test_a_write_whose_answer_is_lost_is_looked_up(
+    after: bool, loses: Callable[[], Exception], unclear: int, strict: bool
+) -> None:
+    async def play(number: int) -> tuple[Network, Story, RunResult | None, Process]:
+        network = Network()
+        story = Story(template("ab"), network, "run-1", strict=strict)
+        try:
+            result, process = await story.go_on(number, after=after, loses=loses)
+        except RemoteError:
+            # Without a slot a strict run does not begin.
+            assert (number, after, strict) == (0, False, True)
+            return network, story, None, Process(network)
+        return network, story, result, process
+
+    count = 0
+    for number in range(11):
+        network, story, result, process = asyncio.run(play(number))
+        if result is None:
+            count += 1
+            continue
+        lost = process.written[number]
+        count += len(story.reported)
+        assert set(story.reported) <= {lost}
+        assert [failure.operation for failure in result.remote_errors] == (
+            [] if after else [lost, *follows(lost)]
+        )
+        hashes = [proof.proof_hash for proof in result.proofs.values()]
+        if after:
+            assert sorted(network.sealed) == sorted(hashes)
+            assert [block["payload"]["proof_hash"] for block in network.blocks] == hashes
+            assert [block["id"] for block in network.blocks] == [
+                proof.block_ref for proof in result.proofs.values()
+            ]
+            assert (result.slot_id, list(network.slots.values())) == ("slot-0", ["closed"])
+            (chain,) = network.chains.values()
+            assert [entry["block_hash"] for entry in chain] == hashes
+    assert (len(process.written), count) == (11, unclear)
+
+
+def follows(lost: str) -> list[str]:
+    """Return what cannot be done without a slot, or without a chain."""
+    return {"create_slot": ["submit"] * 2, "create_chain": ["append_to_chain"] * 2}.get(lost, [])
+
+
+def test_a_block_is_known_by_its_key_through_every_death() -> None:
+    for number in range(2, 4):
+        network = Network()
+        story = Story(template("a"), network, "run-1", strict=True)
+        asyncio.run(story.go_on(2, after=True))
+        (block,) = network.blocks
+        assert block["operation_id"] == "pgdag:run-1:a"
+        assert block["idempotency_key"].startswith("sha256:")
+        # Another block with the same proof is another block.
+        other = {**block, "id": "block-x", "idempotency_key": "another"}
+        network.blocks.insert(0, other)
+        if number == 3:
+            # A network that gives no keys back.
+            for each in network.blocks:
+                del each["idempotency_key"]
+        result, _ = asyncio.run(story.go_on())
+        assert result is not None
+        assert result.proofs["a"].block_ref == ("block-0" if number == 2 else "block-x")
+        assert len(network.blocks) == 2
+
+
+def test_a_slot_that_was_opened_by_a_process_that_died_is_found_again() -> None:
+    network = Network()
+    story = Story(template("a"), network, "run-1", strict=True)
+    asyncio.run(story.go_on(0, after=True))
+    network.slots["slot-other"] = "open"
+    network.opened.insert(0, {"run_id": "run-2"})
+    network.slots = {"slot-other": "open", "slot-0": "open"}
+    result, process = asyncio.run(story.go_on())
+    assert result is not None
+    assert (result.slot_id, story.reported) == ("slot-0", [])
+    assert "create_slot" not in process.written
 
 
 deaths = st.lists(st.tuples(st.integers(0, 12), st.booleans()), min_size=1, max_size=4)

@@ -84,7 +84,7 @@ def test_importing_it_loads_no_client_and_no_engine() -> None:
 
 
 def test_names_are_at_home() -> None:
-    assert pgdag.__version__ == "0.9.0"
+    assert pgdag.KERNEL_VERSION == "0.9.0"
     assert set(pgdag.__all__) <= set(dir(pgdag))
     homes = {
         "pgdag.artifact": "ProofArtifact ProofStatus ProofWriter SealBackend LocalSealBackend SbnSealBackend",

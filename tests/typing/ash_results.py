@@ -17,6 +17,8 @@ from ash_ai import (
     Message,
     QueueItem,
     Session,
+    TextDeltaEvent,
+    ToolResultEvent,
     ToolUseEvent,
     Turn,
     UsageStats,
@@ -34,6 +36,9 @@ def results(client: AshClient, id: UUID) -> None:
     assert_type(session.created_at, datetime)
     assert_type(client.list_messages(id), list[Message])
     assert_type(client.send_message(id, "hello", strict=True), Turn)
+    assert_type(client.with_options(on_open_turn="wait", timeout=5), AshClient)
+    assert_type(client.wait_idle(id), Session)
+    assert_type(client.interrupt_session(id), Session)
     assert_type(client.read_session_file(id, "a"), bytes)
     assert_type(client.write_session_files(id, {"a": "b", "c": b"d"}), list[WriteFileResult])
     assert_type(client.wait_for_queue_item(id), QueueItem)
@@ -45,8 +50,18 @@ def results(client: AshClient, id: UUID) -> None:
 def events(client: AshClient) -> None:
     for event in client.send_message_stream("s", "hello", stream_timeout=None):
         assert_type(event, Event)
-        assert_type(event.type, str)
         assert_type(event.data, dict[str, Any])
+        type: str = event.type
+        print(type)
+        if event.type == "text_delta":
+            assert_type(event, TextDeltaEvent)
+            assert_type(event.delta, str)
+        elif event.type == "message":
+            assert_type(event.tool_results, list[ToolResultEvent])
+        elif event.type == "signature_delta":
+            assert_type(event.data, dict[str, Any])
+        elif event.type == "done":
+            assert_type(event.session_id, str)
         match event:
             case ToolUseEvent():
                 assert_type(event.name, str)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Self, Unpack
 
 from clientkit import settings
-from clientkit._async.auth import AsyncFixedAuth
-from clientkit._async.client import AsyncBaseClient
-from clientkit._async.exclusive import AsyncExclusive
+from clientkit.facade import AsyncBaseClient, AsyncFixedAuth
+from clientkit.operation import UNSET, Unset
+from clientkit.settings import Options
 
 from ash_ai._async.agents import AsyncAgentMethods
 from ash_ai._async.evals import AsyncEvalMethods
@@ -16,14 +16,13 @@ from ash_ai._async.files import AsyncFileMethods
 from ash_ai._async.messages import AsyncMessageMethods
 from ash_ai._async.queue import AsyncQueueMethods
 from ash_ai._async.server import AsyncServerMethods
-from ash_ai._async.sessions import AsyncSessionMethods
+from ash_ai._async.turns import AsyncTurns, OnOpenTurn, policy
 from ash_ai.config import PRODUCT, SERVER_URL, credentials, hidden
 
 
 class AsyncAshClient(
     AsyncBaseClient,
     AsyncAgentMethods,
-    AsyncSessionMethods,
     AsyncMessageMethods,
     AsyncFileMethods,
     AsyncQueueMethods,
@@ -42,6 +41,8 @@ class AsyncAshClient(
             begins.
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 0 for none.
         stream_timeout: The longest silence of a stream, in seconds; None for no limit.
+        on_open_turn: What the next turn of a session does about one that this client left before its end:
+            `raise` an `AshBusyError`, `wait` for its end (up to `timeout`), or `interrupt` it.
         headers: Header fields to send with every call.
         http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
 
@@ -58,6 +59,7 @@ class AsyncAshClient(
         timeout: float | None = 300.0,
         max_retries: int = 2,
         stream_timeout: float | None = 600.0,
+        on_open_turn: OnOpenTurn = "raise",
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
     ) -> None:
@@ -74,7 +76,27 @@ class AsyncAshClient(
             headers=headers,
         )
         super().__init__(PRODUCT, options, auth, http_client)
-        self._turns = AsyncExclusive()
+        self._turns = AsyncTurns()
+        self._on_open_turn: OnOpenTurn = policy(on_open_turn)
+
+    def with_options(self, *, on_open_turn: OnOpenTurn | Unset = UNSET, **options: Unpack[Options]) -> Self:
+        """Return a view of this client with other options; it shares the connections.
+
+        Args:
+            on_open_turn: What the next turn of a session does about one that this client left before its
+                end: `raise` an `AshBusyError`, `wait` for its end (up to `timeout`), or `interrupt` it.
+            **options: `timeout`, `max_retries`, `deadline`, `headers`, `stream_timeout`, `max_event_bytes`,
+                `max_body_bytes` and `max_received`, as every client takes them.
+
+        Raises:
+            ConfigurationError: When a value cannot work.
+
+        Operation: sendMessage, execInSession
+        """
+        view = super().with_options(**options)
+        if not isinstance(on_open_turn, Unset):
+            view._on_open_turn = policy(on_open_turn)
+        return view
 
     @property
     def server_url(self) -> str:

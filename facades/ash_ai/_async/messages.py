@@ -1,29 +1,34 @@
-"""Sending messages: the events of a turn as they come, or the whole turn."""
+"""What happens in a session: the events of a turn as they come, the whole turn, and commands."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any, Self, TextIO, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Final, Self, TextIO, TypedDict, Unpack
 from uuid import UUID
 
 from ash_api.api import sessions as api
-from clientkit._async.core import AsyncCore
-from clientkit._async.exclusive import AsyncExclusive, WouldWaitForItselfError
 from clientkit.arguments import identifier
+from clientkit.facade import AsyncCore
 from clientkit.operation import UNSET, Unset, given
-from clientkit.settings import changed
 
 from ash_ai import arguments
-from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import document, word
-from ash_ai.errors import AshBusyError, AshStreamError, AshTurnError
-from ash_ai.events import ErrorEvent, Event
-from ash_ai.lazy import wire
+from ash_ai._async.turns import GRACE, AsyncTurnMethods, Left
+from ash_ai.arguments import optional, seconds, spelled, word
+from ash_ai.errors import AshStreamError, AshTurnError
+from ash_ai.events import AnyEvent, ErrorEvent, Event
+from ash_ai.lazy import models, wire
 from ash_ai.turns import Transcript, Turn
 
 if TYPE_CHECKING:
     from clientkit.operation import Prepared
+    from clientkit.streaming import ServerSentEvent
+
+    from ash_ai.models import ExecResult
+
+
+# Seconds that the server gives a command, and those that its answer gets after them.
+_EXEC_TIMEOUT: Final = 30.0
+_ROOM: Final = 10.0
 
 
 class MessageOptions(TypedDict, total=False):
@@ -45,21 +50,21 @@ class AsyncMessageStream:
     """The events of one turn, as they come.
 
     The message is sent when the first event is asked for. Iterate over it, or use it as a context manager
-    too: leaving the block early closes the connection at once. The agent does not stop for that; the
-    server has no way to interrupt it.
+    too: leaving the block early closes the connection at once. The agent does not stop for that: the server
+    goes on with the turn, and this client refuses the next one until `wait_idle` or `interrupt_session`.
 
     Attributes:
         turn: What has arrived so far.
     """
 
-    def __init__(self, turn: Turn, events: AsyncGenerator[Event]) -> None:
+    def __init__(self, turn: Turn, events: AsyncGenerator[AnyEvent]) -> None:
         self.turn = turn
         self._events = events
 
-    def __aiter__(self) -> AsyncIterator[Event]:
+    def __aiter__(self) -> AsyncIterator[AnyEvent]:
         return self._events
 
-    async def __anext__(self) -> Event:
+    async def __anext__(self) -> AnyEvent:
         return await self._events.__anext__()
 
     async def collect(self) -> Turn:
@@ -95,8 +100,12 @@ class AsyncMessageStream:
         await self.aclose()
 
 
-class AsyncMessageMethods(AsyncMethods):
-    """Messages to a session."""
+class AsyncMessageMethods(AsyncTurnMethods):
+    """Messages to a session, and commands in its sandbox."""
+
+    @staticmethod
+    def _read_event(event: ServerSentEvent) -> AnyEvent:
+        return Event.read(event)
 
     def send_message_stream(
         self,
@@ -111,7 +120,7 @@ class AsyncMessageMethods(AsyncMethods):
         thinking: Mapping[str, Any] | None = None,
         output_format: Mapping[str, Any] | None = None,
         raise_on_error: bool = False,
-        strict: bool = False,
+        strict: bool = True,
         stream_timeout: float | None | Unset = UNSET,
     ) -> AsyncMessageStream:
         """Send a message and return the events of the turn as they come.
@@ -121,23 +130,26 @@ class AsyncMessageMethods(AsyncMethods):
 
         Args:
             session_id: The session, which must be active.
-            content: Text, or 1 to 20 content blocks (a server older than 0.2.0 refuses blocks).
+            content: Text, or 2 to 20 content blocks; some servers take none, and no server takes one.
             include_partial_messages: Whether text and thinking also come in pieces.
             model: Model of this turn, up to 100 characters.
             max_turns: The most steps of the agent, from 1.
             max_budget_usd: The most that the turn may cost, in US dollars.
             effort: `low`, `medium`, `high` or `max`.
-            thinking: `type`, and perhaps `budgetTokens`.
+            thinking: `type`, and perhaps `budgetTokens` (or `budget_tokens`).
             output_format: `type` and `schema`, a JSON schema.
-            raise_on_error: Whether an `error` event is raised as `AshTurnError` after it was given.
-            strict: Whether a stream that ends with neither `done` nor `error` is an `AshStreamError`.
+            raise_on_error: Whether a failure is raised as `AshTurnError`: an `error` event after it was
+                given, a run that failed at the end of the turn.
+            strict: Whether a stream that ends with neither `done` nor `error` is an `AshStreamError`, as it
+                is by default; else look at `turn.is_complete`.
             stream_timeout: The longest silence, in seconds; None for no limit; that of the client by default.
 
         Returns:
             An iterator of events with `type` and `data`, which is a context manager, too. What goes wrong
             is raised when its first event is asked for: `AshBadRequestError` when the session is not
             active, `AshNotFoundError`, `AshStreamError` when the stream breaks, `AshStreamTimeoutError`
-            when it falls silent, `AshBusyError` when the caller itself has a turn of this session open.
+            when it falls silent, `AshBusyError` when the caller itself has a turn of this session open, or
+            this client left one before its end (see `wait_idle` and `interrupt_session`).
 
         Operation: sendMessage
         """
@@ -148,18 +160,19 @@ class AsyncMessageMethods(AsyncMethods):
             max_turns=given(max_turns),
             max_budget_usd=given(max_budget_usd),
             effort=word("effort", wire.Effort, effort),
-            thinking=document("thinking", wire.Thinking, thinking),
-            output_format=document("output_format", wire.OutputFormat, output_format),
+            thinking=optional(lambda value: spelled("thinking", wire.Thinking, value), thinking),
+            output_format=optional(
+                lambda value: spelled("output_format", wire.OutputFormat, value), output_format
+            ),
         )
-        call = api.send_message.OPERATION(identifier("session_id", session_id), body=body)
-        core = self._core
-        settings = changed(core.settings, stream_timeout=stream_timeout)
-        core = AsyncCore(core.product, settings, core.auth, core.channel)
+        session_id = identifier("session_id", session_id)
+        call = api.send_message.OPERATION(session_id, body=body)
+        core = self._core.view(stream_timeout=stream_timeout)
         turn = Turn()
         events = _events(
+            self,
             core,
             call,
-            self._turns,
             identifier("session_id", session_id),
             turn,
             raise_on_error=raise_on_error,
@@ -177,69 +190,114 @@ class AsyncMessageMethods(AsyncMethods):
 
         Args:
             session_id: The session, which must be active.
-            content: Text, or 1 to 20 content blocks.
+            content: Text, or 2 to 20 content blocks.
             **options: As for `send_message_stream`.
 
         Raises:
             AshBadRequestError: The session is not active.
             AshNotFoundError: There is no such session.
-            AshStreamError: The stream broke or fell silent; `received` has what had arrived.
+            AshStreamError: The stream broke, fell silent or ended before the turn; `received` has what had
+                arrived.
+            AshBusyError: An earlier turn of the session was left before its end.
 
         Operation: sendMessage
         """
         async with self.send_message_stream(session_id, content, **options) as stream:
             return await stream.collect()
 
+    async def exec(
+        self,
+        session_id: str | UUID,
+        command: str,
+        *,
+        timeout: float | None = None,  # noqa: ASYNC109  (kept by the server)
+    ) -> ExecResult:
+        """Run a command in the sandbox of an active session.
+
+        Waits for a turn of the same session that this client has open, since the server mixes up what
+        happens at once. The timeout of the client has room for that of the command.
+
+        Args:
+            session_id: The session.
+            command: Command for the shell of the sandbox.
+            timeout: Seconds that it may run, 0.001 to 300; the server's default is 30. One that takes
+                longer ends with exit code 1 and what it has printed.
+
+        Raises:
+            AshBadRequestError: The session is not active.
+            AshNotFoundError: There is no such session.
+            AshBusyError: The caller has a turn of this session open, or this client left one.
+            AshServerError: The command is empty, or printed 10 MiB or more; the session lives on.
+            ValueError: The timeout is out of bounds; nothing was sent.
+
+        Operation: execInSession
+        """
+        milliseconds = None if timeout is None else round(seconds("timeout", timeout, 0.001, 300) * 1000)
+        body = wire.ExecRequest(command=command, timeout=given(milliseconds))
+        key = identifier("session_id", session_id)
+        call = api.exec_in_session.OPERATION(key, body=body)
+        core = _with_room(self._core, timeout)
+        left = Left(core.now() + (_EXEC_TIMEOUT if timeout is None else timeout) + GRACE)
+        async with self._turns.held(key):
+            await self._settle(key)
+            async with self._turns.sending(key, left):
+                result = await core.send(call, models.ExecResult.from_dict)
+            self._turns.over(key)
+            return result
+
 
 async def _events(
+    methods: AsyncMessageMethods,
     core: AsyncCore,
     call: Prepared[Any],
-    turns: AsyncExclusive,
     session_id: str,
     turn: Turn,
     *,
     raise_on_error: bool,
     strict: bool,
-) -> AsyncGenerator[Event]:
+) -> AsyncGenerator[AnyEvent]:
     # No method: a generator that knew its stream would keep the connection until the next collection.
-    from clientkit._async.streaming import AsyncEventStream
+    from clientkit.facade import AsyncEventStream
 
-    async with (
-        held(turns, session_id),
-        AsyncEventStream(await core.stream(call), Event.read) as stream,
-    ):
-        turn.events = stream.received
-        async for event in stream:
-            yield event
-            if raise_on_error and isinstance(event, ErrorEvent):
-                raise AshTurnError(
-                    event.error,
-                    event=event,
-                    received=list(turn.events),
-                    operation_id=call.operation.id,
-                )
-    if strict and not turn.is_complete:
+    turns = methods._turns
+    async with turns.held(session_id):
+        await methods._settle(session_id)
+        async with turns.sending(session_id, Left()):
+            answer = await core.stream(call)
+        async with AsyncEventStream[AnyEvent](answer, methods._read_event) as stream:
+            turn.events = stream.received
+            async for event in stream:
+                turn.take(event)
+                if turn.is_complete:
+                    turns.over(session_id)
+                yield event
+                if raise_on_error and isinstance(event, ErrorEvent):
+                    raise _failed(turn, event, stream.count, call)
+    if not turn.is_complete and strict:
         raise AshStreamError(
-            "the stream ended with neither done nor error",
+            f"the stream ended after {stream.count} events with neither done nor error: the turn was cut off",
             received=list(turn.events),
+            received_count=stream.count,
             operation_id=call.operation.id,
+            unclear=True,
         )
+    if raise_on_error and turn.error is not None:
+        raise _failed(turn, turn.events[-1], stream.count, call)
 
 
-@asynccontextmanager
-async def held(turns: AsyncExclusive, session_id: str) -> AsyncIterator[None]:
-    """Have a session to oneself while the block runs.
+def _with_room(core: AsyncCore, seconds: float | None) -> AsyncCore:
+    """Return a core whose timeout a command cannot reach that may run for so many seconds."""
+    known = core.settings.timeout
+    if seconds is None or known is None:
+        return core
+    return core.view(timeout=max(known, seconds + _ROOM))
 
-    Raises:
-        AshBusyError: When the caller has it already.
-    """
-    try:
-        place = await turns.enter(session_id)
-    except WouldWaitForItselfError:
-        raise AshBusyError(
-            f"a turn of session {session_id} is still open here: read it to its end, or close it"
-        ) from None
-    try:
-        yield
-    finally:
-        turns.leave(place)
+
+def _failed(turn: Turn, event: AnyEvent, count: int, call: Prepared[Any]) -> AshTurnError:
+    return AshTurnError(
+        turn.error or "the agent reported an error",
+        event=event,
+        received=list(turn.events),
+        received_count=count,
+        operation_id=call.operation.id,
+    )

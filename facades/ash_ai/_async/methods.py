@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import copy
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from clientkit._async.core import AsyncCore
-    from clientkit._async.exclusive import AsyncExclusive
+    from clientkit.facade import AsyncCore
+
+    from ash_ai._async.turns import AsyncTurns, OnOpenTurn
 
 
 class AsyncMethods:
@@ -14,4 +16,11 @@ class AsyncMethods:
 
     if TYPE_CHECKING:
         _core: AsyncCore
-        _turns: AsyncExclusive
+        _turns: AsyncTurns
+        _on_open_turn: OnOpenTurn
+
+    def _through(self, core: AsyncCore) -> Self:
+        """Return this client with another core."""
+        other = copy.copy(self)
+        other._core = core
+        return other

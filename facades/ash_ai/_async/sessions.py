@@ -1,4 +1,4 @@
-"""Sessions: starting and ending them, what was said in them, and commands in their sandbox."""
+"""Sessions: starting and ending them, and what was said in them."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from ash_api.api import sessions as api
 from clientkit.arguments import identifier
 from clientkit.operation import given
 
-from ash_ai._async.messages import held
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import document, hidden, names, seconds, word
+from ash_ai.arguments import document, hidden, names, word
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
-    from ash_ai.models import ExecResult, LogEntry, Message, Session, SessionEvent
+    from ash_ai.models import LogEntry, Message, Session, SessionEvent
 
 
 class AsyncSessionMethods(AsyncMethods):
@@ -186,7 +185,9 @@ class AsyncSessionMethods(AsyncMethods):
         Operation: stopSession
         """
         call = api.stop_session.OPERATION(identifier("session_id", session_id))
-        return cast("Session", await self._core.send(call, _session()))
+        session = cast("Session", await self._core.send(call, _session()))
+        self._turns.over(identifier("session_id", session_id))
+        return session
 
     async def end_session(self, session_id: str | UUID) -> Session:
         """End a session, whatever its state; doing so again changes nothing.
@@ -197,7 +198,9 @@ class AsyncSessionMethods(AsyncMethods):
         Operation: endSession
         """
         call = api.end_session.OPERATION(identifier("session_id", session_id))
-        return cast("Session", await self._core.send(call, _session()))
+        session = cast("Session", await self._core.send(call, _session()))
+        self._turns.over(identifier("session_id", session_id))
+        return session
 
     async def fork_session(self, session_id: str | UUID) -> Session:
         """Make a paused copy of a session with its messages; resume it before it is used.
@@ -275,38 +278,6 @@ class AsyncSessionMethods(AsyncMethods):
         """
         call = api.get_session_logs.OPERATION(identifier("session_id", session_id), after=after)
         return await self._core.send(call, models.many(models.LogEntry, "logs"))
-
-    async def exec(
-        self,
-        session_id: str | UUID,
-        command: str,
-        *,
-        timeout: float | None = None,  # noqa: ASYNC109  (kept by the server)
-    ) -> ExecResult:
-        """Run a command in the sandbox of an active session.
-
-        Waits for a turn of the same session that this client has open, since the server mixes up what
-        happens at once.
-
-        Args:
-            session_id: The session.
-            command: Command for the shell of the sandbox.
-            timeout: Seconds that it may run, 0.001 to 300; the server's default is 30. One that takes
-                longer ends with exit code 1 and what it has printed.
-
-        Raises:
-            AshBadRequestError: The session is not active.
-            AshNotFoundError: There is no such session.
-            AshBusyError: The caller has a turn of this session open.
-            ValueError: The timeout is out of bounds; nothing was sent.
-
-        Operation: execInSession
-        """
-        milliseconds = None if timeout is None else round(seconds("timeout", timeout, 0.001, 300) * 1000)
-        body = wire.ExecRequest(command=command, timeout=given(milliseconds))
-        async with held(self._turns, identifier("session_id", session_id)):
-            call = api.exec_in_session.OPERATION(identifier("session_id", session_id), body=body)
-            return await self._core.send(call, models.ExecResult.from_dict)
 
 
 def _session() -> Any:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Self, Unpack
 
 from ash_ai._sync.agents import AgentMethods
 from ash_ai._sync.evals import EvalMethods
@@ -12,23 +12,16 @@ from ash_ai._sync.files import FileMethods
 from ash_ai._sync.messages import MessageMethods
 from ash_ai._sync.queue import QueueMethods
 from ash_ai._sync.server import ServerMethods
-from ash_ai._sync.sessions import SessionMethods
+from ash_ai._sync.turns import OnOpenTurn, Turns, policy
 from ash_ai.config import PRODUCT, SERVER_URL, credentials, hidden
 from clientkit import settings
-from clientkit._sync.auth import FixedAuth
-from clientkit._sync.client import BaseClient
-from clientkit._sync.exclusive import Exclusive
+from clientkit.facade import BaseClient, FixedAuth
+from clientkit.operation import UNSET, Unset
+from clientkit.settings import Options
 
 
 class AshClient(
-    BaseClient,
-    AgentMethods,
-    SessionMethods,
-    MessageMethods,
-    FileMethods,
-    QueueMethods,
-    ServerMethods,
-    EvalMethods,
+    BaseClient, AgentMethods, MessageMethods, FileMethods, QueueMethods, ServerMethods, EvalMethods
 ):
     """A client for an Ash agent server: agents, sessions, and what is said in them.
 
@@ -42,6 +35,8 @@ class AshClient(
             begins.
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 0 for none.
         stream_timeout: The longest silence of a stream, in seconds; None for no limit.
+        on_open_turn: What the next turn of a session does about one that this client left before its end:
+            `raise` an `AshBusyError`, `wait` for its end (up to `timeout`), or `interrupt` it.
         headers: Header fields to send with every call.
         http_client: An `httpx.Client` to send through; it stays yours to close.
 
@@ -58,6 +53,7 @@ class AshClient(
         timeout: float | None = 300.0,
         max_retries: int = 2,
         stream_timeout: float | None = 600.0,
+        on_open_turn: OnOpenTurn = "raise",
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
     ) -> None:
@@ -74,7 +70,27 @@ class AshClient(
             headers=headers,
         )
         super().__init__(PRODUCT, options, auth, http_client)
-        self._turns = Exclusive()
+        self._turns = Turns()
+        self._on_open_turn: OnOpenTurn = policy(on_open_turn)
+
+    def with_options(self, *, on_open_turn: OnOpenTurn | Unset = UNSET, **options: Unpack[Options]) -> Self:
+        """Return a view of this client with other options; it shares the connections.
+
+        Args:
+            on_open_turn: What the next turn of a session does about one that this client left before its
+                end: `raise` an `AshBusyError`, `wait` for its end (up to `timeout`), or `interrupt` it.
+            **options: `timeout`, `max_retries`, `deadline`, `headers`, `stream_timeout`, `max_event_bytes`,
+                `max_body_bytes` and `max_received`, as every client takes them.
+
+        Raises:
+            ConfigurationError: When a value cannot work.
+
+        Operation: sendMessage, execInSession
+        """
+        view = super().with_options(**options)
+        if not isinstance(on_open_turn, Unset):
+            view._on_open_turn = policy(on_open_turn)
+        return view
 
     @property
     def server_url(self) -> str:

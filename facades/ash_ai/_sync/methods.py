@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import copy
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from clientkit._sync.core import Core
-    from clientkit._sync.exclusive import Exclusive
+    from ash_ai._sync.turns import OnOpenTurn, Turns
+    from clientkit.facade import Core
 
 
 class Methods:
@@ -15,4 +16,11 @@ class Methods:
 
     if TYPE_CHECKING:
         _core: Core
-        _turns: Exclusive
+        _turns: Turns
+        _on_open_turn: OnOpenTurn
+
+    def _through(self, core: Core) -> Self:
+        """Return this client with another core."""
+        other = copy.copy(self)
+        other._core = core
+        return other

@@ -1,5 +1,5 @@
 # Derived from facades/ash_ai/_async/sessions.py by make generate; edit that file.
-"""Sessions: starting and ending them, what was said in them, and commands in their sandbox."""
+"""Sessions: starting and ending them, and what was said in them."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
-from ash_ai._sync.messages import held
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import document, hidden, names, seconds, word
+from ash_ai.arguments import document, hidden, names, word
 from ash_ai.lazy import models, wire
 from ash_api.api import sessions as api
 from clientkit.arguments import identifier
 from clientkit.operation import given
 
 if TYPE_CHECKING:
-    from ash_ai.models import ExecResult, LogEntry, Message, Session, SessionEvent
+    from ash_ai.models import LogEntry, Message, Session, SessionEvent
 
 
 class SessionMethods(Methods):
@@ -184,7 +183,9 @@ class SessionMethods(Methods):
         Operation: stopSession
         """
         call = api.stop_session.OPERATION(identifier("session_id", session_id))
-        return cast("Session", self._core.send(call, _session()))
+        session = cast("Session", self._core.send(call, _session()))
+        self._turns.over(identifier("session_id", session_id))
+        return session
 
     def end_session(self, session_id: str | UUID) -> Session:
         """End a session, whatever its state; doing so again changes nothing.
@@ -195,7 +196,9 @@ class SessionMethods(Methods):
         Operation: endSession
         """
         call = api.end_session.OPERATION(identifier("session_id", session_id))
-        return cast("Session", self._core.send(call, _session()))
+        session = cast("Session", self._core.send(call, _session()))
+        self._turns.over(identifier("session_id", session_id))
+        return session
 
     def fork_session(self, session_id: str | UUID) -> Session:
         """Make a paused copy of a session with its messages; resume it before it is used.
@@ -270,38 +273,6 @@ class SessionMethods(Methods):
         """
         call = api.get_session_logs.OPERATION(identifier("session_id", session_id), after=after)
         return self._core.send(call, models.many(models.LogEntry, "logs"))
-
-    def exec(
-        self,
-        session_id: str | UUID,
-        command: str,
-        *,
-        timeout: float | None = None,  # noqa: ASYNC109  (kept by the server)
-    ) -> ExecResult:
-        """Run a command in the sandbox of an active session.
-
-        Waits for a turn of the same session that this client has open, since the server mixes up what
-        happens at once.
-
-        Args:
-            session_id: The session.
-            command: Command for the shell of the sandbox.
-            timeout: Seconds that it may run, 0.001 to 300; the server's default is 30. One that takes
-                longer ends with exit code 1 and what it has printed.
-
-        Raises:
-            AshBadRequestError: The session is not active.
-            AshNotFoundError: There is no such session.
-            AshBusyError: The caller has a turn of this session open.
-            ValueError: The timeout is out of bounds; nothing was sent.
-
-        Operation: execInSession
-        """
-        milliseconds = None if timeout is None else round(seconds("timeout", timeout, 0.001, 300) * 1000)
-        body = wire.ExecRequest(command=command, timeout=given(milliseconds))
-        with held(self._turns, identifier("session_id", session_id)):
-            call = api.exec_in_session.OPERATION(identifier("session_id", session_id), body=body)
-            return self._core.send(call, models.ExecResult.from_dict)
 
 
 def _session() -> Any:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from assetcore_api.api import commits as api
-from clientkit._async.core import AsyncCore
+from clientkit.facade import AsyncCore
 from clientkit.operation import Prepared, given
 
 from assetcore_sdk.base import Base
@@ -17,7 +17,7 @@ from assetcore_sdk.errors import NotFoundError, explained
 from assetcore_sdk.lazy import models
 
 if TYPE_CHECKING:
-    from clientkit._async.streaming import AsyncEventStream
+    from clientkit.facade import AsyncEventStream
 
     from assetcore_sdk.models import CommitResponse, PreflightResponse, StreamEntry
     from assetcore_sdk.requests import CommitRequest
@@ -37,7 +37,7 @@ class AsyncCalls(Base):
             raise explained(error, prepared.operation) from None
 
     async def _events(self, prepared: Prepared[Any]) -> AsyncEventStream[StreamEntry]:
-        from clientkit._async.streaming import AsyncEventStream
+        from clientkit.facade import AsyncEventStream  # loads the flow of streams
 
         try:
             stream = await self._async_core.stream(prepared)

@@ -19,7 +19,7 @@ from assetcore_sdk.following import MOST_ENTRIES, Tail
 from assetcore_sdk.lazy import models
 
 if TYPE_CHECKING:
-    from clientkit._async.streaming import AsyncEventStream
+    from clientkit.facade import AsyncEventStream
 
     from assetcore_sdk.models import (
         FreshnessResponse,
@@ -186,7 +186,7 @@ class AsyncHealth(AsyncCalls):
         Operation: read_stream_endpoint
         """
         tail = Tail(after)
-        clock = self._async_core.channel.open()[1]
+        clock = self._async_core.clock
         while True:
             try:
                 async with self.read_stream(

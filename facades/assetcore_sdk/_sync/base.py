@@ -13,13 +13,13 @@ from assetcore_sdk.base import Base
 from assetcore_sdk.checks import namespace
 from assetcore_sdk.errors import NotFoundError, explained
 from assetcore_sdk.lazy import models
-from clientkit._sync.core import Core
+from clientkit.facade import Core
 from clientkit.operation import Prepared, given
 
 if TYPE_CHECKING:
     from assetcore_sdk.models import CommitResponse, PreflightResponse, StreamEntry
     from assetcore_sdk.requests import CommitRequest
-    from clientkit._sync.streaming import EventStream
+    from clientkit.facade import EventStream
 
 R = TypeVar("R")
 
@@ -36,7 +36,7 @@ class Calls(Base):
             raise explained(error, prepared.operation) from None
 
     def _events_sync(self, prepared: Prepared[Any]) -> EventStream[StreamEntry]:
-        from clientkit._sync.streaming import EventStream
+        from clientkit.facade import EventStream  # loads the flow of streams
 
         try:
             stream = self._sync_core.stream(prepared)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         ReadHealthResponse,
         StreamEntry,
     )
-    from clientkit._sync.streaming import EventStream
+    from clientkit.facade import EventStream
 
 
 class Health(Calls):
@@ -184,7 +184,7 @@ class Health(Calls):
         Operation: read_stream_endpoint
         """
         tail = Tail(after)
-        clock = self._sync_core.channel.open()[1]
+        clock = self._sync_core.clock
         while True:
             try:
                 with self.read_stream_sync(

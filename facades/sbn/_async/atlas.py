@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, overload
 
-from clientkit._async.client import AsyncResource
 from clientkit.arguments import choice, secret
+from clientkit.facade import AsyncResource
 from clientkit.operation import given
 from sbn_api.api import atlas as api
 

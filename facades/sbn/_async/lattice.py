@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, overload
 
-from clientkit._async.client import AsyncResource
+from clientkit.facade import AsyncResource
 from clientkit.operation import given, shown
 from sbn_api.api import lattice as api
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from clientkit import settings
-from clientkit._async.client import AsyncBaseClient
 from clientkit.errors import ClientError
+from clientkit.facade import AsyncBaseClient, nothing
 from clientkit.product import Product
 from sbn_api.api import health as api
 
@@ -176,7 +176,7 @@ class AsyncNetworkClient(AsyncBaseClient):
         Operation: health_check, health_check_z
         """
         try:
-            await self._core.fetch(api.health_check.OPERATION())
+            await self._core.send(api.health_check.OPERATION(), parse=nothing)
         except SbnNotFoundError:
             pass
         except ClientError:
@@ -184,7 +184,7 @@ class AsyncNetworkClient(AsyncBaseClient):
         else:
             return True
         try:
-            await self._core.fetch(api.health_check_z.OPERATION())
+            await self._core.send(api.health_check_z.OPERATION(), parse=nothing)
         except ClientError:
             return False
         return True

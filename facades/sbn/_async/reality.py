@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from clientkit._async.client import AsyncResource
+from clientkit.facade import AsyncResource
 from clientkit.operation import UNSET, given
 from sbn_api.api import reality as api
 

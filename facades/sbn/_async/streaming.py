@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from clientkit._async.core import AsyncCore
 from clientkit.arguments import mappings
 from clientkit.call import encode
+from clientkit.facade import AsyncCore
 
 from sbn._async.bitblocks import AsyncBitBlocksClient
 from sbn._async.gateway import AsyncGatewayClient, attestation_of
@@ -37,8 +37,6 @@ class AsyncSlotSession:
         metadata: Mapping[str, Any] | None,
         generate_ids: bool = True,
     ) -> None:
-        # A session reads its answers itself, whatever view of the client it was made by.
-        core = AsyncCore(core.product, core.settings._replace(raw=False), core.auth, core.channel)
         self._gateway = AsyncGatewayClient(core)
         self._bitblocks = AsyncBitBlocksClient(core, generate_ids=generate_ids)
         self._worker_id = worker_id

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, overload
 
-from clientkit._sync.client import Resource
 from clientkit.arguments import choice, secret
+from clientkit.facade import Resource
 from clientkit.operation import given
 from sbn import answers
 from sbn.checks import filled, filled_object, filled_texts, identifier, optional_texts, specs, texts

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, overload
 
-from clientkit._sync.client import Resource
+from clientkit.facade import Resource
 from clientkit.operation import given, shown
 from sbn import answers, workflows
 from sbn.checks import filled, filled_object, filled_texts, identifier, joined, mapping

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from clientkit import settings
-from clientkit._sync.client import BaseClient
 from clientkit.errors import ClientError
+from clientkit.facade import BaseClient, nothing
 from clientkit.product import Product
 from sbn._sync.gateway import GatewayClient
 from sbn._sync.governance import GovernanceClient
@@ -168,7 +168,7 @@ class NetworkClient(BaseClient):
         Operation: health_check, health_check_z
         """
         try:
-            self._core.fetch(api.health_check.OPERATION())
+            self._core.send(api.health_check.OPERATION(), parse=nothing)
         except SbnNotFoundError:
             pass
         except ClientError:
@@ -176,7 +176,7 @@ class NetworkClient(BaseClient):
         else:
             return True
         try:
-            self._core.fetch(api.health_check_z.OPERATION())
+            self._core.send(api.health_check_z.OPERATION(), parse=nothing)
         except ClientError:
             return False
         return True

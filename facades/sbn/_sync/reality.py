@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from clientkit._sync.client import Resource
+from clientkit.facade import Resource
 from clientkit.operation import UNSET, given
 from sbn import answers, uploads
 from sbn.checks import filled, filled_items, json_objects, optional_string, string

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from clientkit._sync.client import Resource
+from clientkit.facade import Resource
 from clientkit.operation import given, kind_of
 from sbn import answers, hashing
 from sbn.checks import filled, filled_texts, identifier, json_object, mapping, optional_object, sealable

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from clientkit._sync.core import Core
 from clientkit.arguments import mappings
 from clientkit.call import encode
+from clientkit.facade import Core
 from sbn._sync.bitblocks import BitBlocksClient
 from sbn._sync.gateway import GatewayClient, attestation_of
 from sbn.checks import mapping
@@ -37,8 +37,6 @@ class SlotSession:
         metadata: Mapping[str, Any] | None,
         generate_ids: bool = True,
     ) -> None:
-        # A session reads its answers itself, whatever view of the client it was made by.
-        core = Core(core.product, core.settings._replace(raw=False), core.auth, core.channel)
         self._gateway = GatewayClient(core)
         self._bitblocks = BitBlocksClient(core, generate_ids=generate_ids)
         self._worker_id = worker_id

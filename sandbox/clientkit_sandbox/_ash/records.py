@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from clientkit_sandbox._ash.shell import Result
+from clientkit_sandbox.engine import BrokenError
+
 TENANT = "default"
+
+
+# A frame of a stream, what a command gave, the end of what is heard, or the end of the server.
+Heard = tuple[str, dict[str, Any]] | Result | None | BrokenError
 
 
 def new_id() -> str:
@@ -99,8 +106,20 @@ class Session:
     logs: list[dict[str, Any]] = field(default_factory=list)
     files: dict[str, File] = field(default_factory=dict)
     attachments: list[str] = field(default_factory=list)
-    listeners: list[asyncio.Queue[bytes | None]] = field(default_factory=list)
-    running: asyncio.Task[None] | None = None
+    listeners: list[asyncio.Queue[Heard]] = field(default_factory=list)
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether its process is at a turn or a command."""
+        return any(not task.done() for task in self.tasks)
+
+    def kill(self) -> None:
+        """End its process in the middle of whatever it does."""
+        self.is_alive = False
+        for task in self.tasks:
+            task.cancel()
+        self.tasks.clear()
 
     def shown(self) -> dict[str, Any]:
         """Return the session as the server shows it."""
@@ -149,9 +168,16 @@ class Session:
         for line in text.splitlines():
             self.logs.append({"index": len(self.logs), "level": level, "text": line, "ts": stamp(now)})
 
-    def write(self, path: str, content: bytes, now: datetime) -> None:
-        """Write a file into the workspace."""
+    def write(self, path: str, content: bytes, now: datetime) -> bool:
+        """Write a file into the workspace; return False when a folder or a file is in its way."""
+        parents = path.split("/")[:-1]
+        above = ("/".join(parents[: depth + 1]) for depth in range(len(parents)))
+        if any(each.startswith(f"{path}/") for each in self.files) or any(
+            each in self.files for each in above
+        ):
+            return False
         self.files[path] = File(content, now)
+        return True
 
     @property
     def source(self) -> str:

@@ -47,7 +47,11 @@ class Silence:
 
 
 class Death(Silence):
-    """The process of the sandbox is killed; the stream does not notice."""
+    """The process of the sandbox is killed; neither the stream nor the state of the session notices."""
+
+
+class Crash(Silence):
+    """The server itself is killed: every connection breaks."""
 
 
 class Cut:
@@ -85,10 +89,13 @@ def _tools(rest: str, files: Sequence[str], turn: int) -> Iterator[Step]:
     """The agent lists the files of its workspace, and fails to read one that is not there."""
     listing = "\n".join(files)
     yield _says({"type": "tool_use", "id": f"toolu_{turn}a", "name": "Bash", "input": {"command": "ls"}})
-    yield _gives({"type": "tool_result", "tool_use_id": f"toolu_{turn}a", "content": listing})
+    yield _gives(
+        {"type": "tool_result", "tool_use_id": f"toolu_{turn}a", "content": listing}, {"stdout": listing}
+    )
     yield _says({"type": "tool_use", "id": f"toolu_{turn}b", "name": "Read", "input": {"path": "nowhere"}})
     yield _gives(
-        {"type": "tool_result", "tool_use_id": f"toolu_{turn}b", "content": "no such file", "is_error": True}
+        {"type": "tool_result", "tool_use_id": f"toolu_{turn}b", "content": "no such file", "is_error": True},
+        "Error: no such file",
     )
     text = f"The workspace has {len(files)} files."
     yield _assistant(text)
@@ -111,9 +118,10 @@ def _unicode(rest: str, files: Sequence[str], turn: int) -> Iterator[Step]:
 
 
 def _slow(rest: str, files: Sequence[str], turn: int) -> Iterator[Step]:
-    """The agent is silent for a minute before it answers."""
-    yield Wait(60.0)
-    yield from _answer("That took a minute.", turn)
+    """The agent is silent for as many seconds as are asked for (60) before it answers."""
+    seconds = int(rest) if rest.isdigit() else 60
+    yield Wait(float(seconds))
+    yield from _answer("That took a minute." if seconds == 60 else f"That took {seconds} s.", turn)
 
 
 def _partial(rest: str, files: Sequence[str], turn: int) -> Iterator[Step]:
@@ -129,9 +137,15 @@ def _error(rest: str, files: Sequence[str], turn: int) -> Iterator[Step]:
 
 
 def _failed(rest: str, files: Sequence[str], turn: int) -> Iterator[Step]:
-    """The run fails within the rules: the result says so, and the turn is done."""
+    """The run ends at its bound: the subtype of the result says so, and nothing else."""
     yield _assistant("I used up my steps.")
-    yield _result(None, turn, subtype="error_max_turns")
+    yield _result(None, turn, subtype="error_max_turns", is_error=False, errors=[])
+
+
+def _refused(rest: str, files: Sequence[str], turn: int) -> Iterator[Step]:
+    """The model refuses the request: the reason is the result, and the error says less."""
+    yield _result(rest or "API Error: 400 messages: at least one message is required", turn, is_error=True)
+    yield Fail("Claude Code process exited with code 1")
 
 
 def _quiet(rest: str, files: Sequence[str], turn: int) -> Iterator[Step]:
@@ -149,6 +163,12 @@ def _death(rest: str, files: Sequence[str], turn: int) -> Iterator[Step]:
     """The process of the sandbox is killed while the agent speaks."""
     yield _assistant("One moment.")
     yield Death()
+
+
+def _crash(rest: str, files: Sequence[str], turn: int) -> Iterator[Step]:
+    """The server is killed while the agent speaks."""
+    yield _assistant("One moment.")
+    yield Crash()
 
 
 def _cut(rest: str, files: Sequence[str], turn: int) -> Iterator[Step]:
@@ -181,6 +201,8 @@ SCENES = {
     "quiet": _quiet,
     "silence": _silence,
     "death": _death,
+    "crash": _crash,
+    "refused": _refused,
     "cut": _cut,
     "news": _news,
     "long": _long,
@@ -208,12 +230,12 @@ def frames(message: Mapping[str, Any], *, partial: bool) -> Iterator[Frame]:
             yield "thinking_delta", {"delta": part["thinking"]}
         elif part["type"] == "tool_use":
             yield "tool_use", {name: part[name] for name in ("id", "name", "input")}
-        elif part["type"] == "tool_result":
-            names = ("tool_use_id", "content", "is_error")
-            yield "tool_result", {name: part[name] for name in names if name in part}
+    if result := message.get("tool_use_result"):
+        # The server looks for its three fields here, where they are not; a failure is a mere text.
+        yield "tool_result", {"content": result["stdout"]} if isinstance(result, dict) else {}
     if kind == "result":
-        complete = {"numTurns": message["num_turns"]}
-        yield "turn_complete", complete if message["is_error"] else {**complete, "result": message["result"]}
+        complete = {"numTurns": message["num_turns"], "result": message.get("result")}
+        yield "turn_complete", {name: value for name, value in complete.items() if value is not None}
     yield "message", dict(message)
 
 
@@ -246,8 +268,10 @@ def _assistant(text: str) -> Say:
     return _says({"type": "text", "text": text})
 
 
-def _gives(part: dict[str, Any]) -> Say:
-    return Say({"type": "user", "message": {"role": "user", "content": [part]}})
+def _gives(part: dict[str, Any], result: Any) -> Say:
+    """A tool gives something back; of `result` the server makes its event, which is poor."""
+    message = {"type": "user", "message": {"role": "user", "content": [part]}, "tool_use_result": result}
+    return Say(message)
 
 
 def _delta(delta: dict[str, Any]) -> Say:
@@ -259,7 +283,15 @@ def _pieces(text: str) -> Iterator[Say]:
         yield _delta({"type": "text_delta", "text": text[start : start + 12]})
 
 
-def _result(text: str | None, turn: int, *, steps: int = 1, subtype: str = "success") -> Say:
+def _result(
+    text: str | None,
+    turn: int,
+    *,
+    steps: int = 1,
+    subtype: str = "success",
+    is_error: bool = False,
+    errors: list[str] | None = None,
+) -> Say:
     said = text or ""
     usage = {
         "input_tokens": 10 * turn + len(said) // 4,
@@ -270,11 +302,12 @@ def _result(text: str | None, turn: int, *, steps: int = 1, subtype: str = "succ
     message: dict[str, Any] = {
         "type": "result",
         "subtype": subtype,
-        "is_error": subtype != "success",
+        "is_error": is_error,
         "num_turns": steps,
         "duration_ms": 120 * steps,
         "duration_api_ms": 100 * steps,
         "total_cost_usd": 0.001 * steps,
         "usage": usage,
     }
-    return Say(message if text is None else {**message, "result": text})
+    more = {"result": text, "errors": errors}
+    return Say(message | {name: value for name, value in more.items() if value is not None})

@@ -36,8 +36,7 @@ def run(command: str, files: MutableMapping[str, bytes], timeout: float) -> Resu
         *words, _, target = words
     name, *arguments = words
     if name == "sleep":
-        seconds = float(arguments[0]) if arguments and arguments[0].replace(".", "", 1).isdigit() else 0.0
-        return Result(1 if seconds > timeout else 0)
+        return Result(1 if duration(command) > timeout else 0)
     builtin = _BUILTINS.get(name)
     if builtin is None:
         return Result(127, stderr=f"sh: {name}: command not found\n")
@@ -46,6 +45,12 @@ def run(command: str, files: MutableMapping[str, bytes], timeout: float) -> Resu
         return result
     files[target] = result.stdout.encode()
     return Result()
+
+
+def duration(command: str) -> float:
+    """Return the seconds that a command takes: those of a sleep, none for the others."""
+    name, _, seconds = command.strip().partition(" ")
+    return float(seconds) if name == "sleep" and seconds.replace(".", "", 1).isdigit() else 0.0
 
 
 def _cat(arguments: list[str], files: MutableMapping[str, bytes]) -> Result:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import weakref
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from datetime import datetime, timedelta
 from typing import Any
 
-from clientkit_sandbox._ash import scenes
-from clientkit_sandbox._ash.records import TENANT, Agent, File, QueueItem, Session, new_id, stamp
-from clientkit_sandbox.engine import Environment, Problem
+from clientkit_sandbox._ash import scenes, shell
+from clientkit_sandbox._ash.records import TENANT, Agent, File, Heard, QueueItem, Session, new_id, stamp
+from clientkit_sandbox.engine import BrokenError, Environment, Problem
 
 API_KEY = "ash_sandboxSANDBOX0123456789abcdefAB"
 IDLE = timedelta(minutes=30)
@@ -93,7 +93,7 @@ class State:
 
     def settle(self, session: Session) -> None:
         """Pause a session that was idle for too long."""
-        idle = session.status == "active" and (session.running is None or session.running.done())
+        idle = session.status == "active" and not session.is_running
         if idle and self.now() - session.last_active_at >= IDLE:
             session.status, session.is_alive = "paused", False
 
@@ -123,24 +123,76 @@ class State:
         session.status = status
         session.last_active_at = self.now()
         if status != "paused":
-            session.is_alive = False
-            if session.running is not None:
-                session.running.cancel()
+            session.kill()
         session.note("lifecycle", {"action": status}, self.now())
 
     def stream(self, session: Session, content: Any, *, partial: bool) -> AsyncIterator[bytes]:
-        """Start a turn and return its frames; every stream of the session hears it."""
+        """Start a turn and return its frames; every stream of the session hears it.
+
+        The turn goes on when nobody hears it any more, and who comes later hears the rest.
+        """
         now = self.now()
         session.last_active_at = now
         session.turns += 1
         session.remember("user", {"type": "user", "content": content}, now)
-        heard: asyncio.Queue[bytes | None] = asyncio.Queue()
+        heard: asyncio.Queue[Heard] = asyncio.Queue()
+        heard.put_nowait(("session_start", {"sessionId": session.id, "version": "1"}))
+        self._begin(session, heard, self._turn(session, scenes.text_of(content), partial))
+        return _frames(session, heard)
+
+    async def execute(self, session: Session, command: str, limit: float) -> shell.Result:
+        """Run a command; its result goes to everybody who waits for one, and its end ends their streams.
+
+        Raises:
+            Problem: Something else ended before it.
+        """
+        heard: asyncio.Queue[Heard] = asyncio.Queue()
+        self._begin(session, heard, self._command(session, command, limit))
+        try:
+            while (item := await heard.get()) is not None:
+                if isinstance(item, shell.Result):
+                    return item
+                if isinstance(item, BrokenError):
+                    raise item
+                if item[0] == "error":
+                    raise Problem(500, "failed", item[1]["error"])
+        finally:
+            _leave(session, heard)
+        raise Problem(500, "failed", "No exec result received")
+
+    def crash(self) -> None:
+        """Kill the server: connections break, processes die, and started again it has paused its sessions."""
+        for session in self.sessions.values():
+            session.kill()
+            for heard in session.listeners:
+                heard.put_nowait(BrokenError())
+            session.listeners.clear()
+            if session.status == "active":
+                session.status = "paused"
+
+    def _begin(self, session: Session, heard: asyncio.Queue[Heard], work: Coroutine[Any, Any, None]) -> None:
         session.listeners.append(heard)
-        session.running = asyncio.create_task(self._turn(session, scenes.text_of(content), partial))
-        return _heard(session, heard)
+        task = asyncio.create_task(work)
+        session.tasks.add(task)
+        task.add_done_callback(session.tasks.discard)
+
+    async def _command(self, session: Session, command: str, limit: float) -> None:
+        await self.wait(min(shell.duration(command), limit))
+        files = {path: file.content for path, file in session.files.items()}
+        result, now = shell.run(command, files, limit), self.now()
+        session.files = {
+            path: session.files[path]
+            if path in session.files and session.files[path].content == content
+            else File(content, now)
+            for path, content in files.items()
+        }
+        session.last_active_at = now
+        session.print("stdout", result.stdout, now)
+        session.print("stderr", result.stderr, now)
+        _tell(session, result)
+        _end(session, ("done", {"sessionId": ""}))
 
     async def _turn(self, session: Session, content: str, partial: bool) -> None:
-        self._send(session, ("session_start", {"sessionId": session.id, "version": "1"}))
         for step in scenes.play(content, session.files, session.turns):
             # Frames are sent as they come, not in one piece.
             await asyncio.sleep(0)
@@ -148,32 +200,26 @@ class State:
                 case scenes.Say():
                     self._say(session, step.message)
                     for frame in scenes.frames(step.message, partial=partial):
-                        self._send(session, frame)
+                        _tell(session, frame)
                 case scenes.Send():
-                    self._send(session, step.frame)
+                    _tell(session, step.frame)
                 case scenes.Wait():
                     await self.wait(step.seconds)
                 case scenes.Fail():
                     session.note("error", {"error": step.error}, self.now())
-                    self._send(session, ("error", {"error": step.error}))
-                    self._send(session, None)
+                    _end(session, ("error", {"error": step.error}))
                     return
                 case scenes.Cut():
-                    self._send(session, None)
+                    _end(session)
                     return
                 case scenes.Silence():
-                    if isinstance(step, scenes.Death):
-                        session.status, session.is_alive = "paused", False
+                    if isinstance(step, scenes.Crash):
+                        self.crash()
+                    elif isinstance(step, scenes.Death):
+                        session.kill()
                     return
         session.last_active_at = self.now()
-        self._send(session, ("done", {"sessionId": session.id}))
-        self._send(session, None)
-
-    def _send(self, session: Session, frame: scenes.Frame | None) -> None:
-        for heard in session.listeners:
-            heard.put_nowait(None if frame is None else scenes.encode(frame))
-        if frame is None:
-            session.listeners.clear()
+        _end(session, ("done", {"sessionId": session.id}))
 
     def _say(self, session: Session, message: dict[str, Any]) -> None:
         """Store what there is to be stored of a message of the model."""
@@ -274,13 +320,33 @@ class State:
 _COMPLETE = {"numTurns": "num_turns", "result": "result"}
 
 
-async def _heard(session: Session, heard: asyncio.Queue[bytes | None]) -> AsyncIterator[bytes]:
+async def _frames(session: Session, heard: asyncio.Queue[Heard]) -> AsyncIterator[bytes]:
     try:
-        while (frame := await heard.get()) is not None:
-            yield frame
+        while (item := await heard.get()) is not None:
+            if isinstance(item, BrokenError):
+                raise item
+            if not isinstance(item, shell.Result):
+                yield scenes.encode(item)
     finally:
-        if heard in session.listeners:
-            session.listeners.remove(heard)
+        _leave(session, heard)
+
+
+def _leave(session: Session, heard: asyncio.Queue[Heard]) -> None:
+    if heard in session.listeners:
+        session.listeners.remove(heard)
+
+
+def _tell(session: Session, item: Heard) -> None:
+    for heard in session.listeners:
+        heard.put_nowait(item)
+
+
+def _end(session: Session, last: scenes.Frame | None = None) -> None:
+    """End every stream of a session, whatever turn it was opened for."""
+    if last is not None:
+        _tell(session, last)
+    _tell(session, None)
+    session.listeners.clear()
 
 
 def _tick(reference: weakref.ref[State]) -> None:

@@ -21,11 +21,12 @@ from clientkit_sandbox.engine.deliveries import Attempt, Deliveries, Delivery, i
 from clientkit_sandbox.engine.forms import FormFile
 from clientkit_sandbox.engine.limits import RateLimits, Window
 from clientkit_sandbox.engine.schemas import Violation, dumps
-from clientkit_sandbox.engine.service import Answer, Call, Environment, Problem, Service, Stream
+from clientkit_sandbox.engine.service import Answer, BrokenError, Call, Environment, Problem, Service, Stream
 
 __all__ = [
     "Answer",
     "Attempt",
+    "BrokenError",
     "Call",
     "Clock",
     "Deliveries",

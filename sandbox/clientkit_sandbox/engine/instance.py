@@ -17,7 +17,7 @@ from clientkit_sandbox.engine.faults import HEADER, KINDS, BadFaultError, Fault,
 from clientkit_sandbox.engine.journal import Entry, Journal, masked, readable
 from clientkit_sandbox.engine.limits import RateLimits
 from clientkit_sandbox.engine.outgoing import ContractViolationError, reply_to
-from clientkit_sandbox.engine.service import Answer, Call, Environment, Problem, S, Service
+from clientkit_sandbox.engine.service import Answer, BrokenError, Call, Environment, Problem, S, Service
 from clientkit_sandbox.engine.spec import Match, Operation, Spec
 from clientkit_sandbox.engine.wire import Reply, Wire
 
@@ -86,7 +86,10 @@ class Instance(Generic[S]):
             await wire.send(exchange.refuse(Problem(400, "bad_fault", f"{HEADER}: {error}")))
             return
         if fault is None:
-            await wire.send(await exchange.operate())
+            try:
+                await wire.send(await exchange.operate())
+            except BrokenError:
+                await wire.reset()
             return
         struck = Struck(fault, wire, exchange.operate, exchange.refuse, self.service.expired)
         await KINDS[fault.kind](struck)
@@ -125,6 +128,8 @@ class _Exchange(Generic[S]):
             return self._checked(await self._result())
         except Problem as problem:
             return self._checked(self._answer(problem))
+        except BrokenError:
+            raise
         except Exception as error:
             log.exception("%s %s", self._entry.method, self._entry.path)
             return self.refuse(Problem(500, "internal_error", f"the sandbox failed: {error!r}"))

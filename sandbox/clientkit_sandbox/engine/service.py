@@ -87,6 +87,10 @@ class Stream:
     headers: dict[str, str] = field(default_factory=dict)
 
 
+class BrokenError(Exception):
+    """The service is gone: raised by a handler or by the pieces of a stream, it breaks the connection."""
+
+
 class Problem(Exception):
     """An answer that says no.
 

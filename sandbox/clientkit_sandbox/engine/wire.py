@@ -13,6 +13,8 @@ from starlette.requests import Request
 from starlette.types import Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from clientkit_sandbox.engine.service import BrokenError
+
 # On, with no time to linger: closing the socket sends RST instead of FIN.
 _RESET_ON_CLOSE = struct.pack("ii", 1, 0)
 
@@ -102,7 +104,13 @@ class Wire:
         if isinstance(reply.body, bytes):
             await self.body(b"" if _bodiless(reply.status) else reply.body, more=False)
             return
-        if await self._stream(reply.body):
+        try:
+            whole = await self._stream(reply.body)
+        except BrokenError:
+            # No reset, which would throw away what is still under way.
+            await self.close()
+            return
+        if whole:
             await self.body(b"", more=False)
 
     async def _stream(self, pieces: AsyncIterable[bytes]) -> bool:

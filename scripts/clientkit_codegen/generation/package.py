@@ -156,6 +156,7 @@ def _helpers(document: Document, data: GeneratorData) -> dict[str, Any]:
         "is_plain": expressions.is_plain,
         "is_file": lambda prop: isinstance(prop, FileProperty),
         "literal": repr,
+        "servers": tuple(str(each["url"]) for each in document.data.get("servers") or ()),
         "negated": negated,
         "path_code": lambda endpoint: path_code(endpoint, operations[str(endpoint.name)]),
         "query_code": query_code,

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define, evolve, field
 
 from clientkit import settings
-from clientkit._async.auth import AsyncFixedAuth
-from clientkit._async.core import AsyncChannel, AsyncCore
-from clientkit._sync.auth import FixedAuth
-from clientkit._sync.core import Channel, Core
+from clientkit._async.channel import AsyncChannel
+from clientkit._async.core import AsyncCore
+from clientkit._async.tokens import AsyncFixedAuth
+from clientkit._sync.channel import Channel
+from clientkit._sync.core import Core
+from clientkit._sync.tokens import FixedAuth
 from clientkit.auth import Token
 from clientkit.call import UNREADABLE
 from clientkit.errors import DecodeError, ErrorClasses
@@ -89,7 +91,7 @@ class Client:
         """
         if self._core is None:
             self._core = Core(_PRODUCT, self._settings(), FixedAuth(self._token()), self._channel())
-        return self._response(prepared, self._core.fetch(prepared))
+        return self._response(prepared, self._core.send(prepared, parse=_whole))
 
     async def asend(self, prepared: Prepared[Any]) -> Response[Any]:
         """Send a call, awaited; as `send`."""
@@ -97,7 +99,7 @@ class Client:
             self._async_core = AsyncCore(
                 _PRODUCT, self._settings(), AsyncFixedAuth(self._token()), self._async_channel()
             )
-        return self._response(prepared, await self._async_core.fetch(prepared))
+        return self._response(prepared, await self._async_core.send(prepared, parse=_whole))
 
     def with_headers(self, headers: dict[str, str]) -> Self:
         """Return a client with additional headers; this one stays as it is."""
@@ -124,9 +126,9 @@ class Client:
     def get_httpx_client(self) -> httpx.Client:
         """Return the httpx client that calls go through, making one when there is none."""
         if self._client is None:
-            from clientkit._io.blocking import HttpClient
+            from clientkit._io.libraries import httpx_client
 
-            self.set_httpx_client(HttpClient(**self._httpx_arguments()))
+            self.set_httpx_client(httpx_client("Client", self._httpx_arguments()))
             self._made.append(self._client)
         client: httpx.Client = self._client
         return client
@@ -134,9 +136,9 @@ class Client:
     def get_async_httpx_client(self) -> httpx.AsyncClient:
         """Return the asynchronous httpx client that calls go through, making one when there is none."""
         if self._async_client is None:
-            from clientkit._io.asynchronous import HttpClient
+            from clientkit._io.libraries import httpx_client
 
-            self.set_async_httpx_client(HttpClient(**self._httpx_arguments()))
+            self.set_async_httpx_client(httpx_client("AsyncClient", self._httpx_arguments()))
             self._made.append(self._async_client)
         client: httpx.AsyncClient = self._async_client
         return client
@@ -242,3 +244,7 @@ class AuthenticatedClient(Client):
         headers: Mapping[str, str] = arguments["headers"]
         token = self._token()
         return {**arguments, "headers": {**headers, **(token.headers if token else {})}}
+
+
+def _whole(answer: Answer) -> Answer:
+    return answer

@@ -1,4 +1,4 @@
-# Derived from facades/clientkit/_async/paging.py by make generate; edit that file.
+# Derived from facades/clientkit/_async/pages.py by make generate; edit that file.
 """Pages that know how to get the next one."""
 
 from __future__ import annotations

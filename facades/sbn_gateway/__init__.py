@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple, Self, TypeVar
 
+from clientkit import __version__ as __version__
 from clientkit import settings
 from clientkit.auth import Token
 from clientkit.errors import ErrorClasses, Problem

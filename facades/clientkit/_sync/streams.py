@@ -1,4 +1,4 @@
-# Derived from facades/clientkit/_async/streaming.py by make generate; edit that file.
+# Derived from facades/clientkit/_async/streams.py by make generate; edit that file.
 """Answers that are read as they come: bytes, and events."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# Derived from facades/clientkit/_async/auth.py by make generate; edit that file.
+# Derived from facades/clientkit/_async/tokens.py by make generate; edit that file.
 """Where the token of a call comes from."""
 
 from __future__ import annotations

@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from clientkit import telemetry
-from clientkit._async.core import AsyncCore
+from clientkit._async.channel import AsyncChannel
+from clientkit._async.tokens import AsyncAuth
 from clientkit.call import Call, Wait
 from clientkit.operation import Answer, Prepared
+from clientkit.product import Product
+from clientkit.settings import Settings
 from clientkit.transport import AsyncClock, AsyncReply, AsyncTransport, Failure, HttpRequest, Limits
-
-if TYPE_CHECKING:
-    from clientkit._async.streaming import AsyncByteStream
+from clientkit.views import note
 
 
-async def fetch(core: AsyncCore, prepared: Prepared[Any]) -> tuple[Call, Answer]:
-    """Send a call until it is over, and return its answer whole."""
-    call, answer = await _run(core, prepared, streamed=False)
-    return call, cast(Answer, answer)
+async def run(
+    channel: AsyncChannel,
+    auth: AsyncAuth,
+    product: Product,
+    settings: Settings,
+    prepared: Prepared[Any],
+    *,
+    streamed: bool,
+) -> tuple[Call, Any]:
+    """Send a call until it is over.
 
+    Args:
+        channel: The way to the service.
+        auth: Where tokens come from.
+        product: Whose call it is.
+        settings: The client's options.
+        prepared: The call.
+        streamed: Whether its answer is read as it comes.
 
-async def stream(core: AsyncCore, prepared: Prepared[Any]) -> AsyncByteStream:
-    """Send a call until it is over, and return its answer as a stream."""
-    from clientkit._async.streaming import AsyncByteStream
+    Returns:
+        The call, and its `Answer`, or its `AsyncReply` when it is streamed.
 
-    call, reply = await _run(core, prepared, streamed=True)
-    return AsyncByteStream(call, cast(AsyncReply, reply))
-
-
-async def _run(
-    core: AsyncCore, prepared: Prepared[Any], *, streamed: bool
-) -> tuple[Call, Answer | AsyncReply]:
-    transport, clock = core.channel.open()
-    call = Call(core.product, core.settings, prepared, clock.monotonic())
+    Raises:
+        ClientError: The product's error for whatever went wrong.
+    """
+    transport, clock = channel.open()
+    call = Call(product, settings, prepared, clock.monotonic())
     result: Answer | AsyncReply | Failure
     while True:
-        token = await core.auth.token(clock.time())
+        token = await auth.token(clock.time())
         started = clock.monotonic()
         request, limits = call.begin(token, started)
         if streamed:
@@ -46,13 +55,15 @@ async def _run(
         telemetry.record_attempt(call, result, now - started)
         if not isinstance(result, (Answer, Failure)):
             call.opened()
+            note(call.info(result.status, result.headers, now))
             return call, result
         verdict = call.judge(result, now, clock.time())
-        if isinstance(verdict, Wait) and verdict.renew and not await core.auth.renew(token):
+        if isinstance(verdict, Wait) and verdict.renew and not await auth.renew(token):
             verdict = call.refuse(cast(Answer, result))
         if isinstance(verdict, Answer):
             if streamed:
                 raise call.no_stream(verdict)
+            note(call.info(verdict.status, verdict.headers, now), verdict.body)
             return call, verdict
         if not isinstance(verdict, Wait):
             raise verdict
@@ -75,7 +86,7 @@ async def _begin(
         reply = await transport.stream(request, limits)
         if call.is_stream(reply.status, reply.headers):
             return reply
-        # An error, or whatever it is, is read whole, in what is left of the attempt's time.
+        # An error, or something else than the stream, is read whole, in what is left of the attempt's time.
         left = None if limits.total is None else max(0.0, limits.total + started - clock.monotonic())
         return Answer(reply.status, reply.headers, await reply.read(left))
     except Failure as failure:

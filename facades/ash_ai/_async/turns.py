@@ -1,0 +1,228 @@
+"""One turn of a session at a time, and no turn into what is left of another.
+
+The server goes on with a turn whose reader has left, and gives its events to whoever reads next. So a session
+whose turn, or command, was not read to its end by this client is marked until that is over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from uuid import UUID
+
+from clientkit.arguments import choice, identifier
+from clientkit.errors import WouldWaitForItselfError
+from clientkit.facade import AsyncCore, AsyncExclusive
+from clientkit.polling import PollPolicy
+
+from ash_ai._async.sessions import AsyncSessionMethods
+from ash_ai.errors import AshApiError, AshBadRequestError, AshBusyError, AshError
+from ash_ai.turns import Leftover
+
+if TYPE_CHECKING:
+    from ash_ai.models import Session
+
+OnOpenTurn = Literal["raise", "wait", "interrupt"]
+
+_POLICIES: Final = ("raise", "wait", "interrupt")
+# A proxy says these; the server itself may be at it.
+_IN_BETWEEN: Final = frozenset({408, 502, 503, 504})
+_PAGE: Final = 1000
+# Seconds that a command gets to end after its own time.
+GRACE: Final = 2.0
+
+
+def policy(value: str) -> Any:
+    """Return what is to be done about a turn that was left.
+
+    Raises:
+        ValueError: When it is something else.
+    """
+    return choice("on_open_turn", value, _POLICIES)
+
+
+class Left(NamedTuple):
+    """What this client did not read to its end.
+
+    Attributes:
+        over_at: When a command is over for certain, in Unix seconds; None for a turn.
+    """
+
+    over_at: float | None = None
+
+    def __str__(self) -> str:
+        return "turn" if self.over_at is None else "command"
+
+
+class AsyncTurns:
+    """The turns of a client and of all its views.
+
+    Attributes:
+        left: By session what was left of it.
+    """
+
+    def __init__(self) -> None:
+        self.left: dict[str, Left] = {}
+        self._exclusive = AsyncExclusive()
+
+    @asynccontextmanager
+    async def held(self, session_id: str) -> AsyncIterator[None]:
+        """Have a session to oneself while the block runs.
+
+        Raises:
+            AshBusyError: When the caller has it already.
+        """
+        try:
+            place = await self._exclusive.enter(session_id.lower())
+        except WouldWaitForItselfError:
+            raise AshBusyError(
+                f"a turn of session {session_id} is still open here: read it to its end, or close it",
+                session_id=session_id,
+            ) from None
+        try:
+            yield
+        finally:
+            self._exclusive.leave(place)
+
+    @asynccontextmanager
+    async def sending(self, session_id: str, left: Left) -> AsyncIterator[None]:
+        """Mark a session while a message or a command is sent, and unless the server has refused it."""
+        self.left[session_id.lower()] = left
+        try:
+            yield
+        except AshError as error:
+            answered = isinstance(error, AshApiError) and error.status not in _IN_BETWEEN
+            if answered or not error.unclear:
+                self.over(session_id)
+            raise
+
+    def over(self, session_id: str) -> None:
+        """Take note that nothing is open in a session."""
+        self.left.pop(session_id.lower(), None)
+
+
+class AsyncTurnMethods(AsyncSessionMethods):
+    """What is done about turns that were left."""
+
+    async def wait_idle(
+        self,
+        session_id: str | UUID,
+        *,
+        timeout: float | None = 300.0,  # noqa: ASYNC109  (a bound of the wait, not of one await)
+        interval: float = 1.0,
+    ) -> Session:
+        """Wait until the turn, or the command, that this client left in a session is over.
+
+        The server does not say when a turn is over; this reads the messages of the session until they hold
+        the turn's result or its error. Returns at once when nothing was left.
+
+        Args:
+            session_id: The session.
+            timeout: Seconds to wait at most; None for as long as it takes.
+            interval: Seconds between two reads.
+
+        Returns:
+            The session.
+
+        Raises:
+            AshPollTimeoutError: It took longer, as it does when the sandbox of the session died;
+                `interrupt_session` helps.
+            AshNotFoundError: There is no such session.
+            AshBusyError: The caller has a turn of this session open.
+
+        Operation: getSession
+        """
+        session_id = identifier("session_id", session_id)
+        async with self._turns.held(session_id):
+            await self._wait_until_over(session_id, timeout, interval)
+        return await self.get_session(session_id)
+
+    async def interrupt_session(self, session_id: str | UUID) -> Session:
+        """Stop a session and resume it, which ends its turn; the server has no other way to interrupt one.
+
+        The workspace is saved and comes back, but for what the server itself loses: files that were written
+        since the last turn can be gone when it takes a sandbox that was started ahead. A reader of the turn
+        gets no further event; close its stream.
+
+        Args:
+            session_id: The session.
+
+        Returns:
+            The session, active again.
+
+        Raises:
+            AshSessionEndedError: The session has ended.
+            AshNotFoundError: There is no such session.
+            AshServerError: The server could not make another sandbox; `resume_session` tries again.
+
+        Operation: stopSession
+        """
+        session = await self.get_session(session_id)
+        if session.status == "paused":
+            # Only an active session can be stopped, and a paused one may be at its turn still.
+            session = await self.resume_session(session_id)
+        if session.status in {"active", "starting"}:
+            await self._stop(session_id)
+        session = await self.resume_session(session_id)
+        self._turns.over(identifier("session_id", session_id))
+        return session
+
+    async def _stop(self, session_id: str | UUID) -> None:
+        try:
+            await self.stop_session(session_id)
+        except AshBadRequestError:
+            # Somebody else was quicker, or an earlier attempt was.
+            if (await self.get_session(session_id)).status == "active":
+                raise
+
+    async def _settle(self, session_id: str) -> None:
+        """Do what the client is to do about a turn that was left, before another one begins.
+
+        Raises:
+            AshBusyError: When nothing is to be done.
+        """
+        left = self._turns.left.get(session_id.lower())
+        if left is None:
+            return
+        if self._on_open_turn == "wait":
+            await self._wait_until_over(session_id, self._core.settings.timeout, 1.0)
+        elif self._on_open_turn == "interrupt":
+            await self.interrupt_session(session_id)
+        else:
+            raise AshBusyError(
+                f"a {left} of session {session_id} was not read to its end, and the server goes on with it: "
+                "what it says would come in this one. wait_idle() waits for its end, interrupt_session() "
+                'stops it, and with_options(on_open_turn="wait") or "interrupt" does so by itself',
+                session_id=session_id,
+            )
+
+    async def _wait_until_over(self, session_id: str, timeout: float | None, interval: float) -> None:  # noqa: ASYNC109
+        left = self._turns.left.get(session_id.lower())
+        if left is None:
+            PollPolicy(timeout, interval).checked()
+            return
+        leftover = Leftover(left.over_at)
+
+        async def read(core: AsyncCore) -> tuple[bool, Leftover]:
+            await self._through(core)._read_on(session_id, leftover)
+            return leftover.is_over, leftover
+
+        what = f"the {left} that was left in session {session_id} (interrupt_session() stops it)"
+        await self._core.wait_for(read, PollPolicy(timeout, interval), what)
+        self._turns.over(session_id)
+
+    async def _read_on(self, session_id: str, leftover: Leftover) -> None:
+        """Read what the session says since the last read."""
+        session = await self.get_session(session_id)
+        if leftover.over_at is None:
+            while leftover.take_messages(
+                await self.list_messages(session_id, limit=_PAGE, after=leftover.after_message)
+            ):
+                pass
+            leftover.take_errors(
+                await self.list_session_events(
+                    session_id, limit=_PAGE, after=leftover.after_error, type="error"
+                )
+            )
+        leftover.look(session.status, self._core.now())
