@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, TypeVar
 
 from clientkit.arguments import strings
@@ -33,6 +33,37 @@ def document(name: str, model: Any, value: Mapping[str, Any] | None) -> Any:
         TypeError: When it is something else.
     """
     return UNSET if value is None else model.from_dict(mapping(name, value))
+
+
+def spelled(name: str, model: Any, value: Mapping[str, Any], *, also: Collection[str] = ()) -> Any:
+    """Return an object as a part of a body, with fields in the wire's spelling or in Python's.
+
+    Args:
+        name: The argument's name, for the error message.
+        model: The class that reads it.
+        value: The object.
+        also: Further fields, which are passed on.
+
+    Raises:
+        TypeError: When it is something else.
+        ValueError: When a field is none of the model's: the server would ignore it.
+    """
+    read = model.from_dict(mapping(name, value))
+    fields = {key: _on_the_wire(key) for key in model.__annotations__ if not key.startswith("_")}
+    renamed = {key: fields[key] for key in read.additional_keys if key in fields}
+    for key in read.additional_keys:
+        if key not in also and (key not in renamed or renamed[key] in value):
+            known = ", ".join(wire for field, wire in fields.items() if field != "additional_properties")
+            problem = "has a field twice" if key in renamed else "has an unknown field"
+            raise ValueError(f"{name} {problem}: {shown(key)}; the fields are {known}")
+    if not renamed:
+        return read
+    return model.from_dict({renamed.get(key, key): each for key, each in value.items()})
+
+
+def _on_the_wire(field: str) -> str:
+    head, *rest = field.rstrip("_").split("_")
+    return head + "".join(part.capitalize() for part in rest)
 
 
 def mapping(name: str, value: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -90,14 +121,19 @@ def content(value: str | Sequence[Mapping[str, Any]]) -> Any:
 
     Raises:
         TypeError: When it is neither.
-        ValueError: When there are no parts, or more than 20.
+        ValueError: When there are no parts, a single one, or more than 20.
     """
     if isinstance(value, str):
         return value
     if not isinstance(value, (list, tuple)) or not all(isinstance(each, Mapping) for each in value):
         raise TypeError(f"content must be a str or a list of content blocks, got {type(value).__name__}")
-    if not 1 <= len(value) <= 20:
-        raise ValueError(f"content must have 1 to 20 blocks, got {len(value)}")
+    if len(value) == 1:
+        raise ValueError(
+            "content must have 2 to 20 blocks, got 1: servers refuse a single one; give a text as a str, "
+            "or divide it into two blocks"
+        )
+    if not 2 <= len(value) <= 20:
+        raise ValueError(f"content must have 2 to 20 blocks, got {len(value)}")
     return [dict(each) for each in value]
 
 

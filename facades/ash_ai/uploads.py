@@ -16,6 +16,9 @@ Content = str | bytes | Path
 # The server takes bodies of 1 MiB; a third more than the bytes goes into base64, the rest is the frame.
 MAX_BODY: Final = 1024 * 1024
 _PORTION: Final = MAX_BODY - 64 * 1024
+# Of the files of a session the server takes 500 at a time, and 100 MiB.
+SESSION_FILES: Final = 500
+SESSION_BYTES: Final = 100 * 1024 * 1024 * 4 // 3
 # Around each file: names of the fields, quotes, an escaped path.
 _FRAME: Final = 64
 _SKIPPED: Final = frozenset(
@@ -50,16 +53,22 @@ def agent_files(source: str | Path | Mapping[str, Content]) -> list[Encoded]:
     return found
 
 
-def portions(files: list[Encoded]) -> list[list[Encoded]]:
-    """Divide files into portions that fit into a request; CLAUDE.md, which an agent needs, comes first."""
+def portions(files: list[Encoded], size: int = _PORTION, count: int | None = None) -> list[list[Encoded]]:
+    """Divide files into portions that fit into a request; CLAUDE.md, which an agent needs, comes first.
+
+    Args:
+        files: The files.
+        size: The most bytes of a portion, in base64.
+        count: The most files of a portion; None for no limit.
+    """
     portions: list[list[Encoded]] = [[]]
-    size = 0
+    held = 0
     for each in sorted(files, key=lambda file: file["path"] != "CLAUDE.md"):
-        if portions[-1] and size + _size(each) > _PORTION:
+        if portions[-1] and (held + _size(each) > size or len(portions[-1]) == count):
             portions.append([])
-            size = 0
+            held = 0
         portions[-1].append(each)
-        size += _size(each)
+        held += _size(each)
     return portions
 
 

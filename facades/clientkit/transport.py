@@ -1,7 +1,7 @@
 """The seam to the HTTP engine: one neutral request in, status, headers and a body out.
 
-An engine is anything with the methods of `AsyncTransport` or `Transport`. The one that ships is
-httpx, in `clientkit._io`; `clientkit.testing` has one that plays a script. Engines keep no
+An engine is anything with the methods of `AsyncTransport` or `Transport`. The one that ships drives httpcore
+(`clientkit._async.httpcore_engine`); `clientkit.testing` has one that plays a script. Engines keep no
 cookies, follow no redirects and retry nothing: that is policy, and lives above.
 """
 
@@ -14,7 +14,7 @@ from clientkit.operation import Answer
 
 
 class HttpRequest:
-    """A request with its address.
+    """A request with its URL.
 
     Attributes:
         method: HTTP method in capitals.
@@ -164,6 +164,13 @@ class Failure(Exception):
 
 class Undecodable(Failure):
     """An answer arrived whose content encoding is broken, or which is too large."""
+
+
+class Misconfigured(Failure):
+    """The environment or an argument of the client cannot work; nothing was sent."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason, sent=False, permanent=True)
 
 
 class AsyncClock(Protocol):

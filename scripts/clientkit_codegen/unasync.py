@@ -30,7 +30,7 @@ NAMES = {
     "__aiter__": "__iter__",
     "__anext__": "__next__",
     "aclose": "close",
-    "aiter_bytes": "iter_bytes",
+    "aiter_raw": "iter_raw",
     "asynccontextmanager": "contextmanager",
     "handle_async_request": "handle_request",
 }

@@ -67,6 +67,10 @@ def test_pending_items_are_cancelled(client: AshClient, session_id: str, ash_san
     assert [each.id for each in client.list_queue_items(status="cancelled", limit=1)] == [item.id]
     with pytest.raises(ValueError, match="limit must be at most 500"):
         client.list_queue_items(limit=501)
+    with pytest.raises(ValueError, match="status"):
+        client.list_queue_items(status="done")
+    with pytest.raises(ValueError, match="sessionId"):
+        client.enqueue("my-agent", "x", session_id="no-uuid")
 
 
 def test_a_wait_looks_again_until_it_is_over_or_too_long() -> None:
@@ -149,6 +153,9 @@ def test_evaluations(client: AshClient, session_id: str, ash_sandbox: Sandbox) -
     assert run.summary.pass_rate == 1.0
     (result,) = client.list_eval_results(agent, run.id)
     assert client.score_eval_result(agent, result.id, score=4).human_score == 4
+    assert client.score_eval_result(agent, result.id, score=3.5).human_score == 3.5
+    with pytest.raises(ValueError, match="humanNotes"):
+        client.score_eval_result(agent, result.id, notes="x" * 10_001)
     assert client.score_eval_run(agent, run.id, notes="good")[0].human_notes == "good"
     other = client.start_eval_run(agent)
     comparison = client.compare_eval_runs(agent, run.id, other.id)
@@ -159,3 +166,18 @@ def test_evaluations(client: AshClient, session_id: str, ash_sandbox: Sandbox) -
         client.get_eval_case(agent, case.id)
     with pytest.raises(ValueError, match=r"score=… or notes=…"):
         client.score_eval_run(agent, run.id)
+
+
+def test_imported_cases_may_be_spelled_as_in_python(client: AshClient, session_id: str) -> None:
+    agent = "my-agent"
+    chat = [{"role": "user", "content": "a"}]
+    cases = [{"question": "Who?", "is_active": False, "chat_history": chat, "expected_topics": ["t"]}]
+    assert client.import_eval_cases(agent, cases) == 1
+    (case,) = client.export_eval_cases(agent)
+    assert (case.is_active, case.expected_topics, case.chat_history[0].content) == (False, ["t"], "a")  # type: ignore[index]
+    assert client.import_eval_cases(agent, [case.to_dict()]) == 1
+    with pytest.raises(
+        ValueError, match=r"cases\[1\] has an unknown field: 'isactive'; the fields are quest"
+    ):
+        client.import_eval_cases(agent, [*cases, {"question": "Why?", "isactive": False}])
+    assert len(client.export_eval_cases(agent)) == 2

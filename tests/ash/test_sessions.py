@@ -17,6 +17,7 @@ from ash_ai import (
     AshServerError,
     AshSessionEndedError,
     AshWriteError,
+    uploads,
 )
 from clientkit_sandbox import Sandbox
 from hypothesis import HealthCheck, settings
@@ -193,6 +194,29 @@ def test_a_file_that_was_not_written_is_no_success(client: AshClient, session_id
         True,
         False,
     ]
+
+
+def test_many_files_are_written_in_several_requests(
+    client: AshClient, session_id: str, ash_sandbox: Sandbox
+) -> None:
+    files = {f"many/{number}.txt": "x" for number in range(1_001)}
+    results = client.write_session_files(session_id, files)
+    assert [each.path for each in results] == list(files)
+    sent = [len(each["body"]["files"]) for each in ash_sandbox.requests("writeSessionFiles")]
+    assert sent == [500, 500, 1]
+    with pytest.raises(AshWriteError, match="1 of 1002 files"):
+        client.write_session_files(session_id, {**files, "many": "a file where a folder is"})
+
+
+def test_what_a_request_takes_is_not_exceeded() -> None:
+    files = [{"path": str(number), "content": "x" * 100} for number in range(10)]
+    assert [len(each) for each in uploads.portions(files, size=600)] == [3, 3, 3, 1]
+    assert [len(each) for each in uploads.portions(files, size=10**6, count=4)] == [4, 4, 2]
+
+
+def test_an_empty_attachment_is_the_servers_error(client: AshClient, session_id: str) -> None:
+    with pytest.raises(AshBadRequestError, match="Empty attachment content"):
+        client.upload_attachment(session_id, "empty.txt", b"")
 
 
 def test_a_download_that_breaks_leaves_no_file(

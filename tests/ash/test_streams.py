@@ -246,9 +246,37 @@ def test_options_are_sent_in_the_wire_s_spelling(
         "thinking": {"type": "enabled", "budgetTokens": 100},
         "outputFormat": {"type": "json_schema", "schema": {"type": "object"}},
     }
-    for content in (b"x", [], [{}] * 21, 3):
+    for content in (b"x", [], [{}], [{}] * 21, 3):
         with pytest.raises((TypeError, ValueError), match="content must"):
             client.send_message_stream(session_id, content)  # type: ignore[arg-type]
+
+
+def test_a_single_block_is_refused_before_it_is_sent(
+    client: AshClient, session_id: str, ash_sandbox: Sandbox
+) -> None:
+    with pytest.raises(ValueError, match="2 to 20 blocks, got 1: servers refuse a single one; give a text"):
+        client.send_message(session_id, [{"type": "text", "text": "a"}])
+    assert ash_sandbox.requests("sendMessage") == []
+
+
+def test_options_may_be_spelled_as_in_python(
+    client: AshClient, session_id: str, ash_sandbox: Sandbox
+) -> None:
+    client.send_message(session_id, "a", thinking={"type": "enabled", "budget_tokens": 100})
+    assert ash_sandbox.requests("sendMessage")[0]["body"]["thinking"] == {
+        "type": "enabled",
+        "budgetTokens": 100,
+    }
+    for thinking, words in (
+        (
+            {"type": "enabled", "budget_token": 1},
+            "has an unknown field: 'budget_token'; the fields are type, budgetTok",
+        ),
+        ({"type": "enabled", "budget_tokens": 1, "budgetTokens": 2}, "has a field twice: 'budget_tokens'"),
+    ):
+        with pytest.raises(ValueError, match=f"thinking {words}"):
+            client.send_message(session_id, "a", thinking=thinking)
+    assert len(ash_sandbox.requests("sendMessage")) == 1
 
 
 def test_what_goes_wrong_before_the_stream_is_an_api_error(client: AshClient, session_id: str) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 
 from assetcore_sdk import AssetCoreClient
 from assetcore_sdk.operations import AddFungible, CreateContainer
-from clientkit._async.transport import AsyncHttpxTransport
-from clientkit._sync.transport import HttpxTransport
+from clientkit._async.httpcore_engine import AsyncHttpcoreTransport
+from clientkit._sync.httpcore_engine import HttpcoreTransport
 from clientkit_sandbox import Sandbox
 
 COMMITS = 1_000
@@ -34,11 +34,11 @@ class AsyncHurried(Hurried):
         await asyncio.sleep(0)
 
 
-class Blocking(HttpxTransport):
+class Blocking(HttpcoreTransport):
     clock = Hurried()
 
 
-class Awaited(AsyncHttpxTransport):
+class Awaited(AsyncHttpcoreTransport):
     clock = AsyncHurried()
 
 

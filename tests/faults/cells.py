@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from clientkit import errors as common
-from clientkit._async.transport import AsyncHttpxTransport
+from clientkit._async.httpcore_engine import AsyncHttpcoreTransport
 from clientkit._io.blocking import SystemClock
-from clientkit._sync.transport import HttpxTransport
+from clientkit._sync.httpcore_engine import HttpcoreTransport
 
 from tests.runtime.modes import Mode
 
@@ -59,7 +59,7 @@ class AsyncClock(Clock):
         self.waits.append(seconds)
 
 
-class Engine(HttpxTransport):
+class Engine(HttpcoreTransport):
     """The engine that ships, but for its clock."""
 
     def __init__(self, verify: Any = True) -> None:
@@ -67,7 +67,7 @@ class Engine(HttpxTransport):
         self.clock = Clock()
 
 
-class AsyncEngine(AsyncHttpxTransport):
+class AsyncEngine(AsyncHttpcoreTransport):
     """The engine that ships, but for its clock."""
 
     def __init__(self, verify: Any = True) -> None:

@@ -306,7 +306,6 @@ KEEPING: dict[str, Callable[[Ask], bytes]] = {
     "gzip-cut": _encoded("gzip", lambda data: _zipped(data)[:-4]),
     "gzip-and-more": _encoded("gzip", lambda data: _zipped(data) + _zipped(data)),
     "gzip-not": _encoded("gzip", bytes),
-    "gzip-twice-cut": _encoded("gzip, gzip", lambda data: _zipped(_zipped(data)[:-4])),
     "gzip-of-nothing": _encoded("gzip", lambda data: _zipped(b"")),
     "gzip-empty": _encoded("gzip", lambda data: b""),
     "encoding-unknown": _encoded("snappy", lambda data: b"\x8b\0\xff" + data),

@@ -59,7 +59,7 @@ class Pool(NamedTuple):
 
     Attributes:
         connections: The connections, in use or not.
-        requests: The requests that have one or wait for one.
+        requests: The connections that have a request.
     """
 
     connections: list[Any]
@@ -75,10 +75,8 @@ def pool_of(client: Client) -> Pool:
         opened = [pool for by_kind in list(pools._by_loop.values()) for pool, _ in by_kind.values()]
     else:
         opened = list(pools._pools.values())
-    return Pool(
-        [each for transport in opened for each in transport._pool.connections],
-        [each for transport in opened for each in transport._pool._requests],
-    )
+    connections = [each for pool in opened for each in pool.connections]
+    return Pool([each.http for each in connections], [each for each in connections if each.users])
 
 
 def descriptors() -> int:
@@ -96,8 +94,6 @@ def leaving_nothing() -> Iterator[None]:
         yield
         gc.collect()
     unclosed = [str(warning.message) for warning in caught if warning.category is ResourceWarning]
-    # Broken off while it sends, httpx leaves the generator of the body, which holds nothing; trio minds.
-    unclosed = [said for said in unclosed if "httpx._content." not in said]
     assert not unclosed, unclosed
     # Threads that others kept ready may end meanwhile.
     ended = until(lambda: descriptors() <= before[0] and threading.active_count() <= before[1])

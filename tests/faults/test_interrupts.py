@@ -188,7 +188,7 @@ CANCELLED = [
 def test_a_call_can_be_cancelled_at_every_wait(
     flow: Flow, way: str, server: swift.Swift, nothing_left: None
 ) -> None:
-    assert cancelled_at_every_wait(flow, way, server.url(flow.mode)) >= 4
+    assert cancelled_at_every_wait(flow, way, server.url(flow.mode)) >= 2
     assert until(lambda: server.stats()["open"] == 0)
 
 
@@ -199,7 +199,7 @@ def test_a_call_that_looks_a_name_up_can_be_cancelled_at_every_wait(
     # The first of its addresses refuses.
     resolver.known["two.test"] = ["127.0.0.2", "127.0.0.1"]
     url = server.url().replace("127.0.0.1", "two.test")
-    assert cancelled_at_every_wait(Flow(ALSORN, "read", "ok"), way, url) >= 5
+    assert cancelled_at_every_wait(Flow(ALSORN, "read", "ok"), way, url) >= 4
     assert until(lambda: server.stats()["open"] == 0)
 
 
@@ -418,7 +418,9 @@ def test_a_client_that_is_forgotten_in_its_loop_is_closed_there(
         before = descriptors()
         del client
         gc.collect()
-        await asyncio.sleep(0)
+        # The loop closes it in a task of its own.
+        for _ in range(5):
+            await asyncio.sleep(0)
         assert descriptors() == before - 1
 
     with warnings.catch_warnings():

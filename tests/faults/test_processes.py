@@ -338,9 +338,9 @@ def test_failed_calls_leave_nothing(
     monkeypatch.setattr("random.random", lambda: 0.0)
     failed = 0
     for product in PRODUCTS:
-        for mode in ("error", "reset", "short", "late"):
-            options: dict[str, Any] = {"timeout": 0.01, "max_retries": 0} if mode == "late" else {}
-            client = product.connect(mode, server.url(mode), **options)
+        for fault in ("error", "reset", "short", "late"):
+            options: dict[str, Any] = {"timeout": 0.01, "max_retries": 0} if fault == "late" else {}
+            client = product.connect(mode, server.url(fault), **options)
             policies = [*product.calls] * 6
             if mode.is_async:
                 outcomes = asyncio.run(failing(client, policies))

@@ -91,7 +91,7 @@ class Records(logging.Handler):
         return said + (everything(record.exc_info[1]) if record.exc_info and record.exc_info[1] else "")
 
 
-LOGGERS = ("", "clientkit", "httpx", "httpcore", "asyncio", "h11")
+LOGGERS = ("", "clientkit", "httpx", "httpcore", "httpcore2", "asyncio", "h11")
 
 
 @contextmanager

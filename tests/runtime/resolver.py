@@ -61,5 +61,5 @@ def resolving(monkeypatch: pytest.MonkeyPatch) -> Iterator[Resolver]:
         yield resolver
     resolver.go.set()
     for thread in set(threading.enumerate()) - before:
-        if thread.name == "clientkit look-up":
+        if thread.name == "clientkit DNS resolution":
             thread.join()

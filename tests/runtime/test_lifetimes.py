@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 import trio
 from clientkit import errors
-from clientkit._io import engine
+from clientkit._io import environment, process
 
 from .modes import GET, MODES, POST, Mode, operation
 from .rawserver import Connection, RawServer, answering, response
@@ -365,8 +365,8 @@ def test_a_child_has_connections_of_its_own(serve: Serve) -> None:
     server = serve(Counting())
     caller = SYNC.connect(server.url)
     caller.send(GET)
-    before = engine.generation()
-    assert in_child(lambda: (caller.send(GET), engine.generation())) == repr(({"done": True}, before + 1))
+    before = process.generation()
+    assert in_child(lambda: (caller.send(GET), process.generation())) == repr(({"done": True}, before + 1))
     assert caller.send(GET) == {"done": True}
     # The parent went on with its own connection, and the child did not touch it.
     assert [len(connection.requests) for connection in server.connections] == [2, 1]
@@ -386,14 +386,14 @@ def test_an_async_child_has_connections_of_its_own(serve: Serve) -> None:
 
 @needs_fork
 def test_a_child_has_a_tls_context_of_its_own() -> None:
-    context = engine.tls_context()
-    assert in_child(lambda: engine.tls_context() is context) == "False"
-    assert engine.tls_context() is context
+    context = environment.tls_context()
+    assert in_child(lambda: environment.tls_context() is context) == "False"
+    assert environment.tls_context() is context
 
 
 @needs_fork
 def test_locks_that_a_thread_held_at_the_fork_are_free_in_the_child(serve: Serve) -> None:
-    from clientkit._sync.auth import RefreshingAuth
+    from clientkit._sync.tokens import RefreshingAuth
     from clientkit.auth import Token
     from clientkit.retry import budget_for
 
@@ -406,7 +406,7 @@ def test_locks_that_a_thread_held_at_the_fork_are_free_in_the_child(serve: Serve
         return Token("token-0123456789")
 
     caller = SYNC.connect(server.url, auth=RefreshingAuth(refresh), deadline=60.0)
-    with ThreadPoolExecutor(1) as pool, budget_for(server.url)._lock, engine.opening():
+    with ThreadPoolExecutor(1) as pool, budget_for(server.url)._lock, process.opening():
         held = pool.submit(caller.send, GET)
         assert entered.wait(FAR)
 

@@ -148,14 +148,24 @@ def test_every_facade_is_looked_at() -> None:
     )
 
 
-def test_the_hand_written_worlds_offer_the_same_names() -> None:
+def test_the_hand_written_sync_and_async_modules_offer_the_same_names() -> None:
     from clientkit._io import asynchronous, blocking
 
-    for name in ("HttpClient", "Lock", "Pools", "SystemClock", "read_body", "time_limit"):
+    for name in (
+        "Lock",
+        "Pools",
+        "Semaphore",
+        "Slots",
+        "SystemClock",
+        "TaskGroup",
+        "body_of",
+        "checkpoint",
+        "dial",
+        "time_limit",
+    ):
         assert hasattr(asynchronous, name)
         assert hasattr(blocking, name)
-    for name in ("Lock", "Pools", "SystemClock"):
+    for name in ("Lock", "Pools", "Slots", "SystemClock", "TaskGroup"):
         ours = {name_of(each) for each in functions(getattr(asynchronous, name)) if not each.startswith("_")}
         theirs = {each for each in functions(getattr(blocking, name)) if not each.startswith("_")}
         assert ours == theirs
-    assert blocking.HttpClient.__name__ == name_of(asynchronous.HttpClient.__name__)

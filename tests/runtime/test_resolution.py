@@ -145,7 +145,7 @@ def test_without_a_thread_a_name_is_looked_up_all_the_same(
     start = threading.Thread.start
 
     def refuse(thread: threading.Thread) -> None:
-        if thread.name == "clientkit look-up":
+        if thread.name == "clientkit DNS resolution":
             raise RuntimeError("can't start new thread")
         start(thread)
 
@@ -190,7 +190,7 @@ for mode in ENGINES:
 def test_families_of_addresses_take_turns(resolver: Resolver) -> None:
     name = host()
     resolver.known[name] = ["::1", "::2", "::3", "127.0.0.1", "127.0.0.2"]
-    found = resolution.look_up(name).result(FAR)
+    found = resolution.resolve(name).result(FAR)
     assert found == ["::1", "127.0.0.1", "::2", "127.0.0.2", "::3"]
 
 

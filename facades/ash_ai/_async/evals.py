@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 from uuid import UUID
 
 from ash_api.api import evals as api
 from clientkit.arguments import identifier, mappings
+from clientkit.facade import nothing
 from clientkit.operation import given
 
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import names, optional
+from ash_ai.arguments import names, optional, spelled
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
     from ash_ai.models import EvalCase, EvalComparison, EvalResult, EvalRun
+
+
+# What an exported case has beyond what a new one takes; the server ignores it.
+_OF_EXPORTED: Final = frozenset({"id", "tenantId", "agentName", "createdAt", "updatedAt"})
 
 
 class AsyncEvalMethods(AsyncMethods):
@@ -156,8 +161,9 @@ class AsyncEvalMethods(AsyncMethods):
 
         Operation: deleteEvalCase
         """
-        await self._core.fetch(
-            api.delete_eval_case.OPERATION(identifier("agent", agent), identifier("case_id", case_id))
+        await self._core.send(
+            api.delete_eval_case.OPERATION(identifier("agent", agent), identifier("case_id", case_id)),
+            parse=nothing,
         )
 
     async def import_eval_cases(self, agent: str, cases: Iterable[Mapping[str, Any]]) -> int:
@@ -165,16 +171,20 @@ class AsyncEvalMethods(AsyncMethods):
 
         Args:
             agent: Name of the agent.
-            cases: Objects with `question` and the other fields in the wire's spelling, such as the
-                `to_dict()` of exported cases.
+            cases: Objects with `question` and the other fields, in the wire's spelling or in Python's, such
+                as the `to_dict()` of exported cases.
 
         Raises:
             AshNotFoundError: There is no such agent.
+            ValueError: A field is unknown, and the server would ignore it; nothing was sent.
 
         Operation: importEvalCases
         """
         body = wire.ImportEvalCasesRequest(
-            cases=[wire.EvalCaseInput.from_dict(case) for case in mappings("cases", cases)]
+            cases=[
+                spelled(f"cases[{index}]", wire.EvalCaseInput, case, also=_OF_EXPORTED)
+                for index, case in enumerate(mappings("cases", cases))
+            ]
         )
         call = api.import_eval_cases.OPERATION(identifier("agent", agent), body=body)
         return cast(int, await self._core.send(call, models.field("imported")))
@@ -273,7 +283,7 @@ class AsyncEvalMethods(AsyncMethods):
         run_id: str | UUID,
         *,
         result_id: str | UUID | None = None,
-        score: int | None = None,
+        score: float | None = None,
         notes: str | None = None,
     ) -> list[EvalResult]:
         """Score a run by hand, or one of its results, and return what was scored.
@@ -302,7 +312,7 @@ class AsyncEvalMethods(AsyncMethods):
         return await self._core.send(call, models.many(models.EvalResult, "results"))
 
     async def score_eval_result(
-        self, agent: str, result_id: str | UUID, *, score: int | None = None, notes: str | None = None
+        self, agent: str, result_id: str | UUID, *, score: float | None = None, notes: str | None = None
     ) -> EvalResult:
         """Score a result by hand.
 
@@ -330,10 +340,10 @@ def _case() -> Any:
 
 
 def _chat(turns: Sequence[Mapping[str, str]]) -> list[wire.ChatTurn]:
-    return [wire.ChatTurn.from_dict(each) for each in mappings("chat_history", turns)]
+    return [spelled("chat_history", wire.ChatTurn, each) for each in mappings("chat_history", turns)]
 
 
-def _score(score: int | None, notes: str | None) -> int | None:
+def _score(score: float | None, notes: str | None) -> float | None:
     if score is None and notes is None:
         raise ValueError("give score=… or notes=…")
     return score

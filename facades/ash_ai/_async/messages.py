@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING, Any, Final, Self, TextIO, TypedDict, Unpack
 from uuid import UUID
 
 from ash_api.api import sessions as api
-from clientkit._async.core import AsyncCore
 from clientkit.arguments import identifier
+from clientkit.facade import AsyncCore
 from clientkit.operation import UNSET, Unset, given
-from clientkit.settings import Settings, changed
 
 from ash_ai import arguments
-from ash_ai._async.turns import GRACE, AsyncTurnMethods, Left
-from ash_ai.arguments import document, seconds, word
+from ash_ai._async.turns import GRACE, AsyncTurnMethods
+from ash_ai.arguments import optional, seconds, spelled, word
 from ash_ai.errors import AshStreamError, AshTurnError
 from ash_ai.events import AnyEvent, ErrorEvent, Event
 from ash_ai.lazy import models, wire
-from ash_ai.turns import Transcript, Turn
+from ash_ai.turns import Left, Transcript, Turn
 
 if TYPE_CHECKING:
     from clientkit.operation import Prepared
@@ -131,13 +130,13 @@ class AsyncMessageMethods(AsyncTurnMethods):
 
         Args:
             session_id: The session, which must be active.
-            content: Text, or 1 to 20 content blocks (a server older than 0.2.0 refuses blocks).
+            content: Text, or 2 to 20 content blocks; some servers take none, and no server takes one.
             include_partial_messages: Whether text and thinking also come in pieces.
             model: Model of this turn, up to 100 characters.
             max_turns: The most steps of the agent, from 1.
             max_budget_usd: The most that the turn may cost, in US dollars.
             effort: `low`, `medium`, `high` or `max`.
-            thinking: `type`, and perhaps `budgetTokens`.
+            thinking: `type`, and perhaps `budgetTokens` (or `budget_tokens`).
             output_format: `type` and `schema`, a JSON schema.
             raise_on_error: Whether a failure is raised as `AshTurnError`: an `error` event after it was
                 given, a run that failed at the end of the turn.
@@ -161,12 +160,14 @@ class AsyncMessageMethods(AsyncTurnMethods):
             max_turns=given(max_turns),
             max_budget_usd=given(max_budget_usd),
             effort=word("effort", wire.Effort, effort),
-            thinking=document("thinking", wire.Thinking, thinking),
-            output_format=document("output_format", wire.OutputFormat, output_format),
+            thinking=optional(lambda value: spelled("thinking", wire.Thinking, value), thinking),
+            output_format=optional(
+                lambda value: spelled("output_format", wire.OutputFormat, value), output_format
+            ),
         )
         session_id = identifier("session_id", session_id)
         call = api.send_message.OPERATION(session_id, body=body)
-        core = self._core_with(changed(self._core.settings, stream_timeout=stream_timeout))
+        core = self._core.view(stream_timeout=stream_timeout)
         turn = Turn()
         events = _events(
             self,
@@ -189,7 +190,7 @@ class AsyncMessageMethods(AsyncTurnMethods):
 
         Args:
             session_id: The session, which must be active.
-            content: Text, or 1 to 20 content blocks.
+            content: Text, or 2 to 20 content blocks.
             **options: As for `send_message_stream`.
 
         Raises:
@@ -235,7 +236,7 @@ class AsyncMessageMethods(AsyncTurnMethods):
         body = wire.ExecRequest(command=command, timeout=given(milliseconds))
         key = identifier("session_id", session_id)
         call = api.exec_in_session.OPERATION(key, body=body)
-        core = self._core_with(_with_room(self._core.settings, timeout))
+        core = _with_room(self._core, timeout)
         left = Left(core.now() + (_EXEC_TIMEOUT if timeout is None else timeout) + GRACE)
         async with self._turns.held(key):
             await self._settle(key)
@@ -256,7 +257,7 @@ async def _events(
     strict: bool,
 ) -> AsyncGenerator[AnyEvent]:
     # No method: a generator that knew its stream would keep the connection until the next collection.
-    from clientkit._async.streaming import AsyncEventStream
+    from clientkit.facade import AsyncEventStream
 
     turns = methods._turns
     async with turns.held(session_id):
@@ -284,11 +285,12 @@ async def _events(
         raise _failed(turn, turn.events[-1], stream.count, call)
 
 
-def _with_room(settings: Settings, seconds: float | None) -> Settings:
-    """Return settings whose timeout a command cannot reach that may run for so many seconds."""
-    if seconds is None or settings.timeout is None:
-        return settings
-    return changed(settings, timeout=max(settings.timeout, seconds + _ROOM))
+def _with_room(core: AsyncCore, seconds: float | None) -> AsyncCore:
+    """Return a core whose timeout a command cannot reach that may run for so many seconds."""
+    known = core.settings.timeout
+    if seconds is None or known is None:
+        return core
+    return core.view(timeout=max(known, seconds + _ROOM))
 
 
 def _failed(turn: Turn, event: AnyEvent, count: int, call: Prepared[Any]) -> AshTurnError:

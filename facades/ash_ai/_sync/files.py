@@ -14,11 +14,12 @@ from ash_ai.errors import AshWriteError
 from ash_ai.lazy import models, wire
 from ash_api.api import attachments, sessions as api
 from clientkit.arguments import identifier
+from clientkit.facade import nothing
 from clientkit.operation import given
 
 if TYPE_CHECKING:
     from ash_ai.models import Attachment, FileEntry, SessionFile, WriteFileResult
-    from clientkit._sync.streaming import ByteStream
+    from clientkit.facade import ByteStream
 
 
 class FileMethods(Methods):
@@ -131,12 +132,12 @@ class FileMethods(Methods):
         target_path: str | None = None,
         raise_on_error: bool = True,
     ) -> list[WriteFileResult]:
-        """Write files into the workspace of a session.
+        """Write files into the workspace of a session; sent in several requests when one cannot take them.
 
         Args:
             session_id: The session.
-            files: 1 to 500 contents by relative path: text, bytes, or a `Path` of a local file. Up to
-                50 MiB each and 100 MiB together.
+            files: Contents by relative path: text, bytes, or a `Path` of a local file, up to 50 MiB each. A
+                request takes 500 files and 100 MiB.
             target_path: Directory to write them in; the workspace itself by default.
             raise_on_error: Whether a file that was not written is an error; the server answers 200 for it.
 
@@ -146,15 +147,27 @@ class FileMethods(Methods):
 
         Operation: writeSessionFiles
         """
+        found = uploads.portions(
+            uploads.encoded("files", files), uploads.SESSION_BYTES, uploads.SESSION_FILES
+        )
+        if len(found) == 1:
+            results = self._write(session_id, found[0], target_path)
+        else:
+            written = [self._write(session_id, portion, target_path) for portion in found]
+            results = [result for portion in written for result in portion]
+        if raise_on_error and isinstance(results, list):
+            _refuse_unwritten(results)
+        return results
+
+    def _write(
+        self, session_id: str | UUID, files: list[uploads.Encoded], target_path: str | None
+    ) -> list[WriteFileResult]:
         body = wire.WriteFilesRequest(
-            files=[wire.WriteFile(each["path"], each["content"]) for each in uploads.encoded("files", files)],
+            files=[wire.WriteFile(each["path"], each["content"]) for each in files],
             target_path=given(target_path),
         )
         call = api.write_session_files.OPERATION(identifier("session_id", session_id), body=body)
-        results = self._core.send(call, models.many(models.WriteFileResult, "files"))
-        if raise_on_error and not self._core.settings.raw:
-            _refuse_unwritten(results)
-        return results
+        return self._core.send(call, models.many(models.WriteFileResult, "files"))
 
     def delete_session_file(self, session_id: str | UUID, path: str) -> None:
         """Delete a file of the workspace.
@@ -165,7 +178,9 @@ class FileMethods(Methods):
 
         Operation: deleteSessionFile
         """
-        self._core.fetch(api.delete_session_file.OPERATION(identifier("session_id", session_id), path))
+        self._core.send(
+            api.delete_session_file.OPERATION(identifier("session_id", session_id), path), parse=nothing
+        )
 
     def download_workspace(self, session_id: str | UUID, to: str | Path) -> int:
         """Download the workspace of a session as a gzipped tar archive, into a local file.
@@ -273,7 +288,9 @@ class FileMethods(Methods):
 
         Operation: deleteAttachment
         """
-        self._core.fetch(attachments.delete_attachment.OPERATION(identifier("attachment_id", attachment_id)))
+        self._core.send(
+            attachments.delete_attachment.OPERATION(identifier("attachment_id", attachment_id)), parse=nothing
+        )
 
 
 def _refuse_unwritten(results: Sequence[WriteFileResult]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from assetcore_api.api import commits as api
-from clientkit._async.core import AsyncCore
+from clientkit.facade import AsyncCore
 from clientkit.operation import Prepared, given
 
 from assetcore_sdk.base import Base

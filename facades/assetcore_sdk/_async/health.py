@@ -15,7 +15,7 @@ from assetcore_sdk.checks import count, namespace
 from assetcore_sdk.lazy import models
 
 if TYPE_CHECKING:
-    from clientkit._async.streaming import AsyncEventStream
+    from clientkit.facade import AsyncEventStream
 
     from assetcore_sdk.models import (
         FreshnessResponse,
@@ -151,7 +151,7 @@ class AsyncHealth(AsyncCalls):
 
         Operation: read_stream_endpoint
         """
-        from clientkit._async.streaming import AsyncEventStream
+        from clientkit.facade import AsyncEventStream
 
         call = stream_api.read_stream_endpoint.OPERATION(
             namespace_id,

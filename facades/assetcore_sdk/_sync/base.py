@@ -12,7 +12,7 @@ from assetcore_api.api import commits as api
 from assetcore_sdk.base import Base
 from assetcore_sdk.checks import namespace
 from assetcore_sdk.lazy import models
-from clientkit._sync.core import Core
+from clientkit.facade import Core
 from clientkit.operation import Prepared, given
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         ReadHealthResponse,
         StreamEntry,
     )
-    from clientkit._sync.streaming import EventStream
+    from clientkit.facade import EventStream
 
 
 class Health(Calls):
@@ -149,7 +149,7 @@ class Health(Calls):
 
         Operation: read_stream_endpoint
         """
-        from clientkit._sync.streaming import EventStream
+        from clientkit.facade import EventStream
 
         call = stream_api.read_stream_endpoint.OPERATION(
             namespace_id,

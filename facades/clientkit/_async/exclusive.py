@@ -7,9 +7,7 @@ from collections.abc import AsyncIterator, Hashable
 from contextlib import asynccontextmanager
 from typing import Any
 
-
-class WouldWaitForItselfError(RuntimeError):
-    """A flow of control waits for what it holds itself, and would do so for ever."""
+from clientkit.errors import WouldWaitForItselfError
 
 
 class _Place:
@@ -48,7 +46,7 @@ class AsyncExclusive:
             WouldWaitForItselfError: When the caller is in already.
         """
         from clientkit._io.asynchronous import Semaphore, current_flow, current_scope
-        from clientkit._io.engine import generation
+        from clientkit._io.process import generation
 
         flow, scope = current_flow(), current_scope()
         guard = self._guards.setdefault(generation(), threading.Lock())

@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import inspect
 import time
 import weakref
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable, Iterator
 from typing import Any, Self, TypeVar
 
 import anyio
+import anyio.lowlevel
 import anyio.to_thread
-import httpx
 
-from clientkit._io import engine
-from clientkit._io.connecting import running_loop
-from clientkit._io.connecting import time_limit as time_limit
-from clientkit._io.pool import open_pool
+from clientkit._io import process
+from clientkit._io.clock import Monotonic
+from clientkit._io.dialing import dial as dial
+from clientkit._io.dialing import running_loop
 
 T = TypeVar("T")
-
-HttpClient = httpx.AsyncClient
-
-
-async def read_body(response: httpx.Response, size: int | None) -> bytes:
-    """Return the body of a response, decompressed.
-
-    Raises:
-        Undecodable: When it is larger than `size` bytes, or its compression broken.
-    """
-    body = engine.Body(size)
-    async for chunk in response.aiter_bytes():
-        body.add(chunk)
-    engine.check_whole(response)
-    return body.whole()
 
 
 async def in_thread(function: Callable[[], T]) -> T:
@@ -49,8 +35,11 @@ async def outcome(value: Any) -> Any:
 class SystemClock:
     """The machine's time."""
 
-    monotonic = staticmethod(time.monotonic)
-    time = staticmethod(time.time)
+    monotonic = Monotonic.now
+
+    def time(self) -> float:
+        """Unix seconds."""
+        return time.time()
 
     async def sleep(self, seconds: float) -> None:
         """Wait without blocking the event loop."""
@@ -68,7 +57,7 @@ def current_flow() -> object:
 
 def current_scope() -> Any:
     """Return what those have in common who can wait for one another: the process and the event loop."""
-    return engine.generation(), running_loop()
+    return process.generation(), running_loop()
 
 
 class Lock:
@@ -127,37 +116,117 @@ class TaskGroup:
         raise error
 
 
+# -- time ----------------------------------------------------------------------------------------------------
+
+
+def time_limit(seconds: float | None) -> contextlib.AbstractAsyncContextManager[Any]:
+    """Bound everything inside, wherever it waits, by a `TimeoutError`."""
+    if isinstance(running_loop(), asyncio.AbstractEventLoop):
+        return asyncio.timeout(seconds)
+    return _trio_limit(seconds)
+
+
+@contextlib.asynccontextmanager
+async def _trio_limit(seconds: float | None) -> AsyncGenerator[None]:
+    with anyio.fail_after(seconds):
+        yield
+
+
+async def checkpoint() -> None:
+    """Let others run, and end here when the time is over."""
+    await anyio.lowlevel.checkpoint()
+
+
+def shielded() -> contextlib.AbstractContextManager[Any]:
+    """Have what is inside go on although the call was cancelled."""
+    return anyio.CancelScope(shield=True)
+
+
+class Slots:
+    """So many connections at a time."""
+
+    def __init__(self, limit: int) -> None:
+        self._free = anyio.Semaphore(limit, fast_acquire=True)
+
+    async def take(self) -> None:
+        """Wait for one."""
+        try:
+            self._free.acquire_nowait()
+        except anyio.WouldBlock:
+            await self._free.acquire()
+
+    def free(self) -> None:
+        """Give one back."""
+        self._free.release()
+
+
+def body_of(content: Any) -> Any:
+    """Return a body as httpcore takes it.
+
+    Raises:
+        TypeError: When it is no body.
+    """
+    if content is None or isinstance(content, AsyncIterable):
+        return content
+    if isinstance(content, bytes):
+        content = (content,)
+    if not isinstance(content, Iterable):
+        raise TypeError(f"the body must be bytes or an iterable of bytes, got {type(content).__name__}")
+    return _Iterated(iter(content))
+
+
+class _Iterated:
+    """An iterable as async code takes it; a generator would have to be closed when the call ends early."""
+
+    def __init__(self, chunks: Iterator[bytes]) -> None:
+        self._chunks = chunks
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> bytes:
+        for chunk in self._chunks:
+            return chunk
+        raise StopAsyncIteration
+
+
+# -- pools ---------------------------------------------------------------------------------------------------
+
+
 class Pools:
-    """Pools of connections, each for one event loop, process and scheme.
+    """Pools of connections, each for one event loop, process and origin.
 
     A connection belongs to the loop it was made in; a client may outlive several.
+
+    Args:
+        make: Makes the pool of an origin.
     """
 
-    def __init__(self, verify: Any) -> None:
-        self._verify = verify
+    def __init__(self, make: Callable[[str], Any]) -> None:
+        self._make = make
         self._by_loop: weakref.WeakKeyDictionary[Any, dict[Any, tuple[Any, AsyncGenerator[None]]]] = (
             weakref.WeakKeyDictionary()
         )
         self._closed = False
 
-    def current(self, origin: str) -> httpx.AsyncClient | httpx.AsyncBaseTransport:
-        """Return the pool of the running loop for the scheme of `origin`.
+    def current(self, origin: str) -> Any:
+        """Return the pool of the running loop for `origin`.
 
         Raises:
             Closed: When the pools were closed.
         """
         if self._closed:
-            raise engine.Closed
-        kind = engine.kind_of_pool(origin)
+            raise process.Closed
+        key = process.generation(), origin
         pools = self._by_loop.setdefault(running_loop(), {})
-        if kind not in pools:
-            pool = open_pool(origin, self._verify)
-            pools[kind] = pool, _keep(pool, pools, kind)
+        if key not in pools:
+            with process.opening():
+                pool = self._make(origin)
+            pools[key] = pool, _keep(pool, pools, key)
             # The first step awaits nothing; with it the loop knows of the generator.
             with contextlib.suppress(StopIteration):
-                pools[kind][1].asend(None).send(None)
-        opened: httpx.AsyncClient | httpx.AsyncBaseTransport = pools[kind][0]
-        return opened
+                pools[key][1].asend(None).send(None)
+        return pools[key][0]
 
     async def aclose(self) -> None:
         """Close the pools of the running loop; those of other loops are closed with their loops."""
@@ -166,10 +235,10 @@ class Pools:
             await keeper.aclose()
 
 
-async def _keep(pool: Any, pools: dict[Any, Any], kind: Any) -> AsyncGenerator[None]:
+async def _keep(pool: Any, pools: dict[Any, Any], key: Any) -> AsyncGenerator[None]:
     """Close a pool when its loop ends: a loop closes the asynchronous generators that began in it."""
     try:
         yield
     finally:
-        del pools[kind]
+        del pools[key]
         await pool.aclose()

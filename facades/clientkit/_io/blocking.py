@@ -1,21 +1,21 @@
-"""The sync code: threads may share a client, nothing but a look-up runs behind the caller's back."""
+"""The sync code: threads may share a client, nothing but DNS resolution runs behind the caller's back."""
 
 from __future__ import annotations
 
 import contextlib
 import inspect
+import select
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from types import ModuleType
 from typing import Any, Final, Self, TypeVar
 
-import httpcore
-import httpx
+from clientkit._io import process
+from clientkit._io.clock import Monotonic
+from clientkit._io.resolution import addresses, resolve
 
-from clientkit._io import engine
-from clientkit._io.resolution import addresses, look_up
-
-HttpClient = httpx.Client
 T = TypeVar("T")
 
 
@@ -41,8 +41,11 @@ def outcome(value: Any) -> Any:
 class SystemClock:
     """The machine's time."""
 
-    monotonic = staticmethod(time.monotonic)
-    time = staticmethod(time.time)
+    monotonic = Monotonic.now
+
+    def time(self) -> float:
+        """Unix seconds."""
+        return time.time()
 
     def sleep(self, seconds: float) -> None:
         """Wait."""
@@ -59,7 +62,7 @@ def current_flow() -> object:
 
 def current_scope() -> Any:
     """Return what those have in common who can wait for one another: the process."""
-    return engine.generation()
+    return process.generation()
 
 
 class Lock:
@@ -70,127 +73,20 @@ class Lock:
         self._held: int | None = None
 
     def __enter__(self) -> None:
-        process = engine.generation()
-        lock = self._by_process.setdefault(process, threading.RLock())
+        generation = process.generation()
+        lock = self._by_process.setdefault(generation, threading.RLock())
         lock.acquire()
-        if self._held == process:
+        if self._held == generation:
             lock.release()
-            raise RuntimeError("a token is asked for while it is being made")
-        self._held = process
+            raise RuntimeError("a token is needed while it is being made")
+        self._held = generation
 
     def __exit__(self, *exc: object) -> None:
         self._held = None
-        self._by_process[engine.generation()].release()
+        self._by_process[process.generation()].release()
 
     def __reduce__(self) -> tuple[type[Lock], tuple[()]]:
         return type(self), ()
-
-
-class _TimeLimit(threading.local):
-    """Bounds everything that this thread does inside it, step by step.
-
-    Blocking code cannot be cancelled from outside, and httpx bounds each step, not their sum: a server
-    that drips a byte now and then would hold a call for ever. So every step is given what is left.
-    """
-
-    _end: float | None = None
-
-    @contextlib.contextmanager
-    def __call__(self, seconds: float | None) -> Iterator[None]:
-        outer = self._end
-        ends = [] if outer is None else [outer]
-        if seconds is not None:
-            ends.append(time.monotonic() + seconds)
-        self._end = min(ends, default=None)
-        try:
-            yield
-        finally:
-            self._end = outer
-
-    def clamp(self, timeout: float | None, expired: type[Exception] = httpcore.ReadTimeout) -> float | None:
-        """Return the seconds that a single step may take.
-
-        Args:
-            timeout: What it may take by itself.
-            expired: What is raised when no time is left.
-        """
-        if self._end is None:
-            return timeout
-        left = self._end - time.monotonic()
-        if left <= 0:
-            raise expired("the attempt has taken its whole time")
-        return left if timeout is None else min(left, timeout)
-
-
-time_limit = _TimeLimit()
-# What a system takes in one go: httpcore gives each go the whole timeout, however large the body.
-_SLICE: Final = 16 * 1024
-
-
-def read_body(response: httpx.Response, size: int | None) -> bytes:
-    """Return the body of a response, decompressed.
-
-    Raises:
-        httpx.ReadTimeout: When the time limit is over; of an injected client no step before it knows.
-        Undecodable: When it is larger than `size` bytes, or its compression broken.
-    """
-    body = engine.Body(size)
-    for chunk in response.iter_bytes():
-        time_limit.clamp(None, httpx.ReadTimeout)
-        body.add(chunk)
-    engine.check_whole(response)
-    return body.whole()
-
-
-class _Stream(httpcore.NetworkStream):
-    """A connection whose every step ends with the attempt it belongs to."""
-
-    def __init__(self, stream: httpcore.NetworkStream) -> None:
-        self._stream = stream
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, time_limit.clamp(timeout))
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        # The locals of a traceback must not show what is sent; a view shows its address alone.
-        view = memoryview(buffer)
-        del buffer
-        for start in range(0, len(view), _SLICE):
-            self._stream.write(view[start : start + _SLICE], time_limit.clamp(timeout))  # type: ignore[arg-type]
-
-    def close(self) -> None:
-        self._stream.close()
-
-    def start_tls(
-        self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.NetworkStream:
-        timeout = time_limit.clamp(timeout, httpcore.ConnectTimeout)
-        return _Stream(self._stream.start_tls(ssl_context, server_hostname, timeout))
-
-    def get_extra_info(self, info: str) -> Any:
-        return self._stream.get_extra_info(info)
-
-
-class _Backend(httpcore.SyncBackend):
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.NetworkStream:
-        waiting = addresses(look_up(host), time_limit.clamp(timeout, httpcore.ConnectTimeout))
-        while True:
-            address = waiting.pop(0)
-            left = time_limit.clamp(timeout, httpcore.ConnectTimeout)
-            # An address that does not answer must leave time for the others.
-            share = None if left is None else left / (1 + len(waiting))
-            try:
-                return _Stream(super().connect_tcp(address, port, share, local_address, socket_options))
-            except (httpcore.ConnectError, httpcore.ConnectTimeout):
-                if not waiting:
-                    raise
 
 
 class TaskGroup:
@@ -214,48 +110,218 @@ class TaskGroup:
         pass
 
 
-class Pools:
-    """Pools of connections, each for one process and scheme."""
+# -- time ----------------------------------------------------------------------------------------------------
 
-    def __init__(self, verify: Any) -> None:
-        self._verify = verify
-        self._pools: dict[Any, httpx.Client | httpx.HTTPTransport] = {}
+
+class _TimeLimit(threading.local):
+    """Bounds everything that this thread does inside it, step by step.
+
+    Blocking code cannot be cancelled from outside, and a bound of each step does not bound their sum: a
+    server that drips a byte now and then would hold a call for ever. So every step is given what is left.
+    """
+
+    _end: float | None = None
+
+    @contextlib.contextmanager
+    def __call__(self, seconds: float | None) -> Iterator[None]:
+        outer = self._end
+        end = None if seconds is None else Monotonic.now() + seconds
+        self._end = end if outer is None else outer if end is None else min(outer, end)
+        try:
+            yield
+        finally:
+            self._end = outer
+
+    def clamp(self, timeout: float | None = None) -> float | None:
+        """Return the seconds that a single step may take.
+
+        Args:
+            timeout: What it may take by itself.
+
+        Raises:
+            TimeoutError: When no time is left.
+        """
+        if self._end is None:
+            return timeout
+        left = self._end - Monotonic.now()
+        if left <= 0:
+            raise TimeoutError("the attempt has taken its whole time")
+        return left if timeout is None else min(left, timeout)
+
+
+time_limit = _TimeLimit()
+
+
+def checkpoint() -> None:
+    """End work that takes no step of its own when its time is over."""
+    time_limit.clamp()
+
+
+def shielded() -> contextlib.AbstractContextManager[Any]:
+    """Have what is inside go on although the call was cancelled; a thread cannot be."""
+    return contextlib.nullcontext()
+
+
+class Slots:
+    """So many connections at a time."""
+
+    def __init__(self, limit: int) -> None:
+        self._free = threading.Semaphore(limit)
+
+    def take(self) -> None:
+        """Wait for one.
+
+        Raises:
+            TimeoutError: When none is free in time.
+        """
+        if not self._free.acquire(timeout=time_limit.clamp()):
+            raise TimeoutError("no connection was free in time")
+
+    def free(self) -> None:
+        """Give one back."""
+        self._free.release()
+
+
+# -- sockets -------------------------------------------------------------------------------------------------
+
+# What a system takes in one step: each step has a bound of its own, however large the body.
+_SLICE: Final = 16 * 1024
+
+
+class Wire:
+    """A connected socket whose every step ends with the attempt that it belongs to."""
+
+    __slots__ = ("_closed", "_generation", "_library", "_socket")
+
+    def __init__(self, connected: socket.socket, library: ModuleType) -> None:
+        self._socket = connected
+        self._library = library
+        self._closed = False
+        self._generation = process.generation()
+
+    def read(self, max_bytes: int, timeout: float | None) -> bytes:
+        """Return what has come, waiting for it; nothing at the end.
+
+        Raises:
+            OSError: When the connection broke, or was closed by another thread.
+        """
+        self._socket.settimeout(time_limit.clamp(timeout))
+        data = self._socket.recv(max_bytes)
+        if self._closed:
+            raise OSError("the connection was closed")
+        return data
+
+    def write(self, data: memoryview, timeout: float | None) -> None:
+        """Send bytes.
+
+        Raises:
+            httpcore.WriteError: When the peer takes no more; it may have answered.
+        """
+        for start in range(0, len(data), _SLICE):
+            self._socket.settimeout(time_limit.clamp(timeout))
+            try:
+                self._socket.sendall(data[start : start + _SLICE])
+            except TimeoutError:
+                raise
+            except OSError as error:
+                raise self._library.WriteError(str(error)) from None
+
+    def close(self) -> None:
+        """Close it, and wake a thread that reads."""
+        self._closed = True
+        # The socket of a parent process goes on being used there.
+        if self._generation == process.generation():
+            with contextlib.suppress(OSError):
+                self._socket.shutdown(socket.SHUT_RDWR)
+        self._socket.close()
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether a read would not wait."""
+        return is_readable(self._socket.fileno())
+
+
+def is_readable(fileno: int) -> bool:
+    """Whether something has come at a socket, its end included."""
+    if fileno < 0:
+        return True
+    if not hasattr(select, "poll"):
+        return bool(select.select([fileno], [], [], 0)[0])
+    poll = select.poll()
+    poll.register(fileno, select.POLLIN)
+    return bool(poll.poll(0))
+
+
+def dial(library: ModuleType, host: str, port: int) -> Wire:
+    """Connect to a host within the time of the attempt.
+
+    Raises:
+        TimeoutError: When it takes longer.
+        OSError: When the host has no address, or none that takes the connection.
+    """
+    waiting = addresses(resolve(host), time_limit.clamp())
+    while True:
+        address = waiting.pop(0)
+        left = time_limit.clamp()
+        # An address that does not answer must leave time for the others.
+        share = None if left is None else left / (1 + len(waiting))
+        try:
+            connected = socket.create_connection((address, port), share)
+        except OSError:
+            if not waiting:
+                raise
+        else:
+            connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            return Wire(connected, library)
+
+
+def body_of(content: Any) -> Any:
+    """Return a body as httpcore takes it.
+
+    Raises:
+        TypeError: When only async code can read it.
+    """
+    if content is not None and not isinstance(content, Iterable):
+        raise TypeError(f"the body must be bytes or an iterable of bytes, got {type(content).__name__}")
+    return content
+
+
+# -- pools ---------------------------------------------------------------------------------------------------
+
+
+class Pools:
+    """Pools of connections, each for one process and origin.
+
+    Args:
+        make: Makes the pool of an origin.
+    """
+
+    def __init__(self, make: Callable[[str], Any]) -> None:
+        self._make = make
+        self._pools: dict[tuple[int, str], Any] = {}
         self._closed = False
 
-    def current(self, origin: str) -> httpx.Client | httpx.HTTPTransport:
-        """Return the pool of this process for the scheme of `origin`.
+    def current(self, origin: str) -> Any:
+        """Return the pool of this process for `origin`.
 
         Raises:
             Closed: When the pools were closed.
         """
-        kind = engine.kind_of_pool(origin)
-        pool = self._pools.get(kind)
+        key = process.generation(), origin
+        pool = self._pools.get(key)
         if pool is not None:
             return pool
-        with engine.opening():
+        with process.opening():
             if self._closed:
-                raise engine.Closed
-            if kind not in self._pools:
-                self._pools[kind] = self._open(origin)
-            return self._pools[kind]
+                raise process.Closed
+            if key not in self._pools:
+                self._pools[key] = self._make(origin)
+            return self._pools[key]
 
     def close(self) -> None:
         """Close every connection."""
-        with engine.opening():
+        with process.opening():
             self._closed = True
             pools, self._pools = self._pools, {}
         for pool in pools.values():
             pool.close()
-
-    def _open(self, origin: str) -> httpx.Client | httpx.HTTPTransport:
-        verify = engine.verification(origin, self._verify)
-        opened: httpx.Client | httpx.HTTPTransport
-        if engine.has_proxy():
-            opened = httpx.Client(verify=verify, limits=engine.POOL_LIMITS, cookies=engine.no_cookies())
-        else:
-            opened = httpx.HTTPTransport(verify=verify, limits=engine.POOL_LIMITS)
-        for pool in engine.pools_of(opened):
-            engine.guard(pool)
-            # httpx has no argument for httpcore's network backend.
-            pool._network_backend = _Backend()
-        return opened

@@ -1,13 +1,12 @@
-"""Look-ups of host names, which nothing can end while the system does not answer.
+"""DNS resolution, which nothing can end while the system does not answer.
 
-Each has a thread of its own, so that whoever asks can leave, and all who ask for the same host share it, so
+Each resolution has a thread of its own, so that a call can leave it, and calls to the same host share one, so
 that calls to a host that cannot be found do not pile up threads.
 """
 
 from __future__ import annotations
 
 import contextlib
-import ipaddress
 import itertools
 import socket
 import threading
@@ -16,16 +15,14 @@ from concurrent.futures import Future
 from typing import Final
 from weakref import WeakValueDictionary
 
-import httpcore
+from clientkit._io import process
 
-from clientkit._io import engine
-
-# Seconds after which a look-up is taken for lost: whoever asks then begins another.
+# Seconds after which a resolution is taken for lost: the next call begins another.
 _LOST: Final = 30.0
 
 
-class _LookUp(threading.Thread):
-    """One look-up.
+class _Resolution(threading.Thread):
+    """One resolution.
 
     Attributes:
         answer: The addresses, when they are known.
@@ -33,14 +30,14 @@ class _LookUp(threading.Thread):
 
     def __init__(self, host: str) -> None:
         # A daemon: the end of a program does not wait for it.
-        super().__init__(name="clientkit look-up", daemon=True)
+        super().__init__(name="clientkit DNS resolution", daemon=True)
         self.answer: Future[list[str]] = Future()
         self._began = time.monotonic()
         self._host = host
 
     @property
     def is_awaited(self) -> bool:
-        """Whether its answer is still to come, and not despaired of."""
+        """Whether its answer is still to come, and not taken for lost."""
         return not self.answer.done() and time.monotonic() - self._began < _LOST
 
     def run(self) -> None:
@@ -53,22 +50,22 @@ class _LookUp(threading.Thread):
             self.answer.set_result(_alternating([str(address[0]) for *_, address in found]))
 
 
-# A child of a fork has the look-ups of its parent, but none of their threads: hence the generation.
-_under_way: WeakValueDictionary[tuple[int, str], _LookUp] = WeakValueDictionary()
+# A child of a fork has the resolutions of its parent, but none of their threads: hence the generation.
+_under_way: WeakValueDictionary[tuple[int, str], _Resolution] = WeakValueDictionary()
 
 
-def look_up(host: str) -> Future[list[str]]:
-    """Ask for the addresses of a host; an address is its own."""
+def resolve(host: str) -> Future[list[str]]:
+    """Begin to resolve a host; an address is its own."""
     if _is_address(host):
         answer: Future[list[str]] = Future()
         answer.set_result([host])
         return answer
-    key = engine.generation(), host
-    with engine.opening():
+    key = process.generation(), host
+    with process.opening():
         found = _under_way.get(key)
         if found is not None and found.is_awaited:
             return found.answer
-        found = _under_way[key] = _LookUp(host)
+        found = _under_way[key] = _Resolution(host)
         with contextlib.suppress(RuntimeError):
             found.start()
             return found.answer
@@ -78,33 +75,34 @@ def look_up(host: str) -> Future[list[str]]:
 
 
 def addresses(answer: Future[list[str]], timeout: float | None = None) -> list[str]:
-    """Return what a look-up found; the families alternate.
+    """Return what a resolution found; the families alternate.
 
     Args:
-        answer: The look-up.
+        answer: The resolution.
         timeout: Seconds to wait for it; None for no limit.
 
     Raises:
-        httpcore.ConnectTimeout: When it takes longer.
-        httpcore.ConnectError: When the host has no address.
+        TimeoutError: When it takes longer.
+        OSError: When the host has no address.
     """
     try:
         error = answer.exception(timeout)
     except TimeoutError:
-        raise httpcore.ConnectTimeout("the DNS resolution takes too long") from None
+        raise TimeoutError("the DNS resolution takes too long") from None
     if error is not None:
-        raise httpcore.ConnectError(str(error))
-    # Others may share the look-up: a list of one's own.
+        raise OSError(f"{type(error).__name__}: {error}")
+    # Others may share the resolution: a list of one's own.
     found = list(answer.result())
     if not found:
-        raise httpcore.ConnectError("the host has no address")
+        raise OSError("the host has no address")
     return found
 
 
 def _is_address(host: str) -> bool:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        ipaddress.ip_address(host)
-    except ValueError:
+        socket.inet_pton(family, host.partition("%")[0])
+    except OSError:
         return False
     return True
 

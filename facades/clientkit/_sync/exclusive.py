@@ -8,9 +8,7 @@ from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-
-class WouldWaitForItselfError(RuntimeError):
-    """A flow of control waits for what it holds itself, and would do so for ever."""
+from clientkit.errors import WouldWaitForItselfError
 
 
 class _Place:
@@ -49,7 +47,7 @@ class Exclusive:
             WouldWaitForItselfError: When the caller is in already.
         """
         from clientkit._io.blocking import Semaphore, current_flow, current_scope
-        from clientkit._io.engine import generation
+        from clientkit._io.process import generation
 
         flow, scope = current_flow(), current_scope()
         guard = self._guards.setdefault(generation(), threading.Lock())

@@ -94,6 +94,7 @@ if TYPE_CHECKING:
     from .queue_item_result import QueueItemResult as QueueItemResult
     from .queue_stats import QueueStats as QueueStats
     from .queue_stats_result import QueueStatsResult as QueueStatsResult
+    from .queue_status import QueueStatus as QueueStatus
     from .score_eval_run_request import ScoreEvalRunRequest as ScoreEvalRunRequest
     from .score_eval_run_result import ScoreEvalRunResult as ScoreEvalRunResult
     from .score_request import ScoreRequest as ScoreRequest
@@ -225,6 +226,7 @@ _MODULES = {
     "QueueItemResult": "queue_item_result",
     "QueueStats": "queue_stats",
     "QueueStatsResult": "queue_stats_result",
+    "QueueStatus": "queue_status",
     "ScoreEvalRunRequest": "score_eval_run_request",
     "ScoreEvalRunResult": "score_eval_run_result",
     "ScoreRequest": "score_request",
@@ -355,6 +357,7 @@ __all__ = (
     "QueueItemResult",
     "QueueStats",
     "QueueStatsResult",
+    "QueueStatus",
     "ScoreEvalRunRequest",
     "ScoreEvalRunResult",
     "ScoreRequest",

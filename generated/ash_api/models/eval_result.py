@@ -63,7 +63,7 @@ class EvalResult:
     llm_judge_score: float | None | Unset = UNSET
     latency_ms: float | None | Unset = UNSET
     error: None | str | Unset = UNSET
-    human_score: int | None | Unset = UNSET
+    human_score: float | None | Unset = UNSET
     human_notes: None | str | Unset = UNSET
     completed_at: datetime.datetime | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)

@@ -14,13 +14,13 @@ class ScoreEvalRunRequest:
     """A score given by hand, for one result or for all.
 
     Attributes:
-        result_id: Id of the result; all of the run without it.
+        result_id: Id of the result, a UUID; all of the run without it.
         human_score: Score, 1 to 5.
         human_notes: Notes.
     """
 
     result_id: str | Unset = UNSET
-    human_score: int | Unset = UNSET
+    human_score: float | Unset = UNSET
     human_notes: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET

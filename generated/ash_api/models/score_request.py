@@ -18,7 +18,7 @@ class ScoreRequest:
         human_notes: Notes.
     """
 
-    human_score: int | Unset = UNSET
+    human_score: float | Unset = UNSET
     human_notes: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET

@@ -27,9 +27,9 @@ class SendMessageRequest:
     """A message, and how to answer it.
 
     Attributes:
-        content: Text of up to 500,000 characters (100,000 before 0.2.0), or 1 to 20 parts. The newest
-            server hands a text to the agent as a list of that text, and refuses a list of one part; older
-            ones refuse any list.
+        content: Text of up to 500,000 characters (100,000 in older builds), or 2 to 20 parts. The
+            newest server hands a text to the agent as a list of that text, and refuses a list of one part;
+            older builds refuse any list. All of them call themselves 0.2.0.
         include_partial_messages: Whether text and thinking are also sent in pieces as they come.
         model: Model of this turn; wins over session and agent.
         max_turns: The most steps of the agent.

@@ -51,7 +51,10 @@ OPERATION = Operation(
     idempotent=True,
     body=(
         "fields",
-        {"humanScore": ("bounded", "integer", {"minimum": 1, "maximum": 5}), "humanNotes": "string"},
+        {
+            "humanScore": ("bounded", "number", {"minimum": 1, "maximum": 5}),
+            "humanNotes": ("bounded", "string", {"maxLength": 10000}),
+        },
         (),
         None,
     ),

@@ -52,9 +52,9 @@ OPERATION = Operation(
     body=(
         "fields",
         {
-            "resultId": "string",
-            "humanScore": ("bounded", "integer", {"minimum": 1, "maximum": 5}),
-            "humanNotes": "string",
+            "resultId": "uuid",
+            "humanScore": ("bounded", "number", {"minimum": 1, "maximum": 5}),
+            "humanNotes": ("bounded", "string", {"maxLength": 10000}),
         },
         (),
         None,

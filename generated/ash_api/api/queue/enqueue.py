@@ -47,7 +47,7 @@ OPERATION = Operation(
         {
             "agentName": ("bounded", "string", {"minLength": 1}),
             "prompt": ("bounded", "string", {"minLength": 1}),
-            "sessionId": "string",
+            "sessionId": "uuid",
             "priority": ("bounded", "integer", {"minimum": 0}),
             "maxRetries": ("bounded", "integer", {"minimum": 0}),
         },

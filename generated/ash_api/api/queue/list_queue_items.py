@@ -10,12 +10,18 @@ if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.api_error import ApiError
     from ...models.queue_item_list import QueueItemList
+    from ...models.queue_status import QueueStatus
     from ...types import Response
 
-_QUERY: dict[str, Shape] = {"limit": ("bounded", "integer", {"minimum": 1, "maximum": 500})}
+_QUERY: dict[str, Shape] = {
+    "status": ("bounded", "string", {"enum": ("pending", "processing", "completed", "failed", "cancelled")}),
+    "limit": ("bounded", "integer", {"minimum": 1, "maximum": 500}),
+}
 
 
-def _build_request(*, status: str | None | Unset = UNSET, limit: int | None | Unset = UNSET) -> Request:
+def _build_request(
+    *, status: QueueStatus | None | Unset = UNSET, limit: int | None | Unset = UNSET
+) -> Request:
     return Request("GET", "/api/queue", query=_query({"status": status, "limit": limit}, _QUERY))
 
 
@@ -42,7 +48,10 @@ OPERATION = Operation(
 
 
 def sync_detailed(
-    *, client: AuthenticatedClient, status: str | None | Unset = UNSET, limit: int | None | Unset = UNSET
+    *,
+    client: AuthenticatedClient,
+    status: QueueStatus | None | Unset = UNSET,
+    limit: int | None | Unset = UNSET,
 ) -> Response[ApiError | QueueItemList]:
     """List items of the queue, the newest first.
 
@@ -52,13 +61,16 @@ def sync_detailed(
 
 
 def sync(
-    *, client: AuthenticatedClient, status: str | None | Unset = UNSET, limit: int | None | Unset = UNSET
+    *,
+    client: AuthenticatedClient,
+    status: QueueStatus | None | Unset = UNSET,
+    limit: int | None | Unset = UNSET,
 ) -> ApiError | QueueItemList | None:
     """List items of the queue, the newest first.
 
     Args:
         client: Sends the request.
-        status: Only items in this state.
+        status: Only items in this state; another word is a 400.
         limit: Items to answer, 1 to 500; the server's default is 50.
 
     Raises:
@@ -74,7 +86,10 @@ def sync(
 
 
 async def asyncio_detailed(
-    *, client: AuthenticatedClient, status: str | None | Unset = UNSET, limit: int | None | Unset = UNSET
+    *,
+    client: AuthenticatedClient,
+    status: QueueStatus | None | Unset = UNSET,
+    limit: int | None | Unset = UNSET,
 ) -> Response[ApiError | QueueItemList]:
     """List items of the queue, the newest first.
 
@@ -84,7 +99,10 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    *, client: AuthenticatedClient, status: str | None | Unset = UNSET, limit: int | None | Unset = UNSET
+    *,
+    client: AuthenticatedClient,
+    status: QueueStatus | None | Unset = UNSET,
+    limit: int | None | Unset = UNSET,
 ) -> ApiError | QueueItemList | None:
     """List items of the queue, the newest first.
 

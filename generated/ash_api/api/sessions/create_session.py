@@ -46,7 +46,7 @@ OPERATION = Operation(
         "fields",
         {
             "agent": ("bounded", "string", {"minLength": 1, "maxLength": 255}),
-            "credentialId": "string",
+            "credentialId": ("bounded", "string", {"maxLength": 255}),
             "extraEnv": ("fields", {}, (), "string"),
             "model": ("bounded", "string", {"maxLength": 100}),
             "mcpServers": (

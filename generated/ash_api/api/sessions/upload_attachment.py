@@ -50,7 +50,7 @@ OPERATION = Operation(
             "filename": ("bounded", "string", {"minLength": 1}),
             "content": "string",
             "mimeType": "string",
-            "messageId": "string",
+            "messageId": "uuid",
         },
         ("filename", "content"),
         None,

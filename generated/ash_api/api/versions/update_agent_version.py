@@ -51,7 +51,7 @@ OPERATION = Operation(
         "fields",
         {
             "name": ("bounded", "string", {"maxLength": 255}),
-            "systemPrompt": "string",
+            "systemPrompt": ("bounded", "string", {"maxLength": 1000000}),
             "releaseNotes": ("bounded", "string", {"maxLength": 10000}),
             "knowledgeFiles": ("items", "string"),
         },

@@ -1,0 +1,46 @@
+# Derived from facades/clientkit/_async/engines.py by make generate; edit that file.
+"""Which engine a client sends through."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from clientkit._io import libraries
+from clientkit.transport import Transport
+
+# What async clients of httpx and httpx2 are called.
+_CLIENT = "Client"
+
+
+def open_transport(http_client: Any, verify: Any = True, engine: str | None = None) -> Transport:
+    """Return the engine for a client's `http_client` argument.
+
+    Args:
+        http_client: None for an engine of ours, a client or transport of httpx or httpx2, or a transport of
+            ours.
+        verify: Certificates to trust; used by engines of ours.
+        engine: Name of the engine of ours; None for the one that CLIENTKIT_ENGINE names, or is installed.
+
+    Raises:
+        TypeError: When `http_client` is something else.
+        ConfigurationError: When the engine cannot be used.
+    """
+    if http_client is None:
+        name = libraries.chosen(engine)
+        from clientkit._sync.httpcore_engine import HttpcoreTransport
+
+        return HttpcoreTransport(verify, name)
+    found = libraries.kind_of(http_client)
+    if (found is not None and found[1] == _CLIENT) or (
+        found is None and hasattr(http_client, "handle_request")
+    ):
+        from clientkit._sync.httpx_engine import HttpxTransport
+
+        libraries.check_client(http_client)
+        return HttpxTransport(http_client)
+    if found is None and all(hasattr(http_client, name) for name in ("fetch", "stream", "close")):
+        return cast(Transport, http_client)
+    raise TypeError(
+        f"http_client must be an httpx.{_CLIENT} or a transport (those of httpx2 too), "
+        f"got {type(http_client).__name__}"
+    )
