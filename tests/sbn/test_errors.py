@@ -246,7 +246,7 @@ def test_blocks_keep_their_envelope_where_the_page_reads_it(make: Any) -> None:
 
 def test_what_is_missing_is_none_and_not_its_text(make: Any) -> None:
     slot = make([answer(200, {"state": None, "opened_at": "yesterday"})]).gateway.create_slot("w", "t")
-    assert (slot.id, slot.worker_id, slot.receipt_id, slot.opened_at) == (None, None, None, None)
+    assert (slot.id, slot.worker_id, slot.receipt_id, slot.opened_at) == (None, "", None, None)
     assert (slot.state, slot.metadata) == ("unknown", {})
     closure = make([answer(200, {"blocks_composed": None})]).gateway.close_slot("s")
     assert (closure.receipt_id, closure.blocks_composed, closure.compose_receipts) == (None, 0, [])
@@ -270,9 +270,12 @@ def test_a_tenant_is_read_without_a_summary(make: Any) -> None:
 
 
 def test_unknown_fields_are_kept(make: Any) -> None:
-    slot = make([answer(200, {"data": {"id": "s", "merkle_root": "m"}})]).gateway.create_slot("w", "t")
-    assert slot["merkle_root"] == "m"
+    body = {"data": {"id": "s", "merkle_root": "m", "unheard_of": 1}}
+    slot = make([answer(200, body)]).gateway.create_slot("w", "t")
+    assert (slot["merkle_root"], slot["unheard_of"]) == ("m", 1)
     assert slot.to_dict()["merkle_root"] == "m"
+    with pytest.raises(KeyError):
+        _ = slot["no_such"]
     assert pickle.loads(pickle.dumps(slot)) == slot
 
 

@@ -75,6 +75,8 @@ OPERATION = Operation(
                         "description": None,
                         "estimated_seconds": None,
                         "meta": None,
+                        "step_type": ("any", "string", "null"),
+                        "metadata": None,
                     },
                     (),
                     None,
