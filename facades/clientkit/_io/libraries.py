@@ -29,10 +29,16 @@ _REPLACED_BELOW: Final = (
     ("AsyncConnectionPool", "handle_async_request"),
 )
 ENGINES: Final = ("httpcore", "httpcore2", "aiohttp")
+# What people know them by.
+_NAMES: Final = {"httpx": "httpcore", "httpx2": "httpcore2"}
 
 
-def chosen(engine: str | None = None) -> str:
+def chosen(engine: str | None = None, client: str = "Client") -> str:
     """Return the engine to use: the given one, that of CLIENTKIT_ENGINE, else httpcore2 or httpcore.
+
+    Args:
+        engine: What the client was given; None when it was given nothing.
+        client: `Client` or `AsyncClient`: aiohttp is for async clients alone.
 
     Raises:
         ConfigurationError: When there is no such engine, or it is not installed.
@@ -43,10 +49,16 @@ def chosen(engine: str | None = None) -> str:
             os.environ.get("CLIENTKIT_ENGINE") or None,
             "the environment variable CLIENTKIT_ENGINE",
         )
+    engine = _NAMES.get(engine or "", engine)
     if engine is None:
         return "httpcore2" if _is_installed("httpcore2") else "httpcore"
     if engine not in ENGINES:
         raise ConfigurationError(f"{source} must be one of {', '.join(ENGINES)}; got {engine!r}")
+    if engine == "aiohttp" and client == "Client":
+        if source == "engine":
+            raise ConfigurationError("the engine aiohttp is for async clients; this one is sync")
+        # The variable is of the process, which may have clients of both kinds.
+        return "httpcore2" if _is_installed("httpcore2") else "httpcore"
     if not _is_installed(engine):
         extra = {"httpcore2": "httpx2"}.get(engine, engine)
         raise ConfigurationError(f"the engine {engine} is not installed: pip install 'clientkit[{extra}]'")
