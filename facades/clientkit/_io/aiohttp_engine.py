@@ -1,12 +1,13 @@
 """The engine of `clientkit[aiohttp]`: the fastest one, for asyncio alone.
 
-Not held of what the other engines do: HTTP/2, SOCKS proxies, and trio.
+Not held of what the other engines do: HTTP/2, SOCKS proxies, trio; events that arrive together with the break
+of their connection are lost; answers that break the rules of HTTP in a harmless way (two equal lengths, bytes
+behind the answer) are errors.
 """
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import weakref
 from collections.abc import AsyncIterator
 from contextvars import ContextVar
@@ -18,9 +19,9 @@ import yarl
 
 from clientkit._async.httpx_engine import one_exchange
 from clientkit._io import content, libraries
-from clientkit._io.asynchronous import Pools, body_of, checkpoint, running_loop, time_limit
+from clientkit._io.asynchronous import Pools, body_of, checkpoint, time_limit
 from clientkit._io.blocking import is_readable
-from clientkit._io.dialing import resolved
+from clientkit._io.dialing import resolved, running_loop
 from clientkit._io.environment import Proxy, context_for, proxy_for
 from clientkit._io.failures import failure
 from clientkit._io.payload import Destination, framed, header_fields, target_of
@@ -58,6 +59,10 @@ class _Connector(aiohttp.TCPConnector):
 
     async def connect(self, *arguments: Any, **options: Any) -> Any:
         """Return a connection, an idle one where there is one."""
+        attempt = _connected.get()
+        if attempt:
+            # aiohttp would send it again, uncounted, and after the client was closed too.
+            raise aiohttp.ClientConnectionError("the server disconnected without an answer")
         while True:
             connection = await super().connect(*arguments, **options)
             protocol = connection.protocol
@@ -65,7 +70,6 @@ class _Connector(aiohttp.TCPConnector):
                 break
             connection.close()
         self._known.add(protocol)
-        attempt = _connected.get()
         if attempt is not None:
             attempt.append(True)
         return connection
@@ -89,8 +93,8 @@ class _Session:
         self.proxy: Proxy | None = proxy_for(origin)
         if self.proxy is not None and self.proxy.scheme.startswith("socks"):
             raise Misconfigured(
-                f"the environment variable {self.proxy.variable} names a SOCKS proxy, which the engine aiohttp "
-                "does not know; use the engine httpcore"
+                f"the environment variable {self.proxy.variable} names a SOCKS proxy, which aiohttp "
+                "does not know; use the engine httpcore instead"
             )
         needs_context = self.to.secure or (self.proxy is not None and self.proxy.scheme == "https")
         self._client = aiohttp.ClientSession(
@@ -126,6 +130,8 @@ class _Session:
             headers=[
                 (name.decode("latin-1"), value.decode("latin-1"))
                 for name, value in header_fields(request, framing, self.to)
+                # Which aiohttp sets by itself, and refuses otherwise.
+                if name.lower() != b"transfer-encoding"
             ],
             data=_body(body),
             allow_redirects=False,
@@ -135,6 +141,13 @@ class _Session:
     async def aclose(self) -> None:
         """Close every connection, those that are in use too."""
         await self._client.close()
+
+
+def _failure(error: Exception, *, sent: bool = True) -> Failure:
+    if isinstance(error, aiohttp.ClientResponseError):
+        # Its text has the whole URL.
+        error = aiohttp.ClientPayloadError(error.message)
+    return failure(error, sent=sent)
 
 
 def _body(body: Any) -> Any:
@@ -178,7 +191,7 @@ class AiohttpReply:
             if decoder is not None:
                 decoder.end()
         except _ERRORS as error:
-            raise failure(error) from None
+            raise _failure(error) from None
 
     async def read(self, total: float | None) -> bytes:
         """Read the whole body within `total` seconds and release the connection."""
@@ -186,7 +199,7 @@ class AiohttpReply:
             async with time_limit(total):
                 return await self.whole()
         except _ERRORS as error:
-            raise failure(error) from None
+            raise _failure(error) from None
 
     async def whole(self) -> bytes:
         """Read the whole body and release the connection."""
@@ -210,12 +223,13 @@ class AiohttpReply:
         """Release the connection; it is closed when the body was not read to its end."""
         if self._response.content.at_eof():
             self._response.release()
-        elif not self._response.closed:
-            # Whoever reads it learns that it will not go on.
-            with contextlib.suppress(RuntimeError):
-                self._response.content.set_exception(
-                    aiohttp.ClientConnectionError("the connection was closed")
-                )
+        else:
+            self.close()
+
+    def close(self) -> None:
+        """Close the connection; whoever reads it learns that it will not go on."""
+        if not self._response.closed:
+            self._response.content.set_exception(aiohttp.ClientConnectionError("the connection was closed"))
             self._response.close()
 
     async def _next(self) -> bytes:
@@ -248,7 +262,7 @@ class AiohttpTransport:
                 reply = await self._begin(request, limits)
                 body = await reply.whole()
         except _ERRORS as error:
-            raise failure(error, sent=bool(connected)) from None
+            raise _failure(error, sent=bool(connected)) from None
         finally:
             _connected.reset(before)
         return Answer(reply.status, reply.headers, body)
@@ -264,7 +278,7 @@ class AiohttpTransport:
             async with time_limit(limits.total):
                 return (await self._begin(request, limits)).streamed(limits.silence)
         except _ERRORS as error:
-            raise failure(error, sent=bool(connected)) from None
+            raise _failure(error, sent=bool(connected)) from None
         finally:
             _connected.reset(before)
 
@@ -276,4 +290,9 @@ class AiohttpTransport:
         if not isinstance(running_loop(), asyncio.AbstractEventLoop):
             raise Misconfigured("the engine aiohttp needs asyncio; under trio use the engine httpcore")
         session: _Session = self._pools.current(request.origin)
-        return AiohttpReply(await session.send(request), limits.size)
+        reply = AiohttpReply(await session.send(request), limits.size)
+        coding = reply.headers.get("transfer-encoding", "chunked").lower()
+        if reply.status >= 200 and coding == "chunked":
+            return reply
+        reply.close()
+        raise Failure("the answer has a status or a Transfer-Encoding that HTTP/1.1 does not know")

@@ -16,6 +16,9 @@ from clientkit.errors import ConfigurationError
 
 # The releases whose insides are known; others are used by their public names alone.
 _KNOWN: Final = ("1.0.", "2.")
+# The private names: of the connection in a connection, and of what h11 knows of it.
+_INNER = "_connection"
+_STATE = "_h11_state"
 # Where libraries that replace answers in tests (pytest-httpx, respx, vcrpy) put themselves in.
 _REPLACED: Final = (
     ("HTTPTransport", "handle_request"),
@@ -105,10 +108,10 @@ def has_leftovers(library: ModuleType, connection: Any) -> bool:
     if not str(getattr(library, "__version__", "")).startswith(_KNOWN):
         return True
     # httpcore's connections wrap one another; the innermost has the protocol's state.
-    while (inner := getattr(connection, "_connection", None)) is not None:
+    while (inner := getattr(connection, _INNER, None)) is not None:
         connection = inner
     try:
-        return bool(connection._h11_state.trailing_data[0])
+        return bool(getattr(connection, _STATE).trailing_data[0])
     except AttributeError:
         return True
 
