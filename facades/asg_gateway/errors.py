@@ -20,7 +20,6 @@ of `clientkit.errors` that says the same for every product.
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -98,7 +97,7 @@ class ASGGatewayServerError(ASGGatewayHTTPError, errors.ServerError):
     """5xx: a fault of the service."""
 
 
-class ASGGatewayPollTimeoutError(ASGGatewayError, builtins.TimeoutError):
+class ASGGatewayPollTimeoutError(ASGGatewayError, errors.PollTimeoutError):
     """There was no result in the time that was given.
 
     Attributes:
@@ -106,9 +105,6 @@ class ASGGatewayPollTimeoutError(ASGGatewayError, builtins.TimeoutError):
             there was none.
         elapsed: Seconds since the first read began.
     """
-
-    last: Any = None
-    elapsed: float = 0.0
 
 
 class ASGGatewayPollManyError(ASGGatewayError):
@@ -193,5 +189,6 @@ CLASSES = errors.ErrorClasses(
     timeout=ASGGatewayTimeoutError,
     decode=ASGGatewayDecodeError,
     configuration=ASGGatewayConfigurationError,
+    poll_timeout=ASGGatewayPollTimeoutError,
     read_problem=read_problem,
 )

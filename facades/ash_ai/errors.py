@@ -13,6 +13,7 @@
     │   └── AshServerError          5xx
     ├── AshConnectionError          no connection, or it broke
     ├── AshTimeoutError             no whole answer in time, or a wait that took too long
+    │   └── AshPollTimeoutError     a wait that took too long: `last` and `elapsed`
     ├── AshDecodeError              an answer that cannot be read
     ├── AshStreamError              a turn whose stream broke: `received` has what had arrived
     │   └── AshStreamTimeoutError   a turn that fell silent
@@ -121,6 +122,10 @@ class AshTimeoutError(AshError, errors.TimeoutError):
     last: Any = None
 
 
+class AshPollTimeoutError(AshTimeoutError, errors.PollTimeoutError):
+    """What was waited for is not done in the time that was given; `last` is what was read last."""
+
+
 class AshDecodeError(AshError, errors.DecodeError):
     """The answer is not what the operation answers."""
 
@@ -220,5 +225,6 @@ CLASSES = errors.ErrorClasses(
     stream=AshStreamError,
     stream_timeout=AshStreamTimeoutError,
     configuration=AshConfigurationError,
+    poll_timeout=AshPollTimeoutError,
     read_problem=read_problem,
 )

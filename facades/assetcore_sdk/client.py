@@ -7,14 +7,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Self
 
 from clientkit import settings
-from clientkit._async.auth import AsyncRefreshingAuth
-from clientkit._async.core import AsyncChannel, AsyncCore
-from clientkit._sync.auth import RefreshingAuth
-from clientkit._sync.core import Channel, Core
 from clientkit.auth import HeldToken
+from clientkit.facade import AsyncChannel, AsyncCore, AsyncRefreshingAuth, Channel, Core, RefreshingAuth
 from clientkit.operation import UNSET, Unset
 from clientkit.secrets import Secret
 from clientkit.settings import Settings
+from clientkit.views import RawView, raw_view
 
 from assetcore_sdk._async.actions import AsyncActionMethods
 from assetcore_sdk._async.classes import AsyncClasses
@@ -121,13 +119,13 @@ class AssetCoreClient(
         return Actions(self._async_core, self._sync_core, self._session)
 
     @property
-    def raw(self) -> Any:
-        """A view whose methods return the answer as it came.
+    def raw(self) -> RawView[Self]:
+        """A view whose methods return answers as they came: `client.raw.<method>(…)`.
 
-        An answer has `status`, `headers`, `body`, `json()` and `parse()`. Errors are raised as always.
-        Typed as `Any`, since every method returns another thing here.
+        An answer has `status`, `headers`, `body`, `json()`, `request_id`, `elapsed`, `attempts` and
+        `parse()`. Errors are raised as always. `clientkit.views.raw(client.<method>)(…)` is the same, typed.
         """
-        return self._view(self._sync_core.settings._replace(raw=True))
+        return raw_view(self)
 
     def with_session(self, session: Session) -> Self:
         """Return a view of this client that belongs to a session; it shares the connections.
@@ -229,6 +227,6 @@ class _InThread:
         self._hook = hook
 
     async def __call__(self) -> str:
-        from clientkit._io.asynchronous import in_thread
+        from clientkit.facade import in_thread
 
         return await in_thread(self._hook)

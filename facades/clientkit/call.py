@@ -6,7 +6,7 @@ The flow that sends, waits and sends again is in `_async/call.py`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from clientkit import codec, errors, retry
@@ -18,11 +18,10 @@ from clientkit.retry import Outcome
 from clientkit.secrets import Secret, secrets_in
 from clientkit.settings import Settings, joined, origin_of
 from clientkit.transport import Failure, HttpRequest, Limits, Misconfigured, Undecodable
+from clientkit.views import REQUEST_ID, CallInfo
 
 if TYPE_CHECKING:
     from clientkit.streaming import Tail
-
-T = TypeVar("T")
 
 _MAX_REDIRECTS: Final = 5
 # httpx refuses an address of more than 64 KiB, and servers take far less.
@@ -235,6 +234,10 @@ class Call:
             reason = "it is empty" if not answer.body else self.masked(f"{type(error).__name__}: {error}")
         raise self.decode_error(answer, reason)
 
+    def info(self, status: int, headers: Mapping[str, str], now: float) -> CallInfo:
+        """Return what is known of the call, now that it was answered."""
+        return CallInfo(self.operation.id, status, headers, self.attempt, now - self._started)
+
     def is_stream(self, status: int, headers: Mapping[str, str]) -> bool:
         """Whether an answer that begins like this is the stream that is due."""
         if self.operation.stream != "sse":
@@ -247,10 +250,6 @@ class Call:
         """Take note that the answer began, with success, and is read as it comes."""
         self._budget.give(self._paid or retry.RetryBudget.REWARD)
 
-    def raw(self, answer: Answer, parse: Callable[[Answer], Any]) -> RawAnswer:
-        """Return a successful answer as it came, with `parse` at hand."""
-        return RawAnswer(self, answer, parse)
-
     def refuse(
         self, answer: Answer, body: Any = None, after: float | None = None
     ) -> Answer | errors.ClientError:
@@ -262,7 +261,7 @@ class Call:
     def decode_error(self, answer: Answer, reason: str) -> errors.ClientError:
         """Return the error for a successful answer that cannot be read."""
         text = self._text(answer)
-        request_id = answer.headers.get("x-request-id")
+        request_id = answer.headers.get(REQUEST_ID)
         return self.product.errors.decode(
             f"{self.route} answered {answer.status} with a body that cannot be read: {self.masked(reason)}"
             + (f"; it begins: {errors.excerpt(text)}" if text.strip() else ""),
@@ -410,7 +409,7 @@ class Call:
             message,
             status=answer.status,
             code=problem.code,
-            request_id=problem.request_id or headers.get("x-request-id"),
+            request_id=problem.request_id or headers.get(REQUEST_ID),
             retry_after=after,
             body=text if body is None else body,
             headers=headers,
@@ -450,42 +449,10 @@ class Call:
         return [*known, *(token.secret for token in self._tokens), *secrets_in(self._json)]
 
 
-class RawAnswer(Answer):
-    """An answer as it came, for those who asked for it.
-
-    `status`, `headers`, `body`, `text` and `json()` are the answer's; `parse()` gives what the method
-    would have returned.
-    """
-
-    __slots__ = ("_call", "_parse")
-
-    def __init__(self, call: Call, answer: Answer, parse: Callable[[Answer], Any]) -> None:
-        super().__init__(answer.status, answer.headers, answer.body, exact=answer.exact)
-        self._call = call
-        self._parse = parse
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        # The call knows the key that it was made with.
-        return Answer, (self.status, self.headers, self.body)
-
-    def parse(self) -> Any:
-        """Return what the method would have returned.
-
-        Raises:
-            ClientError: The product's decode error, when the answer is not what it should be.
-        """
-        return self._call.read(self, self._parse)
-
-
 def _is_replayable(part: Any) -> bool:
     """Whether a part of a multipart body can be sent again: it is in memory, or can be wound back."""
     content = part[1] if isinstance(part, tuple) else part
     return isinstance(content, (bytes, str)) or (hasattr(content, "seekable") and content.seekable())
-
-
-def parsed(result: T) -> T:
-    """Return what a method returned, also when it was called through a `raw` view."""
-    return result.parse() if isinstance(result, RawAnswer) else result
 
 
 def _decoded(answer: Answer) -> Any:

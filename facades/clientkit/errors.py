@@ -11,6 +11,7 @@ ClientError
 │   └── TimeoutError            also a builtin TimeoutError
 ├── DecodeError                 the answer arrived and does not mean what it should
 ├── StreamError                 a stream ended before its end
+├── PollTimeoutError            what was waited for is not done in time; also a builtin TimeoutError
 └── WebhookError                a webhook delivery is not what it claims to be
 """
 
@@ -178,6 +179,18 @@ class StreamTimeoutError(StreamError, TimeoutError):
     """A stream was silent for longer than `stream_timeout`."""
 
 
+class PollTimeoutError(ClientError, builtins.TimeoutError):
+    """What was waited for is not done in the time that was given.
+
+    Attributes:
+        last: What the last read gave; None when there was none.
+        elapsed: Seconds since the wait began.
+    """
+
+    last: Any = None
+    elapsed: float = 0.0
+
+
 class WebhookError(ClientError):
     """A webhook delivery is not what it claims to be, or cannot be read. Do not act on it.
 
@@ -186,6 +199,10 @@ class WebhookError(ClientError):
     """
 
     reason: str = ""
+
+
+class WouldWaitForItselfError(RuntimeError):
+    """A task or thread waits for a turn that it holds itself; facades raise their own error for it."""
 
 
 class Problem:
@@ -244,6 +261,7 @@ class ErrorClasses:
         stream: Class for broken streams.
         stream_timeout: Class for silent streams.
         configuration: Class for arguments that cannot work.
+        poll_timeout: Class for waits that took too long.
         read_problem: Reads a decoded error body.
     """
 
@@ -269,6 +287,7 @@ class ErrorClasses:
         stream: type[StreamError] = StreamError,
         stream_timeout: type[StreamError] = StreamTimeoutError,
         configuration: type[ClientError] = ConfigurationError,
+        poll_timeout: type[ClientError] = PollTimeoutError,
         read_problem: Callable[[Any], Problem] = read_problem,
     ) -> None:
         self.by_status = by_status
@@ -280,6 +299,7 @@ class ErrorClasses:
         self.stream = stream
         self.stream_timeout = stream_timeout
         self.configuration = configuration
+        self.poll_timeout = poll_timeout
         self.read_problem = read_problem
 
     def for_status(self, status: int) -> type[ApiError]:

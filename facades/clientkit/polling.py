@@ -1,4 +1,4 @@
-"""When a poll looks again and when it is over; no I/O. The flow is in `_async/polling.py`."""
+"""When a poll reads again and when it is over; no I/O. The flow is in `_async/waiting.py`."""
 
 from __future__ import annotations
 
@@ -8,27 +8,16 @@ from clientkit.operation import kind_of, shown
 
 # A year and more: longer is None.
 _LONGEST: Final = 1e8
-
-
-class PollTimeoutError(Exception):
-    """The time of a poll is over; products raise their own error for it.
-
-    Attributes:
-        last: What the last read gave.
-        elapsed: Seconds since the poll began.
-    """
-
-    def __init__(self, last: object, elapsed: float) -> None:
-        super().__init__(f"not done after {elapsed:.1f} s")
-        self.last = last
-        self.elapsed = elapsed
+# A read that begins near the end of the time has this many seconds all the same.
+_SHORTEST_READ: Final = 0.5
 
 
 class PollPolicy(NamedTuple):
     """How a poll waits.
 
     Attributes:
-        timeout: Seconds until it gives up; None for never. No read is started after it.
+        timeout: Seconds until it gives up; None for never. No read is started after it, and each is
+            bounded by what is left of it.
         interval: Seconds between two reads.
         factor: What the interval is multiplied with after each read; 1 keeps it.
         max_interval: The longest interval, in seconds.
@@ -81,3 +70,13 @@ def next_wait(policy: PollPolicy, reads: int, elapsed: float) -> float | None:
         return None
     # The last read comes at the end of the time, not one interval before it.
     return min(wait, left)
+
+
+def time_left(policy: PollPolicy, elapsed: float) -> float | None:
+    """Return the seconds that a read may take; None for no limit.
+
+    Args:
+        policy: The numbers.
+        elapsed: Seconds since the poll began.
+    """
+    return None if policy.timeout is None else max(policy.timeout - elapsed, _SHORTEST_READ)

@@ -38,7 +38,6 @@ class Settings(NamedTuple):
         max_event_bytes: The largest event of a stream, in bytes.
         max_body_bytes: The largest answer that is read whole, in bytes, decompressed.
         max_received: How many of the last events a stream and its error keep.
-        raw: Whether calls return the answer as it came.
         any_status: Whether error answers are returned, not raised.
     """
 
@@ -52,7 +51,6 @@ class Settings(NamedTuple):
     max_event_bytes: int = 32 * 1024 * 1024
     max_body_bytes: int = 256 * 1024 * 1024
     max_received: int = 10_000
-    raw: bool = False
     any_status: bool = False
 
 

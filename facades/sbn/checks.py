@@ -10,7 +10,7 @@ from clientkit.operation import UNSET, Unset, kind_of, shown
 from clientkit.secrets import Secret
 
 from sbn.errors import SbnConfigurationError
-from sbn.lazy import wire
+from sbn.wire import wire
 
 if TYPE_CHECKING:
     from sbn_api.models import JsonObject, NumaCursor
@@ -193,6 +193,17 @@ def unless(value: T, default: T) -> T | Unset:
     """Return a value; the default is left out."""
     kinds = (int, float) if type(default) in (int, float) else (type(default),)
     return UNSET if type(value) in kinds and value == default else value
+
+
+def version(value: int | None) -> int | None:
+    """Return the form in which an answer is wanted.
+
+    Raises:
+        ValueError: When it is neither 1 nor 2 nor None.
+    """
+    if value is None or (type(value) is int and value in (1, 2)):
+        return value
+    raise ValueError(f"read_version must be 1, 2 or None, got {shown(value)}")
 
 
 def specs(value: Iterable[Mapping[str, Any]] | None) -> list[Any] | Unset:

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from clientkit.lazy import Module
 
-if TYPE_CHECKING:
-    from sbn_api import models as wire
+from sbn.wire import wire
 
+if TYPE_CHECKING:
     from sbn import models
 else:
     models = Module("sbn.models")
-    wire = Module("sbn_api.models")
 
 __all__ = ["models", "wire"]

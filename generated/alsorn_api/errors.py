@@ -1,5 +1,5 @@
 """Errors that the functions of the endpoints raise."""
 
-from clientkit.operation.client import UnexpectedStatus
+from clientkit.lowlevel import UnexpectedStatus
 
 __all__ = ["UnexpectedStatus"]

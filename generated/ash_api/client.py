@@ -1,5 +1,5 @@
 """The clients that the functions of the endpoints take."""
 
-from clientkit.operation.client import AuthenticatedClient, Client
+from clientkit.lowlevel import AuthenticatedClient, Client
 
 __all__ = ("AuthenticatedClient", "Client")

@@ -13,7 +13,7 @@ from typing import Any
 import ash_sdk
 import sbn
 import sbn_gateway
-from clientkit.operation.client import AuthenticatedClient
+from clientkit.lowlevel import AuthenticatedClient
 from clientkit.testing import Step, answer
 
 from tests.runtime.modes import Mode

@@ -13,7 +13,8 @@ import ash_sdk
 import assetcore_sdk
 import sbn
 import sbn_gateway
-from clientkit._sync.core import Channel, Core
+from clientkit._sync.channel import Channel
+from clientkit._sync.core import Core
 from clientkit.testing import answer
 
 from tests.faults.probe import URL, Surface

@@ -11,16 +11,18 @@ from typing import Any
 
 import trio
 from clientkit import settings
-from clientkit._async.auth import AsyncFixedAuth, AsyncRefreshingAuth
 from clientkit._async.client import AsyncBaseClient
-from clientkit._sync.auth import FixedAuth, RefreshingAuth
+from clientkit._async.tokens import AsyncFixedAuth, AsyncRefreshingAuth
 from clientkit._sync.client import BaseClient
+from clientkit._sync.tokens import FixedAuth, RefreshingAuth
 from clientkit.auth import Token
 from clientkit.errors import ErrorClasses
 from clientkit.operation import Answer, Operation, Prepared, Request
+from clientkit.polling import PollPolicy
 from clientkit.product import Product
 from clientkit.testing import AsyncScriptedTransport, FakeClock, ScriptedTransport, Step
 from clientkit.transport import Failure
+from clientkit.views import raw
 
 PRODUCT = Product("probe", ErrorClasses())
 SECRET = "sk-live-0123456789abcdef"
@@ -201,10 +203,16 @@ class Caller:
         core = self.client._core
         return self.mode.run(core.send(prepared) if read is None else core.send(prepared, read))
 
+    def poll(
+        self, call: Operation[..., Any], is_done: Callable[[Answer, Any], bool], policy: PollPolicy
+    ) -> Any:
+        """Read until something is done, and return its state."""
+        return self.mode.run(self.client._core.poll(call(), Answer.json, is_done, policy, "the thing"))
+
     def fetch(self, call: Operation[..., Any] | Prepared[Any]) -> Answer:
         """Send a call and return its answer."""
         prepared = call() if isinstance(call, Operation) else call
-        answer: Answer = self.mode.run(self.client._core.fetch(prepared))
+        answer: Answer = self.mode.run(raw(self.client._core.send)(prepared))
         return answer
 
     def stream(self, call: Operation[..., Any]) -> Any:

@@ -11,9 +11,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from clientkit import errors
-from clientkit._async.auth import AsyncFixedAuth, AsyncRefreshingAuth
+from clientkit._async.tokens import AsyncFixedAuth, AsyncRefreshingAuth
 from clientkit._io import blocking
-from clientkit._sync.auth import FixedAuth, RefreshingAuth
+from clientkit._sync.tokens import FixedAuth, RefreshingAuth
 from clientkit.auth import Token
 from clientkit.testing import FakeClock, answer
 from clientkit.transport import HttpRequest

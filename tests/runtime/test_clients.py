@@ -16,6 +16,7 @@ from clientkit import errors, settings
 from clientkit.operation import Request
 from clientkit.settings import Settings, origin_of
 from clientkit.testing import AsyncScriptedTransport, ScriptedTransport, answer
+from clientkit.views import last_call, raw
 from hypothesis import given
 from hypothesis import strategies as st
 from pytest_httpx import HTTPXMock, IteratorStream
@@ -149,32 +150,67 @@ def test_a_view_is_no_change_when_nothing_is_given(mode: Mode) -> None:
 
 
 def test_raw_is_the_answer_as_it_came(mode: Mode) -> None:
-    caller = mode.caller([answer(201, {"n": "1"}, {"X-Limit": "9"})])
-    raw = mode.run(caller.client.raw._core.send(GET(), lambda data: int(data["n"])))
-    assert (raw.status, raw.headers["x-limit"], raw.body, raw.json()) == (201, "9", b'{"n": "1"}', {"n": "1"})
-    assert raw.parse() == 1
-    assert repr(raw) == "<RawAnswer 201, 10 bytes>"
+    caller = mode.caller([answer(503), answer(201, {"n": "1"}, {"X-Limit": "9", "X-Request-Id": "r1"})])
+    found = mode.run(raw(caller.client._core.send)(GET(), lambda data: int(data["n"])))
+    assert (found.status, found.headers["x-limit"], found.body) == (201, "9", b'{"n": "1"}')
+    assert (found.json(), found.parse()) == ({"n": "1"}, 1)
+    assert (found.request_id, found.attempts, found.elapsed) == ("r1", 2, sum(caller.waits))
+    assert repr(found) == "<RawAnswer 201, 10 bytes>"
+    assert pickle.loads(pickle.dumps(found)).parse() == 1
 
 
 def test_raw_puts_the_error_off_until_it_is_read(mode: Mode) -> None:
     caller = mode.caller([answer(200, "<html>")])
-    raw = mode.run(caller.client.raw._core.send(GET()))
-    assert raw.text == "<html>"
+    found = mode.run(raw(caller.client._core.send)(GET()))
+    assert found.text == "<html>"
     with pytest.raises(errors.DecodeError, match="<html>"):
-        raw.parse()
+        found.parse()
 
 
 def test_raw_raises_errors_and_retries_as_always(mode: Mode) -> None:
     caller = mode.caller([answer(503), answer(404)])
     with pytest.raises(errors.NotFoundError):
-        mode.run(caller.client.raw._core.send(GET()))
+        mode.run(raw(caller.client._core.send)(GET()))
     assert caller.sent == 2
 
 
-def test_raw_does_not_leak_into_the_client(mode: Mode) -> None:
+def test_a_raw_view_leads_to_groups_values_and_other_views(mode: Mode) -> None:
     caller = mode.caller([OK])
-    assert caller.client.raw is not caller.client
-    assert caller.send(GET) == {"done": True}
+    view = caller.client.raw
+    assert view.base_url == caller.client.base_url
+    assert view.with_options(timeout=1.0).base_url == view.base_url
+    with pytest.raises(AttributeError):
+        view._core  # noqa: B018
+    assert repr(view) == f"<raw {caller.client!r}>"
+
+
+def test_raw_does_not_reach_into_a_method_that_makes_several_calls(mode: Mode) -> None:
+    caller = mode.caller([answer(200, {"n": 1}), answer(202, {"n": 2})])
+    send = caller.client._core.send
+
+    def both() -> Any:
+        return send(GET())["n"] + send(GET())["n"]
+
+    async def both_async() -> Any:
+        return (await send(GET()))["n"] + (await send(GET()))["n"]
+
+    found = mode.run(raw(both_async if mode.is_async else both)())
+    assert (found.status, found.parse()) == (202, 3)
+
+
+def test_the_last_call_is_known_without_raw(mode: Mode) -> None:
+    caller = mode.caller([answer(503), answer(200, {}, {"X-Request-Id": "r7"})])
+
+    def call() -> Any:
+        caller.client._core.send(GET())
+        return last_call()
+
+    async def call_async() -> Any:
+        await caller.client._core.send(GET())
+        return last_call()
+
+    info = mode.run(call_async() if mode.is_async else call())
+    assert (info.request_id, info.status, info.attempts, info.operation_id) == ("r7", 200, 2, GET.id)
 
 
 # -- closing -------------------------------------------------------------------------------------------

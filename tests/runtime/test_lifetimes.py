@@ -393,7 +393,7 @@ def test_a_child_has_a_tls_context_of_its_own() -> None:
 
 @needs_fork
 def test_locks_that_a_thread_held_at_the_fork_are_free_in_the_child(serve: Serve) -> None:
-    from clientkit._sync.auth import RefreshingAuth
+    from clientkit._sync.tokens import RefreshingAuth
     from clientkit.auth import Token
     from clientkit.retry import budget_for
 

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 from clientkit import errors
-from clientkit.operation.client import AuthenticatedClient, Client, UnexpectedStatus
+from clientkit.lowlevel import AuthenticatedClient, Client, UnexpectedStatus
 from clientkit.secrets import Secret
 
 from .modes import GET, POST, SECRET, Mode, operation

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import itertools
+import json
 import math
 from typing import Any
 
 import pytest
 from clientkit._async.client import AsyncResource
-from clientkit._async.paging import AsyncPage
-from clientkit._async.polling import poll as poll_async
+from clientkit._async.pages import AsyncPage
 from clientkit._sync.client import Resource
-from clientkit._sync.paging import Page
-from clientkit._sync.polling import poll as poll_sync
+from clientkit._sync.pages import Page
+from clientkit.errors import ConfigurationError, NotFoundError, PollTimeoutError
 from clientkit.operation import Request
 from clientkit.paging import PageData
-from clientkit.polling import PollPolicy, PollTimeoutError, next_wait
+from clientkit.polling import PollPolicy, next_wait
 from clientkit.testing import FakeClock, answer
+from clientkit.transport import Failure
+from clientkit.views import raw
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -118,11 +120,11 @@ def test_the_last_page_has_no_next(mode: Mode) -> None:
 
 def test_pages_work_under_raw(mode: Mode) -> None:
     caller = mode.caller([answer(200, {"items": [1], "total": 1, "limit": 1}, {"X-Limit": "9"})])
-    resource: Any = (AsyncResource if mode.is_async else Resource)(caller.client.raw._core)
+    resource: Any = (AsyncResource if mode.is_async else Resource)(caller.client._core)
     kind: Any = AsyncPage if mode.is_async else Page
-    raw = mode.run(resource._page(kind, lambda page: operation()(), facts, 1))
-    assert raw.headers["X-Limit"] == "9"
-    assert list(raw.parse()) == [1]
+    found = mode.run(raw(resource._page)(kind, lambda page: operation()(), facts, 1))
+    assert found.headers["X-Limit"] == "9"
+    assert list(found.parse()) == [1]
 
 
 # -- polls ---------------------------------------------------------------------------------------------
@@ -130,26 +132,19 @@ def test_pages_work_under_raw(mode: Mode) -> None:
 
 def poll(mode: Mode, states: Any, policy: PollPolicy, *, takes: float = 0.0) -> tuple[Any, list[float]]:
     """Poll through the states by a fake clock; return the outcome and when each read began."""
-    caller = mode.caller()
-    _, clock = caller.client._core.channel.open()
     times: list[float] = []
-    remaining = iter(states)
 
-    def read() -> Any:
-        times.append(clock.monotonic())
-        caller.transport.fake_clock.advance(takes)
-        return next(remaining)
+    def read(state: Any) -> Any:
+        def step(request: Any) -> Any:
+            times.append(caller.transport.fake_clock.now)
+            caller.transport.fake_clock.advance(takes)
+            return answer(200, json.dumps(state))
 
-    async def read_async() -> Any:
-        return read()
+        return step
 
-    def is_done(state: Any) -> bool:
-        return state == "done"
-
+    caller = mode.caller(read(state) for state in states)
     try:
-        if mode.is_async:
-            return mode.run(poll_async(read_async, is_done, policy, clock)), times
-        return poll_sync(read, is_done, policy, clock), times
+        return caller.poll(operation("GET"), lambda _, state: state == "done", policy), times
     except PollTimeoutError as error:
         return error, times
 
@@ -187,22 +182,32 @@ def test_no_read_begins_after_the_deadline(mode: Mode) -> None:
 
 
 def test_what_a_read_raises_ends_the_poll(mode: Mode) -> None:
-    caller = mode.caller()
-    clock = caller.client._core.channel.open()[1]
+    with pytest.raises(NotFoundError):
+        mode.caller([answer(404)]).poll(operation("GET"), lambda *_: False, PollPolicy())
 
-    def broken() -> Any:
-        raise LookupError("gone")
 
-    async def broken_async() -> Any:
-        raise LookupError("gone")
+def test_each_read_is_bounded_by_what_is_left_of_the_wait(mode: Mode) -> None:
+    caller = mode.caller(itertools.repeat(answer(200, '"no"')))
+    with pytest.raises(PollTimeoutError):
+        caller.poll(operation("GET"), lambda *_: False, PollPolicy(timeout=12.0, interval=5.0))
+    assert [limits.total for limits in caller.transport.limits] == [12.0, 7.0, 2.0, 0.5]
 
-    def begin() -> Any:
-        if mode.is_async:
-            return mode.run(poll_async(broken_async, bool, PollPolicy(), clock))
-        return poll_sync(broken, bool, PollPolicy(), clock)
 
-    with pytest.raises(LookupError):
-        begin()
+def test_a_read_that_outlasts_the_wait_is_a_poll_that_timed_out(mode: Mode) -> None:
+    def hang(request: Any) -> Any:
+        caller.transport.fake_clock.advance(caller.transport.limits[-1].total)
+        return Failure("silence", timed_out=True)
+
+    caller = mode.caller([answer(200, {"status": "pending"}), hang])
+    with pytest.raises(PollTimeoutError, match=r"is not done after 8\.0 s; it is pending") as raised:
+        caller.poll(operation("GET"), lambda *_: False, PollPolicy(timeout=8.0, interval=5.0))
+    assert (raised.value.last, raised.value.elapsed) == ({"status": "pending"}, 8.0)
+    assert isinstance(raised.value, TimeoutError)
+
+
+def test_a_poll_that_cannot_work_is_refused_with_the_product_s_error(mode: Mode) -> None:
+    with pytest.raises(ConfigurationError, match="interval must be 0 or more seconds"):
+        mode.caller().poll(operation("GET"), lambda *_: False, PollPolicy(interval=-1.0))
 
 
 numbers = st.floats(0, 1e6)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from clientkit._async.streaming import AsyncEventStream
-from clientkit._sync.streaming import EventStream
+from clientkit._async.streams import AsyncEventStream
+from clientkit._sync.streams import EventStream
 from clientkit.errors import StreamError
 from clientkit.streaming import Tail
 from clientkit.testing import answer

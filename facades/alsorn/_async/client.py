@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from clientkit import settings
-from clientkit._async.auth import AsyncFixedAuth
-from clientkit._async.client import AsyncBaseClient
+from clientkit.facade import AsyncBaseClient, AsyncFixedAuth
 
 from alsorn._async.agents import AsyncAgents
 from alsorn._async.transactions import AsyncTransactions

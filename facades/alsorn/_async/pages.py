@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit._async.paging import AsyncPage
+from clientkit.facade import AsyncPage
 
 if TYPE_CHECKING:
     from alsorn.models import Agent, AuditEntry, Transaction

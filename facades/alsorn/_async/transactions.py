@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alsorn_api.api import transactions as api
-from clientkit._async.client import AsyncResource
 from clientkit.arguments import choice
+from clientkit.facade import AsyncResource
 from clientkit.operation import UNSET, given
 
 from alsorn._async.pages import AsyncTransactionPage

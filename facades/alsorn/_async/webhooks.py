@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from alsorn_api.api import webhooks as api
-from clientkit._async.client import AsyncResource
+from clientkit.facade import AsyncResource
 from clientkit.operation import UNSET, given
 
 from alsorn.checks import listed, nonempty

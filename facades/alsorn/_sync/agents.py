@@ -13,7 +13,7 @@ from alsorn.lazy import models, wire
 from alsorn.money import Money
 from alsorn.types import Action, AgentStatus, Environment
 from alsorn_api.api import agents as api
-from clientkit._sync.client import Resource
+from clientkit.facade import Resource
 from clientkit.operation import UNSET, given
 
 if TYPE_CHECKING:

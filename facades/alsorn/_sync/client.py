@@ -12,8 +12,7 @@ from alsorn._sync.trust import Trust
 from alsorn._sync.webhooks import Webhooks
 from alsorn.config import BASE_URL, PRODUCT, credentials, find_key
 from clientkit import settings
-from clientkit._sync.auth import FixedAuth
-from clientkit._sync.client import BaseClient
+from clientkit.facade import BaseClient, FixedAuth
 
 
 class AlsornClient(BaseClient):

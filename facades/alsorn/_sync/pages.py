@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit._sync.paging import Page
+from clientkit.facade import Page
 
 if TYPE_CHECKING:
     from alsorn.models import Agent, AuditEntry, Transaction

@@ -13,8 +13,8 @@ from alsorn.money import Money
 from alsorn.times import Moment, period
 from alsorn.types import Action, ExportFormat, TransactionStatus
 from alsorn_api.api import transactions as api
-from clientkit._sync.client import Resource
 from clientkit.arguments import choice
+from clientkit.facade import Resource
 from clientkit.operation import UNSET, given
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from alsorn.money import Money
 from alsorn.times import Moment, look_back
 from alsorn.types import Action
 from alsorn_api.api import trust as api
-from clientkit._sync.client import Resource
+from clientkit.facade import Resource
 from clientkit.operation import UNSET, given
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from alsorn.checks import listed, nonempty
 from alsorn.lazy import models, wire
 from alsorn.types import EventType
 from alsorn_api.api import webhooks as api
-from clientkit._sync.client import Resource
+from clientkit.facade import Resource
 from clientkit.operation import UNSET, given
 
 if TYPE_CHECKING:

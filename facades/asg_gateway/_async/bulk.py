@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from asg_api.api import tasks as api
-from clientkit._async.core import AsyncCore
-from clientkit._io.asynchronous import TaskGroup
+from clientkit.facade import AsyncCore
 from clientkit.polling import PollPolicy
 
 from asg_gateway import results
@@ -41,8 +40,7 @@ async def submit_many(
         ASGGatewayError: What ended the submission, with the report.
     """
     size, places = chunk_size(batch), at_least("concurrency", concurrency, 1)
-    retry = core.settings.retry
-    core = _plain(core, retry=retry._replace(max_retries=max(retry.max_retries, _LEAST_RETRIES)))
+    core = core.view(max_retries=max(core.settings.retry.max_retries, _LEAST_RETRIES))
     with shown("Submitting tasks", progress, on_progress) as tell:
         run = Submission(
             tasks,
@@ -55,7 +53,7 @@ async def submit_many(
         )
         with run.journal:
             try:
-                async with TaskGroup(places) as group:
+                async with core.tasks(places) as group:
                     for chunk in run.chunks():
                         await group.start(_submit_chunk, core, run, chunk)
             except Exception as error:  # noqa: BLE001  (whatever it is, the report goes with it)
@@ -71,7 +69,7 @@ async def _submit_chunk(core: AsyncCore, run: Submission, chunk: Chunk) -> None:
 
 
 async def _send_chunk(core: AsyncCore, run: Submission, chunk: Chunk) -> None:
-    clock = core.channel.open()[1]
+    clock = core.clock
     single = chunk.key is not None
     operation = api.submit_task.OPERATION if single else api.submit_batch.OPERATION
     reader = results.reader(dict[str, Any], "task_id" if single else "batch_id")
@@ -115,15 +113,14 @@ async def poll_many(
     Raises:
         ASGGatewayPollManyError: Tasks were given up, and nobody was told.
     """
-    core = _plain(core)
-    clock = core.channel.open()[1]
+    clock = core.clock
     with (
         shown("Waiting for results", progress, on_progress) as tell,
         Schedule(task_ids, policy, on_failure, tell) as schedule,
     ):
         while True:
             # A place for each read of a wave: nothing is under way while the caller has a result.
-            group = TaskGroup(concurrency)
+            group = core.tasks(concurrency)
             wave = schedule.take(group.capacity, clock.monotonic())
             if not wave:
                 pause = schedule.pause(clock.monotonic())
@@ -141,7 +138,7 @@ async def poll_many(
 
 
 async def _read(core: AsyncCore, schedule: Schedule, entry: Entry, found: list[Result]) -> None:
-    clock = core.channel.open()[1]
+    clock = core.clock
     call = api.get_result.OPERATION(entry.task_id)
     try:
         ready, state = await core.send(
@@ -155,9 +152,3 @@ async def _read(core: AsyncCore, schedule: Schedule, entry: Entry, found: list[R
             found.append(cast(Result, state))
         else:
             schedule.pending(entry, state, clock.monotonic())
-
-
-def _plain(core: AsyncCore, **changes: Any) -> AsyncCore:
-    """Return a core whose answers are read: there is no raw form of many answers."""
-    settings = core.settings._replace(raw=False, **changes)
-    return AsyncCore(core.product, settings, core.auth, core.channel)

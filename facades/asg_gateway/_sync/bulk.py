@@ -16,8 +16,7 @@ from asg_gateway.progress import shown
 from asg_gateway.schedule import Entry, Schedule
 from asg_gateway.submission import Chunk, Progress, Submission, SubmissionReport, chunk_size
 from asg_gateway.types import Result
-from clientkit._io.blocking import TaskGroup
-from clientkit._sync.core import Core
+from clientkit.facade import Core
 from clientkit.polling import PollPolicy
 
 # A submission is there to get through: it repeats what is safe to repeat, asked for or not.
@@ -41,8 +40,7 @@ def submit_many(
         ASGGatewayError: What ended the submission, with the report.
     """
     size, places = chunk_size(batch), at_least("concurrency", concurrency, 1)
-    retry = core.settings.retry
-    core = _plain(core, retry=retry._replace(max_retries=max(retry.max_retries, _LEAST_RETRIES)))
+    core = core.view(max_retries=max(core.settings.retry.max_retries, _LEAST_RETRIES))
     with shown("Submitting tasks", progress, on_progress) as tell:
         run = Submission(
             tasks,
@@ -55,7 +53,7 @@ def submit_many(
         )
         with run.journal:
             try:
-                with TaskGroup(places) as group:
+                with core.tasks(places) as group:
                     for chunk in run.chunks():
                         group.start(_submit_chunk, core, run, chunk)
             except Exception as error:  # noqa: BLE001  (whatever it is, the report goes with it)
@@ -71,7 +69,7 @@ def _submit_chunk(core: Core, run: Submission, chunk: Chunk) -> None:
 
 
 def _send_chunk(core: Core, run: Submission, chunk: Chunk) -> None:
-    clock = core.channel.open()[1]
+    clock = core.clock
     single = chunk.key is not None
     operation = api.submit_task.OPERATION if single else api.submit_batch.OPERATION
     reader = results.reader(dict[str, Any], "task_id" if single else "batch_id")
@@ -115,15 +113,14 @@ def poll_many(
     Raises:
         ASGGatewayPollManyError: Tasks were given up, and nobody was told.
     """
-    core = _plain(core)
-    clock = core.channel.open()[1]
+    clock = core.clock
     with (
         shown("Waiting for results", progress, on_progress) as tell,
         Schedule(task_ids, policy, on_failure, tell) as schedule,
     ):
         while True:
             # A place for each read of a wave: nothing is under way while the caller has a result.
-            group = TaskGroup(concurrency)
+            group = core.tasks(concurrency)
             wave = schedule.take(group.capacity, clock.monotonic())
             if not wave:
                 pause = schedule.pause(clock.monotonic())
@@ -141,7 +138,7 @@ def poll_many(
 
 
 def _read(core: Core, schedule: Schedule, entry: Entry, found: list[Result]) -> None:
-    clock = core.channel.open()[1]
+    clock = core.clock
     call = api.get_result.OPERATION(entry.task_id)
     try:
         ready, state = core.send(
@@ -155,9 +152,3 @@ def _read(core: Core, schedule: Schedule, entry: Entry, found: list[Result]) -> 
             found.append(cast(Result, state))
         else:
             schedule.pending(entry, state, clock.monotonic())
-
-
-def _plain(core: Core, **changes: Any) -> Core:
-    """Return a core whose answers are read: there is no raw form of many answers."""
-    settings = core.settings._replace(raw=False, **changes)
-    return Core(core.product, settings, core.auth, core.channel)

@@ -6,20 +6,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from asg_api import api
 from asg_gateway import bodies, results
-from asg_gateway._sync.waiting import wait_for
 from asg_gateway.config import BASE_URL, PRODUCT, credentials, hidden
 from asg_gateway.errors import ASGGatewayConfigurationError, ASGGatewayError
 from asg_gateway.types import BatchAccepted, CustomerProfile, Task, TaskAccepted, Usage, Webhook
 from clientkit import settings
-from clientkit._sync.auth import FixedAuth
-from clientkit._sync.client import BaseClient
-from clientkit._sync.core import Core
 from clientkit.arguments import identifier
 from clientkit.auth import Token
+from clientkit.facade import BaseClient, FixedAuth, nothing
 from clientkit.polling import PollPolicy
 
 if TYPE_CHECKING:
@@ -208,11 +205,10 @@ class ASGGatewayClient(BaseClient):
 
         Operation: get_result
         """
-        return wait_for(  # type: ignore[no-any-return]
-            self._core,
+        return self._core.poll(
             api.tasks.get_result.OPERATION(identifier("task_id", task_id)),
-            results.result_or_pending,
-            lambda answer: answer.status != 202,
+            lambda answer: cast("Result", results.result_or_pending(answer)),
+            lambda answer, _: answer.status != 202,
             PollPolicy(timeout, interval),
             f"task {identifier('task_id', task_id)}",
         )
@@ -368,7 +364,9 @@ class ASGGatewayClient(BaseClient):
 
         Operation: delete_webhook
         """
-        self._core.fetch(api.webhooks.delete_webhook.OPERATION(identifier("webhook_id", webhook_id)))
+        self._core.send(
+            api.webhooks.delete_webhook.OPERATION(identifier("webhook_id", webhook_id)), parse=nothing
+        )
 
     # Jobs
 
@@ -457,11 +455,10 @@ class ASGGatewayClient(BaseClient):
         Operation: get_job
         """
         states = {until} if isinstance(until, str) else until
-        return wait_for(  # type: ignore[no-any-return]
-            self._core,
+        return self._core.poll(
             api.jobs.get_job.OPERATION(identifier("job_id", job_id)),
             lambda answer: results.job(answer.json()),
-            lambda answer: answer.parse().get("status") in states,
+            lambda _, job: job.get("status") in states,
             PollPolicy(timeout, interval, max_interval=interval),
             f"job {identifier('job_id', job_id)}",
         )
@@ -485,10 +482,8 @@ class ASGGatewayClient(BaseClient):
 
         Operation: register_customer
         """
-        core = self._core
-        anonymous = Core(core.product, core.settings, FixedAuth(None), core.channel)
         call = api.customers.register_customer.OPERATION(body=bodies.body(name=name, email=email))
-        return anonymous.send(call, results.customer)
+        return self._core.anonymous().send(call, results.customer)
 
     def get_profile(self) -> CustomerProfile:
         """Get the own account: tier, label quota, a hint of the key.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from ash_api.api import agents as api
 from ash_api.api import versions
 from clientkit.arguments import identifier
+from clientkit.facade import nothing
 from clientkit.operation import given
 
 from ash_ai import uploads
@@ -17,7 +18,7 @@ from ash_ai.arguments import document, hidden, mapping, names
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
-    from clientkit._async.streaming import AsyncByteStream
+    from clientkit.facade import AsyncByteStream
 
     from ash_ai.models import Agent, AgentFile, AgentVersion, FileEntry
 
@@ -142,7 +143,7 @@ class AsyncAgentMethods(AsyncMethods):
 
         Operation: deleteAgent
         """
-        await self._core.fetch(api.delete_agent.OPERATION(name))
+        await self._core.send(api.delete_agent.OPERATION(name), parse=nothing)
 
     async def get_agent_config(self, name: str) -> dict[str, Any]:
         """Get the settings of an agent.
@@ -263,7 +264,7 @@ class AsyncAgentMethods(AsyncMethods):
 
         Operation: deleteAgentFile
         """
-        await self._core.fetch(api.delete_agent_file.OPERATION(name, path))
+        await self._core.send(api.delete_agent_file.OPERATION(name, path), parse=nothing)
 
     async def list_agent_versions(self, name: str) -> list[AgentVersion]:
         """List the versions of an agent, the newest first.
@@ -368,7 +369,9 @@ class AsyncAgentMethods(AsyncMethods):
 
         Operation: deleteAgentVersion
         """
-        await self._core.fetch(versions.delete_agent_version.OPERATION(name, identifier("version", version)))
+        await self._core.send(
+            versions.delete_agent_version.OPERATION(name, identifier("version", version)), parse=nothing
+        )
 
     async def activate_agent_version(self, name: str, version: int | str) -> int:
         """Use a version for new sessions, and return its number.

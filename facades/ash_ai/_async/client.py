@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Self, Unpack
 
 from clientkit import settings
-from clientkit._async.auth import AsyncFixedAuth
-from clientkit._async.client import AsyncBaseClient
+from clientkit.facade import AsyncBaseClient, AsyncFixedAuth
 from clientkit.operation import UNSET, Unset
 from clientkit.settings import Options
 
@@ -91,8 +90,6 @@ class AsyncAshClient(
 
         Raises:
             ConfigurationError: When a value cannot work.
-
-        Operation: sendMessage, execInSession
         """
         view = super().with_options(**options)
         if not isinstance(on_open_turn, Unset):

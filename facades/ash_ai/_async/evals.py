@@ -8,6 +8,7 @@ from uuid import UUID
 
 from ash_api.api import evals as api
 from clientkit.arguments import identifier, mappings
+from clientkit.facade import nothing
 from clientkit.operation import given
 
 from ash_ai._async.methods import AsyncMethods
@@ -160,8 +161,9 @@ class AsyncEvalMethods(AsyncMethods):
 
         Operation: deleteEvalCase
         """
-        await self._core.fetch(
-            api.delete_eval_case.OPERATION(identifier("agent", agent), identifier("case_id", case_id))
+        await self._core.send(
+            api.delete_eval_case.OPERATION(identifier("agent", agent), identifier("case_id", case_id)),
+            parse=nothing,
         )
 
     async def import_eval_cases(self, agent: str, cases: Iterable[Mapping[str, Any]]) -> int:

@@ -10,6 +10,7 @@ from uuid import UUID
 from ash_api.api import attachments
 from ash_api.api import sessions as api
 from clientkit.arguments import identifier
+from clientkit.facade import nothing
 from clientkit.operation import given
 
 from ash_ai import uploads
@@ -18,7 +19,7 @@ from ash_ai.errors import AshWriteError
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
-    from clientkit._async.streaming import AsyncByteStream
+    from clientkit.facade import AsyncByteStream
 
     from ash_ai.models import Attachment, FileEntry, SessionFile, WriteFileResult
 
@@ -154,8 +155,7 @@ class AsyncFileMethods(AsyncMethods):
         if len(found) == 1:
             results = await self._write(session_id, found[0], target_path)
         else:
-            plain = self._plain
-            written = [await plain._write(session_id, portion, target_path) for portion in found]
+            written = [await self._write(session_id, portion, target_path) for portion in found]
             results = [result for portion in written for result in portion]
         if raise_on_error and isinstance(results, list):
             _refuse_unwritten(results)
@@ -180,7 +180,9 @@ class AsyncFileMethods(AsyncMethods):
 
         Operation: deleteSessionFile
         """
-        await self._core.fetch(api.delete_session_file.OPERATION(identifier("session_id", session_id), path))
+        await self._core.send(
+            api.delete_session_file.OPERATION(identifier("session_id", session_id), path), parse=nothing
+        )
 
     async def download_workspace(self, session_id: str | UUID, to: str | Path) -> int:
         """Download the workspace of a session as a gzipped tar archive, into a local file.
@@ -288,8 +290,9 @@ class AsyncFileMethods(AsyncMethods):
 
         Operation: deleteAttachment
         """
-        await self._core.fetch(
-            attachments.delete_attachment.OPERATION(identifier("attachment_id", attachment_id))
+        await self._core.send(
+            attachments.delete_attachment.OPERATION(identifier("attachment_id", attachment_id)),
+            parse=nothing,
         )
 
 

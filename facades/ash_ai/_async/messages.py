@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING, Any, Final, Self, TextIO, TypedDict, Unpack
 from uuid import UUID
 
 from ash_api.api import sessions as api
-from clientkit._async.core import AsyncCore
 from clientkit.arguments import identifier
+from clientkit.facade import AsyncCore
 from clientkit.operation import UNSET, Unset, given
-from clientkit.settings import Settings, changed
 
 from ash_ai import arguments
-from ash_ai._async.turns import GRACE, AsyncTurnMethods, Left
+from ash_ai._async.turns import GRACE, AsyncTurnMethods
 from ash_ai.arguments import optional, seconds, spelled, word
 from ash_ai.errors import AshStreamError, AshTurnError
 from ash_ai.events import AnyEvent, ErrorEvent, Event
 from ash_ai.lazy import models, wire
-from ash_ai.turns import Transcript, Turn
+from ash_ai.turns import Left, Transcript, Turn
 
 if TYPE_CHECKING:
     from clientkit.operation import Prepared
@@ -168,7 +167,7 @@ class AsyncMessageMethods(AsyncTurnMethods):
         )
         session_id = identifier("session_id", session_id)
         call = api.send_message.OPERATION(session_id, body=body)
-        core = self._core_with(changed(self._core.settings, stream_timeout=stream_timeout))
+        core = self._core.view(stream_timeout=stream_timeout)
         turn = Turn()
         events = _events(
             self,
@@ -237,7 +236,7 @@ class AsyncMessageMethods(AsyncTurnMethods):
         body = wire.ExecRequest(command=command, timeout=given(milliseconds))
         key = identifier("session_id", session_id)
         call = api.exec_in_session.OPERATION(key, body=body)
-        core = self._core_with(_with_room(self._core.settings, timeout))
+        core = _with_room(self._core, timeout)
         left = Left(core.now() + (_EXEC_TIMEOUT if timeout is None else timeout) + GRACE)
         async with self._turns.held(key):
             await self._settle(key)
@@ -258,7 +257,7 @@ async def _events(
     strict: bool,
 ) -> AsyncGenerator[AnyEvent]:
     # No method: a generator that knew its stream would keep the connection until the next collection.
-    from clientkit._async.streaming import AsyncEventStream
+    from clientkit.facade import AsyncEventStream
 
     turns = methods._turns
     async with turns.held(session_id):
@@ -286,11 +285,12 @@ async def _events(
         raise _failed(turn, turn.events[-1], stream.count, call)
 
 
-def _with_room(settings: Settings, seconds: float | None) -> Settings:
-    """Return settings whose timeout a command cannot reach that may run for so many seconds."""
-    if seconds is None or settings.timeout is None:
-        return settings
-    return changed(settings, timeout=max(settings.timeout, seconds + _ROOM))
+def _with_room(core: AsyncCore, seconds: float | None) -> AsyncCore:
+    """Return a core whose timeout a command cannot reach that may run for so many seconds."""
+    known = core.settings.timeout
+    if seconds is None or known is None:
+        return core
+    return core.view(timeout=max(known, seconds + _ROOM))
 
 
 def _failed(turn: Turn, event: AnyEvent, count: int, call: Prepared[Any]) -> AshTurnError:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Self
 
-from clientkit._async.core import AsyncCore
-from clientkit.settings import Settings
-
 if TYPE_CHECKING:
+    from clientkit.facade import AsyncCore
+
     from ash_ai._async.turns import AsyncTurns, OnOpenTurn
 
 
@@ -20,13 +19,8 @@ class AsyncMethods:
         _turns: AsyncTurns
         _on_open_turn: OnOpenTurn
 
-    @property
-    def _plain(self) -> Self:
-        """This client with decoded answers, for a method that makes several calls."""
-        plain = copy.copy(self)
-        plain._core = self._core_with(self._core.settings._replace(raw=False))
-        return plain
-
-    def _core_with(self, settings: Settings) -> AsyncCore:
-        core = self._core
-        return AsyncCore(core.product, settings, core.auth, core.channel)
+    def _through(self, core: AsyncCore) -> Self:
+        """Return this client with another core."""
+        other = copy.copy(self)
+        other._core = core
+        return other

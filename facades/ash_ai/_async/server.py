@@ -9,6 +9,7 @@ from uuid import UUID
 from ash_api.api import analytics, credentials, health, keys, usage
 from clientkit import codec
 from clientkit.arguments import identifier, secret
+from clientkit.facade import nothing
 from clientkit.operation import UNSET, given
 from clientkit.secrets import Secret
 
@@ -175,8 +176,9 @@ class AsyncServerMethods(AsyncMethods):
 
         Operation: deleteCredential
         """
-        await self._core.fetch(
-            credentials.delete_credential.OPERATION(identifier("credential_id", credential_id))
+        await self._core.send(
+            credentials.delete_credential.OPERATION(identifier("credential_id", credential_id)),
+            parse=nothing,
         )
 
     async def list_api_keys(self) -> list[ApiKey]:
@@ -202,4 +204,4 @@ class AsyncServerMethods(AsyncMethods):
 
         Operation: revokeApiKey
         """
-        await self._core.fetch(keys.revoke_api_key.OPERATION(identifier("key_id", key_id)))
+        await self._core.send(keys.revoke_api_key.OPERATION(identifier("key_id", key_id)), parse=nothing)

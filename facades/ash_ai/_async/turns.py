@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal
 from uuid import UUID
 
-from clientkit._async.exclusive import AsyncExclusive, WouldWaitForItselfError
 from clientkit.arguments import choice, identifier
+from clientkit.errors import WouldWaitForItselfError
+from clientkit.facade import AsyncCore, AsyncExclusive
+from clientkit.polling import PollPolicy
 
 from ash_ai._async.sessions import AsyncSessionMethods
-from ash_ai.errors import AshApiError, AshBadRequestError, AshBusyError, AshError, AshTimeoutError
-from ash_ai.turns import Leftover
+from ash_ai.errors import AshApiError, AshBadRequestError, AshBusyError, AshError
+from ash_ai.turns import Left, Leftover
 
 if TYPE_CHECKING:
     from ash_ai.models import Session
@@ -38,19 +40,6 @@ def policy(value: str) -> Any:
         ValueError: When it is something else.
     """
     return choice("on_open_turn", value, _POLICIES)
-
-
-class Left(NamedTuple):
-    """What this client did not read to its end.
-
-    Attributes:
-        over_at: When a command is over for certain, in Unix seconds; None for a turn.
-    """
-
-    over_at: float | None = None
-
-    def __str__(self) -> str:
-        return "turn" if self.over_at is None else "command"
 
 
 class AsyncTurns:
@@ -124,17 +113,17 @@ class AsyncTurnMethods(AsyncSessionMethods):
             The session.
 
         Raises:
-            AshTimeoutError: It took longer, as it does when the sandbox of the session died;
+            AshPollTimeoutError: It took longer, as it does when the sandbox of the session died;
                 `interrupt_session` helps.
             AshNotFoundError: There is no such session.
             AshBusyError: The caller has a turn of this session open.
 
-        Operation: getSession
+        Operation: getSession, listMessages, listSessionEvents
         """
         session_id = identifier("session_id", session_id)
         async with self._turns.held(session_id):
             await self._wait_until_over(session_id, timeout, interval)
-        return await self._plain.get_session(session_id)
+        return await self.get_session(session_id)
 
     async def interrupt_session(self, session_id: str | UUID) -> Session:
         """Stop a session and resume it, which ends its turn; the server has no other way to interrupt one.
@@ -154,16 +143,15 @@ class AsyncTurnMethods(AsyncSessionMethods):
             AshNotFoundError: There is no such session.
             AshServerError: The server could not make another sandbox; `resume_session` tries again.
 
-        Operation: stopSession
+        Operation: getSession, stopSession, resumeSession
         """
-        plain = self._plain
-        session = await plain.get_session(session_id)
+        session = await self.get_session(session_id)
         if session.status == "paused":
             # Only an active session can be stopped, and a paused one may be at its turn still.
-            session = await plain.resume_session(session_id)
+            session = await self.resume_session(session_id)
         if session.status in {"active", "starting"}:
-            await plain._stop(session_id)
-        session = await plain.resume_session(session_id)
+            await self._stop(session_id)
+        session = await self.resume_session(session_id)
         self._turns.over(identifier("session_id", session_id))
         return session
 
@@ -197,31 +185,19 @@ class AsyncTurnMethods(AsyncSessionMethods):
             )
 
     async def _wait_until_over(self, session_id: str, timeout: float | None, interval: float) -> None:  # noqa: ASYNC109
-        from clientkit._async.polling import poll
-        from clientkit.polling import PollPolicy, PollTimeoutError
-
-        policy = PollPolicy(timeout, interval).checked()
         left = self._turns.left.get(session_id.lower())
         if left is None:
+            PollPolicy(timeout, interval).checked()
             return
-        leftover, plain = Leftover(left.over_at), self._plain
+        leftover = Leftover(left.over_at)
 
-        async def read() -> Leftover:
-            await plain._read_on(session_id, leftover)
-            return leftover
+        async def read(core: AsyncCore) -> tuple[bool, Leftover]:
+            await self._through(core)._read_on(session_id, leftover)
+            return leftover.is_over, leftover
 
-        clock = self._core.channel.open()[1]
-        try:
-            await poll(read, lambda state: state.is_over, policy, clock)
-        except PollTimeoutError as error:
-            waited = error.elapsed
-        else:
-            self._turns.over(session_id)
-            return
-        raise AshTimeoutError(
-            f"the {left} that was left in session {session_id} is not over after {waited:.1f} s; "
-            "interrupt_session() stops it"
-        )
+        what = f"the {left} that was left in session {session_id} (interrupt_session() stops it)"
+        await self._core.wait_for(read, PollPolicy(timeout, interval), what)
+        self._turns.over(session_id)
 
     async def _read_on(self, session_id: str, leftover: Leftover) -> None:
         """Read what the session says since the last read."""

@@ -13,11 +13,12 @@ from ash_ai.arguments import document, hidden, mapping, names
 from ash_ai.lazy import models, wire
 from ash_api.api import agents as api, versions
 from clientkit.arguments import identifier
+from clientkit.facade import nothing
 from clientkit.operation import given
 
 if TYPE_CHECKING:
     from ash_ai.models import Agent, AgentFile, AgentVersion, FileEntry
-    from clientkit._sync.streaming import ByteStream
+    from clientkit.facade import ByteStream
 
 
 class AgentMethods(Methods):
@@ -140,7 +141,7 @@ class AgentMethods(Methods):
 
         Operation: deleteAgent
         """
-        self._core.fetch(api.delete_agent.OPERATION(name))
+        self._core.send(api.delete_agent.OPERATION(name), parse=nothing)
 
     def get_agent_config(self, name: str) -> dict[str, Any]:
         """Get the settings of an agent.
@@ -254,7 +255,7 @@ class AgentMethods(Methods):
 
         Operation: deleteAgentFile
         """
-        self._core.fetch(api.delete_agent_file.OPERATION(name, path))
+        self._core.send(api.delete_agent_file.OPERATION(name, path), parse=nothing)
 
     def list_agent_versions(self, name: str) -> list[AgentVersion]:
         """List the versions of an agent, the newest first.
@@ -359,7 +360,9 @@ class AgentMethods(Methods):
 
         Operation: deleteAgentVersion
         """
-        self._core.fetch(versions.delete_agent_version.OPERATION(name, identifier("version", version)))
+        self._core.send(
+            versions.delete_agent_version.OPERATION(name, identifier("version", version)), parse=nothing
+        )
 
     def activate_agent_version(self, name: str, version: int | str) -> int:
         """Use a version for new sessions, and return its number.

@@ -15,8 +15,7 @@ from ash_ai._sync.server import ServerMethods
 from ash_ai._sync.turns import OnOpenTurn, Turns, policy
 from ash_ai.config import PRODUCT, SERVER_URL, credentials, hidden
 from clientkit import settings
-from clientkit._sync.auth import FixedAuth
-from clientkit._sync.client import BaseClient
+from clientkit.facade import BaseClient, FixedAuth
 from clientkit.operation import UNSET, Unset
 from clientkit.settings import Options
 
@@ -85,8 +84,6 @@ class AshClient(
 
         Raises:
             ConfigurationError: When a value cannot work.
-
-        Operation: sendMessage, execInSession
         """
         view = super().with_options(**options)
         if not isinstance(on_open_turn, Unset):

@@ -12,6 +12,7 @@ from ash_ai.arguments import names, optional, spelled
 from ash_ai.lazy import models, wire
 from ash_api.api import evals as api
 from clientkit.arguments import identifier, mappings
+from clientkit.facade import nothing
 from clientkit.operation import given
 
 if TYPE_CHECKING:
@@ -158,8 +159,9 @@ class EvalMethods(Methods):
 
         Operation: deleteEvalCase
         """
-        self._core.fetch(
-            api.delete_eval_case.OPERATION(identifier("agent", agent), identifier("case_id", case_id))
+        self._core.send(
+            api.delete_eval_case.OPERATION(identifier("agent", agent), identifier("case_id", case_id)),
+            parse=nothing,
         )
 
     def import_eval_cases(self, agent: str, cases: Iterable[Mapping[str, Any]]) -> int:

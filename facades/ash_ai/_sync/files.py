@@ -14,11 +14,12 @@ from ash_ai.errors import AshWriteError
 from ash_ai.lazy import models, wire
 from ash_api.api import attachments, sessions as api
 from clientkit.arguments import identifier
+from clientkit.facade import nothing
 from clientkit.operation import given
 
 if TYPE_CHECKING:
     from ash_ai.models import Attachment, FileEntry, SessionFile, WriteFileResult
-    from clientkit._sync.streaming import ByteStream
+    from clientkit.facade import ByteStream
 
 
 class FileMethods(Methods):
@@ -152,8 +153,7 @@ class FileMethods(Methods):
         if len(found) == 1:
             results = self._write(session_id, found[0], target_path)
         else:
-            plain = self._plain
-            written = [plain._write(session_id, portion, target_path) for portion in found]
+            written = [self._write(session_id, portion, target_path) for portion in found]
             results = [result for portion in written for result in portion]
         if raise_on_error and isinstance(results, list):
             _refuse_unwritten(results)
@@ -178,7 +178,9 @@ class FileMethods(Methods):
 
         Operation: deleteSessionFile
         """
-        self._core.fetch(api.delete_session_file.OPERATION(identifier("session_id", session_id), path))
+        self._core.send(
+            api.delete_session_file.OPERATION(identifier("session_id", session_id), path), parse=nothing
+        )
 
     def download_workspace(self, session_id: str | UUID, to: str | Path) -> int:
         """Download the workspace of a session as a gzipped tar archive, into a local file.
@@ -286,7 +288,9 @@ class FileMethods(Methods):
 
         Operation: deleteAttachment
         """
-        self._core.fetch(attachments.delete_attachment.OPERATION(identifier("attachment_id", attachment_id)))
+        self._core.send(
+            attachments.delete_attachment.OPERATION(identifier("attachment_id", attachment_id)), parse=nothing
+        )
 
 
 def _refuse_unwritten(results: Sequence[WriteFileResult]) -> None:

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, Any, Final, Self, TextIO, TypedDict, Unpack
 from uuid import UUID
 
 from ash_ai import arguments
-from ash_ai._sync.turns import GRACE, Left, TurnMethods
+from ash_ai._sync.turns import GRACE, TurnMethods
 from ash_ai.arguments import optional, seconds, spelled, word
 from ash_ai.errors import AshStreamError, AshTurnError
 from ash_ai.events import AnyEvent, ErrorEvent, Event
 from ash_ai.lazy import models, wire
-from ash_ai.turns import Transcript, Turn
+from ash_ai.turns import Left, Transcript, Turn
 from ash_api.api import sessions as api
-from clientkit._sync.core import Core
 from clientkit.arguments import identifier
+from clientkit.facade import Core
 from clientkit.operation import UNSET, Unset, given
-from clientkit.settings import Settings, changed
 
 if TYPE_CHECKING:
     from ash_ai.models import ExecResult
@@ -167,7 +166,7 @@ class MessageMethods(TurnMethods):
         )
         session_id = identifier("session_id", session_id)
         call = api.send_message.OPERATION(session_id, body=body)
-        core = self._core_with(changed(self._core.settings, stream_timeout=stream_timeout))
+        core = self._core.view(stream_timeout=stream_timeout)
         turn = Turn()
         events = _events(
             self,
@@ -236,7 +235,7 @@ class MessageMethods(TurnMethods):
         body = wire.ExecRequest(command=command, timeout=given(milliseconds))
         key = identifier("session_id", session_id)
         call = api.exec_in_session.OPERATION(key, body=body)
-        core = self._core_with(_with_room(self._core.settings, timeout))
+        core = _with_room(self._core, timeout)
         left = Left(core.now() + (_EXEC_TIMEOUT if timeout is None else timeout) + GRACE)
         with self._turns.held(key):
             self._settle(key)
@@ -257,7 +256,7 @@ def _events(
     strict: bool,
 ) -> Generator[AnyEvent, None, None]:
     # No method: a generator that knew its stream would keep the connection until the next collection.
-    from clientkit._sync.streaming import EventStream
+    from clientkit.facade import EventStream
 
     turns = methods._turns
     with turns.held(session_id):
@@ -285,11 +284,12 @@ def _events(
         raise _failed(turn, turn.events[-1], stream.count, call)
 
 
-def _with_room(settings: Settings, seconds: float | None) -> Settings:
-    """Return settings whose timeout a command cannot reach that may run for so many seconds."""
-    if seconds is None or settings.timeout is None:
-        return settings
-    return changed(settings, timeout=max(settings.timeout, seconds + _ROOM))
+def _with_room(core: Core, seconds: float | None) -> Core:
+    """Return a core whose timeout a command cannot reach that may run for so many seconds."""
+    known = core.settings.timeout
+    if seconds is None or known is None:
+        return core
+    return core.view(timeout=max(known, seconds + _ROOM))
 
 
 def _failed(turn: Turn, event: AnyEvent, count: int, call: Prepared[Any]) -> AshTurnError:

@@ -6,11 +6,9 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Self
 
-from clientkit._sync.core import Core
-from clientkit.settings import Settings
-
 if TYPE_CHECKING:
     from ash_ai._sync.turns import OnOpenTurn, Turns
+    from clientkit.facade import Core
 
 
 class Methods:
@@ -21,13 +19,8 @@ class Methods:
         _turns: Turns
         _on_open_turn: OnOpenTurn
 
-    @property
-    def _plain(self) -> Self:
-        """This client with decoded answers, for a method that makes several calls."""
-        plain = copy.copy(self)
-        plain._core = self._core_with(self._core.settings._replace(raw=False))
-        return plain
-
-    def _core_with(self, settings: Settings) -> Core:
-        core = self._core
-        return Core(core.product, settings, core.auth, core.channel)
+    def _through(self, core: Core) -> Self:
+        """Return this client with another core."""
+        other = copy.copy(self)
+        other._core = core
+        return other

@@ -8,11 +8,11 @@ from uuid import UUID
 
 from ash_ai._sync.methods import Methods
 from ash_ai.arguments import word
-from ash_ai.errors import AshTimeoutError
 from ash_ai.lazy import models, wire
 from ash_api.api import queue as api
 from clientkit.arguments import identifier
 from clientkit.operation import given
+from clientkit.polling import PollPolicy
 
 if TYPE_CHECKING:
     from ash_ai.models import QueueItem, QueueStats
@@ -101,28 +101,25 @@ class QueueMethods(Methods):
         Args:
             item_id: The item.
             timeout: Seconds to wait at most; None for as long as it takes.
-            interval: Seconds between two looks; the server works on the queue once a second.
+            interval: Seconds between two reads; the server works on the queue once a second.
 
         Returns:
             The item; look at its `status`.
 
         Raises:
-            AshTimeoutError: It took longer; `last` is the item as it was then.
+            AshPollTimeoutError: It took longer; an `AshTimeoutError`; `last` is the item as it was then.
             AshNotFoundError: There is no such item.
 
         Operation: getQueueItem
         """
-        from clientkit._sync.polling import poll
-        from clientkit.polling import PollPolicy, PollTimeoutError
-
-        policy = PollPolicy(timeout, interval).checked()
-        clock = self._core.channel.open()[1]
-        try:
-            return poll(lambda: self.get_queue_item(item_id), lambda item: item.is_over, policy, clock)
-        except PollTimeoutError as error:
-            last, waited = error.last, error.elapsed
-        raise AshTimeoutError(
-            f"the item {identifier('item_id', item_id)} is not done after {waited:.1f} s", last=last
+        item_id = identifier("item_id", item_id)
+        read = models.one(models.QueueItem, "item")
+        return self._core.poll(
+            api.get_queue_item.OPERATION(item_id),
+            lambda answer: cast("QueueItem", read(answer.json())),
+            lambda _, item: item.is_over,
+            PollPolicy(timeout, interval),
+            f"the item {item_id}",
         )
 
     def cancel_queue_item(self, item_id: str | UUID) -> QueueItem:

@@ -12,6 +12,7 @@ from ash_ai.lazy import models, wire
 from ash_api.api import analytics, credentials, health, keys, usage
 from clientkit import codec
 from clientkit.arguments import identifier, secret
+from clientkit.facade import nothing
 from clientkit.operation import UNSET, given
 from clientkit.secrets import Secret
 
@@ -173,7 +174,9 @@ class ServerMethods(Methods):
 
         Operation: deleteCredential
         """
-        self._core.fetch(credentials.delete_credential.OPERATION(identifier("credential_id", credential_id)))
+        self._core.send(
+            credentials.delete_credential.OPERATION(identifier("credential_id", credential_id)), parse=nothing
+        )
 
     def list_api_keys(self) -> list[ApiKey]:
         """List the API keys of the server, masked.
@@ -198,4 +201,4 @@ class ServerMethods(Methods):
 
         Operation: revokeApiKey
         """
-        self._core.fetch(keys.revoke_api_key.OPERATION(identifier("key_id", key_id)))
+        self._core.send(keys.revoke_api_key.OPERATION(identifier("key_id", key_id)), parse=nothing)

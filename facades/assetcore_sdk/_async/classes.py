@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from assetcore_api.api import classes as api
-from clientkit.call import parsed
 from clientkit.operation import given
 
 from assetcore_sdk._async.base import AsyncCalls
@@ -153,8 +152,8 @@ class AsyncClasses(AsyncCalls):
         """
         cursor: str | None = None
         while True:
-            page = parsed(
-                await self.list_classes(cursor, limit, namespace_id=namespace_id, min_world_seq=min_world_seq)
+            page = await self.list_classes(
+                cursor, limit, namespace_id=namespace_id, min_world_seq=min_world_seq
             )
             for each in page:
                 yield each

@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from assetcore_api.api import commits as api
-from clientkit.call import parsed
 from clientkit.operation import given
 
 from assetcore_sdk._async.base import AsyncCalls
@@ -257,7 +256,6 @@ class AsyncCommits(AsyncCalls):
                 page = await self.query_container_history(
                     container_id, following, limit, namespace_id=namespace_id, min_world_seq=min_world_seq
                 )
-            page = parsed(page)
             for commit in page:
                 yield commit
             if not page.has_more or page.next_world_seq is None or page.next_world_seq == following:

@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 from assetcore_api.api import containers as api
-from clientkit.call import parsed
 from clientkit.operation import given
 
 from assetcore_sdk._async.base import AsyncCalls
@@ -92,10 +91,8 @@ class AsyncContainers(AsyncCalls):
         """
         cursor: str | None = None
         while True:
-            page = parsed(
-                await self.list_containers(
-                    owner, kind, cursor, limit, namespace_id=namespace_id, min_world_seq=min_world_seq
-                )
+            page = await self.list_containers(
+                owner, kind, cursor, limit, namespace_id=namespace_id, min_world_seq=min_world_seq
             )
             for each in page:
                 yield each

@@ -12,7 +12,6 @@ from assetcore_api.api import classes as api
 from assetcore_sdk._sync.base import Calls
 from assetcore_sdk.checks import count, document, identifier, mapping, namespace, path_id, text, words
 from assetcore_sdk.lazy import models, wire
-from clientkit.call import parsed
 from clientkit.operation import given
 
 if TYPE_CHECKING:
@@ -153,8 +152,8 @@ class Classes(Calls):
         """
         cursor: str | None = None
         while True:
-            page = parsed(
-                self.list_classes_sync(cursor, limit, namespace_id=namespace_id, min_world_seq=min_world_seq)
+            page = self.list_classes_sync(
+                cursor, limit, namespace_id=namespace_id, min_world_seq=min_world_seq
             )
             for each in page:
                 yield each

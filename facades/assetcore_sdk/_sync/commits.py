@@ -12,7 +12,6 @@ from assetcore_api.api import commits as api
 from assetcore_sdk._sync.base import Calls
 from assetcore_sdk.checks import namespace, path_id
 from assetcore_sdk.lazy import models, requests
-from clientkit.call import parsed
 from clientkit.operation import given
 
 if TYPE_CHECKING:
@@ -257,7 +256,6 @@ class Commits(Calls):
                 page = self.query_container_history_sync(
                     container_id, following, limit, namespace_id=namespace_id, min_world_seq=min_world_seq
                 )
-            page = parsed(page)
             for commit in page:
                 yield commit
             if not page.has_more or page.next_world_seq is None or page.next_world_seq == following:

@@ -12,7 +12,6 @@ from assetcore_api.api import containers as api
 from assetcore_sdk._sync.base import Calls
 from assetcore_sdk.checks import count, path_id, region_of
 from assetcore_sdk.lazy import models
-from clientkit.call import parsed
 from clientkit.operation import given
 
 if TYPE_CHECKING:
@@ -92,10 +91,8 @@ class Containers(Calls):
         """
         cursor: str | None = None
         while True:
-            page = parsed(
-                self.list_containers_sync(
-                    owner, kind, cursor, limit, namespace_id=namespace_id, min_world_seq=min_world_seq
-                )
+            page = self.list_containers_sync(
+                owner, kind, cursor, limit, namespace_id=namespace_id, min_world_seq=min_world_seq
             )
             for each in page:
                 yield each

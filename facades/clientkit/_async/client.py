@@ -6,12 +6,14 @@ import copy
 from collections.abc import Callable, Mapping
 from typing import Any, Self, TypeVar
 
-from clientkit._async.auth import AsyncAuth
-from clientkit._async.core import AsyncChannel, AsyncCore
-from clientkit._async.paging import AsyncPage
+from clientkit._async.channel import AsyncChannel
+from clientkit._async.core import AsyncCore
+from clientkit._async.pages import AsyncPage
+from clientkit._async.tokens import AsyncAuth
 from clientkit.operation import UNSET, Prepared, Unset
 from clientkit.product import Product
 from clientkit.settings import Settings, changed, hidden
+from clientkit.views import RawView, raw_view
 
 G = TypeVar("G", bound=AsyncPage[Any])
 
@@ -74,13 +76,13 @@ class AsyncBaseClient:
         return self._core.settings.origin + self._core.settings.base_path
 
     @property
-    def raw(self) -> Any:
-        """A view whose methods return the answer as it came.
+    def raw(self) -> RawView[Self]:
+        """A view whose methods return answers as they came: `client.raw.<method>(…)`.
 
-        An answer has `status`, `headers`, `body`, `json()` and `parse()`. Errors are raised as always.
-        Typed as `Any`, since every method returns another thing here.
+        An answer has `status`, `headers`, `body`, `json()`, `request_id`, `elapsed`, `attempts` and
+        `parse()`. Errors are raised as always. `clientkit.views.raw(client.<method>)(…)` is the same, typed.
         """
-        return self._view(self._core.settings._replace(raw=True))
+        return raw_view(self)
 
     def with_options(
         self,

@@ -2,81 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
-from clientkit._async.auth import AsyncAuth
-from clientkit.errors import ClientError, ConfigurationError
+from clientkit._async.channel import AsyncChannel
+from clientkit._async.tokens import AsyncAuth, AsyncFixedAuth
 from clientkit.operation import Answer, Prepared
+from clientkit.polling import PollPolicy
 from clientkit.product import Product
-from clientkit.settings import Settings
+from clientkit.settings import Settings, changed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from clientkit._async.streaming import AsyncByteStream
-    from clientkit.call import Call
-    from clientkit.transport import AsyncClock, AsyncTransport
+    from clientkit._async.streams import AsyncByteStream
+    from clientkit._io.asynchronous import TaskGroup
+    from clientkit.transport import AsyncClock
 
 R = TypeVar("R")
 T = TypeVar("T")
-
-
-class AsyncChannel:
-    """The way to a service, shared by a client and its views: the engine, opened on the first call.
-
-    Args:
-        http_client: An engine to use instead of one of our own; it stays its owner's to close.
-        verify: Certificates to trust: True, False, an `ssl.SSLContext` or a path.
-        refusal: Class of the error for a call after closing.
-
-    Raises:
-        TypeError: When `http_client` is none that can be used.
-    """
-
-    _opened: tuple[AsyncTransport, AsyncClock] | None = None
-
-    def __init__(
-        self, http_client: Any = None, verify: Any = True, refusal: type[ClientError] = ConfigurationError
-    ) -> None:
-        self._http_client = http_client
-        self._verify = verify
-        self._refusal = refusal
-        self._closed = False
-        if http_client is not None:
-            self.open()
-
-    def open(self) -> tuple[AsyncTransport, AsyncClock]:
-        """Return the engine and its clock.
-
-        Raises:
-            ClientError: When the client is closed.
-        """
-        if self._closed:
-            raise self._refusal("this client is closed; make a new one")
-        opened = self._opened
-        if opened is None:
-            from clientkit._async.engines import open_transport
-            from clientkit._io.asynchronous import SystemClock
-
-            transport = open_transport(self._http_client, self._verify)
-            # In one step: threads that come here together must end up with the same engine.
-            opened = vars(self).setdefault("_opened", (transport, getattr(transport, "clock", SystemClock())))
-        return opened
-
-    async def aclose(self) -> None:
-        """Close every connection; calls after it are refused."""
-        self._closed = True
-        opened = vars(self).pop("_opened", None)
-        if opened is not None and self._http_client is None:
-            await opened[0].aclose()
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        if self._http_client is not None:
-            raise TypeError(
-                "a client with an injected http_client cannot be pickled: connections stay where they are"
-            )
-        return type(self), (None, self._verify, self._refusal)
 
 
 class AsyncCore:
@@ -97,9 +41,33 @@ class AsyncCore:
         self.auth = auth
         self.channel = channel
 
+    @property
+    def clock(self) -> AsyncClock:
+        """Where time comes from: `monotonic()`, `time()` and `sleep(seconds)`."""
+        return self.channel.open()[1]
+
     def now(self) -> float:
         """Return the time, in Unix seconds."""
-        return self.channel.open()[1].time()
+        return self.clock.time()
+
+    def view(self, **options: Any) -> Self:
+        """Return a core with other options, over the same connections.
+
+        Args:
+            **options: As `with_options` of a client takes them.
+
+        Raises:
+            ConfigurationError: When a value cannot work.
+        """
+        return type(self)(self.product, changed(self.settings, **options), self.auth, self.channel)
+
+    def anonymous(self) -> Self:
+        """Return a core that sends no credentials, over the same connections."""
+        return type(self)(self.product, self.settings, AsyncFixedAuth(None), self.channel)
+
+    def apart(self) -> Self:
+        """Return a core with connections of its own, which is to be closed by itself."""
+        return type(self)(self.product, self.settings, self.auth, self.channel.another())
 
     @overload
     async def send(self, prepared: Prepared[T]) -> T: ...
@@ -124,18 +92,14 @@ class AsyncCore:
         Raises:
             ClientError: The product's error for whatever went wrong.
         """
+        from clientkit._async.flow import run
+
         if parse is None:
             parse = prepared.operation.parse if read is None else lambda answer: read(answer.json())
-        call, answer = await self._run(prepared)
-        return call.raw(answer, parse) if self.settings.raw else call.read(answer, parse)
-
-    async def fetch(self, prepared: Prepared[Any]) -> Answer:
-        """Send a call and return its answer whole.
-
-        Raises:
-            ClientError: The product's error for whatever went wrong.
-        """
-        return (await self._run(prepared))[1]
+        call, answer = await run(
+            self.channel, self.auth, self.product, self.settings, prepared, streamed=False
+        )
+        return call.read(answer, parse)
 
     async def stream(self, prepared: Prepared[Any]) -> AsyncByteStream:
         """Send a call and return its answer as a stream of bytes, once the header is there.
@@ -143,9 +107,11 @@ class AsyncCore:
         Raises:
             ClientError: The product's error for whatever went wrong.
         """
-        from clientkit._async.call import stream
+        from clientkit._async.flow import run
+        from clientkit._async.streams import AsyncByteStream
 
-        return await stream(self, prepared)
+        call, reply = await run(self.channel, self.auth, self.product, self.settings, prepared, streamed=True)
+        return AsyncByteStream(call, reply)
 
     async def download(self, prepared: Prepared[Any], path: str | Path, name: str) -> int:
         """Send a call and write its answer to a local file, which appears whole or not at all.
@@ -168,7 +134,73 @@ class AsyncCore:
             async with await self.stream(prepared) as stream:
                 return await stream.copy_to(file)
 
-    async def _run(self, prepared: Prepared[Any]) -> tuple[Call, Answer]:
-        from clientkit._async.call import fetch
+    async def poll(
+        self,
+        prepared: Prepared[Any],
+        parse: Callable[[Answer], T],
+        is_done: Callable[[Answer, T], bool],
+        policy: PollPolicy,
+        what: str,
+    ) -> T:
+        """Send a read at once and then by the policy, until `is_done` says so; as `wait_for`.
 
-        return await fetch(self, prepared)
+        Args:
+            prepared: The read.
+            parse: Makes the state of an answer.
+            is_done: Whether an answer, and the state made of it, is the last.
+            policy: How long and how often.
+            what: What is waited for, in messages.
+        """
+
+        def state(answer: Answer) -> tuple[bool, T]:
+            made = parse(answer)
+            return is_done(answer, made), made
+
+        return await self.wait_for(
+            lambda core: core.send(prepared, parse=state), policy, what, prepared.operation.id
+        )
+
+    async def wait_for(
+        self,
+        read: Callable[[AsyncCore], Awaitable[tuple[bool, T]]],
+        policy: PollPolicy,
+        what: str,
+        operation_id: str | None = None,
+    ) -> T:
+        """Read at once and then by the policy, until a state is final; each read within what is left.
+
+        Args:
+            read: Gets whether it is done, and the state, through a core with a deadline.
+            policy: How long and how often.
+            what: What is waited for, in messages.
+            operation_id: The operation that reads.
+
+        Raises:
+            PollTimeoutError: The product's, when the time is over; it has the last state.
+            ConfigurationError: The product's, when the policy cannot work.
+        """
+        from clientkit._async.waiting import poll
+
+        try:
+            policy.checked()
+        except ValueError as error:
+            raise self.product.errors.configuration(str(error)) from None
+
+        async def bounded(left: float | None) -> tuple[bool, T]:
+            known = self.settings.deadline
+            bound = known if left is None else left if known is None else min(left, known)
+            return await read(self.view(deadline=bound))
+
+        return await poll(bounded, policy, self.clock, self.product.errors, what, operation_id)
+
+    def tasks(self, limit: int) -> TaskGroup:
+        """Return a task group that runs up to `limit` jobs at a time."""
+        from clientkit._io.asynchronous import TaskGroup
+
+        return TaskGroup(limit)
+
+    async def outcome(self, value: Any) -> Any:
+        """Return what a caller's function gave, awaited when it is to be awaited."""
+        from clientkit._io.asynchronous import outcome
+
+        return await outcome(value)

@@ -7,9 +7,7 @@ from collections.abc import AsyncIterator, Hashable
 from contextlib import asynccontextmanager
 from typing import Any
 
-
-class WouldWaitForItselfError(RuntimeError):
-    """A flow of control waits for what it holds itself, and would do so for ever."""
+from clientkit.errors import WouldWaitForItselfError
 
 
 class _Place:

@@ -7,12 +7,14 @@ import copy
 from collections.abc import Callable, Mapping
 from typing import Any, Self, TypeVar
 
-from clientkit._sync.auth import Auth
-from clientkit._sync.core import Channel, Core
-from clientkit._sync.paging import Page
+from clientkit._sync.channel import Channel
+from clientkit._sync.core import Core
+from clientkit._sync.pages import Page
+from clientkit._sync.tokens import Auth
 from clientkit.operation import UNSET, Prepared, Unset
 from clientkit.product import Product
 from clientkit.settings import Settings, changed, hidden
+from clientkit.views import RawView, raw_view
 
 G = TypeVar("G", bound=Page[Any])
 
@@ -73,13 +75,13 @@ class BaseClient:
         return self._core.settings.origin + self._core.settings.base_path
 
     @property
-    def raw(self) -> Any:
-        """A view whose methods return the answer as it came.
+    def raw(self) -> RawView[Self]:
+        """A view whose methods return answers as they came: `client.raw.<method>(…)`.
 
-        An answer has `status`, `headers`, `body`, `json()` and `parse()`. Errors are raised as always.
-        Typed as `Any`, since every method returns another thing here.
+        An answer has `status`, `headers`, `body`, `json()`, `request_id`, `elapsed`, `attempts` and
+        `parse()`. Errors are raised as always. `clientkit.views.raw(client.<method>)(…)` is the same, typed.
         """
-        return self._view(self._core.settings._replace(raw=True))
+        return raw_view(self)
 
     def with_options(
         self,

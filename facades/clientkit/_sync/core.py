@@ -4,80 +4,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
-from clientkit._sync.auth import Auth
-from clientkit.errors import ClientError, ConfigurationError
+from clientkit._sync.channel import Channel
+from clientkit._sync.tokens import Auth, FixedAuth
 from clientkit.operation import Answer, Prepared
+from clientkit.polling import PollPolicy
 from clientkit.product import Product
-from clientkit.settings import Settings
+from clientkit.settings import Settings, changed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from clientkit._sync.streaming import ByteStream
-    from clientkit.call import Call
-    from clientkit.transport import Clock, Transport
+    from clientkit._io.blocking import TaskGroup
+    from clientkit._sync.streams import ByteStream
+    from clientkit.transport import Clock
 
 R = TypeVar("R")
 T = TypeVar("T")
-
-
-class Channel:
-    """The way to a service, shared by a client and its views: the engine, opened on the first call.
-
-    Args:
-        http_client: An engine to use instead of one of our own; it stays its owner's to close.
-        verify: Certificates to trust: True, False, an `ssl.SSLContext` or a path.
-        refusal: Class of the error for a call after closing.
-
-    Raises:
-        TypeError: When `http_client` is none that can be used.
-    """
-
-    _opened: tuple[Transport, Clock] | None = None
-
-    def __init__(
-        self, http_client: Any = None, verify: Any = True, refusal: type[ClientError] = ConfigurationError
-    ) -> None:
-        self._http_client = http_client
-        self._verify = verify
-        self._refusal = refusal
-        self._closed = False
-        if http_client is not None:
-            self.open()
-
-    def open(self) -> tuple[Transport, Clock]:
-        """Return the engine and its clock.
-
-        Raises:
-            ClientError: When the client is closed.
-        """
-        if self._closed:
-            raise self._refusal("this client is closed; make a new one")
-        opened = self._opened
-        if opened is None:
-            from clientkit._io.blocking import SystemClock
-            from clientkit._sync.engines import open_transport
-
-            transport = open_transport(self._http_client, self._verify)
-            # In one step: threads that come here together must end up with the same engine.
-            opened = vars(self).setdefault("_opened", (transport, getattr(transport, "clock", SystemClock())))
-        return opened
-
-    def close(self) -> None:
-        """Close every connection; calls after it are refused."""
-        self._closed = True
-        opened = vars(self).pop("_opened", None)
-        if opened is not None and self._http_client is None:
-            opened[0].close()
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        if self._http_client is not None:
-            raise TypeError(
-                "a client with an injected http_client cannot be pickled: connections stay where they are"
-            )
-        return type(self), (None, self._verify, self._refusal)
 
 
 class Core:
@@ -98,9 +42,33 @@ class Core:
         self.auth = auth
         self.channel = channel
 
+    @property
+    def clock(self) -> Clock:
+        """Where time comes from: `monotonic()`, `time()` and `sleep(seconds)`."""
+        return self.channel.open()[1]
+
     def now(self) -> float:
         """Return the time, in Unix seconds."""
-        return self.channel.open()[1].time()
+        return self.clock.time()
+
+    def view(self, **options: Any) -> Self:
+        """Return a core with other options, over the same connections.
+
+        Args:
+            **options: As `with_options` of a client takes them.
+
+        Raises:
+            ConfigurationError: When a value cannot work.
+        """
+        return type(self)(self.product, changed(self.settings, **options), self.auth, self.channel)
+
+    def anonymous(self) -> Self:
+        """Return a core that sends no credentials, over the same connections."""
+        return type(self)(self.product, self.settings, FixedAuth(None), self.channel)
+
+    def apart(self) -> Self:
+        """Return a core with connections of its own, which is to be closed by itself."""
+        return type(self)(self.product, self.settings, self.auth, self.channel.another())
 
     @overload
     def send(self, prepared: Prepared[T]) -> T: ...
@@ -125,18 +93,12 @@ class Core:
         Raises:
             ClientError: The product's error for whatever went wrong.
         """
+        from clientkit._sync.flow import run
+
         if parse is None:
             parse = prepared.operation.parse if read is None else lambda answer: read(answer.json())
-        call, answer = self._run(prepared)
-        return call.raw(answer, parse) if self.settings.raw else call.read(answer, parse)
-
-    def fetch(self, prepared: Prepared[Any]) -> Answer:
-        """Send a call and return its answer whole.
-
-        Raises:
-            ClientError: The product's error for whatever went wrong.
-        """
-        return self._run(prepared)[1]
+        call, answer = run(self.channel, self.auth, self.product, self.settings, prepared, streamed=False)
+        return call.read(answer, parse)
 
     def stream(self, prepared: Prepared[Any]) -> ByteStream:
         """Send a call and return its answer as a stream of bytes, once the header is there.
@@ -144,9 +106,11 @@ class Core:
         Raises:
             ClientError: The product's error for whatever went wrong.
         """
-        from clientkit._sync.call import stream
+        from clientkit._sync.flow import run
+        from clientkit._sync.streams import ByteStream
 
-        return stream(self, prepared)
+        call, reply = run(self.channel, self.auth, self.product, self.settings, prepared, streamed=True)
+        return ByteStream(call, reply)
 
     def download(self, prepared: Prepared[Any], path: str | Path, name: str) -> int:
         """Send a call and write its answer to a local file, which appears whole or not at all.
@@ -169,7 +133,73 @@ class Core:
             with self.stream(prepared) as stream:
                 return stream.copy_to(file)
 
-    def _run(self, prepared: Prepared[Any]) -> tuple[Call, Answer]:
-        from clientkit._sync.call import fetch
+    def poll(
+        self,
+        prepared: Prepared[Any],
+        parse: Callable[[Answer], T],
+        is_done: Callable[[Answer, T], bool],
+        policy: PollPolicy,
+        what: str,
+    ) -> T:
+        """Send a read at once and then by the policy, until `is_done` says so; as `wait_for`.
 
-        return fetch(self, prepared)
+        Args:
+            prepared: The read.
+            parse: Makes the state of an answer.
+            is_done: Whether an answer, and the state made of it, is the last.
+            policy: How long and how often.
+            what: What is waited for, in messages.
+        """
+
+        def state(answer: Answer) -> tuple[bool, T]:
+            made = parse(answer)
+            return is_done(answer, made), made
+
+        return self.wait_for(
+            lambda core: core.send(prepared, parse=state), policy, what, prepared.operation.id
+        )
+
+    def wait_for(
+        self,
+        read: Callable[[Core], tuple[bool, T]],
+        policy: PollPolicy,
+        what: str,
+        operation_id: str | None = None,
+    ) -> T:
+        """Read at once and then by the policy, until a state is final; each read within what is left.
+
+        Args:
+            read: Gets whether it is done, and the state, through a core with a deadline.
+            policy: How long and how often.
+            what: What is waited for, in messages.
+            operation_id: The operation that reads.
+
+        Raises:
+            PollTimeoutError: The product's, when the time is over; it has the last state.
+            ConfigurationError: The product's, when the policy cannot work.
+        """
+        from clientkit._sync.waiting import poll
+
+        try:
+            policy.checked()
+        except ValueError as error:
+            raise self.product.errors.configuration(str(error)) from None
+
+        def bounded(left: float | None) -> tuple[bool, T]:
+            known = self.settings.deadline
+            bound = known if left is None else left if known is None else min(left, known)
+            return read(self.view(deadline=bound))
+
+        return poll(bounded, policy, self.clock, self.product.errors, what, operation_id)
+
+    def tasks(self, limit: int) -> TaskGroup:
+        """Return a task group that runs up to `limit` jobs at a time."""
+        from clientkit._io.blocking import TaskGroup
+
+        return TaskGroup(limit)
+
+    def outcome(self, value: Any) -> Any:
+        """Return what a caller's function gave, awaited when it is to be awaited."""
+        from clientkit._io.blocking import outcome
+
+        return outcome(value)

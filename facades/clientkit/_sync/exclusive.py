@@ -8,9 +8,7 @@ from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-
-class WouldWaitForItselfError(RuntimeError):
-    """A flow of control waits for what it holds itself, and would do so for ever."""
+from clientkit.errors import WouldWaitForItselfError
 
 
 class _Place:

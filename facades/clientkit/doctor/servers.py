@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from clientkit.errors import ClientError
+from clientkit.lowlevel import Client
 from clientkit.operation import Operation, Request
-from clientkit.operation.client import Client
 
 _LOCAL = {"localhost", "127.0.0.1", "::1"}
 _SKEW = 60.0

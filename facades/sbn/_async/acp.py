@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from clientkit._async.client import AsyncResource
+from clientkit.facade import AsyncResource
 from clientkit.operation import given
 from sbn_api.api import acp as api
 

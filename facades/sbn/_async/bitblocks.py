@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from clientkit._async.client import AsyncResource
-from clientkit._async.core import AsyncCore
 from clientkit.errors import ClientError
+from clientkit.facade import AsyncCore, AsyncResource
 from clientkit.operation import given
 from sbn_api.api import bitblocks as api
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from clientkit._async.client import AsyncResource
 from clientkit.arguments import secret as hidden
+from clientkit.facade import AsyncResource
 from clientkit.operation import given
 from sbn_api.api import console as api
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from clientkit._async.client import AsyncResource
+from clientkit.facade import AsyncResource
 from clientkit.operation import Answer, given
 from sbn_api.api import gec as api
 
@@ -205,17 +205,15 @@ class AsyncGecClient(AsyncResource):
 
         Operation: gec_start_calibration, gec_complete_calibration
         """
-        from clientkit._io.asynchronous import outcome
-
         function("workflow_fn", workflow_fn)
         if submit_fn is not None:
             function("submit_fn", submit_fn)
         runs = count("n", n)
         await self.start_calibration(frontier_id)
         for _ in range(runs):
-            found = await outcome(workflow_fn())
+            found = await self._core.outcome(workflow_fn())
             if submit_fn is not None and found is not None:
-                await outcome(submit_fn(found))
+                await self._core.outcome(submit_fn(found))
         return await self.complete_calibration(frontier_id)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from clientkit._async.auth import AsyncAuth, AsyncFixedAuth, AsyncRefreshingAuth
 from clientkit.auth import Token
+from clientkit.facade import AsyncAuth, AsyncFixedAuth, AsyncRefreshingAuth
 from clientkit.operation import header
 from clientkit.secrets import Secret
 

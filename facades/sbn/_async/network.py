@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from clientkit import settings
-from clientkit._async.client import AsyncBaseClient
 from clientkit.errors import ClientError
+from clientkit.facade import AsyncBaseClient, nothing
 from clientkit.product import Product
 from sbn_api.api import health as api
 
@@ -32,6 +32,9 @@ from sbn.config import (
 )
 from sbn.errors import SbnNotFoundError
 from sbn.keys import Claims, Minter, SigningKey, lifetime, scope_list
+
+if TYPE_CHECKING:
+    from sbn.gec_contract import GecOperationContract
 
 
 class AsyncNetworkClient(AsyncBaseClient):
@@ -145,6 +148,8 @@ class AsyncNetworkClient(AsyncBaseClient):
         domain: str,
         generation_interval: int = 60,
         metadata: Mapping[str, Any] | None = None,
+        gec_contract: GecOperationContract | Mapping[str, Any] | None = None,
+        stream_profile: str | None = None,
     ) -> AsyncSlotSession:
         """Return a session for a slot; `async with` opens the slot and closes it.
 
@@ -156,9 +161,13 @@ class AsyncNetworkClient(AsyncBaseClient):
             domain: Domain of the BitBlocks.
             generation_interval: Length of a generation of BitBlocks, in seconds.
             metadata: Anything; `generation_interval` is added.
+            gec_contract: The contract of the frontier, or a mapping with its members; it goes into the
+                metadata, where what is given there wins.
+            stream_profile: Name of a known contract, instead: `stream_efficiency_v1`, `labor_v1`,
+                `ops_audit_v1` or `finance_state_v1`.
 
         Raises:
-            ValueError: The metadata is no mapping.
+            ValueError: The metadata or the contract is no mapping, or there is no such profile.
         """
         return AsyncSlotSession(
             self._core,
@@ -167,6 +176,8 @@ class AsyncNetworkClient(AsyncBaseClient):
             domain=domain,
             generation_interval=generation_interval,
             metadata=metadata,
+            gec_contract=gec_contract,
+            stream_profile=stream_profile,
             generate_ids=self._generate_ids,
         )
 
@@ -176,7 +187,7 @@ class AsyncNetworkClient(AsyncBaseClient):
         Operation: health_check, health_check_z
         """
         try:
-            await self._core.fetch(api.health_check.OPERATION())
+            await self._core.send(api.health_check.OPERATION(), parse=nothing)
         except SbnNotFoundError:
             pass
         except ClientError:
@@ -184,7 +195,7 @@ class AsyncNetworkClient(AsyncBaseClient):
         else:
             return True
         try:
-            await self._core.fetch(api.health_check_z.OPERATION())
+            await self._core.send(api.health_check_z.OPERATION(), parse=nothing)
         except ClientError:
             return False
         return True

@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self, overload
 
 from clientkit import settings
-from clientkit._async.auth import AsyncFixedAuth, AsyncRefreshingAuth
-from clientkit._async.client import AsyncBaseClient
-from clientkit._async.core import AsyncCore
 from clientkit.arguments import choice
 from clientkit.auth import Token
+from clientkit.facade import AsyncBaseClient, AsyncRefreshingAuth
 from clientkit.settings import Settings
 from sbn_api.api import atlas as api
 
@@ -174,7 +172,9 @@ class AsyncAtlas(AsyncBaseClient, AsyncAtlasReader):
         Operation: atlas_get_env
         """
         if self._known.config is None:
-            config = models.AtlasConfig.from_dict(await self._plain().get_env(await self._own_app_id()))
+            config = models.AtlasConfig.from_dict(
+                await AsyncAtlasClient(self._core).get_env(await self._own_app_id())
+            )
             self._known.config = config
         return self._known.config
 
@@ -255,10 +255,8 @@ class AsyncAtlas(AsyncBaseClient, AsyncAtlasReader):
         return self._known.app_id or ""
 
     async def _exchange(self) -> Token:
-        core = self._core
-        bare = AsyncCore(core.product, core.settings._replace(raw=False), AsyncFixedAuth(None), core.channel)
         body = wire.TokenRequest(client_id=self._client_id, client_secret=self._client_secret)
-        now = core.now()
+        now = self._core.now()
 
         def read(data: Any) -> Token:
             found = answers.opened(data)
@@ -266,13 +264,7 @@ class AsyncAtlas(AsyncBaseClient, AsyncAtlasReader):
             lifetime = float(found.get("expires_in") or _LIFETIME)
             return Token(found["access_token"], expires_at=now + lifetime, name="the access token")
 
-        return await bare.send(api.atlas_exchange_token.OPERATION(body=body), read)
-
-    def _plain(self) -> AsyncAtlasClient:
-        core = self._core
-        return AsyncAtlasClient(
-            AsyncCore(core.product, core.settings._replace(raw=False), core.auth, core.channel)
-        )
+        return await self._core.anonymous().send(api.atlas_exchange_token.OPERATION(body=body), read)
 
     def _view(self, settings: Settings) -> Self:
         view = super()._view(settings)

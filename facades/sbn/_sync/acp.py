@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from clientkit._sync.client import Resource
+from clientkit.facade import Resource
 from clientkit.operation import given
 from sbn import answers
 from sbn.checks import filled, identifier

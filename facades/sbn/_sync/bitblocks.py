@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from clientkit._sync.client import Resource
-from clientkit._sync.core import Core
 from clientkit.errors import ClientError
+from clientkit.facade import Core, Resource
 from clientkit.operation import given
 from sbn.checks import identifier, json_object, optional_object
 from sbn.evidence import SentIds

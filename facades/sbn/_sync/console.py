@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from clientkit._sync.client import Resource
 from clientkit.arguments import secret as hidden
+from clientkit.facade import Resource
 from clientkit.operation import given
 from sbn import answers
 from sbn.checks import filled, filled_texts, json_object

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from clientkit._sync.client import Resource
+from clientkit.facade import Resource
 from clientkit.operation import Answer, given
 from sbn import answers
 from sbn.checks import count, filled, function, optional_object, unless
@@ -205,17 +205,15 @@ class GecClient(Resource):
 
         Operation: gec_start_calibration, gec_complete_calibration
         """
-        from clientkit._io.blocking import outcome
-
         function("workflow_fn", workflow_fn)
         if submit_fn is not None:
             function("submit_fn", submit_fn)
         runs = count("n", n)
         self.start_calibration(frontier_id)
         for _ in range(runs):
-            found = outcome(workflow_fn())
+            found = self._core.outcome(workflow_fn())
             if submit_fn is not None and found is not None:
-                outcome(submit_fn(found))
+                self._core.outcome(submit_fn(found))
         return self.complete_calibration(frontier_id)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from clientkit._sync.auth import Auth, FixedAuth, RefreshingAuth
 from clientkit.auth import Token
+from clientkit.facade import Auth, FixedAuth, RefreshingAuth
 from clientkit.operation import header
 from clientkit.secrets import Secret
 from sbn.errors import SbnConfigurationError

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from clientkit import settings
-from clientkit._sync.client import BaseClient
 from clientkit.errors import ClientError
+from clientkit.facade import BaseClient, nothing
 from clientkit.product import Product
 from sbn._sync.gateway import GatewayClient
 from sbn._sync.governance import GovernanceClient
@@ -24,6 +24,9 @@ from sbn.config import LOCAL_URL, PRODUCT, TIMEOUT, RetryConfig, choose_engine, 
 from sbn.errors import SbnNotFoundError
 from sbn.keys import Claims, Minter, SigningKey, lifetime, scope_list
 from sbn_api.api import health as api
+
+if TYPE_CHECKING:
+    from sbn.gec_contract import GecOperationContract
 
 
 class NetworkClient(BaseClient):
@@ -137,6 +140,8 @@ class NetworkClient(BaseClient):
         domain: str,
         generation_interval: int = 60,
         metadata: Mapping[str, Any] | None = None,
+        gec_contract: GecOperationContract | Mapping[str, Any] | None = None,
+        stream_profile: str | None = None,
     ) -> SlotSession:
         """Return a session for a slot; `with` opens the slot and closes it.
 
@@ -148,9 +153,13 @@ class NetworkClient(BaseClient):
             domain: Domain of the BitBlocks.
             generation_interval: Length of a generation of BitBlocks, in seconds.
             metadata: Anything; `generation_interval` is added.
+            gec_contract: The contract of the frontier, or a mapping with its members; it goes into the
+                metadata, where what is given there wins.
+            stream_profile: Name of a known contract, instead: `stream_efficiency_v1`, `labor_v1`,
+                `ops_audit_v1` or `finance_state_v1`.
 
         Raises:
-            ValueError: The metadata is no mapping.
+            ValueError: The metadata or the contract is no mapping, or there is no such profile.
         """
         return SlotSession(
             self._core,
@@ -159,6 +168,8 @@ class NetworkClient(BaseClient):
             domain=domain,
             generation_interval=generation_interval,
             metadata=metadata,
+            gec_contract=gec_contract,
+            stream_profile=stream_profile,
             generate_ids=self._generate_ids,
         )
 
@@ -168,7 +179,7 @@ class NetworkClient(BaseClient):
         Operation: health_check, health_check_z
         """
         try:
-            self._core.fetch(api.health_check.OPERATION())
+            self._core.send(api.health_check.OPERATION(), parse=nothing)
         except SbnNotFoundError:
             pass
         except ClientError:
@@ -176,7 +187,7 @@ class NetworkClient(BaseClient):
         else:
             return True
         try:
-            self._core.fetch(api.health_check_z.OPERATION())
+            self._core.send(api.health_check_z.OPERATION(), parse=nothing)
         except ClientError:
             return False
         return True

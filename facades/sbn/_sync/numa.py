@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from clientkit._sync.client import Resource
+from clientkit.facade import Resource
 from clientkit.operation import UNSET, given
 from sbn import answers
 from sbn.checks import cursors as lane_cursors, filled, identifier, json_object, json_objects, texts

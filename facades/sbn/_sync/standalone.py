@@ -8,11 +8,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self, overload
 
 from clientkit import settings
-from clientkit._sync.auth import FixedAuth, RefreshingAuth
-from clientkit._sync.client import BaseClient
-from clientkit._sync.core import Core
 from clientkit.arguments import choice
 from clientkit.auth import Token
+from clientkit.facade import BaseClient, RefreshingAuth
 from clientkit.settings import Settings
 from sbn import answers
 from sbn._sync.atlas import AtlasClient, AtlasReader
@@ -174,7 +172,7 @@ class Atlas(BaseClient, AtlasReader):
         Operation: atlas_get_env
         """
         if self._known.config is None:
-            config = models.AtlasConfig.from_dict(self._plain().get_env(self._own_app_id()))
+            config = models.AtlasConfig.from_dict(AtlasClient(self._core).get_env(self._own_app_id()))
             self._known.config = config
         return self._known.config
 
@@ -255,10 +253,8 @@ class Atlas(BaseClient, AtlasReader):
         return self._known.app_id or ""
 
     def _exchange(self) -> Token:
-        core = self._core
-        bare = Core(core.product, core.settings._replace(raw=False), FixedAuth(None), core.channel)
         body = wire.TokenRequest(client_id=self._client_id, client_secret=self._client_secret)
-        now = core.now()
+        now = self._core.now()
 
         def read(data: Any) -> Token:
             found = answers.opened(data)
@@ -266,11 +262,7 @@ class Atlas(BaseClient, AtlasReader):
             lifetime = float(found.get("expires_in") or _LIFETIME)
             return Token(found["access_token"], expires_at=now + lifetime, name="the access token")
 
-        return bare.send(api.atlas_exchange_token.OPERATION(body=body), read)
-
-    def _plain(self) -> AtlasClient:
-        core = self._core
-        return AtlasClient(Core(core.product, core.settings._replace(raw=False), core.auth, core.channel))
+        return self._core.anonymous().send(api.atlas_exchange_token.OPERATION(body=body), read)
 
     def _view(self, settings: Settings) -> Self:
         view = super()._view(settings)

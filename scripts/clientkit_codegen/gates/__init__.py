@@ -14,6 +14,7 @@ from clientkit_codegen.gates.imports import imports
 from clientkit_codegen.gates.inventory import inventory
 from clientkit_codegen.gates.lint import lint
 from clientkit_codegen.gates.lock import lock
+from clientkit_codegen.gates.modules import modules
 from clientkit_codegen.gates.private import private
 from clientkit_codegen.gates.quality import style, types
 from clientkit_codegen.gates.specs import specs
@@ -32,6 +33,7 @@ GATES: dict[str, Gate] = {
     "inventory": inventory,
     "surface": surface,
     "imports": imports,
+    "modules": modules,
     "private": private,
     "types": types,
     "style": style,

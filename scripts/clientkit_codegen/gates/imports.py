@@ -14,6 +14,8 @@ from clientkit_codegen.generation import layout
 
 RUNTIME = "clientkit"
 SEAM = "clientkit.operation"
+# The clients of the generated packages, which do I/O.
+LOW_LEVEL = "clientkit.lowlevel"
 ENGINE = "clientkit._io"
 SANDBOX = "clientkit_sandbox"
 
@@ -67,7 +69,8 @@ def contracts() -> str:
     services = layout.services()
     packages = [service.package.name for service in services]
     facades = [facade for service in services for facade in service.facades]
-    behind_seam = [name for name in children(layout.project().facades / RUNTIME, RUNTIME) if name != SEAM]
+    runtime = children(layout.project().facades / RUNTIME, RUNTIME)
+    behind_seam = [name for name in runtime if name not in {SEAM, LOW_LEVEL}]
     rules = [
         _forbidden("the runtime knows no product and no sandbox", RUNTIME, [*packages, *facades, SANDBOX]),
         _forbidden("the sandbox knows neither clients nor runtime", SANDBOX, [RUNTIME, *packages, *facades]),

@@ -140,7 +140,7 @@ def _method(path: Path, package: str) -> Method:
     used = set(re.findall(r"\w+", " ".join([returns, *(each.type for each in arguments)])))
     imports = {name: module for name, module in _imports(tree, package).items() if name in used}
     if facts.get("stream"):
-        imports["AsyncByteStream"] = "clientkit._async.streaming"
+        imports["AsyncByteStream"] = "clientkit.facade"
     return Method(
         path.stem,
         facts["id"],

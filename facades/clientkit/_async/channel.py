@@ -1,0 +1,71 @@
+"""The way to a service: the engine, opened on the first call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from clientkit.errors import ClientError, ConfigurationError
+
+if TYPE_CHECKING:
+    from clientkit.transport import AsyncClock, AsyncTransport
+
+
+class AsyncChannel:
+    """The way to a service, shared by a client and its views: the engine, opened on the first call.
+
+    Args:
+        http_client: An engine to use instead of one of our own; it stays its owner's to close.
+        verify: Certificates to trust: True, False, an `ssl.SSLContext` or a path.
+        refusal: Class of the error for a call after closing.
+
+    Raises:
+        TypeError: When `http_client` is none that can be used.
+    """
+
+    _opened: tuple[AsyncTransport, AsyncClock] | None = None
+
+    def __init__(
+        self, http_client: Any = None, verify: Any = True, refusal: type[ClientError] = ConfigurationError
+    ) -> None:
+        self._http_client = http_client
+        self._verify = verify
+        self._refusal = refusal
+        self._closed = False
+        if http_client is not None:
+            self.open()
+
+    def open(self) -> tuple[AsyncTransport, AsyncClock]:
+        """Return the engine and its clock.
+
+        Raises:
+            ClientError: When the client is closed.
+        """
+        if self._closed:
+            raise self._refusal("this client is closed; make a new one")
+        opened = self._opened
+        if opened is None:
+            from clientkit._async.engines import open_transport
+            from clientkit._io.asynchronous import SystemClock
+
+            transport = open_transport(self._http_client, self._verify)
+            # In one step: threads that come here together must end up with the same engine.
+            opened = vars(self).setdefault("_opened", (transport, getattr(transport, "clock", SystemClock())))
+        return opened
+
+    def another(self) -> AsyncChannel:
+        """Return a channel with connections of its own."""
+        return type(self)(None, self._verify, self._refusal)
+
+    async def aclose(self) -> None:
+        """Close every connection; calls after it are refused."""
+        self._closed = True
+        opened = vars(self).pop("_opened", None)
+        if opened is not None and self._http_client is None:
+            await opened[0].aclose()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if self._http_client is not None:
+            raise TypeError(
+                "a client with an injected http_client cannot be pickled: connections stay where they are"
+            )
+        return type(self), (None, self._verify, self._refusal)

@@ -1,0 +1,93 @@
+"""One call with its attempts, straight down: token, request, answer, verdict, wait."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from clientkit import telemetry
+from clientkit._async.channel import AsyncChannel
+from clientkit._async.tokens import AsyncAuth
+from clientkit.call import Call, Wait
+from clientkit.operation import Answer, Prepared
+from clientkit.product import Product
+from clientkit.settings import Settings
+from clientkit.transport import AsyncClock, AsyncReply, AsyncTransport, Failure, HttpRequest, Limits
+from clientkit.views import note
+
+
+async def run(
+    channel: AsyncChannel,
+    auth: AsyncAuth,
+    product: Product,
+    settings: Settings,
+    prepared: Prepared[Any],
+    *,
+    streamed: bool,
+) -> tuple[Call, Any]:
+    """Send a call until it is over.
+
+    Args:
+        channel: The way to the service.
+        auth: Where tokens come from.
+        product: Whose call it is.
+        settings: The client's options.
+        prepared: The call.
+        streamed: Whether its answer is read as it comes.
+
+    Returns:
+        The call, and its `Answer`, or its `AsyncReply` when it is streamed.
+
+    Raises:
+        ClientError: The product's error for whatever went wrong.
+    """
+    transport, clock = channel.open()
+    call = Call(product, settings, prepared, clock.monotonic())
+    result: Answer | AsyncReply | Failure
+    while True:
+        token = await auth.token(clock.time())
+        started = clock.monotonic()
+        request, limits = call.begin(token, started)
+        if streamed:
+            result = await _begin(call, transport, clock, request, limits)
+        else:
+            result = await _fetch(transport, request, limits)
+        now = clock.monotonic()
+        telemetry.record_attempt(call, result, now - started)
+        if not isinstance(result, (Answer, Failure)):
+            call.opened()
+            note(call.info(result.status, result.headers, now))
+            return call, result
+        verdict = call.judge(result, now, clock.time())
+        if isinstance(verdict, Wait) and verdict.renew and not await auth.renew(token):
+            verdict = call.refuse(cast(Answer, result))
+        if isinstance(verdict, Answer):
+            if streamed:
+                raise call.no_stream(verdict)
+            note(call.info(verdict.status, verdict.headers, now), verdict.body)
+            return call, verdict
+        if not isinstance(verdict, Wait):
+            raise verdict
+        if verdict.seconds:
+            await clock.sleep(verdict.seconds)
+
+
+async def _fetch(transport: AsyncTransport, request: HttpRequest, limits: Limits) -> Answer | Failure:
+    try:
+        return await transport.fetch(request, limits)
+    except Failure as failure:
+        return failure
+
+
+async def _begin(
+    call: Call, transport: AsyncTransport, clock: AsyncClock, request: HttpRequest, limits: Limits
+) -> Answer | AsyncReply | Failure:
+    started = clock.monotonic()
+    try:
+        reply = await transport.stream(request, limits)
+        if call.is_stream(reply.status, reply.headers):
+            return reply
+        # An error, or something else than the stream, is read whole, in what is left of the attempt's time.
+        left = None if limits.total is None else max(0.0, limits.total + started - clock.monotonic())
+        return Answer(reply.status, reply.headers, await reply.read(left))
+    except Failure as failure:
+        return failure

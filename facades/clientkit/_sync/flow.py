@@ -1,0 +1,94 @@
+# Derived from facades/clientkit/_async/flow.py by make generate; edit that file.
+"""One call with its attempts, straight down: token, request, answer, verdict, wait."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from clientkit import telemetry
+from clientkit._sync.channel import Channel
+from clientkit._sync.tokens import Auth
+from clientkit.call import Call, Wait
+from clientkit.operation import Answer, Prepared
+from clientkit.product import Product
+from clientkit.settings import Settings
+from clientkit.transport import Clock, Failure, HttpRequest, Limits, Reply, Transport
+from clientkit.views import note
+
+
+def run(
+    channel: Channel,
+    auth: Auth,
+    product: Product,
+    settings: Settings,
+    prepared: Prepared[Any],
+    *,
+    streamed: bool,
+) -> tuple[Call, Any]:
+    """Send a call until it is over.
+
+    Args:
+        channel: The way to the service.
+        auth: Where tokens come from.
+        product: Whose call it is.
+        settings: The client's options.
+        prepared: The call.
+        streamed: Whether its answer is read as it comes.
+
+    Returns:
+        The call, and its `Answer`, or its `Reply` when it is streamed.
+
+    Raises:
+        ClientError: The product's error for whatever went wrong.
+    """
+    transport, clock = channel.open()
+    call = Call(product, settings, prepared, clock.monotonic())
+    result: Answer | Reply | Failure
+    while True:
+        token = auth.token(clock.time())
+        started = clock.monotonic()
+        request, limits = call.begin(token, started)
+        if streamed:
+            result = _begin(call, transport, clock, request, limits)
+        else:
+            result = _fetch(transport, request, limits)
+        now = clock.monotonic()
+        telemetry.record_attempt(call, result, now - started)
+        if not isinstance(result, (Answer, Failure)):
+            call.opened()
+            note(call.info(result.status, result.headers, now))
+            return call, result
+        verdict = call.judge(result, now, clock.time())
+        if isinstance(verdict, Wait) and verdict.renew and not auth.renew(token):
+            verdict = call.refuse(cast(Answer, result))
+        if isinstance(verdict, Answer):
+            if streamed:
+                raise call.no_stream(verdict)
+            note(call.info(verdict.status, verdict.headers, now), verdict.body)
+            return call, verdict
+        if not isinstance(verdict, Wait):
+            raise verdict
+        if verdict.seconds:
+            clock.sleep(verdict.seconds)
+
+
+def _fetch(transport: Transport, request: HttpRequest, limits: Limits) -> Answer | Failure:
+    try:
+        return transport.fetch(request, limits)
+    except Failure as failure:
+        return failure
+
+
+def _begin(
+    call: Call, transport: Transport, clock: Clock, request: HttpRequest, limits: Limits
+) -> Answer | Reply | Failure:
+    started = clock.monotonic()
+    try:
+        reply = transport.stream(request, limits)
+        if call.is_stream(reply.status, reply.headers):
+            return reply
+        # An error, or something else than the stream, is read whole, in what is left of the attempt's time.
+        left = None if limits.total is None else max(0.0, limits.total + started - clock.monotonic())
+        return Answer(reply.status, reply.headers, reply.read(left))
+    except Failure as failure:
+        return failure

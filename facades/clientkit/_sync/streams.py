@@ -1,0 +1,190 @@
+# Derived from facades/clientkit/_async/streams.py by make generate; edit that file.
+"""Answers that are read as they come: bytes, and events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Generic, Self, TypeVar
+
+from clientkit._io import blocking
+from clientkit.call import Call
+from clientkit.files import AtomicFile
+from clientkit.streaming import ServerSentEvent, SSEDecoder, Tail
+from clientkit.transport import Failure, Reply
+
+T = TypeVar("T")
+
+
+class ByteStream:
+    """The body of an answer, read once, as it comes.
+
+    Use it as a context manager: leaving the block closes the connection at once when the body was
+    not read to its end.
+
+    Attributes:
+        status: The HTTP status.
+        headers: Header fields, looked up in any case.
+    """
+
+    def __init__(self, call: Call, reply: Reply) -> None:
+        self._call = call
+        self._reply = reply
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        return self._reply.status
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """Header fields, looked up in any case."""
+        return self._reply.headers
+
+    def __iter__(self) -> Iterator[bytes]:
+        try:
+            for chunk in self._reply.iter_bytes():
+                yield chunk
+        except Failure as failure:
+            broken = failure
+        else:
+            return
+        raise self._call.stream_error(broken)
+
+    def read(self) -> bytes:
+        """Read the rest of the body.
+
+        Raises:
+            StreamError: When it breaks or falls silent.
+        """
+        return b"".join([chunk for chunk in self])
+
+    def write_to(self, path: str | Path) -> int:
+        """Write the rest of the body to a file, which appears whole or not at all.
+
+        Args:
+            path: Where to; an existing file is replaced.
+
+        Returns:
+            The number of bytes written.
+
+        Raises:
+            StreamError: When the stream breaks; no file is left behind.
+            FileRefusedError: When the path is that of a folder, a link or a device, or its folder is missing.
+        """
+        with AtomicFile(path) as file:
+            return self.copy_to(file)
+
+    def copy_to(self, file: AtomicFile) -> int:
+        """Write the rest of the body to a file that was opened before, and commit it.
+
+        Returns:
+            The number of bytes written.
+
+        Raises:
+            StreamError: When the stream breaks.
+        """
+        for chunk in self:
+            file.write(chunk)
+        # A disk may take seconds to have it all.
+        blocking.in_thread(file.commit)
+        return file.size
+
+    def close(self) -> None:
+        """Close the connection, unless the body was read to its end."""
+        try:
+            self._reply.close()
+        except Failure as failure:
+            broken = failure
+        else:
+            return
+        raise self._call.stream_error(broken)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+
+class EventStream(Generic[T]):
+    """The server-sent events of an answer, as they come.
+
+    Iterate over it, or use it as a context manager too: leaving the block early closes the connection
+    at once, and so does leaving the loop of a stream that is not used again.
+
+    Args:
+        stream: The bytes.
+        convert: Makes what is yielded from an event; None drops the event. When it raises `ValueError`,
+            the stream is broken.
+
+    Attributes:
+        received: The last of what was yielded so far, in order: at least as many as `max_received` of the
+            client says, when there were so many.
+        count: How many were yielded.
+    """
+
+    def __init__(self, stream: ByteStream, convert: Callable[[ServerSentEvent], T | None]) -> None:
+        self._stream = stream
+        self._tail: Tail[T] = Tail(stream._call.settings.max_received)
+        # A generator that knew this object would keep it, and so its connection, until the next collection.
+        self._events = _converted(stream, convert, self._tail)
+
+    @property
+    def received(self) -> list[T]:
+        """The last of what was yielded so far, in order."""
+        return self._tail.last
+
+    @property
+    def count(self) -> int:
+        """How many were yielded so far."""
+        return self._tail.count
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """Header fields of the answer, looked up in any case."""
+        return self._stream.headers
+
+    def __iter__(self) -> Iterator[T]:
+        return self._events
+
+    def __next__(self) -> T:
+        return self._events.__next__()
+
+    def close(self) -> None:
+        """Close the connection at once; what was not read is lost."""
+        self._stream.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: Any) -> None:
+        self.close()
+
+
+def _converted(
+    stream: ByteStream, convert: Callable[[ServerSentEvent], T | None], tail: Tail[T]
+) -> Iterator[T]:
+    call = stream._call
+    decoder = SSEDecoder(call.settings.max_event_bytes)
+    broken: Failure | None = None
+    try:
+        for chunk in stream._reply.iter_bytes():
+            for event in decoder.feed(chunk):
+                converted = convert(event)
+                if converted is not None:
+                    tail.add(converted)
+                    yield converted
+        for event in decoder.flush():
+            converted = convert(event)
+            if converted is not None:
+                tail.add(converted)
+                yield converted
+    except Failure as failure:
+        broken = failure
+    except ValueError as error:
+        broken = Failure(str(error))
+    finally:
+        stream.close()
+    if broken is not None:
+        raise call.stream_error(broken, tail)
