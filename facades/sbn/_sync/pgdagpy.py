@@ -105,9 +105,9 @@ class PGDagPyClient(TenantClient):
         plain = asdict(template) if is_dataclass(template) and not isinstance(template, type) else template
         body = wire.PgdagPyRun(
             template=json_object("template", plain),
-            inputs=json_object("inputs", inputs or {}),
+            inputs=json_object("inputs", {} if inputs is None else inputs),
             actor=actor,
-            config=json_object("config", config or {}),
+            config=json_object("config", {} if config is None else config),
             run_id=given(filled(run_id)),
         )
         return self._core.send(api.pgdag_py_run.OPERATION(body=body), answers.opened)
