@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ...models.receipt import Receipt
     from ...types import Response
 
-_QUERY: dict[str, Shape] = {"read_version": "integer"}
+_QUERY: dict[str, _Shape] = {"read_version": "integer"}
 
 
 def _build_request(

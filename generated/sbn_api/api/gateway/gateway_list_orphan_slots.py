@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...models.slot_list import SlotList
     from ...types import Response
 
-_QUERY: dict[str, Shape] = {
+_QUERY: dict[str, _Shape] = {
     "min_age_seconds": "integer",
     "idle_seconds": "integer",
     "limit": "integer",
