@@ -32,12 +32,13 @@ from sbn.config import (
 )
 from sbn.errors import SbnNotFoundError
 from sbn.keys import Claims, Minter, SigningKey, lifetime, scope_list
+from sbn.published import AsyncPublished
 
 if TYPE_CHECKING:
     from sbn.gec_contract import GecOperationContract
 
 
-class AsyncNetworkClient(AsyncBaseClient):
+class AsyncNetworkClient(AsyncBaseClient, AsyncPublished):
     """What every client of the SmartBlocks Network has: credentials, a tenant, slots and their receipts.
 
     Args:

@@ -23,13 +23,14 @@ from sbn.checks import hidden
 from sbn.config import LOCAL_URL, PRODUCT, TIMEOUT, RetryConfig, choose_engine, credential, make_settings
 from sbn.errors import SbnNotFoundError
 from sbn.keys import Claims, Minter, SigningKey, lifetime, scope_list
+from sbn.published import Published
 from sbn_api.api import health as api
 
 if TYPE_CHECKING:
     from sbn.gec_contract import GecOperationContract
 
 
-class NetworkClient(BaseClient):
+class NetworkClient(BaseClient, Published):
     """What every client of the SmartBlocks Network has: credentials, a tenant, slots and their receipts.
 
     Args:
