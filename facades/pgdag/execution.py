@@ -35,7 +35,7 @@ from pgdag.progress import (
 from pgdag.publication import Publication
 from pgdag.reducer import Reducer, ReducerStatus
 from pgdag.result import RunResult, WaitForEvent
-from pgdag.slots import attestation_of
+from pgdag.slots import closing_facts
 from pgdag.state import RUNNING, Checkpoint, Save
 from pgdag.steps import StepContext, StepOutcome, StepRunner
 from pgdag.subworkflow import (
@@ -598,7 +598,7 @@ class Execution:
             duration_ms=(time.monotonic() - self._clock) * 1000,
             results=dict(state.results),
             remote_errors=[failure for failure in self._failures if not failure.found],
-            **attestation_of(self._publication.closing),
+            **closing_facts(self._publication.closing),
         )
 
     def _final_outputs(self) -> dict[str, Any]:

@@ -85,7 +85,7 @@ def receipt_of(closing: Mapping[str, Any] | None) -> str | None:
     return None if receipt_id is None else str(receipt_id)
 
 
-def attestation_of(closing: Mapping[str, Any] | None) -> dict[str, Any]:
+def closing_facts(closing: Mapping[str, Any] | None) -> dict[str, Any]:
     """Return what the answer to a closing says of the blocks, under the names that a result has for it."""
     if closing is None:
         return {}
