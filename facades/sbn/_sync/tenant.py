@@ -12,9 +12,10 @@ from clientkit.product import Product
 from sbn._sync.identity import Identity
 from sbn.checks import hidden
 from sbn.config import PRODUCT, RetryConfig, choose_engine, credential, make_settings
+from sbn.published import Published
 
 
-class TenantClient(BaseClient):
+class TenantClient(BaseClient, Published):
     """What the clients of both servers have: one credential, and a tenant.
 
     Args:
