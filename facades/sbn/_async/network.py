@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Unpack
 
 from clientkit import settings
 from clientkit.errors import ClientError
 from clientkit.facade import AsyncBaseClient, nothing
 from clientkit.product import Product
+from clientkit.settings import Extras
 from sbn_api.api import health as api
 
 from sbn._async.gateway import AsyncGatewayClient
@@ -48,6 +49,8 @@ class AsyncNetworkClient(AsyncBaseClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 2 by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
+        **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
+            `with_options` takes them.
         generate_ids: Whether a BitBlock gets an operation id and an idempotency key when none is given.
 
     Raises:
@@ -69,10 +72,13 @@ class AsyncNetworkClient(AsyncBaseClient):
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
         generate_ids: bool = True,
+        **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         base_url, headers = settings.address(base_url), settings.hidden(headers)
-        options = make_settings(base_url, timeout, retry, max_retries, headers, user_agent, self._product)
+        options = make_settings(
+            base_url, timeout, retry, max_retries, headers, user_agent, self._product, extras
+        )
         self._identity = AsyncIdentity(tenant_id)
         self._generate_ids = generate_ids
         super().__init__(self._product, options, self._identity, choose_engine(http_client, transport))

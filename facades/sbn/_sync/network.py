@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Unpack
 
 from clientkit import settings
 from clientkit.errors import ClientError
 from clientkit.facade import BaseClient, nothing
 from clientkit.product import Product
+from clientkit.settings import Extras
 from sbn._sync.gateway import GatewayClient
 from sbn._sync.governance import GovernanceClient
 from sbn._sync.identity import Identity
@@ -40,6 +41,8 @@ class NetworkClient(BaseClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 2 by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.Client` to send through; it stays yours to close.
+        **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
+            `with_options` takes them.
         generate_ids: Whether a BitBlock gets an operation id and an idempotency key when none is given.
 
     Raises:
@@ -61,10 +64,13 @@ class NetworkClient(BaseClient):
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
         generate_ids: bool = True,
+        **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         base_url, headers = settings.address(base_url), settings.hidden(headers)
-        options = make_settings(base_url, timeout, retry, max_retries, headers, user_agent, self._product)
+        options = make_settings(
+            base_url, timeout, retry, max_retries, headers, user_agent, self._product, extras
+        )
         self._identity = Identity(tenant_id)
         self._generate_ids = generate_ids
         super().__init__(self._product, options, self._identity, choose_engine(http_client, transport))
