@@ -1,14 +1,14 @@
 # Every target makes what it needs: a fresh clone, `make demo` or `make test`, nothing else.
 .DEFAULT_GOAL := help
 .PHONY: help install install-newest install-lowest lock generate check surface drift new-service demo test \
-  sandbox bench clean
+  sandbox bench dist clean
 override VENV := .venv
 override PY := $(VENV)/bin/python
 override STAMP := $(VENV)/.installed
 
 # What callers give reaches commands through the environment, as it is: neither make nor a shell reads it. In a
 # recipe it is "$$NAME", in double quotes.
-override INPUTS := NAME SPEC SERVICE URL BASE FORMAT FAIL_ON ARGS ALL UPGRADE PYTHON
+override INPUTS := NAME SPEC SERVICE URL BASE FORMAT FAIL_ON ARGS TRY TAG ALL UPGRADE PYTHON
 $(foreach each,$(INPUTS),$(if $(filter undefined,$(origin $(each))),,$(eval override $(each) := $$(value $(each)))))
 export $(INPUTS)
 
@@ -66,6 +66,9 @@ new-service: $(STAMP) ## Start a new service: NAME=parcels SPEC=path/to/openapi.
 
 bench: $(STAMP) ## Benchmarks, as ratios against raw httpx and the standard library
 	@$(PY) -m benchmarks
+
+dist: $(STAMP) ## Make a release in dist/: built twice, checked, tried (TRY=all|core|none)
+	@$(PY) scripts/dist.py $${TRY:+--try="$$TRY"} $${TAG:+--tag="$$TAG"}
 
 clean: ## Remove .venv, caches and build output
 	@rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

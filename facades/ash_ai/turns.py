@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ash_ai.events import (
     AnyEvent,
@@ -122,6 +122,19 @@ class Turn:
 
     def __repr__(self) -> str:
         return f"<Turn: {len(self.events)} events, {'complete' if self.is_complete else 'incomplete'}>"
+
+
+class Left(NamedTuple):
+    """What this client did not read to its end.
+
+    Attributes:
+        over_at: When a command is over for certain, in Unix seconds; None for a turn.
+    """
+
+    over_at: float | None = None
+
+    def __str__(self) -> str:
+        return "turn" if self.over_at is None else "command"
 
 
 class Leftover:

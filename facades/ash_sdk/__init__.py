@@ -8,6 +8,8 @@ with all its other methods, too. What differs:
 - An unknown status or event type is passed through.
 - `pause_session`, `resume_session`, `stop_session` and `fork_session` work.
 - `end_session` ends a session without stopping it before.
+- A stream that ends with neither `done` nor `error` is an `AshStreamError`, unless `strict=False`.
+- After a turn that was left before its end the next one is an `AshBusyError`.
 - Connections are kept; close the client, or use it as a context manager.
 """
 
@@ -15,18 +17,32 @@ from __future__ import annotations
 
 import copy
 from collections.abc import AsyncIterator
-from typing import Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 from uuid import UUID
 
 from ash_ai._async.client import AsyncAshClient
 from ash_ai._async.messages import MessageOptions
 from ash_ai._sync.client import AshClient as _AshClient
 from ash_ai.config import hidden
-from ash_ai.events import Event
 from clientkit import __version__ as __version__
 from clientkit import settings
+from clientkit.streaming import ServerSentEvent
 
-__all__ = ["AshClient"]
+from ash_sdk._published import moved
+from ash_sdk.streaming import AshEvent, read_event
+
+if TYPE_CHECKING:
+    from ash_api.client import AuthenticatedClient, Client
+
+__all__ = ["AshClient", "AuthenticatedClient", "Client"]
+
+__getattr__ = moved(__name__)
+
+
+class _AsyncClient(AsyncAshClient):
+    @staticmethod
+    def _read_event(event: ServerSentEvent) -> Any:
+        return read_event(event)
 
 
 class AshClient(_AshClient):
@@ -53,9 +69,21 @@ class AshClient(_AshClient):
         super().__init__(
             base_url, token, timeout=timeout, max_retries=max_retries, stream_timeout=stream_timeout
         )
-        self._other = AsyncAshClient(
+        self._token = token
+        self._other = _AsyncClient(
             base_url, token, timeout=timeout, max_retries=max_retries, stream_timeout=stream_timeout
         )
+        # What is left by one of the two is left for both.
+        self._other._turns.left = self._turns.left
+
+    @staticmethod
+    def _read_event(event: ServerSentEvent) -> Any:
+        return read_event(event)
+
+    @property
+    def token(self) -> str | None:
+        """Key of the server; hidden when it is shown."""
+        return self._token
 
     @property
     def timeout(self) -> float | None:
@@ -71,7 +99,7 @@ class AshClient(_AshClient):
 
     async def asend_message_stream(
         self, session_id: str | UUID, content: str, **options: Unpack[MessageOptions]
-    ) -> AsyncIterator[Event]:
+    ) -> AsyncIterator[AshEvent]:
         """Send a message and yield the events of the turn in the async code.
 
         Args:

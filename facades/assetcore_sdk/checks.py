@@ -225,6 +225,29 @@ def mapping(name: str, value: Any) -> None:
         raise TypeError(f"the names in {name} must be strings")
 
 
+def either(name: str, value: Any, other: str, spelled: Any, *, place: bool) -> Any:
+    """Return an argument that has two spellings; None when it is given under neither.
+
+    Args:
+        name: The spelling of the wire.
+        value: What was given under it.
+        other: The other spelling.
+        spelled: What was given under it; the id of a balance container when the argument is a location.
+        place: Whether the argument is a location.
+
+    Raises:
+        ValueError: Both are given, and differ.
+    """
+    if spelled is None:
+        return value
+    if place:
+        identifier(other, spelled)
+        spelled = {"kind": "balance", "container_id": spelled}
+    if value is not None and value != spelled:
+        raise ValueError(f"give {name} or {other}, not both: they are one argument under two names")
+    return spelled
+
+
 def namespace(value: int) -> int:
     """Return the id of a namespace.
 

@@ -4,7 +4,8 @@
     ├── HttpError                   no usable answer, or an error without a class of its own (400, 425, 5xx)
     │   ├── HttpStatusError         the daemon answered with such an error; `status` says which
     │   │   ├── HttpBadRequestError     400
-    │   │   └── HttpServerError         5xx
+    │   │   ├── HttpServerError         5xx
+    │   │   └── WrongDaemonError        404 of the path itself: the base URL is the other daemon's
     │   ├── HttpConnectionError     no connection, or it broke
     │   ├── HttpTimeoutError        no whole answer in time
     │   ├── HttpDecodeError         an answer that cannot be read
@@ -29,6 +30,7 @@ from types import MappingProxyType
 from typing import Any
 
 from clientkit import errors
+from clientkit.operation import Operation
 from clientkit.product import Hint
 
 
@@ -81,6 +83,10 @@ class HttpBadRequestError(HttpStatusError, errors.BadRequestError):
 
 class HttpServerError(HttpStatusError, errors.ServerError):
     """5xx: the fault is on the daemon's side."""
+
+
+class WrongDaemonError(HttpStatusError):
+    """404 of the path itself: the write daemon was called for a read, or the read daemon for a write."""
 
 
 class HttpConnectionError(HttpError, errors.ConnectionError):
@@ -177,6 +183,25 @@ _FACTS: dict[str, type] = {
 
 def _is_text(value: Any) -> bool:
     return isinstance(value, str) and bool(value)
+
+
+def explained(error: NotFoundError, operation: Operation[..., Any]) -> AssetCoreError:
+    """Return the error for a 404: one that the daemon says nothing about is not of a thing, but of the path.
+
+    Args:
+        error: The error that the answer is in itself.
+        operation: What was called.
+    """
+    daemon = next((each for each in ("write", "read") if operation.path.startswith(f"/v1/{each}/")), None)
+    if daemon is None or error.code is not None:
+        return error
+    other = "read" if daemon == "write" else "write"
+    # A framework's own words for a path that it does not have.
+    nothing_said = not isinstance(error.body, Mapping) or error.message.strip(" .").casefold() == "not found"
+    facts = {name: value for name, value in vars(error).items() if name != "message"}
+    return (WrongDaemonError if nothing_said else type(error))(
+        f"{error.message}; this path is the {daemon} daemon's: is this the {other} daemon's URL?", **facts
+    )
 
 
 CLASSES = errors.ErrorClasses(

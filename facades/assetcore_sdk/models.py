@@ -267,10 +267,13 @@ class StreamEntry(_StreamMembers):
         """Read an event of the stream; None for one without data.
 
         Raises:
-            ValueError: Its data is no JSON object.
+            ValueError: Its data is no JSON object, or it is an error.
         """
         from clientkit import codec
 
+        if event.event == "error":
+            # Provisional: how the daemon says that it cannot go on is not documented.
+            raise ValueError(f"the daemon sent an error: {event.data[:300] or 'without a word'}")
         if not event.data:
             return None
         data = codec.loads(event.data)

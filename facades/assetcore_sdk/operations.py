@@ -12,12 +12,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
-from typing import Any, ClassVar, Self, TypeAlias, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar, dataclass_transform
 
 from clientkit.operation import shown
 
 from assetcore_sdk import checks
-from assetcore_sdk.types import ContainerKind, Envelope, Id, Location, Quantity, ThingId
+from assetcore_sdk.types import (
+    BalanceShare,
+    ClassDefinition,
+    ClassShapeDefinition,
+    ContainerKind,
+    ContinuousShape1dDefinition,
+    ContinuousShape2dDefinition,
+    Envelope,
+    Id,
+    Location,
+    Quantity,
+    ThingId,
+    TransferFungibleArgs,
+)
 
 __all__ = [
     "AddFungible",
@@ -183,10 +196,20 @@ def _builder(cls: type[B]) -> type[B]:
     cls.op = cls.__name__
     made: type[B] = dataclass(init=False, slots=True, kw_only=True)(cls)
     members = fields(made)  # type: ignore[arg-type]
+    spellings: dict[str, str] = getattr(cls, "_spellings", {})
     arguments = ", ".join(
-        each.name if each.default is MISSING else f"{each.name}={each.default!r}" for each in members
+        f"{each.name}={None if each.default is MISSING else each.default!r}"
+        if each.name in spellings.values() or each.default is not MISSING
+        else each.name
+        for each in members
     )
-    body = [_CHECKS[str(each.type)].format(each.name) for each in members if str(each.type) in _CHECKS]
+    arguments += "".join(f", {other}=None" for other in spellings)
+    places = {each.name for each in members if str(each.type) == "Location"}
+    body = [
+        f"{name} = checks.either({name!r}, {name}, {other!r}, {other}, place={name in places})"
+        for other, name in spellings.items()
+    ]
+    body += [_CHECKS[str(each.type)].format(each.name) for each in members if str(each.type) in _CHECKS]
     body += [f"self.{each.name} = {each.name}" for each in members]
     body += ["self._check()"] if "_check" in vars(made) else []
     args = ", ".join(f"{each.name.rstrip('_')!r}: self.{each.name}" for each in members)
@@ -281,12 +304,27 @@ class RemoveFungible(Builder):
         key: Variant of the stack.
         quantity: How much, above 0.
         from_: Balance container or grid cell; `from` on the wire.
+        from_container: The id of a balance container, instead.
     """
+
+    _spellings: ClassVar[dict[str, str]] = {"from_container": "from_"}
 
     class_id: Id
     key: int | None = None
     quantity: Quantity
     from_: Location
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            class_id: Id,
+            key: int | None = None,
+            quantity: Quantity,
+            from_: Location = ...,
+            from_container: Id = ...,
+        ) -> None: ...
 
 
 @_builder
@@ -299,13 +337,31 @@ class MoveFungible(Builder):
         quantity: How much, above 0; whole as soon as a grid takes part.
         from_: Where from; `from` on the wire, and without a rotation.
         to: Where to.
+        from_container: The id of a balance container, instead of `from_`.
+        to_container: The id of a balance container, instead of `to`.
     """
+
+    _spellings: ClassVar[dict[str, str]] = {"from_container": "from_", "to_container": "to"}
 
     class_id: Id
     key: int | None = None
     quantity: Quantity
     from_: Location
     to: Location
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            class_id: Id,
+            key: int | None = None,
+            quantity: Quantity,
+            from_: Location = ...,
+            to: Location = ...,
+            from_container: Id = ...,
+            to_container: Id = ...,
+        ) -> None: ...
 
 
 @_builder
@@ -315,16 +371,34 @@ class TransferFungible(Builder):
     Attributes:
         from_container: The container that gives.
         to_container: The container that takes.
+        from_: The same as `from_container`.
+        to: The same as `to_container`.
         class_id: The class.
         key: Variant of the stack.
         quantity: How much, above 0.
     """
+
+    _spellings: ClassVar[dict[str, str]] = {"from_": "from_container", "to": "to_container"}
 
     from_container: Id
     to_container: Id
     class_id: Id
     key: int | None = None
     quantity: Quantity
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            from_container: Id = ...,
+            to_container: Id = ...,
+            class_id: Id,
+            key: int | None = None,
+            quantity: Quantity,
+            from_: Id = ...,
+            to: Id = ...,
+        ) -> None: ...
 
 
 @_builder
@@ -337,7 +411,7 @@ class TransferMany(Builder):
         transfers: At least one `TransferFungible`, or a dict with its arguments.
     """
 
-    transfers: Sequence[TransferFungible | Mapping[str, Any]]
+    transfers: Sequence[TransferFungible | TransferFungibleArgs | Mapping[str, Any]]
 
     def _check(self) -> None:
         self.transfers = [
@@ -379,11 +453,18 @@ class MoveInstance(Builder):
 
     Attributes:
         inst_id: The instance.
+        instance_id: The same, under the name that other pages give it.
         to: Slot, grid cell or continuous location.
     """
 
+    _spellings: ClassVar[dict[str, str]] = {"instance_id": "inst_id"}
+
     inst_id: ThingId
     to: Location
+
+    if TYPE_CHECKING:
+
+        def __init__(self, *, inst_id: ThingId = ..., instance_id: ThingId = ..., to: Location) -> None: ...
 
 
 @_builder
@@ -394,11 +475,20 @@ class PlaceInSlot(Builder):
         container_id: The container.
         slot_index: The slot, from 1.
         instance_id: The instance.
+        inst_id: The same, under the name that other pages give it.
     """
+
+    _spellings: ClassVar[dict[str, str]] = {"inst_id": "instance_id"}
 
     container_id: Id
     slot_index: int
     instance_id: ThingId
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, *, container_id: Id, slot_index: int, instance_id: ThingId = ..., inst_id: ThingId = ...
+        ) -> None: ...
 
 
 @_builder
@@ -424,6 +514,10 @@ class RegisterClass(Builder):
 
     request: Mapping[str, Any]
 
+    if TYPE_CHECKING:
+
+        def __init__(self, *, request: ClassDefinition | Mapping[str, Any]) -> None: ...
+
     def _check(self) -> None:
         checks.definition("request", self.request, "class_id", "name")
 
@@ -437,6 +531,10 @@ class RegisterClassShape(Builder):
     """
 
     request: Mapping[str, Any]
+
+    if TYPE_CHECKING:
+
+        def __init__(self, *, request: ClassShapeDefinition | Mapping[str, Any]) -> None: ...
 
     def _check(self) -> None:
         checks.definition("request", self.request, "class_id", "shape")
@@ -482,9 +580,16 @@ class BurnInstance(Builder):
 
     Attributes:
         instance_id: The instance.
+        inst_id: The same, under the name that other pages give it.
     """
 
+    _spellings: ClassVar[dict[str, str]] = {"inst_id": "instance_id"}
+
     instance_id: ThingId
+
+    if TYPE_CHECKING:
+
+        def __init__(self, *, instance_id: ThingId = ..., inst_id: ThingId = ...) -> None: ...
 
 
 @_builder
@@ -510,9 +615,16 @@ class Detach(Builder):
 
     Attributes:
         instance_id: The instance.
+        inst_id: The same, under the name that other pages give it.
     """
 
+    _spellings: ClassVar[dict[str, str]] = {"inst_id": "instance_id"}
+
     instance_id: ThingId
+
+    if TYPE_CHECKING:
+
+        def __init__(self, *, instance_id: ThingId = ..., inst_id: ThingId = ...) -> None: ...
 
 
 @_builder
@@ -546,6 +658,10 @@ class RegisterClassContinuousShape1d(Builder):
 
     request: Mapping[str, Any]
 
+    if TYPE_CHECKING:
+
+        def __init__(self, *, request: ContinuousShape1dDefinition | Mapping[str, Any]) -> None: ...
+
     def _check(self) -> None:
         checks.definition("request", self.request, "class_id", "length")
 
@@ -561,6 +677,10 @@ class RegisterClassContinuousShape2d(Builder):
     """
 
     request: Mapping[str, Any]
+
+    if TYPE_CHECKING:
+
+        def __init__(self, *, request: ContinuousShape2dDefinition | Mapping[str, Any]) -> None: ...
 
     def _check(self) -> None:
         checks.definition("request", self.request, "class_id", "width", "height")
@@ -614,7 +734,7 @@ class DistributeBalance(Builder):
     from_container: Id
     class_id: Id
     key: int | None = None
-    shares: Sequence[Mapping[str, Any]]
+    shares: Sequence[BalanceShare | Mapping[str, Any]]
 
     def _check(self) -> None:
         self.shares = [checks.share(each) for each in checks.several("shares", self.shares)]

@@ -47,6 +47,9 @@ class ProofArtifact:
         status: How the step ended.
         metrics: Figures and, when it failed, the `error`.
         created_at: When it was sealed.
+        anchor_hash: What the proof is anchored by in the network; the proof hash when there is nothing else.
+        anchor_type: What that is, such as `receipt_hash`; empty for the proof hash.
+        receipt_id: Receipt that it is anchored by.
     """
 
     step_id: str
@@ -58,6 +61,13 @@ class ProofArtifact:
     status: ProofStatus
     metrics: dict[str, Any] = field(default_factory=dict)
     created_at: datetime = field(default_factory=now_utc)
+    anchor_hash: str = field(default="", kw_only=True)
+    anchor_type: str = field(default="", kw_only=True)
+    receipt_id: str | None = field(default=None, kw_only=True)
+
+    def __post_init__(self) -> None:
+        if not self.anchor_hash:
+            object.__setattr__(self, "anchor_hash", self.proof_hash)
 
     @property
     def idempotency_key(self) -> str:
@@ -70,8 +80,8 @@ class ProofArtifact:
         return self.status == ProofStatus.COMPLETED
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the proof as a mapping; `from_dict` is the way back."""
-        return {
+        """Return the proof as a mapping, with its anchor if it has one; `from_dict` is the way back."""
+        written = {
             "step_id": self.step_id,
             "spec_version": self.spec_version,
             "inputs_fingerprint": self.inputs_fingerprint,
@@ -82,6 +92,9 @@ class ProofArtifact:
             "metrics": self.metrics,
             "created_at": self.created_at.isoformat(),
         }
+        if self.anchor_type or self.receipt_id or self.anchor_hash != self.proof_hash:
+            written |= {name: getattr(self, name) for name in _ANCHOR}
+        return written
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -93,9 +106,11 @@ class ProofArtifact:
         try:
             return cls(
                 **{name: str(data[name]) for name in _TEXTS},
-                status=ProofStatus(data["status"]),
+                status=ProofStatus(data.get("status", ProofStatus.FAILED)),
                 metrics=dict(data["metrics"]),
                 created_at=datetime.fromisoformat(data["created_at"]),
+                **{name: str(data.get(name) or "") for name in _ANCHOR[:2]},
+                receipt_id=None if data.get("receipt_id") is None else str(data["receipt_id"]),
             )
         except KeyError as error:
             raise ValueError(f"a proof needs {error}") from None
@@ -112,6 +127,8 @@ _TEXTS = (
     "block_ref",
 )
 
+
+_ANCHOR = ("anchor_hash", "anchor_type", "receipt_id")
 
 _REFS = ("block_id", "id", "hash")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from pgdag.artifact import ProofArtifact
@@ -10,6 +11,7 @@ from pgdag.network import NoAnswerError, ask, awaited, field, look
 
 PRODUCES: Final = "PRODUCES"
 TRIGGERS: Final = "TRIGGERS"
+NESTS: Final = "NESTS"
 _MOST_EDGES: Final = 100
 
 
@@ -90,6 +92,50 @@ class EdgeEmitter:
             "source_merkle_root": handoff.source_merkle_root,
         }
         return await self._entered(source, target, TRIGGERS, meta, "")
+
+    async def emit_subworkflow(
+        self,
+        *,
+        parent_template: str,
+        parent_step_id: str,
+        child_template: str,
+        child_workflow_id: str | None = None,
+        parent_run_id: str,
+        child_run_id: str,
+        child_slot_id: str | None = None,
+        child_receipt_id: str | None = None,
+        child_merkle_root: str | None = None,
+        meta: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Enter that a step ran another template.
+
+        Args:
+            parent_template: Template of the step.
+            parent_step_id: The step.
+            child_template: The template that it ran.
+            child_workflow_id: Workflow of the lattice that this is; the edge leads there.
+            parent_run_id: Run of the step.
+            child_run_id: Run of the other template.
+            child_slot_id: Its slot.
+            child_receipt_id: Receipt of its slot.
+            child_merkle_root: Root over its proofs.
+            meta: What else the edge should say.
+
+        Returns:
+            The lattice's answer; None when there is none.
+        """
+        facts = {
+            "domain": self._domain,
+            "parent_run_id": parent_run_id,
+            "child_run_id": child_run_id,
+            "child_template": child_template,
+            "child_slot_id": child_slot_id,
+            "child_receipt_id": child_receipt_id,
+            "child_merkle_root_hash": child_merkle_root,
+            **(meta or {}),
+        }
+        source, target = f"{parent_template}.{parent_step_id}", child_workflow_id or child_template
+        return await self._entered(source, target, NESTS, facts, parent_step_id)
 
     async def _entered(
         self, source: str, target: str, edge_type: str, meta: dict[str, Any], step_id: str

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import inspect
+import secrets
 import time
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Awaitable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import islice
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from pgdag import network
 from pgdag.artifact import ProofArtifact, ProofStatus
@@ -32,10 +35,68 @@ from pgdag.progress import (
 from pgdag.publication import Publication
 from pgdag.reducer import Reducer, ReducerStatus
 from pgdag.result import RunResult, WaitForEvent
+from pgdag.slots import closing_facts
 from pgdag.state import RUNNING, Checkpoint, Save
 from pgdag.steps import StepContext, StepOutcome, StepRunner
+from pgdag.subworkflow import (
+    COMPLETED,
+    Anchor,
+    ChildInterruptedError,
+    Plan,
+    SubworkflowError,
+    anchor_of,
+    is_subworkflow,
+    outputs_of,
+    plan_of,
+    reported,
+)
 from pgdag.template import DAGTemplate
 from pgdag.values import json_copy, now_utc
+from pgdag.waiting import checkpoint_of, still_waiting, waiting_state
+
+_DEEPEST: Final = 32
+
+
+class Parent(NamedTuple):
+    """The step that runs a template.
+
+    Attributes:
+        run_id: Its run.
+        step_id: The step.
+        slot_id: The slot of its run.
+        shares_slot: Whether the template is run in that slot.
+        depth: How many templates run each other, from the first one on.
+    """
+
+    run_id: str = ""
+    step_id: str = ""
+    slot_id: str = ""
+    shares_slot: bool = False
+    depth: int = 0
+
+    def facts(self, template: DAGTemplate) -> dict[str, str]:
+        """Return what a slot says of a run beside what each does."""
+        facts = {
+            "workflow_id": template.metadata.get("workflow_id"),
+            "parent_run_id": self.run_id,
+            "parent_step_id": self.step_id,
+            "parent_slot_id": self.slot_id,
+        }
+        return {name: str(value) for name, value in facts.items() if value}
+
+
+@dataclass
+class Nested:
+    """What anchors the proof of a node that ran a template; None when it did not run."""
+
+    anchor: Anchor | None = None
+
+    def anchored(self, proof: ProofArtifact) -> ProofArtifact:
+        """Return a proof with the anchor."""
+        if self.anchor is None or not proof.succeeded:
+            return proof
+        found = self.anchor
+        return replace(proof, anchor_hash=found.hash, anchor_type=found.type, receipt_id=found.receipt_id)
 
 
 class Execution:
@@ -54,6 +115,9 @@ class Execution:
         progress: Is called with what happens.
         resumed: Whether the state is one that was saved.
         repeat_unclear: Whether what may have been written to the network is written again.
+        hand_on_outputs: Whether what a step returned is handed on; None for what the rules say.
+        event: The event that the run waited for; None when it did not come, or there is none.
+        parent: The step that runs the template; None when that is nobody.
     """
 
     def __init__(
@@ -67,6 +131,9 @@ class Execution:
         *,
         resumed: bool = False,
         repeat_unclear: bool = False,
+        hand_on_outputs: bool | None = None,
+        event: Mapping[str, Any] | None = None,
+        parent: Parent | None = None,
     ) -> None:
         self._kit = kit
         self._template = template
@@ -90,6 +157,14 @@ class Execution:
         self._failed = False
         self._halted = False
         self._honoured = False
+        self._hand_on = kit.hand_on_outputs if hand_on_outputs is None else hand_on_outputs
+        self._event = event
+        self._parent = parent or Parent()
+        self._waited: WaitForEvent | None = None
+        self._is_child_interrupted = False
+        self._subworkflows = {
+            node.id: node for node in template.nodes if node.id not in kit.steps and is_subworkflow(node)
+        }
         self._saving = asyncio.Lock()
         self._publication = Publication(
             kit,
@@ -98,8 +173,11 @@ class Execution:
             self._save,
             self._failures,
             repeat_unclear=repeat_unclear,
+            facts=self._parent.facts(template),
+            shares_slot=self._parent.shares_slot,
         )
-        self._started_at = now_utc()
+        state.started_at = state.started_at or now_utc().isoformat()
+        self._started_at = datetime.fromisoformat(state.started_at)
         self._clock = time.monotonic()
 
     async def run(self) -> RunResult:
@@ -142,6 +220,7 @@ class Execution:
 
     async def _open(self) -> None:
         state = self._state
+        self._waited = None if state.waits_for is None else WaitForEvent.from_dict(state.waits_for)
         state.waits_for = None
         await self._publication.settle()
         self._recall()
@@ -172,6 +251,8 @@ class Execution:
                 await self._run_wave(wave, todo)
             if self._failed or self._waits:
                 return
+            if self._is_child_interrupted:
+                break
             self._settle(wave)
         self._is_interrupted()
 
@@ -226,6 +307,10 @@ class Execution:
             self._halted = True
             await tell(self._hook, StepWaiting(self._state.run_id, node, event))
             return
+        except ChildInterruptedError:
+            self._halted = self._is_child_interrupted = True
+            return
+        self._hand_on_result(node, outcome, context)
         is_new = node not in self._state.proofs
         self._record(node, outcome, context.inputs)
         await self._publication.publish(outcome, is_new=is_new)
@@ -238,6 +323,12 @@ class Execution:
 
     async def _outcome(self, node: str, context: StepContext) -> StepOutcome:
         version, step = self._state.spec_version, self._kit.steps.get(node)
+        if node in self._subworkflows:
+            plan = plan_of(self._subworkflows[node], self._config, self._kit.templates)
+            nested = Nested()
+            step = functools.partial(self._run_template, node, plan, nested)
+            outcome = await self._steps.unsealed(node, version, step, context)
+            return outcome._replace(proof=nested.anchored(outcome.proof))
         if step is None:
             metrics = {"error": f"Step function not registered: {node}"}
             return StepOutcome(ProofArtifact(node, version, "", "", "", "", ProofStatus.FAILED, metrics))
@@ -250,8 +341,9 @@ class Execution:
         set_late(context, "prior_proofs", self._proofs.past() if self._is_live else self._known)
         if state.strict:
             needs = list(state.proofs) if self._template.is_linear else self._needs[node]
-            context.inputs = json_copy(state.inputs, "inputs")
-            context.results = json_copy({step: state.results[step] for step in needs}, "results")
+            context.inputs = json_copy(state.carried, "inputs")
+            if self._hand_on is not False:
+                context.results = json_copy({step: state.results[step] for step in needs}, "results")
         else:
             context.inputs = {**state.carried, **self._hashes(node)}
         return context
@@ -265,6 +357,8 @@ class Execution:
             if (proof := self._proofs.get(step)) is not None:
                 added[f"{step}_proof_hash"] = proof.proof_hash
                 added[f"{step}_outputs_fingerprint"] = proof.outputs_fingerprint
+                if self._hand_on:
+                    added |= _anchor_keys(step, proof)
         return added
 
     def _record(self, node: str, outcome: StepOutcome, inputs: dict[str, Any]) -> None:
@@ -273,9 +367,11 @@ class Execution:
         if not proof.succeeded:
             self._failed = True
             # Only a step that ran, or would have, holds up the rest of its wave.
-            self._halted = self._halted or node in self._kit.steps
+            self._halted = self._halted or node in self._kit.steps or node in self._subworkflows
         elif state.strict:
             state.results[node] = outcome.result
+            if self._hand_on and isinstance(outcome.result, dict):
+                state.written[node] = json_copy(outcome.result, "the result")
         elif self._is_live:
             state.carried.update(inputs)
         else:
@@ -284,6 +380,132 @@ class Execution:
                 for name, value in inputs.items()
                 if name not in state.carried or state.carried[name] is not value
             }
+
+    def _hand_on_result(self, node: str, outcome: StepOutcome, context: StepContext) -> None:
+        """By default rules, put what a step returned into its inputs, which reach later steps.
+
+        A step that the gate answered for returned nothing.
+        """
+        if self._state.strict or not outcome.proof.succeeded or not isinstance(outcome.result, Mapping):
+            return
+        if self._hand_on or (node in self._subworkflows and self._hand_on is None):
+            context.inputs.update(outcome.result)
+
+    async def _run_template(
+        self, node: str, plan: Plan, nested: Nested, context: StepContext
+    ) -> dict[str, Any]:
+        """Run the template of a node, and return what the node returns."""
+        state, kit = self._state, self._kit
+        inputs = dict(context.inputs)
+        for result in context.results.values():
+            inputs |= result if isinstance(result, dict) else {}
+        inputs, anchor = plan.inputs(inputs), None
+        waited = self._waited if self._waited is not None and self._waited.node_id == node else None
+        run_id = f"{state.run_id}:{node}:{secrets.token_hex(4)}"
+        if plan.mode == "async":
+            if waited is not None and waited.event_type == COMPLETED:
+                run_id = waited.event_key
+            child, anchor = await self._elsewhere(node, plan, run_id, inputs, waited)
+        else:
+            child = await self._result_of(self._child(node, plan, run_id, inputs, waited))
+        if child.wait_event is not None:
+            more = {"child_run_id": child.run_id, "child_resume_state": child.resume_state}
+            event = child.wait_event
+            raise WaitForEvent(
+                event.event_type, event.event_key, event.partial_outputs, {**event.metadata, **more}
+            )
+        if child.status is ReducerStatus.INTERRUPTED:
+            raise ChildInterruptedError
+        if not child.success:
+            errors = [f"{each.node_id}: {each.error}" for each in child.node_results.values() if each.error]
+            raise SubworkflowError(
+                f"{plan.template.name} (run {child.run_id}) is {child.status.value}; {'; '.join(errors)}"
+            )
+        nested.anchor = anchor = anchor_of(plan, child) if anchor is None else anchor
+        if kit.edge_emitter is not None:
+            await kit.edge_emitter.emit_subworkflow(
+                parent_template=state.template_name,
+                parent_step_id=node,
+                child_template=plan.template.name,
+                child_workflow_id=plan.workflow_id,
+                parent_run_id=state.run_id,
+                child_run_id=child.run_id,
+                child_slot_id=child.slot_id,
+                child_receipt_id=child.slot_receipt_id,
+                child_merkle_root=child.merkle_root_hash,
+            )
+        return outputs_of(node, plan, child, anchor)
+
+    async def _elsewhere(
+        self, node: str, plan: Plan, run_id: str, inputs: dict[str, Any], waited: WaitForEvent | None
+    ) -> tuple[RunResult, Anchor | None]:
+        """Return what came of a template that is run outside of this run.
+
+        Raises:
+            WaitForEvent: It has not ended.
+        """
+        started = self._kit.background.get(run_id)
+        if started is not None and started.done():
+            return await self._result_of(started), None
+        if waited is not None and self._event is not None:
+            return reported(plan, run_id, self._event)
+        if started is None and waited is None and plan.launch == "background":
+            task = asyncio.create_task(self._child(node, plan, run_id, inputs, None))
+            self._kit.background[run_id] = task
+        raise WaitForEvent(
+            COMPLETED,
+            run_id,
+            metadata={
+                "child_run_id": run_id,
+                "child_template": plan.template.name,
+                "child_workflow_id": plan.workflow_id,
+                "child_inputs": inputs,
+                "launch_mode": plan.launch,
+            },
+        )
+
+    async def _child(
+        self, node: str, plan: Plan, run_id: str, inputs: dict[str, Any], waited: WaitForEvent | None
+    ) -> RunResult:
+        """Run the template of a node; go on with it, when it waited."""
+        kit, mine = self._kit, self._state
+        if self._parent.depth >= _DEEPEST:
+            raise SubworkflowError(f"templates are nested more than {_DEEPEST} deep; does one run itself?")
+        resume_state = None if waited is None else waited.metadata.get("child_resume_state")
+        if resume_state is None:
+            state = kit.first_state(plan.template, inputs, run_id=run_id, actor=mine.actor)
+        else:
+            state = checkpoint_of(kit, plan.template, resume_state, mine.actor)
+            if self._event is None:
+                return still_waiting(resume_state, state)
+            state.carried.update(self._event)
+        shares_slot = plan.mode == "inline"
+        if shares_slot:
+            state.slot_id = mine.slot_id
+        return await Execution(
+            kit,
+            plan.template,
+            state,
+            self._config,
+            None,
+            self._hook,
+            resumed=resume_state is not None,
+            hand_on_outputs=True if resume_state is not None and self._hand_on is None else self._hand_on,
+            event=self._event,
+            parent=Parent(mine.run_id, node, str(mine.slot_id or ""), shares_slot, self._parent.depth + 1),
+        ).run()
+
+    async def _result_of(self, run: Awaitable[RunResult]) -> RunResult:
+        """Return the result of a child; what the network did not do for it is the parent's failure, too."""
+        try:
+            child = await run
+        except RemoteError as error:
+            if error.result is None:
+                self._failures += error.failures
+                raise SubworkflowError(str(error)) from error
+            child = error.result
+        self._failures += child.remote_errors
+        return child
 
     def _settle(self, wave: list[str]) -> None:
         """Make what the steps of a whole wave wrote known to later ones, in the order of the nodes."""
@@ -294,6 +516,8 @@ class Execution:
             state.carried.update(state.written.pop(node, {}))
             if state.proofs[node].succeeded:
                 self._earlier[f"{node}_proof_hash"] = state.proofs[node].proof_hash
+                if self._hand_on:
+                    self._earlier |= _anchor_keys(node, state.proofs[node])
         if list(islice(reversed(state.proofs), len(nodes))) != nodes[::-1]:
             for node in nodes:
                 state.proofs[node] = state.proofs.pop(node)
@@ -315,11 +539,20 @@ class Execution:
             "event_type": event.event_type,
             "event_key": event.event_key,
             "partial_outputs": event.partial_outputs,
+            **({"metadata": event.metadata} if event.metadata else {}),
         }
         result = self._result(ReducerStatus.WAITING, "", state.slot_id)
         result.waiting = True
         result.wait_event = event
         result.final_outputs.update(event.partial_outputs)
+        result.resume_state = waiting_state(
+            state,
+            event,
+            state.carried if state.strict else self._carried(),
+            result.final_outputs,
+            workflow_id=self._template.metadata.get("workflow_id"),
+            owns_slot=not self._parent.shares_slot,
+        )
         return result
 
     async def _finish(self) -> RunResult:
@@ -365,6 +598,7 @@ class Execution:
             duration_ms=(time.monotonic() - self._clock) * 1000,
             results=dict(state.results),
             remote_errors=[failure for failure in self._failures if not failure.found],
+            **closing_facts(self._publication.closing),
         )
 
     def _final_outputs(self) -> dict[str, Any]:
@@ -386,3 +620,9 @@ class Execution:
             answer = self._save_hook(self._state.snapshot())
             if inspect.isawaitable(answer):
                 await answer
+
+
+def _anchor_keys(step: str, proof: ProofArtifact) -> dict[str, str]:
+    """Return what later steps are given of the anchor of a proof."""
+    kind = proof.anchor_type or "proof_hash"
+    return {f"{step}_anchor_hash": proof.anchor_hash, f"{step}_anchor_type": kind}

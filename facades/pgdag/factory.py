@@ -71,6 +71,8 @@ def build(
     strict: bool = False,
     max_concurrency: int = 1,
     discover: bool = False,
+    remote_idempotency: bool = False,
+    hand_on_outputs: bool | None = None,
 ) -> ExecutionLayer:
     """Wire the kernel to a client.
 
@@ -86,7 +88,10 @@ def build(
         spec_version: Version of what the steps do.
         strict: Whether every template is run by the strict rules.
         max_concurrency: How many steps of a wave may run at the same time; 1 or more.
-        discover: Whether steps are looked up in the network before they run; never in a strict run.
+        discover: Another name of `remote_idempotency`.
+        remote_idempotency: Whether steps are looked up in the network before they run; never in a strict
+            run.
+        hand_on_outputs: Whether what a step returned is handed on to later steps, as `PGDAGRunner` says.
 
     Raises:
         ValueError: `max_concurrency` is not 1 or more.
@@ -97,7 +102,7 @@ def build(
     runner = PGDAGRunner(
         snapchore,
         getattr(sbn_client, "gateway", None),
-        getattr(sbn_client, "blocks", None),
+        blocks=getattr(sbn_client, "blocks", None),
         domain=domain,
         spec_version=spec_version,
         strict=strict,
@@ -105,7 +110,8 @@ def build(
         bitblocks=getattr(sbn_client, "bitblocks", None),
         chains=chains if hasattr(snapchore, "append_to_chain") else None,
         edge_emitter=emitter,
-        discover=discover,
+        discover=discover or remote_idempotency,
+        hand_on_outputs=hand_on_outputs,
     )
     return ExecutionLayer(
         runner,

@@ -7,9 +7,9 @@ and writes it only when it was not.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from pgdag.artifact import ProofArtifact, envelope_of, local_hash
 from pgdag.chains import chain_id
@@ -19,7 +19,7 @@ from pgdag.kit import Kit
 from pgdag.network import NoAnswerError, report
 from pgdag.network import failures as collected
 from pgdag.reducer import ReducerStatus
-from pgdag.slots import close_slot, find_slot, is_closed, is_remote, local_slot, open_slot
+from pgdag.slots import close_slot, find_slot, is_closed, is_remote, local_slot, open_slot, receipt_of
 from pgdag.state import Checkpoint
 from pgdag.steps import StepOutcome
 from pgdag.values import now_utc, random_name
@@ -45,9 +45,12 @@ class Publication:
         save: Saves the state.
         failures: What the network did not do in this run.
         repeat_unclear: Whether what may have been written, and cannot be looked up, is written again.
+        facts: What else the slot should say of the run.
+        shares_slot: Whether the slot is another run's, which closes it.
 
     Attributes:
         closed_slot: A slot that was found closed; None when there is none.
+        closing: The answer to the closing of the slot; None when there is none.
     """
 
     def __init__(
@@ -59,6 +62,8 @@ class Publication:
         failures: list[RemoteFailure],
         *,
         repeat_unclear: bool,
+        facts: Mapping[str, str] | None = None,
+        shares_slot: bool = False,
     ) -> None:
         self._kit = kit
         self._state = state
@@ -69,7 +74,10 @@ class Publication:
         self._chain = chain_id(state.template_name, state.run_id)
         # The entries of a chain follow each other.
         self._lock = asyncio.Lock()
+        self._facts = facts or {}
+        self._shares_slot = shares_slot
         self.closed_slot: str | None = None
+        self.closing: dict[str, Any] | None = None
 
     async def open_slot(self) -> None:
         """Open a slot, unless the run has one; without a gateway it is a local one.
@@ -82,7 +90,11 @@ class Publication:
             await self._intend([OPEN])
             before = len(self._failures)
             state.slot_id = await open_slot(
-                gateway, run_id=state.run_id, template=state.template_name, actor=state.actor
+                gateway,
+                run_id=state.run_id,
+                template=state.template_name,
+                actor=state.actor,
+                also=self._facts,
             )
             state.slot_id = await self._looked_up(OPEN, "", before, self._find_slot) or state.slot_id
             if state.slot_id is None and state.strict:
@@ -99,10 +111,10 @@ class Publication:
             status: What to say of the run.
         """
         state, gateway = self._state, self._kit.gateway
-        if gateway is not None and is_remote(state.slot_id):
+        if gateway is not None and is_remote(state.slot_id) and not self._shares_slot:
             await self._intend([CLOSE])
             before = len(self._failures)
-            state.slot_receipt_id = await close_slot(
+            self.closing = await close_slot(
                 gateway,
                 str(state.slot_id),
                 run_id=state.run_id,
@@ -110,6 +122,7 @@ class Publication:
                 step_count=step_count,
                 status=status,
             )
+            state.slot_receipt_id = receipt_of(self.closing)
             await self._looked_up(CLOSE, "", before, self._find_closing)
             self._done(CLOSE)
         state.slot_id = None
@@ -245,9 +258,12 @@ class Publication:
         envelope = envelope_of(draft, actor=self._state.actor, slot_id=self._slot)
         network, status, metrics = self._kit.network, draft.status, draft.metrics
         if network is None:
-            return await self._kit.writer.awrite(
+            sealed = await self._kit.writer.awrite(
                 envelope, status=status, domain=self._domain, metrics=metrics
             )
+            if not draft.anchor_hash:
+                return sealed
+            return replace(draft, proof_hash=sealed.proof_hash, block_ref=sealed.block_ref)
         found = await network.aseal(envelope, status=status, domain=self._domain, metrics=metrics)
         return self._with_hash(draft, found)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
+import warnings
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pgdag.artifact import ProofWriter, SbnSealBackend
@@ -10,16 +12,18 @@ from pgdag.chains import EvidenceChainManager
 from pgdag.edges import EdgeEmitter
 from pgdag.envelope import StepEnvelopeBuilder
 from pgdag.errors import CheckpointError
-from pgdag.execution import Execution
+from pgdag.execution import Execution, Parent
 from pgdag.gate import IdempotencyGate
 from pgdag.interrupt import InterruptionHandler
 from pgdag.kit import Kit
+from pgdag.network import takes
 from pgdag.progress import ProgressHook
 from pgdag.result import RunResult
 from pgdag.state import Checkpoint, Save, fingerprint_of
 from pgdag.steps import StepContext, StepFn, StepRunner
 from pgdag.template import DAGTemplate
-from pgdag.values import json_copy, random_name
+from pgdag.values import json_copy
+from pgdag.waiting import checkpoint_of, still_waiting
 
 __all__ = ["PGDAGRunner", "StepContext", "StepFn", "StepRunner"]
 
@@ -33,6 +37,7 @@ class PGDAGRunner:
     Args:
         snapchore: Seals the proofs; None to seal here.
         gateway: Opens and closes the slots; None to run without.
+        *places: Deprecated: `blocks`, or `bitblocks` and `blocks`; give them by name.
         blocks: Publishes the proofs as SmartBlocks.
         domain: Domain of the proofs of templates that have none.
         spec_version: Version of what the steps do; with another one nothing is reused.
@@ -43,6 +48,9 @@ class PGDAGRunner:
         edge_emitter: Enters an edge for each completed proof; None for none.
         discover: Whether a step whose proof is not known here is looked up in `snapchore`; never in a
             strict run.
+        hand_on_outputs: Whether what a step returned is handed on to later steps: by default rules in
+            their inputs, in a strict run in their results and, when True, in their inputs as well. None
+            means not by default rules, and in the results of a strict run.
 
     Raises:
         ValueError: `max_concurrency` is not 1 or more.
@@ -52,8 +60,8 @@ class PGDAGRunner:
         self,
         snapchore: Any = None,
         gateway: Any = None,
+        *places: Any,
         blocks: Any = None,
-        *,
         domain: str = "general",
         spec_version: str = "1.0",
         strict: bool = False,
@@ -62,12 +70,13 @@ class PGDAGRunner:
         chains: EvidenceChainManager | None = None,
         edge_emitter: EdgeEmitter | None = None,
         discover: bool = True,
+        hand_on_outputs: bool | None = None,
     ) -> None:
         if isinstance(max_concurrency, bool) or not isinstance(max_concurrency, int) or max_concurrency < 1:
             raise ValueError(f"max_concurrency must be a whole number from 1 on, got {max_concurrency!r}")
+        if places:
+            bitblocks, blocks = _by_place(places, bitblocks, blocks)
         backend = None if snapchore is None else SbnSealBackend(snapchore, blocks, bitblocks=bitblocks)
-        self._strict = strict
-        self._spec_version = spec_version
         self._kit = Kit(
             steps={},
             builder=StepEnvelopeBuilder(snapchore),
@@ -80,6 +89,9 @@ class PGDAGRunner:
             edge_emitter=edge_emitter,
             domain=domain,
             max_concurrency=max_concurrency,
+            spec_version=spec_version,
+            strict=strict,
+            hand_on_outputs=hand_on_outputs,
         )
 
     @property
@@ -120,6 +132,41 @@ class PGDAGRunner:
         for step_id, step_fn in steps.items():
             self.register_step(step_id, step_fn)
 
+    def register_template(self, template: DAGTemplate) -> None:
+        """Say what the nodes run that name a template; a later one of the same name takes its place.
+
+        Args:
+            template: The template; it is known by its name, also in lower case.
+
+        Raises:
+            TypeError: It is no template.
+        """
+        if not isinstance(template, DAGTemplate):
+            raise TypeError(f"template must be a DAGTemplate, got a {type(template).__name__}")
+        self._kit.templates |= {template.name: template, template.name.lower(): template}
+
+    def register_templates(self, templates: Mapping[str, DAGTemplate] | Iterable[DAGTemplate]) -> None:
+        """Say what the nodes run that name one of these templates.
+
+        Args:
+            templates: The templates, or the templates by further names.
+
+        Raises:
+            TypeError: One of them is no template.
+        """
+        if isinstance(templates, Mapping):
+            for name, template in templates.items():
+                self.register_template(template)
+                self._kit.templates |= {name: template, name.lower(): template}
+        else:
+            for template in templates:
+                self.register_template(template)
+
+    @property
+    def background_runs(self) -> dict[str, asyncio.Task[RunResult]]:
+        """Runs that were started in the background for nodes that wait for them, by their ids."""
+        return dict(self._kit.background)
+
     async def execute(
         self,
         template: DAGTemplate,
@@ -130,6 +177,7 @@ class PGDAGRunner:
         run_id: str | None = None,
         save: Save | None = None,
         progress: ProgressHook | None = None,
+        hand_on_outputs: bool | None = None,
     ) -> RunResult:
         """Run a template.
 
@@ -137,11 +185,13 @@ class PGDAGRunner:
             template: What to run.
             inputs: What the steps are given; in a strict run JSON values.
             actor: Who runs it.
-            config: Configuration for the steps, no part of any fingerprint.
+            config: Configuration for the steps, no part of any fingerprint. With `resume_state` and
+                `resume_event_payload` in it this is `resume`, and the inputs are those of the state.
             run_id: Id of the run; one is made by default.
             save: Called with a `Checkpoint` at the start, after each step before the next one starts, and
                 at the end; it may be `async`. What it raises ends the run.
             progress: Called with each `Progress` event; it may be `async`. What it raises is logged.
+            hand_on_outputs: For this run, instead of what the runner was given.
 
         Raises:
             TemplateError: The run is strict, and the template cannot be run.
@@ -150,42 +200,60 @@ class PGDAGRunner:
             CheckpointError: There is something to save that is no JSON, or another run has the file.
             RemoteError: The run is strict and the network failed; what came of the run is in `result`.
         """
-        strict = self._rules(template)
-        given = json_copy(dict(inputs), "inputs") if strict else dict(inputs)
-        state = Checkpoint(
-            run_id or random_name("run-"),
-            template.name,
-            fingerprint_of(template),
-            self._spec_version,
-            strict,
-            given,
-            actor,
-            carried=dict(given),
-        )
-        return await Execution(self._kit, template, state, config, save, progress).run()
+        given = {} if config is None else config
+        resume_state = given.get("resume_state", given.get("_resume_state"))
+        if isinstance(resume_state, Mapping) and "wait_event" in resume_state:
+            return await self.resume(
+                template,
+                resume_state=resume_state,
+                resume_event_payload=given.get("resume_event_payload", given.get("_resume_event_payload")),
+                actor=actor,
+                config=config,
+                save=save,
+                progress=progress,
+                hand_on_outputs=hand_on_outputs,
+            )
+        state = self._kit.first_state(template, inputs, run_id=run_id, actor=actor)
+        return await Execution(
+            self._kit, template, state, config, save, progress, hand_on_outputs=hand_on_outputs
+        ).run()
 
     async def resume(
         self,
         template: DAGTemplate,
-        checkpoint: Checkpoint,
+        checkpoint: Checkpoint | None = None,
         *,
+        resume_state: Mapping[str, Any] | None = None,
+        resume_event_payload: Mapping[str, Any] | None = None,
+        actor: str = "",
         config: dict[str, Any] | None = None,
         save: Save | None = None,
         progress: ProgressHook | None = None,
         repeat_unclear: bool = False,
+        hand_on_outputs: bool | None = None,
     ) -> RunResult:
-        """Go on with a run where a checkpoint says it was: what completed is not run again.
+        """Go on with a run where a checkpoint, or the state of a waiting run, says it was.
+
+        What completed is not run again.
 
         Run id, inputs, actor and an open slot are those of the checkpoint; failed steps run again. What was
         on its way to the network is looked up there, and sent only when it did not arrive. What cannot be
         looked up is in `unclear` of the result.
 
+        From the `resume_state` of a waiting run the step that waits runs again, when its event is there: the
+        members of the event are added to the inputs, and outputs are handed on. Without an event nothing
+        runs, and the run waits as before.
+
         Args:
             template: The template of the run.
             checkpoint: What `save` was given; any runner with the same steps can go on with it.
+            resume_state: Instead of a checkpoint, `resume_state` of the result of a waiting run.
+            resume_event_payload: The event that it waits for; None when it did not come.
+            actor: Who goes on with it; by default the one who began.
             config: Configuration for the steps; it is not saved.
             save: As in `execute`.
             progress: As in `execute`.
+            hand_on_outputs: For this run, instead of what the runner was given.
             repeat_unclear: Whether what may have arrived, and cannot be looked up, is sent again, so that
                 it may be there twice; by default it may be missing. A slot is opened again in any case.
 
@@ -196,16 +264,52 @@ class PGDAGRunner:
             RemoteError: As in `execute`; or the network failed to say what arrived, and nothing was run:
                 resume from the same checkpoint later.
         """
+        if (checkpoint is None) is (resume_state is None):
+            raise TypeError("give resume either a checkpoint or resume_state=")
+        event = resume_event_payload
+        if resume_state is not None:
+            checkpoint = checkpoint_of(self._kit, template, resume_state, actor)
+            if event is None:
+                return still_waiting(resume_state, checkpoint)
+            # In a strict run they are in the results.
+            if hand_on_outputs is None and self._kit.hand_on_outputs is None and not checkpoint.strict:
+                hand_on_outputs = True
         if not isinstance(checkpoint, Checkpoint):
             raise TypeError(
                 f"resume needs a Checkpoint, got a {type(checkpoint).__name__}; "
                 "Checkpoint.from_dict makes one of what to_dict gave"
             )
-        strict = self._rules(template)
+        state = self._agreed(template, checkpoint)
+        if actor:
+            state.actor = actor
+        if event is not None:
+            state.carried.update(json_copy(dict(event), "the event") if state.strict else event)
+        parent = Parent(shares_slot=True) if resume_state and resume_state.get("owns_slot") is False else None
+        return await Execution(
+            self._kit,
+            template,
+            state,
+            config,
+            save,
+            progress,
+            resumed=True,
+            repeat_unclear=repeat_unclear,
+            hand_on_outputs=hand_on_outputs,
+            event=event,
+            parent=parent,
+        ).run()
+
+    def _agreed(self, template: DAGTemplate, checkpoint: Checkpoint) -> Checkpoint:
+        """Return a copy of a checkpoint that belongs to a template and to this runner.
+
+        Raises:
+            CheckpointError: It does not.
+        """
+        strict = self._kit.rules(template)
         for what, saved, here in (
             ("template", checkpoint.template_name, template.name),
             ("template", checkpoint.template_fingerprint, fingerprint_of(template)),
-            ("spec_version", checkpoint.spec_version, self._spec_version),
+            ("spec_version", checkpoint.spec_version, self._kit.spec_version),
             ("strict", checkpoint.strict, strict),
         ):
             if saved != here:
@@ -218,13 +322,20 @@ class PGDAGRunner:
                 raise CheckpointError(
                     f"the checkpoint of {checkpoint.run_id} lacks the result of {step_id!r}"
                 )
-        return await Execution(
-            self._kit, template, state, config, save, progress, resumed=True, repeat_unclear=repeat_unclear
-        ).run()
+        return state
 
-    def _rules(self, template: DAGTemplate) -> bool:
-        """Tell whether a template is run by the strict rules; it is checked when it is."""
-        strict = self._strict or template.strict
-        if strict:
-            template.validate()
-        return strict
+
+def _by_place(places: tuple[Any, ...], bitblocks: Any, blocks: Any) -> tuple[Any, Any]:
+    """Return `bitblocks` and `blocks` of a caller who gave them by place, as either release has it."""
+    if len(places) > 2:
+        raise TypeError(f"PGDAGRunner takes at most 4 arguments by place, got {len(places) + 2}")
+    warnings.warn(
+        "the third argument of PGDAGRunner is `blocks` in sbn-sdk 0.12 and `bitblocks` in 0.14: "
+        "write blocks=... or bitblocks=...",
+        DeprecationWarning,
+        stacklevel=3,
+    )
+    if len(places) == 2:
+        return places
+    (only,) = places
+    return (only, blocks) if takes(only, "submit", "block_type") else (bitblocks, only)

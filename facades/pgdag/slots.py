@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from pgdag.network import NoAnswerError, ask, ask_for, awaited, field, look, takes
@@ -23,7 +24,9 @@ def is_remote(slot_id: str | None) -> bool:
     return bool(slot_id) and not str(slot_id).startswith(LOCAL)
 
 
-async def open_slot(gateway: Any, *, run_id: str, template: str, actor: str) -> str | None:
+async def open_slot(
+    gateway: Any, *, run_id: str, template: str, actor: str, also: Mapping[str, str] | None = None
+) -> str | None:
     """Open a slot for a run.
 
     Args:
@@ -31,11 +34,12 @@ async def open_slot(gateway: Any, *, run_id: str, template: str, actor: str) -> 
         run_id: The run.
         template: Name of its template.
         actor: Who runs it.
+        also: What else the slot should say.
 
     Returns:
         Its id; None when that failed, which is reported.
     """
-    facts = {"slot_type": "execution", "run_id": run_id, "template": template, "actor": actor}
+    facts = {"slot_type": "execution", "run_id": run_id, "template": template, "actor": actor, **(also or {})}
     names = ("slot_id", "id")
     if takes(gateway, "create_slot", "worker_id"):
         worker = actor or _WORKER
@@ -45,7 +49,7 @@ async def open_slot(gateway: Any, *, run_id: str, template: str, actor: str) -> 
 
 async def close_slot(
     gateway: Any, slot_id: str, *, run_id: str, merkle_root: str, step_count: int, status: ReducerStatus
-) -> str | None:
+) -> dict[str, Any] | None:
     """Close the slot of a run.
 
     Args:
@@ -57,7 +61,7 @@ async def close_slot(
         status: What to say of the run.
 
     Returns:
-        Id of the receipt; None when there is none. A failure is reported.
+        The answer; None when there is none. A failure is reported.
     """
     if takes(gateway, "create_slot", "worker_id"):
         answer = await ask(awaited, gateway, "close_slot", slot_id)
@@ -69,8 +73,47 @@ async def close_slot(
             "status": status.value,
         }
         answer = await ask(awaited, gateway, "close_slot", slot_id, facts)
-    receipt_id = field(answer, "receipt_id", "attestation_id")
+    if answer is None or isinstance(answer, Mapping):
+        return None if answer is None else dict(answer)
+    written = answer.to_dict() if hasattr(answer, "to_dict") else vars(answer)
+    return {name: getattr(answer, name, value) for name, value in written.items()}
+
+
+def receipt_of(closing: Mapping[str, Any] | None) -> str | None:
+    """Return the id of the receipt in the answer to a closing."""
+    receipt_id = field(closing or {}, "receipt_id", "attestation_id")
     return None if receipt_id is None else str(receipt_id)
+
+
+def closing_facts(closing: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return what the answer to a closing says of the blocks, under the names that a result has for it."""
+    if closing is None:
+        return {}
+    counts = {name: _count(closing.get(name)) for name in _COUNTS}
+    receipts = closing.get("compose_receipts")
+    rows = list(receipts) if isinstance(receipts, list | tuple) else []
+    chain = closing.get("native_proof_chain")
+    said = {str(field(row, "attestation_status", "status")) for row in rows}
+    status = next((each for each in _STATUSES if each in said), None)
+    if counts["blocks_attested"]:
+        status = "attested"
+    elif counts["blocks_attestation_enqueued"]:
+        status = "queued_for_attestation"
+    return {
+        **counts,
+        "compose_receipts": rows,
+        "native_proof_chain": dict(chain) if isinstance(chain, Mapping) and chain else None,
+        "slot_close_result": dict(closing),
+        "slot_attestation_status": status or ("local" if counts["blocks_composed"] else "none"),
+    }
+
+
+_COUNTS: Final = ("blocks_composed", "blocks_attested", "blocks_attestation_enqueued")
+_STATUSES: Final = ("attested", "queued_for_attestation", "failed", "not_requested")
+
+
+def _count(value: Any) -> int:
+    return value if isinstance(value, int) else 0
 
 
 async def find_slot(gateway: Any, run_id: str) -> str:

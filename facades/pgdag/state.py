@@ -41,6 +41,7 @@ class Checkpoint:
         slot_id: The open slot; None when there is none.
         slot_receipt_id: Receipt of the slot's closure.
         waits_for: What the run waits for: `node_id`, `event_type`, `event_key` and `partial_outputs`.
+        started_at: When the run started, as ISO text; None in a checkpoint of an older version.
         pending: What is to be written to the network, and may have been: operation, and step if it is for
             one. Proofs without a hash wait for `seal`.
     """
@@ -62,6 +63,7 @@ class Checkpoint:
     slot_receipt_id: str | None = None
     waits_for: dict[str, Any] | None = None
     pending: list[tuple[str, str]] = field(default_factory=list, kw_only=True)
+    started_at: str | None = field(default=None, kw_only=True)
 
     def snapshot(self) -> Self:
         """Return a copy that shares nothing that may change; for a strict run in a time that does not grow.
@@ -96,6 +98,7 @@ class Checkpoint:
         return {
             "format": _FORMAT,
             **{name: getattr(copy, name) for name in _PLAIN},
+            "started_at": copy.started_at,
             "status": str(copy.status),
             "proofs": {step: proof.to_dict() for step, proof in copy.proofs.items()},
             "chain": [list(link) for link in copy.chain],
@@ -121,6 +124,7 @@ class Checkpoint:
                 proofs={step: ProofArtifact.from_dict(each) for step, each in data["proofs"].items()},
                 chain=[(step, proof_hash) for step, proof_hash in data["chain"]],
                 pending=[(operation, step) for operation, step in data.get("pending", ())],
+                started_at=data.get("started_at"),
             )
         except KeyError as error:
             raise CheckpointError(f"the checkpoint needs {error}") from None

@@ -220,7 +220,8 @@ class StepRunner:
     async def _failed(self, envelope: StepEnvelope, error: Exception, metrics: dict[str, Any]) -> StepOutcome:
         outputs = {"error": self._text_of(error)}
         await self._builder.afinalize(envelope, outputs)
-        draft = draft_of(envelope, ProofStatus.FAILED, {**outputs, **metrics})
+        more = getattr(error, "proof_metrics", {})
+        draft = draft_of(envelope, ProofStatus.FAILED, {**outputs, **more, **metrics})
         return StepOutcome(draft, error=error, envelope=envelope)
 
     def _text_of(self, error: Exception) -> str:

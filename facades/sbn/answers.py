@@ -78,6 +78,16 @@ def rows(data: Any, *names: str) -> list[Any]:
     return []
 
 
+def items(data: Any) -> list[dict[str, Any]]:
+    """Return the objects under `items`, bare or inside `data`; what is no object is left out."""
+    inner = data.get("data") if isinstance(data, Mapping) else None
+    for place in (data, inner):
+        found = place.get("items") if isinstance(place, Mapping) else None
+        if isinstance(found, list):
+            return [each for each in found if isinstance(each, dict)]
+    return []
+
+
 def text(body: str) -> str:
     """Return a text; an empty answer, which stands for an empty object everywhere else, is an empty text."""
     return "" if body == "{}" else body

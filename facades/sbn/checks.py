@@ -195,6 +195,17 @@ def unless(value: T, default: T) -> T | Unset:
     return UNSET if type(value) in kinds and value == default else value
 
 
+def version(value: int | None) -> int | None:
+    """Return the form in which an answer is wanted.
+
+    Raises:
+        ValueError: When it is neither 1 nor 2 nor None.
+    """
+    if value is None or (type(value) is int and value in (1, 2)):
+        return value
+    raise ValueError(f"read_version must be 1, 2 or None, got {shown(value)}")
+
+
 def specs(value: Iterable[Mapping[str, Any]] | None) -> list[Any] | Unset:
     """Return workflow specs as a part of a request body; None and an empty list are left out."""
     listed = [] if value is None else mappings("workflow_specs", value)

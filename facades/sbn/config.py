@@ -20,6 +20,8 @@ PRODUCTION_URL = "https://api.smartblocks.network"
 PRODUCT = Product("sbn", CLASSES, empty_is_object=True)
 AGENT = PRODUCT._replace(name="sbn-agent")
 TIMEOUT = 10.0
+PGDAG_PY_URL = "http://localhost:8083"
+PGDAG_PY_TIMEOUT = 15.0
 MAX_RETRIES = 2
 
 

@@ -161,6 +161,19 @@ def read_problem(body: Any) -> errors.Problem:
     return _problem(body.get("message") or body.get("detail"), None, beside)
 
 
+def failure_facts(error: errors.ClientError) -> dict[str, Any]:
+    """Return what is known of a failure as plain values, for those who go on all the same."""
+    facts: dict[str, Any] = {"message": str(error), "error_type": type(error).__name__, "retryable": False}
+    if isinstance(error, SbnError):
+        status = error.status or 0
+        facts |= {"retryable": status >= HTTPStatus.INTERNAL_SERVER_ERROR, "status_code": error.status}
+        facts |= {name: value for name in ("code", "details") if (value := getattr(error, name))}
+    elif isinstance(error, SbnTransportError):
+        facts |= {"retryable": True, "code": "transport_unavailable"}
+        facts |= {"details": {"last_exception": str(error.last_exception)}}
+    return facts
+
+
 def _problem(message: Any, code: Any, details: dict[str, Any]) -> errors.Problem:
     # What frameworks put under `detail` may be a list; its text still says what is wrong.
     return errors.Problem(str(message) if message else None, code, details=details, worded=bool(message))

@@ -108,7 +108,9 @@ def _writes(operation_id: str) -> bool:
 
 @service.problem
 def problem_details(call: Call[State], problem: Problem) -> Answer:
-    """Give a problem the documented shape."""
+    """Give a problem the documented shape; a path that a daemon does not have is not one of its errors."""
+    if call.operation is None and problem.status == 404:
+        return Answer("Not Found", 404, content_type="text/plain")
     status, code = _as_documented(problem)
     code = code or _CODES.get(status, "INTERNAL_ERROR")
     body: dict[str, Any] = {

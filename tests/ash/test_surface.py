@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import inspect
 import json
+import pickle
 import re
 import uuid
 from pathlib import Path
 from typing import Any
 
 import ash_ai
+import ash_api.client
 import ash_sdk
 import ash_sdk.streaming
+import httpx
 import pytest
-from ash_ai import AshClient, AsyncAshClient
+from ash_ai import AshBusyError, AshClient, AsyncAshClient
 from clientkit_sandbox import Sandbox
 from clientkit_sandbox._catalog import load_document
 
@@ -145,7 +149,7 @@ def test_both_worlds_have_the_same_methods_and_documentation() -> None:
 def test_every_operation_is_reached_by_a_method_that_names_it() -> None:
     named: set[str] = set()
     for name, method in methods(AshClient).items():
-        if inspect.isfunction(method) and method.__module__.startswith("ash_ai"):
+        if inspect.isfunction(method) and method.__module__.startswith("ash_ai") and name != "with_options":
             found = re.search(r"Operation: (.+)\s*$", method.__doc__ or "")
             assert found, f"{name} names no operation"
             named |= set(found[1].split(", "))
@@ -174,14 +178,87 @@ def test_the_older_package_s_names(ash_sandbox: Sandbox) -> None:
         deltas = [event.delta for event in events if isinstance(event, kinds.TextDeltaEvent)]
         assert "".join(deltas) == "You said: hello"
         assert isinstance(events[-1], kinds.DoneEvent)
-        assert isinstance(events[-1], kinds.StreamEvent)
+        assert not isinstance(events[-1], kinds.StreamEvent)
+        assert client.token == ash_sandbox.api_key
+        assert ash_sandbox.api_key not in repr(vars(client))
+        unknown = [
+            event
+            for event in client.send_message_stream(session.id, "scene:news")
+            if isinstance(event, kinds.StreamEvent)
+        ]
+        with pytest.warns(DeprecationWarning, match="StreamEvent.event is type"):
+            assert [(event.event, event.data) for event in unknown] == [
+                ("signature_delta", {"signature": "c2ln"})
+            ]
 
         async def run() -> list[str]:
             return [event.type async for event in client.asend_message_stream(session.id, "hello")]
 
         assert asyncio.run(run())[-1] == "done"
+
+        async def leave() -> None:
+            async for _ in client.asend_message_stream(session.id, "scene:slow"):
+                return
+
+        asyncio.run(leave())
+        with pytest.raises(AshBusyError):
+            client.exec(session.id, "true")
         assert client.stop_session(session.id).status == "stopped"
         assert client.end_session(session.id).status == "ended"
+
+
+def test_the_events_of_the_older_package_can_be_made() -> None:
+    kinds = ash_sdk.streaming
+    made = [
+        kinds.SessionStartEvent(session_id="s"),
+        kinds.MessageEvent(data={"type": "user"}),
+        kinds.TextDeltaEvent(delta="t"),
+        kinds.ThinkingDeltaEvent("t"),
+        kinds.ToolUseEvent(id="u", name="n", input={}),
+        kinds.ToolResultEvent("u", "c"),
+        kinds.TurnCompleteEvent(num_turns=1),
+        kinds.ErrorEvent(error="e"),
+        kinds.DoneEvent("s"),
+        kinds.StreamEvent(event="news", data={"a": 1}),
+    ]
+    assert [kinds._parse_event(event.type, event.data) for event in made] == made
+    assert [type(kinds._parse_event(event.type, event.data)) for event in made] == [
+        type(each) for each in made
+    ]
+    assert (made[5].tool_use_id, made[5].content, made[5].is_error) == ("u", "c", False)  # type: ignore[attr-defined]
+    assert pickle.loads(pickle.dumps(made)) == made
+
+
+def test_a_response_of_httpx_is_parsed() -> None:
+    kinds = ash_sdk.streaming
+    body = 'event: text_delta\ndata: {"delta":"a\u2028b"}\n\nevent: news\ndata: {}\n\n'.encode()
+    with pytest.warns(DeprecationWarning, match="parse_sse_stream is AshClient.send_message_stream"):
+        events = list(kinds.parse_sse_stream(httpx.Response(200, content=body)))
+    assert events == [kinds.TextDeltaEvent("a\u2028b"), kinds.StreamEvent("news", {})]
+
+    async def run() -> list[Any]:
+        return [event async for event in kinds.parse_sse_stream_async(httpx.Response(200, content=body))]
+
+    with pytest.warns(DeprecationWarning, match="parse_sse_stream_async"):
+        assert asyncio.run(run()) == events
+    with pytest.warns(DeprecationWarning, match="parse_sse_stream"):
+        broken = kinds.parse_sse_stream(httpx.Response(200, content=b"data: x\n\n"))
+    with pytest.raises(ValueError, match="is not JSON"):
+        list(broken)
+
+
+def test_older_names_warn_and_the_others_say_where_to_look() -> None:
+    with pytest.warns(DeprecationWarning, match="ash_sdk.Client is ash_api.client.Client") as warned:
+        from ash_sdk import Client
+    assert warned[0].filename == __file__
+    assert Client is ash_api.client.Client
+    with pytest.warns(DeprecationWarning, match="ash_sdk.models.Session is ash_ai.models.Session"):
+        from ash_sdk.models import Session  # noqa: F401
+    with pytest.raises(ImportError, match=r"what to write instead: docs/ash\.md"):
+        from ash_sdk.models import SessionStatus  # noqa: F401
+    with pytest.raises(ImportError, match=r"ash_sdk\.api is ash_api\.api"):
+        importlib.import_module("ash_sdk.api.agents.get_api_agents")
+    assert not hasattr(ash_sdk, "nothing")
 
 
 def test_the_quickstart_runs(ash_sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:

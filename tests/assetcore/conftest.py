@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from assetcore_sdk import AssetCoreClient
-from clientkit._async.httpcore_engine import AsyncHttpcoreTransport
-from clientkit._sync.httpcore_engine import HttpcoreTransport
+from clientkit._async.engines import open_transport as open_async_transport
+from clientkit._sync.engines import open_transport
 from clientkit.testing import AsyncScriptedTransport, FakeClock, ScriptedTransport, Step
 from clientkit_sandbox import Sandbox
 
@@ -109,7 +109,7 @@ def hurried(
     connect: Callable[..., Mode], runner: asyncio.Runner | None, assetcore_sandbox: Sandbox
 ) -> Iterator[Mode]:
     """A client of the read daemon on whose clock only waits take time, and those are over at once."""
-    engine: Any = AsyncHttpcoreTransport() if runner else HttpcoreTransport()
+    engine: Any = open_async_transport(None) if runner else open_transport(None)
     engine.clock = _AwaitedClock() if runner else FakeClock()
     option = "http_client_async" if runner else "http_client"
     yield connect(assetcore_sandbox.read_url, assetcore_sandbox.read_token, **{option: engine})

@@ -8,7 +8,7 @@ from typing import Any
 import clientkit
 import pytest
 from assetcore_sdk import Session, errors
-from assetcore_sdk.operations import CreateContainer
+from assetcore_sdk.operations import CreateContainer, RemoveContainer
 from clientkit.retry import not_yet_delay
 from clientkit.testing import answer
 from clientkit.transport import Failure
@@ -83,10 +83,6 @@ def test_a_status_has_its_class(scripted: Any, status: int, kind: type, common: 
         ({"error": {"code": "ContainerNotFound", "message": "gone"}}, "gone", "ContainerNotFound"),
         ({"title": "NotFoundError"}, "NotFoundError", None),
         ({"detail": 7, "code": 8, "details": "x", "retryable": "no"}, "answered 404", None),
-        ([1, 2], "answered 404", None),
-        ("<html>no</html>", "answered 404: <html>no</html>", None),
-        (None, "an empty body", None),
-        (b"\xff\xfe{", "answered 404", None),
     ],
 )
 def test_other_bodies_are_read_without_a_crash(
@@ -99,6 +95,37 @@ def test_other_bodies_are_read_without_a_crash(
     assert caught.value.error_code == code
     assert caught.value.details == {}
     assert caught.value.retryable is None
+    assert ("is this the write daemon's URL?" in caught.value.message) is (code is None)
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ([1, 2], "answered 404"),
+        ("<html>no</html>", "answered 404: <html>no</html>"),
+        (None, "an empty body"),
+        (b"\xff\xfe{", "answered 404"),
+        ({"detail": "Not Found"}, "Not Found"),
+    ],
+)
+def test_a_404_that_says_nothing_is_not_about_a_thing(scripted: Any, body: Any, message: str) -> None:
+    client, _ = scripted([answer(404, body), answer(404, body), answer(404, body)])
+    for call, question in (
+        (lambda: client.get_container(7), "is this the write daemon's URL?"),
+        (
+            lambda: client.commit_operations([RemoveContainer(container_id=7)]),
+            "is this the read daemon's URL?",
+        ),
+        (lambda: client.collect(client.read_stream()), "is this the write daemon's URL?"),
+    ):
+        with pytest.raises(errors.WrongDaemonError) as caught:
+            call()
+        assert not isinstance(caught.value, clientkit.NotFoundError)
+        assert isinstance(caught.value, errors.HttpError)
+        assert message in caught.value.message
+        assert question in caught.value.message
+        assert (caught.value.status, caught.value.attempts) == (404, 1)
+        assert type(pickle.loads(pickle.dumps(caught.value))) is errors.WrongDaemonError
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,15 @@ from assetcore_sdk.errors import (
     SDKQuotaError,
     SDKUnauthorizedError,
     ValidationError,
+    WrongDaemonError,
 )
-from assetcore_sdk.operations import AddFungible, AddInstance, CreateContainer, RegisterClassShape
+from assetcore_sdk.operations import (
+    AddFungible,
+    AddInstance,
+    CreateContainer,
+    RegisterClassShape,
+    RemoveContainer,
+)
 from clientkit_sandbox import Sandbox
 from clientkit_sandbox._catalog import load_document
 
@@ -208,8 +215,10 @@ def test_a_token_has_the_rights_of_its_role(connect: Any, assetcore_sandbox: San
         connect(sandbox.read_url, sandbox.keys["expired"]).get_container(1001)
     assert caught.value.auth_reason == "token_expired"
     # A client talks to one daemon: the other one's paths are not there.
-    with pytest.raises(NotFoundError):
+    with pytest.raises(WrongDaemonError, match="is this the write daemon's URL"):
         connect(sandbox.write_url, sandbox.keys["admin"]).get_container(1001)
+    with pytest.raises(WrongDaemonError, match="is this the read daemon's URL"):
+        connect(sandbox.read_url, sandbox.keys["admin"]).commit_operations([RemoveContainer(container_id=1)])
 
 
 def test_a_quota_is_told_with_its_wait(reader: Any, assetcore_sandbox: Sandbox) -> None:

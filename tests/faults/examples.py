@@ -24,6 +24,7 @@ _OPERATION = operations.RemoveContainer(container_id="vault")
 
 # Of one method, where the name means something else there.
 _OF_METHOD: dict[str, Any] = {
+    "QueueMethods.list_queue_items:status": "pending",
     "SbnGatewayClient.create_slot:request": sbn_gateway.SlotCreateRequest("worker-1", "classify", 60),
     "SbnGatewayClient.request_attestation:summary": sbn_gateway.SlotSummary("slot-1", _HASH),
     "SlotSession.finalize:request_attestation": True,
@@ -170,6 +171,7 @@ _LOCAL = frozenset(
     | {"concurrency", "on_failure", "on_progress", "progress", "journal", "batch"}
     | {f"ASGGatewayClient.{name}:timeout" for name in ("poll_many", "poll_result", "wait_for_job")}
     | {"ASGGatewayClient.wait_for_job:until", "QueueMethods.wait_for_queue_item:timeout"}
+    | {"TurnMethods.wait_idle:timeout"}
     | {
         "Transactions.export_to:path",
         "FileMethods.download_session_file:to",
@@ -183,7 +185,7 @@ _LOCAL = frozenset(
         for name in ("request_attestation", "snap_hash", "snap_version", "frontier_id", "metadata", "metrics")
     }
     # Sent in milliseconds.
-    | {"SessionMethods.exec:timeout"}
+    | {"MessageMethods.exec:timeout"}
     # The server does not filter; the client does.
     | {"SessionMethods.list_sessions:status"}
 )

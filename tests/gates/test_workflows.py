@@ -39,6 +39,45 @@ def test_a_workflow_may_read_and_holds_no_secret(path: Any) -> None:
     assert all(each == "secrets[matrix.key]" for each in re.findall(r"secrets[.\[][\w.\]]*", text))
 
 
+def test_release_is_tried_attested_and_published_without_a_stored_token() -> None:
+    text = (ROOT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8")
+    workflow = yaml.safe_load(text)
+    # YAML reads the key `on` as true.
+    assert workflow[True] == {"push": {"tags": ["v*"]}}
+    build, publish = workflow["jobs"]["build"], workflow["jobs"]["publish"]
+    assert [step["run"] for step in build["steps"] if "run" in step][-1] == 'make dist TAG="$TAG"'
+    assert "permissions" not in build
+    assert publish["needs"] == "build"
+    assert publish["environment"] == "release"
+    assert publish["permissions"] == {"contents": "read", "id-token": "write", "attestations": "write"}
+    used = {step["uses"].partition("@")[0]: step.get("with", {}) for step in publish["steps"]}
+    assert used["actions/attest-build-provenance"]["subject-path"].split() == ["dist/*.whl", "dist/*.tar.gz"]
+    assert used["actions/attest-sbom"]["sbom-path"] == "sbom/sbom.cdx.json"
+    assert used["pypa/gh-action-pypi-publish"] == {"packages-dir": "dist/", "attestations": True}
+    # What is published is what was built and tried: the job runs no command and checks nothing out.
+    assert not any("run" in step for step in publish["steps"])
+    assert "actions/checkout" not in used
+    assert "secrets." not in text
+    assert "password" not in text
+
+
+def test_every_night_tries_the_newest_and_the_lowest_libraries() -> None:
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "libraries.yml").read_text(encoding="utf-8"))
+    assert "schedule" in workflow[True]
+    newest, lowest = (
+        [step["run"] for step in workflow["jobs"][name]["steps"] if "run" in step]
+        for name in ("newest", "lowest")
+    )
+    assert newest == ["make install-newest", "make check test FORMAT=github"]
+    assert lowest == ["make install-lowest", "make test"]
+
+
+def test_every_supported_python_is_tested() -> None:
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8"))
+    named = re.findall(r"Python :: (3\.\d+)", (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert workflow["jobs"]["test"]["strategy"]["matrix"]["python"] == named
+
+
 def test_ci_checks_and_tests_and_the_night_looks_for_drift() -> None:
     texts = {path.name: path.read_text(encoding="utf-8") for path in WORKFLOWS}
     assert "run: make check BASE=" in texts["ci.yml"]

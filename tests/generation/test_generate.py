@@ -213,12 +213,12 @@ def test_package_of_a_removed_service_is_removed(tree: Tree) -> None:
 
 def test_spec_that_would_lose_something_writes_nothing(tree: Tree) -> None:
     before = tree.file("generated/MANIFEST.json").read_text()
-    tree.edit("specs/probe.yaml", "{name: tag, in: query,", "{name: tag, in: query, explode: false,")
+    tree.edit("specs/probe.yaml", "{name: tag, in: query,", "{name: tag, in: query, x-path-segments: true,")
     tree.edit("facades/probe/_async/things.py", "Let go of it", "Drop it")
     done = tree.run("generate")
     assert done.returncode == 1
     assert (
-        "specs/probe.yaml: list_things (#/paths/~1things/get) parameter 'tag' in query: explode: false"
+        "specs/probe.yaml: list_things (#/paths/~1things/get) parameter 'tag' in query: x-path-segments"
         in done.stderr
     )
     assert done.stderr.endswith("nothing was written\n")

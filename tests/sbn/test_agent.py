@@ -131,7 +131,7 @@ def test_an_agent_at_work(agent: Any, sbn_sandbox: Sandbox) -> None:
     found = agent.snapchore.capture({"a": 1})["hash"]
     fact = agent.reality.create_fact("It was sealed", citations=[found])["fact_id"]
     assert agent.reality.recompute_fact(fact)["state"] == "unverified"
-    assert agent.receipts.get_by_hash(agent.receipts.get(receipt)["snapchore_hash"])["count"] == 1
+    assert agent.receipts.list(hash=agent.receipts.get(receipt)["snapchore_hash"])["count"] == 1
     told = {request["headers"]["user-agent"].split()[0] for request in sbn_sandbox.requests()}
     assert told == {"sbn-agent-python"}
 

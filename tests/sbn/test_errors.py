@@ -68,7 +68,7 @@ def test_an_error_can_be_made_as_documented() -> None:
     error = SbnError("m", status_code=418, code="c", details={"a": 1})
     assert str(error) == "m [status=418, code=c, details={'a': 1}]"
     assert SbnError("m").details == {}
-    assert SbnTransportError("x", last_exception=KeyError()).last_exception is not None
+    assert type(SbnTransportError("x", last_exception=KeyError()).last_exception) is KeyError
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_blocks_keep_their_envelope_where_the_page_reads_it(make: Any) -> None:
 
 def test_what_is_missing_is_none_and_not_its_text(make: Any) -> None:
     slot = make([answer(200, {"state": None, "opened_at": "yesterday"})]).gateway.create_slot("w", "t")
-    assert (slot.id, slot.worker_id, slot.receipt_id, slot.opened_at) == (None, None, None, None)
+    assert (slot.id, slot.worker_id, slot.receipt_id, slot.opened_at) == (None, "", None, None)
     assert (slot.state, slot.metadata) == ("unknown", {})
     closure = make([answer(200, {"blocks_composed": None})]).gateway.close_slot("s")
     assert (closure.receipt_id, closure.blocks_composed, closure.compose_receipts) == (None, 0, [])
@@ -270,9 +270,12 @@ def test_a_tenant_is_read_without_a_summary(make: Any) -> None:
 
 
 def test_unknown_fields_are_kept(make: Any) -> None:
-    slot = make([answer(200, {"data": {"id": "s", "merkle_root": "m"}})]).gateway.create_slot("w", "t")
-    assert slot["merkle_root"] == "m"
+    body = {"data": {"id": "s", "merkle_root": "m", "unheard_of": 1}}
+    slot = make([answer(200, body)]).gateway.create_slot("w", "t")
+    assert (slot["merkle_root"], slot["unheard_of"]) == ("m", 1)
     assert slot.to_dict()["merkle_root"] == "m"
+    with pytest.raises(KeyError):
+        _ = slot["no_such"]
     assert pickle.loads(pickle.dumps(slot)) == slot
 
 
@@ -314,3 +317,21 @@ def test_a_slot_whose_answer_was_lost_is_opened_once(client: Any, sbn_sandbox: S
         client.gateway.create_slot("w", "t")
     assert caught.value.unclear
     assert len(sbn_sandbox.requests("gateway_create_slot")) == 1
+
+
+def test_what_broke_is_an_os_error_without_the_request(make: Any) -> None:
+    client = make([Failure("cut", sent=True)])
+    client.authenticate_api_key("sbn_live_planted")
+    with pytest.raises(SbnTransportError) as caught:
+        client.gateway.create_slot("w", "t")
+    broke = caught.value.last_exception
+    assert type(broke) is OSError
+    assert "cut" in str(broke)
+    assert vars(broke) == {}
+    assert "planted" not in repr(broke)
+
+
+def test_an_answer_that_cannot_be_read_is_a_value_error(make: Any) -> None:
+    with pytest.raises(ValueError, match="cannot be read") as caught:
+        make([answer(200, b"<html>")]).gateway.list_flags()
+    assert isinstance(caught.value, SbnDecodeError)

@@ -19,21 +19,22 @@ OPERATIONS: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
     if method in item
 }
 COUNTS = {
-    "gateway": 6,
+    "gateway": 18,
     "bitblocks": 2,
-    "snapchore": 18,
+    "snapchore": 26,
     "console": 35,
     "control_plane": 9,
-    "atlas": 21,
+    "atlas": 26,
     "blocks": 5,
     "health": 2,
     "legacy": 3,
-    "reality": 11,
+    "reality": 22,
     "acp": 16,
     "gec": 8,
     "governance": 6,
-    "lattice": 18,
+    "lattice": 21,
     "numa": 10,
+    "pgdag_py": 2,
 }
 CONDITIONAL = {"gec_list_frontiers"}
 REPEATABLE = {
@@ -58,10 +59,11 @@ REPEATABLE = {
     "gec_unsuspend_frontier",
     "lattice_activate_workflow",
     "lattice_export_workflows",
+    "lattice_verify_evidence_packet",
     "numa_poll_signals",
     "numa_ack_signals",
 }
-PUBLIC = {"atlas_exchange_token", "health_check", "health_check_z"}
+PUBLIC = {"atlas_exchange_token", "health_check", "health_check_z", "pgdag_py_health_live"}
 
 
 def nodes(node: Any) -> Iterator[dict[str, Any]]:

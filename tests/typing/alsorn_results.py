@@ -10,6 +10,7 @@ from alsorn import (
     Agent,
     AgentRegistered,
     AlsornClient,
+    Amount,
     AsyncAlsornClient,
     AuditEntry,
     ExecutedTransaction,
@@ -57,7 +58,7 @@ def results(client: AlsornClient) -> None:
 
     payment = client.transactions.execute("agent_1", "agent_2", "pay", 5)
     assert_type(payment, ExecutedTransaction)
-    assert_type(payment.amount, float)
+    assert_type(payment.amount, Amount)
     assert_type(payment.from_agent, str)
     assert_type(payment.memo, str | None)
     assert_type(payment.idempotency_key, str | None)

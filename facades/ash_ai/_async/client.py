@@ -94,8 +94,6 @@ class AsyncAshClient(
 
         Raises:
             ConfigurationError: When a value cannot work.
-
-        Operation: sendMessage, execInSession
         """
         view = super().with_options(**options)
         if not isinstance(on_open_turn, Unset):

@@ -12,12 +12,12 @@ from clientkit.facade import AsyncCore
 from clientkit.operation import UNSET, Unset, given
 
 from ash_ai import arguments
-from ash_ai._async.turns import GRACE, AsyncTurnMethods, Left
+from ash_ai._async.turns import GRACE, AsyncTurnMethods
 from ash_ai.arguments import optional, seconds, spelled, word
 from ash_ai.errors import AshStreamError, AshTurnError
 from ash_ai.events import AnyEvent, ErrorEvent, Event
 from ash_ai.lazy import models, wire
-from ash_ai.turns import Transcript, Turn
+from ash_ai.turns import Left, Transcript, Turn
 
 if TYPE_CHECKING:
     from clientkit.operation import Prepared

@@ -88,8 +88,6 @@ class AshClient(
 
         Raises:
             ConfigurationError: When a value cannot work.
-
-        Operation: sendMessage, execInSession
         """
         view = super().with_options(**options)
         if not isinstance(on_open_turn, Unset):

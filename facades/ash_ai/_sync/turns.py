@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal
 from uuid import UUID
 
 from ash_ai._sync.sessions import SessionMethods
 from ash_ai.errors import AshApiError, AshBadRequestError, AshBusyError, AshError
-from ash_ai.turns import Leftover
+from ash_ai.turns import Left, Leftover
 from clientkit.arguments import choice, identifier
 from clientkit.errors import WouldWaitForItselfError
 from clientkit.facade import Core, Exclusive
@@ -40,19 +40,6 @@ def policy(value: str) -> Any:
         ValueError: When it is something else.
     """
     return choice("on_open_turn", value, _POLICIES)
-
-
-class Left(NamedTuple):
-    """What this client did not read to its end.
-
-    Attributes:
-        over_at: When a command is over for certain, in Unix seconds; None for a turn.
-    """
-
-    over_at: float | None = None
-
-    def __str__(self) -> str:
-        return "turn" if self.over_at is None else "command"
 
 
 class Turns:
@@ -131,7 +118,7 @@ class TurnMethods(SessionMethods):
             AshNotFoundError: There is no such session.
             AshBusyError: The caller has a turn of this session open.
 
-        Operation: getSession
+        Operation: getSession, listMessages, listSessionEvents
         """
         session_id = identifier("session_id", session_id)
         with self._turns.held(session_id):
@@ -156,7 +143,7 @@ class TurnMethods(SessionMethods):
             AshNotFoundError: There is no such session.
             AshServerError: The server could not make another sandbox; `resume_session` tries again.
 
-        Operation: stopSession
+        Operation: getSession, stopSession, resumeSession
         """
         session = self.get_session(session_id)
         if session.status == "paused":

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from assetcore_sdk._async.base import AsyncCalls
 from assetcore_sdk.actions import ActionOptions, chosen, refused
 from assetcore_sdk.lazy import operations, requests
+from assetcore_sdk.types import EITHER
 
 if TYPE_CHECKING:
     from assetcore_sdk.models import CommitResponse, PreflightResponse
@@ -112,7 +113,8 @@ class AsyncActionMethods(AsyncCalls):
         class_id: Id,
         key: int | None = None,
         quantity: Quantity,
-        from_: Location,
+        from_: Location = EITHER,
+        from_container: Id = EITHER,
         options: ActionOptions | None = None,
     ) -> CommitResponse:
         """Remove a quantity of a class from a balance container or a grid.
@@ -122,7 +124,10 @@ class AsyncActionMethods(AsyncCalls):
         Operation: commit_endpoint
         """
         return await self._act(
-            operations.RemoveFungible(class_id=class_id, key=key, quantity=quantity, from_=from_), options
+            operations.RemoveFungible(
+                class_id=class_id, key=key, quantity=quantity, from_=from_, from_container=from_container
+            ),
+            options,
         )
 
     async def move_fungible(
@@ -131,8 +136,10 @@ class AsyncActionMethods(AsyncCalls):
         class_id: Id,
         key: int | None = None,
         quantity: Quantity,
-        from_: Location,
-        to: Location,
+        from_: Location = EITHER,
+        to: Location = EITHER,
+        from_container: Id = EITHER,
+        to_container: Id = EITHER,
         options: ActionOptions | None = None,
     ) -> CommitResponse:
         """Move a quantity of a class between balance containers and grids.
@@ -142,15 +149,25 @@ class AsyncActionMethods(AsyncCalls):
         Operation: commit_endpoint
         """
         return await self._act(
-            operations.MoveFungible(class_id=class_id, key=key, quantity=quantity, from_=from_, to=to),
+            operations.MoveFungible(
+                class_id=class_id,
+                key=key,
+                quantity=quantity,
+                from_=from_,
+                to=to,
+                from_container=from_container,
+                to_container=to_container,
+            ),
             options,
         )
 
     async def transfer_fungible(
         self,
         *,
-        from_container: Id,
-        to_container: Id,
+        from_container: Id = EITHER,
+        to_container: Id = EITHER,
+        from_: Id = EITHER,
+        to: Id = EITHER,
         class_id: Id,
         key: int | None = None,
         quantity: Quantity,
@@ -166,6 +183,8 @@ class AsyncActionMethods(AsyncCalls):
             operations.TransferFungible(
                 from_container=from_container,
                 to_container=to_container,
+                from_=from_,
+                to=to,
                 class_id=class_id,
                 key=key,
                 quantity=quantity,
@@ -208,7 +227,8 @@ class AsyncActionMethods(AsyncCalls):
     async def move_instance(
         self,
         *,
-        inst_id: Id,
+        inst_id: Id = EITHER,
+        instance_id: Id = EITHER,
         to: Location,
         options: ActionOptions | None = None,
     ) -> CommitResponse:
@@ -218,14 +238,17 @@ class AsyncActionMethods(AsyncCalls):
 
         Operation: commit_endpoint
         """
-        return await self._act(operations.MoveInstance(inst_id=inst_id, to=to), options)
+        return await self._act(
+            operations.MoveInstance(inst_id=inst_id, instance_id=instance_id, to=to), options
+        )
 
     async def place_in_slot(
         self,
         *,
         container_id: Id,
         slot_index: int,
-        instance_id: Id,
+        instance_id: Id = EITHER,
+        inst_id: Id = EITHER,
         options: ActionOptions | None = None,
     ) -> CommitResponse:
         """Place an instance in a slot.
@@ -235,7 +258,9 @@ class AsyncActionMethods(AsyncCalls):
         Operation: commit_endpoint
         """
         return await self._act(
-            operations.PlaceInSlot(container_id=container_id, slot_index=slot_index, instance_id=instance_id),
+            operations.PlaceInSlot(
+                container_id=container_id, slot_index=slot_index, instance_id=instance_id, inst_id=inst_id
+            ),
             options,
         )
 
@@ -324,7 +349,8 @@ class AsyncActionMethods(AsyncCalls):
     async def burn_instance(
         self,
         *,
-        instance_id: Id,
+        instance_id: Id = EITHER,
+        inst_id: Id = EITHER,
         options: ActionOptions | None = None,
     ) -> CommitResponse:
         """Destroy an instance that has no children.
@@ -335,7 +361,7 @@ class AsyncActionMethods(AsyncCalls):
 
         Operation: commit_endpoint
         """
-        return await self._act(operations.BurnInstance(instance_id=instance_id), options)
+        return await self._act(operations.BurnInstance(instance_id=instance_id, inst_id=inst_id), options)
 
     async def attach(
         self,
@@ -357,7 +383,8 @@ class AsyncActionMethods(AsyncCalls):
     async def detach(
         self,
         *,
-        instance_id: Id,
+        instance_id: Id = EITHER,
+        inst_id: Id = EITHER,
         options: ActionOptions | None = None,
     ) -> CommitResponse:
         """Detach an instance from its parent.
@@ -368,7 +395,7 @@ class AsyncActionMethods(AsyncCalls):
 
         Operation: commit_endpoint
         """
-        return await self._act(operations.Detach(instance_id=instance_id), options)
+        return await self._act(operations.Detach(instance_id=instance_id, inst_id=inst_id), options)
 
     async def swap_slots(
         self,

@@ -13,10 +13,13 @@ from clientkit.operation import UNSET, Prepared, given
 
 from assetcore_sdk.base import Base
 from assetcore_sdk.checks import namespace
+from assetcore_sdk.errors import NotFoundError, explained
 from assetcore_sdk.lazy import models
 
 if TYPE_CHECKING:
-    from assetcore_sdk.models import CommitResponse, PreflightResponse
+    from clientkit.facade import AsyncEventStream
+
+    from assetcore_sdk.models import CommitResponse, PreflightResponse, StreamEntry
     from assetcore_sdk.requests import CommitRequest
 
 R = TypeVar("R")
@@ -61,7 +64,19 @@ class AsyncCalls(Base):
         )
 
     async def _send(self, prepared: Prepared[Any], read: Callable[[Any], R]) -> R:
-        return await self._async_core.send(prepared, read)
+        try:
+            return await self._async_core.send(prepared, read)
+        except NotFoundError as error:
+            raise explained(error, prepared.operation) from None
+
+    async def _events(self, prepared: Prepared[Any]) -> AsyncEventStream[StreamEntry]:
+        from clientkit.facade import AsyncEventStream  # loads the flow of streams
+
+        try:
+            stream = await self._async_core.stream(prepared)
+        except NotFoundError as error:
+            raise explained(error, prepared.operation) from None
+        return AsyncEventStream(stream, models.StreamEntry.from_event)
 
     async def _commit(
         self, namespace_id: int, body: CommitRequest, correlation_id: str | None = None

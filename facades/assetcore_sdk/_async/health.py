@@ -4,14 +4,18 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 from assetcore_api.api import health as api
 from assetcore_api.api import stream as stream_api
+from clientkit.opening import opened
 from clientkit.operation import given
 
 from assetcore_sdk._async.base import AsyncCalls
 from assetcore_sdk.checks import count, namespace
+from assetcore_sdk.errors import AssetCoreError
+from assetcore_sdk.following import MOST_ENTRIES, Tail
 from assetcore_sdk.lazy import models
 
 if TYPE_CHECKING:
@@ -124,6 +128,7 @@ class AsyncHealth(AsyncCalls):
         )
         return await self._send(call, models.FreshnessResponse.from_dict)
 
+    @opened
     async def read_stream(
         self,
         from_world_seq: int | None = None,
@@ -136,7 +141,7 @@ class AsyncHealth(AsyncCalls):
         """Replay committed batches, and go on with new ones, until `limit` were read.
 
         Iterate over the result, best within a `with` block. To go on after a broken stream, or after
-        `limit`, call again with the `event_id` of the last entry.
+        `limit`, call again with the `event_id` of the last entry; `follow_history` does that by itself.
 
         Args:
             from_world_seq: The first world sequence, inclusive; the service's default is 0.
@@ -151,13 +156,47 @@ class AsyncHealth(AsyncCalls):
 
         Operation: read_stream_endpoint
         """
-        from clientkit.facade import AsyncEventStream
-
         call = stream_api.read_stream_endpoint.OPERATION(
             namespace_id,
             from_world_seq=given(from_world_seq),
-            limit=count("limit", limit, 1, 10_000),
+            limit=count("limit", limit, 1, MOST_ENTRIES),
             last_event_id=given(None if last_event_id is None else count("last_event_id", last_event_id, 1)),
             x_assetcore_min_world_seq=self._floor(namespace_id, min_world_seq),
         )
-        return AsyncEventStream(await self._async_core.stream(call), models.StreamEntry.from_event)
+        return await self._events(call)
+
+    async def follow_history(
+        self, after: int | None = None, *, from_world_seq: int | None = None, namespace_id: int = 1
+    ) -> AsyncIterator[StreamEntry]:
+        """Yield committed batches for ever: those there are, and new ones as they come.
+
+        A stream that ends, breaks or falls silent is opened again behind the last entry, after a pause that
+        grows while nothing comes; no entry is lost and none comes twice. Keep the `event_id` of the last
+        entry that you are done with, and give it as `after` to go on in another process.
+
+        Args:
+            after: Begin behind the entry with this `event_id`; at the beginning of the history by default.
+            from_world_seq: Begin at this world sequence, inclusive; `after` wins over it.
+            namespace_id: The namespace, from 1.
+
+        Raises:
+            AssetCoreError: The daemon refuses the stream (401, 403, 404), or breaks it off again and again
+                before a single entry: nothing that waiting helps against.
+
+        Operation: read_stream_endpoint
+        """
+        tail = Tail(after)
+        clock = self._async_core.clock
+        while True:
+            try:
+                async with self.read_stream(
+                    from_world_seq, MOST_ENTRIES, tail.last, namespace_id=namespace_id
+                ) as stream:
+                    async for entry in stream:
+                        if tail.takes(entry):
+                            yield entry
+                pause = tail.ended()
+            except AssetCoreError as error:
+                pause = tail.broken(error)
+            if pause:
+                await clock.sleep(pause)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from assetcore_sdk._sync.base import Calls
 from assetcore_sdk.actions import ActionOptions, chosen, refused
 from assetcore_sdk.lazy import operations, requests
+from assetcore_sdk.types import EITHER
 
 if TYPE_CHECKING:
     from assetcore_sdk.models import CommitResponse, PreflightResponse
@@ -110,7 +111,8 @@ class ActionMethods(Calls):
         class_id: Id,
         key: int | None = None,
         quantity: Quantity,
-        from_: Location,
+        from_: Location = EITHER,
+        from_container: Id = EITHER,
         options: ActionOptions | None = None,
     ) -> CommitResponse:
         """Remove a quantity of a class from a balance container or a grid.
@@ -120,7 +122,10 @@ class ActionMethods(Calls):
         Operation: commit_endpoint
         """
         return self._act_sync(
-            operations.RemoveFungible(class_id=class_id, key=key, quantity=quantity, from_=from_), options
+            operations.RemoveFungible(
+                class_id=class_id, key=key, quantity=quantity, from_=from_, from_container=from_container
+            ),
+            options,
         )
 
     def move_fungible_sync(
@@ -129,8 +134,10 @@ class ActionMethods(Calls):
         class_id: Id,
         key: int | None = None,
         quantity: Quantity,
-        from_: Location,
-        to: Location,
+        from_: Location = EITHER,
+        to: Location = EITHER,
+        from_container: Id = EITHER,
+        to_container: Id = EITHER,
         options: ActionOptions | None = None,
     ) -> CommitResponse:
         """Move a quantity of a class between balance containers and grids.
@@ -140,15 +147,25 @@ class ActionMethods(Calls):
         Operation: commit_endpoint
         """
         return self._act_sync(
-            operations.MoveFungible(class_id=class_id, key=key, quantity=quantity, from_=from_, to=to),
+            operations.MoveFungible(
+                class_id=class_id,
+                key=key,
+                quantity=quantity,
+                from_=from_,
+                to=to,
+                from_container=from_container,
+                to_container=to_container,
+            ),
             options,
         )
 
     def transfer_fungible_sync(
         self,
         *,
-        from_container: Id,
-        to_container: Id,
+        from_container: Id = EITHER,
+        to_container: Id = EITHER,
+        from_: Id = EITHER,
+        to: Id = EITHER,
         class_id: Id,
         key: int | None = None,
         quantity: Quantity,
@@ -164,6 +181,8 @@ class ActionMethods(Calls):
             operations.TransferFungible(
                 from_container=from_container,
                 to_container=to_container,
+                from_=from_,
+                to=to,
                 class_id=class_id,
                 key=key,
                 quantity=quantity,
@@ -204,7 +223,12 @@ class ActionMethods(Calls):
         return self._act_sync(operations.AddInstance(class_id=class_id, key=key, location=location), options)
 
     def move_instance_sync(
-        self, *, inst_id: Id, to: Location, options: ActionOptions | None = None
+        self,
+        *,
+        inst_id: Id = EITHER,
+        instance_id: Id = EITHER,
+        to: Location,
+        options: ActionOptions | None = None,
     ) -> CommitResponse:
         """Move an instance.
 
@@ -212,10 +236,18 @@ class ActionMethods(Calls):
 
         Operation: commit_endpoint
         """
-        return self._act_sync(operations.MoveInstance(inst_id=inst_id, to=to), options)
+        return self._act_sync(
+            operations.MoveInstance(inst_id=inst_id, instance_id=instance_id, to=to), options
+        )
 
     def place_in_slot_sync(
-        self, *, container_id: Id, slot_index: int, instance_id: Id, options: ActionOptions | None = None
+        self,
+        *,
+        container_id: Id,
+        slot_index: int,
+        instance_id: Id = EITHER,
+        inst_id: Id = EITHER,
+        options: ActionOptions | None = None,
     ) -> CommitResponse:
         """Place an instance in a slot.
 
@@ -224,7 +256,9 @@ class ActionMethods(Calls):
         Operation: commit_endpoint
         """
         return self._act_sync(
-            operations.PlaceInSlot(container_id=container_id, slot_index=slot_index, instance_id=instance_id),
+            operations.PlaceInSlot(
+                container_id=container_id, slot_index=slot_index, instance_id=instance_id, inst_id=inst_id
+            ),
             options,
         )
 
@@ -291,7 +325,9 @@ class ActionMethods(Calls):
             operations.ConsolidateStacks(container_id=container_id, class_id=class_id, key=key), options
         )
 
-    def burn_instance_sync(self, *, instance_id: Id, options: ActionOptions | None = None) -> CommitResponse:
+    def burn_instance_sync(
+        self, *, instance_id: Id = EITHER, inst_id: Id = EITHER, options: ActionOptions | None = None
+    ) -> CommitResponse:
         """Destroy an instance that has no children.
 
         Provisional: carried over from an older page; the arguments are not documented.
@@ -300,7 +336,7 @@ class ActionMethods(Calls):
 
         Operation: commit_endpoint
         """
-        return self._act_sync(operations.BurnInstance(instance_id=instance_id), options)
+        return self._act_sync(operations.BurnInstance(instance_id=instance_id, inst_id=inst_id), options)
 
     def attach_sync(
         self, *, parent_id: Id, child_id: Id, options: ActionOptions | None = None
@@ -315,7 +351,9 @@ class ActionMethods(Calls):
         """
         return self._act_sync(operations.Attach(parent_id=parent_id, child_id=child_id), options)
 
-    def detach_sync(self, *, instance_id: Id, options: ActionOptions | None = None) -> CommitResponse:
+    def detach_sync(
+        self, *, instance_id: Id = EITHER, inst_id: Id = EITHER, options: ActionOptions | None = None
+    ) -> CommitResponse:
         """Detach an instance from its parent.
 
         Provisional: carried over from an older page; the arguments are not documented.
@@ -324,7 +362,7 @@ class ActionMethods(Calls):
 
         Operation: commit_endpoint
         """
-        return self._act_sync(operations.Detach(instance_id=instance_id), options)
+        return self._act_sync(operations.Detach(instance_id=instance_id, inst_id=inst_id), options)
 
     def swap_slots_sync(
         self,

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from assetcore_api.api import commits as api
 from assetcore_sdk.base import Base
 from assetcore_sdk.checks import namespace
+from assetcore_sdk.errors import NotFoundError, explained
 from assetcore_sdk.lazy import models
 from clientkit.facade import Core
 from clientkit.operation import UNSET, Prepared, given
 
 if TYPE_CHECKING:
-    from assetcore_sdk.models import CommitResponse, PreflightResponse
+    from assetcore_sdk.models import CommitResponse, PreflightResponse, StreamEntry
     from assetcore_sdk.requests import CommitRequest
+    from clientkit.facade import EventStream
 
 R = TypeVar("R")
 
@@ -59,7 +61,19 @@ class Calls(Base):
         return core.request(method, path, query=query, json=json, headers=headers, idempotent=idempotent)
 
     def _send_sync(self, prepared: Prepared[Any], read: Callable[[Any], R]) -> R:
-        return self._sync_core.send(prepared, read)
+        try:
+            return self._sync_core.send(prepared, read)
+        except NotFoundError as error:
+            raise explained(error, prepared.operation) from None
+
+    def _events_sync(self, prepared: Prepared[Any]) -> EventStream[StreamEntry]:
+        from clientkit.facade import EventStream  # loads the flow of streams
+
+        try:
+            stream = self._sync_core.stream(prepared)
+        except NotFoundError as error:
+            raise explained(error, prepared.operation) from None
+        return EventStream(stream, models.StreamEntry.from_event)
 
     def _commit_sync(
         self, namespace_id: int, body: CommitRequest, correlation_id: str | None = None

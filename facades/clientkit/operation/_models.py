@@ -44,17 +44,28 @@ def parse_tagged(value: dict[str, Any], tag: str, variants: Mapping[Any, Any]) -
     return variant.from_dict(value)
 
 
-def parse_fitting(value: dict[str, Any], variants: Sequence[tuple[Sequence[str], Any]]) -> Any:
+def parse_fitting(value: dict[str, Any], variants: Sequence[tuple[Any, ...]]) -> Any:
     """Read an object as the first variant whose required fields it has; the object itself when there is none.
+
+    Of variants that require the same, the one that knows most of its fields is taken, then the first.
 
     Args:
         value: The object.
-        variants: Required fields and class of each variant.
+        variants: Required fields and class of each variant, and its optional fields where another
+            requires the same.
     """
-    for names, variant in variants:
-        if all(name in value for name in names):
+    best, fields, most = None, None, -1
+    for names, variant, *optional in variants:
+        if best is not None and fields != names:
+            break
+        if not all(name in value for name in names):
+            continue
+        if not optional:
             return variant.from_dict(value)
-    return value
+        known = sum(name in value for name in optional[0])
+        if known > most:
+            best, fields, most = variant, names, known
+    return value if best is None else best.from_dict(value)
 
 
 def plain(value: Any) -> Any:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import AsyncIterable, Collection, Iterable, Mapping
+from collections.abc import AsyncIterable, Collection, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any
@@ -26,6 +26,8 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 # No double reaches a number of more, and no service reads one.
 _MOST_BITS = 1023
 _LISTS = (list, tuple, set, frozenset)
+# What stands between the items of a list, by the OpenAPI style; a comma otherwise.
+_SEPARATORS_OF = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
 
 class Request:
@@ -142,7 +144,7 @@ def _safe(name: str, value: Any, shape: Shape) -> str:
     if isinstance(value, bool) and shape != "boolean":
         raise TypeError(f"{name} must be a string, got {kind_of(value)}")
     _check(name, value, shape)
-    raw = text(value, name)
+    raw = _simple(value, name) if isinstance(shape, tuple) and shape[0] == "items" else text(value, name)
     if not raw or raw.isspace():
         raise ValueError(f"{name} must not be empty")
     decoded = raw
@@ -190,7 +192,10 @@ def _for_shape(name: str, value: Any, shape: Shape) -> Any:
 
 
 def query(
-    parameters: Mapping[str, Any], shapes: Mapping[str, Shape] | None = None, required: Collection[str] = ()
+    parameters: Mapping[str, Any],
+    shapes: Mapping[str, Shape] | None = None,
+    required: Collection[str] = (),
+    styles: Mapping[str, str] | None = None,
 ) -> str:
     """Encode query parameters; lists repeat their name, unset and None are left out.
 
@@ -199,6 +204,8 @@ def query(
         shapes: What the spec says of those that are no plain text; see `clientkit.operation.Shape`.
             Without it nothing is said of any, and all may be lists.
         required: Names of those that must be given.
+        styles: How the spec writes those that are neither single nor repeated: an OpenAPI style, "exploded"
+            for an object whose fields are parameters of their own, "json" for a value in JSON.
 
     Raises:
         ValueError: For values that have no text, such as NaN, or are out of their bounds.
@@ -212,10 +219,50 @@ def query(
             continue
         if shapes is not None:
             _check(name, value, shapes.get(name, "string"))
+        if styles is not None and name in styles:
+            pairs.extend(_styled(name, value, styles[name]))
+            continue
         is_list = isinstance(value, _LISTS) and (shapes is None or name in shapes)
         many = value if is_list else (value,)
         pairs.extend(f"{quote(name, safe='')}={_quoted(name, text(each, name))}" for each in many)
     return "&".join(pairs)
+
+
+def _styled(name: str, value: Any, style: str) -> list[str]:
+    """Return the pairs of a parameter that is no single value."""
+    key = quote(name, safe="")
+    if style == "json":
+        from clientkit import codec  # JSON within a query is rare
+
+        return [f"{key}={_quoted(name, codec.dumps(_plain(value)).decode())}"]
+    value = _plain(value)
+    if isinstance(value, Mapping) and style in ("deepObject", "exploded"):
+        return list(_deep(name, "" if style == "exploded" else key, value))
+    if isinstance(value, Mapping):
+        value = [part for pair in value.items() for part in pair]
+    separator = _SEPARATORS_OF.get(style, ",")
+    many = value if isinstance(value, _LISTS) else (value,)
+    return [f"{key}={separator.join(_quoted(name, text(each, name)) for each in many)}"]
+
+
+def _plain(value: Any) -> Any:
+    from clientkit.operation._models import plain  # which needs this module
+
+    return list(value) if isinstance(value, (set, frozenset)) else plain(value)
+
+
+def _deep(name: str, key: str, value: Any) -> Iterator[str]:
+    """Yield the pairs of an object: `key[field]=value` with encoded brackets, without a key `field=value`."""
+    if isinstance(value, Mapping):
+        for field, inner in value.items():
+            if inner is not None and not isinstance(inner, Unset):
+                part = _quoted(name, str(field))
+                yield from _deep(name, f"{key}%5B{part}%5D" if key else part, inner)
+    elif isinstance(value, _LISTS):
+        for inner in value:
+            yield from _deep(name, key, inner)
+    else:
+        yield f"{key}={_quoted(name, text(value, name))}"
 
 
 def headers(parameters: Mapping[str, Any], shapes: Mapping[str, Shape] | None = None) -> dict[str, str]:
@@ -237,8 +284,18 @@ def headers(parameters: Mapping[str, Any], shapes: Mapping[str, Shape] | None = 
         if shapes is not None:
             _check(name, value, shapes.get(name, "string"))
         # A secret stays one, so that it is masked where the service repeats it.
-        encoded[name] = header(name, value if isinstance(value, Secret) else text(value, name))
+        encoded[name] = header(name, value if isinstance(value, Secret) else _simple(value, name))
     return encoded
+
+
+def _simple(value: Any, name: str) -> str:
+    """Return a value in the style "simple": a list's items, or an object's names and values, with commas."""
+    if not isinstance(value, (*_LISTS, Mapping)) and not hasattr(value, "to_dict"):
+        return text(value, name)
+    value = _plain(value)
+    if isinstance(value, Mapping):
+        value = [part for pair in value.items() for part in pair]
+    return ",".join(text(each, name) for each in value)
 
 
 def header(name: str, value: str) -> str:
@@ -258,7 +315,7 @@ def header(name: str, value: str) -> str:
 def cookies(parameters: Mapping[str, Any]) -> dict[str, str]:
     """Encode cookie parameters as the one header that carries them."""
     pairs = [
-        f"{name}={_quoted(name, text(value, name))}"
+        f"{name}={_quoted(name, _simple(value, name))}"
         for name, value in parameters.items()
         if value is not None and not isinstance(value, Unset)
     ]

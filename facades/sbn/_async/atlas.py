@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from clientkit.arguments import choice, secret
 from clientkit.facade import AsyncResource
 from clientkit.operation import given
 from sbn_api.api import atlas as api
 
-from sbn import answers
-from sbn.checks import filled, filled_object, filled_texts, identifier, optional_texts, specs, texts
+from sbn import answers, bindings
+from sbn.checks import (
+    filled,
+    filled_object,
+    filled_texts,
+    identifier,
+    json_object,
+    optional_object,
+    optional_texts,
+    specs,
+    texts,
+)
 from sbn.lazy import wire
+
+if TYPE_CHECKING:
+    from sbn.gec_contract import GecOperationContract
 
 
 class AsyncAtlasReader(AsyncResource):
@@ -264,21 +277,329 @@ class AsyncAtlasReader(AsyncResource):
         body = wire.KeyBind(key_id=identifier("key_id", key_id))
         return await self._send(api.atlas_bind_existing_key.OPERATION(app_id, body=body), answers.opened)
 
-    async def upsert_binding(self, app_id: str, *, workflow: str, frontier_id: str) -> dict[str, Any]:
-        """Set the frontier of a workflow.
+    async def upsert_binding(
+        self,
+        app_id: str,
+        *,
+        workflow: str,
+        frontier_id: str,
+        gec_contract: GecOperationContract | Mapping[str, Any] | None = None,
+        pulse_type: str | None = None,
+        event_types: Iterable[str] | None = None,
+        derives_from_frontiers: Iterable[str] | None = None,
+        accepted_pulse_types: Iterable[str] | None = None,
+        accepted_action_types: Iterable[str] | None = None,
+        accepted_interaction_types: Iterable[str] | None = None,
+        accepted_event_types: Iterable[str] | None = None,
+        action_weight_map: Mapping[str, float] | None = None,
+        interaction_weight_map: Mapping[str, float] | None = None,
+        event_polarity_weights: Mapping[str, float] | None = None,
+        weighting_strategy: str | None = None,
+        rollup_mode: str | None = None,
+        anchor_requirement: str | None = None,
+        fallback_policy: str | None = None,
+        history_action: str | None = None,
+    ) -> dict[str, Any]:
+        """Set the frontier of a workflow, and the contract that it has for it.
 
         Args:
             app_id: The app.
             workflow: The workflow.
             frontier_id: The frontier.
+            gec_contract: A contract, or a mapping with its members; its own frontier id is not sent, and
+                the arguments below go before its members.
+            pulse_type: How it is fed.
+            event_types: Types of its events.
+            derives_from_frontiers: Frontiers that it derives from.
+            accepted_pulse_types: Types of pulses that count.
+            accepted_action_types: Actions that count.
+            accepted_interaction_types: Interactions that count.
+            accepted_event_types: Events that count.
+            action_weight_map: Weight by action.
+            interaction_weight_map: Weight by interaction.
+            event_polarity_weights: Weight by polarity.
+            weighting_strategy: How weights are put together.
+            rollup_mode: How it rolls up.
+            anchor_requirement: Which anchor it needs.
+            fallback_policy: What happens without one.
+            history_action: What the history says of it, such as `updated`, `attached` or `restored`.
 
         Raises:
             SbnNotFoundError: There is no such app.
+            ValueError: The frontier is empty, or the contract no mapping; nothing was sent.
 
         Operation: atlas_upsert_binding
         """
-        body = wire.BindingUpsert(workflow=workflow, frontier_id=identifier("frontier_id", frontier_id))
+        found = bindings.contract_members(gec_contract)
+        found |= bindings.members(
+            pulse_type=filled(pulse_type),
+            event_types=event_types,
+            derives_from_frontiers=derives_from_frontiers,
+            accepted_pulse_types=accepted_pulse_types,
+            accepted_action_types=accepted_action_types,
+            accepted_interaction_types=accepted_interaction_types,
+            accepted_event_types=accepted_event_types,
+            action_weight_map=action_weight_map,
+            interaction_weight_map=interaction_weight_map,
+            event_polarity_weights=event_polarity_weights,
+            weighting_strategy=weighting_strategy,
+            rollup_mode=rollup_mode,
+            anchor_requirement=anchor_requirement,
+            fallback_policy=fallback_policy,
+            history_action=filled(history_action),
+        )
+        named = {"workflow": workflow, "frontier_id": identifier("frontier_id", frontier_id)}
+        body = wire.BindingUpsert.from_dict({**named, **found})
         return await self._send(api.atlas_upsert_binding.OPERATION(app_id, body=body), answers.opened)
+
+    async def list_cards(self) -> dict[str, Any]:
+        """List frontier cards.
+
+        Returns:
+            `cards`, a list.
+
+        Operation: atlas_list_cards
+        """
+        return await self._send(api.atlas_list_cards.OPERATION(), answers.opened)
+
+    async def get_card(self, card_ref: str) -> dict[str, Any]:
+        """Get a frontier card.
+
+        Args:
+            card_ref: The card, a dotted name.
+
+        Raises:
+            SbnNotFoundError: There is no such card.
+
+        Operation: atlas_get_card
+        """
+        return await self._send(api.atlas_get_card.OPERATION(card_ref), answers.opened)
+
+    async def register_card(
+        self,
+        *,
+        card_id: str | None = None,
+        scope: str | None = None,
+        domain: str | None = None,
+        app_family: str,
+        family_class: str,
+        authored_by: str,
+        label: str | None = None,
+        description: str | None = None,
+        ecology: str | None = None,
+        frontier: str | None = None,
+        policy: str | None = None,
+        surface: str | None = None,
+        path_id: str | None = None,
+        pulse_type: str | None = None,
+        app_id: str | None = None,
+        card_version: str | None = None,
+        cmax_source: str | None = None,
+        c_max: float | None = None,
+        cmax_default: float | None = None,
+        scientific_contract: Mapping[str, Any] | None = None,
+        operational_form: Mapping[str, Any] | None = None,
+        diagnostics: Mapping[str, Any] | None = None,
+        notes: Mapping[str, Any] | None = None,
+        workflow_bindings: Iterable[str] | None = None,
+        api_key_ids: Iterable[str] | None = None,
+    ) -> dict[str, Any]:
+        """Register a frontier card. Never repeated by itself when its outcome is not clear.
+
+        Args:
+            card_id: Id of the card, a dotted name.
+            scope: The same, where there is no `card_id`.
+            domain: The same, where there is neither.
+            app_family: Family of apps.
+            family_class: Class of the family.
+            authored_by: Who wrote it.
+            label: Its label.
+            description: What it is.
+            ecology: Its ecology.
+            frontier: Its frontier.
+            policy: Its policy.
+            surface: Its surface.
+            path_id: Its path.
+            pulse_type: How it is fed.
+            app_id: Its app.
+            card_version: Its version.
+            cmax_source: Where its capacity is from.
+            c_max: Its capacity; 0 is sent.
+            cmax_default: Its capacity by default; 0 is sent.
+            scientific_contract: What it rests on.
+            operational_form: How it is worked.
+            diagnostics: Diagnostics.
+            notes: Notes.
+            workflow_bindings: Its workflows.
+            api_key_ids: Keys that may run it.
+
+        Returns:
+            The card.
+
+        Raises:
+            SbnError: The service refused.
+            ValueError: Nothing names the card; nothing was sent.
+
+        Operation: atlas_register_card
+        """
+        named = next((each for each in (card_id, scope, domain) if each), None)
+        body = wire.CardRegister(
+            card_id=identifier("card_id (or scope, or domain)", named and str(named).strip()),
+            app_family=app_family,
+            family_class=family_class,
+            authored_by=authored_by,
+            label=given(label),
+            description=given(description),
+            ecology=given(ecology),
+            frontier=given(frontier),
+            policy=given(policy),
+            surface=given(surface),
+            path_id=given(path_id),
+            pulse_type=given(pulse_type),
+            app_id=given(app_id),
+            card_version=given(card_version),
+            cmax_source=given(cmax_source),
+            c_max=given(c_max),
+            cmax_default=given(cmax_default),
+            scientific_contract=optional_object("scientific_contract", scientific_contract),
+            operational_form=optional_object("operational_form", operational_form),
+            diagnostics=optional_object("diagnostics", diagnostics),
+            notes=optional_object("notes", notes),
+            workflow_bindings=filled_texts("workflow_bindings", workflow_bindings),
+            api_key_ids=filled_texts("api_key_ids", api_key_ids),
+        )
+        return await self._send(api.atlas_register_card.OPERATION(body=body), answers.opened)
+
+    async def version_card(
+        self,
+        card_ref: str,
+        *,
+        authored_by: str,
+        family_class: str | None = None,
+        app_family: str | None = None,
+        label: str | None = None,
+        description: str | None = None,
+        ecology: str | None = None,
+        frontier: str | None = None,
+        policy: str | None = None,
+        surface: str | None = None,
+        path_id: str | None = None,
+        pulse_type: str | None = None,
+        app_id: str | None = None,
+        card_version: str | None = None,
+        cmax_source: str | None = None,
+        c_max: float | None = None,
+        cmax_default: float | None = None,
+        scientific_contract: Mapping[str, Any] | None = None,
+        operational_form: Mapping[str, Any] | None = None,
+        diagnostics: Mapping[str, Any] | None = None,
+        notes: Mapping[str, Any] | None = None,
+        workflow_bindings: Iterable[str] | None = None,
+        api_key_ids: Iterable[str] | None = None,
+        change_note: str | None = None,
+    ) -> dict[str, Any]:
+        """Add a version of a frontier card. Never repeated by itself when its outcome is not clear.
+
+        Args:
+            card_ref: The card, a dotted name.
+            authored_by: Who wrote the version.
+            family_class: Class of the family.
+            app_family: Family of apps.
+            label: Its label.
+            description: What it is.
+            ecology: Its ecology.
+            frontier: Its frontier.
+            policy: Its policy.
+            surface: Its surface.
+            path_id: Its path.
+            pulse_type: How it is fed.
+            app_id: Its app.
+            card_version: Its version.
+            cmax_source: Where its capacity is from.
+            c_max: Its capacity; 0 is sent.
+            cmax_default: Its capacity by default; 0 is sent.
+            scientific_contract: What it rests on.
+            operational_form: How it is worked.
+            diagnostics: Diagnostics.
+            notes: Notes.
+            workflow_bindings: Its workflows; an empty list is sent.
+            api_key_ids: Keys that may run it; an empty list is sent.
+            change_note: What changed.
+
+        Returns:
+            The card.
+
+        Raises:
+            SbnNotFoundError: There is no such card.
+
+        Operation: atlas_version_card
+        """
+        body = wire.CardVersion(
+            authored_by=authored_by,
+            family_class=given(family_class),
+            app_family=given(app_family),
+            label=given(label),
+            description=given(description),
+            ecology=given(ecology),
+            frontier=given(frontier),
+            policy=given(policy),
+            surface=given(surface),
+            path_id=given(path_id),
+            pulse_type=given(pulse_type),
+            app_id=given(app_id),
+            card_version=given(card_version),
+            cmax_source=given(cmax_source),
+            c_max=given(c_max),
+            cmax_default=given(cmax_default),
+            scientific_contract=optional_object("scientific_contract", scientific_contract),
+            operational_form=optional_object("operational_form", operational_form),
+            diagnostics=optional_object("diagnostics", diagnostics),
+            notes=optional_object("notes", notes),
+            workflow_bindings=optional_texts("workflow_bindings", workflow_bindings),
+            api_key_ids=optional_texts("api_key_ids", api_key_ids),
+            change_note=given(change_note),
+        )
+        return await self._send(api.atlas_version_card.OPERATION(card_ref, body=body), answers.opened)
+
+    async def run_card(
+        self,
+        card_ref: str,
+        *,
+        workflow: str | None = None,
+        inputs: Mapping[str, Any] | None = None,
+        actor: str = "sbn.atlas.card_runner",
+        config: Mapping[str, Any] | None = None,
+        run_id: str | None = None,
+        api_key_id: str | None = None,
+    ) -> dict[str, Any]:
+        """Run the workflow of a frontier card. Never repeated by itself when its outcome is not clear.
+
+        Args:
+            card_ref: The card, a dotted name.
+            workflow: One of its workflows.
+            inputs: What it starts with.
+            actor: Who runs it.
+            config: Options of the run.
+            run_id: Your id of the run.
+            api_key_id: The key that it runs with.
+
+        Returns:
+            `run_id`, `workflow`, `edge` and `artifacts`.
+
+        Raises:
+            SbnNotFoundError: There is no such card.
+
+        Operation: atlas_run_card
+        """
+        body = wire.CardRunRequest(
+            inputs=json_object("inputs", inputs or {}),
+            actor=actor,
+            config=json_object("config", config or {}),
+            workflow=given(filled(workflow)),
+            run_id=given(filled(run_id)),
+            api_key_id=given(filled(api_key_id)),
+        )
+        return await self._send(api.atlas_run_card.OPERATION(card_ref, body=body), answers.opened)
 
     async def list_couplings(
         self,

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clientkit.facade import AsyncResource
 from clientkit.operation import UNSET, given
 from sbn_api.api import reality as api
 
 from sbn import answers, uploads
-from sbn.checks import filled, filled_items, json_objects, optional_string, string
+from sbn.checks import filled, filled_items, identifier, json_objects, optional_string, string
 from sbn.lazy import wire
+
+if TYPE_CHECKING:
+    from sbn_api.models import ReviewBody
 
 Rows = list[dict[str, Any]]
 
@@ -275,6 +278,166 @@ class AsyncRealityClient(AsyncResource):
         """
         return await self.recompute(fact_id)
 
+    async def promote_fact(self, fact_id: str, *, note: str | None = None) -> dict[str, Any]:
+        """Request the promotion of a fact.
+
+        Args:
+            fact_id: The fact.
+            note: A note; an empty one is sent.
+
+        Raises:
+            SbnNotFoundError: There is no such thing.
+
+        Operation: reality_promote_fact
+        """
+        body = wire.NoteBody(note=given(note))
+        return await self._send(api.reality_promote_fact.OPERATION(fact_id, body=body), answers.opened)
+
+    async def handoff_fact(self, fact_id: str, *, note: str | None = None) -> dict[str, Any]:
+        """Prepare the hand-off of a fact.
+
+        Args:
+            fact_id: The fact.
+            note: A note; an empty one is sent.
+
+        Raises:
+            SbnNotFoundError: There is no such thing.
+
+        Operation: reality_handoff_fact
+        """
+        body = wire.NoteBody(note=given(note))
+        return await self._send(api.reality_handoff_fact.OPERATION(fact_id, body=body), answers.opened)
+
+    async def submit_fact(self, fact_id: str, *, note: str | None = None) -> dict[str, Any]:
+        """Submit a fact to the network.
+
+        Args:
+            fact_id: The fact.
+            note: A note; an empty one is sent.
+
+        Raises:
+            SbnNotFoundError: There is no such thing.
+
+        Operation: reality_submit_fact
+        """
+        body = wire.NoteBody(note=given(note))
+        return await self._send(api.reality_submit_fact.OPERATION(fact_id, body=body), answers.opened)
+
+    async def promote_evidence(self, evidence_id: str, *, note: str | None = None) -> dict[str, Any]:
+        """Request the promotion of a piece of evidence.
+
+        Args:
+            evidence_id: The piece of evidence.
+            note: A note; an empty one is sent.
+
+        Raises:
+            SbnNotFoundError: There is no such thing.
+
+        Operation: reality_promote_evidence
+        """
+        body = wire.NoteBody(note=given(note))
+        return await self._send(
+            api.reality_promote_evidence.OPERATION(evidence_id, body=body), answers.opened
+        )
+
+    async def handoff_evidence(self, evidence_id: str, *, note: str | None = None) -> dict[str, Any]:
+        """Prepare the hand-off of a piece of evidence.
+
+        Args:
+            evidence_id: The piece of evidence.
+            note: A note; an empty one is sent.
+
+        Raises:
+            SbnNotFoundError: There is no such thing.
+
+        Operation: reality_handoff_evidence
+        """
+        body = wire.NoteBody(note=given(note))
+        return await self._send(
+            api.reality_handoff_evidence.OPERATION(evidence_id, body=body), answers.opened
+        )
+
+    async def submit_evidence(self, evidence_id: str, *, note: str | None = None) -> dict[str, Any]:
+        """Submit a piece of evidence to the network.
+
+        Args:
+            evidence_id: The piece of evidence.
+            note: A note; an empty one is sent.
+
+        Raises:
+            SbnNotFoundError: There is no such thing.
+
+        Operation: reality_submit_evidence
+        """
+        body = wire.NoteBody(note=given(note))
+        return await self._send(api.reality_submit_evidence.OPERATION(evidence_id, body=body), answers.opened)
+
+    async def get_evidence(self, evidence_id: str) -> dict[str, Any]:
+        """Get a piece of evidence.
+
+        Raises:
+            SbnNotFoundError: There is no such evidence.
+
+        Operation: reality_get_evidence
+        """
+        return await self._send(api.reality_get_evidence.OPERATION(evidence_id), answers.opened)
+
+    async def review_fact(
+        self, fact_id: str, *, action: str, target_fact_id: str | None = None, note: str | None = None
+    ) -> dict[str, Any]:
+        """Review a fact.
+
+        Args:
+            fact_id: The fact.
+            action: `accept`, `reject` or `merge`.
+            target_fact_id: The fact to merge it into.
+            note: A note; an empty one is sent.
+
+        Raises:
+            SbnNotFoundError: There is no such fact.
+
+        Operation: reality_review_fact
+        """
+        body = _review(action, target_fact_id, note)
+        return await self._send(api.reality_review_fact.OPERATION(fact_id, body=body), answers.opened)
+
+    async def list_review_queue(self) -> dict[str, Any]:
+        """List what waits for a review.
+
+        Returns:
+            The answer; the suggestions are under `items` or `review_queue`.
+
+        Operation: reality_list_review_queue
+        """
+        return await self._send(api.reality_list_review_queue.OPERATION(), answers.opened)
+
+    async def resolve_review_queue(
+        self, suggestion_id: str, *, action: str, target_fact_id: str | None = None, note: str | None = None
+    ) -> dict[str, Any]:
+        """Resolve a suggestion of the review queue.
+
+        Args:
+            suggestion_id: The suggestion.
+            action: `accept` or `dismiss`.
+            target_fact_id: The fact that it is about.
+            note: A note; an empty one is sent.
+
+        Raises:
+            SbnNotFoundError: There is no such suggestion.
+
+        Operation: reality_resolve_review_queue
+        """
+        body = _review(action, target_fact_id, note)
+        call = api.reality_resolve_review_queue.OPERATION(suggestion_id, body=body)
+        return await self._send(call, answers.opened)
+
+    async def get_operations(self) -> dict[str, Any]:
+        """Get what waits for a review, and what was requested, prepared and submitted.
+
+        Operation: reality_get_operations
+        """
+        return await self._send(api.reality_get_operations.OPERATION(), answers.opened)
+
     async def get_lattice(self) -> dict[str, Any]:
         """Get facts and evidence as a graph.
 
@@ -291,3 +454,9 @@ class AsyncRealityClient(AsyncResource):
         Operation: reality_health
         """
         return await self._send(api.reality_health.OPERATION(), answers.opened)
+
+
+def _review(action: str, target_fact_id: str | None, note: str | None) -> ReviewBody:
+    return wire.ReviewBody(
+        action=identifier("action", action), target_fact_id=given(filled(target_fact_id)), note=given(note)
+    )

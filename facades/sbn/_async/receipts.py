@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from clientkit.facade import AsyncResource
 from sbn_api.api import gateway as api
+from sbn_api.api import snapchore
 
 from sbn import answers
 from sbn._async.gateway import AsyncGatewayClient
 from sbn._async.snapchore import AsyncSnapChoreClient
-from sbn.checks import filled
+from sbn.checks import filled, identifier
 
 if TYPE_CHECKING:
     from sbn.models import Receipt
@@ -69,12 +70,19 @@ class AsyncReceiptsClient(AsyncResource):
         """
         return await AsyncGatewayClient(self._core).fetch_receipt(receipt_id)
 
-    async def get_by_hash(self, hash: str) -> dict[str, Any]:
-        """Search the receipt catalogue for a hash.
+    async def get_by_hash(self, receipt_hash: str, *, project_id: str | None = None) -> dict[str, Any]:
+        """Find receipts by their hash; for a service before 0.14 write `list(hash=…)`.
+
+        Args:
+            receipt_hash: The hash.
+            project_id: Only of this project.
 
         Returns:
-            `receipts`, `count` and `offset`.
+            The answer; the receipts are under `items`.
 
-        Operation: snapchore_receipts_discover
+        Operation: receipts_get_by_hash
         """
-        return await self.list(hash=hash)
+        call = snapchore.receipts_get_by_hash.OPERATION(
+            hash_=identifier("receipt_hash", receipt_hash), project_id=filled(project_id)
+        )
+        return await self._send(call, answers.opened)

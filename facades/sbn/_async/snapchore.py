@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from clientkit.errors import ClientError
 from clientkit.facade import AsyncResource
 from clientkit.operation import given, kind_of
+from sbn_api.api import control_plane
 from sbn_api.api import snapchore as api
 
-from sbn import answers, hashing
+from sbn import answers, artifacts, hashing, ladder
 from sbn.checks import filled, filled_texts, identifier, json_object, mapping, optional_object, sealable
+from sbn.errors import SbnNotFoundError
 from sbn.lazy import wire
 
 
@@ -326,6 +330,568 @@ class AsyncSnapChoreClient(AsyncResource):
         Operation: snapchore_reconcile
         """
         return await self._send(api.snapchore_reconcile.OPERATION(body=wire.Empty()), answers.opened)
+
+    async def list_blocks(self, *, limit: int = 20) -> dict[str, Any]:
+        """List sealed blocks.
+
+        Args:
+            limit: Blocks at most.
+
+        Operation: snapchore_list_blocks
+        """
+        return await self._send(api.snapchore_list_blocks.OPERATION(limit=limit), answers.opened)
+
+    async def get_block(self, block_ref: str) -> dict[str, Any]:
+        """Get a sealed block.
+
+        Args:
+            block_ref: Its record id, or its hash.
+
+        Raises:
+            SbnNotFoundError: There is no such block.
+
+        Operation: snapchore_get_block
+        """
+        return await self._send(api.snapchore_get_block.OPERATION(block_ref), answers.hashed)
+
+    async def promote(
+        self,
+        *,
+        smartblock_record_id: str | None = None,
+        snapchore_hash: str | None = None,
+        frontier_id: str | None = None,
+        target_project_id: str | None = None,
+    ) -> dict[str, Any]:
+        """Hand a sealed block to the network. Never repeated by itself when its outcome is not clear.
+
+        Args:
+            smartblock_record_id: Record of the block.
+            snapchore_hash: Hash of the block, instead.
+            frontier_id: The frontier.
+            target_project_id: The project that it is for.
+
+        Returns:
+            How far it has come; `promotion_status` reads it.
+
+        Raises:
+            SbnError: The service refused.
+            ValueError: Nothing says which block; nothing was sent.
+
+        Operation: snapchore_promote
+        """
+        body = wire.PromotionRequest(
+            smartblock_record_id=given(filled(smartblock_record_id)),
+            snapchore_hash=given(filled(snapchore_hash)),
+            frontier_id=given(filled(frontier_id)),
+            target_project_id=given(filled(target_project_id)),
+        )
+        _named(smartblock_record_id, snapchore_hash)
+        return await self._send(api.snapchore_promote.OPERATION(body=body), answers.opened)
+
+    async def promote_to_project(
+        self,
+        *,
+        target_project_id: str,
+        smartblock_record_id: str | None = None,
+        snapchore_hash: str | None = None,
+        frontier_id: str | None = None,
+    ) -> dict[str, Any]:
+        """Hand a sealed block to a project of the network, as `promote` does.
+
+        Args:
+            target_project_id: The project.
+            smartblock_record_id: Record of the block.
+            snapchore_hash: Hash of the block, instead.
+            frontier_id: The frontier.
+
+        Raises:
+            SbnError: The service refused.
+            ValueError: There is no project, or nothing says which block; nothing was sent.
+
+        Operation: snapchore_promote
+        """
+        return await self.promote(
+            smartblock_record_id=smartblock_record_id,
+            snapchore_hash=snapchore_hash,
+            frontier_id=frontier_id,
+            target_project_id=identifier("target_project_id", target_project_id),
+        )
+
+    async def create_project_and_promote(
+        self,
+        *,
+        project_name: str,
+        contact_email: str,
+        aggregator_endpoint: str,
+        rate_plan_id: str,
+        smartblock_record_id: str | None = None,
+        snapchore_hash: str | None = None,
+        frontier_id: str | None = None,
+        activate: bool = True,
+    ) -> dict[str, Any]:
+        """Create a project (a tenant) and hand a sealed block to it: two calls, one after the other.
+
+        When the second one fails, a note on its error has the id of the project, with which
+        `promote_to_project` goes on.
+
+        Args:
+            project_name: Name of the project.
+            contact_email: Whom to write to.
+            aggregator_endpoint: URL of its aggregator.
+            rate_plan_id: Its rate plan.
+            smartblock_record_id: Record of the block.
+            snapchore_hash: Hash of the block, instead.
+            frontier_id: The frontier.
+            activate: Whether the project starts at once.
+
+        Returns:
+            `target_project`, `target_project_id` and `promotion`.
+
+        Raises:
+            SbnError: The service refused one of the calls.
+            SbnDecodeError: The answer to the first call has no id; `body` has the answer.
+            ValueError: Nothing says which block; nothing was sent.
+
+        Operation: control_plane_create_tenant, snapchore_promote
+        """
+        _named(smartblock_record_id, snapchore_hash)
+        body = wire.TenantCreate(
+            name=project_name,
+            contact_email=contact_email,
+            aggregator_endpoint=aggregator_endpoint,
+            rate_plan_id=identifier("rate_plan_id", rate_plan_id),
+            activate=activate,
+        )
+        project = await self._send(
+            control_plane.control_plane_create_tenant.OPERATION(body=body), answers.opened
+        )
+        project_id = ladder.project_id_of(project)
+        try:
+            promotion = await self.promote_to_project(
+                target_project_id=project_id,
+                smartblock_record_id=smartblock_record_id,
+                snapchore_hash=snapchore_hash,
+                frontier_id=frontier_id,
+            )
+        except ClientError as error:
+            error.add_note(
+                f"The project {project_id} was created; "
+                f"promote_to_project(target_project_id={project_id!r}, …) "
+                "goes on."
+            )
+            raise
+        return {"target_project": project, "target_project_id": project_id, "promotion": promotion}
+
+    async def queue_summary(self, *, limit: int = 20) -> dict[str, Any]:
+        """Summarise the queue of promotions.
+
+        Args:
+            limit: Items at most.
+
+        Returns:
+            `total`, `by_status` and `items`.
+
+        Operation: snapchore_queue_summary
+        """
+        return await self._send(api.snapchore_queue_summary.OPERATION(limit=limit), answers.opened)
+
+    async def process_queue(self, *, limit: int = 25) -> dict[str, Any]:
+        """Work on the queue of promotions. Never repeated by itself when its outcome is not clear.
+
+        Args:
+            limit: Items at most.
+
+        Returns:
+            `scanned`, `attempted`, `submitted`, `queued_for_attestation`, `attested` and `failed`.
+
+        Operation: snapchore_process_queue
+        """
+        return await self._send(api.snapchore_process_queue.OPERATION(limit=limit), answers.opened)
+
+    async def attestation_queue_health(self, *, limit: int = 10) -> dict[str, Any]:
+        """Get the state of the attestation queue, also from a service that has it below `/api`.
+
+        Args:
+            limit: Recent failures at most.
+
+        Operation: snapchore_attestation_queue_health, snapchore_attestation_queue_health_api
+        """
+        try:
+            call = api.snapchore_attestation_queue_health.OPERATION(limit=limit)
+            return await self._send(call, answers.opened)
+        except SbnNotFoundError:
+            other = api.snapchore_attestation_queue_health_api.OPERATION(limit=limit)
+            return await self._send(other, answers.opened)
+
+    async def promotion_status(
+        self, promotion_result: Mapping[str, Any] | None, *, local_status: Mapping[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Read how far a promotion has come; nothing is sent.
+
+        Args:
+            promotion_result: The answer of `promote`.
+            local_status: The result of `local_proof_status`, for what the answer does not say.
+
+        Returns:
+            `status` (`sealed_local`, `submitted`, `queued_for_attestation` or `attested`) with what it
+            rests on.
+        """
+        return ladder.promotion_status(promotion_result, local_status)
+
+    async def local_proof_status(self, block_or_ref: Mapping[str, Any] | str) -> dict[str, Any]:
+        """Read what is proved of a block without the network.
+
+        Args:
+            block_or_ref: A sealed block, for which nothing is sent, or its record id or hash.
+
+        Returns:
+            `status` (`sealed_local` or `captured`) with what it rests on.
+
+        Raises:
+            SbnNotFoundError: There is no such block.
+            ValueError: It is neither a mapping nor a string.
+
+        Operation: snapchore_get_block
+        """
+        if isinstance(block_or_ref, str):
+            call = api.snapchore_get_block.OPERATION(block_or_ref)
+            return await self._send(call, lambda data: ladder.local_proof_status(answers.opened(data)))
+        return ladder.local_proof_status(mapping("block_or_ref", block_or_ref))
+
+    async def resolve_receipt_anchor(
+        self,
+        *,
+        promotion_result: Mapping[str, Any] | None = None,
+        handoff: Mapping[str, Any] | None = None,
+        block_detail: Mapping[str, Any] | None = None,
+        receipt_lookup: Mapping[str, Any] | None = None,
+        target_project_id: str | None = None,
+    ) -> dict[str, Any]:
+        """Read which receipt anchors a proof; nothing is sent. Hash and id may come from different answers.
+
+        Args:
+            promotion_result: The answer of `promote`.
+            handoff: A hand-off.
+            block_detail: The answer of `get_block`.
+            receipt_lookup: The answer of `receipts.get_by_hash`.
+            target_project_id: The project, where you know it.
+
+        Returns:
+            `receipt_hash`, `receipt_id`, `target_project_id`, `evidence_ref` and `source`.
+        """
+        return ladder.resolve_receipt_anchor(
+            promotion_result=promotion_result,
+            handoff=handoff,
+            block_detail=block_detail,
+            receipt_lookup=receipt_lookup,
+            target_project_id=target_project_id,
+        )
+
+    async def artifact_descriptor_from_bytes(
+        self,
+        data: bytes,
+        *,
+        artifact_uri: str,
+        mime_type: str | None = None,
+        artifact_title: str | None = None,
+        artifact_version: str | None = None,
+    ) -> dict[str, Any]:
+        """Describe an artifact that is in memory, as `sbn.artifact_descriptor_from_bytes` does.
+
+        Args:
+            data: Its bytes.
+            artifact_uri: Where it is.
+            mime_type: Its media type; `application/octet-stream` by default.
+            artifact_title: Its title.
+            artifact_version: Its version.
+        """
+        return artifacts.artifact_descriptor_from_bytes(
+            data,
+            artifact_uri=artifact_uri,
+            mime_type=mime_type,
+            artifact_title=artifact_title,
+            artifact_version=artifact_version,
+        )
+
+    async def artifact_descriptor_from_file(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        artifact_uri: str | None = None,
+        mime_type: str | None = None,
+        artifact_title: str | None = None,
+        artifact_version: str | None = None,
+    ) -> dict[str, Any]:
+        """Describe an artifact that is a file, as `sbn.artifact_descriptor_from_file` does.
+
+        Args:
+            path: The file.
+            artifact_uri: Where it is. By default the local path, which goes to the service: give another one
+                when it must not.
+            mime_type: Its media type; by default guessed from the suffix.
+            artifact_title: Its title; the name of the file by default.
+            artifact_version: Its version.
+
+        Raises:
+            OSError: The file cannot be read.
+        """
+        return artifacts.artifact_descriptor_from_file(
+            path,
+            artifact_uri=artifact_uri,
+            mime_type=mime_type,
+            artifact_title=artifact_title,
+            artifact_version=artifact_version,
+        )
+
+    async def artifact_proof_payload(
+        self,
+        artifact: Mapping[str, Any],
+        *,
+        proof_kind: str = "artifact_attestation",
+        summary: str | None = None,
+        subject_ref: str | None = None,
+        evidence_ref: str | None = None,
+        claim: Mapping[str, Any] | None = None,
+        metadata: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Return the payload that proves an artifact, as `sbn.artifact_proof_payload` does.
+
+        Args:
+            artifact: Its descriptor.
+            proof_kind: What kind of proof it is.
+            summary: The proof in words.
+            subject_ref: What it is about.
+            evidence_ref: What it rests on.
+            claim: What it claims.
+            metadata: Anything.
+        """
+        return artifacts.artifact_proof_payload(
+            artifact,
+            proof_kind=proof_kind,
+            summary=summary,
+            subject_ref=subject_ref,
+            evidence_ref=evidence_ref,
+            claim=claim,
+            metadata=metadata,
+        )
+
+    async def capture_artifact_descriptor(
+        self,
+        artifact: Mapping[str, Any],
+        *,
+        proof_kind: str = "artifact_attestation",
+        summary: str | None = None,
+        subject_ref: str | None = None,
+        evidence_ref: str | None = None,
+        claim: Mapping[str, Any] | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        volatile_keys: Iterable[str] | None = None,
+    ) -> dict[str, Any]:
+        """Hash the proof of an artifact and enter the hash in the ledger.
+
+        Args:
+            artifact: Its descriptor.
+            proof_kind: What kind of proof it is.
+            summary: The proof in words.
+            subject_ref: What it is about.
+            evidence_ref: What it rests on.
+            claim: What it claims.
+            metadata: Anything; it is part of the payload.
+            volatile_keys: Keys to leave out of the hash.
+
+        Raises:
+            SbnError: The service refused.
+
+        Operation: snapchore_capture
+        """
+        payload = artifacts.artifact_proof_payload(
+            artifact,
+            proof_kind=proof_kind,
+            summary=summary,
+            subject_ref=subject_ref,
+            evidence_ref=evidence_ref,
+            claim=claim,
+            metadata=metadata,
+        )
+        return await self.capture(payload, volatile_keys=volatile_keys)
+
+    async def capture_artifact_file(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        artifact_uri: str | None = None,
+        mime_type: str | None = None,
+        artifact_title: str | None = None,
+        artifact_version: str | None = None,
+        proof_kind: str = "artifact_attestation",
+        summary: str | None = None,
+        subject_ref: str | None = None,
+        evidence_ref: str | None = None,
+        claim: Mapping[str, Any] | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        volatile_keys: Iterable[str] | None = None,
+    ) -> dict[str, Any]:
+        """Hash the proof of a file and enter the hash in the ledger.
+
+        Args:
+            path: The file.
+            artifact_uri: Where it is. By default the local path, which goes to the service: give another one
+                when it must not.
+            mime_type: Its media type; by default guessed from the suffix.
+            artifact_title: Its title; the name of the file by default.
+            artifact_version: Its version.
+            proof_kind: What kind of proof it is.
+            summary: The proof in words.
+            subject_ref: What it is about.
+            evidence_ref: What it rests on.
+            claim: What it claims.
+            metadata: Anything; it is part of the payload.
+            volatile_keys: Keys to leave out of the hash.
+
+        Raises:
+            SbnError: The service refused.
+            OSError: The file cannot be read; nothing was sent.
+
+        Operation: snapchore_capture
+        """
+        artifact = artifacts.artifact_descriptor_from_file(
+            path,
+            artifact_uri=artifact_uri,
+            mime_type=mime_type,
+            artifact_title=artifact_title,
+            artifact_version=artifact_version,
+        )
+        return await self.capture_artifact_descriptor(
+            artifact,
+            proof_kind=proof_kind,
+            summary=summary,
+            subject_ref=subject_ref,
+            evidence_ref=evidence_ref,
+            claim=claim,
+            metadata=metadata,
+            volatile_keys=volatile_keys,
+        )
+
+    async def seal_artifact_descriptor(
+        self,
+        artifact: Mapping[str, Any],
+        *,
+        domain: str = "artifact.proof",
+        block_type: str = "audit",
+        proof_kind: str = "artifact_attestation",
+        summary: str | None = None,
+        subject_ref: str | None = None,
+        evidence_ref: str | None = None,
+        claim: Mapping[str, Any] | None = None,
+        payload_metadata: Mapping[str, Any] | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        metrics: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Seal the proof of an artifact as a block. Never repeated when its outcome is not clear.
+
+        Args:
+            artifact: Its descriptor.
+            domain: Domain of the block.
+            block_type: `event`, `stimulus`, `audit`, `instruction` or `meta`.
+            proof_kind: What kind of proof it is.
+            summary: The proof in words.
+            subject_ref: What it is about.
+            evidence_ref: What it rests on.
+            claim: What it claims.
+            payload_metadata: Anything, for the payload.
+            metadata: Anything, for the block.
+            metrics: Figures, for the block.
+
+        Raises:
+            SbnError: The service refused.
+            ValueError: The type cannot be sealed; nothing was sent.
+
+        Operation: snapchore_seal
+        """
+        payload = artifacts.artifact_proof_payload(
+            artifact,
+            proof_kind=proof_kind,
+            summary=summary,
+            subject_ref=subject_ref,
+            evidence_ref=evidence_ref,
+            claim=claim,
+            metadata=payload_metadata,
+        )
+        return await self.seal(
+            payload, domain=domain, block_type=block_type, metadata=metadata, metrics=metrics
+        )
+
+    async def seal_artifact_file(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        artifact_uri: str | None = None,
+        mime_type: str | None = None,
+        artifact_title: str | None = None,
+        artifact_version: str | None = None,
+        domain: str = "artifact.proof",
+        block_type: str = "audit",
+        proof_kind: str = "artifact_attestation",
+        summary: str | None = None,
+        subject_ref: str | None = None,
+        evidence_ref: str | None = None,
+        claim: Mapping[str, Any] | None = None,
+        payload_metadata: Mapping[str, Any] | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        metrics: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Seal the proof of a file as a block. Never repeated when its outcome is not clear.
+
+        Args:
+            path: The file.
+            artifact_uri: Where it is. By default the local path, which goes to the service: give another one
+                when it must not.
+            mime_type: Its media type; by default guessed from the suffix.
+            artifact_title: Its title; the name of the file by default.
+            artifact_version: Its version.
+            domain: Domain of the block.
+            block_type: `event`, `stimulus`, `audit`, `instruction` or `meta`.
+            proof_kind: What kind of proof it is.
+            summary: The proof in words.
+            subject_ref: What it is about.
+            evidence_ref: What it rests on.
+            claim: What it claims.
+            payload_metadata: Anything, for the payload.
+            metadata: Anything, for the block.
+            metrics: Figures, for the block.
+
+        Raises:
+            SbnError: The service refused.
+            OSError: The file cannot be read; nothing was sent.
+            ValueError: The type cannot be sealed; nothing was sent.
+
+        Operation: snapchore_seal
+        """
+        artifact = artifacts.artifact_descriptor_from_file(
+            path,
+            artifact_uri=artifact_uri,
+            mime_type=mime_type,
+            artifact_title=artifact_title,
+            artifact_version=artifact_version,
+        )
+        return await self.seal_artifact_descriptor(
+            artifact,
+            domain=domain,
+            block_type=block_type,
+            proof_kind=proof_kind,
+            summary=summary,
+            subject_ref=subject_ref,
+            evidence_ref=evidence_ref,
+            claim=claim,
+            payload_metadata=payload_metadata,
+            metadata=metadata,
+            metrics=metrics,
+        )
+
+
+def _named(smartblock_record_id: str | None, snapchore_hash: str | None) -> None:
+    if not smartblock_record_id and not snapchore_hash:
+        raise ValueError("give smartblock_record_id or snapchore_hash, to say which block to promote")
 
 
 def _payload_of(first: Any, second: Any) -> Any:

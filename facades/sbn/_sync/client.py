@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
 from sbn._sync.acp import AcpClient
 from sbn._sync.atlas import AtlasClient
 from sbn._sync.bitblocks import BitBlocksClient
@@ -11,6 +14,10 @@ from sbn._sync.console import ConsoleClient
 from sbn._sync.control_plane import ControlPlaneClient
 from sbn._sync.gec import GecClient
 from sbn._sync.network import NetworkClient
+
+if TYPE_CHECKING:
+    from sbn._sync.surfaces import SurfaceSession
+    from sbn.gec_contract import GecOperationContract
 
 
 class SbnClient(NetworkClient):
@@ -37,6 +44,73 @@ class SbnClient(NetworkClient):
     Raises:
         SbnConfigurationError: An argument cannot work.
     """
+
+    def open_surface(
+        self,
+        *,
+        worker_id: str,
+        surface_family: str,
+        surface_id: str,
+        generation_interval: int = 60,
+        task_type: str | None = None,
+        domain: str | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        root_id: str | None = None,
+        parent_block_id: str | None = None,
+        branch_kind: str | None = None,
+        auto_rollup: bool | None = None,
+        gec_contract: GecOperationContract | Mapping[str, Any] | None = None,
+    ) -> SurfaceSession:
+        """Return a session for a surface; `with` opens its slot and closes it.
+
+        Nothing is sent here.
+
+        Args:
+            worker_id: Who works in the slot.
+            surface_family: Family of the surface.
+            surface_id: Id of the surface.
+            generation_interval: Length of a generation of BitBlocks, in seconds.
+            task_type: What is worked on; the family by default.
+            domain: Domain of the BitBlocks; the family by default.
+            metadata: Anything; it wins over what the surface adds.
+            root_id: Root of the tree.
+            parent_block_id: Block that this is a branch of, such as `seal.smartblock_id`; None for an
+                origin.
+            branch_kind: Kind of the branch; an origin has none.
+            auto_rollup: Whether the branch rolls up by itself, which it does by default.
+            gec_contract: The contract of the frontier, or a mapping with its members.
+
+        Raises:
+            ValueError: The metadata or the contract is no mapping.
+        """
+        from sbn._sync.surfaces import SurfaceSession
+        from sbn.surfaces import SurfaceSessionConfig
+
+        config = SurfaceSessionConfig(
+            worker_id,
+            surface_family,
+            surface_id,
+            generation_interval,
+            task_type,
+            domain,
+            metadata,
+            root_id,
+            parent_block_id,
+            branch_kind,
+            auto_rollup,
+        )
+        return SurfaceSession(self._core, config, gec_contract=gec_contract, generate_ids=self._generate_ids)
+
+    def define_frontier(self, *, frontier: str, **members: Any) -> GecOperationContract:
+        """Define a frontier, as `sbn.define_frontier` does; nothing is sent.
+
+        Args:
+            frontier: Name of the frontier.
+            **members: Arguments of `sbn.define_frontier`.
+        """
+        from sbn.frontiers import define_frontier
+
+        return define_frontier(frontier=frontier, **members)
 
     @property
     def console(self) -> ConsoleClient:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from clientkit.facade import Resource
 from clientkit.operation import Prepared, given, kind_of
 from sbn import answers
-from sbn.checks import filled_object
+from sbn.checks import filled, filled_object, json_object, optional_object, version
 from sbn.lazy import models, wire
 from sbn_api.api import gateway as api
 
 if TYPE_CHECKING:
-    from sbn.models import Receipt, SlotClosure, SlotHandle, SlotSummary
+    from sbn.models import BlockDetail, Receipt, SlotClosure, SlotHandle, SlotSeal, SlotSummary
 
 
 def attestation_of(summary: SlotSummary) -> Prepared[Any]:
@@ -26,7 +26,30 @@ def attestation_of(summary: SlotSummary) -> Prepared[Any]:
     """
     if not isinstance(summary, models.SlotSummary):
         raise TypeError(f"summary must be a SlotSummary, got {kind_of(summary)}")
-    return api.gateway_request_attestation.OPERATION(body=summary.to_request())
+    return api.gateway_request_attestation.OPERATION(
+        body=summary.to_request(), x_sbn_project_id=given(summary.target_project_id or None)
+    )
+
+
+def _orphans(
+    min_age_seconds: float, idle_seconds: float, limit: int, include_unmanaged: bool
+) -> dict[str, Any]:
+    """Return what says which orphans are meant; fractions of seconds are cut."""
+    return {
+        "min_age_seconds": int(min_age_seconds),
+        "idle_seconds": int(idle_seconds),
+        "limit": int(limit),
+        "include_unmanaged": bool(include_unmanaged),
+    }
+
+
+def _with_receipts(data: Any) -> Any:
+    """Return an answer with `Receipt` objects under `receipts`."""
+    found = answers.content(data)
+    if isinstance(found, dict) and isinstance(found.get("receipts"), list):
+        receipts = [models.Receipt.from_dict(each) for each in found["receipts"] if isinstance(each, dict)]
+        return {**found, "receipts": receipts}
+    return found
 
 
 class GatewayClient(Resource):
@@ -35,7 +58,7 @@ class GatewayClient(Resource):
     def create_slot(
         self,
         worker_id: str,
-        task_type: str,
+        task_type: str = "workflow",
         *,
         generation_interval: int | None = None,
         metadata: Mapping[str, Any] | None = None,
@@ -60,6 +83,226 @@ class GatewayClient(Resource):
             metadata=filled_object("metadata", metadata),
         )
         return self._send(api.gateway_create_slot.OPERATION(body=body), models.SlotHandle.from_dict)
+
+    def list_slots(
+        self, *, state: str | None = None, limit: int | None = None, source: str | None = None
+    ) -> list[SlotHandle]:
+        """List slots.
+
+        Args:
+            state: Only in this state.
+            limit: Slots at most.
+            source: Only from this source.
+
+        Operation: gateway_list_slots
+        """
+        call = api.gateway_list_slots.OPERATION(state=filled(state), source=filled(source), limit=limit)
+        return self._send(
+            call, lambda data: [models.SlotHandle.from_dict(each) for each in answers.items(data)]
+        )
+
+    def list_orphan_slots(
+        self,
+        *,
+        min_age_seconds: float = 1800,
+        idle_seconds: float = 1800,
+        limit: int = 200,
+        include_unmanaged: bool = False,
+    ) -> list[dict[str, Any]]:
+        """List slots that nobody works in any more.
+
+        Args:
+            min_age_seconds: Seconds since a slot was opened, at least.
+            idle_seconds: Seconds since its last BitBlock, at least.
+            limit: Slots at most.
+            include_unmanaged: Whether slots that nobody manages count.
+
+        Operation: gateway_list_orphan_slots
+        """
+        wanted = _orphans(min_age_seconds, idle_seconds, limit, include_unmanaged)
+        return self._send(api.gateway_list_orphan_slots.OPERATION(**wanted), answers.items)
+
+    def reap_orphan_slots(
+        self,
+        *,
+        min_age_seconds: float = 1800,
+        idle_seconds: float = 1800,
+        limit: int = 200,
+        include_unmanaged: bool = False,
+    ) -> dict[str, Any]:
+        """Close slots that nobody works in any more, those of others too. Never repeated by itself.
+
+        Args:
+            min_age_seconds: Seconds since a slot was opened, at least.
+            idle_seconds: Seconds since its last BitBlock, at least.
+            limit: Slots at most.
+            include_unmanaged: Whether slots that nobody manages count.
+
+        Raises:
+            SbnError: The service refused; `unclear` says whether slots may be closed all the same.
+
+        Operation: gateway_reap_orphan_slots
+        """
+        body = wire.OrphanReap(**_orphans(min_age_seconds, idle_seconds, limit, include_unmanaged))
+        return self._send(api.gateway_reap_orphan_slots.OPERATION(body=body), answers.flags)
+
+    def seal_slot(self, slot_id: str) -> SlotSeal:
+        """Seal the current generation of a slot, which stays open.
+
+        Never repeated by itself when its outcome is not clear: a second seal may compose the next
+        generation.
+
+        Raises:
+            SbnNotFoundError: There is no such slot.
+
+        Operation: gateway_seal_slot
+        """
+        call = api.gateway_seal_slot.OPERATION(slot_id, body=wire.Empty())
+        return self._send(call, models.SlotSeal.from_dict)
+
+    def fetch_block(self, block_id: str, *, read_version: int | None = None) -> BlockDetail:
+        """Get a block with its proofs; `blocks.get` of the client gets one without.
+
+        Args:
+            block_id: The block.
+            read_version: Form of the answer: 2, the canonical one, or 1, with older names at the top.
+
+        Raises:
+            SbnNotFoundError: There is no such block.
+            ValueError: There is no such version; nothing was sent.
+
+        Operation: gateway_fetch_block
+        """
+        call = api.gateway_fetch_block.OPERATION(block_id, read_version=version(read_version))
+        return self._send(call, models.BlockDetail.from_dict)
+
+    def list_successor_surfaces(self, block_id: str, *, limit: int | None = None) -> dict[str, Any]:
+        """List the surfaces that follow from a block.
+
+        Args:
+            block_id: The block.
+            limit: Surfaces at most.
+
+        Raises:
+            SbnNotFoundError: There is no such block.
+
+        Operation: gateway_list_successor_surfaces
+        """
+        call = api.gateway_list_successor_surfaces.OPERATION(block_id, limit=limit)
+        return self._send(call, answers.content)
+
+    def list_fractal_receipts(
+        self,
+        block_id: str,
+        *,
+        kind: str | None = None,
+        limit: int | None = None,
+        read_version: int | None = None,
+    ) -> dict[str, Any]:
+        """List the fractal receipts of a block.
+
+        Args:
+            block_id: The block.
+            kind: Only of this kind.
+            limit: Receipts at most.
+            read_version: Form of the answer: 2, the canonical one, or 1, with older names at the top.
+
+        Returns:
+            The answer; under `receipts` are `Receipt` objects.
+
+        Raises:
+            SbnNotFoundError: There is no such block.
+            ValueError: There is no such version; nothing was sent.
+
+        Operation: gateway_list_fractal_receipts
+        """
+        call = api.gateway_list_fractal_receipts.OPERATION(
+            block_id, kind=filled(kind), limit=limit, read_version=version(read_version)
+        )
+        return self._send(call, _with_receipts)
+
+    def list_proof_surfaces(
+        self, block_id: str, *, kind: str | None = None, limit: int | None = None
+    ) -> dict[str, Any]:
+        """List the proof surfaces of a block.
+
+        Args:
+            block_id: The block.
+            kind: Only of this kind.
+            limit: Surfaces at most.
+
+        Raises:
+            SbnNotFoundError: There is no such block.
+
+        Operation: gateway_list_proof_surfaces
+        """
+        call = api.gateway_list_proof_surfaces.OPERATION(block_id, kind=filled(kind), limit=limit)
+        return self._send(call, answers.content)
+
+    def fetch_proof_ledger(self, block_id: str) -> dict[str, Any]:
+        """Get the proof ledger of a block.
+
+        Returns:
+            `proof_ledger`, `proof_surface_id`, `proof_chain` and `count`.
+
+        Raises:
+            SbnNotFoundError: There is no such block.
+
+        Operation: gateway_fetch_proof_ledger
+        """
+        return self._send(api.gateway_fetch_proof_ledger.OPERATION(block_id), answers.content)
+
+    def fetch_proof_surface(self, receipt_id: str) -> dict[str, Any]:
+        """Get the proof surface of a receipt.
+
+        Raises:
+            SbnNotFoundError: There is no such receipt.
+
+        Operation: gateway_fetch_proof_surface
+        """
+        return self._send(api.gateway_fetch_proof_surface.OPERATION(receipt_id), answers.content)
+
+    def pgdag_health(self) -> dict[str, Any]:
+        """Get the state of the kernel that the service runs.
+
+        Operation: gateway_pgdag_health
+        """
+        return self._send(api.gateway_pgdag_health.OPERATION(), answers.flags)
+
+    def run_pgdag(
+        self,
+        *,
+        workflow_id: str | None = None,
+        template: Mapping[str, Any] | None = None,
+        inputs: Mapping[str, Any] | None = None,
+        actor: str = "sbn.gateway.pgdag",
+        config: Mapping[str, Any] | None = None,
+        run_id: str | None = None,
+    ) -> dict[str, Any]:
+        """Run a workflow in the kernel of the service. Never repeated when its outcome is not clear.
+
+        Args:
+            workflow_id: A workflow of the lattice.
+            template: A template, instead; an empty one is sent.
+            inputs: What it starts with.
+            actor: Who runs it.
+            config: Options of the run.
+            run_id: Your id of the run.
+
+        Raises:
+            SbnError: The service refused.
+
+        Operation: gateway_run_pgdag
+        """
+        body = wire.PgdagRun(
+            inputs=json_object("inputs", inputs or {}),
+            actor=actor,
+            config=json_object("config", config or {}),
+            workflow_id=given(filled(workflow_id)),
+            template=optional_object("template", template),
+            run_id=given(filled(run_id)),
+        )
+        return self._send(api.gateway_run_pgdag.OPERATION(body=body), answers.opened)
 
     def list_slot_blocks(self, slot_id: str, *, limit: int | None = None) -> dict[str, Any]:
         """List the SmartBlocks of a slot.
@@ -90,21 +333,23 @@ class GatewayClient(Resource):
         call = api.gateway_close_slot.OPERATION(slot_id, body=wire.Empty())
         return self._send(call, models.SlotClosure.from_dict)
 
-    def fetch_receipt(self, receipt_id: str | None) -> Receipt:
+    def fetch_receipt(self, receipt_id: str | None, *, read_version: int | None = None) -> Receipt:
         """Get a receipt.
 
         Args:
             receipt_id: The receipt, such as `slot.receipt_id`; a slot may have none yet.
+            read_version: Form of the answer: 2, the canonical one, or 1, with older names at the top.
 
         Raises:
             SbnNotFoundError: There is no such receipt.
-            ValueError: There is no id; nothing was sent.
+            ValueError: There is no id, or no such version; nothing was sent.
 
         Operation: gateway_fetch_receipt
         """
         if not receipt_id:
             raise ValueError("there is no receipt_id to fetch; the slot may not have a receipt yet")
-        return self._send(api.gateway_fetch_receipt.OPERATION(receipt_id), models.Receipt.from_dict)
+        call = api.gateway_fetch_receipt.OPERATION(receipt_id, read_version=version(read_version))
+        return self._send(call, models.Receipt.from_dict)
 
     def request_attestation(self, summary: SlotSummary) -> dict[str, Any]:
         """Ask for the attestation of a hash. Never repeated by itself when its outcome is not clear.

@@ -4,14 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from clientkit.facade import Resource
 from clientkit.operation import given, shown
-from sbn import answers, workflows
-from sbn.checks import filled, filled_object, filled_texts, identifier, joined, mapping
+from sbn import answers, kernel, workflows
+from sbn.checks import filled, filled_object, filled_texts, identifier, joined, json_object, mapping
 from sbn.lazy import wire
 from sbn_api.api import lattice as api
+
+if TYPE_CHECKING:
+    from pgdag.dag import DAGTemplate
 
 Rows = list[dict[str, Any]]
 Items = Iterable[Mapping[str, Any]]
@@ -108,6 +111,9 @@ class LatticeClient(Resource):
         state: str | None = None,
         scopes: Iterable[str] | None = None,
         limit: int = 50,
+        include_runtime: bool | None = None,
+        include_meta: bool | None = None,
+        include_structure: bool | None = None,
     ) -> Rows:
         """List workflows.
 
@@ -116,6 +122,10 @@ class LatticeClient(Resource):
             state: Only in this state.
             scopes: Only in these scopes.
             limit: Workflows at most.
+            include_runtime: Whether to have the runtime binding (from 0.14 on, as the next two): yes, when
+                only others are given.
+            include_meta: Whether to have the metadata: no, when only others are given.
+            include_structure: Whether to have steps and edges: no, when only others are given.
 
         Raises:
             TypeError: `scopes` is no list of strings; nothing was sent.
@@ -128,6 +138,7 @@ class LatticeClient(Resource):
             domain=filled(domain),
             state=filled(state),
             scopes=None if scopes is None else joined("scopes", scopes) or None,
+            **_included(include_runtime, include_meta, include_structure, structure=False),
         )
         return self._send(call, lambda data: answers.rows(data, "workflows"))
 
@@ -138,6 +149,9 @@ class LatticeClient(Resource):
         state: str | None = None,
         scopes: Iterable[str] | None = None,
         limit: int = 50,
+        include_runtime: bool | None = None,
+        include_meta: bool | None = None,
+        include_structure: bool | None = None,
     ) -> Rows:
         """List workflows; another name of `list_workflows`.
 
@@ -146,10 +160,22 @@ class LatticeClient(Resource):
             state: Only in this state.
             scopes: Only in these scopes.
             limit: Workflows at most.
+            include_runtime: Whether to have the runtime binding (from 0.14 on, as the next two): yes, when
+                only others are given.
+            include_meta: Whether to have the metadata: no, when only others are given.
+            include_structure: Whether to have steps and edges: no, when only others are given.
 
         Operation: lattice_list_workflows
         """
-        return self.list_workflows(domain=domain, state=state, scopes=scopes, limit=limit)
+        return self.list_workflows(
+            domain=domain,
+            state=state,
+            scopes=scopes,
+            limit=limit,
+            include_runtime=include_runtime,
+            include_meta=include_meta,
+            include_structure=include_structure,
+        )
 
     def discover_workflows(self, scopes: Iterable[str], *, limit: int = 50) -> Rows:
         """Discover the workflows of some scopes.
@@ -167,15 +193,103 @@ class LatticeClient(Resource):
         call = api.lattice_discover_workflows.OPERATION(scopes=joined("scopes", scopes), limit=limit)
         return self._send(call, lambda data: answers.rows(data, "workflows"))
 
-    def get_workflow(self, workflow_id: str) -> dict[str, Any]:
+    def get_workflow(
+        self,
+        workflow_id: str,
+        *,
+        include_runtime: bool | None = None,
+        include_meta: bool | None = None,
+        include_structure: bool | None = None,
+    ) -> dict[str, Any]:
         """Get a workflow.
+
+        Args:
+            workflow_id: The workflow.
+            include_runtime: Whether to have the runtime binding (from 0.14 on, as the next two): yes, when
+                only others are given.
+            include_meta: Whether to have the metadata: no, when only others are given.
+            include_structure: Whether to have steps and edges: yes, when only others are given.
 
         Raises:
             SbnNotFoundError: There is no such workflow.
 
         Operation: lattice_get_workflow
         """
-        return self._send(api.lattice_get_workflow.OPERATION(workflow_id), answers.opened)
+        included = _included(include_runtime, include_meta, include_structure, structure=True)
+        call = api.lattice_get_workflow.OPERATION(workflow_id, **included)
+        return self._send(call, answers.opened)
+
+    def build_pgdag_template(self, workflow_id: str) -> DAGTemplate:
+        """Get a workflow as a template of the kernel `pgdag`; the conditions of edges are lost.
+
+        Args:
+            workflow_id: The workflow.
+
+        Raises:
+            SbnNotFoundError: There is no such workflow.
+
+        Operation: lattice_get_workflow
+        """
+        included = _included(False, False, True, structure=True)
+        call = api.lattice_get_workflow.OPERATION(workflow_id, **included)
+        return self._send(call, lambda data: kernel.template_of(answers.opened(data), workflow_id))
+
+    def build_pgdag_template_from_export(self, data: Mapping[str, Any]) -> DAGTemplate:
+        """Return an exported workflow as a template of the kernel `pgdag`; nothing is sent.
+
+        Args:
+            data: The export, or the workflow alone.
+
+        Raises:
+            ValueError: It is no workflow.
+        """
+        return kernel.template_of(data)
+
+    def list_workflow_runs(self, workflow_id: str, *, limit: int = 10) -> Rows:
+        """List the runs of a workflow.
+
+        Args:
+            workflow_id: The workflow.
+            limit: Runs at most.
+
+        Raises:
+            SbnNotFoundError: There is no such workflow.
+
+        Operation: lattice_list_workflow_runs
+        """
+        call = api.lattice_list_workflow_runs.OPERATION(workflow_id, limit=limit)
+        return self._send(call, lambda data: answers.rows(data, "runs"))
+
+    def get_workflow_run_evidence_packet(self, workflow_id: str, run_id: str) -> dict[str, Any]:
+        """Get the evidence packet of a run, signed by the service.
+
+        Args:
+            workflow_id: The workflow.
+            run_id: The run.
+
+        Raises:
+            SbnNotFoundError: There is no such run.
+
+        Operation: lattice_get_evidence_packet
+        """
+        return self._send(api.lattice_get_evidence_packet.OPERATION(workflow_id, run_id), answers.opened)
+
+    def verify_evidence_packet(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        """Have the service verify an evidence packet.
+
+        Args:
+            data: The whole packet.
+
+        Returns:
+            `verified`, `digest_match`, `signature_valid`, `packet_digest` and `signature_key_id`.
+
+        Raises:
+            ValueError: It is no mapping; nothing was sent.
+
+        Operation: lattice_verify_evidence_packet
+        """
+        body = wire.EvidencePacketVerify(data=json_object("data", data))
+        return self._send(api.lattice_verify_evidence_packet.OPERATION(body=body), answers.opened)
 
     def activate_workflow(self, workflow_id: str) -> dict[str, Any]:
         """Activate a workflow.
@@ -373,6 +487,14 @@ class LatticeClient(Resource):
         outcome: str = "completed",
         duration_seconds: float | None = None,
         error_message: str | None = None,
+        proof_hash: str | None = None,
+        proof_stage: str | None = None,
+        block_ref: str | None = None,
+        signal_hash: str | None = None,
+        anchor_hash: str | None = None,
+        anchor_type: str | None = None,
+        receipt_id: str | None = None,
+        degraded: bool | None = None,
         meta: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
         """Record how a step ended. Never repeated by itself when its outcome is not clear.
@@ -384,6 +506,14 @@ class LatticeClient(Resource):
             outcome: What came of it.
             duration_seconds: How long it took, in seconds; 0 is sent.
             error_message: What went wrong.
+            proof_hash: Hash of the proof.
+            proof_stage: Stage of the proof, such as `observed`, `sealed` or `attested`.
+            block_ref: Its block.
+            signal_hash: Hash of the signal.
+            anchor_hash: The hash that anchors.
+            anchor_type: What kind of hash that is.
+            receipt_id: Its receipt.
+            degraded: Whether the anchor is a lesser one; False is sent.
             meta: Anything.
 
         Raises:
@@ -397,6 +527,14 @@ class LatticeClient(Resource):
             agent_id=given(filled(agent_id)),
             duration_seconds=given(duration_seconds),
             error_message=given(filled(error_message)),
+            proof_hash=given(filled(proof_hash)),
+            proof_stage=given(filled(proof_stage)),
+            block_ref=given(filled(block_ref)),
+            signal_hash=given(filled(signal_hash)),
+            anchor_hash=given(filled(anchor_hash)),
+            anchor_type=given(filled(anchor_type)),
+            receipt_id=given(filled(receipt_id)),
+            degraded=given(degraded),
             meta=filled_object("meta", meta),
         )
         call = api.lattice_record_step_outcome.OPERATION(workflow_id, step_id, body=body)
@@ -432,3 +570,16 @@ class LatticeClient(Resource):
         Operation: lattice_get_workflow_benchmarks
         """
         return self._send(api.lattice_get_workflow_benchmarks.OPERATION(workflow_id), answers.opened)
+
+
+def _included(
+    runtime: bool | None, meta: bool | None, structure_wanted: bool | None, *, structure: bool
+) -> dict[str, Any]:
+    """Return what a workflow is to have; nothing, as before 0.14, when nothing of it is given."""
+    if runtime is None and meta is None and structure_wanted is None:
+        return {}
+    return {
+        "include_runtime": True if runtime is None else runtime,
+        "include_meta": False if meta is None else meta,
+        "include_structure": structure if structure_wanted is None else structure_wanted,
+    }

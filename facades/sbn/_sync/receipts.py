@@ -9,8 +9,8 @@ from clientkit.facade import Resource
 from sbn import answers
 from sbn._sync.gateway import GatewayClient
 from sbn._sync.snapchore import SnapChoreClient
-from sbn.checks import filled
-from sbn_api.api import gateway as api
+from sbn.checks import filled, identifier
+from sbn_api.api import gateway as api, snapchore
 
 if TYPE_CHECKING:
     from sbn.models import Receipt
@@ -69,12 +69,19 @@ class ReceiptsClient(Resource):
         """
         return GatewayClient(self._core).fetch_receipt(receipt_id)
 
-    def get_by_hash(self, hash: str) -> dict[str, Any]:
-        """Search the receipt catalogue for a hash.
+    def get_by_hash(self, receipt_hash: str, *, project_id: str | None = None) -> dict[str, Any]:
+        """Find receipts by their hash; for a service before 0.14 write `list(hash=…)`.
+
+        Args:
+            receipt_hash: The hash.
+            project_id: Only of this project.
 
         Returns:
-            `receipts`, `count` and `offset`.
+            The answer; the receipts are under `items`.
 
-        Operation: snapchore_receipts_discover
+        Operation: receipts_get_by_hash
         """
-        return self.list(hash=hash)
+        call = snapchore.receipts_get_by_hash.OPERATION(
+            hash_=identifier("receipt_hash", receipt_hash), project_id=filled(project_id)
+        )
+        return self._send(call, answers.opened)

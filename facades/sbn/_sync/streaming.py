@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING, Any, Self
 
 from clientkit.arguments import mappings
 from clientkit.call import encode
+from clientkit.errors import ClientError
 from clientkit.facade import Core
+from clientkit.operation import kind_of
+from sbn import pulses
 from sbn._sync.bitblocks import BitBlocksClient
 from sbn._sync.gateway import GatewayClient, attestation_of
-from sbn.checks import mapping
+from sbn.checks import identifier, mapping
+from sbn.errors import failure_facts
 from sbn.lazy import models
 
 if TYPE_CHECKING:
-    from sbn.models import BitBlock, SlotFinalizeResult, SlotHandle, SlotReceipt, SlotSummary
+    from sbn.gec_contract import GecOperationContract
+    from sbn.models import BitBlock, SlotFinalizeResult, SlotHandle, SlotReceipt, SlotSeal, SlotSummary
 
 
 class SlotSession:
@@ -34,7 +39,9 @@ class SlotSession:
         task_type: str,
         domain: str,
         generation_interval: int,
-        metadata: Mapping[str, Any] | None,
+        metadata: Mapping[str, Any] | None = None,
+        gec_contract: GecOperationContract | Mapping[str, Any] | None = None,
+        stream_profile: str | None = None,
         generate_ids: bool = True,
     ) -> None:
         self._gateway = GatewayClient(core)
@@ -43,10 +50,15 @@ class SlotSession:
         self._task_type = task_type
         self._domain = domain
         self._interval = generation_interval
-        self._metadata = {
-            **({} if metadata is None else mapping("metadata", metadata)),
-            "generation_interval": generation_interval,
-        }
+        given = {} if metadata is None else mapping("metadata", metadata)
+        if gec_contract is not None or stream_profile is not None:
+            from sbn.profiles import slot_contract  # loads attrs, which a plain slot does not need
+
+            contract = slot_contract(gec_contract, stream_profile, domain, generation_interval, given)
+            given = contract | given
+        self._metadata = {**given, "generation_interval": generation_interval}
+        self._bound = False
+        self._last_seal: SlotSeal | None = None
         self._slot: SlotHandle | None = None
         self._receipt: SlotReceipt | None = None
         self._submitted: list[BitBlock] = []
@@ -74,6 +86,11 @@ class SlotSession:
         return self._receipt
 
     @property
+    def last_seal(self) -> SlotSeal | None:
+        """What the last `seal` composed; None before it."""
+        return self._last_seal
+
+    @property
     def submitted(self) -> list[BitBlock]:
         """What the service accepted, in order."""
         return list(self._submitted)
@@ -94,10 +111,27 @@ class SlotSession:
         )
         return self._slot
 
+    def bind(self, slot: SlotHandle | str) -> None:
+        """Work in a slot that is open already; nothing is sent.
+
+        Args:
+            slot: The slot, or its id.
+
+        Raises:
+            TypeError: It is neither.
+        """
+        if isinstance(slot, str):
+            known = {"worker_id": self._worker_id, "task_type": self._task_type, "state": "open"}
+            slot = models.SlotHandle.from_dict({"id": identifier("slot", slot), **known})
+        if not isinstance(slot, models.SlotHandle):
+            raise TypeError(f"slot must be a SlotHandle or the id of a slot, got {kind_of(slot)}")
+        self._slot, self._receipt, self._last_seal, self._bound = slot, None, None, True
+
     def event(
         self,
         payload: Mapping[str, Any],
         *,
+        contribution: Mapping[str, Any] | None = None,
         metadata: Mapping[str, Any] | None = None,
         operation_id: str | None = None,
         idempotency_key: str | None = None,
@@ -109,6 +143,7 @@ class SlotSession:
 
         Args:
             payload: What happened.
+            contribution: What it contributes; it goes before a member of this name in the payload.
             metadata: Anything; `worker_id` is added.
             operation_id: Your id of what happened; one is made by default.
             idempotency_key: Your key of this write; one is made by default.
@@ -119,7 +154,7 @@ class SlotSession:
 
         Operation: bitblocks_submit
         """
-        given = mapping("payload", payload)
+        given = _with(mapping("payload", payload), contribution)
         action = str(given.get("action") or given.get("event_type") or "event")
         filled = {"action": action, "score": 1.0, "reinforced": True, **given}
         return self._submit("Action", filled, self._signed(metadata), operation_id, idempotency_key)
@@ -149,6 +184,7 @@ class SlotSession:
         *,
         score: float = 1.0,
         reinforced: bool = True,
+        contribution: Mapping[str, Any] | None = None,
         metadata: Mapping[str, Any] | None = None,
         operation_id: str | None = None,
         idempotency_key: str | None = None,
@@ -160,6 +196,7 @@ class SlotSession:
             action_name: What was done.
             score: How well.
             reinforced: Whether it is to be done more.
+            contribution: What it contributes, as in `pulse`.
             metadata: Anything; `worker_id` is added.
             operation_id: Your id of what happened; one is made by default.
             idempotency_key: Your key of this write; one is made by default.
@@ -172,6 +209,7 @@ class SlotSession:
         Operation: bitblocks_submit
         """
         payload = {"action": action_name, "score": score, "reinforced": reinforced, **extra}
+        payload = _with(payload, contribution)
         return self._submit("Action", payload, self._signed(metadata), operation_id, idempotency_key)
 
     def interaction(
@@ -179,6 +217,7 @@ class SlotSession:
         *,
         score: float,
         weight: float = 1.0,
+        contribution: Mapping[str, Any] | None = None,
         metadata: Mapping[str, Any] | None = None,
         operation_id: str | None = None,
         idempotency_key: str | None = None,
@@ -189,6 +228,7 @@ class SlotSession:
         Args:
             score: How well it went.
             weight: How much it counts.
+            contribution: What it contributes, as in `pulse`.
             metadata: Anything; `worker_id` is added.
             operation_id: Your id of what happened; one is made by default.
             idempotency_key: Your key of this write; one is made by default.
@@ -200,7 +240,7 @@ class SlotSession:
 
         Operation: bitblocks_submit
         """
-        payload = {"score": score, "weight": weight, **extra}
+        payload = _with({"score": score, "weight": weight, **extra}, contribution)
         return self._submit("Interaction", payload, self._signed(metadata), operation_id, idempotency_key)
 
     def submit_raw(
@@ -208,6 +248,7 @@ class SlotSession:
         *,
         block_type: str,
         payload: Mapping[str, Any],
+        domain: str | None = None,
         metadata: Mapping[str, Any] | None = None,
         operation_id: str | None = None,
         idempotency_key: str | None = None,
@@ -217,6 +258,7 @@ class SlotSession:
         Args:
             block_type: Any type.
             payload: What happened.
+            domain: Domain of the block; that of the session by default.
             metadata: Anything; left out when empty.
             operation_id: Your id of what happened; one is made by default.
             idempotency_key: Your key of this write; one is made by default.
@@ -228,7 +270,151 @@ class SlotSession:
         Operation: bitblocks_submit
         """
         kept = None if metadata == {} else metadata
-        return self._submit(block_type, payload, kept, operation_id, idempotency_key)
+        return self._submit(block_type, payload, kept, operation_id, idempotency_key, domain)
+
+    def pulse(
+        self,
+        pulse_type: str,
+        *,
+        score: float = 1.0,
+        weight: float | None = None,
+        reinforced: bool = True,
+        contribution: Mapping[str, Any] | None = None,
+        actions: Any = None,
+        interactions: Any = None,
+        events: Mapping[str, Any] | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        operation_id: str | None = None,
+        idempotency_key: str | None = None,
+        **extra: Any,
+    ) -> BitBlock:
+        """Send a pulse: a BitBlock of the type `Action` that also counts actions, interactions and events.
+
+        Args:
+            pulse_type: What kind of pulse it is.
+            score: How well it went.
+            weight: How much it counts; left out by default.
+            reinforced: Whether it is to be done more.
+            contribution: What it contributes: `role`, `severity`, `y_delta`, `support_delta`,
+                `omega_hint`, `burden_hint`, `state_hint` and your own members.
+            actions: Actions in it; one that is not in a list becomes a list of one.
+            interactions: Interactions in it; likewise.
+            events: How many there were: `friendly`, `neutral`, `hostile` and `total`.
+            metadata: Anything; left out when empty.
+            operation_id: Your id of what happened; one is made by default.
+            idempotency_key: Your key of this write; one is made by default.
+            **extra: Further members of the payload.
+
+        Raises:
+            SbnError: The service refused.
+            RuntimeError: The slot is not open, or closed.
+
+        Operation: bitblocks_submit
+        """
+        payload = pulses.pulse(
+            pulse_type,
+            score=score,
+            reinforced=reinforced,
+            weight=weight,
+            contribution=contribution,
+            members={"actions": actions, "interactions": interactions, "events": events},
+            extra=extra,
+        )
+        return self._submit("Action", payload, metadata or None, operation_id, idempotency_key)
+
+    def yield_pulse(
+        self,
+        pulse_type: str,
+        *,
+        y_delta: float = 1.0,
+        support_delta: float | None = None,
+        severity: str = "info",
+        state_hint: str | None = None,
+        contribution: Mapping[str, Any] | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        **pulse_kwargs: Any,
+    ) -> BitBlock:
+        """Send a pulse that contributes a yield.
+
+        Args:
+            pulse_type: What kind of pulse it is.
+            y_delta: How much was yielded.
+            support_delta: How much time supports it, in seconds; the generation interval by default.
+            severity: How grave it is.
+            state_hint: The state that it hints at; the pulse type by default.
+            contribution: Further members of the contribution; they go before those above.
+            metadata: Anything; left out when empty.
+            **pulse_kwargs: Arguments of `pulse`.
+
+        Raises:
+            SbnError: The service refused.
+            RuntimeError: The slot is not open, or closed.
+
+        Operation: bitblocks_submit
+        """
+        found = {
+            "role": "yield",
+            "y_delta": y_delta,
+            "support_delta": self._interval if support_delta is None else support_delta,
+            "severity": severity,
+            "state_hint": pulse_type if state_hint is None else state_hint,
+            **({} if contribution is None else mapping("contribution", contribution)),
+        }
+        return self.pulse(pulse_type, contribution=found, metadata=metadata, **pulse_kwargs)
+
+    def burden_pulse(
+        self,
+        pulse_type: str,
+        *,
+        burden_hint: float,
+        omega_hint: float | None = None,
+        severity: str = "warning",
+        state_hint: str | None = None,
+        contribution: Mapping[str, Any] | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        **pulse_kwargs: Any,
+    ) -> BitBlock:
+        """Send a pulse that contributes a burden.
+
+        Args:
+            pulse_type: What kind of pulse it is.
+            burden_hint: How much of a burden it is.
+            omega_hint: How much it adds to omega; the burden by default.
+            severity: How grave it is.
+            state_hint: The state that it hints at; the pulse type by default.
+            contribution: Further members of the contribution; they go before those above.
+            metadata: Anything; left out when empty.
+            **pulse_kwargs: Arguments of `pulse`.
+
+        Raises:
+            SbnError: The service refused.
+            RuntimeError: The slot is not open, or closed.
+
+        Operation: bitblocks_submit
+        """
+        found = {
+            "role": "burden",
+            "burden_hint": burden_hint,
+            "omega_hint": burden_hint if omega_hint is None else omega_hint,
+            "severity": severity,
+            "state_hint": pulse_type if state_hint is None else state_hint,
+            **({} if contribution is None else mapping("contribution", contribution)),
+        }
+        return self.pulse(pulse_type, contribution=found, metadata=metadata, **pulse_kwargs)
+
+    def seal(self) -> SlotSeal:
+        """Seal what the slot has of its current generation; it stays open, and may be sealed again.
+
+        Never repeated by itself when its outcome is not clear.
+
+        Raises:
+            SbnError: The service refused, as it does for a closed slot.
+            RuntimeError: The slot is not open yet.
+
+        Operation: gateway_seal_slot
+        """
+        self._last_seal = self._gateway.seal_slot(self.slot_id)
+        return self._last_seal
 
     def list_bitblocks(self, generation: int | None = None) -> list[BitBlock]:
         """List the BitBlocks of the slot.
@@ -288,8 +474,13 @@ class SlotSession:
         snap_hash: str | None = None,
         snap_version: str = "1",
         frontier_id: str | None = None,
+        target_project_id: str | None = None,
+        block_type: str | None = None,
+        domain: str | None = None,
         metadata: Mapping[str, Any] | None = None,
         metrics: Mapping[str, Any] | None = None,
+        submission_fields: Mapping[str, Any] | None = None,
+        strict_attestation: bool = True,
     ) -> SlotFinalizeResult:
         """Close the slot, unless it is closed, and have a hash attested when asked to.
 
@@ -300,15 +491,22 @@ class SlotSession:
             snap_hash: The hash; passed on as it is, with or without a prefix.
             snap_version: Version of the hash.
             frontier_id: The frontier.
-            metadata: Anything, for the attestation.
+            target_project_id: The project that the attestation is for.
+            block_type: Type of the block.
+            domain: Domain of the block.
+            metadata: Anything, for the attestation. With one of the newer arguments (those of 0.14), its
+                `type` and `domain` are also sent on their own where the two above are not given.
             metrics: Figures, for the attestation.
+            submission_fields: Further members of the attestation; they replace none of those above.
+            strict_attestation: Whether a failed attestation is raised. If not, the result has
+                `attestation_error`.
 
         Returns:
-            `close`, the receipt, and `attestation`, the service's answer or None.
+            `close`, the receipt, `attestation`, the service's answer or None, and `attestation_error`.
 
         Raises:
-            SbnError: The service refused; a receipt that was made is in `receipt`, and the call may be
-                repeated.
+            SbnError: The service refused; a receipt that was made is in `receipt` and on the error as
+                `close_receipt`, and the call may be repeated.
             ValueError: An attestation needs `snap_hash`, or is nothing that JSON can say; nothing was
                 sent and the slot stays as it is.
             TypeError: An argument is not of its type; likewise.
@@ -320,22 +518,38 @@ class SlotSession:
         if request_attestation:
             if not snap_hash:
                 raise ValueError("an attestation needs snap_hash='…', the hash that is to be attested")
+            found = mapping("metadata", {} if metadata is None else metadata)
+            # A call that 0.12 knows sends what it sent then.
+            newer = (target_project_id, block_type, domain, submission_fields)
+            read = found if not strict_attestation or any(each is not None for each in newer) else {}
             summary = models.SlotSummary(
                 self.slot_id,
                 snap_hash,
                 snap_version,
                 frontier_id,
-                mapping("metadata", {} if metadata is None else metadata),
+                target_project_id,
+                block_type or read.get("type"),
+                domain or read.get("domain"),
+                found,
                 mapping("metrics", {} if metrics is None else metrics),
+                mapping("submission_fields", {} if submission_fields is None else submission_fields),
             )
             # Refused now, and not when the slot is closed.
             encode(attestation_of(summary))
         receipt = self._receipt or self.close()
-        attestation = None if summary is None else self._attest(summary)
-        return models.SlotFinalizeResult(receipt, attestation)
+        if summary is None:
+            return models.SlotFinalizeResult(receipt)
+        try:
+            return models.SlotFinalizeResult(receipt, self._attest(summary))
+        except ClientError as error:
+            if strict_attestation:
+                error.__dict__["close_receipt"] = receipt
+                raise
+            return models.SlotFinalizeResult(receipt, None, failure_facts(error))
 
     def __enter__(self) -> Self:
-        self.open()
+        if not self._bound:
+            self.open()
         return self
 
     def __exit__(
@@ -362,6 +576,7 @@ class SlotSession:
         metadata: Mapping[str, Any] | None,
         operation_id: str | None,
         idempotency_key: str | None,
+        domain: str | None = None,
     ) -> BitBlock:
         slot_id = self.slot_id
         if self._receipt is not None:
@@ -369,7 +584,7 @@ class SlotSession:
         block = self._bitblocks.submit(
             slot_id=slot_id,
             block_type=block_type,
-            domain=self._domain,
+            domain=domain or self._domain,
             payload=payload,
             metadata=metadata,
             operation_id=operation_id,
@@ -388,3 +603,8 @@ class SlotSession:
         attestation = self._gateway.request_attestation(summary)
         self._attested.append((summary, attestation))
         return attestation
+
+
+def _with(payload: dict[str, Any], contribution: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return a payload with a contribution, which brings what pulses have; without one as it is."""
+    return payload if contribution is None else pulses.completed({**payload, "contribution": contribution})

@@ -227,7 +227,7 @@ def token(
     client_secret = client_secret or run.value("atlas_client_secret")
     if not client_id or not client_secret:
         run.fail("give --client-id and --client-secret, or set ATLAS_CLIENT_ID and ATLAS_CLIENT_SECRET")
-    with run.client() as client:
+    with run.client(anonymous=True) as client:
         found = client.atlas.exchange_token(client_id=client_id, client_secret=client_secret)
     facts = {
         "App id": first(found, "app_id"),

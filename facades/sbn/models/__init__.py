@@ -10,6 +10,7 @@ from clientkit.lazy import exports
 if TYPE_CHECKING:
     from sbn.models.atlas import AtlasBinding, AtlasConfig
     from sbn.models.bitblocks import BitBlock, BitBlockList
+    from sbn.models.blocks import BlockDetail
     from sbn.models.console import ApiKeyLimits, ApiKeyRecord, ProjectUsage
     from sbn.models.control_plane import RatePlan, TenantDetail, TenantSummary, Validator
     from sbn.models.reading import Answer, list_of
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
         SlotFinalizeResult,
         SlotHandle,
         SlotReceipt,
+        SlotSeal,
         SlotSummary,
     )
 
 _BY_MODULE = {
     ".atlas": ("AtlasBinding", "AtlasConfig"),
     ".bitblocks": ("BitBlock", "BitBlockList"),
+    ".blocks": ("BlockDetail",),
     ".console": ("ApiKeyLimits", "ApiKeyRecord", "ProjectUsage"),
     ".control_plane": ("RatePlan", "TenantDetail", "TenantSummary", "Validator"),
     ".reading": ("Answer", "list_of"),
@@ -36,6 +39,7 @@ _BY_MODULE = {
         "SlotFinalizeResult",
         "SlotHandle",
         "SlotReceipt",
+        "SlotSeal",
         "SlotSummary",
     ),
 }
@@ -48,6 +52,7 @@ __all__ = [
     "AtlasConfig",
     "BitBlock",
     "BitBlockList",
+    "BlockDetail",
     "ProjectUsage",
     "RatePlan",
     "Receipt",
@@ -56,6 +61,7 @@ __all__ = [
     "SlotFinalizeResult",
     "SlotHandle",
     "SlotReceipt",
+    "SlotSeal",
     "SlotSummary",
     "TenantDetail",
     "TenantSummary",

@@ -25,6 +25,8 @@ class Answer:
     __slots__ = ()
     _absent: ClassVar[Any] = None
     _defaults: ClassVar[Mapping[str, Any]] = {}
+    _filled: ClassVar[tuple[str, ...]] = ()
+    _texts: ClassVar[tuple[str, ...]] = ()
     _times: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
@@ -37,6 +39,13 @@ class Answer:
             if value is None:
                 value = default() if callable(default) else default
             setattr(self, name, value)
+        for name in cls._filled:
+            # An empty object says no more than none.
+            value = _plain(getattr(self, name))
+            setattr(self, name, value if value and isinstance(value, dict) else None)
+        for name in cls._texts:
+            value = getattr(self, name)
+            setattr(self, name, str(value) if value else None)
         for name in cls._times:
             # A time that cannot be read is as good as none.
             if not isinstance(getattr(self, name), datetime):
@@ -44,8 +53,31 @@ class Answer:
         self._complete(data)
         return self
 
+    def __getitem__(self, name: str) -> Any:
+        # What was an unknown field once may be a known one today.
+        found: dict[str, Any] = self.additional_properties  # type: ignore[attr-defined]
+        return getattr(self, name) if name not in found and hasattr(type(self), name) else found[name]
+
     def _complete(self, data: Mapping[str, Any]) -> None:
         """Fill what is read in a way of its own."""
+
+
+def whole(value: Any) -> int:
+    """Return a count, also one that is written as text; 0 for anything else."""
+    try:
+        return int(value)
+    except (TypeError, ValueError, OverflowError):
+        return 0
+
+
+def texts(value: Any) -> list[str]:
+    """Return a list with each of its values as text; an empty one for anything else."""
+    return list(map(str, value)) if isinstance(value, list) else []
+
+
+def objects(value: Any) -> list[Any]:
+    """Return a list; an empty one for anything else."""
+    return list(value) if isinstance(value, list) else []
 
 
 def _plain(value: Any) -> Any:

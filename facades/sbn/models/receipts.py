@@ -15,7 +15,24 @@ class Receipt(Answer, wire.Receipt):
     """A receipt."""
 
     __slots__ = ()
-    _defaults: ClassVar[Mapping[str, Any]] = {"payload": dict, "metadata": dict}
+    _defaults: ClassVar[Mapping[str, Any]] = {
+        "payload": dict,
+        "metadata": dict,
+        "proof_ledger": list,
+        "operation_refs": list,
+    }
+    _filled: ClassVar[tuple[str, ...]] = (
+        "scalar_gec",
+        "bb_contribution_summary",
+        "native_receipt",
+        "block_type_profile",
+        "proof_surface",
+        "proof_chain",
+        "canonical_view",
+        "provenance_view",
+        "forensic_view",
+    )
+    _texts: ClassVar[tuple[str, ...]] = ("slot_id", "source_slot_id")
     _times: ClassVar[tuple[str, ...]] = ("created_at",)
 
     subject_id: str | None
@@ -26,3 +43,23 @@ class Receipt(Answer, wire.Receipt):
     created_at: datetime | None
     payload: dict[str, Any]  # type: ignore[assignment]
     metadata: dict[str, Any]  # type: ignore[assignment]
+    slot_id: str | None
+    source_slot_id: str | None
+    scalar_gec: dict[str, Any] | None  # type: ignore[assignment]
+    bb_contribution_summary: dict[str, Any] | None  # type: ignore[assignment]
+    native_receipt: dict[str, Any] | None  # type: ignore[assignment]
+    block_type_profile: dict[str, Any] | None  # type: ignore[assignment]
+    canonical_proof_hash: Any
+    proof_surface: dict[str, Any] | None  # type: ignore[assignment]
+    proof_chain: dict[str, Any] | None  # type: ignore[assignment]
+    proof_ledger: list[dict[str, Any]]  # type: ignore[assignment]
+    canonical_view: dict[str, Any] | None  # type: ignore[assignment]
+    provenance_view: dict[str, Any] | None  # type: ignore[assignment]
+    forensic_view: dict[str, Any] | None  # type: ignore[assignment]
+    operation_id: Any
+    idempotency_key: Any
+    operation_refs: list[dict[str, Any]]  # type: ignore[assignment]
+
+    def _complete(self, data: Mapping[str, Any]) -> None:
+        ledger = data.get("proof_ledger")
+        self.proof_ledger = list(ledger) if isinstance(ledger, list) else []

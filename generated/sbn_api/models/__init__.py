@@ -22,11 +22,20 @@ if TYPE_CHECKING:
     from .attestation_request import AttestationRequest as AttestationRequest
     from .binding_result import BindingResult as BindingResult
     from .binding_upsert import BindingUpsert as BindingUpsert
+    from .binding_upsert_action_weight_map import BindingUpsertActionWeightMap as BindingUpsertActionWeightMap
+    from .binding_upsert_event_polarity_weights import (
+        BindingUpsertEventPolarityWeights as BindingUpsertEventPolarityWeights,
+    )
+    from .binding_upsert_interaction_weight_map import (
+        BindingUpsertInteractionWeightMap as BindingUpsertInteractionWeightMap,
+    )
     from .bit_block import BitBlock as BitBlock
     from .bit_block_answer import BitBlockAnswer as BitBlockAnswer
     from .bit_block_list import BitBlockList as BitBlockList
     from .bit_block_list_answer import BitBlockListAnswer as BitBlockListAnswer
     from .bit_block_submit import BitBlockSubmit as BitBlockSubmit
+    from .block_detail import BlockDetail as BlockDetail
+    from .block_detail_answer import BlockDetailAnswer as BlockDetailAnswer
     from .block_verify_request import BlockVerifyRequest as BlockVerifyRequest
     from .bound_key import BoundKey as BoundKey
     from .budget import Budget as Budget
@@ -36,6 +45,13 @@ if TYPE_CHECKING:
     from .calibration_result import CalibrationResult as CalibrationResult
     from .capture import Capture as Capture
     from .capture_request import CaptureRequest as CaptureRequest
+    from .card import Card as Card
+    from .card_bindings import CardBindings as CardBindings
+    from .card_list import CardList as CardList
+    from .card_register import CardRegister as CardRegister
+    from .card_run import CardRun as CardRun
+    from .card_run_request import CardRunRequest as CardRunRequest
+    from .card_version import CardVersion as CardVersion
     from .chain import Chain as Chain
     from .chain_append import ChainAppend as ChainAppend
     from .chain_create import ChainCreate as ChainCreate
@@ -49,11 +65,18 @@ if TYPE_CHECKING:
     from .empty import Empty as Empty
     from .error_body import ErrorBody as ErrorBody
     from .error_object import ErrorObject as ErrorObject
+    from .evidence import Evidence as Evidence
     from .evidence_answer import EvidenceAnswer as EvidenceAnswer
     from .evidence_ingest import EvidenceIngest as EvidenceIngest
+    from .evidence_packet import EvidencePacket as EvidencePacket
+    from .evidence_packet_verify import EvidencePacketVerify as EvidencePacketVerify
     from .fact import Fact as Fact
     from .fact_create import FactCreate as FactCreate
     from .fact_list import FactList as FactList
+    from .fact_review import FactReview as FactReview
+    from .found_receipt import FoundReceipt as FoundReceipt
+    from .fractal_receipts import FractalReceipts as FractalReceipts
+    from .fractal_receipts_answer import FractalReceiptsAnswer as FractalReceiptsAnswer
     from .frontier import Frontier as Frontier
     from .frontier_list import FrontierList as FrontierList
     from .gec_bundle import GecBundle as GecBundle
@@ -63,6 +86,7 @@ if TYPE_CHECKING:
     from .gec_compute_request import GecComputeRequest as GecComputeRequest
     from .gec_health import GecHealth as GecHealth
     from .gec_registry import GecRegistry as GecRegistry
+    from .handoff_answer import HandoffAnswer as HandoffAnswer
     from .ingestion import Ingestion as Ingestion
     from .ingestion_list import IngestionList as IngestionList
     from .instrumentation_report import InstrumentationReport as InstrumentationReport
@@ -99,8 +123,10 @@ if TYPE_CHECKING:
     from .lease_release import LeaseRelease as LeaseRelease
     from .lease_test_request import LeaseTestRequest as LeaseTestRequest
     from .ledger_entry import LedgerEntry as LedgerEntry
+    from .local_block import LocalBlock as LocalBlock
     from .minted_api_key import MintedApiKey as MintedApiKey
     from .minted_snap_chore_key import MintedSnapChoreKey as MintedSnapChoreKey
+    from .note_body import NoteBody as NoteBody
     from .numa_ack import NumaAck as NumaAck
     from .numa_acknowledged import NumaAcknowledged as NumaAcknowledged
     from .numa_cursor import NumaCursor as NumaCursor
@@ -117,25 +143,51 @@ if TYPE_CHECKING:
     from .numa_signal import NumaSignal as NumaSignal
     from .numa_signals import NumaSignals as NumaSignals
     from .numa_signals_publish import NumaSignalsPublish as NumaSignalsPublish
+    from .operation_rows import OperationRows as OperationRows
+    from .orphan_reap import OrphanReap as OrphanReap
+    from .orphans_reaped import OrphansReaped as OrphansReaped
+    from .packet_verification import PacketVerification as PacketVerification
+    from .pgdag_py_run import PgdagPyRun as PgdagPyRun
+    from .pgdag_run import PgdagRun as PgdagRun
     from .project import Project as Project
     from .project_create import ProjectCreate as ProjectCreate
     from .project_update import ProjectUpdate as ProjectUpdate
     from .project_usage import ProjectUsage as ProjectUsage
+    from .promotion import Promotion as Promotion
+    from .promotion_request import PromotionRequest as PromotionRequest
+    from .proof_chain_end import ProofChainEnd as ProofChainEnd
+    from .proof_ledger import ProofLedger as ProofLedger
+    from .proof_ledger_answer import ProofLedgerAnswer as ProofLedgerAnswer
+    from .proof_ledger_entry import ProofLedgerEntry as ProofLedgerEntry
+    from .proof_surface import ProofSurface as ProofSurface
+    from .proof_surface_answer import ProofSurfaceAnswer as ProofSurfaceAnswer
+    from .proof_surfaces import ProofSurfaces as ProofSurfaces
+    from .proof_surfaces_answer import ProofSurfacesAnswer as ProofSurfacesAnswer
     from .proposal import Proposal as Proposal
     from .proposal_create import ProposalCreate as ProposalCreate
     from .proposal_document import ProposalDocument as ProposalDocument
     from .proposal_list import ProposalList as ProposalList
     from .proposal_vote import ProposalVote as ProposalVote
+    from .queue_health import QueueHealth as QueueHealth
+    from .queue_item import QueueItem as QueueItem
+    from .queue_processed import QueueProcessed as QueueProcessed
+    from .queue_resolution import QueueResolution as QueueResolution
+    from .queue_summary import QueueSummary as QueueSummary
     from .rate_plan import RatePlan as RatePlan
     from .rate_plan_create import RatePlanCreate as RatePlanCreate
     from .reality_edge import RealityEdge as RealityEdge
     from .reality_lattice import RealityLattice as RealityLattice
+    from .reality_operations import RealityOperations as RealityOperations
     from .receipt import Receipt as Receipt
     from .receipt_catalogue import ReceiptCatalogue as ReceiptCatalogue
+    from .receipt_lookup import ReceiptLookup as ReceiptLookup
     from .receipt_row import ReceiptRow as ReceiptRow
     from .recomputation import Recomputation as Recomputation
+    from .related_receipt import RelatedReceipt as RelatedReceipt
     from .resolve_request import ResolveRequest as ResolveRequest
     from .resolve_result import ResolveResult as ResolveResult
+    from .review_body import ReviewBody as ReviewBody
+    from .review_queue import ReviewQueue as ReviewQueue
     from .seal_request import SealRequest as SealRequest
     from .sealed_block import SealedBlock as SealedBlock
     from .slot_block import SlotBlock as SlotBlock
@@ -146,6 +198,11 @@ if TYPE_CHECKING:
     from .slot_create import SlotCreate as SlotCreate
     from .slot_handle import SlotHandle as SlotHandle
     from .slot_handle_answer import SlotHandleAnswer as SlotHandleAnswer
+    from .slot_list import SlotList as SlotList
+    from .slot_rows import SlotRows as SlotRows
+    from .slot_seal import SlotSeal as SlotSeal
+    from .slot_seal_anchor import SlotSealAnchor as SlotSealAnchor
+    from .slot_seal_answer import SlotSealAnswer as SlotSealAnswer
     from .smart_block import SmartBlock as SmartBlock
     from .smart_block_answer import SmartBlockAnswer as SmartBlockAnswer
     from .smart_block_bit_blocks import SmartBlockBitBlocks as SmartBlockBitBlocks
@@ -156,6 +213,10 @@ if TYPE_CHECKING:
     from .smart_block_submit import SmartBlockSubmit as SmartBlockSubmit
     from .snap_chore_key_create import SnapChoreKeyCreate as SnapChoreKeyCreate
     from .source_upload import SourceUpload as SourceUpload
+    from .subject_ref import SubjectRef as SubjectRef
+    from .successor_surfaces import SuccessorSurfaces as SuccessorSurfaces
+    from .successor_surfaces_answer import SuccessorSurfacesAnswer as SuccessorSurfacesAnswer
+    from .suggestion import Suggestion as Suggestion
     from .tenant_create import TenantCreate as TenantCreate
     from .tenant_detail import TenantDetail as TenantDetail
     from .tenant_rate_plan_update import TenantRatePlanUpdate as TenantRatePlanUpdate
@@ -169,6 +230,8 @@ if TYPE_CHECKING:
     from .weak_segment import WeakSegment as WeakSegment
     from .webhook import Webhook as Webhook
     from .webhook_create import WebhookCreate as WebhookCreate
+    from .workflow_run import WorkflowRun as WorkflowRun
+    from .workflow_run_list import WorkflowRunList as WorkflowRunList
     from .workflow_spec import WorkflowSpec as WorkflowSpec
 
 _MODULES = {
@@ -191,11 +254,16 @@ _MODULES = {
     "AttestationRequest": "attestation_request",
     "BindingResult": "binding_result",
     "BindingUpsert": "binding_upsert",
+    "BindingUpsertActionWeightMap": "binding_upsert_action_weight_map",
+    "BindingUpsertEventPolarityWeights": "binding_upsert_event_polarity_weights",
+    "BindingUpsertInteractionWeightMap": "binding_upsert_interaction_weight_map",
     "BitBlock": "bit_block",
     "BitBlockAnswer": "bit_block_answer",
     "BitBlockList": "bit_block_list",
     "BitBlockListAnswer": "bit_block_list_answer",
     "BitBlockSubmit": "bit_block_submit",
+    "BlockDetail": "block_detail",
+    "BlockDetailAnswer": "block_detail_answer",
     "BlockVerifyRequest": "block_verify_request",
     "BoundKey": "bound_key",
     "Budget": "budget",
@@ -205,6 +273,13 @@ _MODULES = {
     "CalibrationResult": "calibration_result",
     "Capture": "capture",
     "CaptureRequest": "capture_request",
+    "Card": "card",
+    "CardBindings": "card_bindings",
+    "CardList": "card_list",
+    "CardRegister": "card_register",
+    "CardRun": "card_run",
+    "CardRunRequest": "card_run_request",
+    "CardVersion": "card_version",
     "Chain": "chain",
     "ChainAppend": "chain_append",
     "ChainCreate": "chain_create",
@@ -218,11 +293,18 @@ _MODULES = {
     "Empty": "empty",
     "ErrorBody": "error_body",
     "ErrorObject": "error_object",
+    "Evidence": "evidence",
     "EvidenceAnswer": "evidence_answer",
     "EvidenceIngest": "evidence_ingest",
+    "EvidencePacket": "evidence_packet",
+    "EvidencePacketVerify": "evidence_packet_verify",
     "Fact": "fact",
     "FactCreate": "fact_create",
     "FactList": "fact_list",
+    "FactReview": "fact_review",
+    "FoundReceipt": "found_receipt",
+    "FractalReceipts": "fractal_receipts",
+    "FractalReceiptsAnswer": "fractal_receipts_answer",
     "Frontier": "frontier",
     "FrontierList": "frontier_list",
     "GecBundle": "gec_bundle",
@@ -232,6 +314,7 @@ _MODULES = {
     "GecComputeRequest": "gec_compute_request",
     "GecHealth": "gec_health",
     "GecRegistry": "gec_registry",
+    "HandoffAnswer": "handoff_answer",
     "Ingestion": "ingestion",
     "IngestionList": "ingestion_list",
     "InstrumentationReport": "instrumentation_report",
@@ -268,8 +351,10 @@ _MODULES = {
     "LeaseRelease": "lease_release",
     "LeaseTestRequest": "lease_test_request",
     "LedgerEntry": "ledger_entry",
+    "LocalBlock": "local_block",
     "MintedApiKey": "minted_api_key",
     "MintedSnapChoreKey": "minted_snap_chore_key",
+    "NoteBody": "note_body",
     "NumaAck": "numa_ack",
     "NumaAcknowledged": "numa_acknowledged",
     "NumaCursor": "numa_cursor",
@@ -286,25 +371,51 @@ _MODULES = {
     "NumaSignal": "numa_signal",
     "NumaSignals": "numa_signals",
     "NumaSignalsPublish": "numa_signals_publish",
+    "OperationRows": "operation_rows",
+    "OrphanReap": "orphan_reap",
+    "OrphansReaped": "orphans_reaped",
+    "PacketVerification": "packet_verification",
+    "PgdagPyRun": "pgdag_py_run",
+    "PgdagRun": "pgdag_run",
     "Project": "project",
     "ProjectCreate": "project_create",
     "ProjectUpdate": "project_update",
     "ProjectUsage": "project_usage",
+    "Promotion": "promotion",
+    "PromotionRequest": "promotion_request",
+    "ProofChainEnd": "proof_chain_end",
+    "ProofLedger": "proof_ledger",
+    "ProofLedgerAnswer": "proof_ledger_answer",
+    "ProofLedgerEntry": "proof_ledger_entry",
+    "ProofSurface": "proof_surface",
+    "ProofSurfaceAnswer": "proof_surface_answer",
+    "ProofSurfaces": "proof_surfaces",
+    "ProofSurfacesAnswer": "proof_surfaces_answer",
     "Proposal": "proposal",
     "ProposalCreate": "proposal_create",
     "ProposalDocument": "proposal_document",
     "ProposalList": "proposal_list",
     "ProposalVote": "proposal_vote",
+    "QueueHealth": "queue_health",
+    "QueueItem": "queue_item",
+    "QueueProcessed": "queue_processed",
+    "QueueResolution": "queue_resolution",
+    "QueueSummary": "queue_summary",
     "RatePlan": "rate_plan",
     "RatePlanCreate": "rate_plan_create",
     "RealityEdge": "reality_edge",
     "RealityLattice": "reality_lattice",
+    "RealityOperations": "reality_operations",
     "Receipt": "receipt",
     "ReceiptCatalogue": "receipt_catalogue",
+    "ReceiptLookup": "receipt_lookup",
     "ReceiptRow": "receipt_row",
     "Recomputation": "recomputation",
+    "RelatedReceipt": "related_receipt",
     "ResolveRequest": "resolve_request",
     "ResolveResult": "resolve_result",
+    "ReviewBody": "review_body",
+    "ReviewQueue": "review_queue",
     "SealedBlock": "sealed_block",
     "SealRequest": "seal_request",
     "SlotBlock": "slot_block",
@@ -315,6 +426,11 @@ _MODULES = {
     "SlotCreate": "slot_create",
     "SlotHandle": "slot_handle",
     "SlotHandleAnswer": "slot_handle_answer",
+    "SlotList": "slot_list",
+    "SlotRows": "slot_rows",
+    "SlotSeal": "slot_seal",
+    "SlotSealAnchor": "slot_seal_anchor",
+    "SlotSealAnswer": "slot_seal_answer",
     "SmartBlock": "smart_block",
     "SmartBlockAnswer": "smart_block_answer",
     "SmartBlockBitBlocks": "smart_block_bit_blocks",
@@ -325,6 +441,10 @@ _MODULES = {
     "SmartBlockSubmit": "smart_block_submit",
     "SnapChoreKeyCreate": "snap_chore_key_create",
     "SourceUpload": "source_upload",
+    "SubjectRef": "subject_ref",
+    "SuccessorSurfaces": "successor_surfaces",
+    "SuccessorSurfacesAnswer": "successor_surfaces_answer",
+    "Suggestion": "suggestion",
     "TenantCreate": "tenant_create",
     "TenantDetail": "tenant_detail",
     "TenantRatePlanUpdate": "tenant_rate_plan_update",
@@ -338,6 +458,8 @@ _MODULES = {
     "WeakSegment": "weak_segment",
     "Webhook": "webhook",
     "WebhookCreate": "webhook_create",
+    "WorkflowRun": "workflow_run",
+    "WorkflowRunList": "workflow_run_list",
     "WorkflowSpec": "workflow_spec",
 }
 
@@ -361,11 +483,16 @@ __all__ = (
     "AttestationRequest",
     "BindingResult",
     "BindingUpsert",
+    "BindingUpsertActionWeightMap",
+    "BindingUpsertEventPolarityWeights",
+    "BindingUpsertInteractionWeightMap",
     "BitBlock",
     "BitBlockAnswer",
     "BitBlockList",
     "BitBlockListAnswer",
     "BitBlockSubmit",
+    "BlockDetail",
+    "BlockDetailAnswer",
     "BlockVerifyRequest",
     "BoundKey",
     "Budget",
@@ -375,6 +502,13 @@ __all__ = (
     "CalibrationResult",
     "Capture",
     "CaptureRequest",
+    "Card",
+    "CardBindings",
+    "CardList",
+    "CardRegister",
+    "CardRun",
+    "CardRunRequest",
+    "CardVersion",
     "Chain",
     "ChainAppend",
     "ChainCreate",
@@ -388,11 +522,18 @@ __all__ = (
     "Empty",
     "ErrorBody",
     "ErrorObject",
+    "Evidence",
     "EvidenceAnswer",
     "EvidenceIngest",
+    "EvidencePacket",
+    "EvidencePacketVerify",
     "Fact",
     "FactCreate",
     "FactList",
+    "FactReview",
+    "FoundReceipt",
+    "FractalReceipts",
+    "FractalReceiptsAnswer",
     "Frontier",
     "FrontierList",
     "GecBundle",
@@ -402,6 +543,7 @@ __all__ = (
     "GecComputeRequest",
     "GecHealth",
     "GecRegistry",
+    "HandoffAnswer",
     "Ingestion",
     "IngestionList",
     "InstrumentationReport",
@@ -438,8 +580,10 @@ __all__ = (
     "LeaseRelease",
     "LeaseTestRequest",
     "LedgerEntry",
+    "LocalBlock",
     "MintedApiKey",
     "MintedSnapChoreKey",
+    "NoteBody",
     "NumaAck",
     "NumaAcknowledged",
     "NumaCursor",
@@ -456,25 +600,51 @@ __all__ = (
     "NumaSignal",
     "NumaSignals",
     "NumaSignalsPublish",
+    "OperationRows",
+    "OrphanReap",
+    "OrphansReaped",
+    "PacketVerification",
+    "PgdagPyRun",
+    "PgdagRun",
     "Project",
     "ProjectCreate",
     "ProjectUpdate",
     "ProjectUsage",
+    "Promotion",
+    "PromotionRequest",
+    "ProofChainEnd",
+    "ProofLedger",
+    "ProofLedgerAnswer",
+    "ProofLedgerEntry",
+    "ProofSurface",
+    "ProofSurfaceAnswer",
+    "ProofSurfaces",
+    "ProofSurfacesAnswer",
     "Proposal",
     "ProposalCreate",
     "ProposalDocument",
     "ProposalList",
     "ProposalVote",
+    "QueueHealth",
+    "QueueItem",
+    "QueueProcessed",
+    "QueueResolution",
+    "QueueSummary",
     "RatePlan",
     "RatePlanCreate",
     "RealityEdge",
     "RealityLattice",
+    "RealityOperations",
     "Receipt",
     "ReceiptCatalogue",
+    "ReceiptLookup",
     "ReceiptRow",
     "Recomputation",
+    "RelatedReceipt",
     "ResolveRequest",
     "ResolveResult",
+    "ReviewBody",
+    "ReviewQueue",
     "SealedBlock",
     "SealRequest",
     "SlotBlock",
@@ -485,6 +655,11 @@ __all__ = (
     "SlotCreate",
     "SlotHandle",
     "SlotHandleAnswer",
+    "SlotList",
+    "SlotRows",
+    "SlotSeal",
+    "SlotSealAnchor",
+    "SlotSealAnswer",
     "SmartBlock",
     "SmartBlockAnswer",
     "SmartBlockBitBlocks",
@@ -495,6 +670,10 @@ __all__ = (
     "SmartBlockSubmit",
     "SnapChoreKeyCreate",
     "SourceUpload",
+    "SubjectRef",
+    "SuccessorSurfaces",
+    "SuccessorSurfacesAnswer",
+    "Suggestion",
     "TenantCreate",
     "TenantDetail",
     "TenantRatePlanUpdate",
@@ -508,6 +687,8 @@ __all__ = (
     "WeakSegment",
     "Webhook",
     "WebhookCreate",
+    "WorkflowRun",
+    "WorkflowRunList",
     "WorkflowSpec",
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Unset, plain
 
 _KNOWN = frozenset(
     {
@@ -16,6 +16,7 @@ _KNOWN = frozenset(
         "attestation_ready",
         "status",
         "created_at",
+        "workflow_specs",
     }
 )
 
@@ -33,6 +34,7 @@ class App:
         attestation_ready: Whether it can attest.
         status: State of the app.
         created_at: When it was registered.
+        workflow_specs: Its workflows, each with its `contract_history`.
     """
 
     app_id: None | str | Unset = UNSET
@@ -43,6 +45,7 @@ class App:
     attestation_ready: bool | None | Unset = UNSET
     status: None | str | Unset = UNSET
     created_at: None | str | Unset = UNSET
+    workflow_specs: list[JsonObject] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET
 
@@ -82,6 +85,10 @@ class App:
         value = self.created_at
         if value is not UNSET and value is not absent:
             field_dict["created_at"] = value
+
+        value = self.workflow_specs
+        if value is not UNSET and value is not absent:
+            field_dict["workflow_specs"] = plain(value)
 
         return field_dict
 
@@ -158,8 +165,21 @@ class App:
         else:
             self.created_at = value
 
+        value = get("workflow_specs", UNSET)
+        if value is UNSET:
+            self.workflow_specs = absent
+            missing += 1
+        elif value is None:
+            self.workflow_specs = None
+        else:
+            self.workflow_specs = (
+                [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
         # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 8:
+        if len(src_dict) + missing == 9:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
@@ -181,3 +201,6 @@ class App:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402

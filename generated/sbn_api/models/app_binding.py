@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 from clientkit.operation import UNSET, Unset
 
-_KNOWN = frozenset({"workflow", "frontier", "source_kind", "auto_provisioned"})
+_KNOWN = frozenset({"workflow", "frontier", "source_kind", "auto_provisioned", "pulse_type", "event_types"})
 
 
 @_define
@@ -18,12 +18,16 @@ class AppBinding:
         frontier: The frontier.
         source_kind: Where the binding comes from.
         auto_provisioned: Whether the frontier was provisioned for it.
+        pulse_type: How it is fed.
+        event_types: Types of its events.
     """
 
     workflow: None | str | Unset = UNSET
     frontier: None | str | Unset = UNSET
     source_kind: None | str | Unset = UNSET
     auto_provisioned: bool | None | Unset = UNSET
+    pulse_type: None | str | Unset = UNSET
+    event_types: list[str] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET
 
@@ -47,6 +51,14 @@ class AppBinding:
         value = self.auto_provisioned
         if value is not UNSET and value is not absent:
             field_dict["auto_provisioned"] = value
+
+        value = self.pulse_type
+        if value is not UNSET and value is not absent:
+            field_dict["pulse_type"] = value
+
+        value = self.event_types
+        if value is not UNSET and value is not absent:
+            field_dict["event_types"] = value
 
         return field_dict
 
@@ -95,8 +107,22 @@ class AppBinding:
         else:
             self.auto_provisioned = value
 
+        value = get("pulse_type", UNSET)
+        if value is UNSET:
+            self.pulse_type = absent
+            missing += 1
+        else:
+            self.pulse_type = value
+
+        value = get("event_types", UNSET)
+        if value is UNSET:
+            self.event_types = absent
+            missing += 1
+        else:
+            self.event_types = value
+
         # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 4:
+        if len(src_dict) + missing == 6:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -6,7 +6,19 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 from clientkit.operation import UNSET, Unset, plain
 
-_KNOWN = frozenset({"slot_id", "snap_hash", "snap_version", "frontier_id", "metadata", "metrics"})
+_KNOWN = frozenset(
+    {
+        "slot_id",
+        "snap_hash",
+        "snap_version",
+        "frontier_id",
+        "target_project_id",
+        "type",
+        "domain",
+        "metadata",
+        "metrics",
+    }
+)
 
 
 @_define
@@ -18,6 +30,9 @@ class AttestationRequest:
         snap_hash: The hash, as the caller has it; the project page shows a prefix, `sha256:`.
         snap_version: Version of the hash; the package sends `1`.
         frontier_id: The frontier; it is in `metadata` as well.
+        target_project_id: The project that it is for; in `metadata` and a header as well.
+        type_: Type of the block.
+        domain: Domain of the block.
         metadata: Any JSON object.
         metrics: Any JSON object.
     """
@@ -26,6 +41,9 @@ class AttestationRequest:
     snap_hash: str
     snap_version: str
     frontier_id: str | Unset = UNSET
+    target_project_id: str | Unset = UNSET
+    type_: str | Unset = UNSET
+    domain: str | Unset = UNSET
     metadata: JsonObject | Unset = UNSET
     metrics: JsonObject | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
@@ -50,6 +68,18 @@ class AttestationRequest:
         value = self.frontier_id
         if value is not UNSET and value is not None:
             field_dict["frontier_id"] = value
+
+        value = self.target_project_id
+        if value is not UNSET and value is not None:
+            field_dict["target_project_id"] = value
+
+        value = self.type_
+        if value is not UNSET and value is not None:
+            field_dict["type"] = value
+
+        value = self.domain
+        if value is not UNSET and value is not None:
+            field_dict["domain"] = value
 
         value = self.metadata
         if value is not UNSET and value is not None:
@@ -106,6 +136,27 @@ class AttestationRequest:
         else:
             self.frontier_id = value
 
+        value = get("target_project_id")
+        if value is None:
+            self.target_project_id = absent
+            missing += 1
+        else:
+            self.target_project_id = value
+
+        value = get("type")
+        if value is None:
+            self.type_ = absent
+            missing += 1
+        else:
+            self.type_ = value
+
+        value = get("domain")
+        if value is None:
+            self.domain = absent
+            missing += 1
+        else:
+            self.domain = value
+
         value = get("metadata")
         if value is None:
             self.metadata = absent
@@ -121,7 +172,7 @@ class AttestationRequest:
             self.metrics = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
         # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 6:
+        if len(src_dict) + missing == 9:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,22 +4,72 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET
+from clientkit.operation import UNSET, Unset, plain
 
-_KNOWN = frozenset({"workflow", "frontier_id"})
+_KNOWN = frozenset(
+    {
+        "workflow",
+        "frontier_id",
+        "pulse_type",
+        "event_types",
+        "derives_from_frontiers",
+        "accepted_pulse_types",
+        "accepted_action_types",
+        "accepted_interaction_types",
+        "accepted_event_types",
+        "action_weight_map",
+        "interaction_weight_map",
+        "event_polarity_weights",
+        "weighting_strategy",
+        "rollup_mode",
+        "anchor_requirement",
+        "fallback_policy",
+        "history_action",
+    }
+)
 
 
 @_define
 class BindingUpsert:
-    """A workflow and its frontier.
+    """A workflow and its frontier, with the members of a contract; all but the first two since 0.14.
 
     Attributes:
         workflow: The workflow.
         frontier_id: The frontier.
+        pulse_type: How it is fed.
+        event_types: Types of its events.
+        derives_from_frontiers: Frontiers that it derives from.
+        accepted_pulse_types: Types of pulses that count.
+        accepted_action_types: Actions that count.
+        accepted_interaction_types: Interactions that count.
+        accepted_event_types: Events that count.
+        action_weight_map: Weight by action.
+        interaction_weight_map: Weight by interaction.
+        event_polarity_weights: Weight by polarity.
+        weighting_strategy: How weights are put together.
+        rollup_mode: How it rolls up.
+        anchor_requirement: Which anchor it needs.
+        fallback_policy: What happens without one.
+        history_action: What the history says of it.
     """
 
     workflow: str
     frontier_id: str
+    pulse_type: str | Unset = UNSET
+    event_types: list[str] | Unset = UNSET
+    derives_from_frontiers: list[str] | Unset = UNSET
+    accepted_pulse_types: list[str] | Unset = UNSET
+    accepted_action_types: list[str] | Unset = UNSET
+    accepted_interaction_types: list[str] | Unset = UNSET
+    accepted_event_types: list[str] | Unset = UNSET
+    action_weight_map: BindingUpsertActionWeightMap | Unset = UNSET
+    interaction_weight_map: BindingUpsertInteractionWeightMap | Unset = UNSET
+    event_polarity_weights: BindingUpsertEventPolarityWeights | Unset = UNSET
+    weighting_strategy: str | Unset = UNSET
+    rollup_mode: str | Unset = UNSET
+    anchor_requirement: str | Unset = UNSET
+    fallback_policy: str | Unset = UNSET
+    history_action: str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET
 
@@ -34,6 +84,66 @@ class BindingUpsert:
         value = self.frontier_id
         if value is not UNSET and value is not None:
             field_dict["frontier_id"] = value
+
+        value = self.pulse_type
+        if value is not UNSET and value is not None:
+            field_dict["pulse_type"] = value
+
+        value = self.event_types
+        if value is not UNSET and value is not None:
+            field_dict["event_types"] = value
+
+        value = self.derives_from_frontiers
+        if value is not UNSET and value is not None:
+            field_dict["derives_from_frontiers"] = value
+
+        value = self.accepted_pulse_types
+        if value is not UNSET and value is not None:
+            field_dict["accepted_pulse_types"] = value
+
+        value = self.accepted_action_types
+        if value is not UNSET and value is not None:
+            field_dict["accepted_action_types"] = value
+
+        value = self.accepted_interaction_types
+        if value is not UNSET and value is not None:
+            field_dict["accepted_interaction_types"] = value
+
+        value = self.accepted_event_types
+        if value is not UNSET and value is not None:
+            field_dict["accepted_event_types"] = value
+
+        value = self.action_weight_map
+        if value is not UNSET and value is not None:
+            field_dict["action_weight_map"] = plain(value)
+
+        value = self.interaction_weight_map
+        if value is not UNSET and value is not None:
+            field_dict["interaction_weight_map"] = plain(value)
+
+        value = self.event_polarity_weights
+        if value is not UNSET and value is not None:
+            field_dict["event_polarity_weights"] = plain(value)
+
+        value = self.weighting_strategy
+        if value is not UNSET and value is not None:
+            field_dict["weighting_strategy"] = value
+
+        value = self.rollup_mode
+        if value is not UNSET and value is not None:
+            field_dict["rollup_mode"] = value
+
+        value = self.anchor_requirement
+        if value is not UNSET and value is not None:
+            field_dict["anchor_requirement"] = value
+
+        value = self.fallback_policy
+        if value is not UNSET and value is not None:
+            field_dict["fallback_policy"] = value
+
+        value = self.history_action
+        if value is not UNSET and value is not None:
+            field_dict["history_action"] = value
 
         return field_dict
 
@@ -68,8 +178,119 @@ class BindingUpsert:
         else:
             self.frontier_id = value
 
+        value = get("pulse_type")
+        if value is None:
+            self.pulse_type = absent
+            missing += 1
+        else:
+            self.pulse_type = value
+
+        value = get("event_types")
+        if value is None:
+            self.event_types = absent
+            missing += 1
+        else:
+            self.event_types = value
+
+        value = get("derives_from_frontiers")
+        if value is None:
+            self.derives_from_frontiers = absent
+            missing += 1
+        else:
+            self.derives_from_frontiers = value
+
+        value = get("accepted_pulse_types")
+        if value is None:
+            self.accepted_pulse_types = absent
+            missing += 1
+        else:
+            self.accepted_pulse_types = value
+
+        value = get("accepted_action_types")
+        if value is None:
+            self.accepted_action_types = absent
+            missing += 1
+        else:
+            self.accepted_action_types = value
+
+        value = get("accepted_interaction_types")
+        if value is None:
+            self.accepted_interaction_types = absent
+            missing += 1
+        else:
+            self.accepted_interaction_types = value
+
+        value = get("accepted_event_types")
+        if value is None:
+            self.accepted_event_types = absent
+            missing += 1
+        else:
+            self.accepted_event_types = value
+
+        value = get("action_weight_map")
+        if value is None:
+            self.action_weight_map = absent
+            missing += 1
+        else:
+            self.action_weight_map = (
+                BindingUpsertActionWeightMap.from_dict(value) if isinstance(value, dict) else value
+            )
+
+        value = get("interaction_weight_map")
+        if value is None:
+            self.interaction_weight_map = absent
+            missing += 1
+        else:
+            self.interaction_weight_map = (
+                BindingUpsertInteractionWeightMap.from_dict(value) if isinstance(value, dict) else value
+            )
+
+        value = get("event_polarity_weights")
+        if value is None:
+            self.event_polarity_weights = absent
+            missing += 1
+        else:
+            self.event_polarity_weights = (
+                BindingUpsertEventPolarityWeights.from_dict(value) if isinstance(value, dict) else value
+            )
+
+        value = get("weighting_strategy")
+        if value is None:
+            self.weighting_strategy = absent
+            missing += 1
+        else:
+            self.weighting_strategy = value
+
+        value = get("rollup_mode")
+        if value is None:
+            self.rollup_mode = absent
+            missing += 1
+        else:
+            self.rollup_mode = value
+
+        value = get("anchor_requirement")
+        if value is None:
+            self.anchor_requirement = absent
+            missing += 1
+        else:
+            self.anchor_requirement = value
+
+        value = get("fallback_policy")
+        if value is None:
+            self.fallback_policy = absent
+            missing += 1
+        else:
+            self.fallback_policy = value
+
+        value = get("history_action")
+        if value is None:
+            self.history_action = absent
+            missing += 1
+        else:
+            self.history_action = value
+
         # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 2:
+        if len(src_dict) + missing == 17:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
@@ -91,3 +312,8 @@ class BindingUpsert:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.binding_upsert_action_weight_map import BindingUpsertActionWeightMap  # noqa: E402
+from ..models.binding_upsert_event_polarity_weights import BindingUpsertEventPolarityWeights  # noqa: E402
+from ..models.binding_upsert_interaction_weight_map import BindingUpsertInteractionWeightMap  # noqa: E402

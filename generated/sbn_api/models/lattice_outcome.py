@@ -6,7 +6,23 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 from clientkit.operation import UNSET, Unset, plain
 
-_KNOWN = frozenset({"outcome", "agent_id", "duration_seconds", "error_message", "meta"})
+_KNOWN = frozenset(
+    {
+        "outcome",
+        "agent_id",
+        "duration_seconds",
+        "error_message",
+        "proof_hash",
+        "proof_stage",
+        "block_ref",
+        "signal_hash",
+        "anchor_hash",
+        "anchor_type",
+        "receipt_id",
+        "degraded",
+        "meta",
+    }
+)
 
 
 @_define
@@ -18,6 +34,14 @@ class LatticeOutcome:
         agent_id: Who did it.
         duration_seconds: How long it took, in seconds; 0 is sent.
         error_message: What went wrong.
+        proof_hash: Hash of the proof; since 0.14, as what follows.
+        proof_stage: Stage of the proof.
+        block_ref: Its block.
+        signal_hash: Hash of the signal.
+        anchor_hash: The hash that anchors.
+        anchor_type: What kind of hash that is.
+        receipt_id: Its receipt.
+        degraded: Whether the anchor is a lesser one; false is sent.
         meta: Any JSON object.
     """
 
@@ -25,6 +49,14 @@ class LatticeOutcome:
     agent_id: str | Unset = UNSET
     duration_seconds: float | Unset = UNSET
     error_message: str | Unset = UNSET
+    proof_hash: str | Unset = UNSET
+    proof_stage: str | Unset = UNSET
+    block_ref: str | Unset = UNSET
+    signal_hash: str | Unset = UNSET
+    anchor_hash: str | Unset = UNSET
+    anchor_type: str | Unset = UNSET
+    receipt_id: str | Unset = UNSET
+    degraded: bool | Unset = UNSET
     meta: JsonObject | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET
@@ -48,6 +80,38 @@ class LatticeOutcome:
         value = self.error_message
         if value is not UNSET and value is not None:
             field_dict["error_message"] = value
+
+        value = self.proof_hash
+        if value is not UNSET and value is not None:
+            field_dict["proof_hash"] = value
+
+        value = self.proof_stage
+        if value is not UNSET and value is not None:
+            field_dict["proof_stage"] = value
+
+        value = self.block_ref
+        if value is not UNSET and value is not None:
+            field_dict["block_ref"] = value
+
+        value = self.signal_hash
+        if value is not UNSET and value is not None:
+            field_dict["signal_hash"] = value
+
+        value = self.anchor_hash
+        if value is not UNSET and value is not None:
+            field_dict["anchor_hash"] = value
+
+        value = self.anchor_type
+        if value is not UNSET and value is not None:
+            field_dict["anchor_type"] = value
+
+        value = self.receipt_id
+        if value is not UNSET and value is not None:
+            field_dict["receipt_id"] = value
+
+        value = self.degraded
+        if value is not UNSET and value is not None:
+            field_dict["degraded"] = value
 
         value = self.meta
         if value is not UNSET and value is not None:
@@ -100,6 +164,62 @@ class LatticeOutcome:
         else:
             self.error_message = value
 
+        value = get("proof_hash")
+        if value is None:
+            self.proof_hash = absent
+            missing += 1
+        else:
+            self.proof_hash = value
+
+        value = get("proof_stage")
+        if value is None:
+            self.proof_stage = absent
+            missing += 1
+        else:
+            self.proof_stage = value
+
+        value = get("block_ref")
+        if value is None:
+            self.block_ref = absent
+            missing += 1
+        else:
+            self.block_ref = value
+
+        value = get("signal_hash")
+        if value is None:
+            self.signal_hash = absent
+            missing += 1
+        else:
+            self.signal_hash = value
+
+        value = get("anchor_hash")
+        if value is None:
+            self.anchor_hash = absent
+            missing += 1
+        else:
+            self.anchor_hash = value
+
+        value = get("anchor_type")
+        if value is None:
+            self.anchor_type = absent
+            missing += 1
+        else:
+            self.anchor_type = value
+
+        value = get("receipt_id")
+        if value is None:
+            self.receipt_id = absent
+            missing += 1
+        else:
+            self.receipt_id = value
+
+        value = get("degraded")
+        if value is None:
+            self.degraded = absent
+            missing += 1
+        else:
+            self.degraded = value
+
         value = get("meta")
         if value is None:
             self.meta = absent
@@ -108,7 +228,7 @@ class LatticeOutcome:
             self.meta = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
         # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 5:
+        if len(src_dict) + missing == 13:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

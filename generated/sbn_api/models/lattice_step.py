@@ -6,7 +6,9 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 from clientkit.operation import UNSET, Unset
 
-_KNOWN = frozenset({"step_id", "name", "skill", "dept", "description", "estimated_seconds", "meta"})
+_KNOWN = frozenset(
+    {"step_id", "name", "skill", "dept", "description", "estimated_seconds", "meta", "step_type", "metadata"}
+)
 
 
 @_define
@@ -21,6 +23,8 @@ class LatticeStep:
         description: What is done.
         estimated_seconds: How long it may take, in seconds.
         meta: Anything, in an object.
+        step_type: Type of the step.
+        metadata: Anything, in an object; since 0.14.
     """
 
     step_id: None | str | Unset = UNSET
@@ -30,6 +34,8 @@ class LatticeStep:
     description: Any | Unset = UNSET
     estimated_seconds: Any | Unset = UNSET
     meta: Any | Unset = UNSET
+    step_type: None | str | Unset = UNSET
+    metadata: Any | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET
 
@@ -65,6 +71,14 @@ class LatticeStep:
         value = self.meta
         if value is not UNSET and value is not absent:
             field_dict["meta"] = value
+
+        value = self.step_type
+        if value is not UNSET and value is not absent:
+            field_dict["step_type"] = value
+
+        value = self.metadata
+        if value is not UNSET and value is not absent:
+            field_dict["metadata"] = value
 
         return field_dict
 
@@ -134,8 +148,22 @@ class LatticeStep:
         else:
             self.meta = value
 
+        value = get("step_type", UNSET)
+        if value is UNSET:
+            self.step_type = absent
+            missing += 1
+        else:
+            self.step_type = value
+
+        value = get("metadata", UNSET)
+        if value is UNSET:
+            self.metadata = absent
+            missing += 1
+        else:
+            self.metadata = value
+
         # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 7:
+        if len(src_dict) + missing == 9:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

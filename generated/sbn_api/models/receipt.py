@@ -19,6 +19,22 @@ _KNOWN = frozenset(
         "created_at",
         "payload",
         "metadata",
+        "slot_id",
+        "source_slot_id",
+        "scalar_gec",
+        "bb_contribution_summary",
+        "native_receipt",
+        "block_type_profile",
+        "proof_surface",
+        "proof_chain",
+        "forensic_view",
+        "proof_ledger",
+        "canonical_proof_hash",
+        "canonical_view",
+        "provenance_view",
+        "operation_id",
+        "idempotency_key",
+        "operation_refs",
     }
 )
 
@@ -37,6 +53,22 @@ class Receipt:
         created_at: When it was made.
         payload: What was signed.
         metadata: Anything.
+        slot_id: Its slot.
+        source_slot_id: The slot that it comes from.
+        scalar_gec: Scalar GEC.
+        bb_contribution_summary: What BitBlocks contributed.
+        native_receipt: The native receipt.
+        block_type_profile: Profile of the type of its block.
+        proof_surface: Surface of the proof.
+        proof_chain: Chain of the proof.
+        forensic_view: Forensic view.
+        proof_ledger: Ledger of the proof.
+        canonical_proof_hash: Hash of the canonical proof.
+        canonical_view: Canonical view.
+        provenance_view: Where it is from.
+        operation_id: The caller's operation id.
+        idempotency_key: The caller's key.
+        operation_refs: References to operations; the names of their members are not known.
     """
 
     id: str
@@ -48,6 +80,22 @@ class Receipt:
     created_at: datetime.datetime | None | Unset = UNSET
     payload: JsonObject | None | Unset = UNSET
     metadata: JsonObject | None | Unset = UNSET
+    slot_id: Any | Unset = UNSET
+    source_slot_id: Any | Unset = UNSET
+    scalar_gec: JsonObject | None | Unset = UNSET
+    bb_contribution_summary: JsonObject | None | Unset = UNSET
+    native_receipt: JsonObject | None | Unset = UNSET
+    block_type_profile: JsonObject | None | Unset = UNSET
+    proof_surface: JsonObject | None | Unset = UNSET
+    proof_chain: JsonObject | None | Unset = UNSET
+    forensic_view: JsonObject | None | Unset = UNSET
+    proof_ledger: list[ProofLedgerEntry] | None | Unset = UNSET
+    canonical_proof_hash: Any | Unset = UNSET
+    canonical_view: JsonObject | None | Unset = UNSET
+    provenance_view: JsonObject | None | Unset = UNSET
+    operation_id: Any | Unset = UNSET
+    idempotency_key: Any | Unset = UNSET
+    operation_refs: list[JsonObject] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET
 
@@ -91,6 +139,70 @@ class Receipt:
         value = self.metadata
         if value is not UNSET and value is not absent:
             field_dict["metadata"] = plain(value)
+
+        value = self.slot_id
+        if value is not UNSET and value is not absent:
+            field_dict["slot_id"] = value
+
+        value = self.source_slot_id
+        if value is not UNSET and value is not absent:
+            field_dict["source_slot_id"] = value
+
+        value = self.scalar_gec
+        if value is not UNSET and value is not absent:
+            field_dict["scalar_gec"] = plain(value)
+
+        value = self.bb_contribution_summary
+        if value is not UNSET and value is not absent:
+            field_dict["bb_contribution_summary"] = plain(value)
+
+        value = self.native_receipt
+        if value is not UNSET and value is not absent:
+            field_dict["native_receipt"] = plain(value)
+
+        value = self.block_type_profile
+        if value is not UNSET and value is not absent:
+            field_dict["block_type_profile"] = plain(value)
+
+        value = self.proof_surface
+        if value is not UNSET and value is not absent:
+            field_dict["proof_surface"] = plain(value)
+
+        value = self.proof_chain
+        if value is not UNSET and value is not absent:
+            field_dict["proof_chain"] = plain(value)
+
+        value = self.forensic_view
+        if value is not UNSET and value is not absent:
+            field_dict["forensic_view"] = plain(value)
+
+        value = self.proof_ledger
+        if value is not UNSET and value is not absent:
+            field_dict["proof_ledger"] = plain(value)
+
+        value = self.canonical_proof_hash
+        if value is not UNSET and value is not absent:
+            field_dict["canonical_proof_hash"] = value
+
+        value = self.canonical_view
+        if value is not UNSET and value is not absent:
+            field_dict["canonical_view"] = plain(value)
+
+        value = self.provenance_view
+        if value is not UNSET and value is not absent:
+            field_dict["provenance_view"] = plain(value)
+
+        value = self.operation_id
+        if value is not UNSET and value is not absent:
+            field_dict["operation_id"] = value
+
+        value = self.idempotency_key
+        if value is not UNSET and value is not absent:
+            field_dict["idempotency_key"] = value
+
+        value = self.operation_refs
+        if value is not UNSET and value is not absent:
+            field_dict["operation_refs"] = plain(value)
 
         return field_dict
 
@@ -183,8 +295,150 @@ class Receipt:
         else:
             self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
+        value = get("slot_id", UNSET)
+        if value is UNSET:
+            self.slot_id = absent
+            missing += 1
+        else:
+            self.slot_id = value
+
+        value = get("source_slot_id", UNSET)
+        if value is UNSET:
+            self.source_slot_id = absent
+            missing += 1
+        else:
+            self.source_slot_id = value
+
+        value = get("scalar_gec", UNSET)
+        if value is UNSET:
+            self.scalar_gec = absent
+            missing += 1
+        elif value is None:
+            self.scalar_gec = None
+        else:
+            self.scalar_gec = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("bb_contribution_summary", UNSET)
+        if value is UNSET:
+            self.bb_contribution_summary = absent
+            missing += 1
+        elif value is None:
+            self.bb_contribution_summary = None
+        else:
+            self.bb_contribution_summary = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("native_receipt", UNSET)
+        if value is UNSET:
+            self.native_receipt = absent
+            missing += 1
+        elif value is None:
+            self.native_receipt = None
+        else:
+            self.native_receipt = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("block_type_profile", UNSET)
+        if value is UNSET:
+            self.block_type_profile = absent
+            missing += 1
+        elif value is None:
+            self.block_type_profile = None
+        else:
+            self.block_type_profile = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("proof_surface", UNSET)
+        if value is UNSET:
+            self.proof_surface = absent
+            missing += 1
+        elif value is None:
+            self.proof_surface = None
+        else:
+            self.proof_surface = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("proof_chain", UNSET)
+        if value is UNSET:
+            self.proof_chain = absent
+            missing += 1
+        elif value is None:
+            self.proof_chain = None
+        else:
+            self.proof_chain = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("forensic_view", UNSET)
+        if value is UNSET:
+            self.forensic_view = absent
+            missing += 1
+        elif value is None:
+            self.forensic_view = None
+        else:
+            self.forensic_view = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("proof_ledger", UNSET)
+        if value is UNSET:
+            self.proof_ledger = absent
+            missing += 1
+        elif value is None:
+            self.proof_ledger = None
+        else:
+            self.proof_ledger = (
+                [ProofLedgerEntry.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("canonical_proof_hash", UNSET)
+        if value is UNSET:
+            self.canonical_proof_hash = absent
+            missing += 1
+        else:
+            self.canonical_proof_hash = value
+
+        value = get("canonical_view", UNSET)
+        if value is UNSET:
+            self.canonical_view = absent
+            missing += 1
+        elif value is None:
+            self.canonical_view = None
+        else:
+            self.canonical_view = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("provenance_view", UNSET)
+        if value is UNSET:
+            self.provenance_view = absent
+            missing += 1
+        elif value is None:
+            self.provenance_view = None
+        else:
+            self.provenance_view = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("operation_id", UNSET)
+        if value is UNSET:
+            self.operation_id = absent
+            missing += 1
+        else:
+            self.operation_id = value
+
+        value = get("idempotency_key", UNSET)
+        if value is UNSET:
+            self.idempotency_key = absent
+            missing += 1
+        else:
+            self.idempotency_key = value
+
+        value = get("operation_refs", UNSET)
+        if value is UNSET:
+            self.operation_refs = absent
+            missing += 1
+        elif value is None:
+            self.operation_refs = None
+        else:
+            self.operation_refs = (
+                [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
         # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 9:
+        if len(src_dict) + missing == 25:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
@@ -209,3 +463,4 @@ class Receipt:
 
 
 from ..models.json_object import JsonObject  # noqa: E402
+from ..models.proof_ledger_entry import ProofLedgerEntry  # noqa: E402

@@ -9,7 +9,27 @@ from clientkit.operation import UNSET, Unset, parse_datetime, plain
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
-    {"slot_id", "receipt_id", "closed_at", "blocks_composed", "blocks_attested", "compose_receipts"}
+    {
+        "slot_id",
+        "receipt_id",
+        "closed_at",
+        "blocks_composed",
+        "blocks_attested",
+        "compose_receipts",
+        "blocks_attestation_enqueued",
+        "scalar_gec",
+        "native_proof_chain",
+        "lifecycle_contract",
+        "carrier_state",
+        "successor_surface_ids",
+        "fractal_receipts",
+        "operation_id",
+        "idempotency_key",
+        "operation_refs",
+        "canonical_proof_hash",
+        "canonical_view",
+        "provenance_view",
+    }
 )
 
 
@@ -24,6 +44,19 @@ class SlotClosure:
         blocks_composed: SmartBlocks that were composed.
         blocks_attested: SmartBlocks that were attested.
         compose_receipts: Receipts of the composed blocks.
+        blocks_attestation_enqueued: SmartBlocks that wait for their attestation.
+        scalar_gec: Scalar GEC.
+        native_proof_chain: Chain of native proofs.
+        lifecycle_contract: Contract of its life.
+        carrier_state: State of what carries it; its form is not known.
+        successor_surface_ids: Surfaces that follow.
+        fractal_receipts: Fractal receipts.
+        operation_id: The caller's operation id.
+        idempotency_key: The caller's key.
+        operation_refs: References to operations; the names of their members are not known.
+        canonical_proof_hash: Hash of the canonical proof.
+        canonical_view: Canonical view.
+        provenance_view: Where it is from.
     """
 
     slot_id: str
@@ -32,6 +65,19 @@ class SlotClosure:
     blocks_composed: int | None | Unset = UNSET
     blocks_attested: int | None | Unset = UNSET
     compose_receipts: list[JsonObject] | None | Unset = UNSET
+    blocks_attestation_enqueued: int | None | Unset = UNSET
+    scalar_gec: JsonObject | None | Unset = UNSET
+    native_proof_chain: JsonObject | None | Unset = UNSET
+    lifecycle_contract: JsonObject | None | Unset = UNSET
+    carrier_state: Any | Unset = UNSET
+    successor_surface_ids: list[Any] | None | Unset = UNSET
+    fractal_receipts: list[JsonObject] | None | Unset = UNSET
+    operation_id: Any | Unset = UNSET
+    idempotency_key: Any | Unset = UNSET
+    operation_refs: list[JsonObject] | None | Unset = UNSET
+    canonical_proof_hash: Any | Unset = UNSET
+    canonical_view: JsonObject | None | Unset = UNSET
+    provenance_view: JsonObject | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _absent: ClassVar[Any] = UNSET
 
@@ -63,6 +109,58 @@ class SlotClosure:
         value = self.compose_receipts
         if value is not UNSET and value is not absent:
             field_dict["compose_receipts"] = plain(value)
+
+        value = self.blocks_attestation_enqueued
+        if value is not UNSET and value is not absent:
+            field_dict["blocks_attestation_enqueued"] = value
+
+        value = self.scalar_gec
+        if value is not UNSET and value is not absent:
+            field_dict["scalar_gec"] = plain(value)
+
+        value = self.native_proof_chain
+        if value is not UNSET and value is not absent:
+            field_dict["native_proof_chain"] = plain(value)
+
+        value = self.lifecycle_contract
+        if value is not UNSET and value is not absent:
+            field_dict["lifecycle_contract"] = plain(value)
+
+        value = self.carrier_state
+        if value is not UNSET and value is not absent:
+            field_dict["carrier_state"] = value
+
+        value = self.successor_surface_ids
+        if value is not UNSET and value is not absent:
+            field_dict["successor_surface_ids"] = value
+
+        value = self.fractal_receipts
+        if value is not UNSET and value is not absent:
+            field_dict["fractal_receipts"] = plain(value)
+
+        value = self.operation_id
+        if value is not UNSET and value is not absent:
+            field_dict["operation_id"] = value
+
+        value = self.idempotency_key
+        if value is not UNSET and value is not absent:
+            field_dict["idempotency_key"] = value
+
+        value = self.operation_refs
+        if value is not UNSET and value is not absent:
+            field_dict["operation_refs"] = plain(value)
+
+        value = self.canonical_proof_hash
+        if value is not UNSET and value is not absent:
+            field_dict["canonical_proof_hash"] = value
+
+        value = self.canonical_view
+        if value is not UNSET and value is not absent:
+            field_dict["canonical_view"] = plain(value)
+
+        value = self.provenance_view
+        if value is not UNSET and value is not absent:
+            field_dict["provenance_view"] = plain(value)
 
         return field_dict
 
@@ -136,8 +234,121 @@ class SlotClosure:
                 else value
             )
 
+        value = get("blocks_attestation_enqueued", UNSET)
+        if value is UNSET:
+            self.blocks_attestation_enqueued = absent
+            missing += 1
+        else:
+            self.blocks_attestation_enqueued = value
+
+        value = get("scalar_gec", UNSET)
+        if value is UNSET:
+            self.scalar_gec = absent
+            missing += 1
+        elif value is None:
+            self.scalar_gec = None
+        else:
+            self.scalar_gec = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("native_proof_chain", UNSET)
+        if value is UNSET:
+            self.native_proof_chain = absent
+            missing += 1
+        elif value is None:
+            self.native_proof_chain = None
+        else:
+            self.native_proof_chain = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("lifecycle_contract", UNSET)
+        if value is UNSET:
+            self.lifecycle_contract = absent
+            missing += 1
+        elif value is None:
+            self.lifecycle_contract = None
+        else:
+            self.lifecycle_contract = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("carrier_state", UNSET)
+        if value is UNSET:
+            self.carrier_state = absent
+            missing += 1
+        else:
+            self.carrier_state = value
+
+        value = get("successor_surface_ids", UNSET)
+        if value is UNSET:
+            self.successor_surface_ids = absent
+            missing += 1
+        else:
+            self.successor_surface_ids = value
+
+        value = get("fractal_receipts", UNSET)
+        if value is UNSET:
+            self.fractal_receipts = absent
+            missing += 1
+        elif value is None:
+            self.fractal_receipts = None
+        else:
+            self.fractal_receipts = (
+                [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("operation_id", UNSET)
+        if value is UNSET:
+            self.operation_id = absent
+            missing += 1
+        else:
+            self.operation_id = value
+
+        value = get("idempotency_key", UNSET)
+        if value is UNSET:
+            self.idempotency_key = absent
+            missing += 1
+        else:
+            self.idempotency_key = value
+
+        value = get("operation_refs", UNSET)
+        if value is UNSET:
+            self.operation_refs = absent
+            missing += 1
+        elif value is None:
+            self.operation_refs = None
+        else:
+            self.operation_refs = (
+                [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("canonical_proof_hash", UNSET)
+        if value is UNSET:
+            self.canonical_proof_hash = absent
+            missing += 1
+        else:
+            self.canonical_proof_hash = value
+
+        value = get("canonical_view", UNSET)
+        if value is UNSET:
+            self.canonical_view = absent
+            missing += 1
+        elif value is None:
+            self.canonical_view = None
+        else:
+            self.canonical_view = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("provenance_view", UNSET)
+        if value is UNSET:
+            self.provenance_view = absent
+            missing += 1
+        elif value is None:
+            self.provenance_view = None
+        else:
+            self.provenance_view = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
         # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 6:
+        if len(src_dict) + missing == 19:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

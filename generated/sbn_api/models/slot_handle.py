@@ -9,7 +9,19 @@ from clientkit.operation import UNSET, Unset, parse_datetime, plain
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
-    {"id", "worker_id", "task_type", "state", "opened_at", "scheduler_key", "receipt_id", "metadata"}
+    {
+        "id",
+        "worker_id",
+        "task_type",
+        "state",
+        "opened_at",
+        "scheduler_key",
+        "closed_at",
+        "merkle_root",
+        "lifecycle_contract",
+        "receipt_id",
+        "metadata",
+    }
 )
 
 
@@ -24,6 +36,9 @@ class SlotHandle:
         state: State of the slot.
         opened_at: When the slot was opened.
         scheduler_key: Key of the scheduler.
+        closed_at: When it was closed.
+        merkle_root: Root of its Merkle tree; its form is not known.
+        lifecycle_contract: Contract of its life.
         receipt_id: Receipt of the slot; the project page fetches it right after the slot was opened.
         metadata: Anything.
     """
@@ -34,6 +49,9 @@ class SlotHandle:
     state: None | str | Unset = UNSET
     opened_at: datetime.datetime | None | Unset = UNSET
     scheduler_key: None | str | Unset = UNSET
+    closed_at: datetime.datetime | None | Unset = UNSET
+    merkle_root: Any | Unset = UNSET
+    lifecycle_contract: JsonObject | None | Unset = UNSET
     receipt_id: None | str | Unset = UNSET
     metadata: JsonObject | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
@@ -67,6 +85,18 @@ class SlotHandle:
         value = self.scheduler_key
         if value is not UNSET and value is not absent:
             field_dict["scheduler_key"] = value
+
+        value = self.closed_at
+        if value is not UNSET and value is not absent:
+            field_dict["closed_at"] = plain(value)
+
+        value = self.merkle_root
+        if value is not UNSET and value is not absent:
+            field_dict["merkle_root"] = value
+
+        value = self.lifecycle_contract
+        if value is not UNSET and value is not absent:
+            field_dict["lifecycle_contract"] = plain(value)
 
         value = self.receipt_id
         if value is not UNSET and value is not absent:
@@ -142,6 +172,34 @@ class SlotHandle:
         else:
             self.scheduler_key = value
 
+        value = get("closed_at", UNSET)
+        if value is UNSET:
+            self.closed_at = absent
+            missing += 1
+        elif value is None:
+            self.closed_at = None
+        else:
+            try:
+                self.closed_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.closed_at = parse_datetime(value)
+
+        value = get("merkle_root", UNSET)
+        if value is UNSET:
+            self.merkle_root = absent
+            missing += 1
+        else:
+            self.merkle_root = value
+
+        value = get("lifecycle_contract", UNSET)
+        if value is UNSET:
+            self.lifecycle_contract = absent
+            missing += 1
+        elif value is None:
+            self.lifecycle_contract = None
+        else:
+            self.lifecycle_contract = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
         value = get("receipt_id", UNSET)
         if value is UNSET:
             self.receipt_id = absent
@@ -159,7 +217,7 @@ class SlotHandle:
             self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
         # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 8:
+        if len(src_dict) + missing == 11:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -6,6 +6,7 @@ import secrets
 from datetime import timedelta
 from typing import Any
 
+from clientkit_sandbox._sbn.gateway import add_run
 from clientkit_sandbox._sbn.service import caller, service
 from clientkit_sandbox._sbn.state import App, Json, State, invalid, missing, new_id
 from clientkit_sandbox.engine import Answer, Call, Problem
@@ -221,10 +222,20 @@ def get_env(call: Call[State]) -> Any:
 def list_apps(call: Call[State]) -> Any:
     """List apps."""
     rows = [
-        {**app.record, "bound_key_count": len(app.keys), "attestation_ready": bool(app.keys)}
+        {
+            **app.record,
+            "bound_key_count": len(app.keys),
+            "attestation_ready": bool(app.keys),
+            "workflow_specs": [_spec(app, workflow) for workflow in app.bindings],
+        }
         for app in call.state.apps.values()
     ]
     return {"apps": rows}
+
+
+def _spec(app: App, workflow: str) -> Json:
+    history = [each for each in app.history if each["workflow"] == workflow]
+    return {"workflow": workflow, "contract_history": history}
 
 
 @service.operation("atlas_revoke_app")
@@ -269,9 +280,108 @@ def _bound(call: Call[State], app: App, key_id: str) -> Json:
 @service.operation("atlas_upsert_binding")
 def upsert_binding(call: Call[State]) -> Any:
     """Set the frontier of a workflow."""
-    app = _app(call)
-    binding = _bind(call.state, app, call.body["workflow"], call.body["frontier_id"])
+    app, body = _app(call), call.body
+    binding = _bind(call.state, app, body["workflow"], body["frontier_id"], body.get("pulse_type"))
+    contract = {name: value for name, value in body.items() if name not in ("workflow", "history_action")}
+    binding |= {name: value for name, value in contract.items() if name != "frontier_id"}
+    app.history.append(
+        {
+            "workflow": body["workflow"],
+            "changed_at": call.state.stamp(),
+            "action": body.get("history_action", "updated"),
+            **contract,
+        }
+    )
     return {"binding": binding, "attestation_ready": bool(app.keys)}
+
+
+@service.operation("atlas_list_cards")
+def list_cards(call: Call[State]) -> Any:
+    """List frontier cards."""
+    return {"cards": list(call.state.cards.values())}
+
+
+@service.operation("atlas_get_card")
+def get_card(call: Call[State]) -> Any:
+    """Return a frontier card."""
+    return _known_card(call)
+
+
+def _known_card(call: Call[State]) -> Json:
+    card_ref = call.path["card_ref"]
+    if card_ref not in call.state.cards:
+        raise missing("card", card_ref)
+    return call.state.cards[card_ref]
+
+
+@service.operation("atlas_register_card")
+def register_card(call: Call[State]) -> Any:
+    """Register a frontier card, once."""
+    body, state = call.body, call.state
+    if body["card_id"] in state.cards:
+        raise Problem(409, "card_exists", f"There is a card {body['card_id']} already")
+    state.add_frontier(body["card_id"], pulse=body.get("pulse_type"))
+    card = state.cards[body["card_id"]] = _card(body["card_id"], "1", body)
+    return card
+
+
+@service.operation("atlas_version_card")
+def version_card(call: Call[State]) -> Any:
+    """Add a version of a frontier card: what is not given stays."""
+    card = _known_card(call)
+    number = str(int(card["card_version"]) + 1) if card["card_version"].isdecimal() else "2"
+    card |= _card(card["card_id"], call.body.get("card_version", number), {**card["registered"], **call.body})
+    return card
+
+
+def _card(card_id: str, version: str, body: Json) -> Json:
+    """Return a card; `registered` is what it was made of, and provisional."""
+    capacity = body.get("c_max", body.get("cmax_default", 1.0))
+    form = {"native_pulse": body.get("pulse_type"), "pulse_type": body.get("pulse_type")}
+    return {
+        "card_id": card_id,
+        "canonical_path": card_id,
+        "frontier_id": card_id,
+        "label": body.get("label", card_id),
+        "authored_by": body["authored_by"],
+        "card_version": body.get("card_version", version),
+        "declared_prior": {"family_class": body.get("family_class"), "theoretical_c_max": capacity},
+        "empirical_local": {
+            "effective_c_max": capacity,
+            "effective_source": body.get("cmax_source", "declared"),
+        },
+        "bindings": {"workflows": body.get("workflow_bindings", [])},
+        "frontier_card": {
+            "identity": {"app_family": body.get("app_family")},
+            "operational_form": {**form, **body.get("operational_form", {})},
+            "diagnostics": body.get("diagnostics", {}),
+            "notes": body.get("notes", {}),
+        },
+        "registered": body,
+    }
+
+
+@service.operation("atlas_run_card")
+def run_card(call: Call[State]) -> Any:
+    """Run the workflow of a card at once; the lane is provisional."""
+    card, body = _known_card(call), call.body
+    workflow = body.get("workflow") or next(iter(card["bindings"]["workflows"]), None)
+    if workflow is None:
+        raise invalid("workflow", "must be given: the card has none")
+    run = add_run(call.state, workflow, body)
+    return {
+        "run_id": run["run_id"],
+        "workflow": {"lane": "pgdag", "workflow_id": workflow},
+        "edge": {"edge_id": new_id("edge")},
+        "artifacts": {
+            "proof_hash": run["proof_hash"],
+            "slot_receipt_id": None,
+            "slot_attestation_status": "none",
+            "blocks_composed": 0,
+            "blocks_attested": 0,
+            "blocks_attestation_enqueued": 0,
+        },
+    }
 
 
 @service.operation("atlas_list_couplings")

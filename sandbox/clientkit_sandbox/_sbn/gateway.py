@@ -62,6 +62,9 @@ def create_slot(call: Call[State]) -> Any:
         "receipt_id": receipt["id"],
         "metadata": body.get("metadata", {}),
         "tenant_id": tenant,
+        "closed_at": None,
+        "merkle_root": None,
+        "lifecycle_contract": None,
     }
     state.slots[slot_id] = Slot(record, state.now(), float(interval))
     return {"data": record}
@@ -91,21 +94,65 @@ def list_slot_blocks(call: Call[State]) -> Any:
 @service.operation("legacy_close_slot")
 def close_slot(call: Call[State]) -> Any:
     """Close a slot: each generation of BitBlocks becomes one SmartBlock. A second closing is provisional."""
-    slot, state = open_slot_of(call, call.path["slot_id"]), call.state
-    generations: dict[int, list[Json]] = {}
-    for bitblock in slot.bitblocks:
-        generations.setdefault(bitblock["generation"], []).append(bitblock)
-    receipts = [_compose(call, slot, number, parts) for number, parts in sorted(generations.items())]
-    slot.record["state"] = "closed"
+    return {"data": _close(call, open_slot_of(call, call.path["slot_id"]))}
+
+
+def _close(call: Call[State], slot: Slot) -> Json:
+    state = call.state
+    receipts = _compose_open(call, slot)
+    slot.record |= {"state": "closed", "closed_at": state.stamp()}
+    slot.record["merkle_root"] = state.hash({"blocks": [block["hash"] for block in slot.blocks]})
     slot.closure = {
         "slot_id": slot.record["id"],
         "receipt_id": slot.record["receipt_id"],
-        "closed_at": state.stamp(),
+        "closed_at": slot.record["closed_at"],
         "blocks_composed": len(receipts),
         "blocks_attested": 0,
+        "blocks_attestation_enqueued": 0,
         "compose_receipts": receipts,
+        "successor_surface_ids": [],
+        "fractal_receipts": [],
+        **_lifecycle(slot, len(receipts)),
     }
-    return {"data": slot.closure}
+    receipt = state.receipts[slot.record["receipt_id"]]
+    names = ("native_proof_chain", "lifecycle_contract", "operation_refs", "operation_id", "idempotency_key")
+    receipt |= {name: slot.closure[name] for name in names}
+    return slot.closure
+
+
+def _lifecycle(slot: Slot, composed: int) -> Json:
+    """Return what seals and closures have in common; all of it is provisional but for the ids."""
+    refs = [
+        {
+            "operation_id": each["operation_id"],
+            "idempotency_key": each["idempotency_key"],
+            "bitblock_id": each["id"],
+        }
+        for each in slot.bitblocks
+        if each["operation_id"] or each["idempotency_key"]
+    ]
+    last = refs[-1] if refs else {"operation_id": None, "idempotency_key": None}
+    return {
+        "native_proof_chain": {
+            "terminal_proof_kind": "snap_hash",
+            "blocks": [each["id"] for each in slot.blocks],
+        },
+        "lifecycle_contract": {"state": slot.record["state"], "blocks_composed": composed},
+        "scalar_gec": {"bitblocks": len(slot.bitblocks)},
+        "carrier_state": {"level": len(slot.blocks)},
+        "operation_refs": refs,
+        "operation_id": last["operation_id"],
+        "idempotency_key": last["idempotency_key"],
+    }
+
+
+def _compose_open(call: Call[State], slot: Slot) -> list[Json]:
+    """Compose what is not composed yet, one SmartBlock for each generation."""
+    generations: dict[int, list[Json]] = {}
+    for bitblock in slot.bitblocks:
+        if bitblock["composed_block_id"] is None:
+            generations.setdefault(bitblock["generation"], []).append(bitblock)
+    return [_compose(call, slot, number, parts) for number, parts in sorted(generations.items())]
 
 
 def _compose(call: Call[State], slot: Slot, generation: int, parts: list[Json]) -> Json:
@@ -114,12 +161,234 @@ def _compose(call: Call[State], slot: Slot, generation: int, parts: list[Json]) 
     for part in parts:
         part["composed_block_id"] = block["id"]
     receipt = call.state.issue_receipt("smartblock", block["id"], payload)
-    return {"block_id": block["id"], "receipt_id": receipt["id"], "generation": generation}
+    return {
+        "block_id": block["id"],
+        "receipt_id": receipt["id"],
+        "generation": generation,
+        "status": "composed",
+    }
+
+
+@service.operation("gateway_seal_slot")
+def seal_slot(call: Call[State]) -> Any:
+    """Seal what is open in a slot, which stays open; what seals nothing has no SmartBlock. Provisional."""
+    slot = open_slot_of(call, call.path["slot_id"])
+    receipts = _compose_open(call, slot)
+    anchor: Json = {"anchor_type": "snap_hash", "degraded": not receipts, "proof_ledger": []}
+    if receipts:
+        block, receipt = slot.blocks[-1], call.state.receipts[receipts[-1]["receipt_id"]]
+        anchor |= {
+            "smartblock_id": block["id"],
+            "receipt_id": receipt["id"],
+            "receipt_hash": receipt["snapchore_hash"],
+            "anchor_hash": block["hash"],
+            "proof_surface": {"block_id": block["id"]},
+            "proof_chain": {"terminal_proof_kind": "snap_hash"},
+            "proof_ledger": _ledger(call, block),
+        }
+    facts = _lifecycle(slot, len(receipts))
+    del facts["scalar_gec"]
+    return {
+        "data": {
+            "slot_id": slot.record["id"],
+            "anchor": anchor,
+            "blocks_composed": len(receipts),
+            "blocks_attested": 0,
+            "blocks_attestation_enqueued": 0,
+            "compose_receipts": receipts,
+            "fractal_receipts": [],
+            "successor_surface_ids": [],
+            **facts,
+        }
+    }
+
+
+@service.operation("gateway_list_slots")
+def list_slots(call: Call[State]) -> Any:
+    """List slots in the order in which they were opened; inside `data`, which is provisional."""
+    query = call.query
+    found = [
+        slot.record
+        for slot in call.state.slots.values()
+        if query.get("state") in (None, slot.record["state"])
+        and query.get("source") in (None, slot.record["metadata"].get("source"))
+    ]
+    return {"data": {"items": found[: query.get("limit")]}}
+
+
+@service.operation("gateway_list_orphan_slots")
+def list_orphan_slots(call: Call[State]) -> Any:
+    """List slots that are old and idle."""
+    return {"data": {"items": [slot.record for slot in _orphans(call, call.query)]}}
+
+
+@service.operation("gateway_reap_orphan_slots")
+def reap_orphan_slots(call: Call[State]) -> Any:
+    """Close slots that are old and idle."""
+    reaped = [_close(call, slot)["slot_id"] for slot in _orphans(call, call.body)]
+    return {"reaped": reaped, "count": len(reaped)}
+
+
+def _orphans(call: Call[State], wanted: Json) -> list[Slot]:
+    """Return open slots that nobody works in. Provisional: one with an `orphan_strategy` is managed."""
+    now = call.state.now()
+    found = [
+        slot
+        for slot in call.state.slots.values()
+        if slot.closure is None
+        and (wanted["include_unmanaged"] or "orphan_strategy" in slot.record["metadata"])
+        and (now - slot.opened).total_seconds() >= wanted["min_age_seconds"]
+        and (now - (slot.active or slot.opened)).total_seconds() >= wanted["idle_seconds"]
+    ]
+    return found[: wanted["limit"]]
+
+
+@service.operation("gateway_fetch_block")
+def fetch_block(call: Call[State]) -> Any:
+    """Return a block with its proofs; version 1 has the older names at the top, which are provisional."""
+    block = _block(call)
+    slot = call.state.slots.get(block["slot_id"])
+    found = {
+        "id": block["id"],
+        "slot_id": block["slot_id"],
+        "snapchore_hash": block["hash"],
+        "canonical_proof_hash": block["hash"],
+        "created_at": block["created_at"],
+        "metadata": block["metadata"],
+        "payload": block["payload"],
+        "canonical_view": {"block_type": block["block_type"], "domain": block["domain"]},
+        "provenance_view": {"slot_id": block["slot_id"]},
+        "surface": None if slot is None else slot.record["metadata"],
+        "lineage_edges": [],
+        "operation_refs": [] if slot is None else _lifecycle(slot, 0)["operation_refs"],
+    }
+    return {"data": _read(call, found, {"hash": block["hash"], "domain": block["domain"]})}
+
+
+def _read(call: Call[State], found: Json, older: Json) -> Json:
+    version = call.query.get("read_version", 2)
+    if version not in (1, 2):
+        raise invalid("read_version", "must be 1 or 2")
+    return {**older, **found} if version == 1 else found
+
+
+@service.operation("gateway_list_successor_surfaces")
+def list_successor_surfaces(call: Call[State]) -> Any:
+    """List the slots that are branches of a block; the shape is provisional."""
+    block = _block(call)
+    found = [
+        {"slot_id": slot.record["id"], "surface_id": slot.record["metadata"].get("surface_id")}
+        for slot in call.state.slots.values()
+        if slot.record["metadata"].get("fractal_parent_block_id") == block["id"]
+    ]
+    return {"data": {"block_id": block["id"], "successors": found[: call.query.get("limit")]}}
+
+
+def _receipts_of(call: Call[State], block: Json) -> list[Json]:
+    return [each for each in call.state.receipts.values() if each["subject_id"] == block["id"]]
+
+
+@service.operation("gateway_list_fractal_receipts")
+def list_fractal_receipts(call: Call[State]) -> Any:
+    """List the receipts of a block; their kind is that of their subject."""
+    kind = call.query.get("kind")
+    found = [each for each in _receipts_of(call, _block(call)) if kind in (None, each["subject_type"])]
+    rows = [_read(call, each, {"hash": each["snapchore_hash"]}) for each in found[: call.query.get("limit")]]
+    return {"data": {"receipts": rows}}
+
+
+@service.operation("gateway_list_proof_surfaces")
+def list_proof_surfaces(call: Call[State]) -> Any:
+    """List the proof surfaces of a block, one for each receipt; the shape is provisional."""
+    kind = call.query.get("kind")
+    found = [
+        {"receipt_id": each["id"], "kind": each["subject_type"]}
+        for each in _receipts_of(call, _block(call))
+        if kind in (None, each["subject_type"])
+    ]
+    return {"data": {"proof_surfaces": found[: call.query.get("limit")]}}
+
+
+def _ledger(call: Call[State], block: Json) -> list[Json]:
+    return [
+        {"index": index, "kind": kind, "id": key, "subject_ref": {"kind": "block", "id": block["id"]}}
+        for index, (kind, key) in enumerate(
+            [("snap_hash", block["hash"]), *(("receipt", each["id"]) for each in _receipts_of(call, block))]
+        )
+    ]
+
+
+@service.operation("gateway_fetch_proof_ledger")
+def fetch_proof_ledger(call: Call[State]) -> Any:
+    """Return the proof ledger of a block: its hash, and its receipts."""
+    block = _block(call)
+    entries = _ledger(call, block)
+    return {
+        "data": {
+            "proof_ledger": entries,
+            "proof_surface_id": f"surface_{block['id']}",
+            "proof_chain": {"terminal_proof_kind": entries[-1]["kind"]},
+            "count": len(entries),
+        }
+    }
+
+
+@service.operation("gateway_fetch_proof_surface")
+def fetch_proof_surface(call: Call[State]) -> Any:
+    """Return the proof surface of a receipt; the shape is provisional."""
+    receipt = _receipt(call)
+    return {"data": {"receipt_id": receipt["id"], "subject_id": receipt["subject_id"]}}
+
+
+@service.operation("gateway_pgdag_health")
+def pgdag_health(call: Call[State]) -> Any:
+    """Say that the kernel is up."""
+    return {"status": "ok"}
+
+
+@service.operation("gateway_run_pgdag")
+def run_pgdag(call: Call[State]) -> Any:
+    """Run a workflow at once; the shape is provisional."""
+    body = call.body
+    workflow_id = body.get("workflow_id")
+    if workflow_id is None and "template" not in body:
+        raise invalid("workflow_id", "or template must be given")
+    if workflow_id is not None and workflow_id not in call.state.lattice.workflows:
+        raise missing("workflow", workflow_id)
+    return add_run(call.state, workflow_id or "", body)
+
+
+def add_run(state: State, workflow_id: str, body: Json) -> Json:
+    """Keep a run of a workflow, which ends at once."""
+    run = {
+        "run_id": body.get("run_id") or new_id("run"),
+        "workflow_id": workflow_id,
+        "status": "completed",
+        "actor": body["actor"],
+        "phase": "closed",
+        "proof_stage": "sealed",
+        "event_count": 1,
+        "step_count": 0,
+        "last_event_at": state.stamp(),
+        "proof_hash": state.hash({"workflow_id": workflow_id, "inputs": body["inputs"]}),
+    }
+    state.lattice.runs.setdefault(workflow_id, []).append(run)
+    return run
 
 
 @service.operation("gateway_fetch_receipt")
 def fetch_receipt(call: Call[State]) -> Any:
     """Return a receipt, bare."""
+    receipt = _receipt(call)
+    views = {
+        "canonical_proof_hash": receipt["snapchore_hash"],
+        "canonical_view": {"subject_type": receipt["subject_type"]},
+        "provenance_view": {"signer_id": receipt["signer_id"]},
+    }
+    return _read(call, {**receipt, **views}, {"hash": receipt["snapchore_hash"]})
+
+
+def _receipt(call: Call[State]) -> Json:
     receipt_id = call.path["receipt_id"]
     if receipt_id not in call.state.receipts:
         raise missing("receipt", receipt_id)
@@ -131,6 +400,9 @@ def request_attestation(call: Call[State]) -> Any:
     """Attest a hash; how long that takes is not known, here it is done at once."""
     body = call.body
     slot = slot_of(call, body["slot_id"])
+    project = body.get("target_project_id")
+    if project is not None and call.headers.get("x-sbn-project-id") != project:
+        raise invalid("X-SBN-Project-ID", "must name the project of the body")
     facts = {name: body[name] for name in ("slot_id", "snap_hash", "snap_version")}
     facts["frontier_id"] = body.get("frontier_id")
     receipt = call.state.issue_receipt(
@@ -178,6 +450,7 @@ def submit_bitblock(call: Call[State]) -> Any:
         "carrier_state": "carried",
     }
     slot.bitblocks.append(bitblock)
+    slot.active = state.now()
     return {"data": bitblock}
 
 

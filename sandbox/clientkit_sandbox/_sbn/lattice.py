@@ -10,6 +10,7 @@ from clientkit_sandbox._sbn.service import caller, page, service
 from clientkit_sandbox._sbn.state import Json, State, invalid, missing, new_id
 from clientkit_sandbox.engine import Call, Problem
 
+_PACKET_KEY = "sandbox-packets"
 # What a workflow takes along when it is exported, cloned or imported.
 _PORTABLE = ("domain", "name", "nodes", "edges", "topology", "gec_frontier", "meta")
 
@@ -76,7 +77,7 @@ def list_workflows(call: Call[State]) -> Any:
         and query.get("state") in (None, workflow["state"])
         and (scopes is None or any(_is_within(workflow["domain"], scope) for scope in scopes))
     ]
-    return {"workflows": page(call, found)}
+    return {"workflows": [_shown(call, each, structure=True) for each in page(call, found)]}
 
 
 def _own(call: Call[State]) -> list[Json]:
@@ -95,7 +96,20 @@ def _is_within(domain: str, scope: str) -> bool:
 @service.operation("lattice_get_workflow")
 def get_workflow(call: Call[State]) -> Any:
     """Return a workflow."""
-    return _workflow(call)
+    return _shown(call, _workflow(call), structure=True)
+
+
+def _shown(call: Call[State], workflow: Json, *, structure: bool) -> Json:
+    """Return what is wanted of a workflow; what the service leaves out, and when, is provisional."""
+    wanted = {"meta": ("meta",), "structure": ("nodes", "edges")}
+    default = {"meta": True, "structure": structure}
+    hidden = [
+        name
+        for part, names in wanted.items()
+        if not call.query.get(f"include_{part}", default[part])
+        for name in names
+    ]
+    return {name: value for name, value in workflow.items() if name not in hidden}
 
 
 def _workflow(call: Call[State], *states: str) -> Json:
@@ -287,3 +301,44 @@ def list_edges(call: Call[State]) -> Any:
         if all(value in (None, edge[name]) for name, value in wanted.items())
     ]
     return {"edges": page(call, found)}
+
+
+@service.operation("lattice_list_workflow_runs")
+def list_workflow_runs(call: Call[State]) -> Any:
+    """List the runs of a workflow, newest first."""
+    runs = call.state.lattice.runs.get(_workflow(call)["workflow_id"], [])
+    return {"runs": list(reversed(runs))[: call.query["limit"]]}
+
+
+@service.operation("lattice_get_evidence_packet")
+def get_evidence_packet(call: Call[State]) -> Any:
+    """Return the evidence packet of a run. How it is signed is provisional."""
+    workflow = _workflow(call)
+    for run in call.state.lattice.runs.get(workflow["workflow_id"], []):
+        if run["run_id"] == call.path["run_id"]:
+            body = {"workflow": _portable(workflow), "run": run}
+            digest = call.state.hash(body)
+            signature = {"key_id": _PACKET_KEY, "value": _signed(call, digest)}
+            return {**body, "share_manifest": {"packet_digest": digest}, "signature": signature}
+    raise missing("run", call.path["run_id"])
+
+
+@service.operation("lattice_verify_evidence_packet")
+def verify_evidence_packet(call: Call[State]) -> Any:
+    """Verify an evidence packet."""
+    packet = dict(call.body["data"])
+    manifest, signature = (packet.pop(name, None) for name in ("share_manifest", "signature"))
+    digest = call.state.hash(packet)
+    is_whole = isinstance(manifest, dict) and manifest.get("packet_digest") == digest
+    is_signed = isinstance(signature, dict) and signature.get("value") == _signed(call, digest)
+    return {
+        "verified": is_whole and is_signed,
+        "digest_match": is_whole,
+        "signature_valid": is_signed,
+        "packet_digest": digest,
+        "signature_key_id": signature.get("key_id") if isinstance(signature, dict) else None,
+    }
+
+
+def _signed(call: Call[State], digest: str) -> str:
+    return call.state.hash({"key": _PACKET_KEY, "digest": digest})

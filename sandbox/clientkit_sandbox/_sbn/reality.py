@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from clientkit_sandbox._sbn.service import caller, page, service
-from clientkit_sandbox._sbn.state import Json, State, missing, new_id
+from clientkit_sandbox._sbn.state import Json, State, invalid, missing, new_id
 from clientkit_sandbox.engine import Call, FormFile
 
 _KINDS = ("supports", "contradicts")
@@ -28,8 +28,24 @@ def create_fact(call: Call[State]) -> Any:
         "project_id": caller(call).project_id,
         "created_at": state.stamp(),
     }
+    _suggest(call, fact)
     state.reality.facts[fact["fact_id"]] = fact
     return fact
+
+
+def _suggest(call: Call[State], fact: Json) -> None:
+    """Suggest to review a fact that says what another one says; what is suggested is provisional."""
+    for other in _facts(call):
+        if other["text"] == fact["text"]:
+            suggestion_id = new_id("sug")
+            call.state.reality.suggestions[suggestion_id] = {
+                "suggestion_id": suggestion_id,
+                "branch_kind": "duplicate",
+                "reason": "The texts are the same",
+                "subject": fact["text"],
+                "predicate": "says",
+                "fact_ids": [other["fact_id"], fact["fact_id"]],
+            }
 
 
 def _facts(call: Call[State], *, public: bool = False) -> list[Json]:
@@ -179,3 +195,122 @@ def get_lattice(call: Call[State]) -> Any:
 def health(call: Call[State]) -> Any:
     """Say that reality is up."""
     return {"status": "ok", "facts": len(_facts(call))}
+
+
+def _piece(call: Call[State]) -> Json:
+    evidence_id = call.path["evidence_id"]
+    if evidence_id not in call.state.reality.evidence:
+        raise missing("evidence", evidence_id)
+    return call.state.reality.evidence[evidence_id]
+
+
+def _thing(call: Call[State]) -> Json:
+    return _fact(call) if "fact_id" in call.path else _piece(call)
+
+
+@service.operation("reality_get_evidence")
+def get_evidence(call: Call[State]) -> Any:
+    """Return a piece of evidence."""
+    return {"promotion_status": "local_only", "source_uri": None, **_piece(call)}
+
+
+@service.operation("reality_promote_fact")
+@service.operation("reality_promote_evidence")
+def promote(call: Call[State]) -> Any:
+    """Note that a promotion was requested; any order of the steps is accepted, which is provisional."""
+    thing = _thing(call)
+    thing |= {"promotion_status": "promotion_requested", "requested_at": call.state.stamp()}
+    return {
+        "promotion_status": thing["promotion_status"],
+        "requested_at": thing["requested_at"],
+        "next_step": "handoff",
+    }
+
+
+@service.operation("reality_handoff_fact")
+@service.operation("reality_handoff_evidence")
+def handoff(call: Call[State]) -> Any:
+    """Prepare a hand-off."""
+    thing = _thing(call)
+    thing["promotion_status"] = "handoff_prepared"
+    package = {"handoff_status": "handoff_prepared", "promotion_status": thing["promotion_status"]}
+    return {"handoff_package": package, "prepared_at": call.state.stamp()}
+
+
+@service.operation("reality_submit_fact")
+@service.operation("reality_submit_evidence")
+def submit(call: Call[State]) -> Any:
+    """Submit to the network, which has a receipt."""
+    thing = _thing(call)
+    key = thing.get("fact_id") if "fact_id" in call.path else thing["evidence_id"]
+    receipt = call.state.issue_receipt("reality", str(key), {"id": key})
+    thing |= {"promotion_status": "submitted", "latest_receipt_hash": receipt["snapchore_hash"]}
+    facts = {"status": "submitted", "receipt_hash": receipt["snapchore_hash"]}
+    return {"submission": {**facts, "submitted_at": call.state.stamp()}}
+
+
+@service.operation("reality_review_fact")
+def review_fact(call: Call[State]) -> Any:
+    """Review a fact; a merge needs the fact to merge into."""
+    body, fact = call.body, _fact(call)
+    states = {"accept": "accepted", "reject": "rejected", "merge": "merged"}
+    if body["action"] not in states:
+        raise invalid("action", f"must be one of {', '.join(states)}")
+    target = _target(call)
+    if body["action"] == "merge" and target is None:
+        raise invalid("target_fact_id", "must be given to merge")
+    fact["state"] = states[body["action"]]
+    review = {
+        "action": body["action"],
+        "target_fact_id": body.get("target_fact_id"),
+        "reviewed_by": caller(call).project_id,
+        "reviewed_at": call.state.stamp(),
+    }
+    merged = {} if target is None else {"merge_target": {"fact_id": target["fact_id"]}}
+    return {"review": review, "state": fact["state"], **merged}
+
+
+def _target(call: Call[State]) -> Json | None:
+    fact_id = call.body.get("target_fact_id")
+    if fact_id is None:
+        return None
+    if fact_id not in call.state.reality.facts:
+        raise missing("fact", fact_id)
+    return call.state.reality.facts[fact_id]
+
+
+@service.operation("reality_list_review_queue")
+def list_review_queue(call: Call[State]) -> Any:
+    """List what waits for a review."""
+    return {"items": list(call.state.reality.suggestions.values())}
+
+
+@service.operation("reality_resolve_review_queue")
+def resolve_review_queue(call: Call[State]) -> Any:
+    """Resolve a suggestion, which is then gone."""
+    suggestion_id, action = call.path["suggestion_id"], call.body["action"]
+    if suggestion_id not in call.state.reality.suggestions:
+        raise missing("suggestion", suggestion_id)
+    if action not in ("accept", "dismiss"):
+        raise invalid("action", "must be accept or dismiss")
+    target = _target(call)
+    suggestion = call.state.reality.suggestions.pop(suggestion_id)
+    fact_id = suggestion["fact_ids"][0] if target is None else target["fact_id"]
+    return {"action": action, "target_fact": {"fact_id": fact_id}, "recomputed_facts": suggestion["fact_ids"]}
+
+
+@service.operation("reality_get_operations")
+def get_operations(call: Call[State]) -> Any:
+    """Return what is under way."""
+    reality = call.state.reality
+
+    def at(status: str) -> Json:
+        return {
+            "facts": [each for each in _facts(call) if each.get("promotion_status") == status],
+            "evidence": [
+                each for each in reality.evidence.values() if each.get("promotion_status") == status
+            ],
+        }
+
+    stages = ("promotion_requested", "handoff_prepared", "submitted")
+    return {"review_queue": list(reality.suggestions.values()), **{stage: at(stage) for stage in stages}}

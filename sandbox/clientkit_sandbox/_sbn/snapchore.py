@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from clientkit_sandbox._sbn.state import Json, State, invalid, missing, new_id
 from clientkit_sandbox.engine import Call, Problem
 
 _BLOCK_TYPES = ("event", "stimulus", "audit", "instruction", "meta")
+_STAGES = ("submitted", "queued_for_attestation", "attested")
 _MOST_CHAINS = 100
 _MOST_RECEIPTS = 200
 
@@ -39,9 +41,11 @@ def seal(call: Call[State]) -> Any:
         raise invalid("block_type", f"must be one of {', '.join(_BLOCK_TYPES)}")
     found = state.hash(body["payload"])
     state.enter(found, "seal", body["domain"], caller(call).project_id)
-    return {
+    block: Json = {
         "id": new_id("blk"),
+        "smartblock_record_id": new_id("rec"),
         "hash": found,
+        "snapchore_hash": found,
         "domain": body["domain"],
         "block_type": body["block_type"],
         "payload": body["payload"],
@@ -49,6 +53,128 @@ def seal(call: Call[State]) -> Any:
         "metrics": body.get("metrics", {}),
         "created_at": state.stamp(),
     }
+    state.sealed[block["smartblock_record_id"]] = block
+    return block
+
+
+@service.operation("snapchore_list_blocks")
+def list_blocks(call: Call[State]) -> Any:
+    """List sealed blocks, newest first; the shape is provisional."""
+    rows = list(reversed(call.state.sealed.values()))[: call.query["limit"]]
+    return {"blocks": rows, "count": len(rows)}
+
+
+@service.operation("snapchore_get_block")
+def get_block(call: Call[State]) -> Any:
+    """Return a sealed block by its record id, its id or its hash."""
+    block = _sealed(call.state, call.path["block_ref"])
+    related = [
+        {
+            "receipt_hash": each["receipt_hash"],
+            "receipt_id": each["receipt_id"],
+            "project_id": each["target_project_id"],
+        }
+        for each in call.state.queue.values()
+        if each["smartblock_record_id"] == block["smartblock_record_id"] and each["attested"]
+    ]
+    return {**block, "related_receipts": related, "lineage_identity": {"surface_role": "origin_surface"}}
+
+
+def _sealed(state: State, ref: str | None) -> Json:
+    for block in reversed(state.sealed.values()):
+        if ref in (block["smartblock_record_id"], block["id"], block["hash"]):
+            return block
+    raise missing("block", str(ref))
+
+
+@service.operation("snapchore_promote")
+def promote(call: Call[State]) -> Any:
+    """Put a sealed block into the queue."""
+    body, state = call.body, call.state
+    block = _sealed(state, body.get("smartblock_record_id") or body.get("snapchore_hash"))
+    item: Json = {
+        "id": new_id("prm"),
+        "status": "submitted",
+        "promotion_status": "submitted_to_sbn",
+        "priority": 0,
+        "attempt_count": 0,
+        "smartblock_record_id": block["smartblock_record_id"],
+        "snapchore_hash": block["hash"],
+        "frontier_id": body.get("frontier_id"),
+        "target_project_id": body.get("target_project_id"),
+        "receipt_hash": None,
+        "receipt_id": None,
+        "submitted": True,
+        "queued": False,
+        "attested": False,
+    }
+    state.queue[item["id"]] = item
+    return item
+
+
+@service.operation("snapchore_queue_summary")
+def queue_summary(call: Call[State]) -> Any:
+    """Summarise the queue."""
+    items = list(call.state.queue.values())
+    counts = dict.fromkeys(_STAGES, 0) | Counter(each["status"] for each in items)
+    return {"total": len(items), "by_status": counts, "items": items[: call.query["limit"]]}
+
+
+@service.operation("snapchore_process_queue")
+def process_queue(call: Call[State]) -> Any:
+    """Move each item one stage on; what is attested has a receipt."""
+    state = call.state
+    waiting = [each for each in state.queue.values() if not each["attested"]]
+    taken = waiting[: call.query["limit"]]
+    counts = dict.fromkeys(_STAGES, 0)
+    for item in taken:
+        stage = _STAGES[_STAGES.index(item["status"]) + 1]
+        item |= {"status": stage, "promotion_status": stage, "queued": True}
+        item["attempt_count"] += 1
+        counts[stage] += 1
+        if stage == "attested":
+            payload = {"snapchore_hash": item["snapchore_hash"], "frontier_id": item["frontier_id"]}
+            receipt = state.issue_receipt("block", item["smartblock_record_id"], payload)
+            item |= {"attested": True, "receipt_id": receipt["id"], "receipt_hash": receipt["snapchore_hash"]}
+    return {"scanned": len(waiting), "attempted": len(taken), **counts, "failed": 0}
+
+
+@service.operation("snapchore_attestation_queue_health")
+@service.operation("snapchore_attestation_queue_health_api")
+def attestation_queue_health(call: Call[State]) -> Any:
+    """Say how the queue is."""
+    items = list(call.state.queue.values())
+    waiting = [each for each in items if not each["attested"]]
+    return {
+        "total": len(items),
+        "tenants": len({each["target_project_id"] for each in items}),
+        "ready_now": len(waiting),
+        "queued_pending": sum(each["queued"] for each in waiting),
+        "by_status": dict(Counter(each["status"] for each in items)),
+        "oldest_ready_at": None,
+        "recent_failures": [],
+    }
+
+
+@service.operation("receipts_get_by_hash")
+def get_receipts_by_hash(call: Call[State]) -> Any:
+    """Find receipts by the hash of what they are the receipt of; that it is this hash is provisional."""
+    wanted, project = call.query["hash"], caller(call).project_id
+    if call.query.get("project_id") not in (None, project):
+        return {"items": [], "project_id": call.query["project_id"]}
+    rows = [
+        {
+            "id": receipt["id"],
+            "hash": receipt["snapchore_hash"],
+            "project_id": project,
+            "native_receipt": {"subject_ref": receipt["subject_id"]},
+            "block_type_profile": {"block_type": receipt["subject_type"]},
+            "trust_summary": {"trust_class": "provisional"},
+        }
+        for receipt in call.state.receipts.values()
+        if receipt["snapchore_hash"] == wanted
+    ]
+    return {"items": rows, "project_id": project}
 
 
 @service.operation("snapchore_verify_block")

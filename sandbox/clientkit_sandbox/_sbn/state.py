@@ -86,6 +86,7 @@ class Slot:
     bitblocks: list[Json] = field(default_factory=list)
     blocks: list[Json] = field(default_factory=list)
     closure: Json | None = None
+    active: datetime | None = None
 
 
 @dataclass
@@ -98,6 +99,7 @@ class App:
     ttl: int
     bindings: dict[str, Json] = field(default_factory=dict)
     keys: list[str] = field(default_factory=list)
+    history: list[Json] = field(default_factory=list)
 
 
 @dataclass
@@ -107,6 +109,7 @@ class Reality:
     facts: dict[str, Json] = field(default_factory=dict)
     evidence: dict[str, Json] = field(default_factory=dict)
     ingestions: dict[str, Json] = field(default_factory=dict)
+    suggestions: dict[str, Json] = field(default_factory=dict)
 
 
 @dataclass
@@ -137,6 +140,7 @@ class Lattice:
     workflows: dict[str, Json] = field(default_factory=dict)
     outcomes: dict[str, list[Json]] = field(default_factory=dict)
     edges: list[Json] = field(default_factory=list)
+    runs: dict[str, list[Json]] = field(default_factory=dict)
 
 
 @dataclass
@@ -181,6 +185,9 @@ class State:
         self.blocks: dict[str, Json] = {}
         self.receipts: dict[str, Json] = {}
         self.ledger: list[Json] = []
+        self.sealed: dict[str, Json] = {}
+        self.queue: dict[str, Json] = {}
+        self.cards: dict[str, Json] = {}
         self.chains: dict[str, Json] = {}
         self.snapchore_keys: dict[str, Json] = {}
         self.projects: dict[str, Project] = {}

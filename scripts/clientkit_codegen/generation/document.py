@@ -7,6 +7,8 @@ or the JSON pointer, so that the spec is fixed before anything is written.
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,9 +17,11 @@ from typing import Any
 from openapi_python_client.strings import ClassName, PythonIdentifier
 
 from clientkit_codegen import loading
+from clientkit_codegen.generation.lowering import lower
+from clientkit_codegen.generation.normalise import Note, UnsupportedError, normalise
 from clientkit_codegen.generation.shapes import parameter_shape, reserved_words, shape_of
+from clientkit_codegen.generation.walking import METHODS, Json, escape, pointer
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 FIELD_PREFIX = "field_"
 BINARY = {"type": "string", "format": "binary"}
 FORM = "application/x-www-form-urlencoded"
@@ -25,9 +29,13 @@ MULTIPART = "multipart/form-data"
 OCTETS = "application/octet-stream"
 EVENTS = "text/event-stream"
 _STREAMS = ("bytes", "sse")
+_STYLES = {
+    "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+    "path": ("simple",),
+    "header": ("simple",),
+    "cookie": ("form",),
+}
 _KEY_PLACES = ("body", "header")
-
-Json = dict[str, Any]
 
 
 class RefusedError(Exception):
@@ -65,6 +73,8 @@ class OperationFacts:
         required: Query parameters that must be given.
         reserved: Words of other endpoints' paths, by path parameter.
         body: The shape of the JSON body.
+        styles: How a parameter that is no single value is written, by its place and name.
+        at: JSON pointer of the operation.
     """
 
     id: str
@@ -82,6 +92,8 @@ class OperationFacts:
     required: tuple[str, ...]
     reserved: dict[str, tuple[str, ...]]
     body: Any
+    styles: dict[tuple[str, str], str] = field(default_factory=dict)
+    at: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,12 +118,14 @@ class Document:
         operations: Facts by module name.
         content_types: What the generator shall take each media type for.
         tags: The discriminator of each union that has one, by the classes of its variants.
+        notes: What is read in another way than it is written.
     """
 
     data: Json
     operations: dict[str, OperationFacts]
     content_types: dict[str, str]
     tags: dict[frozenset[str], Tag] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
 
 
 def load(path: Path) -> Json:
@@ -132,15 +146,23 @@ def load(path: Path) -> Json:
 def prepare(source: Json) -> Document:
     """Check a spec and bring it into the form that the generator understands.
 
+    Args:
+        source: The spec, of any version that is read.
+
     Raises:
         RefusedError: With everything that would be lost, at once.
     """
-    data: Json = json.loads(json.dumps(source))
-    reader = _Reader(data)
+    try:
+        normalised = normalise(source)
+    except UnsupportedError as error:
+        raise RefusedError([str(error)]) from None
+    lowered = lower(normalised.data)
+    reader = _Reader(lowered.data)
     reader.read()
-    if reader.problems:
-        raise RefusedError(reader.problems)
-    return Document(data, reader.operations, reader.content_types, reader.tags)
+    if problems := [*map(str, lowered.problems), *reader.problems]:
+        raise RefusedError(problems)
+    notes = [*normalised.notes, *lowered.notes, *reader.notes]
+    return Document(lowered.data, reader.operations, reader.content_types, reader.tags, notes)
 
 
 def module_name(name: str, prefix: str = FIELD_PREFIX) -> str:
@@ -154,6 +176,7 @@ class _Reader:
     def __init__(self, data: Json) -> None:
         self.data = data
         self.problems: list[str] = []
+        self.notes: list[Note] = []
         self.operations: dict[str, OperationFacts] = {}
         self.content_types: dict[str, str] = {}
         self.tags: dict[frozenset[str], Tag] = {}
@@ -161,8 +184,6 @@ class _Reader:
 
     def read(self) -> None:
         for path, item in self.data.get("paths", {}).items():
-            if "$ref" in item:
-                self._refuse(pointer("paths", path), "a path item that is a $ref would be left out")
             for method in METHODS:
                 if method in item:
                     self._operation(path, method, item)
@@ -193,27 +214,25 @@ class _Reader:
     def _operation(self, path: str, method: str, item: Json) -> None:
         operation = item[method]
         place = pointer("paths", path, method)
-        name = operation.get("operationId")
-        if not isinstance(name, str) or not name:
-            self._refuse(place, f"{method.upper()} {path} has no operationId, which names its module")
+        name = operation["operationId"]
+        at, place = place, f"{name} ({place})"
+        module = self._module(name, place)
+        if module is None:
             return
-        place = f"{name} ({place})"
-        module = module_name(name)
-        if module in self.operations:
-            self._refuse(
-                place, f"its module {module}.py is the one of {self._places[module]} too; rename one"
-            )
+        operation["operationId"] = module
+        if module_name(module) != module:
+            self._refuse(place, f"the operationId {name!r} cannot be the name of a module; give it another")
             return
+        self._tag(operation, at)
         self._places[module] = place
         # The generator looks at an operation's own security alone.
         operation.setdefault("security", self.data.get("security", []))
-        declared = [*operation.get("parameters", []), *item.get("parameters", [])]
-        parameters = [each for each in map(self.resolve, declared) if self._parameter(place, each)]
+        parameters = [each for each in operation.get("parameters", []) if self._parameter(place, each)]
         if "requestBody" in operation:
-            self._body(place, self.resolve(operation["requestBody"]))
+            self._body(operation, at)
         stream = self._choice(place, operation, "x-stream", _STREAMS)
         for status, response in operation.get("responses", {}).items():
-            self._response(f"{place} {status}", self.resolve(response), streamed=stream is not None)
+            self._response(response, f"{at}/responses/{status}", streamed=stream is not None)
         self.operations[module] = OperationFacts(
             id=name,
             method=method.upper(),
@@ -232,11 +251,69 @@ class _Reader:
             ),
             reserved=reserved_words(path, method, self.data["paths"]),
             body=self._shape(operation),
+            styles={
+                (each["in"], each["name"]): style
+                for each in parameters
+                if (style := self._style(each)) is not None
+            },
+            at=at,
         )
+        for each in parameters:
+            each.setdefault("schema", each.pop("x-content", {}))
+
+    def _module(self, name: str, place: str) -> str | None:
+        """Return the module of an operation: its id, with a number when another has that module."""
+        if any(facts.id == name for facts in self.operations.values()):
+            before = next(module for module, facts in self.operations.items() if facts.id == name)
+            self._refuse(
+                place, f"its module {before}.py is the one of {self._places[before]} too; rename one"
+            )
+            return None
+        module, number, free = module_name(name), 2, module_name(name)
+        if not re.search(r"[^\W_]", module.removeprefix(FIELD_PREFIX)) or module != nfkc(module):
+            self._refuse(place, f"the operationId {name!r} cannot be the name of a module; give it another")
+            return None
+        while free in self.operations:
+            free, number = f"{module.rstrip('_')}_{number}", number + 1
+        if free != module:
+            self.notes.append(Note(place, f"its module is {free}.py, {module}.py is {self._places[module]}"))
+        return free
+
+    def _tag(self, operation: Json, at: str) -> None:
+        """Refuse a tag whose files another system would find under another name."""
+        tags = operation.get("tags")
+        if not isinstance(tags, list) or not tags or not isinstance(tags[0], str):
+            operation["tags"] = ["default"]
+            return
+        tag = module_name(tags[0], "tag")
+        if not re.search(r"[^\W_]", tags[0]):
+            operation["tags"] = ["default"]
+        elif tag != nfkc(tag):
+            self._refuse(f"{at}/tags/0", f"the tag {tags[0]!r} names a folder in letters that have two forms")
+
+    def _style(self, parameter: Json) -> str | None:
+        """Return how the values of a parameter stand in the request, when they are not single or repeated."""
+        if "schema" not in parameter:
+            return "json"
+        where = parameter["in"]
+        types = self._types(parameter["schema"])
+        if not types & {"array", "object"}:
+            return None
+        style = parameter.get("style") or ("form" if where in ("query", "cookie") else "simple")
+        explode = parameter.get("explode", style in ("form", "deepObject"))
+        if where != "query":
+            return "pairs" if explode and "object" in types else "simple"
+        if style == "deepObject":
+            return style
+        if explode is True and style != "form":
+            style = "form"
+        if explode is True:
+            return "exploded" if "object" in types else None
+        return str(style)
 
     def _shape(self, operation: Json) -> Any:
-        content = self.resolve(operation.get("requestBody", {})).get("content", {})
-        schemas = [media.get("schema") for media_type, media in content.items() if is_json(media_type)]
+        content = operation.get("requestBody", {}).get("content", {})
+        schemas = [media.get("schema") for media_type, media in content.items() if self._is_json(media_type)]
         return shape_of(schemas[0], self.resolve) if schemas else None
 
     def _choice(self, place: str, node: Json, name: str, known: tuple[str, ...]) -> str | None:
@@ -269,19 +346,14 @@ class _Reader:
             return False
         name, where = parameter["name"], parameter["in"]
         place = f"{place} parameter {name!r} in {where}"
-        default_style = "form" if where in ("query", "cookie") else "simple"
-        style = parameter.get("style", default_style)
-        types = self._types(parameter.get("schema"))
+        style = parameter.get("style")
+        if style not in (None, *_STYLES[where]):
+            self._refuse(place, f"style {style} is not supported; only {', '.join(_STYLES[where])} is")
         if "schema" not in parameter:
-            self._refuse(place, "it has `content` instead of `schema` and would be left out")
-        if style != default_style:
-            self._refuse(place, f"style {style} is not supported; only {default_style} is")
-        if "object" in types:
-            self._refuse(place, "an object is not supported; write its fields as parameters of their own")
-        if "array" in types and where != "query":
-            self._refuse(place, "an array is supported in the query only; declare a string")
-        if "array" in types and parameter.get("explode", True) is not True:
-            self._refuse(place, "explode: false is not supported; declare a string of the joined values")
+            media = next(iter(_objects(parameter.get("content"))), {})
+            # The generator takes a schema; the value is written as JSON.
+            schema = media.get("schema")
+            parameter["x-content"] = schema if isinstance(schema, dict) else {}
         if parameter.get("x-path-segments") is True and where != "path":
             self._refuse(place, "x-path-segments is for path parameters")
         return True
@@ -302,44 +374,119 @@ class _Reader:
                 types |= self._types(each, seen)
         return types
 
-    def _body(self, place: str, body: Json) -> None:
-        content = body.get("content", {})
-        if len(content) != 1:
-            listed = ", ".join(content) or "none"
-            self._refuse(place, f"a request body has exactly one media type, here are: {listed}; keep one")
+    def _body(self, operation: Json, at: str) -> None:
+        """Leave one media type of a body: JSON when there is any, else a form, else the first."""
+        body, place = operation["requestBody"], f"{at}/requestBody"
+        content = {kind: media if isinstance(media, dict) else {} for kind, media in body["content"].items()}
+        if not content:
+            self.notes.append(Note(place, "a body without a media type; ignored"))
+            del operation["requestBody"]
             return
-        ((media_type, media),) = content.items()
+        media_type = min(content, key=lambda each: (self._rank(each), list(content).index(each)))
+        if len(content) > 1:
+            left = ", ".join(each for each in content if each != media_type)
+            self.notes.append(Note(place, f"a body of several media types; {media_type} is sent, not {left}"))
+        media = content[media_type]
+        body["content"] = {media_type: media}
         kind = essence(media_type)
-        if "schema" not in media:
-            self._refuse(place, f"the {media_type} body has no schema")
-        elif kind in (FORM, MULTIPART) and "object" not in self._types(media["schema"]):
-            self._refuse(place, f"a {kind} body is an object")
-        if not is_json(media_type) and kind not in (FORM, MULTIPART):
+        if kind in (FORM, MULTIPART):
+            media["schema"] = self._form(media.get("schema"), f"{place}/content/{escape(media_type)}/schema")
+        elif self._is_json(media_type):
+            media.setdefault("schema", {})
+            if not is_json(media_type) or kind != media_type:
+                self.content_types[media_type] = "application/json"
+        else:
             self.content_types[media_type] = OCTETS
-            if not self._is_text(media.get("schema")):
-                media["schema"] = dict(BINARY)
+            media["schema"] = {"type": "string"} if self._is_text(media.get("schema")) else dict(BINARY)
 
-    def _response(self, place: str, response: Json, *, streamed: bool) -> None:
+    def _rank(self, media_type: str) -> int:
+        kind = essence(media_type)
+        if self._is_json(media_type):
+            return 0 if kind == "application/json" else 1
+        return {MULTIPART: 2, FORM: 3}.get(kind, 4)
+
+    def _form(self, schema: Any, at: str) -> Json:
+        """Return the schema of a form: an object, which the generator makes a model of."""
+        given: Json = schema if isinstance(schema, dict) else {}
+        node = self.resolve(given)
+        is_model = (
+            node.get("type") == "object" or ("properties" in node and "type" not in node) or "allOf" in node
+        )
+        if is_model and not any(word in node for word in ("anyOf", "oneOf")):
+            return given
+        fields: Json = {}
+        self._fields(given, fields, frozenset())
+        if not fields and not node.get("properties"):
+            self.notes.append(Note(at, "a form that is not an object of known fields; any fields are sent"))
+        return {"type": "object", "properties": fields}
+
+    def _fields(self, schema: Any, fields: Json, within: frozenset[int]) -> None:
+        node = self.resolve(schema) if isinstance(schema, dict) else {}
+        if id(node) in within:
+            return
+        for name, value in (node.get("properties") or {}).items():
+            fields.setdefault(name, value)
+        for word in ("allOf", "anyOf", "oneOf"):
+            for each in node.get(word, []):
+                self._fields(each, fields, within | {id(node)})
+
+    def _is_json(self, media_type: str) -> bool:
+        """Whether a body is JSON, also when its media type only allows it."""
+        return is_json(media_type) or essence(media_type) in ("*/*", "text/json", "application/*")
+
+    def _response(self, response: Json, place: str, *, streamed: bool) -> None:
         """Leave one media type per status: what a buffered answer is read as.
 
-        Beside JSON, an event stream is read by the streaming calls alone, so JSON stays; any other
+        Next to JSON, an event stream is read by the streaming calls alone, so JSON stays; any other
         pairing is an answer whose form depends on the request, which is handed out as bytes.
         """
         content = response.get("content")
         if not content:
+            response.pop("content", None)
             return
-        as_json = {media_type: media for media_type, media in content.items() if is_json(media_type)}
-        others = {media_type: media for media_type, media in content.items() if not is_json(media_type)}
-        if len({json.dumps(media.get("schema"), sort_keys=True) for media in as_json.values()}) > 1:
-            self._refuse(place, f"{' and '.join(as_json)} have different schemas; give them one")
-        if as_json and all(essence(each) == EVENTS for each in others):
+        content = {kind: media if isinstance(media, dict) else {} for kind, media in content.items()}
+        as_json = {
+            kind: media
+            for kind, media in content.items()
+            if is_json(kind) or (self._is_json(kind) and not self._is_bytes(media.get("schema")))
+        }
+        others = {kind: media for kind, media in content.items() if kind not in as_json}
+        schemas = {
+            json.dumps(media.get("schema"), sort_keys=True): media.get("schema") for media in as_json.values()
+        }
+        if as_json and (all(essence(each) == EVENTS for each in others) or not streamed):
             media_type = next(iter(as_json))
-            response["content"] = {media_type: as_json[media_type]}
+            media = as_json[media_type]
+            if len(schemas) > 1:
+                known = [each for each in schemas.values() if isinstance(each, dict)]
+                media = {"schema": {"anyOf": known} if len(known) == len(schemas) else {}}
+                self.notes.append(
+                    Note(place, f"{' and '.join(as_json)} have different schemas; read as either")
+                )
+            if any(essence(each) != EVENTS for each in others):
+                self._either(response, place, as_json, others)
+                return
+            if not is_json(media_type) or essence(media_type) != media_type:
+                self.content_types[media_type] = "application/json"
+            media.setdefault("schema", {})
+            response["content"] = {media_type: media}
             return
-        media_type = next(iter(others))
-        as_text = len(content) == 1 and not streamed and self._is_text(others[media_type].get("schema"))
-        self.content_types[media_type] = OCTETS
-        response["content"] = {media_type: others[media_type] if as_text else {"schema": dict(BINARY)}}
+        media_type = next(iter(others or as_json))
+        schema = content[media_type].get("schema")
+        as_text = len(content) == 1 and not streamed and self._is_text(schema)
+        self.content_types[media_type] = "text/plain" if as_text else OCTETS
+        response["content"] = {media_type: {"schema": {"type": "string"} if as_text else dict(BINARY)}}
+
+    def _either(self, response: Json, place: str, as_json: Json, others: Json) -> None:
+        """Leave an answer whose form depends on the request: the bytes that it is."""
+        self.content_types[next(iter(others))] = OCTETS
+        response["content"] = {next(iter(others)): {"schema": dict(BINARY)}}
+        listed = ", ".join([*as_json, *others])
+        self.notes.append(Note(place, f"an answer of several media types ({listed}); read as bytes"))
+
+    def _is_bytes(self, schema: Any) -> bool:
+        node = self.resolve(schema) if isinstance(schema, dict) else {}
+        return not node or node.get("format") in ("binary", "byte")
 
     def _is_text(self, schema: Any) -> bool:
         """Whether a body is plain text, as opposed to bytes."""
@@ -357,8 +504,11 @@ class _Reader:
             if reference not in by_value.values():
                 by_value[reference.rsplit("/", 1)[1]] = reference
         if unknown := [value for value, target in by_value.items() if target not in references]:
-            self._refuse(place, f"the discriminator maps {', '.join(unknown)} to no variant of this union")
-            return
+            what = (
+                f"the discriminator maps {', '.join(unknown)} to no variant of this union; read as they come"
+            )
+            self.notes.append(Note(place, what))
+            by_value = {value: target for value, target in by_value.items() if target in references}
         classes = {value: self.class_name(target) for value, target in by_value.items()}
         name = schema["discriminator"]["propertyName"]
         self.tags[frozenset(classes.values())] = Tag(name, classes)
@@ -377,19 +527,19 @@ def walk(node: Any, place: str = "#") -> Iterator[tuple[str, Json]]:
     if isinstance(node, dict):
         yield place, node
         for key, value in node.items():
-            yield from walk(value, f"{place}/{_escape(key)}")
+            yield from walk(value, f"{place}/{escape(key)}")
     elif isinstance(node, list):
         for index, value in enumerate(node):
             yield from walk(value, f"{place}/{index}")
 
 
-def pointer(*parts: str) -> str:
-    """Return the JSON pointer of a place in the document."""
-    return "#/" + "/".join(_escape(part) for part in parts)
+def nfkc(text: str) -> str:
+    """Return a name as Python and some file systems write it."""
+    return unicodedata.normalize("NFKC", text)
 
 
-def _escape(part: str) -> str:
-    return part.replace("~", "~0").replace("/", "~1")
+def _objects(node: Any) -> Iterator[Json]:
+    return (each for each in (node.values() if isinstance(node, dict) else ()) if isinstance(each, dict))
 
 
 def essence(media_type: str) -> str:

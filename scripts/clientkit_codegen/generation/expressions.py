@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
+from attrs import evolve
 from openapi_python_client.parser.properties.any import AnyProperty
 from openapi_python_client.parser.properties.const import ConstProperty
 from openapi_python_client.parser.properties.date import DateProperty
@@ -24,7 +26,7 @@ from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
 
-from clientkit_codegen.generation.document import RefusedError, Tag
+from clientkit_codegen.generation.document import Tag
 
 _NOT_PLAIN = (DateProperty, DateTimeProperty, EnumProperty, FileProperty, ModelProperty, UuidProperty)
 _TEXTS = (StringProperty, DateProperty, DateTimeProperty, UuidProperty, FileProperty)
@@ -58,6 +60,7 @@ class Reading:
         self._tags = tags
         self._models = models
         self.tables: list[Table] = []
+        self._named: dict[str, str] = {}
 
     def read(self, prop: PropertyProtocol, source: str, depth: int = 0) -> str:
         """Return the expression that reads a JSON value that is there; `source` itself when nothing is to do.
@@ -108,11 +111,11 @@ class Reading:
         arrays = [each for each in inner if isinstance(each, ListProperty)]
         texts = [each for each in inner if isinstance(each, _TEXTS) or _is_enum(each, str)]
         numbers = [each for each in inner if _is_enum(each, int)]
-        if len(arrays) > 1:
-            raise RefusedError([f"{_name(prop)}: a union of several arrays cannot be told apart"])
         branches = [_Branch("dict", self._variants(prop, objects, source))] if len(objects) > 1 else []
-        for each in [*(objects if len(objects) == 1 else []), *arrays]:
+        for each in [*(objects if len(objects) == 1 else []), *(arrays if len(arrays) == 1 else [])]:
             branches.extend(self._branches(each, source, depth))
+        if len(arrays) > 1:
+            branches.extend(self._arrays(prop, arrays, source, depth))
         # A text that could be a date as well as a plain text stays the text that it is.
         for kind, scalars in (("str", texts), ("int", numbers)):
             if len(scalars) == 1 and (code := self._scalar(scalars[0], source)) != source:
@@ -124,25 +127,43 @@ class Reading:
         objects = [self._models[str(each.class_info.name)] for each in found]
         tag = self._tags.get(frozenset(str(each.class_info.name) for each in objects)) or const_tag(objects)
         name = f"_{prop.python_name.upper()}_VARIANTS"
+        used = {table.name for table in self.tables}
+        classes = ", ".join(str(each.class_info.name) for each in objects)
+        if self._named.setdefault(name, classes) != classes:
+            number = next(each for each in count(2) if f"{name}_{each}" not in used)
+            name = f"{name}_{number}"
         if tag is not None:
             code = ", ".join(f"{value!r}: {cls}" for value, cls in tag.classes.items())
             self._keep(Table(name, f"{{{code}}}"))
             return f"parse_tagged({source}, {tag.name!r}, {name})"
-        # The one that asks for most is tried first, so that what has more fields is not taken for less.
+        # The one that asks for most is tried first, so that what has more fields is not taken for less; of
+        # those that ask for the same, the one that knows most of the fields, then the first in the document.
         ordered = sorted(objects, key=lambda each: -len(required_names(each)))
-        signatures = [required_names(each) for each in ordered]
-        if len(set(signatures)) < len(signatures):
-            listed = ", ".join(str(each.class_info.name) for each in objects)
-            raise RefusedError(
-                [
-                    f"{_name(prop)}: the variants {listed} cannot be told apart; "
-                    "give each a required property with a `const` of its own, or the union a discriminator"
-                ]
-            )
-        pairs = zip(signatures, ordered, strict=True)
-        code = ", ".join(f"({tuple(sorted(names))!r}, {each.class_info.name})" for names, each in pairs)
+        rows = [(required_names(each), optional_names(each), each.class_info.name) for each in ordered]
+        asked = [names for names, _, _ in rows]
+        code = ", ".join(
+            f"({tuple(sorted(names))!r}, {cls})"
+            if asked.count(names) == 1
+            else f"({tuple(sorted(names))!r}, {cls}, {tuple(sorted(known))!r})"
+            for names, known, cls in rows
+        )
         self._keep(Table(name, f"({code},)"))
         return f"parse_fitting({source}, {name})"
+
+    def _arrays(
+        self, prop: UnionProperty, arrays: list[ListProperty], source: str, depth: int
+    ) -> list[_Branch]:
+        """Return how one of several arrays is read: each item as what it is, whichever array that is of."""
+        items: list[Any] = [each.inner_property for each in arrays]
+        flat = [
+            inner
+            for each in items
+            for inner in (each.inner_properties if isinstance(each, UnionProperty) else [each])
+        ]
+        unique = list({each.get_type_string(no_optional=True): each for each in flat}.values())
+        item = f"item{depth or ''}"
+        code = self.read(evolve(prop, inner_properties=unique), item, depth + 1)
+        return [_Branch("list", f"[{code} for {item} in {source}]")] if code != item else []
 
     def _keep(self, table: Table) -> None:
         if table not in self.tables:
@@ -177,6 +198,11 @@ def is_plain(prop: PropertyProtocol) -> bool:
 def required_names(model: ModelProperty) -> frozenset[str]:
     """Return the fields that a model cannot be without."""
     return frozenset(_name(each) for each in model.required_properties or [])
+
+
+def optional_names(model: ModelProperty) -> frozenset[str]:
+    """Return the fields that a model may be without."""
+    return frozenset(_name(each) for each in model.optional_properties or [])
 
 
 def const_tag(models: Iterable[ModelProperty]) -> Tag | None:

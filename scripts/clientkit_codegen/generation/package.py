@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import io
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,32 +16,24 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import ModelProperty, Property
-from openapi_python_client.parser.properties.date import DateProperty
-from openapi_python_client.parser.properties.datetime import DateTimeProperty
 from openapi_python_client.parser.properties.file import FileProperty
 from openapi_python_client.parser.responses import Response
-from openapi_python_client.schema import ParameterLocation
 from openapi_python_client.strings import in_double_quote_literal, in_f_string_literal
 
-from clientkit_codegen.generation import expressions
+from clientkit_codegen.generation import expressions, naming
 from clientkit_codegen.generation.document import (
     FIELD_PREFIX,
     Document,
-    Json,
     OperationFacts,
     RefusedError,
     prepare,
 )
 from clientkit_codegen.generation.formatting import format_code
 from clientkit_codegen.generation.shapes import shape_code
+from clientkit_codegen.generation.walking import Json
 
-# What generated modules import under its own name; a schema of that name would hide it.
-_TAKEN_CLASSES = {
-    *("Answer", "Any", "AuthenticatedClient", "BytesIO", "ClassVar", "Client", "File", "Literal", "Mapping"),
-    *("Operation", "Request", "Response", "Self", "UNSET", "UUID", "Unset"),
-}
-_TAKEN_FIELDS = {"additional_keys", "additional_properties", "from_dict", "to_dict", "to_multipart"}
 _NAMELESS = re.compile(r"<[\w.]+ object at 0x[0-9a-f]+>")
+_SCHEMA = re.compile(r"/components/schemas/[A-Za-z0-9._-]+")
 _PATH_PARAMETER = re.compile(r"{([^{}]+)}")
 
 
@@ -58,35 +50,22 @@ def write_package(source: Json, target: Path, templates: Path) -> None:
     """
     document = prepare(source)
     config = _config(target, document)
-    with _dates_in_headers():
+    with naming.rules():
         data = GeneratorData.from_dict(document.data, config=config)
     if isinstance(data, GeneratorError):
-        raise RefusedError([f"{data.header}: {data.detail}"])
-    _refuse_names(data)
+        raise RefusedError([" ".join(f"{data.header}: {data.detail}".split())])
+    naming.rename_taken(data, config)
     project = Project(openapi=data, config=config, custom_template_path=templates)
     project.env.globals.update(_helpers(document, data))
     project.env.tests.update(moment=expressions.is_moment, nullable=expressions.is_nullable)
     with contextlib.redirect_stdout(io.StringIO()):
         errors = project.build()
-    if errors:
-        raise RefusedError([_told(error, document) for error in errors])
+    # What the generator could not do with a schema it says apart from what it could not do with an operation.
+    if errors := [*data.errors, *(each for each in errors if each not in data.errors)]:
+        raise RefusedError(list(dict.fromkeys(_told(error, document) for error in errors)))
     refuse_missing(document, target)
     (target / "py.typed").touch()
     format_code(target, "I,F401,TC005")
-
-
-@contextlib.contextmanager
-def _dates_in_headers() -> Iterator[None]:
-    """Let the generator take dates as header parameters: what our templates send is text anyway."""
-    kinds: tuple[Any, ...] = (DateProperty, DateTimeProperty)
-    before = [kind._allowed_locations for kind in kinds]
-    for kind in kinds:
-        kind._allowed_locations = kind._allowed_locations | {ParameterLocation.HEADER}
-    try:
-        yield
-    finally:
-        for kind, locations in zip(kinds, before, strict=True):
-            kind._allowed_locations = locations
 
 
 def _config(target: Path, document: Document) -> Config:
@@ -106,34 +85,13 @@ def _config(target: Path, document: Document) -> Config:
     )
 
 
-def _told(error: GeneratorError, document: Document) -> str:
+def _told(error: Any, document: Document) -> str:
     """Return a warning of the generator in one line, with the id of the operation that it is about."""
     text = " ".join(_NAMELESS.sub("...", f"{error.header} {error.detail or ''}").split())
+    if match := _SCHEMA.search(text):
+        return f"#{match[0]}: {text}"
     about = [each.id for each in document.operations.values() if f"{each.method} {each.path} " in text]
     return ": ".join([*about, text.removeprefix("WARNING ")])
-
-
-def _refuse_names(data: GeneratorData) -> None:
-    """Refuse names that would hide what the generated code itself uses."""
-    problems = [
-        f"the schema {each.class_info.name}: the name is taken; rename it or give it a title"
-        for each in [*data.models, *data.enums]
-        if each.class_info.name in _TAKEN_CLASSES
-    ]
-    problems += [
-        f"{model.class_info.name}.{prop.python_name}: the name is taken by the model itself; rename the field"
-        for model in data.models
-        for prop in [*(model.required_properties or []), *(model.optional_properties or [])]
-        if prop.python_name in _TAKEN_FIELDS
-    ]
-    problems += [
-        f"{endpoint.name}: a parameter named body beside a request body; rename it"
-        for collection in data.endpoint_collections_by_tag.values()
-        for endpoint in collection.endpoints
-        if endpoint.bodies and "body" in [each.python_name for _, each in endpoint.iter_all_parameters()]
-    ]
-    if problems:
-        raise RefusedError(problems)
 
 
 def refuse_missing(document: Document, target: Path) -> None:
@@ -160,6 +118,7 @@ def _helpers(document: Document, data: GeneratorData) -> dict[str, Any]:
         "negated": negated,
         "path_code": lambda endpoint: path_code(endpoint, operations[str(endpoint.name)]),
         "query_code": query_code,
+        "styles_in": styles_in,
         "shape_code": shape_code,
         "shapes_in": shapes_in,
         "secrets_of": lambda model: secret_names(model, document.data),
@@ -197,7 +156,14 @@ def _more(name: str, facts: OperationFacts) -> str:
 def query_code(facts: OperationFacts) -> str:
     """Return what the encoder of the query is told beside the values."""
     shapes = "_QUERY" if shapes_in("query", facts) else "{}"
-    return f"{shapes}, required={facts.required!r}" if facts.required else shapes
+    required = f", required={facts.required!r}" if facts.required else ""
+    styles = styles_in("query", facts)
+    return shapes + required + (f", styles={styles!r}" if styles else "")
+
+
+def styles_in(wanted: str, facts: OperationFacts) -> dict[str, str]:
+    """Return how the parameters of a place are written that are no single values, by name."""
+    return {name: style for (place, name), style in facts.styles.items() if place == wanted}
 
 
 def shapes_in(wanted: str, facts: OperationFacts) -> dict[str, Any]:
@@ -242,12 +208,14 @@ class Case:
         prop: What the body is.
         source: "json", "bytes", "text" or "none".
         type: Type of the result.
+        result: Name of the variable that holds it.
     """
 
     condition: str
     prop: Property
     source: str
     type: str
+    result: str = "result"
 
 
 def _cases(endpoint: Endpoint, *, success: bool) -> list[Case]:
@@ -264,7 +232,9 @@ def _cases(endpoint: Endpoint, *, success: bool) -> list[Case]:
     default = endpoint.responses.default
     if default is not None and (not success or not cases):
         cases.append(Case("", default.prop, _source(default), _type(default)))
-    return cases
+    return [
+        replace(case, result=f"result_{index}" if index else "result") for index, case in enumerate(cases)
+    ]
 
 
 def _is_success(response: Response) -> bool:

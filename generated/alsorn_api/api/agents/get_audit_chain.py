@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     query as _query,
     segment as _segment,
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...models.error_envelope import ErrorEnvelope
     from ...types import Response
 
-_QUERY: dict[str, Shape] = {
+_QUERY: dict[str, _Shape] = {
     "page": ("bounded", "integer", {"minimum": 1}),
     "limit": ("bounded", "integer", {"minimum": 1}),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Shape, Unset, query as _query
+from clientkit.operation import UNSET, Answer, Operation, Request, Shape as _Shape, Unset, query as _query
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...models.export_format import ExportFormat
     from ...types import File, Response
 
-_QUERY: dict[str, Shape] = {"format": ("bounded", "string", {"enum": ("csv", "json")})}
+_QUERY: dict[str, _Shape] = {"format": ("bounded", "string", {"enum": ("csv", "json")})}
 
 
 def _build_request(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Shape, Unset, query as _query
+from clientkit.operation import UNSET, Answer, Operation, Request, Shape as _Shape, Unset, query as _query
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...models.transaction_page import TransactionPage
     from ...types import Response
 
-_QUERY: dict[str, Shape] = {
+_QUERY: dict[str, _Shape] = {
     "min_amount": "number",
     "max_amount": "number",
     "page": ("bounded", "integer", {"minimum": 1}),

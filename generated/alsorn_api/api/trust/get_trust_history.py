@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     query as _query,
     segment as _segment,
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...models.trust_history_entry import TrustHistoryEntry
     from ...types import Response
 
-_QUERY: dict[str, Shape] = {"days": ("bounded", "integer", {"minimum": 1, "maximum": 365})}
+_QUERY: dict[str, _Shape] = {"days": ("bounded", "integer", {"minimum": 1, "maximum": 365})}
 
 
 def _build_request(agent_id: str, *, days: int | None | Unset = UNSET) -> Request:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Shape, Unset, query as _query
+from clientkit.operation import UNSET, Answer, Operation, Request, Shape as _Shape, Unset, query as _query
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...models.usage import Usage
     from ...types import Response
 
-_QUERY: dict[str, Shape] = {"month": ("bounded", "string", {"pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"})}
+_QUERY: dict[str, _Shape] = {"month": ("bounded", "string", {"pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"})}
 
 
 def _build_request(*, month: str | None | Unset = UNSET) -> Request:

@@ -25,13 +25,14 @@ def _parse_response(answer: Answer) -> list[Webhook] | WebhookPage:
     from ...models.webhook_page import WebhookPage
 
     data = answer.json()
-    return (
+    result: list[Webhook] | WebhookPage = (
         WebhookPage.from_dict(data)
         if isinstance(data, dict)
         else [Webhook.from_dict(item) if isinstance(item, dict) else item for item in data]
         if isinstance(data, list)
         else data
     )
+    return result
 
 
 def _parse_error(answer: Answer) -> ErrorEnvelope | None:

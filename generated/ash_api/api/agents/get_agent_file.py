@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     query as _query,
     segment as _segment,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ...models.file_format import FileFormat
     from ...types import File, Response
 
-_QUERY: dict[str, Shape] = {"format": ("bounded", "string", {"enum": ("json", "raw")})}
+_QUERY: dict[str, _Shape] = {"format": ("bounded", "string", {"enum": ("json", "raw")})}
 
 
 def _build_request(name: str, path: str, *, format_: FileFormat | None | Unset = UNSET) -> Request:

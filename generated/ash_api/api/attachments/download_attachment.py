@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import Answer, Operation, Request, Shape, segment as _segment
+from clientkit.operation import Answer, Operation, Request, Shape as _Shape, segment as _segment
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.api_error import ApiError
     from ...types import File, Response
 
-_PATH: dict[str, Shape] = {"id": "uuid"}
+_PATH: dict[str, _Shape] = {"id": "uuid"}
 
 
 def _build_request(id: str) -> Request:

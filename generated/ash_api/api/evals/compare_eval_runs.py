@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import Answer, Operation, Request, Shape, query as _query, segment as _segment
+from clientkit.operation import (
+    Answer,
+    Operation,
+    Request,
+    Shape as _Shape,
+    query as _query,
+    segment as _segment,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,7 +19,7 @@ if TYPE_CHECKING:
     from ...models.eval_comparison_result import EvalComparisonResult
     from ...types import Response
 
-_QUERY: dict[str, Shape] = {"runA": "uuid", "runB": "uuid"}
+_QUERY: dict[str, _Shape] = {"runA": "uuid", "runB": "uuid"}
 
 
 def _build_request(name: str, *, run_a: str, run_b: str) -> Request:

@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     query as _query,
     segment as _segment,
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...models.eval_case_list import EvalCaseList
     from ...types import Response
 
-_QUERY: dict[str, Shape] = {"isActive": "boolean"}
+_QUERY: dict[str, _Shape] = {"isActive": "boolean"}
 
 
 def _build_request(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Shape, Unset, query as _query
+from clientkit.operation import UNSET, Answer, Operation, Request, Shape as _Shape, Unset, query as _query
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ...models.queue_status import QueueStatus
     from ...types import Response
 
-_QUERY: dict[str, Shape] = {
+_QUERY: dict[str, _Shape] = {
     "status": ("bounded", "string", {"enum": ("pending", "processing", "completed", "failed", "cancelled")}),
     "limit": ("bounded", "integer", {"minimum": 1, "maximum": 500}),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import Answer, Operation, Request, Shape, segment as _segment
+from clientkit.operation import Answer, Operation, Request, Shape as _Shape, segment as _segment
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...models.session_result import SessionResult
     from ...types import Response
 
-_PATH: dict[str, Shape] = {"id": "uuid"}
+_PATH: dict[str, _Shape] = {"id": "uuid"}
 
 
 def _build_request(id: str) -> Request:

@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     query as _query,
     segment as _segment,
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from ...models.file_format import FileFormat
     from ...types import File, Response
 
-_PATH: dict[str, Shape] = {"id": "uuid"}
-_QUERY: dict[str, Shape] = {"format": ("bounded", "string", {"enum": ("json", "raw")})}
+_PATH: dict[str, _Shape] = {"id": "uuid"}
+_QUERY: dict[str, _Shape] = {"format": ("bounded", "string", {"enum": ("json", "raw")})}
 
 
 def _build_request(id: str, path: str, *, format_: FileFormat | None | Unset = UNSET) -> Request:

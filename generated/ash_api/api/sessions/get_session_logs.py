@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     query as _query,
     segment as _segment,
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ...models.log_list import LogList
     from ...types import Response
 
-_PATH: dict[str, Shape] = {"id": "uuid"}
-_QUERY: dict[str, Shape] = {"after": ("bounded", "integer", {"minimum": -1})}
+_PATH: dict[str, _Shape] = {"id": "uuid"}
+_QUERY: dict[str, _Shape] = {"after": ("bounded", "integer", {"minimum": -1})}
 
 
 def _build_request(id: str, *, after: int | None | Unset = UNSET) -> Request:

@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     query as _query,
     segment as _segment,
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ...models.message_list import MessageList
     from ...types import Response
 
-_PATH: dict[str, Shape] = {"id": "uuid"}
-_QUERY: dict[str, Shape] = {
+_PATH: dict[str, _Shape] = {"id": "uuid"}
+_QUERY: dict[str, _Shape] = {
     "limit": ("bounded", "integer", {"minimum": 1, "maximum": 1000}),
     "after": ("bounded", "integer", {"minimum": 0}),
 }

@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     query as _query,
     segment as _segment,
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ...models.session_file_list import SessionFileList
     from ...types import Response
 
-_PATH: dict[str, Shape] = {"id": "uuid"}
-_QUERY: dict[str, Shape] = {"includeHidden": "boolean"}
+_PATH: dict[str, _Shape] = {"id": "uuid"}
+_QUERY: dict[str, _Shape] = {"includeHidden": "boolean"}
 
 
 def _build_request(id: str, *, include_hidden: bool | None | Unset = UNSET) -> Request:

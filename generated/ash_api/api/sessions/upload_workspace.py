@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import Answer, Operation, Request, Shape, plain as _plain, segment as _segment
+from clientkit.operation import (
+    Answer,
+    Operation,
+    Request,
+    Shape as _Shape,
+    plain as _plain,
+    segment as _segment,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -13,7 +20,7 @@ if TYPE_CHECKING:
     from ...models.upload_workspace_request import UploadWorkspaceRequest
     from ...types import Response
 
-_PATH: dict[str, Shape] = {"id": "uuid"}
+_PATH: dict[str, _Shape] = {"id": "uuid"}
 
 
 def _build_request(id: str, *, body: UploadWorkspaceRequest) -> Request:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Shape, Unset, query as _query
+from clientkit.operation import UNSET, Answer, Operation, Request, Shape as _Shape, Unset, query as _query
 
 if TYPE_CHECKING:
     import datetime
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ...models.usage_stats_result import UsageStatsResult
     from ...types import Response
 
-_QUERY: dict[str, Shape] = {"after": "date-time", "before": "date-time"}
+_QUERY: dict[str, _Shape] = {"after": "date-time", "before": "date-time"}
 
 
 def _build_request(

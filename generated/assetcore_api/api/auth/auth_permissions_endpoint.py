@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import UNSET, Answer, Operation, Request, Shape, Unset, query as _query
+from clientkit.operation import UNSET, Answer, Operation, Request, Shape as _Shape, Unset, query as _query
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...models.problem_details import ProblemDetails
     from ...types import Response
 
-_QUERY: dict[str, Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
+_QUERY: dict[str, _Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
 
 
 def _build_request(*, namespace_id: int | None | Unset = UNSET) -> Request:

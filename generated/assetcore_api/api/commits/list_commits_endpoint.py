@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from ...models.problem_details import ProblemDetails
     from ...types import Response
 
-_PATH: dict[str, Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
-_QUERY: dict[str, Shape] = {
+_PATH: dict[str, _Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
+_QUERY: dict[str, _Shape] = {
     "from_world_seq": ("bounded", "integer", {"minimum": 0}),
     "limit": ("bounded", "integer", {"minimum": 1, "maximum": 100}),
 }
-_HEADERS: dict[str, Shape] = {"x-assetcore-min-world-seq": ("bounded", "integer", {"minimum": 0})}
+_HEADERS: dict[str, _Shape] = {"x-assetcore-min-world-seq": ("bounded", "integer", {"minimum": 0})}
 
 
 def _build_request(

@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     headers as _headers,
     plain as _plain,
@@ -23,20 +23,20 @@ if TYPE_CHECKING:
     from ...models.problem_details import ProblemDetails
     from ...types import Response
 
-_EXTERNAL_ID_SHAPE: Shape = (
+_EXTERNAL_ID_SHAPE: _Shape = (
     "any",
     ("bounded", "string", {"minLength": 1, "maxLength": 128, "pattern": "^[A-Za-z0-9._~\\-]+$"}),
     ("bounded", "integer", {"minimum": 0}),
 )
-_JSON_OBJECT_SHAPE: Shape = ("fields", {}, (), None)
-_STACK_KEY_SHAPE: Shape = ("any", "integer", "null")
-_QUANTITY_SHAPE: Shape = (
+_JSON_OBJECT_SHAPE: _Shape = ("fields", {}, (), None)
+_STACK_KEY_SHAPE: _Shape = ("any", "integer", "null")
+_QUANTITY_SHAPE: _Shape = (
     "any",
     ("bounded", "string", {"pattern": "^(0|[1-9][0-9]*)(\\.[0-9]+)?$"}),
     ("bounded", "integer", {"minimum": 1}),
 )
-_SLOT_INDEX_SHAPE: Shape = ("bounded", "integer", {"minimum": 1})
-_LOCATION_SHAPE: Shape = (
+_SLOT_INDEX_SHAPE: _Shape = ("bounded", "integer", {"minimum": 1})
+_LOCATION_SHAPE: _Shape = (
     "tagged",
     "kind",
     {
@@ -71,7 +71,7 @@ _LOCATION_SHAPE: Shape = (
         None,
     ),
 )
-_TRANSFER_FUNGIBLE_ARGS_SHAPE: Shape = (
+_TRANSFER_FUNGIBLE_ARGS_SHAPE: _Shape = (
     "fields",
     {
         "from_container": _EXTERNAL_ID_SHAPE,
@@ -83,18 +83,18 @@ _TRANSFER_FUNGIBLE_ARGS_SHAPE: Shape = (
     ("from_container", "to_container", "class_id", "quantity"),
     None,
 )
-_INSTANCE_ID_SHAPE: Shape = (
+_INSTANCE_ID_SHAPE: _Shape = (
     "any",
     ("bounded", "string", {"minLength": 1}),
     ("bounded", "integer", {"minimum": 0}),
 )
-_STACK_ID_SHAPE: Shape = (
+_STACK_ID_SHAPE: _Shape = (
     "any",
     ("bounded", "string", {"minLength": 1}),
     ("bounded", "integer", {"minimum": 0}),
 )
-_PATH: dict[str, Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
-_HEADERS: dict[str, Shape] = {"x-correlation-id": ("bounded", "string", {"pattern": "^[!-~]{1,128}$"})}
+_PATH: dict[str, _Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
+_HEADERS: dict[str, _Shape] = {"x-correlation-id": ("bounded", "string", {"pattern": "^[!-~]{1,128}$"})}
 
 
 def _build_request(

@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     headers as _headers,
     plain as _plain,
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from ...models.reverse_commit_request import ReverseCommitRequest
     from ...types import Response
 
-_JSON_OBJECT_SHAPE: Shape = ("fields", {}, (), None)
-_PATH: dict[str, Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
-_HEADERS: dict[str, Shape] = {"x-correlation-id": ("bounded", "string", {"pattern": "^[!-~]{1,128}$"})}
+_JSON_OBJECT_SHAPE: _Shape = ("fields", {}, (), None)
+_PATH: dict[str, _Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
+_HEADERS: dict[str, _Shape] = {"x-correlation-id": ("bounded", "string", {"pattern": "^[!-~]{1,128}$"})}
 
 
 def _build_request(

@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     headers as _headers,
     segment as _segment,
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...models.problem_details import ProblemDetails
     from ...types import Response
 
-_PATH: dict[str, Shape] = {
+_PATH: dict[str, _Shape] = {
     "namespace_id": ("bounded", "int64", {"minimum": 1}),
     "container_id": (
         "bounded",
@@ -29,7 +29,7 @@ _PATH: dict[str, Shape] = {
         {"minLength": 1, "maxLength": 128, "pattern": "^[A-Za-z0-9._~\\-]+$"},
     ),
 }
-_HEADERS: dict[str, Shape] = {"x-assetcore-min-world-seq": ("bounded", "integer", {"minimum": 0})}
+_HEADERS: dict[str, _Shape] = {"x-assetcore-min-world-seq": ("bounded", "integer", {"minimum": 0})}
 
 
 def _build_request(

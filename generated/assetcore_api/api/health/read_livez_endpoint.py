@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import Answer, Operation, Request, Shape, headers as _headers
+from clientkit.operation import Answer, Operation, Request, Shape as _Shape, headers as _headers
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...models.problem_details import ProblemDetails
     from ...types import Response
 
-_HEADERS: dict[str, Shape] = {"x-assetcore-namespace": ("bounded", "int64", {"minimum": 1})}
+_HEADERS: dict[str, _Shape] = {"x-assetcore-namespace": ("bounded", "int64", {"minimum": 1})}
 
 
 def _build_request(*, x_assetcore_namespace: int) -> Request:

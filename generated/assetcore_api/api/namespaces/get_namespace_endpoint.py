@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     headers as _headers,
     segment as _segment,
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ...models.problem_details import ProblemDetails
     from ...types import Response
 
-_PATH: dict[str, Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
-_HEADERS: dict[str, Shape] = {"x-correlation-id": ("bounded", "string", {"pattern": "^[!-~]{1,128}$"})}
+_PATH: dict[str, _Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
+_HEADERS: dict[str, _Shape] = {"x-correlation-id": ("bounded", "string", {"pattern": "^[!-~]{1,128}$"})}
 
 
 def _build_request(namespace_id: int, *, x_correlation_id: str | None | Unset = UNSET) -> Request:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.operation import Answer, Operation, Request, Shape, plain as _plain, segment as _segment
+from clientkit.operation import (
+    Answer,
+    Operation,
+    Request,
+    Shape as _Shape,
+    plain as _plain,
+    segment as _segment,
+)
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
@@ -13,7 +20,7 @@ if TYPE_CHECKING:
     from ...models.problem_details import ProblemDetails
     from ...types import Response
 
-_PATH: dict[str, Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
+_PATH: dict[str, _Shape] = {"namespace_id": ("bounded", "int64", {"minimum": 1})}
 
 
 def _build_request(namespace_id: int, *, body: NamespaceOperationalStateRequest) -> Request:

@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ...models.lease_list import LeaseList
     from ...types import Response
 
-_QUERY: dict[str, Shape] = {"limit": "integer"}
+_QUERY: dict[str, _Shape] = {"limit": "integer"}
 
 
 def _build_request(

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
         atlas_calibrate_frontier as atlas_calibrate_frontier,
         atlas_detect_couplings as atlas_detect_couplings,
         atlas_exchange_token as atlas_exchange_token,
+        atlas_get_card as atlas_get_card,
         atlas_get_env as atlas_get_env,
         atlas_get_frontier_couplings as atlas_get_frontier_couplings,
         atlas_get_frontier_history as atlas_get_frontier_history,
@@ -18,13 +19,17 @@ if TYPE_CHECKING:
         atlas_get_instrumentation_report as atlas_get_instrumentation_report,
         atlas_get_intervention_report as atlas_get_intervention_report,
         atlas_list_apps as atlas_list_apps,
+        atlas_list_cards as atlas_list_cards,
         atlas_list_couplings as atlas_list_couplings,
         atlas_list_frontiers as atlas_list_frontiers,
         atlas_mint_bound_key as atlas_mint_bound_key,
         atlas_register_app as atlas_register_app,
+        atlas_register_card as atlas_register_card,
         atlas_resolve as atlas_resolve,
         atlas_revoke_app as atlas_revoke_app,
+        atlas_run_card as atlas_run_card,
         atlas_upsert_binding as atlas_upsert_binding,
+        atlas_version_card as atlas_version_card,
     )
 
 __all__ = (
@@ -33,6 +38,7 @@ __all__ = (
     "atlas_calibrate_frontier",
     "atlas_detect_couplings",
     "atlas_exchange_token",
+    "atlas_get_card",
     "atlas_get_env",
     "atlas_get_frontier_couplings",
     "atlas_get_frontier_history",
@@ -42,13 +48,17 @@ __all__ = (
     "atlas_get_instrumentation_report",
     "atlas_get_intervention_report",
     "atlas_list_apps",
+    "atlas_list_cards",
     "atlas_list_couplings",
     "atlas_list_frontiers",
     "atlas_mint_bound_key",
     "atlas_register_app",
+    "atlas_register_card",
     "atlas_resolve",
     "atlas_revoke_app",
+    "atlas_run_card",
     "atlas_upsert_binding",
+    "atlas_version_card",
 )
 
 if not TYPE_CHECKING:

@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ...models.json_object import JsonObject
     from ...types import Response
 
-_QUERY: dict[str, Shape] = {
+_QUERY: dict[str, _Shape] = {
     "window_hours": "integer",
     "bucket_minutes": "integer",
     "include_rollup": "boolean",

@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...models.json_object import JsonObject
     from ...types import Response
 
-_QUERY: dict[str, Shape] = {"window_days": "integer", "limit": "integer"}
+_QUERY: dict[str, _Shape] = {"window_days": "integer", "limit": "integer"}
 
 
 def _build_request(

@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...models.error_body import ErrorBody
     from ...types import Response
 
-_QUERY: dict[str, Shape] = {"min_strength": "number"}
+_QUERY: dict[str, _Shape] = {"min_strength": "number"}
 
 
 def _build_request(

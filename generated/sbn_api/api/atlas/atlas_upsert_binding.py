@@ -57,7 +57,30 @@ OPERATION = Operation(
     method="POST",
     path="/api/atlas/apps/{app_id}/bindings/upsert",
     idempotent=True,
-    body=("fields", {"workflow": "string", "frontier_id": "string"}, ("workflow", "frontier_id"), None),
+    body=(
+        "fields",
+        {
+            "workflow": "string",
+            "frontier_id": "string",
+            "pulse_type": "string",
+            "event_types": ("items", "string"),
+            "derives_from_frontiers": ("items", "string"),
+            "accepted_pulse_types": ("items", "string"),
+            "accepted_action_types": ("items", "string"),
+            "accepted_interaction_types": ("items", "string"),
+            "accepted_event_types": ("items", "string"),
+            "action_weight_map": ("fields", {}, (), "number"),
+            "interaction_weight_map": ("fields", {}, (), "number"),
+            "event_polarity_weights": ("fields", {}, (), "number"),
+            "weighting_strategy": "string",
+            "rollup_mode": "string",
+            "anchor_requirement": "string",
+            "fallback_policy": "string",
+            "history_action": "string",
+        },
+        ("workflow", "frontier_id"),
+        None,
+    ),
 )
 
 
@@ -79,7 +102,8 @@ def sync(
     Args:
         app_id: The app.
         client: Sends the request.
-        body: A workflow and its frontier.
+        body: A workflow and its frontier, with the members of a contract; all but the first two since
+            0.14.
         x_tenant_id: The tenant on whose behalf the call is made.
 
     Raises:

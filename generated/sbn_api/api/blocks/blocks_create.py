@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     headers as _headers,
     plain as _plain,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ...models.smart_block_create import SmartBlockCreate
     from ...types import Response
 
-_JSON_OBJECT_SHAPE: Shape = ("fields", {}, (), None)
+_JSON_OBJECT_SHAPE: _Shape = ("fields", {}, (), None)
 
 
 def _build_request(*, body: SmartBlockCreate, x_tenant_id: str | None | Unset = UNSET) -> Request:

@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ...models.smart_block_bit_blocks_answer import SmartBlockBitBlocksAnswer
     from ...types import Response
 
-_QUERY: dict[str, Shape] = {"include_stack": "boolean"}
+_QUERY: dict[str, _Shape] = {"include_stack": "boolean"}
 
 
 def _build_request(

@@ -37,13 +37,14 @@ def _parse_response(answer: Answer) -> KeyEventTable | list[JsonObject]:
     from ...models.key_event_table import KeyEventTable
 
     data = answer.json()
-    return (
+    result: KeyEventTable | list[JsonObject] = (
         KeyEventTable.from_dict(data)
         if isinstance(data, dict)
         else [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in data]
         if isinstance(data, list)
         else data
     )
+    return result
 
 
 def _parse_error(answer: Answer) -> ErrorBody | None:

@@ -37,13 +37,14 @@ def _parse_response(answer: Answer) -> ApiKeyTable | list[ApiKeyRecord]:
     from ...models.api_key_table import ApiKeyTable
 
     data = answer.json()
-    return (
+    result: ApiKeyTable | list[ApiKeyRecord] = (
         ApiKeyTable.from_dict(data)
         if isinstance(data, dict)
         else [ApiKeyRecord.from_dict(item) if isinstance(item, dict) else item for item in data]
         if isinstance(data, list)
         else data
     )
+    return result
 
 
 def _parse_error(answer: Answer) -> ErrorBody | None:

@@ -9,8 +9,10 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
+    Shape as _Shape,
     Unset,
     headers as _headers,
+    query as _query,
     segment as _segment,
 )
 
@@ -20,11 +22,16 @@ if TYPE_CHECKING:
     from ...models.receipt import Receipt
     from ...types import Response
 
+_QUERY: dict[str, _Shape] = {"read_version": "integer"}
 
-def _build_request(receipt_id: str, *, x_tenant_id: str | None | Unset = UNSET) -> Request:
+
+def _build_request(
+    receipt_id: str, *, read_version: int | None | Unset = UNSET, x_tenant_id: str | None | Unset = UNSET
+) -> Request:
     return Request(
         "GET",
         f"/receipts/{_segment('receipt_id', receipt_id)}",
+        query=_query({"read_version": read_version}, _QUERY),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 
@@ -57,23 +64,32 @@ OPERATION = Operation(
 
 
 def sync_detailed(
-    receipt_id: str, *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
+    receipt_id: str,
+    *,
+    client: AuthenticatedClient,
+    read_version: int | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
 ) -> Response[ErrorBody | Receipt]:
     """Get a receipt.
 
     As `sync`, with status, headers and body of the answer.
     """
-    return client.send(OPERATION(receipt_id=receipt_id, x_tenant_id=x_tenant_id))
+    return client.send(OPERATION(receipt_id=receipt_id, read_version=read_version, x_tenant_id=x_tenant_id))
 
 
 def sync(
-    receipt_id: str, *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
+    receipt_id: str,
+    *,
+    client: AuthenticatedClient,
+    read_version: int | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
 ) -> ErrorBody | Receipt | None:
     """Get a receipt.
 
     Args:
         receipt_id: The receipt.
         client: Sends the request.
+        read_version: Form of the answer: 2 is the canonical one, 1 brings older names at the top back.
         x_tenant_id: The tenant on whose behalf the call is made.
 
     Raises:
@@ -85,24 +101,40 @@ def sync(
 
     Operation: `gateway_fetch_receipt`
     """
-    return sync_detailed(receipt_id=receipt_id, x_tenant_id=x_tenant_id, client=client).parsed
+    return sync_detailed(
+        receipt_id=receipt_id, read_version=read_version, x_tenant_id=x_tenant_id, client=client
+    ).parsed
 
 
 async def asyncio_detailed(
-    receipt_id: str, *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
+    receipt_id: str,
+    *,
+    client: AuthenticatedClient,
+    read_version: int | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
 ) -> Response[ErrorBody | Receipt]:
     """Get a receipt.
 
     As `sync`, awaited, with status, headers and body of the answer.
     """
-    return await client.asend(OPERATION(receipt_id=receipt_id, x_tenant_id=x_tenant_id))
+    return await client.asend(
+        OPERATION(receipt_id=receipt_id, read_version=read_version, x_tenant_id=x_tenant_id)
+    )
 
 
 async def asyncio(
-    receipt_id: str, *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
+    receipt_id: str,
+    *,
+    client: AuthenticatedClient,
+    read_version: int | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
 ) -> ErrorBody | Receipt | None:
     """Get a receipt.
 
     As `sync`, awaited.
     """
-    return (await asyncio_detailed(receipt_id=receipt_id, x_tenant_id=x_tenant_id, client=client)).parsed
+    return (
+        await asyncio_detailed(
+            receipt_id=receipt_id, read_version=read_version, x_tenant_id=x_tenant_id, client=client
+        )
+    ).parsed

@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     headers as _headers,
     plain as _plain,
@@ -22,11 +22,21 @@ if TYPE_CHECKING:
     from ...models.error_body import ErrorBody
     from ...types import Response
 
-_JSON_OBJECT_SHAPE: Shape = ("fields", {}, (), None)
+_JSON_OBJECT_SHAPE: _Shape = ("fields", {}, (), None)
 
 
-def _build_request(*, body: AttestationRequest, x_tenant_id: str | None | Unset = UNSET) -> Request:
-    return Request("POST", "/attest", headers=_headers({"X-Tenant-ID": x_tenant_id}), json=_plain(body))
+def _build_request(
+    *,
+    body: AttestationRequest,
+    x_sbn_project_id: str | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
+) -> Request:
+    return Request(
+        "POST",
+        "/attest",
+        headers=_headers({"X-SBN-Project-ID": x_sbn_project_id, "X-Tenant-ID": x_tenant_id}),
+        json=_plain(body),
+    )
 
 
 def _parse_response(answer: Answer) -> Attestation:
@@ -60,6 +70,9 @@ OPERATION = Operation(
             "snap_hash": "string",
             "snap_version": "string",
             "frontier_id": "string",
+            "target_project_id": "string",
+            "type": "string",
+            "domain": "string",
             "metadata": _JSON_OBJECT_SHAPE,
             "metrics": _JSON_OBJECT_SHAPE,
         },
@@ -70,17 +83,25 @@ OPERATION = Operation(
 
 
 def sync_detailed(
-    *, client: AuthenticatedClient, body: AttestationRequest, x_tenant_id: str | None | Unset = UNSET
+    *,
+    client: AuthenticatedClient,
+    body: AttestationRequest,
+    x_sbn_project_id: str | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
 ) -> Response[Attestation | ErrorBody]:
     """Ask for the attestation of a hash.
 
     As `sync`, with status, headers and body of the answer.
     """
-    return client.send(OPERATION(x_tenant_id=x_tenant_id, body=body))
+    return client.send(OPERATION(x_sbn_project_id=x_sbn_project_id, x_tenant_id=x_tenant_id, body=body))
 
 
 def sync(
-    *, client: AuthenticatedClient, body: AttestationRequest, x_tenant_id: str | None | Unset = UNSET
+    *,
+    client: AuthenticatedClient,
+    body: AttestationRequest,
+    x_sbn_project_id: str | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
 ) -> Attestation | ErrorBody | None:
     """Ask for the attestation of a hash.
 
@@ -89,6 +110,7 @@ def sync(
     Args:
         client: Sends the request.
         body: A hash to attest.
+        x_sbn_project_id: The project that the attestation is for, as in the body; since 0.14.
         x_tenant_id: The tenant on whose behalf the call is made.
 
     Raises:
@@ -100,24 +122,40 @@ def sync(
 
     Operation: `gateway_request_attestation`
     """
-    return sync_detailed(x_tenant_id=x_tenant_id, body=body, client=client).parsed
+    return sync_detailed(
+        x_sbn_project_id=x_sbn_project_id, x_tenant_id=x_tenant_id, body=body, client=client
+    ).parsed
 
 
 async def asyncio_detailed(
-    *, client: AuthenticatedClient, body: AttestationRequest, x_tenant_id: str | None | Unset = UNSET
+    *,
+    client: AuthenticatedClient,
+    body: AttestationRequest,
+    x_sbn_project_id: str | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
 ) -> Response[Attestation | ErrorBody]:
     """Ask for the attestation of a hash.
 
     As `sync`, awaited, with status, headers and body of the answer.
     """
-    return await client.asend(OPERATION(x_tenant_id=x_tenant_id, body=body))
+    return await client.asend(
+        OPERATION(x_sbn_project_id=x_sbn_project_id, x_tenant_id=x_tenant_id, body=body)
+    )
 
 
 async def asyncio(
-    *, client: AuthenticatedClient, body: AttestationRequest, x_tenant_id: str | None | Unset = UNSET
+    *,
+    client: AuthenticatedClient,
+    body: AttestationRequest,
+    x_sbn_project_id: str | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
 ) -> Attestation | ErrorBody | None:
     """Ask for the attestation of a hash.
 
     As `sync`, awaited.
     """
-    return (await asyncio_detailed(x_tenant_id=x_tenant_id, body=body, client=client)).parsed
+    return (
+        await asyncio_detailed(
+            x_sbn_project_id=x_sbn_project_id, x_tenant_id=x_tenant_id, body=body, client=client
+        )
+    ).parsed

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
         lattice_discover_workflows as lattice_discover_workflows,
         lattice_export_workflow as lattice_export_workflow,
         lattice_export_workflows as lattice_export_workflows,
+        lattice_get_evidence_packet as lattice_get_evidence_packet,
         lattice_get_execution_order as lattice_get_execution_order,
         lattice_get_ready_steps as lattice_get_ready_steps,
         lattice_get_workflow as lattice_get_workflow,
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
         lattice_import_workflow as lattice_import_workflow,
         lattice_import_workflows as lattice_import_workflows,
         lattice_list_edges as lattice_list_edges,
+        lattice_list_workflow_runs as lattice_list_workflow_runs,
         lattice_list_workflows as lattice_list_workflows,
         lattice_mark_workflow_complete as lattice_mark_workflow_complete,
         lattice_record_step_outcome as lattice_record_step_outcome,
+        lattice_verify_evidence_packet as lattice_verify_evidence_packet,
     )
 
 __all__ = (
@@ -32,6 +35,7 @@ __all__ = (
     "lattice_discover_workflows",
     "lattice_export_workflow",
     "lattice_export_workflows",
+    "lattice_get_evidence_packet",
     "lattice_get_execution_order",
     "lattice_get_ready_steps",
     "lattice_get_workflow",
@@ -40,9 +44,11 @@ __all__ = (
     "lattice_import_workflow",
     "lattice_import_workflows",
     "lattice_list_edges",
+    "lattice_list_workflow_runs",
     "lattice_list_workflows",
     "lattice_mark_workflow_complete",
     "lattice_record_step_outcome",
+    "lattice_verify_evidence_packet",
 )
 
 if not TYPE_CHECKING:

@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     headers as _headers,
     plain as _plain,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ...models.lattice_workflow_create import LatticeWorkflowCreate
     from ...types import Response
 
-_JSON_OBJECT_SHAPE: Shape = ("fields", {}, (), None)
+_JSON_OBJECT_SHAPE: _Shape = ("fields", {}, (), None)
 
 
 def _build_request(*, body: LatticeWorkflowCreate, x_tenant_id: str | None | Unset = UNSET) -> Request:
@@ -75,6 +75,8 @@ OPERATION = Operation(
                         "description": None,
                         "estimated_seconds": None,
                         "meta": None,
+                        "step_type": ("any", "string", "null"),
+                        "metadata": None,
                     },
                     (),
                     None,

@@ -9,8 +9,10 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
+    Shape as _Shape,
     Unset,
     headers as _headers,
+    query as _query,
     segment as _segment,
 )
 
@@ -20,11 +22,32 @@ if TYPE_CHECKING:
     from ...models.lattice_workflow import LatticeWorkflow
     from ...types import Response
 
+_QUERY: dict[str, _Shape] = {
+    "include_runtime": "boolean",
+    "include_meta": "boolean",
+    "include_structure": "boolean",
+}
 
-def _build_request(workflow_id: str, *, x_tenant_id: str | None | Unset = UNSET) -> Request:
+
+def _build_request(
+    workflow_id: str,
+    *,
+    include_runtime: bool | None | Unset = UNSET,
+    include_meta: bool | None | Unset = UNSET,
+    include_structure: bool | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
+) -> Request:
     return Request(
         "GET",
         f"/internal/lattice/workflows/{_segment('workflow_id', workflow_id, reserved=('discover',))}",
+        query=_query(
+            {
+                "include_runtime": include_runtime,
+                "include_meta": include_meta,
+                "include_structure": include_structure,
+            },
+            _QUERY,
+        ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
 
@@ -57,23 +80,46 @@ OPERATION = Operation(
 
 
 def sync_detailed(
-    workflow_id: str, *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
+    workflow_id: str,
+    *,
+    client: AuthenticatedClient,
+    include_runtime: bool | None | Unset = UNSET,
+    include_meta: bool | None | Unset = UNSET,
+    include_structure: bool | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
 ) -> Response[ErrorBody | LatticeWorkflow]:
     """Get a workflow.
 
     As `sync`, with status, headers and body of the answer.
     """
-    return client.send(OPERATION(workflow_id=workflow_id, x_tenant_id=x_tenant_id))
+    return client.send(
+        OPERATION(
+            workflow_id=workflow_id,
+            include_runtime=include_runtime,
+            include_meta=include_meta,
+            include_structure=include_structure,
+            x_tenant_id=x_tenant_id,
+        )
+    )
 
 
 def sync(
-    workflow_id: str, *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
+    workflow_id: str,
+    *,
+    client: AuthenticatedClient,
+    include_runtime: bool | None | Unset = UNSET,
+    include_meta: bool | None | Unset = UNSET,
+    include_structure: bool | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
 ) -> ErrorBody | LatticeWorkflow | None:
     """Get a workflow.
 
     Args:
         workflow_id: The workflow.
         client: Sends the request.
+        include_runtime: Whether the answer has the runtime binding; the package sends it since 0.14.
+        include_meta: Whether the answer has the metadata; the package sends it since 0.14.
+        include_structure: Whether the answer has steps and edges; the package sends it since 0.14.
         x_tenant_id: The tenant on whose behalf the call is made.
 
     Raises:
@@ -85,24 +131,60 @@ def sync(
 
     Operation: `lattice_get_workflow`
     """
-    return sync_detailed(workflow_id=workflow_id, x_tenant_id=x_tenant_id, client=client).parsed
+    return sync_detailed(
+        workflow_id=workflow_id,
+        include_runtime=include_runtime,
+        include_meta=include_meta,
+        include_structure=include_structure,
+        x_tenant_id=x_tenant_id,
+        client=client,
+    ).parsed
 
 
 async def asyncio_detailed(
-    workflow_id: str, *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
+    workflow_id: str,
+    *,
+    client: AuthenticatedClient,
+    include_runtime: bool | None | Unset = UNSET,
+    include_meta: bool | None | Unset = UNSET,
+    include_structure: bool | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
 ) -> Response[ErrorBody | LatticeWorkflow]:
     """Get a workflow.
 
     As `sync`, awaited, with status, headers and body of the answer.
     """
-    return await client.asend(OPERATION(workflow_id=workflow_id, x_tenant_id=x_tenant_id))
+    return await client.asend(
+        OPERATION(
+            workflow_id=workflow_id,
+            include_runtime=include_runtime,
+            include_meta=include_meta,
+            include_structure=include_structure,
+            x_tenant_id=x_tenant_id,
+        )
+    )
 
 
 async def asyncio(
-    workflow_id: str, *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
+    workflow_id: str,
+    *,
+    client: AuthenticatedClient,
+    include_runtime: bool | None | Unset = UNSET,
+    include_meta: bool | None | Unset = UNSET,
+    include_structure: bool | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
 ) -> ErrorBody | LatticeWorkflow | None:
     """Get a workflow.
 
     As `sync`, awaited.
     """
-    return (await asyncio_detailed(workflow_id=workflow_id, x_tenant_id=x_tenant_id, client=client)).parsed
+    return (
+        await asyncio_detailed(
+            workflow_id=workflow_id,
+            include_runtime=include_runtime,
+            include_meta=include_meta,
+            include_structure=include_structure,
+            x_tenant_id=x_tenant_id,
+            client=client,
+        )
+    ).parsed

@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from ...models.lattice_workflow_list import LatticeWorkflowList
     from ...types import Response
 
-_QUERY: dict[str, Shape] = {"limit": "integer"}
+_QUERY: dict[str, _Shape] = {
+    "limit": "integer",
+    "include_runtime": "boolean",
+    "include_meta": "boolean",
+    "include_structure": "boolean",
+}
 
 
 def _build_request(
@@ -30,13 +35,26 @@ def _build_request(
     domain: str | None | Unset = UNSET,
     state: str | None | Unset = UNSET,
     scopes: str | None | Unset = UNSET,
+    include_runtime: bool | None | Unset = UNSET,
+    include_meta: bool | None | Unset = UNSET,
+    include_structure: bool | None | Unset = UNSET,
     x_tenant_id: str | None | Unset = UNSET,
 ) -> Request:
     return Request(
         "GET",
         "/internal/lattice/workflows",
         query=_query(
-            {"limit": limit, "domain": domain, "state": state, "scopes": scopes}, _QUERY, required=("limit",)
+            {
+                "limit": limit,
+                "domain": domain,
+                "state": state,
+                "scopes": scopes,
+                "include_runtime": include_runtime,
+                "include_meta": include_meta,
+                "include_structure": include_structure,
+            },
+            _QUERY,
+            required=("limit",),
         ),
         headers=_headers({"X-Tenant-ID": x_tenant_id}),
     )
@@ -76,6 +94,9 @@ def sync_detailed(
     domain: str | None | Unset = UNSET,
     state: str | None | Unset = UNSET,
     scopes: str | None | Unset = UNSET,
+    include_runtime: bool | None | Unset = UNSET,
+    include_meta: bool | None | Unset = UNSET,
+    include_structure: bool | None | Unset = UNSET,
     x_tenant_id: str | None | Unset = UNSET,
 ) -> Response[ErrorBody | LatticeWorkflowList]:
     """List workflows.
@@ -83,7 +104,16 @@ def sync_detailed(
     As `sync`, with status, headers and body of the answer.
     """
     return client.send(
-        OPERATION(limit=limit, domain=domain, state=state, scopes=scopes, x_tenant_id=x_tenant_id)
+        OPERATION(
+            limit=limit,
+            domain=domain,
+            state=state,
+            scopes=scopes,
+            include_runtime=include_runtime,
+            include_meta=include_meta,
+            include_structure=include_structure,
+            x_tenant_id=x_tenant_id,
+        )
     )
 
 
@@ -94,6 +124,9 @@ def sync(
     domain: str | None | Unset = UNSET,
     state: str | None | Unset = UNSET,
     scopes: str | None | Unset = UNSET,
+    include_runtime: bool | None | Unset = UNSET,
+    include_meta: bool | None | Unset = UNSET,
+    include_structure: bool | None | Unset = UNSET,
     x_tenant_id: str | None | Unset = UNSET,
 ) -> ErrorBody | LatticeWorkflowList | None:
     """List workflows.
@@ -104,6 +137,9 @@ def sync(
         domain: Only of this domain.
         state: Only in this state.
         scopes: Only in these scopes, with commas between them.
+        include_runtime: Whether the answer has the runtime binding; the package sends it since 0.14.
+        include_meta: Whether the answer has the metadata; the package sends it since 0.14.
+        include_structure: Whether the answer has steps and edges; the package sends it since 0.14.
         x_tenant_id: The tenant on whose behalf the call is made.
 
     Raises:
@@ -116,7 +152,15 @@ def sync(
     Operation: `lattice_list_workflows`
     """
     return sync_detailed(
-        limit=limit, domain=domain, state=state, scopes=scopes, x_tenant_id=x_tenant_id, client=client
+        limit=limit,
+        domain=domain,
+        state=state,
+        scopes=scopes,
+        include_runtime=include_runtime,
+        include_meta=include_meta,
+        include_structure=include_structure,
+        x_tenant_id=x_tenant_id,
+        client=client,
     ).parsed
 
 
@@ -127,6 +171,9 @@ async def asyncio_detailed(
     domain: str | None | Unset = UNSET,
     state: str | None | Unset = UNSET,
     scopes: str | None | Unset = UNSET,
+    include_runtime: bool | None | Unset = UNSET,
+    include_meta: bool | None | Unset = UNSET,
+    include_structure: bool | None | Unset = UNSET,
     x_tenant_id: str | None | Unset = UNSET,
 ) -> Response[ErrorBody | LatticeWorkflowList]:
     """List workflows.
@@ -134,7 +181,16 @@ async def asyncio_detailed(
     As `sync`, awaited, with status, headers and body of the answer.
     """
     return await client.asend(
-        OPERATION(limit=limit, domain=domain, state=state, scopes=scopes, x_tenant_id=x_tenant_id)
+        OPERATION(
+            limit=limit,
+            domain=domain,
+            state=state,
+            scopes=scopes,
+            include_runtime=include_runtime,
+            include_meta=include_meta,
+            include_structure=include_structure,
+            x_tenant_id=x_tenant_id,
+        )
     )
 
 
@@ -145,6 +201,9 @@ async def asyncio(
     domain: str | None | Unset = UNSET,
     state: str | None | Unset = UNSET,
     scopes: str | None | Unset = UNSET,
+    include_runtime: bool | None | Unset = UNSET,
+    include_meta: bool | None | Unset = UNSET,
+    include_structure: bool | None | Unset = UNSET,
     x_tenant_id: str | None | Unset = UNSET,
 ) -> ErrorBody | LatticeWorkflowList | None:
     """List workflows.
@@ -153,6 +212,14 @@ async def asyncio(
     """
     return (
         await asyncio_detailed(
-            limit=limit, domain=domain, state=state, scopes=scopes, x_tenant_id=x_tenant_id, client=client
+            limit=limit,
+            domain=domain,
+            state=state,
+            scopes=scopes,
+            include_runtime=include_runtime,
+            include_meta=include_meta,
+            include_structure=include_structure,
+            x_tenant_id=x_tenant_id,
+            client=client,
         )
     ).parsed

@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...models.numa_signals import NumaSignals
     from ...types import Response
 
-_QUERY: dict[str, Shape] = {"limit": "integer", "active_only": "boolean"}
+_QUERY: dict[str, _Shape] = {"limit": "integer", "active_only": "boolean"}
 
 
 def _build_request(

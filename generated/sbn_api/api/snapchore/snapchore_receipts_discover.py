@@ -9,7 +9,7 @@ from clientkit.operation import (
     Answer,
     Operation,
     Request,
-    Shape,
+    Shape as _Shape,
     Unset,
     headers as _headers,
     query as _query,
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...models.receipt_catalogue import ReceiptCatalogue
     from ...types import Response
 
-_QUERY: dict[str, Shape] = {"limit": "integer", "offset": "integer"}
+_QUERY: dict[str, _Shape] = {"limit": "integer", "offset": "integer"}
 
 
 def _build_request(

@@ -1,0 +1,117 @@
+"""GET /internal/lattice/workflows/{workflow_id}/runs: List the runs of a workflow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape as _Shape,
+    Unset,
+    headers as _headers,
+    query as _query,
+    segment as _segment,
+)
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient
+    from ...models.error_body import ErrorBody
+    from ...models.workflow_run_list import WorkflowRunList
+    from ...types import Response
+
+_QUERY: dict[str, _Shape] = {"limit": "integer"}
+
+
+def _build_request(workflow_id: str, *, limit: int, x_tenant_id: str | None | Unset = UNSET) -> Request:
+    return Request(
+        "GET",
+        f"/internal/lattice/workflows/{_segment('workflow_id', workflow_id)}/runs",
+        query=_query({"limit": limit}, _QUERY, required=("limit",)),
+        headers=_headers({"X-Tenant-ID": x_tenant_id}),
+    )
+
+
+def _parse_response(answer: Answer) -> WorkflowRunList:
+    if not answer.body and answer.status != 200:
+        return None  # type: ignore[return-value]
+    from ...models.workflow_run_list import WorkflowRunList
+
+    return WorkflowRunList.from_dict(answer.json())
+
+
+def _parse_error(answer: Answer) -> ErrorBody | None:
+    if 400 <= answer.status <= 499 or 500 <= answer.status <= 599:
+        from ...models.error_body import ErrorBody
+
+        return ErrorBody.from_dict(answer.json())
+
+    return None
+
+
+OPERATION = Operation(
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="lattice_list_workflow_runs",
+    method="GET",
+    path="/internal/lattice/workflows/{workflow_id}/runs",
+    since="0.14",
+)
+
+
+def sync_detailed(
+    workflow_id: str, *, client: AuthenticatedClient, limit: int, x_tenant_id: str | None | Unset = UNSET
+) -> Response[ErrorBody | WorkflowRunList]:
+    """List the runs of a workflow.
+
+    As `sync`, with status, headers and body of the answer.
+    """
+    return client.send(OPERATION(workflow_id=workflow_id, limit=limit, x_tenant_id=x_tenant_id))
+
+
+def sync(
+    workflow_id: str, *, client: AuthenticatedClient, limit: int, x_tenant_id: str | None | Unset = UNSET
+) -> ErrorBody | WorkflowRunList | None:
+    """List the runs of a workflow.
+
+    Args:
+        workflow_id: The workflow.
+        client: Sends the request.
+        limit: Runs at most; the package sends 10.
+        x_tenant_id: The tenant on whose behalf the call is made.
+
+    Raises:
+        ValueError: When an argument cannot be sent, such as a path value that would address another endpoint.
+        errors.UnexpectedStatus: When the status is not documented and `client.raise_on_unexpected_status` is set.
+        clientkit.errors.TimeoutError: When the request takes longer than the client's timeout.
+        clientkit.errors.TransportError: When the request did not reach the service or its answer was cut off.
+        clientkit.errors.DecodeError: When the answer is not what the service documents.
+
+    Operation: `lattice_list_workflow_runs`
+    """
+    return sync_detailed(workflow_id=workflow_id, limit=limit, x_tenant_id=x_tenant_id, client=client).parsed
+
+
+async def asyncio_detailed(
+    workflow_id: str, *, client: AuthenticatedClient, limit: int, x_tenant_id: str | None | Unset = UNSET
+) -> Response[ErrorBody | WorkflowRunList]:
+    """List the runs of a workflow.
+
+    As `sync`, awaited, with status, headers and body of the answer.
+    """
+    return await client.asend(OPERATION(workflow_id=workflow_id, limit=limit, x_tenant_id=x_tenant_id))
+
+
+async def asyncio(
+    workflow_id: str, *, client: AuthenticatedClient, limit: int, x_tenant_id: str | None | Unset = UNSET
+) -> ErrorBody | WorkflowRunList | None:
+    """List the runs of a workflow.
+
+    As `sync`, awaited.
+    """
+    return (
+        await asyncio_detailed(workflow_id=workflow_id, limit=limit, x_tenant_id=x_tenant_id, client=client)
+    ).parsed

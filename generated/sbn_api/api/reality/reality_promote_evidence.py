@@ -1,0 +1,116 @@
+"""POST /api/reality/evidence/{evidence_id}/promote: Request the promotion of a piece of evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Unset,
+    headers as _headers,
+    plain as _plain,
+    segment as _segment,
+)
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient
+    from ...models.error_body import ErrorBody
+    from ...models.handoff_answer import HandoffAnswer
+    from ...models.note_body import NoteBody
+    from ...types import Response
+
+
+def _build_request(evidence_id: str, *, body: NoteBody, x_tenant_id: str | None | Unset = UNSET) -> Request:
+    return Request(
+        "POST",
+        f"/api/reality/evidence/{_segment('evidence_id', evidence_id)}/promote",
+        headers=_headers({"X-Tenant-ID": x_tenant_id}),
+        json=_plain(body),
+    )
+
+
+def _parse_response(answer: Answer) -> HandoffAnswer:
+    if not answer.body and answer.status != 200:
+        return None  # type: ignore[return-value]
+    from ...models.handoff_answer import HandoffAnswer
+
+    return HandoffAnswer.from_dict(answer.json())
+
+
+def _parse_error(answer: Answer) -> ErrorBody | None:
+    if 400 <= answer.status <= 499 or 500 <= answer.status <= 599:
+        from ...models.error_body import ErrorBody
+
+        return ErrorBody.from_dict(answer.json())
+
+    return None
+
+
+OPERATION = Operation(
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="reality_promote_evidence",
+    method="POST",
+    path="/api/reality/evidence/{evidence_id}/promote",
+    since="0.14",
+    body=("fields", {"note": "string"}, (), None),
+)
+
+
+def sync_detailed(
+    evidence_id: str, *, client: AuthenticatedClient, body: NoteBody, x_tenant_id: str | None | Unset = UNSET
+) -> Response[ErrorBody | HandoffAnswer]:
+    """Request the promotion of a piece of evidence.
+
+    As `sync`, with status, headers and body of the answer.
+    """
+    return client.send(OPERATION(evidence_id=evidence_id, x_tenant_id=x_tenant_id, body=body))
+
+
+def sync(
+    evidence_id: str, *, client: AuthenticatedClient, body: NoteBody, x_tenant_id: str | None | Unset = UNSET
+) -> ErrorBody | HandoffAnswer | None:
+    """Request the promotion of a piece of evidence.
+
+    Args:
+        evidence_id: The piece of evidence.
+        client: Sends the request.
+        body: A note, or nothing.
+        x_tenant_id: The tenant on whose behalf the call is made.
+
+    Raises:
+        ValueError: When an argument cannot be sent, such as a path value that would address another endpoint.
+        errors.UnexpectedStatus: When the status is not documented and `client.raise_on_unexpected_status` is set.
+        clientkit.errors.TimeoutError: When the request takes longer than the client's timeout.
+        clientkit.errors.TransportError: When the request did not reach the service or its answer was cut off.
+        clientkit.errors.DecodeError: When the answer is not what the service documents.
+
+    Operation: `reality_promote_evidence`
+    """
+    return sync_detailed(evidence_id=evidence_id, x_tenant_id=x_tenant_id, body=body, client=client).parsed
+
+
+async def asyncio_detailed(
+    evidence_id: str, *, client: AuthenticatedClient, body: NoteBody, x_tenant_id: str | None | Unset = UNSET
+) -> Response[ErrorBody | HandoffAnswer]:
+    """Request the promotion of a piece of evidence.
+
+    As `sync`, awaited, with status, headers and body of the answer.
+    """
+    return await client.asend(OPERATION(evidence_id=evidence_id, x_tenant_id=x_tenant_id, body=body))
+
+
+async def asyncio(
+    evidence_id: str, *, client: AuthenticatedClient, body: NoteBody, x_tenant_id: str | None | Unset = UNSET
+) -> ErrorBody | HandoffAnswer | None:
+    """Request the promotion of a piece of evidence.
+
+    As `sync`, awaited.
+    """
+    return (
+        await asyncio_detailed(evidence_id=evidence_id, x_tenant_id=x_tenant_id, body=body, client=client)
+    ).parsed

@@ -1,0 +1,114 @@
+"""POST /api/reality/facts/{fact_id}/review: Review a fact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Unset,
+    headers as _headers,
+    plain as _plain,
+    segment as _segment,
+)
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient
+    from ...models.error_body import ErrorBody
+    from ...models.fact_review import FactReview
+    from ...models.review_body import ReviewBody
+    from ...types import Response
+
+
+def _build_request(fact_id: str, *, body: ReviewBody, x_tenant_id: str | None | Unset = UNSET) -> Request:
+    return Request(
+        "POST",
+        f"/api/reality/facts/{_segment('fact_id', fact_id)}/review",
+        headers=_headers({"X-Tenant-ID": x_tenant_id}),
+        json=_plain(body),
+    )
+
+
+def _parse_response(answer: Answer) -> FactReview:
+    if not answer.body and answer.status != 200:
+        return None  # type: ignore[return-value]
+    from ...models.fact_review import FactReview
+
+    return FactReview.from_dict(answer.json())
+
+
+def _parse_error(answer: Answer) -> ErrorBody | None:
+    if 400 <= answer.status <= 499 or 500 <= answer.status <= 599:
+        from ...models.error_body import ErrorBody
+
+        return ErrorBody.from_dict(answer.json())
+
+    return None
+
+
+OPERATION = Operation(
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="reality_review_fact",
+    method="POST",
+    path="/api/reality/facts/{fact_id}/review",
+    since="0.14",
+    body=("fields", {"action": "string", "target_fact_id": "string", "note": "string"}, ("action",), None),
+)
+
+
+def sync_detailed(
+    fact_id: str, *, client: AuthenticatedClient, body: ReviewBody, x_tenant_id: str | None | Unset = UNSET
+) -> Response[ErrorBody | FactReview]:
+    """Review a fact.
+
+    As `sync`, with status, headers and body of the answer.
+    """
+    return client.send(OPERATION(fact_id=fact_id, x_tenant_id=x_tenant_id, body=body))
+
+
+def sync(
+    fact_id: str, *, client: AuthenticatedClient, body: ReviewBody, x_tenant_id: str | None | Unset = UNSET
+) -> ErrorBody | FactReview | None:
+    """Review a fact.
+
+    Args:
+        fact_id: The fact.
+        client: Sends the request.
+        body: What to do with a fact or a suggestion.
+        x_tenant_id: The tenant on whose behalf the call is made.
+
+    Raises:
+        ValueError: When an argument cannot be sent, such as a path value that would address another endpoint.
+        errors.UnexpectedStatus: When the status is not documented and `client.raise_on_unexpected_status` is set.
+        clientkit.errors.TimeoutError: When the request takes longer than the client's timeout.
+        clientkit.errors.TransportError: When the request did not reach the service or its answer was cut off.
+        clientkit.errors.DecodeError: When the answer is not what the service documents.
+
+    Operation: `reality_review_fact`
+    """
+    return sync_detailed(fact_id=fact_id, x_tenant_id=x_tenant_id, body=body, client=client).parsed
+
+
+async def asyncio_detailed(
+    fact_id: str, *, client: AuthenticatedClient, body: ReviewBody, x_tenant_id: str | None | Unset = UNSET
+) -> Response[ErrorBody | FactReview]:
+    """Review a fact.
+
+    As `sync`, awaited, with status, headers and body of the answer.
+    """
+    return await client.asend(OPERATION(fact_id=fact_id, x_tenant_id=x_tenant_id, body=body))
+
+
+async def asyncio(
+    fact_id: str, *, client: AuthenticatedClient, body: ReviewBody, x_tenant_id: str | None | Unset = UNSET
+) -> ErrorBody | FactReview | None:
+    """Review a fact.
+
+    As `sync`, awaited.
+    """
+    return (await asyncio_detailed(fact_id=fact_id, x_tenant_id=x_tenant_id, body=body, client=client)).parsed

@@ -1,0 +1,123 @@
+"""GET /api/receipts: Find receipts by their hash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientkit.operation import UNSET, Answer, Operation, Request, Unset, headers as _headers, query as _query
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient
+    from ...models.error_body import ErrorBody
+    from ...models.receipt_lookup import ReceiptLookup
+    from ...types import Response
+
+
+def _build_request(
+    *, hash_: str, project_id: str | None | Unset = UNSET, x_tenant_id: str | None | Unset = UNSET
+) -> Request:
+    return Request(
+        "GET",
+        "/api/receipts",
+        query=_query({"hash": hash_, "project_id": project_id}, {}, required=("hash",)),
+        headers=_headers({"X-Tenant-ID": x_tenant_id}),
+    )
+
+
+def _parse_response(answer: Answer) -> ReceiptLookup:
+    if not answer.body and answer.status != 200:
+        return None  # type: ignore[return-value]
+    from ...models.receipt_lookup import ReceiptLookup
+
+    return ReceiptLookup.from_dict(answer.json())
+
+
+def _parse_error(answer: Answer) -> ErrorBody | None:
+    if 400 <= answer.status <= 499 or 500 <= answer.status <= 599:
+        from ...models.error_body import ErrorBody
+
+        return ErrorBody.from_dict(answer.json())
+
+    return None
+
+
+OPERATION = Operation(
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="receipts_get_by_hash",
+    method="GET",
+    path="/api/receipts",
+    since="0.14",
+)
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    hash_: str,
+    project_id: str | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
+) -> Response[ErrorBody | ReceiptLookup]:
+    """Find receipts by their hash.
+
+    As `sync`, with status, headers and body of the answer.
+    """
+    return client.send(OPERATION(hash_=hash_, project_id=project_id, x_tenant_id=x_tenant_id))
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    hash_: str,
+    project_id: str | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
+) -> ErrorBody | ReceiptLookup | None:
+    """Find receipts by their hash.
+
+    Args:
+        client: Sends the request.
+        hash_: The hash.
+        project_id: Only of this project.
+        x_tenant_id: The tenant on whose behalf the call is made.
+
+    Raises:
+        ValueError: When an argument cannot be sent, such as a path value that would address another endpoint.
+        errors.UnexpectedStatus: When the status is not documented and `client.raise_on_unexpected_status` is set.
+        clientkit.errors.TimeoutError: When the request takes longer than the client's timeout.
+        clientkit.errors.TransportError: When the request did not reach the service or its answer was cut off.
+        clientkit.errors.DecodeError: When the answer is not what the service documents.
+
+    Operation: `receipts_get_by_hash`
+    """
+    return sync_detailed(hash_=hash_, project_id=project_id, x_tenant_id=x_tenant_id, client=client).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    hash_: str,
+    project_id: str | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
+) -> Response[ErrorBody | ReceiptLookup]:
+    """Find receipts by their hash.
+
+    As `sync`, awaited, with status, headers and body of the answer.
+    """
+    return await client.asend(OPERATION(hash_=hash_, project_id=project_id, x_tenant_id=x_tenant_id))
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    hash_: str,
+    project_id: str | None | Unset = UNSET,
+    x_tenant_id: str | None | Unset = UNSET,
+) -> ErrorBody | ReceiptLookup | None:
+    """Find receipts by their hash.
+
+    As `sync`, awaited.
+    """
+    return (
+        await asyncio_detailed(hash_=hash_, project_id=project_id, x_tenant_id=x_tenant_id, client=client)
+    ).parsed

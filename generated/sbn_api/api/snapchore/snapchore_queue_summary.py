@@ -1,0 +1,113 @@
+"""GET /internal/snapchore/queue/summary: Summarise the queue of promotions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientkit.operation import (
+    UNSET,
+    Answer,
+    Operation,
+    Request,
+    Shape as _Shape,
+    Unset,
+    headers as _headers,
+    query as _query,
+)
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient
+    from ...models.error_body import ErrorBody
+    from ...models.queue_summary import QueueSummary
+    from ...types import Response
+
+_QUERY: dict[str, _Shape] = {"limit": "integer"}
+
+
+def _build_request(*, limit: int, x_tenant_id: str | None | Unset = UNSET) -> Request:
+    return Request(
+        "GET",
+        "/internal/snapchore/queue/summary",
+        query=_query({"limit": limit}, _QUERY, required=("limit",)),
+        headers=_headers({"X-Tenant-ID": x_tenant_id}),
+    )
+
+
+def _parse_response(answer: Answer) -> QueueSummary:
+    if not answer.body and answer.status != 200:
+        return None  # type: ignore[return-value]
+    from ...models.queue_summary import QueueSummary
+
+    return QueueSummary.from_dict(answer.json())
+
+
+def _parse_error(answer: Answer) -> ErrorBody | None:
+    if 400 <= answer.status <= 499 or 500 <= answer.status <= 599:
+        from ...models.error_body import ErrorBody
+
+        return ErrorBody.from_dict(answer.json())
+
+    return None
+
+
+OPERATION = Operation(
+    _build_request,
+    _parse_response,
+    _parse_error,
+    id="snapchore_queue_summary",
+    method="GET",
+    path="/internal/snapchore/queue/summary",
+    since="0.14",
+)
+
+
+def sync_detailed(
+    *, client: AuthenticatedClient, limit: int, x_tenant_id: str | None | Unset = UNSET
+) -> Response[ErrorBody | QueueSummary]:
+    """Summarise the queue of promotions.
+
+    As `sync`, with status, headers and body of the answer.
+    """
+    return client.send(OPERATION(limit=limit, x_tenant_id=x_tenant_id))
+
+
+def sync(
+    *, client: AuthenticatedClient, limit: int, x_tenant_id: str | None | Unset = UNSET
+) -> ErrorBody | QueueSummary | None:
+    """Summarise the queue of promotions.
+
+    Args:
+        client: Sends the request.
+        limit: Items at most; the package sends 20.
+        x_tenant_id: The tenant on whose behalf the call is made.
+
+    Raises:
+        ValueError: When an argument cannot be sent, such as a path value that would address another endpoint.
+        errors.UnexpectedStatus: When the status is not documented and `client.raise_on_unexpected_status` is set.
+        clientkit.errors.TimeoutError: When the request takes longer than the client's timeout.
+        clientkit.errors.TransportError: When the request did not reach the service or its answer was cut off.
+        clientkit.errors.DecodeError: When the answer is not what the service documents.
+
+    Operation: `snapchore_queue_summary`
+    """
+    return sync_detailed(limit=limit, x_tenant_id=x_tenant_id, client=client).parsed
+
+
+async def asyncio_detailed(
+    *, client: AuthenticatedClient, limit: int, x_tenant_id: str | None | Unset = UNSET
+) -> Response[ErrorBody | QueueSummary]:
+    """Summarise the queue of promotions.
+
+    As `sync`, awaited, with status, headers and body of the answer.
+    """
+    return await client.asend(OPERATION(limit=limit, x_tenant_id=x_tenant_id))
+
+
+async def asyncio(
+    *, client: AuthenticatedClient, limit: int, x_tenant_id: str | None | Unset = UNSET
+) -> ErrorBody | QueueSummary | None:
+    """Summarise the queue of promotions.
+
+    As `sync`, awaited.
+    """
+    return (await asyncio_detailed(limit=limit, x_tenant_id=x_tenant_id, client=client)).parsed

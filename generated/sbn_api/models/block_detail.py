@@ -1,0 +1,425 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, parse_datetime, plain
+
+_fromisoformat = datetime.datetime.fromisoformat
+_KNOWN = frozenset(
+    {
+        "id",
+        "slot_id",
+        "snapchore_hash",
+        "carrier_state",
+        "created_at",
+        "metadata",
+        "payload",
+        "scalar_gec",
+        "bb_contribution_summary",
+        "block_type_profile",
+        "surface",
+        "branch",
+        "policy_outcome",
+        "durable_records",
+        "forensic_view",
+        "lineage_edges",
+        "canonical_proof_hash",
+        "canonical_view",
+        "provenance_view",
+        "operation_id",
+        "idempotency_key",
+        "operation_refs",
+    }
+)
+
+
+@_define
+class BlockDetail:
+    """A block with its proofs.
+
+    Attributes:
+        id: Id of the block.
+        slot_id: Its slot.
+        snapchore_hash: Its hash.
+        carrier_state: State of what carries it; its form is not known.
+        created_at: When it was made.
+        metadata: Anything.
+        payload: What it holds.
+        scalar_gec: Scalar GEC.
+        bb_contribution_summary: What BitBlocks contributed.
+        block_type_profile: Profile of its type.
+        surface: Its surface.
+        branch: Its branch.
+        policy_outcome: What the policy said.
+        durable_records: Durable records.
+        forensic_view: Forensic view.
+        lineage_edges: Edges of its lineage.
+        canonical_proof_hash: Hash of the canonical proof.
+        canonical_view: Canonical view.
+        provenance_view: Where it is from.
+        operation_id: The caller's operation id.
+        idempotency_key: The caller's key.
+        operation_refs: References to operations; the names of their members are not known.
+    """
+
+    id: str
+    slot_id: Any | Unset = UNSET
+    snapchore_hash: Any | Unset = UNSET
+    carrier_state: Any | Unset = UNSET
+    created_at: datetime.datetime | None | Unset = UNSET
+    metadata: JsonObject | None | Unset = UNSET
+    payload: JsonObject | None | Unset = UNSET
+    scalar_gec: JsonObject | None | Unset = UNSET
+    bb_contribution_summary: JsonObject | None | Unset = UNSET
+    block_type_profile: JsonObject | None | Unset = UNSET
+    surface: JsonObject | None | Unset = UNSET
+    branch: JsonObject | None | Unset = UNSET
+    policy_outcome: JsonObject | None | Unset = UNSET
+    durable_records: JsonObject | None | Unset = UNSET
+    forensic_view: JsonObject | None | Unset = UNSET
+    lineage_edges: list[JsonObject] | None | Unset = UNSET
+    canonical_proof_hash: Any | Unset = UNSET
+    canonical_view: JsonObject | None | Unset = UNSET
+    provenance_view: JsonObject | None | Unset = UNSET
+    operation_id: Any | Unset = UNSET
+    idempotency_key: Any | Unset = UNSET
+    operation_refs: list[JsonObject] | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.id
+        if value is not UNSET and value is not None:
+            field_dict["id"] = value
+
+        value = self.slot_id
+        if value is not UNSET and value is not absent:
+            field_dict["slot_id"] = value
+
+        value = self.snapchore_hash
+        if value is not UNSET and value is not absent:
+            field_dict["snapchore_hash"] = value
+
+        value = self.carrier_state
+        if value is not UNSET and value is not absent:
+            field_dict["carrier_state"] = value
+
+        value = self.created_at
+        if value is not UNSET and value is not absent:
+            field_dict["created_at"] = plain(value)
+
+        value = self.metadata
+        if value is not UNSET and value is not absent:
+            field_dict["metadata"] = plain(value)
+
+        value = self.payload
+        if value is not UNSET and value is not absent:
+            field_dict["payload"] = plain(value)
+
+        value = self.scalar_gec
+        if value is not UNSET and value is not absent:
+            field_dict["scalar_gec"] = plain(value)
+
+        value = self.bb_contribution_summary
+        if value is not UNSET and value is not absent:
+            field_dict["bb_contribution_summary"] = plain(value)
+
+        value = self.block_type_profile
+        if value is not UNSET and value is not absent:
+            field_dict["block_type_profile"] = plain(value)
+
+        value = self.surface
+        if value is not UNSET and value is not absent:
+            field_dict["surface"] = plain(value)
+
+        value = self.branch
+        if value is not UNSET and value is not absent:
+            field_dict["branch"] = plain(value)
+
+        value = self.policy_outcome
+        if value is not UNSET and value is not absent:
+            field_dict["policy_outcome"] = plain(value)
+
+        value = self.durable_records
+        if value is not UNSET and value is not absent:
+            field_dict["durable_records"] = plain(value)
+
+        value = self.forensic_view
+        if value is not UNSET and value is not absent:
+            field_dict["forensic_view"] = plain(value)
+
+        value = self.lineage_edges
+        if value is not UNSET and value is not absent:
+            field_dict["lineage_edges"] = plain(value)
+
+        value = self.canonical_proof_hash
+        if value is not UNSET and value is not absent:
+            field_dict["canonical_proof_hash"] = value
+
+        value = self.canonical_view
+        if value is not UNSET and value is not absent:
+            field_dict["canonical_view"] = plain(value)
+
+        value = self.provenance_view
+        if value is not UNSET and value is not absent:
+            field_dict["provenance_view"] = plain(value)
+
+        value = self.operation_id
+        if value is not UNSET and value is not absent:
+            field_dict["operation_id"] = value
+
+        value = self.idempotency_key
+        if value is not UNSET and value is not absent:
+            field_dict["idempotency_key"] = value
+
+        value = self.operation_refs
+        if value is not UNSET and value is not absent:
+            field_dict["operation_refs"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("id")
+        if value is None:
+            self.id = absent
+            missing += 1
+        else:
+            self.id = value
+
+        value = get("slot_id", UNSET)
+        if value is UNSET:
+            self.slot_id = absent
+            missing += 1
+        else:
+            self.slot_id = value
+
+        value = get("snapchore_hash", UNSET)
+        if value is UNSET:
+            self.snapchore_hash = absent
+            missing += 1
+        else:
+            self.snapchore_hash = value
+
+        value = get("carrier_state", UNSET)
+        if value is UNSET:
+            self.carrier_state = absent
+            missing += 1
+        else:
+            self.carrier_state = value
+
+        value = get("created_at", UNSET)
+        if value is UNSET:
+            self.created_at = absent
+            missing += 1
+        elif value is None:
+            self.created_at = None
+        else:
+            try:
+                self.created_at = _fromisoformat(value)
+            except (TypeError, ValueError):
+                self.created_at = parse_datetime(value)
+
+        value = get("metadata", UNSET)
+        if value is UNSET:
+            self.metadata = absent
+            missing += 1
+        elif value is None:
+            self.metadata = None
+        else:
+            self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("payload", UNSET)
+        if value is UNSET:
+            self.payload = absent
+            missing += 1
+        elif value is None:
+            self.payload = None
+        else:
+            self.payload = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("scalar_gec", UNSET)
+        if value is UNSET:
+            self.scalar_gec = absent
+            missing += 1
+        elif value is None:
+            self.scalar_gec = None
+        else:
+            self.scalar_gec = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("bb_contribution_summary", UNSET)
+        if value is UNSET:
+            self.bb_contribution_summary = absent
+            missing += 1
+        elif value is None:
+            self.bb_contribution_summary = None
+        else:
+            self.bb_contribution_summary = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("block_type_profile", UNSET)
+        if value is UNSET:
+            self.block_type_profile = absent
+            missing += 1
+        elif value is None:
+            self.block_type_profile = None
+        else:
+            self.block_type_profile = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("surface", UNSET)
+        if value is UNSET:
+            self.surface = absent
+            missing += 1
+        elif value is None:
+            self.surface = None
+        else:
+            self.surface = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("branch", UNSET)
+        if value is UNSET:
+            self.branch = absent
+            missing += 1
+        elif value is None:
+            self.branch = None
+        else:
+            self.branch = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("policy_outcome", UNSET)
+        if value is UNSET:
+            self.policy_outcome = absent
+            missing += 1
+        elif value is None:
+            self.policy_outcome = None
+        else:
+            self.policy_outcome = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("durable_records", UNSET)
+        if value is UNSET:
+            self.durable_records = absent
+            missing += 1
+        elif value is None:
+            self.durable_records = None
+        else:
+            self.durable_records = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("forensic_view", UNSET)
+        if value is UNSET:
+            self.forensic_view = absent
+            missing += 1
+        elif value is None:
+            self.forensic_view = None
+        else:
+            self.forensic_view = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("lineage_edges", UNSET)
+        if value is UNSET:
+            self.lineage_edges = absent
+            missing += 1
+        elif value is None:
+            self.lineage_edges = None
+        else:
+            self.lineage_edges = (
+                [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("canonical_proof_hash", UNSET)
+        if value is UNSET:
+            self.canonical_proof_hash = absent
+            missing += 1
+        else:
+            self.canonical_proof_hash = value
+
+        value = get("canonical_view", UNSET)
+        if value is UNSET:
+            self.canonical_view = absent
+            missing += 1
+        elif value is None:
+            self.canonical_view = None
+        else:
+            self.canonical_view = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("provenance_view", UNSET)
+        if value is UNSET:
+            self.provenance_view = absent
+            missing += 1
+        elif value is None:
+            self.provenance_view = None
+        else:
+            self.provenance_view = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("operation_id", UNSET)
+        if value is UNSET:
+            self.operation_id = absent
+            missing += 1
+        else:
+            self.operation_id = value
+
+        value = get("idempotency_key", UNSET)
+        if value is UNSET:
+            self.idempotency_key = absent
+            missing += 1
+        else:
+            self.idempotency_key = value
+
+        value = get("operation_refs", UNSET)
+        if value is UNSET:
+            self.operation_refs = absent
+            missing += 1
+        elif value is None:
+            self.operation_refs = None
+        else:
+            self.operation_refs = (
+                [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 22:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402

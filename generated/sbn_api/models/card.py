@@ -1,0 +1,223 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset(
+    {
+        "card_id",
+        "canonical_path",
+        "frontier_id",
+        "label",
+        "authored_by",
+        "card_version",
+        "declared_prior",
+        "empirical_local",
+        "frontier_card",
+        "bindings",
+    }
+)
+
+
+@_define
+class Card:
+    """A frontier card.
+
+    Attributes:
+        card_id: Id of the card.
+        canonical_path: Its path.
+        frontier_id: Its frontier.
+        label: Its label.
+        authored_by: Who wrote it.
+        card_version: Its version.
+        declared_prior: What was declared: `family_class`, `theoretical_c_max`.
+        empirical_local: What was found: `effective_c_max`, `effective_source`.
+        frontier_card: The card itself: `identity`, `operational_form` and more.
+        bindings: What it is bound to.
+    """
+
+    card_id: None | str | Unset = UNSET
+    canonical_path: None | str | Unset = UNSET
+    frontier_id: None | str | Unset = UNSET
+    label: None | str | Unset = UNSET
+    authored_by: None | str | Unset = UNSET
+    card_version: None | str | Unset = UNSET
+    declared_prior: JsonObject | None | Unset = UNSET
+    empirical_local: JsonObject | None | Unset = UNSET
+    frontier_card: JsonObject | None | Unset = UNSET
+    bindings: CardBindings | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.card_id
+        if value is not UNSET and value is not absent:
+            field_dict["card_id"] = value
+
+        value = self.canonical_path
+        if value is not UNSET and value is not absent:
+            field_dict["canonical_path"] = value
+
+        value = self.frontier_id
+        if value is not UNSET and value is not absent:
+            field_dict["frontier_id"] = value
+
+        value = self.label
+        if value is not UNSET and value is not absent:
+            field_dict["label"] = value
+
+        value = self.authored_by
+        if value is not UNSET and value is not absent:
+            field_dict["authored_by"] = value
+
+        value = self.card_version
+        if value is not UNSET and value is not absent:
+            field_dict["card_version"] = value
+
+        value = self.declared_prior
+        if value is not UNSET and value is not absent:
+            field_dict["declared_prior"] = plain(value)
+
+        value = self.empirical_local
+        if value is not UNSET and value is not absent:
+            field_dict["empirical_local"] = plain(value)
+
+        value = self.frontier_card
+        if value is not UNSET and value is not absent:
+            field_dict["frontier_card"] = plain(value)
+
+        value = self.bindings
+        if value is not UNSET and value is not absent:
+            field_dict["bindings"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("card_id", UNSET)
+        if value is UNSET:
+            self.card_id = absent
+            missing += 1
+        else:
+            self.card_id = value
+
+        value = get("canonical_path", UNSET)
+        if value is UNSET:
+            self.canonical_path = absent
+            missing += 1
+        else:
+            self.canonical_path = value
+
+        value = get("frontier_id", UNSET)
+        if value is UNSET:
+            self.frontier_id = absent
+            missing += 1
+        else:
+            self.frontier_id = value
+
+        value = get("label", UNSET)
+        if value is UNSET:
+            self.label = absent
+            missing += 1
+        else:
+            self.label = value
+
+        value = get("authored_by", UNSET)
+        if value is UNSET:
+            self.authored_by = absent
+            missing += 1
+        else:
+            self.authored_by = value
+
+        value = get("card_version", UNSET)
+        if value is UNSET:
+            self.card_version = absent
+            missing += 1
+        else:
+            self.card_version = value
+
+        value = get("declared_prior", UNSET)
+        if value is UNSET:
+            self.declared_prior = absent
+            missing += 1
+        elif value is None:
+            self.declared_prior = None
+        else:
+            self.declared_prior = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("empirical_local", UNSET)
+        if value is UNSET:
+            self.empirical_local = absent
+            missing += 1
+        elif value is None:
+            self.empirical_local = None
+        else:
+            self.empirical_local = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("frontier_card", UNSET)
+        if value is UNSET:
+            self.frontier_card = absent
+            missing += 1
+        elif value is None:
+            self.frontier_card = None
+        else:
+            self.frontier_card = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("bindings", UNSET)
+        if value is UNSET:
+            self.bindings = absent
+            missing += 1
+        elif value is None:
+            self.bindings = None
+        else:
+            self.bindings = CardBindings.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 10:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.card_bindings import CardBindings  # noqa: E402
+from ..models.json_object import JsonObject  # noqa: E402

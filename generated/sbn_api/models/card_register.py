@@ -1,0 +1,395 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset(
+    {
+        "card_id",
+        "app_family",
+        "family_class",
+        "authored_by",
+        "label",
+        "description",
+        "ecology",
+        "frontier",
+        "policy",
+        "surface",
+        "path_id",
+        "pulse_type",
+        "app_id",
+        "card_version",
+        "cmax_source",
+        "c_max",
+        "cmax_default",
+        "scientific_contract",
+        "operational_form",
+        "diagnostics",
+        "notes",
+        "workflow_bindings",
+        "api_key_ids",
+    }
+)
+
+
+@_define
+class CardRegister:
+    """A frontier card to register.
+
+    Attributes:
+        card_id: Id of the card, a dotted name.
+        app_family: Family of apps.
+        family_class: Class of the family.
+        authored_by: Who wrote it.
+        label: Its label.
+        description: What it is.
+        ecology: Its ecology.
+        frontier: Its frontier.
+        policy: Its policy.
+        surface: Its surface.
+        path_id: Its path.
+        pulse_type: How it is fed.
+        app_id: Its app.
+        card_version: Its version.
+        cmax_source: Where its capacity is from.
+        c_max: Its capacity; 0 is sent.
+        cmax_default: Its capacity by default; 0 is sent.
+        scientific_contract: Any JSON object.
+        operational_form: Any JSON object.
+        diagnostics: Any JSON object.
+        notes: Any JSON object.
+        workflow_bindings: Its workflows.
+        api_key_ids: Keys that may run it.
+    """
+
+    card_id: str
+    app_family: str
+    family_class: str
+    authored_by: str
+    label: str | Unset = UNSET
+    description: str | Unset = UNSET
+    ecology: str | Unset = UNSET
+    frontier: str | Unset = UNSET
+    policy: str | Unset = UNSET
+    surface: str | Unset = UNSET
+    path_id: str | Unset = UNSET
+    pulse_type: str | Unset = UNSET
+    app_id: str | Unset = UNSET
+    card_version: str | Unset = UNSET
+    cmax_source: str | Unset = UNSET
+    c_max: float | Unset = UNSET
+    cmax_default: float | Unset = UNSET
+    scientific_contract: JsonObject | Unset = UNSET
+    operational_form: JsonObject | Unset = UNSET
+    diagnostics: JsonObject | Unset = UNSET
+    notes: JsonObject | Unset = UNSET
+    workflow_bindings: list[str] | Unset = UNSET
+    api_key_ids: list[str] | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.card_id
+        if value is not UNSET and value is not None:
+            field_dict["card_id"] = value
+
+        value = self.app_family
+        if value is not UNSET and value is not None:
+            field_dict["app_family"] = value
+
+        value = self.family_class
+        if value is not UNSET and value is not None:
+            field_dict["family_class"] = value
+
+        value = self.authored_by
+        if value is not UNSET and value is not None:
+            field_dict["authored_by"] = value
+
+        value = self.label
+        if value is not UNSET and value is not None:
+            field_dict["label"] = value
+
+        value = self.description
+        if value is not UNSET and value is not None:
+            field_dict["description"] = value
+
+        value = self.ecology
+        if value is not UNSET and value is not None:
+            field_dict["ecology"] = value
+
+        value = self.frontier
+        if value is not UNSET and value is not None:
+            field_dict["frontier"] = value
+
+        value = self.policy
+        if value is not UNSET and value is not None:
+            field_dict["policy"] = value
+
+        value = self.surface
+        if value is not UNSET and value is not None:
+            field_dict["surface"] = value
+
+        value = self.path_id
+        if value is not UNSET and value is not None:
+            field_dict["path_id"] = value
+
+        value = self.pulse_type
+        if value is not UNSET and value is not None:
+            field_dict["pulse_type"] = value
+
+        value = self.app_id
+        if value is not UNSET and value is not None:
+            field_dict["app_id"] = value
+
+        value = self.card_version
+        if value is not UNSET and value is not None:
+            field_dict["card_version"] = value
+
+        value = self.cmax_source
+        if value is not UNSET and value is not None:
+            field_dict["cmax_source"] = value
+
+        value = self.c_max
+        if value is not UNSET and value is not None:
+            field_dict["c_max"] = value
+
+        value = self.cmax_default
+        if value is not UNSET and value is not None:
+            field_dict["cmax_default"] = value
+
+        value = self.scientific_contract
+        if value is not UNSET and value is not None:
+            field_dict["scientific_contract"] = plain(value)
+
+        value = self.operational_form
+        if value is not UNSET and value is not None:
+            field_dict["operational_form"] = plain(value)
+
+        value = self.diagnostics
+        if value is not UNSET and value is not None:
+            field_dict["diagnostics"] = plain(value)
+
+        value = self.notes
+        if value is not UNSET and value is not None:
+            field_dict["notes"] = plain(value)
+
+        value = self.workflow_bindings
+        if value is not UNSET and value is not None:
+            field_dict["workflow_bindings"] = value
+
+        value = self.api_key_ids
+        if value is not UNSET and value is not None:
+            field_dict["api_key_ids"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("card_id")
+        if value is None:
+            self.card_id = absent
+            missing += 1
+        else:
+            self.card_id = value
+
+        value = get("app_family")
+        if value is None:
+            self.app_family = absent
+            missing += 1
+        else:
+            self.app_family = value
+
+        value = get("family_class")
+        if value is None:
+            self.family_class = absent
+            missing += 1
+        else:
+            self.family_class = value
+
+        value = get("authored_by")
+        if value is None:
+            self.authored_by = absent
+            missing += 1
+        else:
+            self.authored_by = value
+
+        value = get("label")
+        if value is None:
+            self.label = absent
+            missing += 1
+        else:
+            self.label = value
+
+        value = get("description")
+        if value is None:
+            self.description = absent
+            missing += 1
+        else:
+            self.description = value
+
+        value = get("ecology")
+        if value is None:
+            self.ecology = absent
+            missing += 1
+        else:
+            self.ecology = value
+
+        value = get("frontier")
+        if value is None:
+            self.frontier = absent
+            missing += 1
+        else:
+            self.frontier = value
+
+        value = get("policy")
+        if value is None:
+            self.policy = absent
+            missing += 1
+        else:
+            self.policy = value
+
+        value = get("surface")
+        if value is None:
+            self.surface = absent
+            missing += 1
+        else:
+            self.surface = value
+
+        value = get("path_id")
+        if value is None:
+            self.path_id = absent
+            missing += 1
+        else:
+            self.path_id = value
+
+        value = get("pulse_type")
+        if value is None:
+            self.pulse_type = absent
+            missing += 1
+        else:
+            self.pulse_type = value
+
+        value = get("app_id")
+        if value is None:
+            self.app_id = absent
+            missing += 1
+        else:
+            self.app_id = value
+
+        value = get("card_version")
+        if value is None:
+            self.card_version = absent
+            missing += 1
+        else:
+            self.card_version = value
+
+        value = get("cmax_source")
+        if value is None:
+            self.cmax_source = absent
+            missing += 1
+        else:
+            self.cmax_source = value
+
+        value = get("c_max")
+        if value is None:
+            self.c_max = absent
+            missing += 1
+        else:
+            self.c_max = value
+
+        value = get("cmax_default")
+        if value is None:
+            self.cmax_default = absent
+            missing += 1
+        else:
+            self.cmax_default = value
+
+        value = get("scientific_contract")
+        if value is None:
+            self.scientific_contract = absent
+            missing += 1
+        else:
+            self.scientific_contract = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("operational_form")
+        if value is None:
+            self.operational_form = absent
+            missing += 1
+        else:
+            self.operational_form = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("diagnostics")
+        if value is None:
+            self.diagnostics = absent
+            missing += 1
+        else:
+            self.diagnostics = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("notes")
+        if value is None:
+            self.notes = absent
+            missing += 1
+        else:
+            self.notes = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("workflow_bindings")
+        if value is None:
+            self.workflow_bindings = absent
+            missing += 1
+        else:
+            self.workflow_bindings = value
+
+        value = get("api_key_ids")
+        if value is None:
+            self.api_key_ids = absent
+            missing += 1
+        else:
+            self.api_key_ids = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 23:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402

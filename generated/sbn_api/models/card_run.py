@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset({"run_id", "workflow", "edge", "artifacts"})
+
+
+@_define
+class CardRun:
+    """A run of a card.
+
+    Attributes:
+        run_id: Id of the run.
+        workflow: Its workflow: `lane`, `workflow_id`.
+        edge: Its edge: `edge_id`.
+        artifacts: What it left: `proof_hash`, `slot_receipt_id` and more.
+    """
+
+    run_id: None | str | Unset = UNSET
+    workflow: JsonObject | None | Unset = UNSET
+    edge: JsonObject | None | Unset = UNSET
+    artifacts: JsonObject | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.run_id
+        if value is not UNSET and value is not absent:
+            field_dict["run_id"] = value
+
+        value = self.workflow
+        if value is not UNSET and value is not absent:
+            field_dict["workflow"] = plain(value)
+
+        value = self.edge
+        if value is not UNSET and value is not absent:
+            field_dict["edge"] = plain(value)
+
+        value = self.artifacts
+        if value is not UNSET and value is not absent:
+            field_dict["artifacts"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("run_id", UNSET)
+        if value is UNSET:
+            self.run_id = absent
+            missing += 1
+        else:
+            self.run_id = value
+
+        value = get("workflow", UNSET)
+        if value is UNSET:
+            self.workflow = absent
+            missing += 1
+        elif value is None:
+            self.workflow = None
+        else:
+            self.workflow = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("edge", UNSET)
+        if value is UNSET:
+            self.edge = absent
+            missing += 1
+        elif value is None:
+            self.edge = None
+        else:
+            self.edge = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("artifacts", UNSET)
+        if value is UNSET:
+            self.artifacts = absent
+            missing += 1
+        elif value is None:
+            self.artifacts = None
+        else:
+            self.artifacts = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 4:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402

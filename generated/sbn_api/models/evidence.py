@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset(
+    {"evidence_id", "promotion_status", "source_uri", "latest_receipt_hash", "created_at", "reliability"}
+)
+
+
+@_define
+class Evidence:
+    """A piece of evidence.
+
+    Attributes:
+        evidence_id: Its id.
+        promotion_status: How far it has come; `local_only` when it is missing.
+        source_uri: Where it is from.
+        latest_receipt_hash: Hash of its last receipt.
+        created_at: When it was made.
+        reliability: How reliable it is.
+    """
+
+    evidence_id: None | str | Unset = UNSET
+    promotion_status: None | str | Unset = UNSET
+    source_uri: None | str | Unset = UNSET
+    latest_receipt_hash: None | str | Unset = UNSET
+    created_at: None | str | Unset = UNSET
+    reliability: Any | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.evidence_id
+        if value is not UNSET and value is not absent:
+            field_dict["evidence_id"] = value
+
+        value = self.promotion_status
+        if value is not UNSET and value is not absent:
+            field_dict["promotion_status"] = value
+
+        value = self.source_uri
+        if value is not UNSET and value is not absent:
+            field_dict["source_uri"] = value
+
+        value = self.latest_receipt_hash
+        if value is not UNSET and value is not absent:
+            field_dict["latest_receipt_hash"] = value
+
+        value = self.created_at
+        if value is not UNSET and value is not absent:
+            field_dict["created_at"] = value
+
+        value = self.reliability
+        if value is not UNSET and value is not absent:
+            field_dict["reliability"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("evidence_id", UNSET)
+        if value is UNSET:
+            self.evidence_id = absent
+            missing += 1
+        else:
+            self.evidence_id = value
+
+        value = get("promotion_status", UNSET)
+        if value is UNSET:
+            self.promotion_status = absent
+            missing += 1
+        else:
+            self.promotion_status = value
+
+        value = get("source_uri", UNSET)
+        if value is UNSET:
+            self.source_uri = absent
+            missing += 1
+        else:
+            self.source_uri = value
+
+        value = get("latest_receipt_hash", UNSET)
+        if value is UNSET:
+            self.latest_receipt_hash = absent
+            missing += 1
+        else:
+            self.latest_receipt_hash = value
+
+        value = get("created_at", UNSET)
+        if value is UNSET:
+            self.created_at = absent
+            missing += 1
+        else:
+            self.created_at = value
+
+        value = get("reliability", UNSET)
+        if value is UNSET:
+            self.reliability = absent
+            missing += 1
+        else:
+            self.reliability = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 6:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

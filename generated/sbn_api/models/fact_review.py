@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset({"review", "state", "review_state", "merge_target"})
+
+
+@_define
+class FactReview:
+    """A review of a fact.
+
+    Attributes:
+        review: The review: `action`, `target_fact_id`, `reviewed_by`, `reviewed_at`.
+        state: State of the fact.
+        review_state: State of the fact.
+        merge_target: What it was merged into: `fact_id`.
+    """
+
+    review: JsonObject | None | Unset = UNSET
+    state: None | str | Unset = UNSET
+    review_state: None | str | Unset = UNSET
+    merge_target: JsonObject | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.review
+        if value is not UNSET and value is not absent:
+            field_dict["review"] = plain(value)
+
+        value = self.state
+        if value is not UNSET and value is not absent:
+            field_dict["state"] = value
+
+        value = self.review_state
+        if value is not UNSET and value is not absent:
+            field_dict["review_state"] = value
+
+        value = self.merge_target
+        if value is not UNSET and value is not absent:
+            field_dict["merge_target"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("review", UNSET)
+        if value is UNSET:
+            self.review = absent
+            missing += 1
+        elif value is None:
+            self.review = None
+        else:
+            self.review = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("state", UNSET)
+        if value is UNSET:
+            self.state = absent
+            missing += 1
+        else:
+            self.state = value
+
+        value = get("review_state", UNSET)
+        if value is UNSET:
+            self.review_state = absent
+            missing += 1
+        else:
+            self.review_state = value
+
+        value = get("merge_target", UNSET)
+        if value is UNSET:
+            self.merge_target = absent
+            missing += 1
+        elif value is None:
+            self.merge_target = None
+        else:
+            self.merge_target = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 4:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402

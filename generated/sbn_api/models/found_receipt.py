@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset(
+    {
+        "hash",
+        "id",
+        "receipt_hash",
+        "receipt_id",
+        "project_id",
+        "native_receipt",
+        "block_type_profile",
+        "trust_summary",
+        "cdna_state",
+        "mutation_summary",
+    }
+)
+
+
+@_define
+class FoundReceipt:
+    """A receipt that was found by its hash.
+
+    Attributes:
+        hash_: Its hash.
+        id: Its id.
+        receipt_hash: Its hash.
+        receipt_id: Its id.
+        project_id: Its project.
+        native_receipt: The native receipt; `subject_ref` is in it.
+        block_type_profile: Profile of its block; `block_type` is in it.
+        trust_summary: How far it is trusted; `trust_class` is in it.
+        cdna_state: Its lineage; `closure_regime` is in it.
+        mutation_summary: Its mutations; `decision_divergence` is in it.
+    """
+
+    hash_: None | str | Unset = UNSET
+    id: None | str | Unset = UNSET
+    receipt_hash: None | str | Unset = UNSET
+    receipt_id: None | str | Unset = UNSET
+    project_id: None | str | Unset = UNSET
+    native_receipt: JsonObject | None | Unset = UNSET
+    block_type_profile: JsonObject | None | Unset = UNSET
+    trust_summary: JsonObject | None | Unset = UNSET
+    cdna_state: JsonObject | None | Unset = UNSET
+    mutation_summary: JsonObject | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.hash_
+        if value is not UNSET and value is not absent:
+            field_dict["hash"] = value
+
+        value = self.id
+        if value is not UNSET and value is not absent:
+            field_dict["id"] = value
+
+        value = self.receipt_hash
+        if value is not UNSET and value is not absent:
+            field_dict["receipt_hash"] = value
+
+        value = self.receipt_id
+        if value is not UNSET and value is not absent:
+            field_dict["receipt_id"] = value
+
+        value = self.project_id
+        if value is not UNSET and value is not absent:
+            field_dict["project_id"] = value
+
+        value = self.native_receipt
+        if value is not UNSET and value is not absent:
+            field_dict["native_receipt"] = plain(value)
+
+        value = self.block_type_profile
+        if value is not UNSET and value is not absent:
+            field_dict["block_type_profile"] = plain(value)
+
+        value = self.trust_summary
+        if value is not UNSET and value is not absent:
+            field_dict["trust_summary"] = plain(value)
+
+        value = self.cdna_state
+        if value is not UNSET and value is not absent:
+            field_dict["cdna_state"] = plain(value)
+
+        value = self.mutation_summary
+        if value is not UNSET and value is not absent:
+            field_dict["mutation_summary"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("hash", UNSET)
+        if value is UNSET:
+            self.hash_ = absent
+            missing += 1
+        else:
+            self.hash_ = value
+
+        value = get("id", UNSET)
+        if value is UNSET:
+            self.id = absent
+            missing += 1
+        else:
+            self.id = value
+
+        value = get("receipt_hash", UNSET)
+        if value is UNSET:
+            self.receipt_hash = absent
+            missing += 1
+        else:
+            self.receipt_hash = value
+
+        value = get("receipt_id", UNSET)
+        if value is UNSET:
+            self.receipt_id = absent
+            missing += 1
+        else:
+            self.receipt_id = value
+
+        value = get("project_id", UNSET)
+        if value is UNSET:
+            self.project_id = absent
+            missing += 1
+        else:
+            self.project_id = value
+
+        value = get("native_receipt", UNSET)
+        if value is UNSET:
+            self.native_receipt = absent
+            missing += 1
+        elif value is None:
+            self.native_receipt = None
+        else:
+            self.native_receipt = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("block_type_profile", UNSET)
+        if value is UNSET:
+            self.block_type_profile = absent
+            missing += 1
+        elif value is None:
+            self.block_type_profile = None
+        else:
+            self.block_type_profile = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("trust_summary", UNSET)
+        if value is UNSET:
+            self.trust_summary = absent
+            missing += 1
+        elif value is None:
+            self.trust_summary = None
+        else:
+            self.trust_summary = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("cdna_state", UNSET)
+        if value is UNSET:
+            self.cdna_state = absent
+            missing += 1
+        elif value is None:
+            self.cdna_state = None
+        else:
+            self.cdna_state = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("mutation_summary", UNSET)
+        if value is UNSET:
+            self.mutation_summary = absent
+            missing += 1
+        elif value is None:
+            self.mutation_summary = None
+        else:
+            self.mutation_summary = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 10:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402

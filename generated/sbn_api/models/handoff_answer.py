@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset(
+    {"promotion_status", "requested_at", "next_step", "handoff_package", "prepared_at", "submission"}
+)
+
+
+@_define
+class HandoffAnswer:
+    """How far something has come on its way to the network.
+
+    Attributes:
+        promotion_status: How far it has come.
+        requested_at: When that was requested.
+        next_step: What follows.
+        handoff_package: What was prepared: `handoff_status`, `promotion_status`.
+        prepared_at: When it was prepared.
+        submission: What was submitted: `status`, `receipt_hash`, `submitted_at`.
+    """
+
+    promotion_status: None | str | Unset = UNSET
+    requested_at: None | str | Unset = UNSET
+    next_step: None | str | Unset = UNSET
+    handoff_package: JsonObject | None | Unset = UNSET
+    prepared_at: None | str | Unset = UNSET
+    submission: JsonObject | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.promotion_status
+        if value is not UNSET and value is not absent:
+            field_dict["promotion_status"] = value
+
+        value = self.requested_at
+        if value is not UNSET and value is not absent:
+            field_dict["requested_at"] = value
+
+        value = self.next_step
+        if value is not UNSET and value is not absent:
+            field_dict["next_step"] = value
+
+        value = self.handoff_package
+        if value is not UNSET and value is not absent:
+            field_dict["handoff_package"] = plain(value)
+
+        value = self.prepared_at
+        if value is not UNSET and value is not absent:
+            field_dict["prepared_at"] = value
+
+        value = self.submission
+        if value is not UNSET and value is not absent:
+            field_dict["submission"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("promotion_status", UNSET)
+        if value is UNSET:
+            self.promotion_status = absent
+            missing += 1
+        else:
+            self.promotion_status = value
+
+        value = get("requested_at", UNSET)
+        if value is UNSET:
+            self.requested_at = absent
+            missing += 1
+        else:
+            self.requested_at = value
+
+        value = get("next_step", UNSET)
+        if value is UNSET:
+            self.next_step = absent
+            missing += 1
+        else:
+            self.next_step = value
+
+        value = get("handoff_package", UNSET)
+        if value is UNSET:
+            self.handoff_package = absent
+            missing += 1
+        elif value is None:
+            self.handoff_package = None
+        else:
+            self.handoff_package = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("prepared_at", UNSET)
+        if value is UNSET:
+            self.prepared_at = absent
+            missing += 1
+        else:
+            self.prepared_at = value
+
+        value = get("submission", UNSET)
+        if value is UNSET:
+            self.submission = absent
+            missing += 1
+        elif value is None:
+            self.submission = None
+        else:
+            self.submission = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 6:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402

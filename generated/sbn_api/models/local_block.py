@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset(
+    {
+        "id",
+        "snapchore_hash",
+        "hash",
+        "smartblock_record_id",
+        "record_id",
+        "block_type",
+        "domain",
+        "target_project_id",
+        "metadata",
+        "related_receipts",
+        "lineage_identity",
+    }
+)
+
+
+@_define
+class LocalBlock:
+    """A sealed block.
+
+    Attributes:
+        id: Id of the block.
+        snapchore_hash: Its hash.
+        hash_: Its hash.
+        smartblock_record_id: Its record.
+        record_id: Its record.
+        block_type: Its type.
+        domain: Its domain.
+        target_project_id: The project that it is for.
+        metadata: Anything; `snapchore_moment_hash` is in it.
+        related_receipts: Its receipts.
+        lineage_identity: Its lineage; `surface_role` is in it.
+    """
+
+    id: None | str | Unset = UNSET
+    snapchore_hash: None | str | Unset = UNSET
+    hash_: None | str | Unset = UNSET
+    smartblock_record_id: None | str | Unset = UNSET
+    record_id: None | str | Unset = UNSET
+    block_type: None | str | Unset = UNSET
+    domain: None | str | Unset = UNSET
+    target_project_id: None | str | Unset = UNSET
+    metadata: JsonObject | None | Unset = UNSET
+    related_receipts: list[RelatedReceipt] | None | Unset = UNSET
+    lineage_identity: JsonObject | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.id
+        if value is not UNSET and value is not absent:
+            field_dict["id"] = value
+
+        value = self.snapchore_hash
+        if value is not UNSET and value is not absent:
+            field_dict["snapchore_hash"] = value
+
+        value = self.hash_
+        if value is not UNSET and value is not absent:
+            field_dict["hash"] = value
+
+        value = self.smartblock_record_id
+        if value is not UNSET and value is not absent:
+            field_dict["smartblock_record_id"] = value
+
+        value = self.record_id
+        if value is not UNSET and value is not absent:
+            field_dict["record_id"] = value
+
+        value = self.block_type
+        if value is not UNSET and value is not absent:
+            field_dict["block_type"] = value
+
+        value = self.domain
+        if value is not UNSET and value is not absent:
+            field_dict["domain"] = value
+
+        value = self.target_project_id
+        if value is not UNSET and value is not absent:
+            field_dict["target_project_id"] = value
+
+        value = self.metadata
+        if value is not UNSET and value is not absent:
+            field_dict["metadata"] = plain(value)
+
+        value = self.related_receipts
+        if value is not UNSET and value is not absent:
+            field_dict["related_receipts"] = plain(value)
+
+        value = self.lineage_identity
+        if value is not UNSET and value is not absent:
+            field_dict["lineage_identity"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("id", UNSET)
+        if value is UNSET:
+            self.id = absent
+            missing += 1
+        else:
+            self.id = value
+
+        value = get("snapchore_hash", UNSET)
+        if value is UNSET:
+            self.snapchore_hash = absent
+            missing += 1
+        else:
+            self.snapchore_hash = value
+
+        value = get("hash", UNSET)
+        if value is UNSET:
+            self.hash_ = absent
+            missing += 1
+        else:
+            self.hash_ = value
+
+        value = get("smartblock_record_id", UNSET)
+        if value is UNSET:
+            self.smartblock_record_id = absent
+            missing += 1
+        else:
+            self.smartblock_record_id = value
+
+        value = get("record_id", UNSET)
+        if value is UNSET:
+            self.record_id = absent
+            missing += 1
+        else:
+            self.record_id = value
+
+        value = get("block_type", UNSET)
+        if value is UNSET:
+            self.block_type = absent
+            missing += 1
+        else:
+            self.block_type = value
+
+        value = get("domain", UNSET)
+        if value is UNSET:
+            self.domain = absent
+            missing += 1
+        else:
+            self.domain = value
+
+        value = get("target_project_id", UNSET)
+        if value is UNSET:
+            self.target_project_id = absent
+            missing += 1
+        else:
+            self.target_project_id = value
+
+        value = get("metadata", UNSET)
+        if value is UNSET:
+            self.metadata = absent
+            missing += 1
+        elif value is None:
+            self.metadata = None
+        else:
+            self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("related_receipts", UNSET)
+        if value is UNSET:
+            self.related_receipts = absent
+            missing += 1
+        elif value is None:
+            self.related_receipts = None
+        else:
+            self.related_receipts = (
+                [RelatedReceipt.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("lineage_identity", UNSET)
+        if value is UNSET:
+            self.lineage_identity = absent
+            missing += 1
+        elif value is None:
+            self.lineage_identity = None
+        else:
+            self.lineage_identity = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 11:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402
+from ..models.related_receipt import RelatedReceipt  # noqa: E402

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET
+
+_KNOWN = frozenset({"min_age_seconds", "idle_seconds", "limit", "include_unmanaged"})
+
+
+@_define
+class OrphanReap:
+    """Which slots to close.
+
+    Attributes:
+        min_age_seconds: Seconds since a slot was opened, at least.
+        idle_seconds: Seconds since its last BitBlock, at least.
+        limit: Slots at most.
+        include_unmanaged: Whether slots that nobody manages count.
+    """
+
+    min_age_seconds: int
+    idle_seconds: int
+    limit: int
+    include_unmanaged: bool
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.min_age_seconds
+        if value is not UNSET and value is not None:
+            field_dict["min_age_seconds"] = value
+
+        value = self.idle_seconds
+        if value is not UNSET and value is not None:
+            field_dict["idle_seconds"] = value
+
+        value = self.limit
+        if value is not UNSET and value is not None:
+            field_dict["limit"] = value
+
+        value = self.include_unmanaged
+        if value is not UNSET and value is not None:
+            field_dict["include_unmanaged"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("min_age_seconds")
+        if value is None:
+            self.min_age_seconds = absent
+            missing += 1
+        else:
+            self.min_age_seconds = value
+
+        value = get("idle_seconds")
+        if value is None:
+            self.idle_seconds = absent
+            missing += 1
+        else:
+            self.idle_seconds = value
+
+        value = get("limit")
+        if value is None:
+            self.limit = absent
+            missing += 1
+        else:
+            self.limit = value
+
+        value = get("include_unmanaged")
+        if value is None:
+            self.include_unmanaged = absent
+            missing += 1
+        else:
+            self.include_unmanaged = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 4:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"verified", "digest_match", "signature_valid", "packet_digest", "signature_key_id"})
+
+
+@_define
+class PacketVerification:
+    """Whether a packet holds.
+
+    Attributes:
+        verified: Whether all of it does.
+        digest_match: Whether the digest does.
+        signature_valid: Whether the signature does.
+        packet_digest: The digest.
+        signature_key_id: The key.
+    """
+
+    verified: bool | None | Unset = UNSET
+    digest_match: bool | None | Unset = UNSET
+    signature_valid: bool | None | Unset = UNSET
+    packet_digest: None | str | Unset = UNSET
+    signature_key_id: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.verified
+        if value is not UNSET and value is not absent:
+            field_dict["verified"] = value
+
+        value = self.digest_match
+        if value is not UNSET and value is not absent:
+            field_dict["digest_match"] = value
+
+        value = self.signature_valid
+        if value is not UNSET and value is not absent:
+            field_dict["signature_valid"] = value
+
+        value = self.packet_digest
+        if value is not UNSET and value is not absent:
+            field_dict["packet_digest"] = value
+
+        value = self.signature_key_id
+        if value is not UNSET and value is not absent:
+            field_dict["signature_key_id"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("verified", UNSET)
+        if value is UNSET:
+            self.verified = absent
+            missing += 1
+        else:
+            self.verified = value
+
+        value = get("digest_match", UNSET)
+        if value is UNSET:
+            self.digest_match = absent
+            missing += 1
+        else:
+            self.digest_match = value
+
+        value = get("signature_valid", UNSET)
+        if value is UNSET:
+            self.signature_valid = absent
+            missing += 1
+        else:
+            self.signature_valid = value
+
+        value = get("packet_digest", UNSET)
+        if value is UNSET:
+            self.packet_digest = absent
+            missing += 1
+        else:
+            self.packet_digest = value
+
+        value = get("signature_key_id", UNSET)
+        if value is UNSET:
+            self.signature_key_id = absent
+            missing += 1
+        else:
+            self.signature_key_id = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 5:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,225 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset(
+    {
+        "promotion_status",
+        "status",
+        "receipt_hash",
+        "receipt_id",
+        "frontier_id",
+        "target_project_id",
+        "snapchore_hash",
+        "smartblock_record_id",
+        "submitted",
+        "queued",
+        "attested",
+    }
+)
+
+
+@_define
+class Promotion:
+    """How far a promotion has come.
+
+    Attributes:
+        promotion_status: How far it has come.
+        status: How far it has come.
+        receipt_hash: Hash of its receipt.
+        receipt_id: Its receipt.
+        frontier_id: The frontier.
+        target_project_id: The project that it is for.
+        snapchore_hash: Hash of the block.
+        smartblock_record_id: Record of the block.
+        submitted: Whether it was submitted.
+        queued: Whether it waits for its attestation.
+        attested: Whether it was attested.
+    """
+
+    promotion_status: None | str | Unset = UNSET
+    status: None | str | Unset = UNSET
+    receipt_hash: None | str | Unset = UNSET
+    receipt_id: None | str | Unset = UNSET
+    frontier_id: None | str | Unset = UNSET
+    target_project_id: None | str | Unset = UNSET
+    snapchore_hash: None | str | Unset = UNSET
+    smartblock_record_id: None | str | Unset = UNSET
+    submitted: bool | None | Unset = UNSET
+    queued: bool | None | Unset = UNSET
+    attested: bool | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.promotion_status
+        if value is not UNSET and value is not absent:
+            field_dict["promotion_status"] = value
+
+        value = self.status
+        if value is not UNSET and value is not absent:
+            field_dict["status"] = value
+
+        value = self.receipt_hash
+        if value is not UNSET and value is not absent:
+            field_dict["receipt_hash"] = value
+
+        value = self.receipt_id
+        if value is not UNSET and value is not absent:
+            field_dict["receipt_id"] = value
+
+        value = self.frontier_id
+        if value is not UNSET and value is not absent:
+            field_dict["frontier_id"] = value
+
+        value = self.target_project_id
+        if value is not UNSET and value is not absent:
+            field_dict["target_project_id"] = value
+
+        value = self.snapchore_hash
+        if value is not UNSET and value is not absent:
+            field_dict["snapchore_hash"] = value
+
+        value = self.smartblock_record_id
+        if value is not UNSET and value is not absent:
+            field_dict["smartblock_record_id"] = value
+
+        value = self.submitted
+        if value is not UNSET and value is not absent:
+            field_dict["submitted"] = value
+
+        value = self.queued
+        if value is not UNSET and value is not absent:
+            field_dict["queued"] = value
+
+        value = self.attested
+        if value is not UNSET and value is not absent:
+            field_dict["attested"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("promotion_status", UNSET)
+        if value is UNSET:
+            self.promotion_status = absent
+            missing += 1
+        else:
+            self.promotion_status = value
+
+        value = get("status", UNSET)
+        if value is UNSET:
+            self.status = absent
+            missing += 1
+        else:
+            self.status = value
+
+        value = get("receipt_hash", UNSET)
+        if value is UNSET:
+            self.receipt_hash = absent
+            missing += 1
+        else:
+            self.receipt_hash = value
+
+        value = get("receipt_id", UNSET)
+        if value is UNSET:
+            self.receipt_id = absent
+            missing += 1
+        else:
+            self.receipt_id = value
+
+        value = get("frontier_id", UNSET)
+        if value is UNSET:
+            self.frontier_id = absent
+            missing += 1
+        else:
+            self.frontier_id = value
+
+        value = get("target_project_id", UNSET)
+        if value is UNSET:
+            self.target_project_id = absent
+            missing += 1
+        else:
+            self.target_project_id = value
+
+        value = get("snapchore_hash", UNSET)
+        if value is UNSET:
+            self.snapchore_hash = absent
+            missing += 1
+        else:
+            self.snapchore_hash = value
+
+        value = get("smartblock_record_id", UNSET)
+        if value is UNSET:
+            self.smartblock_record_id = absent
+            missing += 1
+        else:
+            self.smartblock_record_id = value
+
+        value = get("submitted", UNSET)
+        if value is UNSET:
+            self.submitted = absent
+            missing += 1
+        else:
+            self.submitted = value
+
+        value = get("queued", UNSET)
+        if value is UNSET:
+            self.queued = absent
+            missing += 1
+        else:
+            self.queued = value
+
+        value = get("attested", UNSET)
+        if value is UNSET:
+            self.attested = absent
+            missing += 1
+        else:
+            self.attested = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 11:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

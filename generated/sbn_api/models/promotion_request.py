@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"smartblock_record_id", "snapchore_hash", "frontier_id", "target_project_id"})
+
+
+@_define
+class PromotionRequest:
+    """What to promote, and where to.
+
+    Attributes:
+        smartblock_record_id: Record of the block.
+        snapchore_hash: Hash of the block.
+        frontier_id: The frontier.
+        target_project_id: The project that it is for.
+    """
+
+    smartblock_record_id: str | Unset = UNSET
+    snapchore_hash: str | Unset = UNSET
+    frontier_id: str | Unset = UNSET
+    target_project_id: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.smartblock_record_id
+        if value is not UNSET and value is not None:
+            field_dict["smartblock_record_id"] = value
+
+        value = self.snapchore_hash
+        if value is not UNSET and value is not None:
+            field_dict["snapchore_hash"] = value
+
+        value = self.frontier_id
+        if value is not UNSET and value is not None:
+            field_dict["frontier_id"] = value
+
+        value = self.target_project_id
+        if value is not UNSET and value is not None:
+            field_dict["target_project_id"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("smartblock_record_id")
+        if value is None:
+            self.smartblock_record_id = absent
+            missing += 1
+        else:
+            self.smartblock_record_id = value
+
+        value = get("snapchore_hash")
+        if value is None:
+            self.snapchore_hash = absent
+            missing += 1
+        else:
+            self.snapchore_hash = value
+
+        value = get("frontier_id")
+        if value is None:
+            self.frontier_id = absent
+            missing += 1
+        else:
+            self.frontier_id = value
+
+        value = get("target_project_id")
+        if value is None:
+            self.target_project_id = absent
+            missing += 1
+        else:
+            self.target_project_id = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 4:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

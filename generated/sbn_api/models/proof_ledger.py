@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset({"proof_ledger", "proof_surface_id", "proof_chain", "count"})
+
+
+@_define
+class ProofLedger:
+    """The proof ledger of a block.
+
+    Attributes:
+        proof_ledger: The entries.
+        proof_surface_id: Its surface.
+        proof_chain: Its chain.
+        count: Number of entries.
+    """
+
+    proof_ledger: list[ProofLedgerEntry] | None | Unset = UNSET
+    proof_surface_id: None | str | Unset = UNSET
+    proof_chain: None | ProofChainEnd | Unset = UNSET
+    count: int | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.proof_ledger
+        if value is not UNSET and value is not absent:
+            field_dict["proof_ledger"] = plain(value)
+
+        value = self.proof_surface_id
+        if value is not UNSET and value is not absent:
+            field_dict["proof_surface_id"] = value
+
+        value = self.proof_chain
+        if value is not UNSET and value is not absent:
+            field_dict["proof_chain"] = plain(value)
+
+        value = self.count
+        if value is not UNSET and value is not absent:
+            field_dict["count"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("proof_ledger", UNSET)
+        if value is UNSET:
+            self.proof_ledger = absent
+            missing += 1
+        elif value is None:
+            self.proof_ledger = None
+        else:
+            self.proof_ledger = (
+                [ProofLedgerEntry.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("proof_surface_id", UNSET)
+        if value is UNSET:
+            self.proof_surface_id = absent
+            missing += 1
+        else:
+            self.proof_surface_id = value
+
+        value = get("proof_chain", UNSET)
+        if value is UNSET:
+            self.proof_chain = absent
+            missing += 1
+        elif value is None:
+            self.proof_chain = None
+        else:
+            self.proof_chain = ProofChainEnd.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("count", UNSET)
+        if value is UNSET:
+            self.count = absent
+            missing += 1
+        else:
+            self.count = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 4:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.proof_chain_end import ProofChainEnd  # noqa: E402
+from ..models.proof_ledger_entry import ProofLedgerEntry  # noqa: E402

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset(
+    {"total", "tenants", "ready_now", "queued_pending", "by_status", "oldest_ready_at", "recent_failures"}
+)
+
+
+@_define
+class QueueHealth:
+    """The attestation queue.
+
+    Attributes:
+        total: Number of items.
+        tenants: Tenants in it.
+        ready_now: Items that are ready.
+        queued_pending: Items that wait.
+        by_status: Number of items by their state.
+        oldest_ready_at: Since when the oldest one is ready.
+        recent_failures: What failed lately.
+    """
+
+    total: Any | Unset = UNSET
+    tenants: Any | Unset = UNSET
+    ready_now: Any | Unset = UNSET
+    queued_pending: Any | Unset = UNSET
+    by_status: JsonObject | None | Unset = UNSET
+    oldest_ready_at: None | str | Unset = UNSET
+    recent_failures: list[QueueItem] | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.total
+        if value is not UNSET and value is not absent:
+            field_dict["total"] = value
+
+        value = self.tenants
+        if value is not UNSET and value is not absent:
+            field_dict["tenants"] = value
+
+        value = self.ready_now
+        if value is not UNSET and value is not absent:
+            field_dict["ready_now"] = value
+
+        value = self.queued_pending
+        if value is not UNSET and value is not absent:
+            field_dict["queued_pending"] = value
+
+        value = self.by_status
+        if value is not UNSET and value is not absent:
+            field_dict["by_status"] = plain(value)
+
+        value = self.oldest_ready_at
+        if value is not UNSET and value is not absent:
+            field_dict["oldest_ready_at"] = value
+
+        value = self.recent_failures
+        if value is not UNSET and value is not absent:
+            field_dict["recent_failures"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("total", UNSET)
+        if value is UNSET:
+            self.total = absent
+            missing += 1
+        else:
+            self.total = value
+
+        value = get("tenants", UNSET)
+        if value is UNSET:
+            self.tenants = absent
+            missing += 1
+        else:
+            self.tenants = value
+
+        value = get("ready_now", UNSET)
+        if value is UNSET:
+            self.ready_now = absent
+            missing += 1
+        else:
+            self.ready_now = value
+
+        value = get("queued_pending", UNSET)
+        if value is UNSET:
+            self.queued_pending = absent
+            missing += 1
+        else:
+            self.queued_pending = value
+
+        value = get("by_status", UNSET)
+        if value is UNSET:
+            self.by_status = absent
+            missing += 1
+        elif value is None:
+            self.by_status = None
+        else:
+            self.by_status = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("oldest_ready_at", UNSET)
+        if value is UNSET:
+            self.oldest_ready_at = absent
+            missing += 1
+        else:
+            self.oldest_ready_at = value
+
+        value = get("recent_failures", UNSET)
+        if value is UNSET:
+            self.recent_failures = absent
+            missing += 1
+        elif value is None:
+            self.recent_failures = None
+        else:
+            self.recent_failures = (
+                [QueueItem.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 7:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402
+from ..models.queue_item import QueueItem  # noqa: E402

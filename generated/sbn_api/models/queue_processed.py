@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"scanned", "attempted", "submitted", "queued_for_attestation", "attested", "failed"})
+
+
+@_define
+class QueueProcessed:
+    """What became of the queue.
+
+    Attributes:
+        scanned: Items that were seen.
+        attempted: Items that were tried.
+        submitted: Items that were submitted.
+        queued_for_attestation: Items that wait for their attestation.
+        attested: Items that were attested.
+        failed: Items that failed.
+    """
+
+    scanned: int | None | Unset = UNSET
+    attempted: int | None | Unset = UNSET
+    submitted: int | None | Unset = UNSET
+    queued_for_attestation: int | None | Unset = UNSET
+    attested: int | None | Unset = UNSET
+    failed: int | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.scanned
+        if value is not UNSET and value is not absent:
+            field_dict["scanned"] = value
+
+        value = self.attempted
+        if value is not UNSET and value is not absent:
+            field_dict["attempted"] = value
+
+        value = self.submitted
+        if value is not UNSET and value is not absent:
+            field_dict["submitted"] = value
+
+        value = self.queued_for_attestation
+        if value is not UNSET and value is not absent:
+            field_dict["queued_for_attestation"] = value
+
+        value = self.attested
+        if value is not UNSET and value is not absent:
+            field_dict["attested"] = value
+
+        value = self.failed
+        if value is not UNSET and value is not absent:
+            field_dict["failed"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("scanned", UNSET)
+        if value is UNSET:
+            self.scanned = absent
+            missing += 1
+        else:
+            self.scanned = value
+
+        value = get("attempted", UNSET)
+        if value is UNSET:
+            self.attempted = absent
+            missing += 1
+        else:
+            self.attempted = value
+
+        value = get("submitted", UNSET)
+        if value is UNSET:
+            self.submitted = absent
+            missing += 1
+        else:
+            self.submitted = value
+
+        value = get("queued_for_attestation", UNSET)
+        if value is UNSET:
+            self.queued_for_attestation = absent
+            missing += 1
+        else:
+            self.queued_for_attestation = value
+
+        value = get("attested", UNSET)
+        if value is UNSET:
+            self.attested = absent
+            missing += 1
+        else:
+            self.attested = value
+
+        value = get("failed", UNSET)
+        if value is UNSET:
+            self.failed = absent
+            missing += 1
+        else:
+            self.failed = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 6:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"action", "target_fact_id", "note"})
+
+
+@_define
+class ReviewBody:
+    """What to do with a fact or a suggestion.
+
+    Attributes:
+        action: What to do: accept, reject or merge; of the queue accept or dismiss.
+        target_fact_id: The fact to merge into.
+        note: A note; an empty one is sent.
+    """
+
+    action: str
+    target_fact_id: str | Unset = UNSET
+    note: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.action
+        if value is not UNSET and value is not None:
+            field_dict["action"] = value
+
+        value = self.target_fact_id
+        if value is not UNSET and value is not None:
+            field_dict["target_fact_id"] = value
+
+        value = self.note
+        if value is not UNSET and value is not None:
+            field_dict["note"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("action")
+        if value is None:
+            self.action = absent
+            missing += 1
+        else:
+            self.action = value
+
+        value = get("target_fact_id")
+        if value is None:
+            self.target_fact_id = absent
+            missing += 1
+        else:
+            self.target_fact_id = value
+
+        value = get("note")
+        if value is None:
+            self.note = absent
+            missing += 1
+        else:
+            self.note = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 3:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

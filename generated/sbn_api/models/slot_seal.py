@@ -1,0 +1,295 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset(
+    {
+        "slot_id",
+        "anchor",
+        "native_proof_chain",
+        "lifecycle_contract",
+        "blocks_composed",
+        "blocks_attested",
+        "blocks_attestation_enqueued",
+        "compose_receipts",
+        "fractal_receipts",
+        "carrier_state",
+        "successor_surface_ids",
+        "operation_id",
+        "idempotency_key",
+        "operation_refs",
+    }
+)
+
+
+@_define
+class SlotSeal:
+    """What a seal composed; the slot stays open.
+
+    Attributes:
+        slot_id: The slot.
+        anchor: What anchors it.
+        native_proof_chain: Chain of native proofs.
+        lifecycle_contract: Contract of its life.
+        blocks_composed: SmartBlocks that were composed.
+        blocks_attested: SmartBlocks that were attested.
+        blocks_attestation_enqueued: SmartBlocks that wait for their attestation.
+        compose_receipts: Receipts of the composed blocks.
+        fractal_receipts: Fractal receipts.
+        carrier_state: State of what carries it; its form is not known.
+        successor_surface_ids: Surfaces that follow.
+        operation_id: The caller's operation id.
+        idempotency_key: The caller's key.
+        operation_refs: References to operations; the names of their members are not known.
+    """
+
+    slot_id: None | str | Unset = UNSET
+    anchor: None | SlotSealAnchor | Unset = UNSET
+    native_proof_chain: JsonObject | None | Unset = UNSET
+    lifecycle_contract: JsonObject | None | Unset = UNSET
+    blocks_composed: Any | Unset = UNSET
+    blocks_attested: Any | Unset = UNSET
+    blocks_attestation_enqueued: Any | Unset = UNSET
+    compose_receipts: list[JsonObject] | None | Unset = UNSET
+    fractal_receipts: list[JsonObject] | None | Unset = UNSET
+    carrier_state: Any | Unset = UNSET
+    successor_surface_ids: list[Any] | None | Unset = UNSET
+    operation_id: Any | Unset = UNSET
+    idempotency_key: Any | Unset = UNSET
+    operation_refs: list[JsonObject] | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.slot_id
+        if value is not UNSET and value is not absent:
+            field_dict["slot_id"] = value
+
+        value = self.anchor
+        if value is not UNSET and value is not absent:
+            field_dict["anchor"] = plain(value)
+
+        value = self.native_proof_chain
+        if value is not UNSET and value is not absent:
+            field_dict["native_proof_chain"] = plain(value)
+
+        value = self.lifecycle_contract
+        if value is not UNSET and value is not absent:
+            field_dict["lifecycle_contract"] = plain(value)
+
+        value = self.blocks_composed
+        if value is not UNSET and value is not absent:
+            field_dict["blocks_composed"] = value
+
+        value = self.blocks_attested
+        if value is not UNSET and value is not absent:
+            field_dict["blocks_attested"] = value
+
+        value = self.blocks_attestation_enqueued
+        if value is not UNSET and value is not absent:
+            field_dict["blocks_attestation_enqueued"] = value
+
+        value = self.compose_receipts
+        if value is not UNSET and value is not absent:
+            field_dict["compose_receipts"] = plain(value)
+
+        value = self.fractal_receipts
+        if value is not UNSET and value is not absent:
+            field_dict["fractal_receipts"] = plain(value)
+
+        value = self.carrier_state
+        if value is not UNSET and value is not absent:
+            field_dict["carrier_state"] = value
+
+        value = self.successor_surface_ids
+        if value is not UNSET and value is not absent:
+            field_dict["successor_surface_ids"] = value
+
+        value = self.operation_id
+        if value is not UNSET and value is not absent:
+            field_dict["operation_id"] = value
+
+        value = self.idempotency_key
+        if value is not UNSET and value is not absent:
+            field_dict["idempotency_key"] = value
+
+        value = self.operation_refs
+        if value is not UNSET and value is not absent:
+            field_dict["operation_refs"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("slot_id", UNSET)
+        if value is UNSET:
+            self.slot_id = absent
+            missing += 1
+        else:
+            self.slot_id = value
+
+        value = get("anchor", UNSET)
+        if value is UNSET:
+            self.anchor = absent
+            missing += 1
+        elif value is None:
+            self.anchor = None
+        else:
+            self.anchor = SlotSealAnchor.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("native_proof_chain", UNSET)
+        if value is UNSET:
+            self.native_proof_chain = absent
+            missing += 1
+        elif value is None:
+            self.native_proof_chain = None
+        else:
+            self.native_proof_chain = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("lifecycle_contract", UNSET)
+        if value is UNSET:
+            self.lifecycle_contract = absent
+            missing += 1
+        elif value is None:
+            self.lifecycle_contract = None
+        else:
+            self.lifecycle_contract = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("blocks_composed", UNSET)
+        if value is UNSET:
+            self.blocks_composed = absent
+            missing += 1
+        else:
+            self.blocks_composed = value
+
+        value = get("blocks_attested", UNSET)
+        if value is UNSET:
+            self.blocks_attested = absent
+            missing += 1
+        else:
+            self.blocks_attested = value
+
+        value = get("blocks_attestation_enqueued", UNSET)
+        if value is UNSET:
+            self.blocks_attestation_enqueued = absent
+            missing += 1
+        else:
+            self.blocks_attestation_enqueued = value
+
+        value = get("compose_receipts", UNSET)
+        if value is UNSET:
+            self.compose_receipts = absent
+            missing += 1
+        elif value is None:
+            self.compose_receipts = None
+        else:
+            self.compose_receipts = (
+                [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("fractal_receipts", UNSET)
+        if value is UNSET:
+            self.fractal_receipts = absent
+            missing += 1
+        elif value is None:
+            self.fractal_receipts = None
+        else:
+            self.fractal_receipts = (
+                [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        value = get("carrier_state", UNSET)
+        if value is UNSET:
+            self.carrier_state = absent
+            missing += 1
+        else:
+            self.carrier_state = value
+
+        value = get("successor_surface_ids", UNSET)
+        if value is UNSET:
+            self.successor_surface_ids = absent
+            missing += 1
+        else:
+            self.successor_surface_ids = value
+
+        value = get("operation_id", UNSET)
+        if value is UNSET:
+            self.operation_id = absent
+            missing += 1
+        else:
+            self.operation_id = value
+
+        value = get("idempotency_key", UNSET)
+        if value is UNSET:
+            self.idempotency_key = absent
+            missing += 1
+        else:
+            self.idempotency_key = value
+
+        value = get("operation_refs", UNSET)
+        if value is UNSET:
+            self.operation_refs = absent
+            missing += 1
+        elif value is None:
+            self.operation_refs = None
+        else:
+            self.operation_refs = (
+                [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 14:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402
+from ..models.slot_seal_anchor import SlotSealAnchor  # noqa: E402

@@ -1,0 +1,211 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset(
+    {
+        "smartblock_id",
+        "receipt_id",
+        "receipt_hash",
+        "anchor_hash",
+        "anchor_type",
+        "degraded",
+        "proof_surface",
+        "proof_chain",
+        "proof_ledger",
+    }
+)
+
+
+@_define
+class SlotSealAnchor:
+    """What anchors a seal.
+
+    Attributes:
+        smartblock_id: The SmartBlock.
+        receipt_id: Its receipt.
+        receipt_hash: Hash of the receipt.
+        anchor_hash: The hash that anchors.
+        anchor_type: snap_hash or receipt_hash.
+        degraded: Whether the anchor is a lesser one.
+        proof_surface: Surface of the proof.
+        proof_chain: Chain of the proof.
+        proof_ledger: Ledger of the proof.
+    """
+
+    smartblock_id: None | str | Unset = UNSET
+    receipt_id: None | str | Unset = UNSET
+    receipt_hash: None | str | Unset = UNSET
+    anchor_hash: None | str | Unset = UNSET
+    anchor_type: None | str | Unset = UNSET
+    degraded: Any | Unset = UNSET
+    proof_surface: JsonObject | None | Unset = UNSET
+    proof_chain: JsonObject | None | Unset = UNSET
+    proof_ledger: list[ProofLedgerEntry] | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.smartblock_id
+        if value is not UNSET and value is not absent:
+            field_dict["smartblock_id"] = value
+
+        value = self.receipt_id
+        if value is not UNSET and value is not absent:
+            field_dict["receipt_id"] = value
+
+        value = self.receipt_hash
+        if value is not UNSET and value is not absent:
+            field_dict["receipt_hash"] = value
+
+        value = self.anchor_hash
+        if value is not UNSET and value is not absent:
+            field_dict["anchor_hash"] = value
+
+        value = self.anchor_type
+        if value is not UNSET and value is not absent:
+            field_dict["anchor_type"] = value
+
+        value = self.degraded
+        if value is not UNSET and value is not absent:
+            field_dict["degraded"] = value
+
+        value = self.proof_surface
+        if value is not UNSET and value is not absent:
+            field_dict["proof_surface"] = plain(value)
+
+        value = self.proof_chain
+        if value is not UNSET and value is not absent:
+            field_dict["proof_chain"] = plain(value)
+
+        value = self.proof_ledger
+        if value is not UNSET and value is not absent:
+            field_dict["proof_ledger"] = plain(value)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("smartblock_id", UNSET)
+        if value is UNSET:
+            self.smartblock_id = absent
+            missing += 1
+        else:
+            self.smartblock_id = value
+
+        value = get("receipt_id", UNSET)
+        if value is UNSET:
+            self.receipt_id = absent
+            missing += 1
+        else:
+            self.receipt_id = value
+
+        value = get("receipt_hash", UNSET)
+        if value is UNSET:
+            self.receipt_hash = absent
+            missing += 1
+        else:
+            self.receipt_hash = value
+
+        value = get("anchor_hash", UNSET)
+        if value is UNSET:
+            self.anchor_hash = absent
+            missing += 1
+        else:
+            self.anchor_hash = value
+
+        value = get("anchor_type", UNSET)
+        if value is UNSET:
+            self.anchor_type = absent
+            missing += 1
+        else:
+            self.anchor_type = value
+
+        value = get("degraded", UNSET)
+        if value is UNSET:
+            self.degraded = absent
+            missing += 1
+        else:
+            self.degraded = value
+
+        value = get("proof_surface", UNSET)
+        if value is UNSET:
+            self.proof_surface = absent
+            missing += 1
+        elif value is None:
+            self.proof_surface = None
+        else:
+            self.proof_surface = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("proof_chain", UNSET)
+        if value is UNSET:
+            self.proof_chain = absent
+            missing += 1
+        elif value is None:
+            self.proof_chain = None
+        else:
+            self.proof_chain = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("proof_ledger", UNSET)
+        if value is UNSET:
+            self.proof_ledger = absent
+            missing += 1
+        elif value is None:
+            self.proof_ledger = None
+        else:
+            self.proof_ledger = (
+                [ProofLedgerEntry.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 9:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402
+from ..models.proof_ledger_entry import ProofLedgerEntry  # noqa: E402

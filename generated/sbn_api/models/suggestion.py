@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset({"suggestion_id", "branch_kind", "reason", "subject", "predicate", "fact_ids"})
+
+
+@_define
+class Suggestion:
+    """A suggestion of the review queue.
+
+    Attributes:
+        suggestion_id: Its id.
+        branch_kind: Kind of the branch.
+        reason: Why it is made.
+        subject: What it is about.
+        predicate: What it says of it.
+        fact_ids: The facts.
+    """
+
+    suggestion_id: None | str | Unset = UNSET
+    branch_kind: None | str | Unset = UNSET
+    reason: None | str | Unset = UNSET
+    subject: Any | Unset = UNSET
+    predicate: Any | Unset = UNSET
+    fact_ids: list[str] | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.suggestion_id
+        if value is not UNSET and value is not absent:
+            field_dict["suggestion_id"] = value
+
+        value = self.branch_kind
+        if value is not UNSET and value is not absent:
+            field_dict["branch_kind"] = value
+
+        value = self.reason
+        if value is not UNSET and value is not absent:
+            field_dict["reason"] = value
+
+        value = self.subject
+        if value is not UNSET and value is not absent:
+            field_dict["subject"] = value
+
+        value = self.predicate
+        if value is not UNSET and value is not absent:
+            field_dict["predicate"] = value
+
+        value = self.fact_ids
+        if value is not UNSET and value is not absent:
+            field_dict["fact_ids"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("suggestion_id", UNSET)
+        if value is UNSET:
+            self.suggestion_id = absent
+            missing += 1
+        else:
+            self.suggestion_id = value
+
+        value = get("branch_kind", UNSET)
+        if value is UNSET:
+            self.branch_kind = absent
+            missing += 1
+        else:
+            self.branch_kind = value
+
+        value = get("reason", UNSET)
+        if value is UNSET:
+            self.reason = absent
+            missing += 1
+        else:
+            self.reason = value
+
+        value = get("subject", UNSET)
+        if value is UNSET:
+            self.subject = absent
+            missing += 1
+        else:
+            self.subject = value
+
+        value = get("predicate", UNSET)
+        if value is UNSET:
+            self.predicate = absent
+            missing += 1
+        else:
+            self.predicate = value
+
+        value = get("fact_ids", UNSET)
+        if value is UNSET:
+            self.fact_ids = absent
+            missing += 1
+        else:
+            self.fact_ids = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 6:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

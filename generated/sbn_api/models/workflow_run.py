@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset
+
+_KNOWN = frozenset(
+    {"run_id", "status_label", "status", "phase", "proof_stage", "last_event_at", "event_count", "step_count"}
+)
+
+
+@_define
+class WorkflowRun:
+    """A run of a workflow.
+
+    Attributes:
+        run_id: Id of the run.
+        status_label: Its state.
+        status: Its state.
+        phase: Its phase.
+        proof_stage: Stage of its proof.
+        last_event_at: When something happened last.
+        event_count: Number of events.
+        step_count: Number of steps.
+    """
+
+    run_id: None | str | Unset = UNSET
+    status_label: None | str | Unset = UNSET
+    status: None | str | Unset = UNSET
+    phase: None | str | Unset = UNSET
+    proof_stage: None | str | Unset = UNSET
+    last_event_at: None | str | Unset = UNSET
+    event_count: int | None | Unset = UNSET
+    step_count: int | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        absent = self._absent
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.run_id
+        if value is not UNSET and value is not absent:
+            field_dict["run_id"] = value
+
+        value = self.status_label
+        if value is not UNSET and value is not absent:
+            field_dict["status_label"] = value
+
+        value = self.status
+        if value is not UNSET and value is not absent:
+            field_dict["status"] = value
+
+        value = self.phase
+        if value is not UNSET and value is not absent:
+            field_dict["phase"] = value
+
+        value = self.proof_stage
+        if value is not UNSET and value is not absent:
+            field_dict["proof_stage"] = value
+
+        value = self.last_event_at
+        if value is not UNSET and value is not absent:
+            field_dict["last_event_at"] = value
+
+        value = self.event_count
+        if value is not UNSET and value is not absent:
+            field_dict["event_count"] = value
+
+        value = self.step_count
+        if value is not UNSET and value is not absent:
+            field_dict["step_count"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("run_id", UNSET)
+        if value is UNSET:
+            self.run_id = absent
+            missing += 1
+        else:
+            self.run_id = value
+
+        value = get("status_label", UNSET)
+        if value is UNSET:
+            self.status_label = absent
+            missing += 1
+        else:
+            self.status_label = value
+
+        value = get("status", UNSET)
+        if value is UNSET:
+            self.status = absent
+            missing += 1
+        else:
+            self.status = value
+
+        value = get("phase", UNSET)
+        if value is UNSET:
+            self.phase = absent
+            missing += 1
+        else:
+            self.phase = value
+
+        value = get("proof_stage", UNSET)
+        if value is UNSET:
+            self.proof_stage = absent
+            missing += 1
+        else:
+            self.proof_stage = value
+
+        value = get("last_event_at", UNSET)
+        if value is UNSET:
+            self.last_event_at = absent
+            missing += 1
+        else:
+            self.last_event_at = value
+
+        value = get("event_count", UNSET)
+        if value is UNSET:
+            self.event_count = absent
+            missing += 1
+        else:
+            self.event_count = value
+
+        value = get("step_count", UNSET)
+        if value is UNSET:
+            self.step_count = absent
+            missing += 1
+        else:
+            self.step_count = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 8:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
