@@ -83,7 +83,7 @@ class AsyncSbnClient(AsyncNetworkClient):
             ValueError: The metadata or the contract is no mapping.
         """
         from sbn._async.surfaces import AsyncSurfaceSession
-        from sbn.surfaces import SurfaceSessionConfig
+        from sbn.surface_slots import SurfaceSessionConfig
 
         config = SurfaceSessionConfig(
             worker_id,

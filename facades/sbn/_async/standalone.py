@@ -19,6 +19,7 @@ from sbn.checks import hidden
 from sbn.config import PRODUCT, PRODUCTION_URL, TIMEOUT, RetryConfig, make_settings
 from sbn.errors import SbnConfigurationError
 from sbn.lazy import models, wire
+from sbn.published import AsyncPublished
 
 if TYPE_CHECKING:
     from sbn.models import AtlasBinding, AtlasConfig
@@ -34,7 +35,7 @@ class _Known:
     config: AtlasConfig | None = None
 
 
-class AsyncAtlas(AsyncBaseClient, AsyncAtlasReader):
+class AsyncAtlas(AsyncBaseClient, AsyncPublished, AsyncAtlasReader):
     """Atlas for an app: it exchanges client credentials for tokens, and knows its own configuration.
 
     Make one with `from_credentials` or `from_env`. A token is renewed 30 seconds before its end and when

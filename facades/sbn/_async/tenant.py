@@ -13,9 +13,10 @@ from clientkit.settings import Extras
 from sbn._async.identity import AsyncIdentity
 from sbn.checks import hidden
 from sbn.config import PRODUCT, RetryConfig, choose_engine, credential, make_settings
+from sbn.published import AsyncPublished
 
 
-class AsyncTenantClient(AsyncBaseClient):
+class AsyncTenantClient(AsyncBaseClient, AsyncPublished):
     """What the clients of both servers have: one credential, and a tenant.
 
     Args:
