@@ -84,7 +84,7 @@ class SbnClient(NetworkClient):
             ValueError: The metadata or the contract is no mapping.
         """
         from sbn._sync.surfaces import SurfaceSession
-        from sbn.surfaces import SurfaceSessionConfig
+        from sbn.surface_slots import SurfaceSessionConfig
 
         config = SurfaceSessionConfig(
             worker_id,

@@ -18,6 +18,7 @@ from sbn.checks import hidden
 from sbn.config import PRODUCT, PRODUCTION_URL, TIMEOUT, RetryConfig, make_settings
 from sbn.errors import SbnConfigurationError
 from sbn.lazy import models, wire
+from sbn.published import Published
 from sbn_api.api import atlas as api
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class _Known:
     config: AtlasConfig | None = None
 
 
-class Atlas(BaseClient, AtlasReader):
+class Atlas(BaseClient, Published, AtlasReader):
     """Atlas for an app: it exchanges client credentials for tokens, and knows its own configuration.
 
     Make one with `from_credentials` or `from_env`. A token is renewed 30 seconds before its end and when

@@ -13,9 +13,10 @@ from clientkit.settings import Extras
 from sbn._sync.identity import Identity
 from sbn.checks import hidden
 from sbn.config import PRODUCT, RetryConfig, choose_engine, credential, make_settings
+from sbn.published import Published
 
 
-class TenantClient(BaseClient):
+class TenantClient(BaseClient, Published):
     """What the clients of both servers have: one credential, and a tenant.
 
     Args:
