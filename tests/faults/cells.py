@@ -9,6 +9,8 @@ from typing import Any
 
 from clientkit import errors as common
 from clientkit._async.httpcore_engine import AsyncHttpcoreTransport
+from clientkit._io import libraries
+from clientkit._io.aiohttp_engine import AiohttpTransport
 from clientkit._io.blocking import SystemClock
 from clientkit._sync.httpcore_engine import HttpcoreTransport
 
@@ -59,19 +61,24 @@ class AsyncClock(Clock):
         self.waits.append(seconds)
 
 
+NAME = libraries.chosen()
+ASYNC_NAME = libraries.chosen(client="AsyncClient")
+AsyncBase: Any = AiohttpTransport if ASYNC_NAME == "aiohttp" else AsyncHttpcoreTransport
+
+
 class Engine(HttpcoreTransport):
     """The engine that ships, but for its clock."""
 
     def __init__(self, verify: Any = True) -> None:
-        super().__init__(verify=verify)
+        super().__init__(verify, NAME)
         self.clock = Clock()
 
 
-class AsyncEngine(AsyncHttpcoreTransport):
-    """The engine that ships, but for its clock."""
+class AsyncEngine(AsyncBase):  # type: ignore[misc]
+    """The same for async clients; CLIENTKIT_ENGINE chooses another one."""
 
     def __init__(self, verify: Any = True) -> None:
-        super().__init__(verify=verify)
+        super().__init__(verify, *([] if AsyncBase is AiohttpTransport else [ASYNC_NAME]))
         self.clock = AsyncClock()
 
 

@@ -11,24 +11,28 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, Final, Literal
 from uuid import UUID
 
+from ash_api.api import sessions as api
 from clientkit.arguments import choice, identifier
 from clientkit.errors import WouldWaitForItselfError
 from clientkit.facade import AsyncCore, AsyncExclusive
+from clientkit.operation import given
 from clientkit.polling import PollPolicy
 
 from ash_ai._async.sessions import AsyncSessionMethods
-from ash_ai.errors import AshApiError, AshBadRequestError, AshBusyError, AshError
+from ash_ai.errors import AshApiError, AshBadRequestError, AshBusyError, AshError, AshServerError
+from ash_ai.lazy import models, wire
 from ash_ai.turns import Left, Leftover
 
 if TYPE_CHECKING:
-    from ash_ai.models import Session
+    from ash_ai.models import ExecResult, Session
 
 OnOpenTurn = Literal["raise", "wait", "interrupt"]
 
 _POLICIES: Final = ("raise", "wait", "interrupt")
 # A proxy says these; the server itself may be at it.
 _IN_BETWEEN: Final = frozenset({408, 502, 503, 504})
-_PAGE: Final = 1000
+# How many processes the agent's server in the sandbox has started: this shell, and the agent while it works.
+_COUNT: Final = 'grep -l "^PPid:[[:space:]]*$PPID$" /proc/[0-9]*/status | wc -l'
 # Seconds that a command gets to end after its own time.
 GRACE: Final = 2.0
 
@@ -78,6 +82,11 @@ class AsyncTurns:
         self.left[session_id.lower()] = left
         try:
             yield
+        except (TypeError, ValueError) as error:
+            # Refused here, or what a product's error of another kind is: unclear or not.
+            if not getattr(error, "unclear", False):
+                self.over(session_id)
+            raise
         except AshError as error:
             answered = isinstance(error, AshApiError) and error.status not in _IN_BETWEEN
             if answered or not error.unclear:
@@ -101,24 +110,25 @@ class AsyncTurnMethods(AsyncSessionMethods):
     ) -> Session:
         """Wait until the turn, or the command, that this client left in a session is over.
 
-        The server does not say when a turn is over; this reads the messages of the session until they hold
-        the turn's result or its error. Returns at once when nothing was left.
+        The server neither says when such a turn is over nor stores what it says. This runs small commands in
+        the sandbox (`sleep` and `grep`), which hear the end of the turn and count the processes of the agent.
+        Returns at once when nothing was left; where the agent is not a process of its own, 5 intervals after
+        its turn was last heard of.
 
         Args:
             session_id: The session.
             timeout: Seconds to wait at most; None for as long as it takes.
-            interval: Seconds between two reads.
+            interval: Seconds that each of the commands takes.
 
         Returns:
             The session.
 
         Raises:
-            AshPollTimeoutError: It took longer, as it does when the sandbox of the session died;
-                `interrupt_session` helps.
+            AshPollTimeoutError: It took longer; `interrupt_session` helps.
             AshNotFoundError: There is no such session.
             AshBusyError: The caller has a turn of this session open.
 
-        Operation: getSession, listMessages, listSessionEvents
+        Operation: getSession, execInSession
         """
         session_id = identifier("session_id", session_id)
         async with self._turns.held(session_id):
@@ -192,24 +202,37 @@ class AsyncTurnMethods(AsyncSessionMethods):
         leftover = Leftover(left.over_at)
 
         async def read(core: AsyncCore) -> tuple[bool, Leftover]:
-            await self._through(core)._read_on(session_id, leftover)
+            await self._through(core)._listen(session_id, leftover, interval)
             return leftover.is_over, leftover
 
+        PollPolicy(timeout, interval).checked()
         what = f"the {left} that was left in session {session_id} (interrupt_session() stops it)"
-        await self._core.wait_for(read, PollPolicy(timeout, interval), what)
+        # An end that comes between two commands is not heard, so there is no pause between them.
+        await self._core.wait_for(read, PollPolicy(timeout, 0.0), what)
         self._turns.over(session_id)
 
-    async def _read_on(self, session_id: str, leftover: Leftover) -> None:
-        """Read what the session says since the last read."""
-        session = await self.get_session(session_id)
-        if leftover.over_at is None:
-            while leftover.take_messages(
-                await self.list_messages(session_id, limit=_PAGE, after=leftover.after_message)
-            ):
-                pass
-            leftover.take_errors(
-                await self.list_session_events(
-                    session_id, limit=_PAGE, after=leftover.after_error, type="error"
-                )
-            )
-        leftover.look(session.status, self._core.now())
+    async def _listen(self, session_id: str, leftover: Leftover, interval: float) -> None:
+        """Find out what there is to know within an interval."""
+        core = self._core
+        try:
+            if leftover.over_at is None:
+                result = await self._run(session_id, f"sleep {interval}; {_COUNT}", None)
+                leftover.counted(result.stdout)
+                return
+            leftover.look((await self.get_session(session_id)).status, core.now())
+        except AshBadRequestError:
+            leftover.look((await self.get_session(session_id)).status, core.now())
+        except AshServerError as error:
+            if error.status != 500:
+                raise
+            # The turn ended in place of the command, or there is no sandbox any more.
+            leftover.is_over = True
+            # The command must end, too, before anybody else listens.
+            await core.clock.sleep(interval)
+        if not leftover.is_over or leftover.over_at is None:
+            await core.clock.sleep(interval)
+
+    async def _run(self, session_id: str, command: str, milliseconds: int | None) -> ExecResult:
+        body = wire.ExecRequest(command=command, timeout=given(milliseconds))
+        call = api.exec_in_session.OPERATION(session_id, body=body)
+        return await self._core.send(call, models.ExecResult.from_dict)
