@@ -137,7 +137,7 @@ class DriftDetector:
     def _measured(
         self, baseline: Mapping[str, Any], recent: Mapping[str, Any]
     ) -> dict[str, tuple[float, float, bool]]:
-        """Return of each dimension its value, its part in the magnitude, and whether it is beyond its limit."""
+        """Return of each dimension its value, its magnitude, and whether it is beyond its limit."""
         found = {}
         was, now = (float(each.get("success_rate", 1.0)) for each in (baseline, recent))
         if was > 0:
