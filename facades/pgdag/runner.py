@@ -12,10 +12,11 @@ from pgdag.chains import EvidenceChainManager
 from pgdag.edges import EdgeEmitter
 from pgdag.envelope import StepEnvelopeBuilder
 from pgdag.errors import CheckpointError
-from pgdag.execution import Execution, Parent
+from pgdag.execution import Execution
 from pgdag.gate import IdempotencyGate
 from pgdag.interrupt import InterruptionHandler
 from pgdag.kit import Kit
+from pgdag.nesting import Parent
 from pgdag.network import takes
 from pgdag.progress import ProgressHook
 from pgdag.result import RunResult
