@@ -32,9 +32,9 @@ class Turn:
     __slots__ = (
         "_error",
         "_pieces",
+        "_poor",
         "_results",
         "_texts",
-        "_poor",
         "events",
         "is_complete",
         "result",
