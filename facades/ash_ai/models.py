@@ -83,7 +83,7 @@ class Message(wire.Message):
 
     @property
     def decoded(self) -> Any:
-        """The value of `content`; the text itself when it is no JSON."""
+        """The value of `content`; the text itself when it is not JSON."""
         return _decoded(self.content)
 
 
