@@ -101,7 +101,7 @@ class Turns:
         try:
             yield
         except (TypeError, ValueError) as error:
-            # Refused here, or what a product's error of another kind is: unclear or not.
+            # Refused before anything was sent.
             if not getattr(error, "unclear", False):
                 self.over(session_id)
             raise
