@@ -32,9 +32,9 @@ class Turn:
     __slots__ = (
         "_error",
         "_pieces",
+        "_poor",
         "_results",
         "_texts",
-        "_untold",
         "events",
         "is_complete",
         "result",
@@ -51,7 +51,7 @@ class Turn:
         self._texts: list[str] = []
         self._pieces: list[str] = []
         self._results: list[ToolResultEvent] = []
-        self._untold: list[ToolResultEvent] = []
+        self._poor: list[ToolResultEvent] = []
         self._error: str | None = None
         for event in events:
             self.take(event)
@@ -66,7 +66,7 @@ class Turn:
             case ToolUseEvent():
                 self.tool_uses.append(event)
             case ToolResultEvent():
-                self._untold.append(event)
+                self._poor.append(event)
             case TurnCompleteEvent():
                 self.result = event.result
             case ErrorEvent():
@@ -85,7 +85,7 @@ class Turn:
         elif found := event.tool_results:
             # They are whole; the events before them are what is left of the same.
             self._results += found
-            self._untold.clear()
+            self._poor.clear()
 
     @property
     def text(self) -> str:
@@ -98,7 +98,7 @@ class Turn:
     @property
     def tool_results(self) -> list[ToolResultEvent]:
         """What the tools gave back, with `tool_use_id`, `content` and `is_error`."""
-        return [*self._results, *self._untold]
+        return [*self._results, *self._poor]
 
     @property
     def error(self) -> str | None:

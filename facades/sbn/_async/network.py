@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from clientkit import settings
 from clientkit.errors import ClientError
 from clientkit.facade import nothing
+from clientkit.settings import Extras
 from sbn_api.api import health as api
 
 from sbn._async.gateway import AsyncGatewayClient
@@ -45,6 +46,8 @@ class AsyncNetworkClient(AsyncTenantClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 2 by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
+        **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
+            `with_options` takes them.
         generate_ids: Whether a BitBlock gets an operation id and an idempotency key when none is given.
 
     Raises:
@@ -64,6 +67,7 @@ class AsyncNetworkClient(AsyncTenantClient):
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
         generate_ids: bool = True,
+        **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         base_url, headers = settings.address(base_url), settings.hidden(headers)
@@ -78,6 +82,7 @@ class AsyncNetworkClient(AsyncTenantClient):
             max_retries=max_retries,
             headers=headers,
             http_client=http_client,
+            **extras,
         )
 
     def authenticate_signing_key(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Unpack
 
 from clientkit import settings
 from clientkit.facade import AsyncBaseClient
 from clientkit.product import Product
+from clientkit.settings import Extras
 
 from sbn._async.identity import AsyncIdentity
 from sbn.checks import hidden
@@ -47,10 +48,13 @@ class AsyncTenantClient(AsyncBaseClient, AsyncPublished):
         max_retries: int | None,
         headers: Mapping[str, str] | None,
         http_client: Any,
+        **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         base_url, headers = settings.address(base_url), settings.hidden(headers)
-        options = make_settings(base_url, timeout, retry, max_retries, headers, user_agent, self._product)
+        options = make_settings(
+            base_url, timeout, retry, max_retries, headers, user_agent, self._product, extras
+        )
         self._identity = AsyncIdentity(tenant_id)
         super().__init__(self._product, options, self._identity, choose_engine(http_client, transport))
 
