@@ -21,7 +21,7 @@ _FOR_EXTRA = {
         "clientkit_codegen.gates",
     ),
     "langchain": ("alsorn.integrations.langchain",),
-    "sandbox": ("clientkit_sandbox.engine.server", "clientkit_sandbox.engine.app"),
+    "sandbox": ("clientkit_sandbox.engine.server", "uvicorn"),
     "sbn": ("sbn.cli.app", "jwt", "cryptography"),
 }
 _FOR_EXTRA["all"] = _FOR_EXTRA["langchain"] + _FOR_EXTRA["sandbox"] + _FOR_EXTRA["sbn"]

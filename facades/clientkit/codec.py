@@ -1,8 +1,17 @@
-"""The only place that encodes and decodes JSON."""
+"""The only place that encodes and decodes JSON.
+
+Where orjson is installed it does the work, unless the environment variable CLIENTKIT_CODEC is `json`.
+Whatever it does in another way than the standard codec, or cannot do, the standard codec does.
+"""
 
 from __future__ import annotations
 
+import importlib
 import json
+import os
+import re
+from collections.abc import Callable
+from types import ModuleType
 from typing import Any, Final
 
 from clientkit.operation._decimal import is_decimal
@@ -49,15 +58,8 @@ _decode_first = json.JSONDecoder().raw_decode
 _decode_exactly = json.JSONDecoder(parse_float=WrittenFloat).decode
 
 
-def dumps(value: Any) -> bytes:
-    """Encode a value as compact JSON; what has a `to_dict()` is encoded as what that returns.
-
-    A Decimal is a JSON number with exactly its digits.
-
-    Raises:
-        ValueError: For NaN, infinities, unpaired surrogates, circular or too deeply nested values.
-        TypeError: For objects that JSON does not know.
-    """
+def standard_dumps(value: Any) -> bytes:
+    """Encode a value with the standard library; as `dumps`."""
     reason = ""
     try:
         try:
@@ -107,16 +109,8 @@ def _is_long(value: Any) -> bool:
     return type(value) is list and len(value) > _SLICE
 
 
-def loads(data: bytes | str, *, exact: bool = False) -> Any:
-    """Decode JSON.
-
-    Args:
-        data: The JSON text.
-        exact: Whether numbers with a fraction or exponent are read as `WrittenFloat`.
-
-    Raises:
-        ValueError: When `data` is not JSON in UTF-8, or nested too deeply.
-    """
+def standard_loads(data: bytes | str, *, exact: bool = False) -> Any:
+    """Decode JSON with the standard library; as `loads`."""
     try:
         text = data if isinstance(data, str) else data.decode("utf-8-sig")
         return _decode_exactly(text) if exact else _decoded(text)
@@ -131,3 +125,98 @@ def _decoded(text: str) -> Any:
     except ValueError:
         return _decode(text)
     return value if end == len(text) or not text[end:].strip(" \t\r\n") else _decode(text)
+
+
+# -- orjson ------------------------------------------------------------------------------------------------
+
+# It reads integers of more than 64 bits as floats: so many digits are left to the standard codec.
+_LONG: Final = b"0" * 19
+_DIGITS: Final = bytes(ord("0") if chr(byte).isdigit() and byte < 128 else 32 for byte in range(256))
+# It writes 1e-7 where Python writes 1e-07; what was hashed with one codec must be found again with the other.
+_SHORT_EXPONENT: Final = re.compile(rb"[0-9]e-[0-9](?![0-9])")
+
+
+def fast_dumps(orjson: ModuleType) -> Callable[[Any], bytes]:
+    """Return `dumps` on orjson."""
+    encode = orjson.dumps
+    options = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
+
+    def dumps(value: Any) -> bytes:
+        try:
+            data: bytes = encode(value, _made_of, options)
+        except TypeError:
+            return standard_dumps(value)
+        # It writes NaN as null.
+        if b"null" in data or (b"e-" in data and _SHORT_EXPONENT.search(data)):
+            return standard_dumps(value)
+        return data
+
+    return dumps
+
+
+def fast_loads(orjson: ModuleType) -> Callable[..., Any]:
+    """Return `loads` on orjson."""
+    decode = orjson.loads
+
+    def loads(data: bytes | str, *, exact: bool = False) -> Any:
+        if exact:
+            return standard_loads(data, exact=True)
+        try:
+            raw = data if isinstance(data, bytes) else data.encode()
+            if len(raw) >= len(_LONG) and _LONG in raw.translate(_DIGITS):
+                return standard_loads(data)
+            return decode(raw)
+        except ValueError:
+            return standard_loads(data)
+
+    return loads
+
+
+def _orjson() -> ModuleType | None:
+    from clientkit.errors import ConfigurationError
+
+    chosen = os.environ.get("CLIENTKIT_CODEC") or None
+    if chosen not in {None, "json", "orjson"}:
+        raise ConfigurationError(
+            f"the environment variable CLIENTKIT_CODEC must be json or orjson, got {chosen!r}"
+        )
+    if chosen == "json":
+        return None
+    try:
+        return importlib.import_module("orjson")
+    except ImportError:
+        if chosen is None:
+            return None
+    raise ConfigurationError(
+        "CLIENTKIT_CODEC is orjson, which is not installed: pip install 'clientkit[orjson]'"
+    )
+
+
+_found: Final = _orjson()
+_dumps: Final = standard_dumps if _found is None else fast_dumps(_found)
+_loads: Final = standard_loads if _found is None else fast_loads(_found)
+
+
+def dumps(value: Any) -> bytes:
+    """Encode a value as compact JSON; what has a `to_dict()` is encoded as what that returns.
+
+    A Decimal is a JSON number with exactly its digits.
+
+    Raises:
+        ValueError: For NaN, infinities, unpaired surrogates, circular or too deeply nested values.
+        TypeError: For objects that JSON does not know.
+    """
+    return _dumps(value)
+
+
+def loads(data: bytes | str, *, exact: bool = False) -> Any:
+    """Decode JSON.
+
+    Args:
+        data: The JSON text.
+        exact: Whether numbers with a fraction or exponent are read as `WrittenFloat`.
+
+    Raises:
+        ValueError: When `data` is not JSON in UTF-8, or nested too deeply.
+    """
+    return _loads(data, exact=exact)

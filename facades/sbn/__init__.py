@@ -32,6 +32,7 @@ from sbn.errors import (
 if TYPE_CHECKING:
     from sbn._async.agent import AsyncAgentClient
     from sbn._async.client import AsyncSbnClient
+    from sbn._async.pgdagpy import AsyncPGDagPyClient
     from sbn._async.standalone import AsyncAtlas
     from sbn._async.surfaces import (
         AsyncSurfaceSession,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from sbn._sync.governance import GovernanceClient
     from sbn._sync.lattice import LatticeClient
     from sbn._sync.numa import NUMAClient
+    from sbn._sync.pgdagpy import PGDagPyClient
     from sbn._sync.reality import RealityClient
     from sbn._sync.receipts import ReceiptsClient
     from sbn._sync.snapchore import SnapChoreClient
@@ -118,7 +120,7 @@ if TYPE_CHECKING:
         TenantSummary,
         Validator,
     )
-    from sbn.surfaces import (
+    from sbn.surface_slots import (
         SurfaceSessionConfig,
         build_surface_slot_metadata,
     )
@@ -134,6 +136,7 @@ __all__ = [
     "ApiKeyRecord",
     "AsyncAgentClient",
     "AsyncAtlas",
+    "AsyncPGDagPyClient",
     "AsyncSbnClient",
     "AsyncSurfaceSession",
     "Atlas",
@@ -157,6 +160,7 @@ __all__ = [
     "MutationStrategy",
     "MutationTrigger",
     "NUMAClient",
+    "PGDagPyClient",
     "ProjectUsage",
     "RatePlan",
     "RealityClient",
@@ -234,6 +238,8 @@ _HOMES |= {
     "LatticeClient": "._sync.lattice",
     "MintedToken": ".keys",
     "NUMAClient": "._sync.numa",
+    "AsyncPGDagPyClient": "._async.pgdagpy",
+    "PGDagPyClient": "._sync.pgdagpy",
     "RealityClient": "._sync.reality",
     "ReceiptsClient": "._sync.receipts",
     "RetryConfig": ".config",
@@ -267,8 +273,8 @@ _HOMES |= {
     "compose_frontier_ref": ".gec_contract",
     "FrontierContractBuilder": ".frontiers",
     "define_frontier": ".frontiers",
-    "SurfaceSessionConfig": ".surfaces",
-    "build_surface_slot_metadata": ".surfaces",
+    "SurfaceSessionConfig": ".surface_slots",
+    "build_surface_slot_metadata": ".surface_slots",
     "SurfaceSession": "._sync.surfaces",
     "AsyncSurfaceSession": "._async.surfaces",
     "CdnaRecord": ".cdna",

@@ -88,8 +88,14 @@ class SigningKey:
         # From here on the frame holds nothing that a traceback must not show.
         del source
         serialization, ed25519 = _cryptography()
+        if "BEGIN OPENSSH PRIVATE KEY" in pem:
+            raise ValueError(
+                "this is an OpenSSH key, and a PEM in PKCS8 is needed; convert it with cryptography: "
+                "load_ssh_private_key(…).private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()), "
+                "or make a new key: openssl genpkey -algorithm ed25519 -out key.pem"
+            )
         try:
-            key = serialization.load_pem_private_key(pem.encode("latin-1"), password=None)
+            key = serialization.load_pem_private_key(pem.encode("utf-8", "replace"), password=None)
         except TypeError:
             raise ValueError("the PEM is encrypted; give an unencrypted Ed25519 private key") from None
         except ValueError:
@@ -272,17 +278,25 @@ def lifetime(ttl_seconds: float) -> float:
 
 def _pem(source: str | bytes | os.PathLike[str]) -> Secret:
     if isinstance(source, bytes):
-        return Secret(source.decode("latin-1"))
+        return _lines(Secret(source.decode("latin-1")))
     if isinstance(source, str):
         source = Secret(source)
         # The text of a PEM is no path, and its characters must not reach an error of the file system.
         if "-----BEGIN" in source or not os.path.exists(source):
-            return source
+            return _lines(source)
         source = source.reveal()
     try:
-        return Secret(Path(source).read_text("latin-1"))
+        return _lines(Secret(Path(source).read_bytes().decode("latin-1")))
     except OSError as error:
         raise ValueError(f"the key file cannot be read: {error.strerror}") from None
+
+
+def _lines(pem: Secret) -> Secret:
+    """Return a PEM as it should be: without a byte order mark, and with line breaks where it spells them."""
+    text = Secret(pem.reveal().removeprefix("\ufeff").removeprefix("\u00ef\u00bb\u00bf"))
+    if "-----BEGIN" in text:
+        text = Secret(text.reveal().replace("\\r\\n", "\n").replace("\\n", "\n").strip() + "\n")
+    return text
 
 
 def _cryptography() -> tuple[Any, Any]:

@@ -17,6 +17,7 @@ from clientkit_sandbox._sbn import (
     governance,
     lattice,
     numa,
+    pgdag_py,
     reality,
     snapchore,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "governance",
     "lattice",
     "numa",
+    "pgdag_py",
     "reality",
     "service",
     "snapchore",

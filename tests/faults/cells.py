@@ -9,13 +9,15 @@ from typing import Any
 
 from clientkit import errors as common
 from clientkit._async.httpcore_engine import AsyncHttpcoreTransport
+from clientkit._io import libraries
+from clientkit._io.aiohttp_engine import AiohttpTransport
 from clientkit._io.blocking import SystemClock
 from clientkit._sync.httpcore_engine import HttpcoreTransport
 
 from tests.runtime.modes import Mode
 
 from .faultserver import NOW, Faults
-from .faulttable import Outcome
+from .faulttable import CUT, OTHER, Outcome
 from .products import Client, Product
 
 COMMON: Mapping[str | int, type[common.ClientError]] = {
@@ -59,19 +61,24 @@ class AsyncClock(Clock):
         self.waits.append(seconds)
 
 
+NAME = libraries.chosen()
+ASYNC_NAME = libraries.chosen(client="AsyncClient")
+AsyncBase: Any = AiohttpTransport if ASYNC_NAME == "aiohttp" else AsyncHttpcoreTransport
+
+
 class Engine(HttpcoreTransport):
     """The engine that ships, but for its clock."""
 
     def __init__(self, verify: Any = True) -> None:
-        super().__init__(verify=verify)
+        super().__init__(verify, NAME)
         self.clock = Clock()
 
 
-class AsyncEngine(AsyncHttpcoreTransport):
-    """The engine that ships, but for its clock."""
+class AsyncEngine(AsyncBase):  # type: ignore[misc]
+    """The same for async clients; CLIENTKIT_ENGINE chooses another one."""
 
     def __init__(self, verify: Any = True) -> None:
-        super().__init__(verify=verify)
+        super().__init__(verify, *([] if AsyncBase is AiohttpTransport else [ASYNC_NAME]))
         self.clock = AsyncClock()
 
 
@@ -92,7 +99,9 @@ class Cell:
         self.product = product
         self.mode = mode
         self.policy = policy
-        self.outcome = outcome
+        # Nothing at all is no stream where the last event is to say that it is over.
+        is_cut = product.ends and policy == "stream" and outcome == OTHER
+        self.outcome = CUT if is_cut else outcome
         sound = product.answer(policy)
         self.run = faults.run(f"{product.name}-{policy}", sound.media, sound.body)
 

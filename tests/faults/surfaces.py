@@ -66,6 +66,12 @@ def _gateway(transport: Any) -> Any:
         return sbn_gateway.SbnGatewayClient(base_url=URL, transport=transport)
 
 
+def _pgdag_py(transport: Any) -> Any:
+    client = sbn.PGDagPyClient(base_url=URL, http_client=transport)
+    client.authenticate_api_key(SBN.key)
+    return client
+
+
 def _tenant_gateway(transport: Any) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
@@ -88,6 +94,7 @@ SURFACES = {
     "sbn": Surface("sbn", _sbn),
     "sbn-atlas": Surface("sbn", _atlas),
     "sbn-slot": Surface("sbn", _slot),
+    "sbn-pgdag-py": Surface("sbn", _pgdag_py),
     "sbn_gateway": Surface("sbn", _gateway),
     "sbn_gateway-tenant": Surface("sbn", _tenant_gateway),
     "ash_sdk": Surface("ash", _published),

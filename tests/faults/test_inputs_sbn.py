@@ -6,7 +6,9 @@ import pytest
 
 from tests.faults import inputs
 
-SURFACES = inputs.by_class("sbn", "sbn-atlas", "sbn-slot", "sbn_gateway", "sbn_gateway-tenant")
+SURFACES = inputs.by_class(
+    "sbn", "sbn-atlas", "sbn-slot", "sbn-pgdag-py", "sbn_gateway", "sbn_gateway-tenant"
+)
 
 pytestmark = pytest.mark.usefixtures("empty_folder")
 

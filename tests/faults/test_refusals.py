@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from clientkit import errors
-from clientkit._async.httpcore_engine import AsyncHttpcoreTransport
-from clientkit._sync.httpcore_engine import HttpcoreTransport
+from clientkit._async import engines as async_engines
+from clientkit._sync import engines as sync_engines
 from clientkit.operation import Request
 
 from tests.runtime.modes import ENGINES, Mode, operation
@@ -58,8 +58,9 @@ def test_an_upload_that_is_refused_in_the_middle(
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(authority.with_name("right.pem"))
     server = serve(refusing(context))
-    transport: Any = AsyncHttpcoreTransport if engine.is_async else HttpcoreTransport
-    trusting = transport(verify=ssl.create_default_context(cafile=str(authority)))
+    trusting: Any = (async_engines if engine.is_async else sync_engines).open_transport(
+        None, ssl.create_default_context(cafile=str(authority))
+    )
     caller = engine.connect(server.url.replace("http", scheme), http_client=trusting, timeout=20.0)
     taken: list[int] = []
     pieces = in_async_pieces(taken) if engine.is_async else in_pieces(taken)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -155,7 +156,7 @@ def test_versions_and_names_of_settings_are_reported_and_no_value(
         "HTTPS_PROXY": "http://user:pa55@proxy.test:3128",
         "SSL_CERT_FILE": "/not/there/s3cret.pem",
         "ALSORN_API_KEY": "als_s3cret",
-        "CLIENTKIT_ENGINE": "s3cret-engine",
+        "CLIENTKIT_ENGINE": "httpcore",
     }
     done = environment.run("-m", "clientkit", "doctor", "--offline", folder=tmp_path, **secrets)
     assert all(name in done.stdout for name in secrets)
@@ -164,6 +165,14 @@ def test_versions_and_names_of_settings_are_reported_and_no_value(
     report = doctor(environment, tmp_path, "--offline")[1]
     names = {row["name"] for row in report["versions"]}
     assert {"python", "clientkit", "engine", "httpx", "httpcore", "attrs", "[sbn]", "[sandbox]"} <= names
+
+
+def test_engine_that_is_not_there_is_reported(environment: Environment, tmp_path: Path) -> None:
+    code, report = doctor(environment, tmp_path, "--offline", CLIENTKIT_ENGINE="steam")
+    assert code == 1
+    assert ["steam" in problem for problem in report["problems"]] == [True]
+    report = doctor(environment, tmp_path, "--offline", CLIENTKIT_ENGINE="httpcore")[1]
+    assert {"name": "engine", "version": f"httpcore {version('httpcore')}"} in report["versions"]
 
 
 def test_servers_answer_or_are_reported(environment: Environment, tmp_path: Path) -> None:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
+import subprocess
+import sys
 from decimal import Decimal
 from typing import Any
 
+import orjson
 import pytest
 from clientkit import codec
+from clientkit.secrets import Secret
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -147,3 +152,87 @@ def test_any_bytes_are_json_or_a_value_error(data: bytes) -> None:
 def test_what_is_no_json_is_a_value_error(data: bytes) -> None:
     with pytest.raises(ValueError):
         codec.loads(data)
+
+
+# -- the standard codec and orjson, side by side -------------------------------------------------------------
+
+FAST_DUMPS = codec.fast_dumps(orjson)
+FAST_LOADS = codec.fast_loads(orjson)
+anything = st.recursive(
+    st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(),
+        st.integers(min_value=-(2**70), max_value=2**70),
+        st.floats(),
+        st.text(),
+        st.text(st.characters()),
+        st.decimals(),
+        st.sampled_from(
+            [Made(), Secret("hidden"), b"bytes", {1, 2}, (1, 2), 1e-7, 1e16, -0.0, "\ud800", "null"]
+        ),
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner),
+        st.dictionaries(st.one_of(st.text(), st.integers(), st.none()), inner),
+        st.tuples(inner),
+    ),
+    max_leaves=20,
+)
+
+
+def outcome(function: Any, *arguments: Any) -> Any:
+    try:
+        return repr(function(*arguments))
+    except (TypeError, ValueError) as error:
+        return type(error), str(error)
+
+
+@given(anything)
+def test_both_codecs_write_the_same(value: Any) -> None:
+    assert outcome(FAST_DUMPS, value) == outcome(codec.standard_dumps, value)
+
+
+texts = st.one_of(
+    anything.map(lambda value: json.dumps(value, default=str, skipkeys=True)),
+    st.text(),
+    st.text("0123456789-+.eE\"[]{}:,untrlfasINy \\d8"),
+    st.sampled_from(
+        [
+            '{"a":1,"a":2}', "NaN", "[Infinity,-Infinity]", "1e400", "-0", "18446744073709551616", "1" * 5000,
+            '"\\ud800"', "\ufeff[]", "", " [1] ", "[" * 5000, "01", "1.", '"\x00"', "[1]x",
+        ]
+    ),
+)  # fmt: skip
+
+
+@given(texts)
+def test_both_codecs_read_the_same(text: str) -> None:
+    assert outcome(FAST_LOADS, text) == outcome(codec.standard_loads, text)
+    with contextlib.suppress(UnicodeEncodeError):
+        data = text.encode()
+        assert outcome(FAST_LOADS, data) == outcome(codec.standard_loads, data)
+
+
+@given(st.binary())
+def test_both_codecs_read_bytes_the_same(data: bytes) -> None:
+    assert outcome(FAST_LOADS, data) == outcome(codec.standard_loads, data)
+
+
+@pytest.mark.parametrize(("chosen", "is_fast"), [(None, True), ("orjson", True), ("json", False)])
+def test_the_environment_switches_the_codec(chosen: str | None, is_fast: bool) -> None:
+    environment = {**os.environ, "CLIENTKIT_CODEC": chosen or ""}
+    program = "import sys, clientkit.codec as c; c.loads(c.dumps([1])); print('orjson' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == str(is_fast)
+
+
+def test_a_codec_that_is_none_is_named() -> None:
+    environment = {**os.environ, "CLIENTKIT_CODEC": "simplejson"}
+    done = subprocess.run(
+        [sys.executable, "-c", "import clientkit.codec"], env=environment, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert "CLIENTKIT_CODEC must be json or orjson, got 'simplejson'" in done.stderr

@@ -20,6 +20,7 @@ from clientkit.testing import answer
 from clientkit_sandbox import Sandbox
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from hypothesis import given
 from hypothesis import strategies as st
 from sbn import MintedToken, SbnAuthenticationError, SbnClient, SbnConfigurationError, SigningKey
@@ -358,3 +359,31 @@ def test_without_the_extra_an_error_names_it(module: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "pip install 'clientkit[sbn]'" in done.stdout
+
+
+def test_a_pem_is_read_as_environments_and_editors_leave_it(tmp_path: Path) -> None:
+    key = SigningKey.generate(issuer="i", audience="a")
+    pem = key.private_key_pem().decode()
+    file = tmp_path / "key.pem"
+    file.write_bytes(b"\xef\xbb\xbf" + pem.encode())
+    forms: list[Any] = [
+        pem.replace("\n", "\\n"),
+        pem.replace("\n", "\\r\\n"),
+        "\ufeff" + pem,
+        b"\xef\xbb\xbf" + pem.encode(),
+        file,
+        pem.replace("\n", "\r\n"),
+    ]
+    for form in forms:
+        again = SigningKey.from_pem(form, issuer="i", audience="a")
+        assert again.private_key_pem() == key.private_key_pem()
+
+
+def test_an_openssh_key_says_what_it_needs() -> None:
+    found = (
+        SigningKey.generate(issuer="i", audience="a")
+        .private_key.private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption())
+        .decode()
+    )
+    with pytest.raises(ValueError, match=r"OpenSSH key.*PKCS8"):
+        SigningKey.from_pem(found, issuer="i", audience="a")

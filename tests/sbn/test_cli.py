@@ -14,6 +14,9 @@ from typing import Any
 import pytest
 import yaml
 from clientkit_sandbox import Sandbox
+from sbn import SbnClient, SbnError
+from sbn.cli import app as command
+from sbn.cli import config
 from typer.testing import Result
 
 Run = Callable[..., Result]
@@ -259,7 +262,7 @@ def test_a_source_that_is_no_object_is_said(environment: Path, tmp_path: Path, t
     assert "Traceback" not in done.stderr
 
 
-def test_a_flag_goes_before_the_file_before_the_environment(
+def test_a_flag_goes_before_the_environment_before_the_file(
     sbn: Run, environment: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def tenant(*flags: str) -> dict[str, str]:
@@ -267,11 +270,11 @@ def test_a_flag_goes_before_the_file_before_the_environment(
         return dict(json.loads(status.stdout)["tenant"])
 
     assert tenant() == {"value": None, "source": "default"}
-    monkeypatch.setenv("SBN_TENANT_ID", "from-environment")
-    assert tenant() == {"value": "from-environment", "source": "environment"}
     environment.mkdir()
     (environment / "config.toml").write_text('tenant = "from-file"\n')
     assert tenant() == {"value": "from-file", "source": "file"}
+    monkeypatch.setenv("SBN_TENANT_ID", "from-environment")
+    assert tenant() == {"value": "from-environment", "source": "environment"}
     assert tenant("--tenant", "from-flag") == {"value": "from-flag", "source": "flag"}
 
 
@@ -282,8 +285,12 @@ def test_a_file_of_settings_that_cannot_be_used_is_said(sbn: Run, environment: P
     assert sbn("atlas", "apps").exit_code == 2
 
 
-def test_a_key_is_kept_for_its_owner_alone(sbn: Run, environment: Path, sbn_sandbox: Sandbox) -> None:
+def test_a_key_is_kept_for_its_owner_alone(
+    sbn: Run, environment: Path, sbn_sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = environment / "config.toml"
+    assert "goes before it" in sbn("auth", "login", input=f"{sbn_sandbox.api_key}\n").stderr
+    monkeypatch.delenv("SBN_API_KEY")
     done = sbn("auth", "login", input=f"{sbn_sandbox.api_key}\n")
     assert done.exit_code == 0
     assert sbn_sandbox.api_key not in done.output
@@ -304,3 +311,113 @@ def test_without_the_extra_the_command_names_it(environment: Path) -> None:
     assert done.returncode == 1
     assert "pip install 'clientkit[sbn]'" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_key_that_the_service_does_not_know_is_not_kept(
+    sbn: Run, environment: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = environment / "config.toml"
+    done = sbn("auth", "login", "--api-key", "sbn_live_nobody")
+    assert (done.exit_code, file.exists()) == (1, False)
+    assert "does not know this key" in done.stderr
+    monkeypatch.setenv("SBN_BASE_URL", "http://127.0.0.1:9")
+    done = sbn("auth", "login", "--api-key", "sbn_live_nobody")
+    assert (done.exit_code, file.exists()) == (1, False)
+    assert "--no-check" in done.stderr
+    assert sbn("auth", "login", "--no-check", "--api-key", "sbn_live_nobody").exit_code == 0
+    assert "sbn_live_nobody" in file.read_text()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
+def test_a_full_disk_leaves_the_settings_that_were_there(
+    environment: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = environment / "config.toml"
+    environment.mkdir()
+    file.write_text('api_key = "kept"\n')
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(config.ConfigError, match="No space left"):
+        config.write(file, {"api_key": "new"})
+    assert file.read_text() == 'api_key = "kept"\n'
+    assert [each.name for each in environment.iterdir()] == ["config.toml"]
+
+
+STEERING = "\x1b[2Jgone\x9b1m\u202eevil"
+
+
+def test_what_would_steer_a_terminal_is_not_written(environment: Path, sbn_sandbox: Sandbox) -> None:
+    with SbnClient(base_url=sbn_sandbox.base_url) as client:
+        client.authenticate_api_key(sbn_sandbox.api_key)
+        client.console.create_project(STEERING)
+        client.reality.create_fact(STEERING)
+    for output in ("table", "json", "yaml", "quiet"):
+        done = process("-f", output, "reality", "facts", "list")
+        assert done.returncode == 0
+        assert not set(done.stdout) & set("\x1b\x9b\u202e"), output
+    facts = json.loads(process("-f", "json", "reality", "facts", "list").stdout)
+    assert facts["items"][0]["text"] == STEERING
+
+
+def test_a_message_of_the_service_is_written_without_what_steers(
+    environment: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(**_: Any) -> None:
+        raise SbnError(STEERING, status_code=400)
+
+    monkeypatch.setattr(command, "app", refuse)
+    assert command.run() == 1
+    assert not set(capsys.readouterr().err) & set("\x1b\x9b\u202e")
+
+
+def test_every_form_copes_with_a_narrow_encoding(environment: Path, sbn_sandbox: Sandbox) -> None:
+    with SbnClient(base_url=sbn_sandbox.base_url) as client:
+        client.authenticate_api_key(sbn_sandbox.api_key)
+        client.reality.create_fact("Zürich → 東京")
+    for output in ("table", "json", "yaml", "quiet"):
+        done = process("-f", output, "reality", "facts", "list", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.isascii()
+    done = process("-f", "json", "reality", "facts", "list", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert json.loads(done.stdout)["items"][0]["text"] == "Zürich → 東京"
+    assert process("atlas", "revoke", "東京", "-y", PYTHONIOENCODING="ascii").returncode == 1
+
+
+def test_an_id_is_never_in_two_lines(sbn: Run, app_id: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    assert app_id in sbn("atlas", "apps").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("slots", "list"), "sbn agent slots"),
+        (("capture", "x"), "sbn agent snap capture"),
+        (("atlas", "apps", "-f", "json"), "sbn -f … atlas apps"),
+        (("atlas", "apps", "--tenant", "t"), "sbn --tenant … atlas apps"),
+        (("reality", "slots"), "sbn agent slots"),
+    ],
+)
+def test_what_is_written_at_the_wrong_place_says_what_to_type(
+    sbn: Run, arguments: tuple[str, ...], words: str
+) -> None:
+    done = sbn(*arguments)
+    assert done.exit_code == 2
+    assert words in done.stderr
+
+
+def test_a_missing_key_and_a_missing_file_say_what_to_do(
+    sbn: Run, monkeypatch: pytest.MonkeyPatch, environment: Path
+) -> None:
+    done = process("agent", "snap", "capture", "nowhere.json")
+    assert done.stderr == (
+        "! there is no file nowhere.json; give the path of a JSON file, or - for standard input\n"
+    )
+    monkeypatch.delenv("SBN_API_KEY")
+    done = sbn("atlas", "apps")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "type: sbn auth login (or set SBN_API_KEY)" in done.stderr
+    assert sbn("agent", "status", "--check").exit_code == 0

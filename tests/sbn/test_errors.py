@@ -68,7 +68,7 @@ def test_an_error_can_be_made_as_documented() -> None:
     error = SbnError("m", status_code=418, code="c", details={"a": 1})
     assert str(error) == "m [status=418, code=c, details={'a': 1}]"
     assert SbnError("m").details == {}
-    assert SbnTransportError("x", last_exception=KeyError()).last_exception is not None
+    assert type(SbnTransportError("x", last_exception=KeyError()).last_exception) is KeyError
 
 
 @pytest.mark.parametrize(
@@ -317,3 +317,21 @@ def test_a_slot_whose_answer_was_lost_is_opened_once(client: Any, sbn_sandbox: S
         client.gateway.create_slot("w", "t")
     assert caught.value.unclear
     assert len(sbn_sandbox.requests("gateway_create_slot")) == 1
+
+
+def test_what_broke_is_an_os_error_without_the_request(make: Any) -> None:
+    client = make([Failure("cut", sent=True)])
+    client.authenticate_api_key("sbn_live_planted")
+    with pytest.raises(SbnTransportError) as caught:
+        client.gateway.create_slot("w", "t")
+    broke = caught.value.last_exception
+    assert type(broke) is OSError
+    assert "cut" in str(broke)
+    assert vars(broke) == {}
+    assert "planted" not in repr(broke)
+
+
+def test_an_answer_that_cannot_be_read_is_a_value_error(make: Any) -> None:
+    with pytest.raises(ValueError, match="cannot be read") as caught:
+        make([answer(200, b"<html>")]).gateway.list_flags()
+    assert isinstance(caught.value, SbnDecodeError)

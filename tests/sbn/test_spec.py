@@ -34,6 +34,7 @@ COUNTS = {
     "governance": 6,
     "lattice": 21,
     "numa": 10,
+    "pgdag_py": 2,
 }
 CONDITIONAL = {"gec_list_frontiers"}
 REPEATABLE = {
@@ -62,7 +63,7 @@ REPEATABLE = {
     "numa_poll_signals",
     "numa_ack_signals",
 }
-PUBLIC = {"atlas_exchange_token", "health_check", "health_check_z"}
+PUBLIC = {"atlas_exchange_token", "health_check", "health_check_z", "pgdag_py_health_live"}
 
 
 def nodes(node: Any) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,7 @@ from typing import Any, Self, Unpack
 from clientkit import settings
 from clientkit.facade import AsyncBaseClient, AsyncFixedAuth
 from clientkit.operation import UNSET, Unset
-from clientkit.settings import Options
+from clientkit.settings import Extras, Options
 
 from ash_ai._async.agents import AsyncAgentMethods
 from ash_ai._async.evals import AsyncEvalMethods
@@ -45,6 +45,8 @@ class AsyncAshClient(
             `raise` an `AshBusyError`, `wait` for its end (up to `timeout`), or `interrupt` it.
         headers: Header fields to send with every call.
         http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
+        **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
+            `with_options` takes them.
 
     Raises:
         AshConfigurationError: The key cannot be one; it is not shown.
@@ -62,6 +64,7 @@ class AsyncAshClient(
         on_open_turn: OnOpenTurn = "raise",
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
+        **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         api_key = hidden(api_key)
@@ -74,6 +77,7 @@ class AsyncAshClient(
             max_retries=max_retries,
             stream_timeout=stream_timeout,
             headers=headers,
+            **extras,
         )
         super().__init__(PRODUCT, options, auth, http_client)
         self._turns = AsyncTurns()

@@ -17,7 +17,7 @@ from ash_ai.config import PRODUCT, SERVER_URL, credentials, hidden
 from clientkit import settings
 from clientkit.facade import BaseClient, FixedAuth
 from clientkit.operation import UNSET, Unset
-from clientkit.settings import Options
+from clientkit.settings import Extras, Options
 
 
 class AshClient(
@@ -39,6 +39,8 @@ class AshClient(
             `raise` an `AshBusyError`, `wait` for its end (up to `timeout`), or `interrupt` it.
         headers: Header fields to send with every call.
         http_client: An `httpx.Client` to send through; it stays yours to close.
+        **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
+            `with_options` takes them.
 
     Raises:
         AshConfigurationError: The key cannot be one; it is not shown.
@@ -56,6 +58,7 @@ class AshClient(
         on_open_turn: OnOpenTurn = "raise",
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
+        **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         api_key = hidden(api_key)
@@ -68,6 +71,7 @@ class AshClient(
             max_retries=max_retries,
             stream_timeout=stream_timeout,
             headers=headers,
+            **extras,
         )
         super().__init__(PRODUCT, options, auth, http_client)
         self._turns = Turns()

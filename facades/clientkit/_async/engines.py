@@ -7,7 +7,7 @@ from typing import Any, cast
 from clientkit._io import libraries
 from clientkit.transport import AsyncTransport
 
-# What async clients of httpx and httpx2 are called.
+# What httpx and httpx2 call such a client.
 _CLIENT = "AsyncClient"
 
 
@@ -25,7 +25,11 @@ def open_transport(http_client: Any, verify: Any = True, engine: str | None = No
         ConfigurationError: When the engine cannot be used.
     """
     if http_client is None:
-        name = libraries.chosen(engine)
+        name = libraries.chosen(engine, _CLIENT)
+        if name == "aiohttp":
+            from clientkit._io.aiohttp_engine import AiohttpTransport
+
+            return cast(AsyncTransport, AiohttpTransport(verify))
         from clientkit._async.httpcore_engine import AsyncHttpcoreTransport
 
         return AsyncHttpcoreTransport(verify, name)

@@ -206,14 +206,23 @@ async def dial(library: ModuleType, host: str, port: int) -> Any:
     Raises:
         OSError: When the host has no address, or none that takes the connection.
     """
-    answer = resolve(host)
-    if not answer.done():
-        await _wait(answer)
-    found = addresses(answer)
+    found = [address for address, _ in await resolved(host)]
     connect = _connect_asyncio if isinstance(running_loop(), asyncio.AbstractEventLoop) else _connect_trio
     if len(found) == 1:
         return await connect(library, found[0], port)
     return await _first(lambda address: connect(library, address, port), found)
+
+
+async def resolved(host: str) -> list[tuple[str, socket.AddressFamily]]:
+    """Return the addresses of a host with their families, which alternate.
+
+    Raises:
+        OSError: When it has none.
+    """
+    answer = resolve(host)
+    if not answer.done():
+        await _wait(answer)
+    return [(each, socket.AF_INET6 if ":" in each else socket.AF_INET) for each in addresses(answer)]
 
 
 async def _connect_asyncio(library: ModuleType, address: str, port: int) -> AsyncioWire:

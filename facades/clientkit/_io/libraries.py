@@ -16,6 +16,9 @@ from clientkit.errors import ConfigurationError
 
 # The releases whose insides are known; others are used by their public names alone.
 _KNOWN: Final = ("1.0.", "2.")
+# The private names: of the connection in a connection, and of what h11 knows of it.
+_INNER = "_connection"
+_STATE = "_h11_state"
 # Where libraries that replace answers in tests (pytest-httpx, respx, vcrpy) put themselves in.
 _REPLACED: Final = (
     ("HTTPTransport", "handle_request"),
@@ -29,10 +32,16 @@ _REPLACED_BELOW: Final = (
     ("AsyncConnectionPool", "handle_async_request"),
 )
 ENGINES: Final = ("httpcore", "httpcore2", "aiohttp")
+# What people know them by.
+_NAMES: Final = {"httpx": "httpcore", "httpx2": "httpcore2"}
 
 
-def chosen(engine: str | None = None) -> str:
+def chosen(engine: str | None = None, client: str = "Client") -> str:
     """Return the engine to use: the given one, that of CLIENTKIT_ENGINE, else httpcore2 or httpcore.
+
+    Args:
+        engine: What the client was given; None when it was given nothing.
+        client: `Client` or `AsyncClient`: aiohttp is for async clients alone.
 
     Raises:
         ConfigurationError: When there is no such engine, or it is not installed.
@@ -43,10 +52,16 @@ def chosen(engine: str | None = None) -> str:
             os.environ.get("CLIENTKIT_ENGINE") or None,
             "the environment variable CLIENTKIT_ENGINE",
         )
+    engine = _NAMES.get(engine or "", engine)
     if engine is None:
         return "httpcore2" if _is_installed("httpcore2") else "httpcore"
     if engine not in ENGINES:
         raise ConfigurationError(f"{source} must be one of {', '.join(ENGINES)}; got {engine!r}")
+    if engine == "aiohttp" and client == "Client":
+        if source == "engine":
+            raise ConfigurationError("the engine aiohttp is for async clients; this one is sync")
+        # The variable is of the process, which may have clients of both kinds.
+        return "httpcore2" if _is_installed("httpcore2") else "httpcore"
     if not _is_installed(engine):
         extra = {"httpcore2": "httpx2"}.get(engine, engine)
         raise ConfigurationError(f"the engine {engine} is not installed: pip install 'clientkit[{extra}]'")
@@ -93,10 +108,10 @@ def has_leftovers(library: ModuleType, connection: Any) -> bool:
     if not str(getattr(library, "__version__", "")).startswith(_KNOWN):
         return True
     # httpcore's connections wrap one another; the innermost has the protocol's state.
-    while (inner := getattr(connection, "_connection", None)) is not None:
+    while (inner := getattr(connection, _INNER, None)) is not None:
         connection = inner
     try:
-        return bool(connection._h11_state.trailing_data[0])
+        return bool(getattr(connection, _STATE).trailing_data[0])
     except AttributeError:
         return True
 

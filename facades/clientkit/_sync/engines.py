@@ -8,7 +8,7 @@ from typing import Any, cast
 from clientkit._io import libraries
 from clientkit.transport import Transport
 
-# What async clients of httpx and httpx2 are called.
+# What httpx and httpx2 call such a client.
 _CLIENT = "Client"
 
 
@@ -26,7 +26,11 @@ def open_transport(http_client: Any, verify: Any = True, engine: str | None = No
         ConfigurationError: When the engine cannot be used.
     """
     if http_client is None:
-        name = libraries.chosen(engine)
+        name = libraries.chosen(engine, _CLIENT)
+        if name == "aiohttp":
+            from clientkit._io.aiohttp_engine import AiohttpTransport
+
+            return cast(Transport, AiohttpTransport(verify))
         from clientkit._sync.httpcore_engine import HttpcoreTransport
 
         return HttpcoreTransport(verify, name)

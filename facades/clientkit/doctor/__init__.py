@@ -15,7 +15,7 @@ from typing import Any
 
 from clientkit.doctor.installation import Installation
 from clientkit.doctor.servers import base_urls, check
-from clientkit.doctor.settings import settings, versions
+from clientkit.doctor.settings import engine, settings, versions
 
 _SECONDS = 5.0
 
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     report: dict[str, Any] = {
         "versions": versions(installation),
         "settings": settings(installation.products),
-        "problems": installation.problems(),
+        "problems": [*installation.problems(), *filter(None, engine()[1:])],
         "servers": [],
     }
     if not options.offline:

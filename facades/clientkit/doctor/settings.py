@@ -10,7 +10,9 @@ from importlib.metadata import PackageNotFoundError, distribution, requires, ver
 from pathlib import Path
 from urllib.request import getproxies
 
+from clientkit._io.libraries import chosen
 from clientkit.doctor.installation import OURS, Installation
+from clientkit.errors import ConfigurationError
 
 _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
 _CERTIFICATES = ("SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSLKEYLOGFILE")
@@ -30,11 +32,20 @@ def versions(installation: Installation) -> list[dict[str, str]]:
     for extra, names in extras.items():
         missing = [name for name in names if not _version(name)]
         rows[f"[{extra}]"] = f"lacks {', '.join(missing)}" if missing else "complete"
-    rows["engine"] = os.environ.get("CLIENTKIT_ENGINE") or "default"
+    rows["engine"], _ = engine()
     return [{"name": name, "version": value} for name, value in rows.items()]
 
 
-_ENGINES = ("httpx", "httpcore", "h11", "h2", "anyio", "trio", "aiohttp", "orjson", "certifi")
+def engine() -> tuple[str, str]:
+    """Return the engine of clients with its version, and what is wrong with it; empty when nothing is."""
+    try:
+        name = chosen()
+    except ConfigurationError as error:
+        return "none", str(error)
+    return f"{name} {_version(name)}", ""
+
+
+_ENGINES = ("httpx", "httpcore", "httpcore2", "h11", "h2", "anyio", "trio", "aiohttp", "orjson", "certifi")
 
 
 def settings(products: Iterable[str]) -> list[dict[str, str]]:

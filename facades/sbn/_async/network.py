@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, Unpack
 
 from clientkit import settings
 from clientkit.errors import ClientError
-from clientkit.facade import AsyncBaseClient, nothing
-from clientkit.product import Product
+from clientkit.facade import nothing
+from clientkit.settings import Extras
 from sbn_api.api import health as api
 
 from sbn._async.gateway import AsyncGatewayClient
 from sbn._async.governance import AsyncGovernanceClient
-from sbn._async.identity import AsyncIdentity
 from sbn._async.lattice import AsyncLatticeClient
 from sbn._async.numa import AsyncNUMAClient
 from sbn._async.reality import AsyncRealityClient
 from sbn._async.receipts import AsyncReceiptsClient
 from sbn._async.snapchore import AsyncSnapChoreClient
 from sbn._async.streaming import AsyncSlotSession
-from sbn.checks import hidden
+from sbn._async.tenant import AsyncTenantClient
 from sbn.config import (
     LOCAL_URL,
-    PRODUCT,
     TIMEOUT,
     RetryConfig,
-    choose_engine,
-    credential,
-    make_settings,
 )
 from sbn.errors import SbnNotFoundError
 from sbn.keys import Claims, Minter, SigningKey, lifetime, scope_list
@@ -37,7 +32,7 @@ if TYPE_CHECKING:
     from sbn.gec_contract import GecOperationContract
 
 
-class AsyncNetworkClient(AsyncBaseClient):
+class AsyncNetworkClient(AsyncTenantClient):
     """What every client of the SmartBlocks Network has: credentials, a tenant, slots and their receipts.
 
     Args:
@@ -51,13 +46,13 @@ class AsyncNetworkClient(AsyncBaseClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 2 by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
+        **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
+            `with_options` takes them.
         generate_ids: Whether a BitBlock gets an operation id and an idempotency key when none is given.
 
     Raises:
         SbnConfigurationError: An argument cannot work.
     """
-
-    _product: ClassVar[Product] = PRODUCT
 
     def __init__(
         self,
@@ -72,37 +67,23 @@ class AsyncNetworkClient(AsyncBaseClient):
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
         generate_ids: bool = True,
+        **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         base_url, headers = settings.address(base_url), settings.hidden(headers)
-        options = make_settings(base_url, timeout, retry, max_retries, headers, user_agent, self._product)
-        self._identity = AsyncIdentity(tenant_id)
         self._generate_ids = generate_ids
-        super().__init__(self._product, options, self._identity, choose_engine(http_client, transport))
-
-    def authenticate_api_key(self, api_key: str) -> None:
-        """Send an API key from now on, and no other credential.
-
-        Args:
-            api_key: `sbn_live_…` or `sbn_test_…`.
-
-        Raises:
-            SbnConfigurationError: A header cannot carry it; it is not shown.
-        """
-        api_key = hidden("api_key", api_key)
-        self._identity.use(credential(api_key, "the API key", header="x-api-key", scheme=""))
-
-    def authenticate_bearer(self, token: str) -> None:
-        """Send a bearer token from now on, and no other credential.
-
-        Args:
-            token: The token, of a console session or another service.
-
-        Raises:
-            SbnConfigurationError: A header cannot carry it; it is not shown.
-        """
-        token = hidden("token", token)
-        self._identity.use(credential(token, "the bearer token"))
+        super().__init__(
+            base_url=base_url,
+            tenant_id=tenant_id,
+            retry=retry,
+            timeout=timeout,
+            user_agent=user_agent,
+            transport=transport,
+            max_retries=max_retries,
+            headers=headers,
+            http_client=http_client,
+            **extras,
+        )
 
     def authenticate_signing_key(
         self,
@@ -131,14 +112,6 @@ class AsyncNetworkClient(AsyncBaseClient):
         """
         claims = Claims(subject, scope_list(scopes), cdna, lifetime(ttl_seconds))
         self._identity.use(Minter(signing_key, claims))
-
-    def set_tenant(self, tenant_id: str | None) -> None:
-        """Act for this tenant from now on; None for none.
-
-        Raises:
-            SbnConfigurationError: A header cannot carry the id.
-        """
-        self._identity.act_for(tenant_id)
 
     def open_slot(
         self,

@@ -37,6 +37,8 @@ class SbnClient(NetworkClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 2 by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.Client` to send through; it stays yours to close.
+        **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
+            `with_options` takes them.
         generate_ids: Whether a BitBlock gets an operation id and an idempotency key when none is given.
 
     Raises:
@@ -82,7 +84,7 @@ class SbnClient(NetworkClient):
             ValueError: The metadata or the contract is no mapping.
         """
         from sbn._sync.surfaces import SurfaceSession
-        from sbn.surfaces import SurfaceSessionConfig
+        from sbn.surface_slots import SurfaceSessionConfig
 
         config = SurfaceSessionConfig(
             worker_id,

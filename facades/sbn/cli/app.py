@@ -12,18 +12,21 @@ from clientkit.errors import ClientError
 from clientkit.product import VERSION
 from clientkit.secrets import Secret
 
-from sbn.cli import acp, agent, atlas, auth, config, governance, lattice, numa, reality, receipts
-from sbn.cli.session import Session
+from sbn.cli import acp, agent, atlas, auth, config, frontier, governance, lattice, numa, reality, receipts
+from sbn.cli.help import Root
+from sbn.cli.session import Session, cope, shown
 
 app = typer.Typer(
     name="sbn",
     help="SmartBlocks Network on the command line.",
+    cls=Root,
     no_args_is_help=True,
     # Tracebacks are for those who ask for them, and never with the values of variables.
     pretty_exceptions_enable=False,
 )
 app.add_typer(atlas.app, name="atlas")
 app.add_typer(acp.app, name="acp")
+app.add_typer(frontier.app, name="frontier")
 app.add_typer(governance.app, name="governance")
 app.add_typer(lattice.app, name="lattice")
 app.add_typer(numa.app, name="numa")
@@ -72,7 +75,7 @@ def root(
 ) -> None:
     """SmartBlocks Network on the command line.
 
-    A flag goes before the file, and the file before the environment.
+    A flag goes before the environment, and the environment before the file.
     """
     # Hidden before anything else: the locals of a traceback must not show it.
     api_key = None if api_key is None else Secret(api_key)
@@ -92,6 +95,7 @@ def show_version() -> None:
 
 def run() -> int:
     """Run the command; return its exit code."""
+    cope(sys.stdout, sys.stderr)
     try:
         app(prog_name="sbn")
     except SystemExit as end:
@@ -103,6 +107,7 @@ def run() -> int:
         if _DEBUG in sys.argv:
             traceback.print_exc()
         else:
-            print(f"! {' '.join(str(error).split())}", file=sys.stderr)
+            # Text of the service must not steer the terminal.
+            print(f"! {shown(' '.join(str(error).split()))}", file=sys.stderr)
         return 1
     return 0

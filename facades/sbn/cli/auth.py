@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from clientkit.errors import ClientError
 from clientkit.secrets import Secret
 
 from sbn.cli import config
-from sbn.cli.session import session
+from sbn.cli.session import Session, session
+from sbn.errors import SbnAuthenticationError, SbnPermissionDeniedError
 
 app = typer.Typer(help="The API key in the file of settings.", no_args_is_help=True)
 
@@ -19,13 +21,33 @@ def login(
     api_key: Annotated[
         str, typer.Option(prompt="API key", hide_input=True, help="The key; asked for when it is left out.")
     ],
+    check: Annotated[
+        bool, typer.Option("--check/--no-check", help="Whether to ask the service if it knows the key.")
+    ] = True,
 ) -> None:
-    """Keep an API key in the file of settings, which its owner alone can read."""
+    """Keep an API key in the file of settings, which its owner alone can read; one that works."""
     # Hidden before anything else: the locals of a traceback must not show it.
     api_key = Secret(api_key.strip()).checked("the API key")
-    path = config.default_path()
+    run, path = session(context), config.default_path()
+    if check:
+        _check(run, api_key)
     config.write(path, {**config.read(path), "api_key": api_key})
-    session(context).note(f"kept in {path}")
+    run.note(f"kept in {path}")
+    if run.settings["api_key"].source == "environment":
+        run.note("SBN_API_KEY is set and goes before it")
+
+
+def _check(run: Session, api_key: str) -> None:
+    try:
+        with run.client(api_key) as client:
+            client.gateway.list_flags()
+    except SbnPermissionDeniedError:
+        # Known, and allowed other things.
+        return
+    except SbnAuthenticationError as error:
+        run.fail(f"the service does not know this key, so it was not kept: {error.message}")
+    except ClientError as error:
+        run.fail(f"the key could not be checked, so it was not kept; --no-check keeps it: {error}")
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""Where the command takes its settings from: flags before the file before the environment."""
+"""Where the command takes its settings from: flags before the environment before the file."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from clientkit.files import write_file
 from clientkit.secrets import Secret
 
 from sbn.config import PRODUCTION_URL
@@ -35,7 +36,7 @@ class Setting(NamedTuple):
 
     Attributes:
         value: Its value; None when there is none.
-        source: `flag`, `file`, `environment` or `default`.
+        source: `flag`, `environment`, `file` or `default`.
     """
 
     value: str | None
@@ -63,8 +64,8 @@ def resolve(flags: Mapping[str, str | None], path: Path | None) -> dict[str, Set
     for name, (variable, default) in _SETTINGS.items():
         candidates = (
             (flags.get(name), "flag"),
-            (file.get(name), "file"),
             (_hidden(name, os.environ.get(variable)), "environment"),
+            (file.get(name), "file"),
         )
         value, source = next(((each, where) for each, where in candidates if each), (default, "default"))
         found[name] = Setting(value, source)
@@ -98,7 +99,7 @@ def read(path: Path, *, required: bool = False) -> dict[str, str]:
 
 
 def write(path: Path, settings: Mapping[str, str]) -> None:
-    """Write settings into a file that its owner alone can read.
+    """Write settings into a file that its owner alone can read; when it fails, the file is as it was.
 
     Raises:
         ConfigError: It cannot be written.
@@ -106,11 +107,12 @@ def write(path: Path, settings: Mapping[str, str]) -> None:
     text = Secret("".join(f"{name} = {json.dumps(value)}\n" for name, value in settings.items()))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.chmod(0o600)
-        path.write_text(text, encoding="utf-8")
+        if path.exists():
+            path.chmod(0o600)
+        # In one step: a full disk leaves the settings that were there.
+        write_file(path, text.encode(), mode=0o600, follow_links=True)
     except OSError as error:
-        raise ConfigError(f"{path} cannot be written: {error.strerror}") from None
+        raise ConfigError(f"{path} cannot be written: {error.strerror or error}") from None
 
 
 def _hidden(name: str, value: Any) -> Any:

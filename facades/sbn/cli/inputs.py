@@ -24,6 +24,10 @@ def read_json(source: str) -> Any:
     try:
         text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8")
         return json.loads(text)
+    except FileNotFoundError:
+        raise ValueError(
+            f"there is no file {source}; give the path of a JSON file, or - for standard input"
+        ) from None
     except (OSError, ValueError) as error:
         raise ValueError(f"{source} holds no JSON: {error}") from None
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import typer
+from clientkit.files import write_file
 from rich.console import Console
+from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
@@ -23,6 +27,8 @@ Row = Mapping[str, Any]
 N = TypeVar("N", bound=NetworkClient)
 
 _WIDE = 1000
+# Characters that nobody sees and a terminal may act on, but for tab and line feed.
+_SPECIAL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 class Session:
@@ -48,19 +54,36 @@ class Session:
         """Return a setting."""
         return self.settings[name].value
 
-    def client(self) -> SbnClient:
-        """Return a client with the API key and the tenant of the settings."""
-        return self._authenticated(SbnClient)
+    def client(self, api_key: str | None = None, *, anonymous: bool = False) -> SbnClient:
+        """Return a client with the tenant of the settings, and with their API key or another.
 
-    def network(self) -> NetworkClient:
-        """Return what the commands for agents share with others: a client for whom this command is."""
-        return self._authenticated(AgentClient if self.is_agent else SbnClient)
+        Args:
+            api_key: The key, instead of that of the settings.
+            anonymous: Whether it may be without a key.
 
-    def _authenticated(self, kind: type[N]) -> N:
+        Raises:
+            typer.Exit: There is no key.
+        """
+        return self._authenticated(SbnClient, api_key, anonymous=anonymous)
+
+    def network(self, *, anonymous: bool = False) -> NetworkClient:
+        """Return what the commands for agents share with others: a client for whom this command is.
+
+        Args:
+            anonymous: Whether it may be without a key.
+
+        Raises:
+            typer.Exit: There is no key.
+        """
+        return self._authenticated(AgentClient if self.is_agent else SbnClient, anonymous=anonymous)
+
+    def _authenticated(self, kind: type[N], key: str | None = None, *, anonymous: bool = False) -> N:
+        key = key or self.value("api_key")
+        if not key and not anonymous:
+            self.fail("there is no API key; type: sbn auth login (or set SBN_API_KEY)")
         client = kind(
             base_url=self.value("base_url") or "", tenant_id=self.value("tenant"), timeout=self.timeout
         )
-        key = self.value("api_key")
         if key:
             client.authenticate_api_key(key)
         return client
@@ -120,17 +143,30 @@ class Session:
             self._write(_yaml(data))
         elif output == "quiet" and quiet is not None:
             value = quiet()
-            self._write("" if value is None else str(value))
+            self.text("" if value is None else str(value))
         else:
             table()
 
     def json(self, data: Any) -> None:
         """Write an answer as JSON."""
-        self._write(json.dumps(data, indent=2, ensure_ascii=False) + "\n")
+        text = json.dumps(data, indent=2, ensure_ascii=False)
+        if not _encodable(text):
+            text = json.dumps(data, indent=2)
+        # JSON has a way to write what would steer a terminal.
+        self._write(_SPECIAL.sub(lambda found: json.dumps(found[0])[1:-1], text) + "\n")
 
     def text(self, value: str) -> None:
-        """Write a text as it is."""
-        self._write(value)
+        """Write a text as it is; to a terminal without what would steer it."""
+        self._write(_SPECIAL.sub("?", value) if sys.stdout.isatty() else value)
+
+    def export(self, data: Any, path: Path | None) -> None:
+        """Write an answer as JSON, whatever the format of other commands: into a file, or as output."""
+        if path is None:
+            self.json(data)
+            return
+        write_file(path, (json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode())
+        written = {"output": str(path)}
+        self.give(written, lambda: self.facts({"Written to": path}), lambda: path)
 
     def facts(self, facts: Mapping[str, Any]) -> None:
         """Write names and values, one a line; what is not known is left out."""
@@ -147,13 +183,17 @@ class Session:
             columns: By the heading of each column the names that its value may have.
             rows: The rows.
         """
+        found = [[shown(first(row, *names)) for names in columns.values()] for row in rows]
         table = Table(title=title, title_justify="left")
-        for heading in columns:
-            table.add_column(heading, overflow="fold")
-        for row in rows:
-            cells = (first(row, *names) for names in columns.values())
-            table.add_row(*(Text(shown(cell)) for cell in cells))
-        self._out.print(table, soft_wrap=False)
+        for number, heading in enumerate(columns):
+            # An id in two lines cannot be copied; what has blanks may be folded at them.
+            is_prose = any(" " in cells[number] for cells in found)
+            table.add_column(heading, overflow="fold", no_wrap=not is_prose)
+        for cells in found:
+            table.add_row(*map(Text, cells))
+        least = Measurement.get(self._out, self._out.options.update(width=_WIDE), table).minimum
+        self._out.width = max(self._out.width, least)
+        self._out.print(table, soft_wrap=False, crop=False)
 
     def line(self, value: object = "") -> None:
         """Write a line of data."""
@@ -162,6 +202,21 @@ class Session:
     def _write(self, value: str) -> None:
         sys.stdout.write(value)
         sys.stdout.flush()
+
+
+def cope(*streams: Any) -> None:
+    """Write what an encoding has no character for as an escape, in place of failing."""
+    for stream in streams:
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def first(row: Any, *names: str) -> Any:
@@ -194,7 +249,8 @@ def _yaml(data: Any) -> str:
             "--output yaml needs PyYAML, which is not installed; type: pip install 'clientkit[sbn]'"
         ) from None
     text: str = yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
-    return text
+    is_plain = _encodable(text) and not _SPECIAL.search(text)
+    return text if is_plain else str(yaml.safe_dump(data, sort_keys=False))
 
 
 def session(context: typer.Context) -> Session:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         lattice as lattice,
         legacy as legacy,
         numa as numa,
+        pgdag_py as pgdag_py,
         reality as reality,
         snapchore as snapchore,
     )
@@ -35,6 +36,7 @@ __all__ = (
     "lattice",
     "legacy",
     "numa",
+    "pgdag_py",
     "reality",
     "snapchore",
 )

@@ -147,6 +147,7 @@ if TYPE_CHECKING:
     from .orphan_reap import OrphanReap as OrphanReap
     from .orphans_reaped import OrphansReaped as OrphansReaped
     from .packet_verification import PacketVerification as PacketVerification
+    from .pgdag_py_run import PgdagPyRun as PgdagPyRun
     from .pgdag_run import PgdagRun as PgdagRun
     from .project import Project as Project
     from .project_create import ProjectCreate as ProjectCreate
@@ -374,6 +375,7 @@ _MODULES = {
     "OrphanReap": "orphan_reap",
     "OrphansReaped": "orphans_reaped",
     "PacketVerification": "packet_verification",
+    "PgdagPyRun": "pgdag_py_run",
     "PgdagRun": "pgdag_run",
     "Project": "project",
     "ProjectCreate": "project_create",
@@ -602,6 +604,7 @@ __all__ = (
     "OrphanReap",
     "OrphansReaped",
     "PacketVerification",
+    "PgdagPyRun",
     "PgdagRun",
     "Project",
     "ProjectCreate",

@@ -37,14 +37,15 @@ def private() -> list[str]:
         for path in sorted(facades.rglob("*.py"))
     }
     ours = _DOCUMENTED.union(*(_defined(tree) for tree in trees.values()))
-    if layout.project().generated.is_dir():
-        for path in layout.project().generated.rglob("*.py"):
-            ours |= set(_PRIVATE.findall(path.read_text(encoding="utf-8")))
-    return [
-        f"facades/{name}:{line}: {said}; use a public name, or read it in {GUARDED} with a fallback"
+    found = [
+        (name, line, said)
         for name, tree in trees.items()
         if name != GUARDED and "/_sync/" not in name
         for line, said in sorted(_touches(tree, ours))
+    ]
+    return [
+        f"facades/{name}:{line}: {said}; use a public name, or read it in {GUARDED} with a fallback"
+        for name, line, said in found
     ]
 
 

@@ -1,0 +1,113 @@
+"""The client of the second server, which runs templates of the kernel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, is_dataclass
+from typing import Any
+
+from clientkit import settings
+from clientkit.operation import given
+from sbn_api.api import pgdag_py as api
+
+from sbn import answers
+from sbn._async.tenant import AsyncTenantClient
+from sbn.checks import filled, json_object
+from sbn.config import PGDAG_PY_TIMEOUT, PGDAG_PY_URL, RetryConfig
+from sbn.lazy import wire
+
+
+class AsyncPGDagPyClient(AsyncTenantClient):
+    """A client for the server that runs templates of the kernel `pgdag`.
+
+    Use it as a context manager, or close it with `aclose()`. It sends one credential, that of the last
+    `authenticate_…` call, and the tenant with it.
+
+    Args:
+        base_url: Where the server is; a path prefix is kept.
+        tenant_id: The tenant to act for.
+        retry: How often and how long to try again; the documented form of `max_retries`.
+        timeout: Seconds that one attempt may take, the whole of it; None for no limit.
+        user_agent: What to send as `User-Agent`.
+        transport: An httpx transport to send through, for tests.
+        max_retries: Attempts beyond the first, for calls that are safe to repeat; 2 by default.
+        headers: Header fields to send with every call.
+        http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
+
+    Raises:
+        SbnConfigurationError: An argument cannot work.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str = PGDAG_PY_URL,
+        tenant_id: str | None = None,
+        retry: RetryConfig | None = None,
+        timeout: float | None = PGDAG_PY_TIMEOUT,
+        user_agent: str | None = None,
+        transport: Any = None,
+        max_retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        http_client: Any = None,
+    ) -> None:
+        # Hidden before anything else: the locals of a traceback must not show them.
+        base_url, headers = settings.address(base_url), settings.hidden(headers)
+        super().__init__(
+            base_url=base_url,
+            tenant_id=tenant_id,
+            retry=retry,
+            timeout=timeout,
+            user_agent=user_agent,
+            transport=transport,
+            max_retries=max_retries,
+            headers=headers,
+            http_client=http_client,
+        )
+
+    async def health_live(self) -> dict[str, Any]:
+        """Get the state of the server, such as `{"status": "ok"}`.
+
+        Raises:
+            SbnError: The server refused.
+
+        Operation: pgdag_py_health_live
+        """
+        return await self._core.send(api.pgdag_py_health_live.OPERATION(), answers.opened)
+
+    async def run(
+        self,
+        *,
+        template: Any,
+        inputs: Mapping[str, Any] | None = None,
+        actor: str = "tower-pgdag-py",
+        config: Mapping[str, Any] | None = None,
+        run_id: str | None = None,
+    ) -> dict[str, Any]:
+        """Run a template. Never repeated by itself when its outcome is not clear.
+
+        Args:
+            template: The template, as a mapping, or a `DAGTemplate` of `pgdag`.
+            inputs: What it starts with.
+            actor: Who runs it.
+            config: Options of the run.
+            run_id: Your id of the run.
+
+        Returns:
+            What the server says of the run, such as `slot_id` and `slot_receipt_id`.
+
+        Raises:
+            SbnError: The server refused.
+            ValueError: Template, inputs or config are no mappings that can be sent; nothing was sent.
+
+        Operation: pgdag_py_run
+        """
+        plain = asdict(template) if is_dataclass(template) and not isinstance(template, type) else template
+        body = wire.PgdagPyRun(
+            template=json_object("template", plain),
+            inputs=json_object("inputs", {} if inputs is None else inputs),
+            actor=actor,
+            config=json_object("config", {} if config is None else config),
+            run_id=given(filled(run_id)),
+        )
+        return await self._core.send(api.pgdag_py_run.OPERATION(body=body), answers.opened)

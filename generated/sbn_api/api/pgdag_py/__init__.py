@@ -1,0 +1,21 @@
+"""Endpoints of this group, each loaded when it is first used."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import pgdag_py_health_live as pgdag_py_health_live, pgdag_py_run as pgdag_py_run
+
+__all__ = ("pgdag_py_health_live", "pgdag_py_run")
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return import_module(f".{name}", __name__)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Unset, plain
+
+_KNOWN = frozenset({"template", "inputs", "actor", "config", "run_id"})
+
+
+@_define
+class PgdagPyRun:
+    """A template to run on the second server.
+
+    Attributes:
+        template: Any JSON object.
+        inputs: Any JSON object.
+        actor: Who runs it; the package sends `tower-pgdag-py`.
+        config: Any JSON object.
+        run_id: Id of the run.
+    """
+
+    template: JsonObject
+    inputs: JsonObject
+    actor: str
+    config: JsonObject
+    run_id: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _absent: ClassVar[Any] = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out."""
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.template
+        if value is not UNSET and value is not None:
+            field_dict["template"] = plain(value)
+
+        value = self.inputs
+        if value is not UNSET and value is not None:
+            field_dict["inputs"] = plain(value)
+
+        value = self.actor
+        if value is not UNSET and value is not None:
+            field_dict["actor"] = value
+
+        value = self.config
+        if value is not UNSET and value is not None:
+            field_dict["config"] = plain(value)
+
+        value = self.run_id
+        if value is not UNSET and value is not None:
+            field_dict["run_id"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        try:
+            get = src_dict.get
+        except AttributeError:
+            raise TypeError(
+                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
+            ) from None
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        value = get("template")
+        if value is None:
+            self.template = absent
+            missing += 1
+        else:
+            self.template = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("inputs")
+        if value is None:
+            self.inputs = absent
+            missing += 1
+        else:
+            self.inputs = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("actor")
+        if value is None:
+            self.actor = absent
+            missing += 1
+        else:
+            self.actor = value
+
+        value = get("config")
+        if value is None:
+            self.config = absent
+            missing += 1
+        else:
+            self.config = JsonObject.from_dict(value) if isinstance(value, dict) else value
+
+        value = get("run_id")
+        if value is None:
+            self.run_id = absent
+            missing += 1
+        else:
+            self.run_id = value
+
+        # Nothing but known fields: the usual case, told by the count alone.
+        if len(src_dict) + missing == 5:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.json_object import JsonObject  # noqa: E402
