@@ -275,7 +275,7 @@ class Call:
             body=text,
             request_id=request_id and self.masked(request_id),
             # The service says that it did what was asked for.
-            **{**self._facts(), "unclear": True},
+            **{**self._facts(), "unclear": self._acts},
         )
 
     def no_stream(self, answer: Answer) -> errors.ClientError:
@@ -287,7 +287,7 @@ class Call:
         """Return the error for a stream that broke or fell silent."""
         classes = self.product.errors
         # It had begun: the service is at it, or done.
-        facts = {**self._facts(), "unclear": True}
+        facts = {**self._facts(), "unclear": self._acts}
         after = ""
         if tail is not None:
             facts |= {"received": tail.last[-self.settings.max_received :], "received_count": tail.count}
@@ -308,6 +308,11 @@ class Call:
     def masked(self, text: str) -> str:
         """Return a text of the service with this call's secrets replaced by `***`."""
         return mask(text, self._secrets())
+
+    @property
+    def _acts(self) -> bool:
+        # A read cannot have changed anything, however it ended.
+        return self.operation.method not in {"GET", "HEAD"}
 
     @property
     def _tried(self) -> str:
@@ -446,7 +451,7 @@ class Call:
         return {
             "operation_id": self.operation.id,
             "attempts": self.attempt,
-            "unclear": self._unclear,
+            "unclear": self._unclear and self._acts,
             "idempotency_key": self.key,
         }
 

@@ -212,6 +212,10 @@ class WouldWaitForItselfError(RuntimeError):
     """A task or thread waits for a turn that it holds itself; facades raise their own error for it."""
 
 
+class TurnTimeoutError(RuntimeError):
+    """A turn did not come in time; facades raise their own error for it."""
+
+
 class Problem:
     """What the body of an error answer says, read tolerantly.
 

@@ -21,16 +21,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from clientkit.transport import HttpRequest
+if TYPE_CHECKING:
+    from clientkit.transport import HttpRequest
 
-Send = Callable[[HttpRequest], Any]
-Middleware = Callable[[HttpRequest, Send], Any]
+Send = Callable[["HttpRequest"], Any]
+Middleware = Callable[["HttpRequest", Send], Any]
 
 
 def around(hooks: Sequence[Middleware], request: HttpRequest, send: Send) -> Any:
     """Send a request through hooks; what comes is awaited when the client is async."""
+    from clientkit.transport import HttpRequest
+
     for hook in reversed(hooks):
         send = partial(_through, hook, send)
     # A hook may change the fields; those of the next attempt are made anew.

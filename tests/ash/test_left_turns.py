@@ -430,3 +430,23 @@ def test_a_turn_ends_with_its_process(status: str) -> None:
     leftover = Leftover(None)
     leftover.look(status, 0.0)
     assert leftover.is_over == (status in {"stopped", "ended", "error"})
+
+
+@pytest.mark.parametrize("end", ["stop_session", "end_session"])
+def test_the_reader_of_a_session_that_ends_is_ended(client: AshClient, session_id: str, end: str) -> None:
+    stream = client.send_message_stream(session_id, SLOW)
+    next(iter(stream))
+    ended: list[Any] = []
+
+    def read() -> None:
+        try:
+            ended.extend(stream)
+        except AshStreamError as error:
+            ended.append(error)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    getattr(client, end)(session_id)
+    reader.join(10)
+    assert not reader.is_alive()
+    assert isinstance(ended[-1], AshStreamError)

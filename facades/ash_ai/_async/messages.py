@@ -236,7 +236,7 @@ class AsyncMessageMethods(AsyncTurnMethods):
         key = identifier("session_id", session_id)
         roomy = self._through(_with_room(self._core, timeout))
         left = Left(self._core.now() + (_EXEC_TIMEOUT if timeout is None else timeout) + GRACE)
-        async with self._turns.held(key):
+        async with self._turns.held(key, roomy._core.patience):
             await self._settle(key)
             async with self._turns.sending(key, left):
                 result = await roomy._run(key, command, milliseconds)
@@ -258,11 +258,12 @@ async def _events(
     from clientkit.facade import AsyncEventStream
 
     turns = methods._turns
-    async with turns.held(session_id):
+    async with turns.held(session_id, core.patience):
         await methods._settle(session_id)
         async with turns.sending(session_id, Left()):
             answer = await core.stream(call)
-        async with AsyncEventStream[AnyEvent](answer, methods._read_event) as stream:
+        stream = AsyncEventStream[AnyEvent](answer, methods._read_event)
+        async with stream, turns.reading(session_id, stream):
             turn.events = stream.received
             async for event in stream:
                 turn.take(event)
@@ -273,7 +274,9 @@ async def _events(
                     raise _failed(turn, event, stream.count, call)
     if not turn.is_complete and strict:
         raise AshStreamError(
-            f"the stream ended after {stream.count} events with neither done nor error: the turn was cut off",
+            f"{call.operation.method} {call.operation.path} ({call.operation.id}): the stream ended after "
+            f"{stream.count} events with neither done nor error: the turn was cut off",
+            attempts=1,
             received=list(turn.events),
             received_count=stream.count,
             operation_id=call.operation.id,

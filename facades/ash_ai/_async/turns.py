@@ -13,17 +13,26 @@ from uuid import UUID
 
 from ash_api.api import sessions as api
 from clientkit.arguments import choice, identifier
-from clientkit.errors import WouldWaitForItselfError
+from clientkit.errors import TurnTimeoutError, WouldWaitForItselfError
 from clientkit.facade import AsyncCore, AsyncExclusive
 from clientkit.operation import given
 from clientkit.polling import PollPolicy
 
 from ash_ai._async.sessions import AsyncSessionMethods
-from ash_ai.errors import AshApiError, AshBadRequestError, AshBusyError, AshError, AshServerError
+from ash_ai.errors import (
+    AshApiError,
+    AshBadRequestError,
+    AshBusyError,
+    AshError,
+    AshServerError,
+    AshTimeoutError,
+)
 from ash_ai.lazy import models, wire
 from ash_ai.turns import Left, Leftover
 
 if TYPE_CHECKING:
+    from clientkit.facade import AsyncEventStream
+
     from ash_ai.models import ExecResult, Session
 
 OnOpenTurn = Literal["raise", "wait", "interrupt"]
@@ -56,16 +65,26 @@ class AsyncTurns:
     def __init__(self) -> None:
         self.left: dict[str, Left] = {}
         self._exclusive = AsyncExclusive()
+        self._readers: dict[str, AsyncEventStream[Any]] = {}
 
     @asynccontextmanager
-    async def held(self, session_id: str) -> AsyncIterator[None]:
+    async def held(self, session_id: str, seconds: float | None) -> AsyncIterator[None]:
         """Have a session to oneself while the block runs.
+
+        Args:
+            session_id: The session.
+            seconds: How long to wait for its turn; None for as long as it takes.
 
         Raises:
             AshBusyError: When the caller has it already.
+            AshTimeoutError: When the turn before it took longer; nothing was sent.
         """
         try:
-            place = await self._exclusive.enter(session_id.lower())
+            place = await self._exclusive.enter(session_id.lower(), seconds)
+        except TurnTimeoutError:
+            raise AshTimeoutError(
+                f"another turn of session {session_id} was not over after {seconds} s; nothing was sent",
+            ) from None
         except WouldWaitForItselfError:
             raise AshBusyError(
                 f"a turn of session {session_id} is still open here: read it to its end, or close it",
@@ -96,6 +115,27 @@ class AsyncTurns:
     def over(self, session_id: str) -> None:
         """Take note that nothing is open in a session."""
         self.left.pop(session_id.lower(), None)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**vars(self), "_readers": {}}
+
+    @asynccontextmanager
+    async def reading(self, session_id: str, stream: AsyncEventStream[Any]) -> AsyncIterator[None]:
+        """Note who reads the turn of a session while the block runs."""
+        key = session_id.lower()
+        self._readers[key] = stream
+        try:
+            yield
+        finally:
+            if self._readers.get(key) is stream:
+                del self._readers[key]
+
+    async def end(self, session_id: str) -> None:
+        """Take note that a session is no more: nothing is open in it, and its reader is ended."""
+        self.over(session_id)
+        stream = self._readers.pop(session_id.lower(), None)
+        if stream is not None:
+            await stream.aclose()
 
 
 class AsyncTurnMethods(AsyncSessionMethods):
@@ -131,7 +171,7 @@ class AsyncTurnMethods(AsyncSessionMethods):
         Operation: getSession, execInSession
         """
         session_id = identifier("session_id", session_id)
-        async with self._turns.held(session_id):
+        async with self._turns.held(session_id, timeout):
             await self._wait_until_over(session_id, timeout, interval)
         return await self.get_session(session_id)
 

@@ -235,7 +235,7 @@ class MessageMethods(TurnMethods):
         key = identifier("session_id", session_id)
         roomy = self._through(_with_room(self._core, timeout))
         left = Left(self._core.now() + (_EXEC_TIMEOUT if timeout is None else timeout) + GRACE)
-        with self._turns.held(key):
+        with self._turns.held(key, roomy._core.patience):
             self._settle(key)
             with self._turns.sending(key, left):
                 result = roomy._run(key, command, milliseconds)
@@ -257,11 +257,12 @@ def _events(
     from clientkit.facade import EventStream
 
     turns = methods._turns
-    with turns.held(session_id):
+    with turns.held(session_id, core.patience):
         methods._settle(session_id)
         with turns.sending(session_id, Left()):
             answer = core.stream(call)
-        with EventStream[AnyEvent](answer, methods._read_event) as stream:
+        stream = EventStream[AnyEvent](answer, methods._read_event)
+        with stream, turns.reading(session_id, stream):
             turn.events = stream.received
             for event in stream:
                 turn.take(event)
@@ -272,7 +273,9 @@ def _events(
                     raise _failed(turn, event, stream.count, call)
     if not turn.is_complete and strict:
         raise AshStreamError(
-            f"the stream ended after {stream.count} events with neither done nor error: the turn was cut off",
+            f"{call.operation.method} {call.operation.path} ({call.operation.id}): the stream ended after "
+            f"{stream.count} events with neither done nor error: the turn was cut off",
+            attempts=1,
             received=list(turn.events),
             received_count=stream.count,
             operation_id=call.operation.id,

@@ -13,18 +13,26 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from uuid import UUID
 
 from ash_ai._sync.sessions import SessionMethods
-from ash_ai.errors import AshApiError, AshBadRequestError, AshBusyError, AshError, AshServerError
+from ash_ai.errors import (
+    AshApiError,
+    AshBadRequestError,
+    AshBusyError,
+    AshError,
+    AshServerError,
+    AshTimeoutError,
+)
 from ash_ai.lazy import models, wire
 from ash_ai.turns import Left, Leftover
 from ash_api.api import sessions as api
 from clientkit.arguments import choice, identifier
-from clientkit.errors import WouldWaitForItselfError
+from clientkit.errors import TurnTimeoutError, WouldWaitForItselfError
 from clientkit.facade import Core, Exclusive
 from clientkit.operation import given
 from clientkit.polling import PollPolicy
 
 if TYPE_CHECKING:
     from ash_ai.models import ExecResult, Session
+    from clientkit.facade import EventStream
 
 OnOpenTurn = Literal["raise", "wait", "interrupt"]
 
@@ -56,16 +64,26 @@ class Turns:
     def __init__(self) -> None:
         self.left: dict[str, Left] = {}
         self._exclusive = Exclusive()
+        self._readers: dict[str, EventStream[Any]] = {}
 
     @contextmanager
-    def held(self, session_id: str) -> Iterator[None]:
+    def held(self, session_id: str, seconds: float | None) -> Iterator[None]:
         """Have a session to oneself while the block runs.
+
+        Args:
+            session_id: The session.
+            seconds: How long to wait for its turn; None for as long as it takes.
 
         Raises:
             AshBusyError: When the caller has it already.
+            AshTimeoutError: When the turn before it took longer; nothing was sent.
         """
         try:
-            place = self._exclusive.enter(session_id.lower())
+            place = self._exclusive.enter(session_id.lower(), seconds)
+        except TurnTimeoutError:
+            raise AshTimeoutError(
+                f"another turn of session {session_id} was not over after {seconds} s; nothing was sent"
+            ) from None
         except WouldWaitForItselfError:
             raise AshBusyError(
                 f"a turn of session {session_id} is still open here: read it to its end, or close it",
@@ -96,6 +114,27 @@ class Turns:
     def over(self, session_id: str) -> None:
         """Take note that nothing is open in a session."""
         self.left.pop(session_id.lower(), None)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**vars(self), "_readers": {}}
+
+    @contextmanager
+    def reading(self, session_id: str, stream: EventStream[Any]) -> Iterator[None]:
+        """Note who reads the turn of a session while the block runs."""
+        key = session_id.lower()
+        self._readers[key] = stream
+        try:
+            yield
+        finally:
+            if self._readers.get(key) is stream:
+                del self._readers[key]
+
+    def end(self, session_id: str) -> None:
+        """Take note that a session is no more: nothing is open in it, and its reader is ended."""
+        self.over(session_id)
+        stream = self._readers.pop(session_id.lower(), None)
+        if stream is not None:
+            stream.close()
 
 
 class TurnMethods(SessionMethods):
@@ -131,7 +170,7 @@ class TurnMethods(SessionMethods):
         Operation: getSession, execInSession
         """
         session_id = identifier("session_id", session_id)
-        with self._turns.held(session_id):
+        with self._turns.held(session_id, timeout):
             self._wait_until_over(session_id, timeout, interval)
         return self.get_session(session_id)
 

@@ -52,6 +52,12 @@ class AsyncCore:
         """Return the time, in Unix seconds."""
         return self.clock.time()
 
+    @property
+    def patience(self) -> float | None:
+        """Seconds that a call may wait for its turn: the deadline, or the timeout; None for no limit."""
+        bounds = [each for each in (self.settings.deadline, self.settings.timeout) if each is not None]
+        return min(bounds, default=None)
+
     def view(self, **options: Any) -> Self:
         """Return a core with other options, over the same connections.
 
