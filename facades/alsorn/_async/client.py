@@ -28,6 +28,8 @@ class AsyncAlsornClient(AsyncBaseClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 0 for none.
         headers: Header fields to send with every call.
         http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
+        engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
+            `CLIENTKIT_ENGINE` names or is installed.
 
     Raises:
         AlsornAuthError: There is no key, or it cannot be one; it is not shown.
@@ -43,13 +45,14 @@ class AsyncAlsornClient(AsyncBaseClient):
         *,
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
+        engine: str | None = None,
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         api_key = find_key(api_key)
         base_url, headers = settings.address(base_url), settings.hidden(headers)
         auth = AsyncFixedAuth(credentials(api_key))
         options = settings.make(base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers)
-        super().__init__(PRODUCT, options, auth, http_client)
+        super().__init__(PRODUCT, options, auth, http_client, engine)
 
     @property
     def agents(self) -> AsyncAgents:

@@ -61,6 +61,8 @@ class ASGGatewayClient(BaseClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; none by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.Client` to send through; it stays yours to close.
+        engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
+            `CLIENTKIT_ENGINE` names or is installed.
 
     Raises:
         ASGGatewayConfigurationError: The key cannot be one; it is not shown.
@@ -76,13 +78,14 @@ class ASGGatewayClient(BaseClient):
         *,
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
+        engine: str | None = None,
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         api_key = key = hidden(api_key)
         base_url, headers = settings.address(base_url), settings.hidden(headers)
         auth = NoKey() if key is None else FixedAuth(credentials(key))
         options = settings.make(base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers)
-        super().__init__(PRODUCT, options, auth, http_client)
+        super().__init__(PRODUCT, options, auth, http_client, engine)
 
     # Tasks
 

@@ -39,6 +39,8 @@ class AshClient(
             `raise` an `AshBusyError`, `wait` for its end (up to `timeout`), or `interrupt` it.
         headers: Header fields to send with every call.
         http_client: An `httpx.Client` to send through; it stays yours to close.
+        engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
+            `CLIENTKIT_ENGINE` names or is installed.
 
     Raises:
         AshConfigurationError: The key cannot be one; it is not shown.
@@ -56,6 +58,7 @@ class AshClient(
         on_open_turn: OnOpenTurn = "raise",
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
+        engine: str | None = None,
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         api_key = hidden(api_key)
@@ -69,7 +72,7 @@ class AshClient(
             stream_timeout=stream_timeout,
             headers=headers,
         )
-        super().__init__(PRODUCT, options, auth, http_client)
+        super().__init__(PRODUCT, options, auth, http_client, engine)
         self._turns = Turns()
         self._on_open_turn: OnOpenTurn = policy(on_open_turn)
 

@@ -27,6 +27,8 @@ class AsyncTenantClient(AsyncBaseClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 2 by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
+        engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
+            `CLIENTKIT_ENGINE` names or is installed.
 
     Raises:
         SbnConfigurationError: An argument cannot work.
@@ -46,12 +48,15 @@ class AsyncTenantClient(AsyncBaseClient):
         max_retries: int | None,
         headers: Mapping[str, str] | None,
         http_client: Any,
+        engine: str | None,
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         base_url, headers = settings.address(base_url), settings.hidden(headers)
         options = make_settings(base_url, timeout, retry, max_retries, headers, user_agent, self._product)
         self._identity = AsyncIdentity(tenant_id)
-        super().__init__(self._product, options, self._identity, choose_engine(http_client, transport))
+        super().__init__(
+            self._product, options, self._identity, choose_engine(http_client, transport), engine
+        )
 
     def authenticate_api_key(self, api_key: str) -> None:
         """Send an API key from now on, and no other credential.

@@ -41,6 +41,8 @@ class NetworkClient(TenantClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 2 by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.Client` to send through; it stays yours to close.
+        engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
+            `CLIENTKIT_ENGINE` names or is installed.
         generate_ids: Whether a BitBlock gets an operation id and an idempotency key when none is given.
 
     Raises:
@@ -59,6 +61,7 @@ class NetworkClient(TenantClient):
         max_retries: int | None = None,
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
+        engine: str | None = None,
         generate_ids: bool = True,
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
@@ -74,6 +77,7 @@ class NetworkClient(TenantClient):
             max_retries=max_retries,
             headers=headers,
             http_client=http_client,
+            engine=engine,
         )
 
     def authenticate_signing_key(
