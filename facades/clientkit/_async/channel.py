@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from clientkit.errors import ClientError, ConfigurationError
+from clientkit.lazy import Module, load_module, loading
 
 if TYPE_CHECKING:
     from clientkit.transport import AsyncClock, AsyncTransport
+
+_engines = Module("clientkit._async.engines")
+# What every call needs before its end. A fork waits for modules to be loaded, but for no call to end.
+_WITH_THE_FIRST_CALL: Final = ("clientkit.codec", "encodings.idna")
 
 
 class AsyncChannel:
@@ -53,24 +58,25 @@ class AsyncChannel:
             raise self._refusal("this client is closed; make a new one")
         opened = self._opened
         if opened is None:
-            from clientkit._async.engines import open_transport
-            from clientkit._io.asynchronous import SystemClock
-
             try:
-                transport = open_transport(self._http_client, self._verify, self._engine)
+                with loading():
+                    from clientkit._io.asynchronous import SystemClock
+
+                    for name in _WITH_THE_FIRST_CALL:
+                        load_module(name)
+                    transport = _engines.open_transport(self._http_client, self._verify, self._engine)
+                    clock = getattr(transport, "clock", None) or SystemClock()
             except ConfigurationError as error:
                 raise self._refusal(str(error)) from None
             # In one step: threads that come here together must end up with the same engine.
-            opened = vars(self).setdefault("_opened", (transport, getattr(transport, "clock", SystemClock())))
+            opened = vars(self).setdefault("_opened", (transport, clock))
         return opened
 
     def _check_engine(self, engine: str) -> None:
-        from clientkit._async.engines import check_engine
-
         if self._http_client is not None:
             raise self._refusal("give http_client or engine, not both: an http_client is an engine")
         try:
-            check_engine(engine)
+            _engines.check_engine(engine)
         except ConfigurationError as error:
             raise self._refusal(str(error)) from None
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 from clientkit._async.channel import AsyncChannel
 from clientkit._async.tokens import AsyncAuth, AsyncFixedAuth
+from clientkit.lazy import Module
 from clientkit.operation import Answer, Prepared
 from clientkit.polling import PollPolicy
 from clientkit.product import Product
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 T = TypeVar("T")
+
+# Loaded with the first call; a fork waits for it.
+_flow = Module("clientkit._async.flow")
+_streams = Module("clientkit._async.streams")
 
 
 class AsyncCore:
@@ -92,11 +97,9 @@ class AsyncCore:
         Raises:
             ClientError: The product's error for whatever went wrong.
         """
-        from clientkit._async.flow import run
-
         if parse is None:
             parse = prepared.operation.parse if read is None else lambda answer: read(answer.json())
-        call, answer = await run(
+        call, answer = await _flow.run(
             self.channel, self.auth, self.product, self.settings, prepared, streamed=False
         )
         return call.read(answer, parse)
@@ -107,11 +110,11 @@ class AsyncCore:
         Raises:
             ClientError: The product's error for whatever went wrong.
         """
-        from clientkit._async.flow import run
-        from clientkit._async.streams import AsyncByteStream
-
-        call, reply = await run(self.channel, self.auth, self.product, self.settings, prepared, streamed=True)
-        return AsyncByteStream(call, reply)
+        call, reply = await _flow.run(
+            self.channel, self.auth, self.product, self.settings, prepared, streamed=True
+        )
+        opened: AsyncByteStream = _streams.AsyncByteStream(call, reply)
+        return opened
 
     async def download(self, prepared: Prepared[Any], path: str | Path, name: str) -> int:
         """Send a call and write its answer to a local file, which appears whole or not at all.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 from clientkit._sync.channel import Channel
 from clientkit._sync.tokens import Auth, FixedAuth
+from clientkit.lazy import Module
 from clientkit.operation import Answer, Prepared
 from clientkit.polling import PollPolicy
 from clientkit.product import Product
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 T = TypeVar("T")
+
+# Loaded with the first call; a fork waits for it.
+_flow = Module("clientkit._sync.flow")
+_streams = Module("clientkit._sync.streams")
 
 
 class Core:
@@ -93,11 +98,11 @@ class Core:
         Raises:
             ClientError: The product's error for whatever went wrong.
         """
-        from clientkit._sync.flow import run
-
         if parse is None:
             parse = prepared.operation.parse if read is None else lambda answer: read(answer.json())
-        call, answer = run(self.channel, self.auth, self.product, self.settings, prepared, streamed=False)
+        call, answer = _flow.run(
+            self.channel, self.auth, self.product, self.settings, prepared, streamed=False
+        )
         return call.read(answer, parse)
 
     def stream(self, prepared: Prepared[Any]) -> ByteStream:
@@ -106,11 +111,9 @@ class Core:
         Raises:
             ClientError: The product's error for whatever went wrong.
         """
-        from clientkit._sync.flow import run
-        from clientkit._sync.streams import ByteStream
-
-        call, reply = run(self.channel, self.auth, self.product, self.settings, prepared, streamed=True)
-        return ByteStream(call, reply)
+        call, reply = _flow.run(self.channel, self.auth, self.product, self.settings, prepared, streamed=True)
+        opened: ByteStream = _streams.ByteStream(call, reply)
+        return opened
 
     def download(self, prepared: Prepared[Any], path: str | Path, name: str) -> int:
         """Send a call and write its answer to a local file, which appears whole or not at all.
