@@ -197,5 +197,7 @@ CLASSES = errors.ErrorClasses(
     stream=AlsornStreamError,
     stream_timeout=AlsornStreamTimeoutError,
     configuration=AlsornConfigurationError,
+    invalid=AlsornValidationError,
+    field_error=FieldError,
     read_problem=read_problem,
 )

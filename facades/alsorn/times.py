@@ -100,6 +100,6 @@ def look_back(since: Moment | None, days: int | None, now: float) -> tuple[datet
         # For whoever called the method that called this.
         warnings.warn(
             f"the service keeps {MAX_DAYS} days of history; entries before that are not returned",
-            stacklevel=3,
+            stacklevel=4,  # over the wrapper of public methods
         )
     return start, min(needed, MAX_DAYS)

@@ -18,6 +18,7 @@ from alsorn.checks import amount as checked_amount
 from alsorn.checks import listed, nonempty
 from alsorn.entries import Entry, is_control_flow, logger, note
 from alsorn.money import Money
+from alsorn.published import tracked
 from alsorn.types import Action
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+@tracked
 def track(
     agent_id: str,
     *,
@@ -84,7 +86,7 @@ def track(
         if inspect.isgeneratorfunction(function) or inspect.isasyncgenfunction(function):
             raise TypeError("track cannot see when a generator is over; track the function that reads it")
         wrapper = (
-            _coroutine(plan, function, client) if _is_awaited(function) else _plain(plan, function, client)
+            _coroutine(plan, function, client) if is_awaited(function) else _plain(plan, function, client)
         )
         return cast(F, functools.update_wrapper(wrapper, function))
 
@@ -188,6 +190,7 @@ async def _record_awaited(recorder: AsyncRecorder, entry: Entry | None) -> None:
         await recorder.record(entry)
 
 
-def _is_awaited(function: Callable[..., Any]) -> bool:
+def is_awaited(function: Callable[..., Any]) -> bool:
+    """Whether what a call of a function returns is awaited."""
     call = getattr(function, "__call__", None)  # noqa: B004 - an object may have a coroutine for its call
     return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(call)

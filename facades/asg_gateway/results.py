@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 from clientkit.operation import Answer
+from clientkit.reading import rows
 
 from asg_gateway.types import CustomerCreated, Invoice, Job, PendingResult, Result, Webhook
 
@@ -78,12 +79,7 @@ def result_or_pending(answer: Answer) -> Result | PendingResult:
 
 def webhooks(data: Any) -> list[Webhook]:
     """Read a list of webhooks, bare or in an envelope."""
-    items = data
-    if isinstance(data, dict):
-        items = data["webhooks"] if "webhooks" in data else data["data"]
-    if not isinstance(items, list):
-        raise TypeError(f"a JSON array is due, not {type(items).__name__}")
-    return [cast(Webhook, an_object(item)) for item in items]
+    return [cast(Webhook, an_object(item)) for item in rows(data, "webhooks", "data")]
 
 
 def job(data: Any) -> Job:
@@ -96,4 +92,4 @@ def job(data: Any) -> Job:
 
 def invoices(data: Any) -> list[Invoice]:
     """Read the list of invoices."""
-    return [cast(Invoice, an_object(item)) for item in an_object(data)["invoices"]]
+    return [cast(Invoice, an_object(item)) for item in rows(an_object(data), "invoices")]

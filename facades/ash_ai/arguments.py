@@ -81,7 +81,7 @@ def word(name: str, kind: Callable[[str], T], value: str | None) -> T | Unset:
     """Return a word, known or not, as `kind` has it; nothing for None.
 
     Raises:
-        TypeError: When it is no text.
+        TypeError: When it is not a string.
     """
     if value is None:
         return UNSET
@@ -109,7 +109,7 @@ def names(name: str, value: Sequence[str] | None) -> list[str] | Unset:
     """Return a list of texts; nothing for None.
 
     Raises:
-        TypeError: When it is a single text, or holds something that is no text.
+        TypeError: When it is a single string, or holds something that is not a string.
     """
     if value is None:
         return UNSET
@@ -142,7 +142,7 @@ def seconds(name: str, value: float, least: float, most: float) -> float:
 
     Raises:
         ValueError: When it is out of bounds.
-        TypeError: When it is no number.
+        TypeError: When it is not a number.
     """
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise TypeError(f"{name} must be a number of seconds, got {kind_of(value)}")

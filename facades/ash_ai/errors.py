@@ -225,6 +225,7 @@ CLASSES = errors.ErrorClasses(
     stream=AshStreamError,
     stream_timeout=AshStreamTimeoutError,
     configuration=AshConfigurationError,
+    invalid=AshBadRequestError,
     poll_timeout=AshPollTimeoutError,
     read_problem=read_problem,
 )

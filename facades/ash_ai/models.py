@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Self
 
 from ash_api import models as wire
 from clientkit import codec
+from clientkit.reading import rows
 
 
 class Agent(wire.Agent):
@@ -82,7 +83,7 @@ class Message(wire.Message):
 
     @property
     def decoded(self) -> Any:
-        """The value of `content`; the text itself when it is no JSON."""
+        """The value of `content`; the text itself when it is not JSON."""
         return _decoded(self.content)
 
 
@@ -347,7 +348,7 @@ def many(model: Any, name: str) -> Callable[[Any], list[Any]]:
     """
 
     def read(data: Any) -> list[Any]:
-        return [model.from_dict(row) for row in data[name]]
+        return [model.from_dict(row) for row in rows(data, name)]
 
     return read
 
@@ -356,7 +357,7 @@ def sessions_in(status: str | None) -> Callable[[Any], list[Session]]:
     """Return what reads a list of sessions, leaving out those in another state than `status`."""
 
     def read(data: Any) -> list[Session]:
-        sessions = [Session.from_dict(row) for row in data["sessions"]]
+        sessions = [Session.from_dict(row) for row in rows(data, "sessions")]
         return [each for each in sessions if status is None or each.status == status]
 
     return read

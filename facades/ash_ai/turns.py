@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from ash_ai.events import (
     AnyEvent,
@@ -16,9 +15,6 @@ from ash_ai.events import (
     ToolUseEvent,
     TurnCompleteEvent,
 )
-
-if TYPE_CHECKING:
-    from ash_ai.models import Message, SessionEvent
 
 
 class Turn:
@@ -36,9 +32,9 @@ class Turn:
     __slots__ = (
         "_error",
         "_pieces",
+        "_poor",
         "_results",
         "_texts",
-        "_untold",
         "events",
         "is_complete",
         "result",
@@ -55,7 +51,7 @@ class Turn:
         self._texts: list[str] = []
         self._pieces: list[str] = []
         self._results: list[ToolResultEvent] = []
-        self._untold: list[ToolResultEvent] = []
+        self._poor: list[ToolResultEvent] = []
         self._error: str | None = None
         for event in events:
             self.take(event)
@@ -70,7 +66,7 @@ class Turn:
             case ToolUseEvent():
                 self.tool_uses.append(event)
             case ToolResultEvent():
-                self._untold.append(event)
+                self._poor.append(event)
             case TurnCompleteEvent():
                 self.result = event.result
             case ErrorEvent():
@@ -89,7 +85,7 @@ class Turn:
         elif found := event.tool_results:
             # They are whole; the events before them are what is left of the same.
             self._results += found
-            self._untold.clear()
+            self._poor.clear()
 
     @property
     def text(self) -> str:
@@ -102,7 +98,7 @@ class Turn:
     @property
     def tool_results(self) -> list[ToolResultEvent]:
         """What the tools gave back, with `tool_use_id`, `content` and `is_error`."""
-        return [*self._results, *self._untold]
+        return [*self._results, *self._poor]
 
     @property
     def error(self) -> str | None:
@@ -138,58 +134,43 @@ class Left(NamedTuple):
 
 
 class Leftover:
-    """Finds out whether a turn, or a command, that was left is over, from what is stored of its session.
+    """Finds out whether a turn, or a command, that was left is over; no I/O.
 
-    A turn is over when the last message of a user has a result, or an error came after it, and that was so
-    one read ago too: the process behind it takes a moment to say `done`.
+    Of a turn that nobody reads the server stores nothing. What tells of its end is a command: when the turn
+    ends while it runs, the server answers the command with an error in place of its result; and it counts
+    the processes of the sandbox, among which an agent has one while it works.
 
     Args:
         over_at: When a command is over for certain, in Unix seconds; None for a turn.
 
     Attributes:
-        after_message: Number of the last message that was read.
-        after_error: Number of the last error that was read.
         is_over: Whether it is over.
     """
 
+    # Counts without an agent that are enough where none was seen before.
+    QUIET = 5
+
     def __init__(self, over_at: float | None) -> None:
         self.over_at = over_at
-        self.after_message = 0
-        self.after_error = 0
         self.is_over = False
-        self._said_at: datetime | None = None
-        self._failed_at: datetime | None = None
-        self._has_result = True
-        self._was_over = False
-
-    def take_messages(self, messages: Sequence[Message]) -> bool:
-        """Read further messages; return whether there were any."""
-        for message in messages:
-            self.after_message = message.sequence
-            if message.role == "user":
-                self._said_at, self._has_result = message.created_at, False
-            elif isinstance(found := message.decoded, dict) and found.get("type") == "result":
-                self._has_result = True
-        return bool(messages)
-
-    def take_errors(self, errors: Sequence[SessionEvent]) -> None:
-        """Read further events of type `error`."""
-        for error in errors:
-            self.after_error, self._failed_at = error.sequence, error.created_at
+        self._quiet = 0
+        self._saw_agent = False
 
     def look(self, status: str, now: float) -> None:
-        """Decide, after what was read, for a session in this state."""
-        if status in {"stopped", "ended", "error"}:
-            self.is_over = True
-        elif self.over_at is not None:
-            self.is_over = now >= self.over_at
-        else:
-            seems_over = self._has_result or self._has_failed
-            self.is_over, self._was_over = seems_over and self._was_over, seems_over
+        """Decide by the state of the session, and by the time."""
+        # A paused session goes on with its turn.
+        stopped = status in {"stopped", "ended", "error"}
+        self.is_over = stopped or (self.over_at is not None and now >= self.over_at)
 
-    @property
-    def _has_failed(self) -> bool:
-        return self._failed_at is not None and (self._said_at is None or self._failed_at >= self._said_at)
+    def counted(self, output: str) -> None:
+        """Decide by how many processes there are, the command's own included; not by anything else."""
+        if not output.strip().isdigit():
+            return
+        if int(output) > 1:
+            self._saw_agent, self._quiet = True, 0
+            return
+        self._quiet += 1
+        self.is_over = self._saw_agent or self._quiet >= self.QUIET
 
 
 class Transcript:

@@ -76,7 +76,7 @@ def encoded(name: str, files: Mapping[str, Content]) -> list[Encoded]:
     """Return files by their paths, encoded.
 
     Raises:
-        TypeError: When it is no mapping, a path is no text, or a content is something else.
+        TypeError: When it is not a mapping, a path is not a string, or a content is something else.
     """
     if not isinstance(files, Mapping):
         raise TypeError(f"{name} must be a dict of contents by relative path, got {kind_of(files)}")

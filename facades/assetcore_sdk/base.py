@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from clientkit.guard import Guarded
 from clientkit.operation import UNSET, Unset
 
 from assetcore_sdk.checks import count, namespace
 from assetcore_sdk.session import Session
 
 
-class Base:
+class Base(Guarded):
     """A client, or a part of one, that may belong to a session."""
 
     _session: Session | None = None

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Self
+from typing import Any, Self, Unpack
 
 from clientkit import settings
 from clientkit.auth import HeldToken
 from clientkit.facade import AsyncChannel, AsyncCore, AsyncRefreshingAuth, Channel, Core, RefreshingAuth
-from clientkit.operation import UNSET, Unset
 from clientkit.secrets import Secret
-from clientkit.settings import Settings
+from clientkit.settings import Extras, Options, Settings
 from clientkit.views import RawView, raw_view
 
 from assetcore_sdk._async.actions import AsyncActionMethods
@@ -77,6 +76,8 @@ class AssetCoreClient(
         http_client_async: An `httpx.AsyncClient` that awaited calls go through; it stays yours to close.
         engine: What awaited calls go through: `httpcore`, `httpcore2` or `aiohttp`; by default what
             `CLIENTKIT_ENGINE` names or is installed.
+        **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
+            `with_options` takes them.
 
     Raises:
         ConfigurationError: An argument cannot work; a token is not shown.
@@ -95,12 +96,15 @@ class AssetCoreClient(
         http_client: Any = None,
         http_client_async: Any = None,
         engine: str | None = None,
+        **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         api_key = Secret(api_key) if isinstance(api_key, str) else ""
         base_url, headers = settings.address(base_url), settings.hidden(headers)
         held = HeldToken(credentials(api_key))
-        options = settings.make(base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers)
+        options = settings.make(
+            base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers, **extras
+        )
         blocking = None if refresh_token is None else Refresher(refresh_token)
         if refresh_token_async is None and refresh_token is not None:
             refresh_token_async = _InThread(refresh_token)
@@ -145,49 +149,32 @@ class AssetCoreClient(
         view._session = session
         return view
 
-    def with_options(
-        self,
-        *,
-        timeout: float | None | Unset = UNSET,
-        max_retries: int | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
-        stream_timeout: float | None | Unset = UNSET,
-        max_event_bytes: int | Unset = UNSET,
-        max_body_bytes: int | Unset = UNSET,
-        max_received: int | Unset = UNSET,
-    ) -> Self:
+    def with_options(self, **options: Unpack[Options]) -> Self:
         """Return a view of this client with other options; it shares the connections.
 
         Args:
-            timeout: Seconds that one attempt may take, the whole of it; None for no limit.
-            max_retries: Attempts beyond the first.
-            deadline: Seconds that a call may take with all its attempts and waits, those for the projection
-                included; None for no limit.
-            headers: Header fields to add to those of this client.
-            stream_timeout: The longest silence of a stream, in seconds; None for no limit.
-            max_event_bytes: The largest event of a stream, in bytes.
-            max_body_bytes: The largest answer that is read whole, in bytes, decompressed.
-            max_received: How many of the last events a stream and its error keep.
+            **options: Those that are to change.
+                `timeout`: seconds that one attempt may take, the whole of it; None for no limit.
+                `max_retries`: attempts beyond the first.
+                `deadline`: seconds that a call may take with all its attempts and waits, those for the
+                projection included; None for no limit.
+                `headers`: header fields to add to those of this client.
+                `stream_timeout`: the longest silence of a stream, in seconds; None for no limit.
+                `max_event_bytes`: the largest event of a stream, in bytes.
+                `max_body_bytes`: the largest answer that is read whole, in bytes, decompressed.
+                `max_received`: how many of the last events a stream and its error keep.
+                `validate_requests`: False leaves the bounds of values to the service; types and paths are
+                checked all the same.
+                `middleware`: hooks around each attempt, as `clientkit.middleware` says.
+                `tracing`: False for no spans and metrics of OpenTelemetry.
 
         Raises:
-            ConfigurationError: When a value cannot work.
+            ConfigurationError: The product's, when a value cannot work.
         """
-        # Hidden before anything else: the locals of a traceback must not show a key.
-        headers = settings.hidden(headers)
-        return self._view(
-            settings.changed(
-                self._sync_core.settings,
-                timeout=timeout,
-                max_retries=max_retries,
-                deadline=deadline,
-                headers=headers,
-                stream_timeout=stream_timeout,
-                max_event_bytes=max_event_bytes,
-                max_body_bytes=max_body_bytes,
-                max_received=max_received,
-            )
-        )
+        if "headers" in options:
+            # Hidden before anything else: the locals of a traceback must not show a key.
+            options["headers"] = settings.hidden(options["headers"])
+        return self._view(self._sync_core.view(**options).settings)
 
     def _view(self, options: Settings) -> Self:
         view = copy.copy(self)

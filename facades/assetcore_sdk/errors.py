@@ -222,5 +222,6 @@ CLASSES = errors.ErrorClasses(
     stream=HttpStreamError,
     stream_timeout=HttpStreamTimeoutError,
     configuration=AssetCoreConfigurationError,
+    invalid=ValidationError,
     read_problem=read_problem,
 )

@@ -81,13 +81,16 @@ class Call:
             now: Monotonic seconds.
 
         Raises:
-            ClientError: The product's configuration error, when the request cannot be sent.
+            ClientError: The product's error for arguments, when the request cannot be sent.
         """
         self.product = product
         self.settings = settings
         self.operation = prepared.operation
         self.key = prepared.idempotency_key
         self.attempt = 0
+        # Of a call that is traced: its span, and the status of the last answer.
+        self.span: Any = None
+        self.status: int | None = None
         self._repeatable = prepared.operation.idempotent or self.key is not None
         self._end = None if settings.deadline is None else now + settings.deadline
         self._started = now
@@ -111,7 +114,7 @@ class Call:
         self._content = request.content
         self._form = request.form if request.files is not None else None
         self._files = request.files
-        refused = None
+        refused: Exception | None = None
         try:
             if request.json is not UNSET:
                 self._content = encode(prepared)
@@ -120,12 +123,15 @@ class Call:
                 self._content = query(request.form).encode()
                 self._send_as("application/x-www-form-urlencoded")
         except (TypeError, ValueError) as error:
-            refused = f"the request cannot be sent: {error}"
+            refused = error
         if len(self._target) > _LONGEST_TARGET:
-            refused = f"the address would have {len(self._target)} characters; no service takes so many"
+            size = len(self._target)
+            refused = ValueError(f"the URL would have {size} characters; no service takes so many")
         if refused is not None:
             # Out here, so that no traceback holds the body.
-            raise self._configuration(refused)
+            raise product.errors.refused(
+                refused, f"{self.route}: the request cannot be sent: ", self.operation.id
+            )
         # A body that is read while it is sent cannot be sent again.
         self._replayable = (self._content is None or isinstance(self._content, bytes)) and all(
             _is_replayable(part) for _, part in self._files or ()
@@ -269,7 +275,7 @@ class Call:
             body=text,
             request_id=request_id and self.masked(request_id),
             # The service says that it did what was asked for.
-            **{**self._facts(), "unclear": True},
+            **{**self._facts(), "unclear": self._acts},
         )
 
     def no_stream(self, answer: Answer) -> errors.ClientError:
@@ -281,7 +287,7 @@ class Call:
         """Return the error for a stream that broke or fell silent."""
         classes = self.product.errors
         # It had begun: the service is at it, or done.
-        facts = {**self._facts(), "unclear": True}
+        facts = {**self._facts(), "unclear": self._acts}
         after = ""
         if tail is not None:
             facts |= {"received": tail.last[-self.settings.max_received :], "received_count": tail.count}
@@ -302,6 +308,11 @@ class Call:
     def masked(self, text: str) -> str:
         """Return a text of the service with this call's secrets replaced by `***`."""
         return mask(text, self._secrets())
+
+    @property
+    def _acts(self) -> bool:
+        # A read cannot have changed anything, however it ended.
+        return self.operation.method not in {"GET", "HEAD"}
 
     @property
     def _tried(self) -> str:
@@ -440,7 +451,7 @@ class Call:
         return {
             "operation_id": self.operation.id,
             "attempts": self.attempt,
-            "unclear": self._unclear,
+            "unclear": self._unclear and self._acts,
             "idempotency_key": self.key,
         }
 

@@ -18,6 +18,7 @@ ClientError
 from __future__ import annotations
 
 import builtins
+import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, ClassVar
@@ -26,10 +27,14 @@ from typing import Any, ClassVar
 _EXCERPT = 200
 # Characters of a body that an error keeps.
 BODY_KEPT = 64 * 1024
+# What our messages about arguments begin with: the argument as the caller wrote it.
+_ARGUMENT = re.compile(r"([A-Za-z_][\w.\[\]]*) (?:must|is|are|has|have|holds|cannot|needs)\b")
 
 
-def _rebuild(cls: type[ClientError], state: dict[str, Any]) -> ClientError:
-    error = cls.__new__(cls)
+def _rebuild(cls: Any, state: dict[str, Any]) -> ClientError:
+    if isinstance(cls, tuple):
+        cls = _joined(cls)
+    error: ClientError = cls.__new__(cls)
     Exception.__init__(error, state.get("message", ""))
     error.__dict__.update(state)
     return error
@@ -56,6 +61,7 @@ class ClientError(Exception):
     attempts: int = 0
     unclear: bool = False
     idempotency_key: str | None = None
+    _made_of: ClassVar[Any] = None
 
     def __init__(self, message: str = "", **facts: Any) -> None:
         # Half a character, as JSON can hold it, would break whoever prints or logs the message.
@@ -78,7 +84,8 @@ class ClientError(Exception):
         return f"{type(self).__name__}({self.message!r})"
 
     def __reduce__(self) -> tuple[Callable[..., ClientError], tuple[Any, ...]]:
-        return _rebuild, (type(self), dict(self.__dict__))
+        made = self._made_of
+        return _rebuild, (type(self) if made is None else made, dict(self.__dict__))
 
 
 class ConfigurationError(ClientError, ValueError):
@@ -205,6 +212,10 @@ class WouldWaitForItselfError(RuntimeError):
     """A task or thread waits for a turn that it holds itself; facades raise their own error for it."""
 
 
+class TurnTimeoutError(RuntimeError):
+    """A turn did not come in time; facades raise their own error for it."""
+
+
 class Problem:
     """What the body of an error answer says, read tolerantly.
 
@@ -262,6 +273,9 @@ class ErrorClasses:
         stream_timeout: Class for silent streams.
         configuration: Class for arguments that cannot work.
         poll_timeout: Class for waits that took too long.
+        invalid: Class for arguments that are refused before anything is sent, as users catch it; such an
+            error is of `configuration` too, and a TypeError where the type is wrong.
+        field_error: Makes what `field_errors` of such an error holds, of an argument and a message.
         read_problem: Reads a decoded error body.
     """
 
@@ -288,6 +302,8 @@ class ErrorClasses:
         stream_timeout: type[StreamError] = StreamTimeoutError,
         configuration: type[ClientError] = ConfigurationError,
         poll_timeout: type[ClientError] = PollTimeoutError,
+        invalid: type[ClientError] | None = None,
+        field_error: Callable[[str, str], Any] | None = None,
         read_problem: Callable[[Any], Problem] = read_problem,
     ) -> None:
         self.by_status = by_status
@@ -300,11 +316,49 @@ class ErrorClasses:
         self.stream_timeout = stream_timeout
         self.configuration = configuration
         self.poll_timeout = poll_timeout
+        self.invalid = invalid or configuration
+        self.field_error = field_error
         self.read_problem = read_problem
+
+    def refused(self, error: Exception, before: str = "", operation_id: str | None = None) -> ClientError:
+        """Return the error for an argument that was refused before anything was sent.
+
+        Args:
+            error: The ValueError, TypeError or OSError that says why.
+            before: What its message is to begin with.
+            operation_id: The operation that was called.
+        """
+        kinds = tuple(each for each in (TypeError, OSError) if isinstance(error, each))
+        named = _ARGUMENT.match(str(error))
+        argument = None if named is None else named[1]
+        facts: dict[str, Any] = {"operation_id": operation_id, "argument": argument}
+        if self.field_error is not None and argument is not None:
+            facts["field_errors"] = [self.field_error(argument, str(error))]
+        return _joined((self.invalid, self.configuration, *kinds))(before + str(error), **facts)
 
     def for_status(self, status: int) -> type[ApiError]:
         """Return the class for an error answer of this status."""
         return self.by_status.get(status) or (self.server if status >= 500 else self.api)
+
+
+def _joined(bases: tuple[type[Exception], ...]) -> type[ClientError]:
+    """Return a class of errors that is several, named as the first of them."""
+    found = _classes.get(bases)
+    if found is None:
+        needed = [
+            each
+            for place, each in enumerate(bases)
+            if not any(issubclass(other, each) for other in (*bases[:place], *bases[place + 1 :]))
+        ]
+        first: Any = bases[0]
+        # The first stays first, though another may be more special.
+        parents = (first, *(each for each in needed if each is not first and not issubclass(first, each)))
+        members = {"__module__": first.__module__, "__doc__": first.__doc__, "_made_of": bases}
+        found = _classes.setdefault(bases, type(first.__name__, parents, members))
+    return found
+
+
+_classes: dict[tuple[type[Exception], ...], type[ClientError]] = {}
 
 
 def excerpt(text: str) -> str:

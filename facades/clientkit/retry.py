@@ -203,6 +203,11 @@ class RetryBudget:
 _budgets: dict[str, RetryBudget] = {}
 
 
+def budgets() -> dict[str, RetryBudget]:
+    """Return the budgets of this process by origin."""
+    return dict(_budgets)
+
+
 def budget_for(origin: str) -> RetryBudget:
     """Return the budget that all clients of this process share for an origin (scheme, host, port)."""
     budget = _budgets.get(origin)

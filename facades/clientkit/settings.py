@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple, TypedDict
 from urllib.parse import urlsplit
 
 from clientkit.errors import ConfigurationError
+from clientkit.middleware import Middleware
 from clientkit.operation import UNSET, Unset, header, shown
 from clientkit.product import VERSION, Product
 from clientkit.retry import RetryPolicy
@@ -24,6 +25,18 @@ _HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _LONGEST: Final = 1e6
 
 
+class Extras(TypedDict, total=False):
+    """What the constructor of every client takes besides its documented arguments; as `with_options`."""
+
+    deadline: float | None
+    max_event_bytes: int
+    max_body_bytes: int
+    max_received: int
+    validate_requests: bool
+    middleware: Sequence[Middleware]
+    tracing: bool
+
+
 class Settings(NamedTuple):
     """The options of a client or of a view of it.
 
@@ -38,6 +51,9 @@ class Settings(NamedTuple):
         max_event_bytes: The largest event of a stream, in bytes.
         max_body_bytes: The largest answer that is read whole, in bytes, decompressed.
         max_received: How many of the last events a stream and its error keep.
+        validate_requests: Whether the bounds of the spec are checked before anything is sent.
+        middleware: Hooks around each attempt.
+        tracing: Whether calls have spans, where OpenTelemetry is installed.
         any_status: Whether error answers are returned, not raised.
     """
 
@@ -51,6 +67,9 @@ class Settings(NamedTuple):
     max_event_bytes: int = 32 * 1024 * 1024
     max_body_bytes: int = 256 * 1024 * 1024
     max_received: int = 10_000
+    validate_requests: bool = True
+    middleware: tuple[Middleware, ...] = ()
+    tracing: bool = True
     any_status: bool = False
 
 
@@ -65,6 +84,9 @@ class Options(TypedDict, total=False):
     max_event_bytes: int | Unset
     max_body_bytes: int | Unset
     max_received: int | Unset
+    validate_requests: bool | Unset
+    middleware: Sequence[Middleware] | Unset
+    tracing: bool | Unset
 
 
 def make(base_url: str, product: Product, **options: Any) -> Settings:
@@ -76,9 +98,18 @@ def make(base_url: str, product: Product, **options: Any) -> Settings:
         **options: As `changed` takes them.
 
     Raises:
-        ConfigurationError: When a value cannot work.
+        ConfigurationError: The product's, when a value cannot work.
     """
     base_url = address(base_url)
+    reason = ""
+    try:
+        return _made(base_url, product, options)
+    except ConfigurationError as error:
+        reason = str(error)
+    raise product.errors.configuration(reason)
+
+
+def _made(base_url: Any, product: Product, options: dict[str, Any]) -> Settings:
     if not isinstance(base_url, str):
         raise ConfigurationError(f"base_url must be a string, got {type(base_url).__name__}")
     try:
@@ -107,6 +138,9 @@ def changed(
     max_event_bytes: int | Unset = UNSET,
     max_body_bytes: int | Unset = UNSET,
     max_received: int | Unset = UNSET,
+    validate_requests: bool | Unset = UNSET,
+    middleware: Sequence[Middleware] | Unset = UNSET,
+    tracing: bool | Unset = UNSET,
 ) -> Settings:
     """Return settings with other options; those not given stay.
 
@@ -127,6 +161,11 @@ def changed(
     for name, size in sizes:
         if not isinstance(size, Unset):
             changes[name] = _count(name, size, 1)
+    for name, switch in (("validate_requests", validate_requests), ("tracing", tracing)):
+        if not isinstance(switch, Unset):
+            changes[name] = _switch(name, switch)
+    if not isinstance(middleware, Unset):
+        changes["middleware"] = _hooks(middleware)
     if headers:
         changes["headers"] = merged(settings.headers, headers)
     return settings._replace(**changes)
@@ -212,6 +251,19 @@ def _seconds(name: str, value: object) -> float | None:
             f"got {shown(value)}"
         )
     return float(value)
+
+
+def _switch(name: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ConfigurationError(f"{name} must be True or False; got {shown(value)}")
+    return value
+
+
+def _hooks(value: Any) -> tuple[Middleware, ...]:
+    hooks = tuple(value) if isinstance(value, (list, tuple)) else (None,)
+    if not all(map(callable, hooks)):
+        raise ConfigurationError(f"middleware must be a list of functions; got {shown(value)}")
+    return hooks
 
 
 def _count(name: str, value: object, least: int) -> int:

@@ -7,8 +7,9 @@ path, a query, a header or a body, since those hold ids and secrets.
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from clientkit import tracing
 from clientkit.operation import Answer
 from clientkit.transport import AsyncReply, Failure, Reply
 
@@ -27,16 +28,16 @@ def record_attempt(call: Call, result: Answer | Reply | AsyncReply | Failure, se
         seconds: How long it took.
     """
     status = None if isinstance(result, Failure) else result.status
+    if call.span is not None:
+        kind = _kind(result) if status is None else str(status) if status >= 400 else None
+        tracing.attempt(call, status, kind, seconds)
     level = logging.INFO if status is None or status >= 500 or status == 429 else logging.DEBUG
     if not logger.isEnabledFor(level):
         return
     request_id = None if isinstance(result, Failure) else result.headers.get("x-request-id")
     if request_id:
         request_id = call.masked(request_id)
-    if isinstance(result, Failure):
-        outcome = "timed out" if result.timed_out else "failed" if result.sent else "not connected"
-    else:
-        outcome = str(status)
+    outcome = _kind(result) if status is None else str(status)
     operation = call.operation
     logger.log(
         level,
@@ -58,3 +59,7 @@ def record_attempt(call: Call, result: Answer | Reply | AsyncReply | Failure, se
             "request_id": request_id,
         },
     )
+
+
+def _kind(failure: Any) -> str:
+    return "timed out" if failure.timed_out else "failed" if failure.sent else "not connected"

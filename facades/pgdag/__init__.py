@@ -46,6 +46,13 @@ if TYPE_CHECKING:
         validate_upstream_proof,
     )
     from pgdag.interrupt import InterruptionHandler, InterruptionSignal
+    from pgdag.lineage import (
+        DriftDetector,
+        DriftReport,
+        EvolutionaryMutator,
+        LineageManager,
+        MutationProof,
+    )
     from pgdag.progress import Progress, RunFinished, RunStarted, StepFinished, StepStarted, StepWaiting
     from pgdag.reducer import Reducer, ReducerStatus, RunState, merkle_root
     from pgdag.render import render_mermaid, render_text
@@ -73,17 +80,23 @@ __all__ = [
     "DAGNode",
     "DAGResult",
     "DAGTemplate",
+    "DriftDetector",
+    "DriftReport",
     "EdgeEmitter",
     "EntityCheckpoint",
     "EntityReducer",
     "EntityState",
     "EvidenceChainManager",
+    "EvolutionaryMutator",
     "ExecutionLayer",
     "HandoffEnvelope",
     "IdempotencyGate",
     "InterruptionHandler",
     "InterruptionSignal",
+    "KERNEL_VERSION",
+    "LineageManager",
     "LocalSealBackend",
+    "MutationProof",
     "MutationStrategy",
     "MutationTrigger",
     "NodeResult",
@@ -115,7 +128,6 @@ __all__ = [
     "TemplateError",
     "UnclearWriteError",
     "WaitForEvent",
-    "KERNEL_VERSION",
     "__version__",
     "abuild_handoff",
     "avalidate_upstream_proof",
@@ -181,6 +193,11 @@ _HOMES = {
     "validate_upstream_proof": ".handoff",
     "InterruptionHandler": ".interrupt",
     "InterruptionSignal": ".interrupt",
+    "DriftDetector": ".lineage",
+    "DriftReport": ".lineage",
+    "EvolutionaryMutator": ".lineage",
+    "LineageManager": ".lineage",
+    "MutationProof": ".lineage",
     "Progress": ".progress",
     "RunFinished": ".progress",
     "RunStarted": ".progress",

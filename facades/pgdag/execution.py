@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 import functools
 import inspect
-import secrets
 import time
-from collections.abc import Awaitable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
-from typing import Any, Final, NamedTuple
+from typing import Any
 
 from pgdag import network
 from pgdag.artifact import ProofArtifact, ProofStatus
@@ -23,6 +22,7 @@ from pgdag.gate import NO_RESULT
 from pgdag.history import Growth, History, set_late
 from pgdag.interrupt import INTERRUPTED
 from pgdag.kit import Kit
+from pgdag.nesting import Child, Parent
 from pgdag.progress import (
     ProgressHook,
     RunFinished,
@@ -38,65 +38,10 @@ from pgdag.result import RunResult, WaitForEvent
 from pgdag.slots import closing_facts
 from pgdag.state import RUNNING, Checkpoint, Save
 from pgdag.steps import StepContext, StepOutcome, StepRunner
-from pgdag.subworkflow import (
-    COMPLETED,
-    Anchor,
-    ChildInterruptedError,
-    Plan,
-    SubworkflowError,
-    anchor_of,
-    is_subworkflow,
-    outputs_of,
-    plan_of,
-    reported,
-)
+from pgdag.subworkflow import ChildInterruptedError, Plan, is_subworkflow, plan_of
 from pgdag.template import DAGTemplate
 from pgdag.values import json_copy, now_utc
-from pgdag.waiting import checkpoint_of, still_waiting, waiting_state
-
-_DEEPEST: Final = 32
-
-
-class Parent(NamedTuple):
-    """The step that runs a template.
-
-    Attributes:
-        run_id: Its run.
-        step_id: The step.
-        slot_id: The slot of its run.
-        shares_slot: Whether the template is run in that slot.
-        depth: How many templates run each other, from the first one on.
-    """
-
-    run_id: str = ""
-    step_id: str = ""
-    slot_id: str = ""
-    shares_slot: bool = False
-    depth: int = 0
-
-    def facts(self, template: DAGTemplate) -> dict[str, str]:
-        """Return what a slot says of a run beside what each does."""
-        facts = {
-            "workflow_id": template.metadata.get("workflow_id"),
-            "parent_run_id": self.run_id,
-            "parent_step_id": self.step_id,
-            "parent_slot_id": self.slot_id,
-        }
-        return {name: str(value) for name, value in facts.items() if value}
-
-
-@dataclass
-class Nested:
-    """What anchors the proof of a node that ran a template; None when it did not run."""
-
-    anchor: Anchor | None = None
-
-    def anchored(self, proof: ProofArtifact) -> ProofArtifact:
-        """Return a proof with the anchor."""
-        if self.anchor is None or not proof.succeeded:
-            return proof
-        found = self.anchor
-        return replace(proof, anchor_hash=found.hash, anchor_type=found.type, receipt_id=found.receipt_id)
+from pgdag.waiting import waiting_state
 
 
 class Execution:
@@ -325,10 +270,10 @@ class Execution:
         version, step = self._state.spec_version, self._kit.steps.get(node)
         if node in self._subworkflows:
             plan = plan_of(self._subworkflows[node], self._config, self._kit.templates)
-            nested = Nested()
-            step = functools.partial(self._run_template, node, plan, nested)
+            child = Child(self._kit, self._state, node, plan, self._parent, self._failures, self._start_child)
+            step = functools.partial(child.run, waited=self._waited, event=self._event)
             outcome = await self._steps.unsealed(node, version, step, context)
-            return outcome._replace(proof=nested.anchored(outcome.proof))
+            return outcome._replace(proof=child.anchored(outcome.proof))
         if step is None:
             metrics = {"error": f"Step function not registered: {node}"}
             return StepOutcome(ProofArtifact(node, version, "", "", "", "", ProofStatus.FAILED, metrics))
@@ -391,121 +336,24 @@ class Execution:
         if self._hand_on or (node in self._subworkflows and self._hand_on is None):
             context.inputs.update(outcome.result)
 
-    async def _run_template(
-        self, node: str, plan: Plan, nested: Nested, context: StepContext
-    ) -> dict[str, Any]:
-        """Run the template of a node, and return what the node returns."""
-        state, kit = self._state, self._kit
-        inputs = dict(context.inputs)
-        for result in context.results.values():
-            inputs |= result if isinstance(result, dict) else {}
-        inputs, anchor = plan.inputs(inputs), None
-        waited = self._waited if self._waited is not None and self._waited.node_id == node else None
-        run_id = f"{state.run_id}:{node}:{secrets.token_hex(4)}"
-        if plan.mode == "async":
-            if waited is not None and waited.event_type == COMPLETED:
-                run_id = waited.event_key
-            child, anchor = await self._elsewhere(node, plan, run_id, inputs, waited)
-        else:
-            child = await self._result_of(self._child(node, plan, run_id, inputs, waited))
-        if child.wait_event is not None:
-            more = {"child_run_id": child.run_id, "child_resume_state": child.resume_state}
-            event = child.wait_event
-            raise WaitForEvent(
-                event.event_type, event.event_key, event.partial_outputs, {**event.metadata, **more}
-            )
-        if child.status is ReducerStatus.INTERRUPTED:
-            raise ChildInterruptedError
-        if not child.success:
-            errors = [f"{each.node_id}: {each.error}" for each in child.node_results.values() if each.error]
-            raise SubworkflowError(
-                f"{plan.template.name} (run {child.run_id}) is {child.status.value}; {'; '.join(errors)}"
-            )
-        nested.anchor = anchor = anchor_of(plan, child) if anchor is None else anchor
-        if kit.edge_emitter is not None:
-            await kit.edge_emitter.emit_subworkflow(
-                parent_template=state.template_name,
-                parent_step_id=node,
-                child_template=plan.template.name,
-                child_workflow_id=plan.workflow_id,
-                parent_run_id=state.run_id,
-                child_run_id=child.run_id,
-                child_slot_id=child.slot_id,
-                child_receipt_id=child.slot_receipt_id,
-                child_merkle_root=child.merkle_root_hash,
-            )
-        return outputs_of(node, plan, child, anchor)
-
-    async def _elsewhere(
-        self, node: str, plan: Plan, run_id: str, inputs: dict[str, Any], waited: WaitForEvent | None
-    ) -> tuple[RunResult, Anchor | None]:
-        """Return what came of a template that is run outside of this run.
-
-        Raises:
-            WaitForEvent: It has not ended.
-        """
-        started = self._kit.background.get(run_id)
-        if started is not None and started.done():
-            return await self._result_of(started), None
-        if waited is not None and self._event is not None:
-            return reported(plan, run_id, self._event)
-        if started is None and waited is None and plan.launch == "background":
-            task = asyncio.create_task(self._child(node, plan, run_id, inputs, None))
-            self._kit.background[run_id] = task
-        raise WaitForEvent(
-            COMPLETED,
-            run_id,
-            metadata={
-                "child_run_id": run_id,
-                "child_template": plan.template.name,
-                "child_workflow_id": plan.workflow_id,
-                "child_inputs": inputs,
-                "launch_mode": plan.launch,
-            },
-        )
-
-    async def _child(
-        self, node: str, plan: Plan, run_id: str, inputs: dict[str, Any], waited: WaitForEvent | None
+    async def _start_child(
+        self, plan: Plan, state: Checkpoint, parent: Parent, *, resumed: bool
     ) -> RunResult:
-        """Run the template of a node; go on with it, when it waited."""
-        kit, mine = self._kit, self._state
-        if self._parent.depth >= _DEEPEST:
-            raise SubworkflowError(f"templates are nested more than {_DEEPEST} deep; does one run itself?")
-        resume_state = None if waited is None else waited.metadata.get("child_resume_state")
-        if resume_state is None:
-            state = kit.first_state(plan.template, inputs, run_id=run_id, actor=mine.actor)
-        else:
-            state = checkpoint_of(kit, plan.template, resume_state, mine.actor)
-            if self._event is None:
-                return still_waiting(resume_state, state)
-            state.carried.update(self._event)
-        shares_slot = plan.mode == "inline"
-        if shares_slot:
-            state.slot_id = mine.slot_id
+        """Run the template of a node."""
+        # In a strict run they are in the results.
+        resumes_by_default_rules = resumed and not state.strict and self._hand_on is None
         return await Execution(
-            kit,
+            self._kit,
             plan.template,
             state,
             self._config,
             None,
             self._hook,
-            resumed=resume_state is not None,
-            hand_on_outputs=True if resume_state is not None and self._hand_on is None else self._hand_on,
+            resumed=resumed,
+            hand_on_outputs=True if resumes_by_default_rules else self._hand_on,
             event=self._event,
-            parent=Parent(mine.run_id, node, str(mine.slot_id or ""), shares_slot, self._parent.depth + 1),
+            parent=parent,
         ).run()
-
-    async def _result_of(self, run: Awaitable[RunResult]) -> RunResult:
-        """Return the result of a child; what the network did not do for it is the parent's failure, too."""
-        try:
-            child = await run
-        except RemoteError as error:
-            if error.result is None:
-                self._failures += error.failures
-                raise SubworkflowError(str(error)) from error
-            child = error.result
-        self._failures += child.remote_errors
-        return child
 
     def _settle(self, wave: list[str]) -> None:
         """Make what the steps of a whole wave wrote known to later ones, in the order of the nodes."""

@@ -73,6 +73,7 @@ def build(
     discover: bool = False,
     remote_idempotency: bool = False,
     hand_on_outputs: bool | None = None,
+    anchor_steps: bool = False,
 ) -> ExecutionLayer:
     """Wire the kernel to a client.
 
@@ -92,6 +93,7 @@ def build(
         remote_idempotency: Whether steps are looked up in the network before they run; never in a strict
             run.
         hand_on_outputs: Whether what a step returned is handed on to later steps, as `PGDAGRunner` says.
+        anchor_steps: Whether the slot of a run is sealed after each step, to anchor its proof.
 
     Raises:
         ValueError: `max_concurrency` is not 1 or more.
@@ -112,6 +114,7 @@ def build(
         edge_emitter=emitter,
         discover=discover or remote_idempotency,
         hand_on_outputs=hand_on_outputs,
+        anchor_steps=anchor_steps,
     )
     return ExecutionLayer(
         runner,

@@ -39,6 +39,7 @@ class Kit:
         spec_version: Version of what the steps do.
         strict: Whether every template is run by the strict rules.
         hand_on_outputs: Whether what a step returned is handed on; None for what the rules say.
+        anchor_steps: Whether the slot is sealed after each step, to anchor its proof.
         templates: Templates that nodes may run, by name.
         background: Runs that were started for nodes that wait for them, by their ids.
         active: How many runs there are at the moment.
@@ -58,6 +59,7 @@ class Kit:
     spec_version: str
     strict: bool
     hand_on_outputs: bool | None
+    anchor_steps: bool = False
     templates: dict[str, DAGTemplate] = field(default_factory=dict)
     background: dict[str, asyncio.Task[RunResult]] = field(default_factory=dict)
     active: int = 0

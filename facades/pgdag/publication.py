@@ -19,7 +19,16 @@ from pgdag.kit import Kit
 from pgdag.network import NoAnswerError, report
 from pgdag.network import failures as collected
 from pgdag.reducer import ReducerStatus
-from pgdag.slots import close_slot, find_slot, is_closed, is_remote, local_slot, open_slot, receipt_of
+from pgdag.slots import (
+    close_slot,
+    find_slot,
+    is_closed,
+    is_remote,
+    local_slot,
+    open_slot,
+    receipt_of,
+    seal_slot,
+)
 from pgdag.state import Checkpoint
 from pgdag.steps import StepOutcome
 from pgdag.values import now_utc, random_name
@@ -27,12 +36,13 @@ from pgdag.values import now_utc, random_name
 OPEN: Final = "create_slot"
 SEAL: Final = "seal"
 SUBMIT: Final = "submit"
+ANCHOR: Final = "seal_slot"
 CREATE: Final = "create_chain"
 APPEND: Final = "append_to_chain"
 EDGE: Final = "create_edge"
 CLOSE: Final = "close_slot"
 
-_OF_A_STEP: Final = (SEAL, SUBMIT, APPEND, EDGE)
+_OF_A_STEP: Final = (SEAL, SUBMIT, ANCHOR, APPEND, EDGE)
 
 
 class Publication:
@@ -142,8 +152,9 @@ class Publication:
             await self._write(SEAL, step)
             # By its hash the other writes are recognised.
             await self._save_before([each for each in due if each != SEAL])
-        if SUBMIT in due:
-            await self._write(SUBMIT, step)
+        for operation in (SUBMIT, ANCHOR):
+            if operation in due:
+                await self._write(operation, step)
         async with self._lock:
             for operation in (APPEND, EDGE):
                 if operation in due:
@@ -162,7 +173,7 @@ class Publication:
         for step in steps:
             await self._settle(SEAL, step)
         for step in await self._in_order_of_chain(steps):
-            for operation in (SUBMIT, APPEND, EDGE):
+            for operation in (SUBMIT, ANCHOR, APPEND, EDGE):
                 await self._settle(operation, step)
         await self._settle_slot()
 
@@ -171,6 +182,7 @@ class Publication:
         kit, due, proof = self._kit, [], outcome.proof
         if outcome.envelope is not None and kit.network is not None:
             due += [SEAL, SUBMIT] if kit.network.publishes else [SEAL]
+            due += [ANCHOR] if kit.anchor_steps and self._slot and not proof.anchor_type else []
         # A step that is not registered has neither.
         if is_new and (outcome.envelope is not None or proof.proof_hash):
             due += [APPEND] if kit.chains is not None else []
@@ -200,6 +212,8 @@ class Publication:
                 proof, domain=self._domain, slot_id=self._slot, run_id=state.run_id
             )
             state.proofs[step] = replace(proof, block_ref=ref)
+        elif operation == ANCHOR:
+            state.proofs[step] = replace(proof, **await seal_slot(kit.gateway, self._slot, step))
         elif operation == APPEND and kit.chains is not None:
             await kit.chains.aappend(self._chain, proof, state.run_id)
         elif operation == EDGE and kit.edge_emitter is not None:
@@ -370,7 +384,13 @@ class Publication:
 
     def _can(self, operation: str) -> bool:
         kit = self._kit
-        with_what = {SEAL: kit.network, SUBMIT: kit.network, APPEND: kit.chains, EDGE: kit.edge_emitter}
+        with_what = {
+            SEAL: kit.network,
+            SUBMIT: kit.network,
+            ANCHOR: kit.gateway,
+            APPEND: kit.chains,
+            EDGE: kit.edge_emitter,
+        }
         return with_what[operation] is not None
 
     def _may_go_on(self, error: NoAnswerError) -> None:

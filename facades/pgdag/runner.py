@@ -12,10 +12,11 @@ from pgdag.chains import EvidenceChainManager
 from pgdag.edges import EdgeEmitter
 from pgdag.envelope import StepEnvelopeBuilder
 from pgdag.errors import CheckpointError
-from pgdag.execution import Execution, Parent
+from pgdag.execution import Execution
 from pgdag.gate import IdempotencyGate
 from pgdag.interrupt import InterruptionHandler
 from pgdag.kit import Kit
+from pgdag.nesting import Parent
 from pgdag.network import takes
 from pgdag.progress import ProgressHook
 from pgdag.result import RunResult
@@ -51,6 +52,8 @@ class PGDAGRunner:
         hand_on_outputs: Whether what a step returned is handed on to later steps: by default rules in
             their inputs, in a strict run in their results and, when True, in their inputs as well. None
             means not by default rules, and in the results of a strict run.
+        anchor_steps: Whether the slot of a run is sealed after each step, so that its proof has an anchor of
+            the network; `gateway` must have `seal_slot`.
 
     Raises:
         ValueError: `max_concurrency` is not 1 or more.
@@ -71,6 +74,7 @@ class PGDAGRunner:
         edge_emitter: EdgeEmitter | None = None,
         discover: bool = True,
         hand_on_outputs: bool | None = None,
+        anchor_steps: bool = False,
     ) -> None:
         if isinstance(max_concurrency, bool) or not isinstance(max_concurrency, int) or max_concurrency < 1:
             raise ValueError(f"max_concurrency must be a whole number from 1 on, got {max_concurrency!r}")
@@ -92,6 +96,7 @@ class PGDAGRunner:
             spec_version=spec_version,
             strict=strict,
             hand_on_outputs=hand_on_outputs,
+            anchor_steps=anchor_steps,
         )
 
     @property

@@ -116,6 +116,31 @@ def _count(value: Any) -> int:
     return value if isinstance(value, int) else 0
 
 
+async def seal_slot(gateway: Any, slot_id: str, step_id: str) -> dict[str, Any]:
+    """Seal what is in a slot, which stays open.
+
+    Args:
+        gateway: Has `seal_slot(slot_id)`, whose answer has `anchor_hash`, `anchor_type` and `receipt_id`.
+        slot_id: The slot.
+        step_id: For which step.
+
+    Returns:
+        What anchors a proof, under the names that a proof has for it; nothing when there is none. A failure
+        is reported.
+    """
+    answer = await ask(awaited, gateway, "seal_slot", slot_id, step_id=step_id)
+    anchor = field(answer, "anchor") or answer
+    found = field(anchor, "anchor_hash")
+    if found is None:
+        return {}
+    receipt_id = field(anchor, "receipt_id")
+    return {
+        "anchor_hash": str(found),
+        "anchor_type": str(field(anchor, "anchor_type") or "snap_hash"),
+        "receipt_id": None if receipt_id is None else str(receipt_id),
+    }
+
+
 async def find_slot(gateway: Any, run_id: str) -> str:
     """Return the id of the open slot of a run.
 

@@ -120,7 +120,7 @@ if TYPE_CHECKING:
         TenantSummary,
         Validator,
     )
-    from sbn.surfaces import (
+    from sbn.surface_slots import (
         SurfaceSessionConfig,
         build_surface_slot_metadata,
     )
@@ -273,8 +273,8 @@ _HOMES |= {
     "compose_frontier_ref": ".gec_contract",
     "FrontierContractBuilder": ".frontiers",
     "define_frontier": ".frontiers",
-    "SurfaceSessionConfig": ".surfaces",
-    "build_surface_slot_metadata": ".surfaces",
+    "SurfaceSessionConfig": ".surface_slots",
+    "build_surface_slot_metadata": ".surface_slots",
     "SurfaceSession": "._sync.surfaces",
     "AsyncSurfaceSession": "._async.surfaces",
     "CdnaRecord": ".cdna",

@@ -10,7 +10,7 @@ from clientkit.auth import Token
 from clientkit.errors import ConfigurationError
 from clientkit.product import Product
 from clientkit.retry import RetryPolicy
-from clientkit.settings import Settings
+from clientkit.settings import Extras, Settings
 
 from sbn.errors import CLASSES, SbnConfigurationError
 
@@ -55,6 +55,7 @@ def make_settings(
     headers: Mapping[str, str] | None,
     user_agent: str | None,
     product: Product = PRODUCT,
+    extras: Extras | None = None,
 ) -> Settings:
     """Return the settings of a client.
 
@@ -68,7 +69,12 @@ def make_settings(
     named = {} if user_agent is None else {"User-Agent": user_agent}
     try:
         options = settings.make(
-            base_url, product, timeout=timeout, max_retries=retries, headers={**named, **(headers or {})}
+            base_url,
+            product,
+            timeout=timeout,
+            max_retries=retries,
+            headers={**named, **(headers or {})},
+            **(extras or {}),
         )
     except ConfigurationError as error:
         raise SbnConfigurationError(str(error)) from None

@@ -206,5 +206,6 @@ CLASSES = errors.ErrorClasses(
     timeout=SbnTimeoutError,
     decode=SbnDecodeError,
     configuration=SbnConfigurationError,
+    invalid=SbnBadRequestError,
     read_problem=read_problem,
 )

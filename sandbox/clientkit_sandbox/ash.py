@@ -483,7 +483,7 @@ async def exec_in_session(call: Call[State]) -> Any:
     _require(session, "run a command in", "active")
     _require_sandbox(session)
     if not command:
-        raise Problem(500, "framework", "Internal Server Error")
+        raise Problem(500, "failed", "Internal Server Error")
     result = await call.state.execute(session, command, call.body.get("timeout", 30_000) / 1000)
     return {"exitCode": result.exit_code, "stdout": result.stdout, "stderr": result.stderr}
 

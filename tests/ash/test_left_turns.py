@@ -7,7 +7,6 @@ import gc
 import pickle
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -25,13 +24,10 @@ from ash_ai import (
     AsyncAshClient,
     Turn,
 )
-from ash_ai.models import Message, SessionEvent
 from ash_ai.turns import Leftover
 from clientkit.testing import ScriptedTransport, answer
 from clientkit.transport import Failure
 from clientkit_sandbox import Sandbox
-from hypothesis import given
-from hypothesis import strategies as st
 
 SLOW = "scene:slow"
 ANSWER = "That took a minute."
@@ -115,6 +111,36 @@ def test_a_left_turn_can_be_waited_for(client: AshClient, session_id: str, ash_s
     assert client.send_message(session_id, "hello").text == "You said: hello"
 
 
+def test_nothing_of_a_left_turn_is_stored(client: AshClient, session_id: str, ash_sandbox: Sandbox) -> None:
+    by_the_block(client, session_id)
+    ash_sandbox.advance(60)
+    client.wait_idle(session_id, interval=0.01)
+    assert [message.role for message in client.list_messages(session_id)] == ["user"]
+
+
+def test_the_end_of_a_left_turn_is_heard(client: AshClient, session_id: str, ash_sandbox: Sandbox) -> None:
+    by_the_block(client, session_id)
+    thread = threading.Thread(target=lambda: client.wait_idle(session_id, interval=0.5))
+    thread.start()
+    while not ash_sandbox.requests("execInSession"):
+        pass
+    ash_sandbox.advance(60)
+    thread.join(60)
+    # The first command was still on its way.
+    assert len(ash_sandbox.requests("execInSession")) <= 2
+    assert client.send_message(session_id, "hello").text == "You said: hello"
+
+
+def test_a_paused_session_goes_on_and_is_waited_for(
+    client: AshClient, session_id: str, other: AshClient
+) -> None:
+    by_the_block(client, session_id)
+    other.pause_session(session_id)
+    with pytest.raises(AshTimeoutError, match="interrupt_session"):
+        client.wait_idle(session_id, timeout=0.1, interval=0.02)
+    assert client.interrupt_session(session_id).status == "active"
+
+
 def test_a_left_turn_that_fails_is_over_too(client: AshClient, session_id: str) -> None:
     client.send_message(session_id, "hello")
     with client.send_message_stream(session_id, "scene:error no luck") as stream:
@@ -167,9 +193,14 @@ def test_a_client_may_wait_or_interrupt_by_itself(
     client: AshClient, session_id: str, ash_sandbox: Sandbox
 ) -> None:
     by_the_block(client, session_id)
+    patient, turns = client.with_options(on_open_turn="wait"), []
+    thread = threading.Thread(target=lambda: turns.append(patient.send_message(session_id, "hello")))
+    thread.start()
+    while not ash_sandbox.requests("execInSession"):
+        pass
     ash_sandbox.advance(60)
-    patient = client.with_options(on_open_turn="wait")
-    assert patient.send_message(session_id, "hello").text == "You said: hello"
+    thread.join(60)
+    assert [turn.text for turn in turns] == ["You said: hello"]
     assert ash_sandbox.requests("stopSession") == []
     by_the_block(client, session_id)
     brisk = client.with_options(on_open_turn="interrupt")
@@ -319,6 +350,14 @@ def test_what_the_server_refused_is_not(step: Any, kind: type[Exception], call: 
             getattr(client, call)(ID, "hello")
 
 
+@pytest.mark.parametrize("call", ["send_message", "exec"])
+def test_what_was_refused_here_is_not(call: str) -> None:
+    client = scripted()
+    for _ in range(2):
+        with pytest.raises(ValueError, match="id"):
+            getattr(client, call)("no-uuid", "hello")
+
+
 def test_a_left_command_is_over_after_its_time() -> None:
     session = {
         "id": ID,
@@ -363,48 +402,51 @@ def test_async(ash_sandbox: Sandbox, session_id: str) -> None:
     asyncio.run(run())
 
 
-# Whether a turn is over, from what is stored
-
-START = datetime(2026, 1, 1, tzinfo=UTC)
+# Whether a turn is over, from what can be known
 
 
-def message(sequence: int, role: str, kind: str) -> Message:
-    return Message.from_dict(
-        {
-            "id": ID,
-            "sessionId": ID,
-            "role": role,
-            "content": f'{{"type":"{kind}"}}',
-            "sequence": sequence,
-            "createdAt": (START + timedelta(seconds=sequence)).isoformat(),
-        }
-    )
+def counts(*counted: str) -> list[bool]:
+    leftover, found = Leftover(None), []
+    for each in counted:
+        leftover.counted(each)
+        found.append(leftover.is_over)
+    return found
 
 
-def failure(sequence: int, second: int) -> SessionEvent:
-    at = (START + timedelta(seconds=second)).isoformat()
-    return SessionEvent.from_dict(
-        {"id": ID, "sessionId": ID, "type": "error", "data": None, "sequence": sequence, "createdAt": at}
-    )
+def test_an_agent_that_was_seen_is_over_when_it_is_gone() -> None:
+    assert counts("2\n", "3\n", "2\n", "1\n") == [False, False, False, True]
 
 
-@given(st.lists(st.sampled_from(["user", "assistant", "result", "error"]), max_size=30), st.integers(1, 5))
-def test_a_turn_is_over_when_the_last_message_has_its_result_or_an_error(
-    history: list[str], page: int
-) -> None:
-    rows = [
-        message(number, "user" if kind == "user" else "assistant", kind)
-        for number, kind in enumerate(history, 1)
-        if kind != "error"
-    ]
-    errors = [failure(number, number) for number, kind in enumerate(history, 1) if kind == "error"]
-    after_last_user = history[len(history) - history[::-1].index("user") :] if "user" in history else None
+def test_an_agent_that_was_never_seen_is_over_after_a_while() -> None:
+    assert counts(*["1\n"] * Leftover.QUIET) == [*[False] * (Leftover.QUIET - 1), True]
+
+
+def test_what_is_no_count_says_nothing() -> None:
+    assert not any(counts(*["", "sh: grep: not found", "-1"] * 10))
+
+
+@pytest.mark.parametrize("status", ["active", "paused", "stopped", "ended", "error", "news"])
+def test_a_turn_ends_with_its_process(status: str) -> None:
     leftover = Leftover(None)
-    for start in range(0, len(rows), page):
-        assert leftover.take_messages(rows[start : start + page])
-    assert not leftover.take_messages([])
-    leftover.take_errors(errors)
-    leftover.look("active", 0.0)
-    assert not leftover.is_over
-    leftover.look("active", 0.0)
-    assert leftover.is_over == (after_last_user is None or bool({"result", "error"} & set(after_last_user)))
+    leftover.look(status, 0.0)
+    assert leftover.is_over == (status in {"stopped", "ended", "error"})
+
+
+@pytest.mark.parametrize("end", ["stop_session", "end_session"])
+def test_the_reader_of_a_session_that_ends_is_ended(client: AshClient, session_id: str, end: str) -> None:
+    stream = client.send_message_stream(session_id, SLOW)
+    next(iter(stream))
+    ended: list[Any] = []
+
+    def read() -> None:
+        try:
+            ended.extend(stream)
+        except AshStreamError as error:
+            ended.append(error)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    getattr(client, end)(session_id)
+    reader.join(10)
+    assert not reader.is_alive()
+    assert isinstance(ended[-1], AshStreamError)

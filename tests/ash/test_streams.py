@@ -79,7 +79,7 @@ def test_partial_messages_come_in_pieces(client: AshClient, session_id: str) -> 
     )
 
 
-def test_line_ends_of_other_worlds_stay_in_the_text(client: AshClient, session_id: str) -> None:
+def test_line_ends_of_other_kinds_stay_in_the_text(client: AshClient, session_id: str) -> None:
     text = "one\u2028two\u2029three\u0085four\x0bfive\x1esix"
     assert client.send_message_stream(session_id, "scene:unicode").text() == text
     assert (
@@ -167,7 +167,7 @@ def test_a_silent_stream_ends_with_what_was_received(client: AshClient, session_
     assert Turn(caught.value.received).text == "One moment."
 
 
-def test_a_long_turn_is_told_whole_though_its_last_events_are_kept(
+def test_a_long_turn_has_its_whole_text_though_only_the_last_events_are_kept(
     client: AshClient, session_id: str
 ) -> None:
     short = client.with_options(max_received=10)
@@ -308,7 +308,7 @@ def test_a_conversation_is_printed_as_it_comes(client: AshClient, session_id: st
 # One turn of a session at a time
 
 
-def test_who_holds_a_turn_open_is_told_instead_of_waiting_for_ever(
+def test_who_holds_a_turn_open_gets_an_error_instead_of_waiting_for_ever(
     client: AshClient, session_id: str
 ) -> None:
     with client.send_message_stream(session_id, "hello") as stream:
@@ -367,10 +367,10 @@ def test_two_clients_are_mixed_up_by_the_server_as_documented(
         assert "You said: hello" in [each.text for each in events if isinstance(each, MessageEvent)]
 
 
-# The asynchronous mode
+# Async
 
 
-def test_asynchronous_streams(ash_sandbox: Sandbox, session_id: str) -> None:
+def test_async_streams(ash_sandbox: Sandbox, session_id: str) -> None:
     async def run() -> None:
         async with AsyncAshClient(ash_sandbox.server_url, ash_sandbox.api_key) as client:
             seen = [event.type async for event in client.send_message_stream(session_id, "hello")]
@@ -481,7 +481,7 @@ def test_leaving_early_closes_the_connection_at_once(leave: Any) -> None:
         gc.enable()
 
 
-def test_leaving_early_closes_the_connection_in_the_asynchronous_world_too() -> None:
+def test_leaving_early_closes_an_async_connection_too() -> None:
     async def run(url: str, gone: threading.Event) -> None:
         async with AsyncAshClient(url) as client:
             async with client.send_message_stream(SESSION_ID, "hello") as stream:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 from uuid import uuid4
 
 import pytest
-from ash_ai.errors import AshAuthenticationError, AshNotFoundError
+from ash_ai.errors import (
+    AshAuthenticationError,
+    AshBadRequestError,
+    AshBusyError,
+    AshNotFoundError,
+    AshServerError,
+)
 
 from tests.faults.products import Client
 
@@ -69,6 +76,21 @@ def test_a_session_begins_and_ends(client: Client, agent: str) -> None:
         assert client.call("end_session", session.id).status == "ended"
 
 
+def test_what_makes_no_sense_is_refused_as_documented(client: Client, agent: str) -> None:
+    session = client.call("create_session", agent)
+    try:
+        empty = client.error(lambda c: c.call("upload_attachment", session.id, "empty.txt", b""))
+        assert isinstance(empty, AshBadRequestError)
+        assert empty.message == "Empty attachment content"
+        assert isinstance(client.error(lambda c: c.call("exec", session.id, "")), AshServerError)
+        assert client.call("exec", session.id, "echo on").stdout == "on\n"
+        client.call("write_session_files", session.id, {"folder/file.txt": "1"})
+        (result,) = client.call("write_session_files", session.id, {"folder": "1"}, raise_on_error=False)
+        assert not result.written
+    finally:
+        client.call("end_session", session.id)
+
+
 def test_keys_and_credentials_come_and_go(client: Client) -> None:
     made = client.call("create_api_key", "congruence")
     client.call("revoke_api_key", made.id)
@@ -86,5 +108,36 @@ def test_a_turn_is_streamed_to_its_end(client: Client, agent: str) -> None:
         assert events[-1].type == "done"
         assert any(event.type == "message" for event in events)
         assert client.call("list_messages", session.id)
+    finally:
+        client.call("end_session", session.id)
+
+
+def leave(client: Client, stream: Any) -> None:
+    """Read the first event of a turn, and no other."""
+
+    async def left() -> None:
+        async with stream:
+            await anext(aiter(stream))
+
+    if client.mode.is_async:
+        client.mode.drive(left)
+        return
+    with stream:
+        next(iter(stream))
+
+
+@pytest.mark.usefixtures("costly")
+@pytest.mark.parametrize("help", ["interrupt_session", "wait_idle"])
+def test_the_turn_after_one_that_was_left_has_its_own_answer(client: Client, agent: str, help: str) -> None:
+    session = client.call("create_session", agent)
+    try:
+        leave(client, client.start("send_message_stream", session.id, "Say no."))
+        assert isinstance(
+            client.error(lambda c: c.call("send_message", session.id, "Say yes.")), AshBusyError
+        )
+        assert client.call(help, session.id).status == "active"
+        turn = client.call("send_message", session.id, "Say yes.")
+        assert turn.is_complete
+        assert "Say no." not in turn.text
     finally:
         client.call("end_session", session.id)

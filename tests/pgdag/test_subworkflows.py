@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 import pytest
+from clientkit_sandbox import Sandbox
 from pgdag import (
     DAGEdge,
     DAGNode,
@@ -20,6 +21,7 @@ from pgdag import (
     WaitForEvent,
     build,
 )
+from sbn import SbnClient
 
 Json = dict[str, Any]
 
@@ -353,3 +355,30 @@ def test_a_template_that_runs_itself_comes_to_an_end() -> None:
     result = run(runner_of(Steps(), loop), parent())
     assert result.status is ReducerStatus.FAILED
     assert "nested more than 32 deep" in str(result.node_results["n"].error)
+
+
+@pytest.mark.parametrize("mode", ["sync", "inline"])
+def test_a_child_is_run_in_the_network(sbn_sandbox: Sandbox, mode: str) -> None:
+    with SbnClient(base_url=sbn_sandbox.base_url) as client:
+        client.authenticate_api_key(sbn_sandbox.api_key)
+        runner = build(sbn_client=client, lattice_client=client.lattice, strict=True).runner
+        steps = Steps()
+        runner.register_steps(dict.fromkeys("apqz", steps.step))
+        runner.register_template(child())
+        result = run(runner, parent(mode=mode))
+        assert result.success
+        assert result.slot_attestation_status is not None
+        outputs = result.results["n"]
+        blocks = client.bitblocks.list(outputs["n_child_slot_id"]).bitblocks
+        assert [block.payload["step_id"] for block in blocks] == (
+            ["p", "q"] if mode == "sync" else ["a", "p", "q", "n", "z"]
+        )
+        edges = client.lattice.list_edges(source_id="parent.n", edge_type="NESTS")
+        assert [edge["target_id"] for edge in edges] == ["Child"]
+        proof = result.proofs["n"]
+        assert proof.anchor_type == ("receipt_hash" if mode == "sync" else "proof_hash")
+        assert proof.receipt_id == outputs["n_child_receipt_id"]
+        slots = {slot.id: slot for slot in client.gateway.list_slots(limit=100)}
+        assert slots[outputs["n_child_slot_id"]].state == "closed"
+        if mode == "sync":
+            assert slots[outputs["n_child_slot_id"]].metadata["parent_run_id"] == "run-1"

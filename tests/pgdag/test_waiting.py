@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from clientkit_sandbox import Sandbox
 from pgdag import (
     CheckpointError,
     DAGTemplate,
@@ -20,6 +21,7 @@ from pgdag import (
     WaitForEvent,
     build,
 )
+from sbn import SbnClient
 
 from tests.pgdag.graphs import template
 
@@ -306,3 +308,37 @@ def test_a_result_says_what_became_of_the_blocks_of_its_slot(answer: Json, statu
     assert result.slot_close_result == {**answer, "native_proof_chain": {"kind": "chain"}}
     assert result.blocks_attested == answer.get("blocks_attested", 0)
     assert execute(PGDAGRunner(), template("")).slot_attestation_status is None
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_steps_are_anchored_by_seals_of_the_slot(sbn_sandbox: Sandbox, strict: bool) -> None:
+    steps = Approval()
+    with SbnClient(base_url=sbn_sandbox.base_url) as client:
+        client.authenticate_api_key(sbn_sandbox.api_key)
+        runner = build(sbn_client=client, strict=strict, anchor_steps=True, hand_on_outputs=True).runner
+        runner.register_steps(dict.fromkeys("abc", steps.step))
+        result = asyncio.run(runner.execute(template("abc", CHAIN), {"approved": 1}))
+    assert result.success
+    assert result.remote_errors == []
+    assert len(sbn_sandbox.requests("gateway_seal_slot")) == 3
+    proofs = result.proofs.values()
+    assert all(proof.anchor_type and proof.anchor_hash != proof.proof_hash for proof in proofs)
+    assert len({proof.anchor_hash for proof in proofs}) == 3
+    if not strict:
+        assert dict(steps.seen)["b"]["a_anchor_hash"] == result.proofs["a"].anchor_hash
+
+
+def test_a_seal_of_the_slot_that_fails_is_reported_and_not_repeated(sbn_sandbox: Sandbox) -> None:
+    sbn_sandbox.fault("status", status=500, operation="gateway_seal_slot")
+    steps = Approval()
+    with SbnClient(base_url=sbn_sandbox.base_url) as client:
+        client.authenticate_api_key(sbn_sandbox.api_key)
+        runner = build(sbn_client=client, anchor_steps=True).runner
+        runner.register_steps(dict.fromkeys("abc", steps.step))
+        result = asyncio.run(runner.execute(template("abc"), {"approved": 1}))
+    assert [(failure.operation, failure.step_id, failure.unclear) for failure in result.remote_errors] == [
+        ("seal_slot", "a", True)
+    ]
+    assert len(sbn_sandbox.requests("gateway_seal_slot")) == 3
+    assert result.proofs["a"].anchor_hash == result.proofs["a"].proof_hash
+    assert result.proofs["b"].anchor_type

@@ -463,11 +463,11 @@ def test_any_other_delete_that_finds_nothing_is_told_so(mode: Mode, first: list[
     assert isinstance(caller.error(DELETE), errors.NotFoundError)
 
 
-def test_a_get_that_finds_nothing_after_an_unclear_attempt_is_told_so(mode: Mode) -> None:
+def test_a_get_that_finds_nothing_after_a_broken_attempt_is_not_unclear(mode: Mode) -> None:
     caller = mode.caller([BROKEN, answer(404)])
     error = caller.error(GET)
     assert isinstance(error, errors.NotFoundError)
-    assert error.unclear
+    assert not error.unclear
 
 
 # -- headers -------------------------------------------------------------------------------------------

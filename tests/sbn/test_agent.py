@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import inspect
 import pickle
@@ -33,9 +34,11 @@ def names(kind: type) -> set[str]:
     return {name for name in dir(kind) if not name.startswith("_")}
 
 
-@pytest.mark.parametrize(("kind", "close"), [(AgentClient, "close"), (AsyncAgentClient, "aclose")])
-def test_an_agent_has_these_and_no_more(kind: type, close: str) -> None:
-    assert names(kind) == GROUPS | COMMON | {close}
+@pytest.mark.parametrize(
+    ("kind", "close"), [(AgentClient, {"close"}), (AsyncAgentClient, {"aclose", "close"})]
+)
+def test_an_agent_has_these_and_no_more(kind: type, close: set[str]) -> None:
+    assert names(kind) == GROUPS | COMMON | close
 
 
 def test_both_worlds_are_alike() -> None:
@@ -139,3 +142,15 @@ def test_an_agent_at_work(agent: Any, sbn_sandbox: Sandbox) -> None:
 def test_a_view_is_an_agent_as_well(agent: Any) -> None:
     assert agent.with_options(timeout=5).reality.health()["status"] == "ok"
     assert agent.raw.reality.health().status == 200
+
+
+def test_async_clients_close_as_the_published_ones_do(sbn_sandbox: Sandbox) -> None:
+    async def run() -> None:
+        for kind in (AsyncAgentClient, AsyncSbnClient):
+            client: Any = kind(base_url=sbn_sandbox.base_url)
+            assert await client.health_check() is True
+            await client.close()
+            with pytest.raises(SbnConfigurationError, match="closed"):
+                await client.gateway.list_flags()
+
+    asyncio.run(run())

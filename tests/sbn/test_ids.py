@@ -6,6 +6,7 @@ import json
 import pickle
 from typing import Any
 
+import httpx
 import pytest
 from clientkit.testing import answer
 from clientkit.transport import Failure
@@ -143,6 +144,20 @@ def test_a_second_submit_with_the_same_key_is_another_block_unless_the_service_d
     assert client.bitblocks.submit(**block).id == first.id
     with pytest.raises(ValueError, match="drop"):
         sbn_sandbox.control("POST /double-keys", {"drop": 1})
+
+
+def test_lost_answers_leave_one_block_here_and_five_with_the_published_policy(
+    client: Any, sbn_sandbox: Sandbox
+) -> None:
+    slots = [open_slot(client) for _ in range(2)]
+    sbn_sandbox.fault("status", status=503, when="after", times=6, operation="bitblocks_submit")
+    with pytest.raises(SbnError):
+        client.bitblocks.submit(**{**BLOCK, "slot_id": slots[0]})
+    body = {**BLOCK, "slot_id": slots[1], "idempotency_key": "k"}
+    headers = {"x-api-key": sbn_sandbox.api_key}
+    for _ in range(5):
+        httpx.post(f"{sbn_sandbox.base_url}/api/bitblocks/submit", json=body, headers=headers)
+    assert [len(client.bitblocks.list(slot).bitblocks) for slot in slots] == [1, 5]
 
 
 def test_find_needs_an_id(client: Any) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Unpack
 
 from clientkit import settings
 from clientkit.facade import AsyncBaseClient, AsyncFixedAuth
+from clientkit.settings import Extras
 
 from alsorn._async.agents import AsyncAgents
 from alsorn._async.transactions import AsyncTransactions
@@ -30,6 +31,8 @@ class AsyncAlsornClient(AsyncBaseClient):
         http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
         engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
             `CLIENTKIT_ENGINE` names or is installed.
+        **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
+            `with_options` takes them.
 
     Raises:
         AlsornAuthError: There is no key, or it cannot be one; it is not shown.
@@ -46,12 +49,15 @@ class AsyncAlsornClient(AsyncBaseClient):
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
         engine: str | None = None,
+        **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         api_key = find_key(api_key)
         base_url, headers = settings.address(base_url), settings.hidden(headers)
         auth = AsyncFixedAuth(credentials(api_key))
-        options = settings.make(base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers)
+        options = settings.make(
+            base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers, **extras
+        )
         super().__init__(PRODUCT, options, auth, http_client, engine)
 
     @property

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from alsorn._async.client import AsyncAlsornClient
 from alsorn._async.recording import AsyncRecorder, ClientSource
 from alsorn.entries import Entry
 from alsorn.integrations.handlers import AsyncHandler, tells_failure
 from alsorn.integrations.tool_runs import Action, Amount, ToolRuns, started
+from alsorn.published import callback
 
 
 class AsyncAlsornCallback(AsyncHandler):
@@ -36,6 +38,7 @@ class AsyncAlsornCallback(AsyncHandler):
         ValueError: An id is empty.
     """
 
+    @callback(AsyncAlsornClient)
     def __init__(
         self,
         agent_id: str,

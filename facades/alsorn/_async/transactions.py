@@ -15,6 +15,7 @@ from alsorn.checks import amount as checked_amount
 from alsorn.checks import nonempty, optional_nonempty, optional_text
 from alsorn.lazy import models, wire
 from alsorn.money import Money
+from alsorn.published import renamed
 from alsorn.times import Moment, period
 from alsorn.types import Action, ExportFormat, TransactionStatus
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 class AsyncTransactions(AsyncResource):
     """The transactions of the organisation's agents."""
 
+    @renamed(agent_id="from_agent", counterparty_id="to_agent", action_type="action", notes="memo")
     async def execute(
         self,
         from_agent: str,
@@ -165,6 +167,7 @@ class AsyncTransactions(AsyncResource):
         call = api.reverse_transaction.OPERATION(nonempty("transaction_id", transaction_id), body=body)
         return await self._send(call, models.TransactionReversal.reader(transaction_id))
 
+    @renamed(start_date="since", end_date="until")
     async def export(
         self,
         format: ExportFormat = "csv",

@@ -6,10 +6,12 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from alsorn._sync.client import AlsornClient
 from alsorn._sync.recording import ClientSource, Recorder
 from alsorn.entries import Entry
 from alsorn.integrations.handlers import Handler, tells_failure
 from alsorn.integrations.tool_runs import Action, Amount, ToolRuns, started
+from alsorn.published import callback
 
 
 class AlsornCallback(Handler):
@@ -37,6 +39,7 @@ class AlsornCallback(Handler):
         ValueError: An id is empty.
     """
 
+    @callback(AlsornClient)
     def __init__(
         self,
         agent_id: str,

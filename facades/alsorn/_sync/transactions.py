@@ -10,6 +10,7 @@ from alsorn._sync.pages import TransactionPage
 from alsorn.checks import amount as checked_amount, nonempty, optional_nonempty, optional_text
 from alsorn.lazy import models, wire
 from alsorn.money import Money
+from alsorn.published import renamed
 from alsorn.times import Moment, period
 from alsorn.types import Action, ExportFormat, TransactionStatus
 from alsorn_api.api import transactions as api
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 class Transactions(Resource):
     """The transactions of the organisation's agents."""
 
+    @renamed(agent_id="from_agent", counterparty_id="to_agent", action_type="action", notes="memo")
     def execute(
         self,
         from_agent: str,
@@ -163,6 +165,7 @@ class Transactions(Resource):
         call = api.reverse_transaction.OPERATION(nonempty("transaction_id", transaction_id), body=body)
         return self._send(call, models.TransactionReversal.reader(transaction_id))
 
+    @renamed(start_date="since", end_date="until")
     def export(
         self,
         format: ExportFormat = "csv",

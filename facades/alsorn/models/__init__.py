@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from clientkit.lazy import exports
 
+from alsorn.published import names as published_names
+
 if TYPE_CHECKING:
     from alsorn.models.agents import Agent, AgentVerification, AuditEntry, TrustRecord
     from alsorn.models.reading import list_reader, page_reader
@@ -77,4 +79,5 @@ __all__ = [
 ]
 
 # One module for each resource: a call loads the models of its own; making a class costs a millisecond.
-__getattr__, __dir__ = exports(__name__, {name: home for home, names in _BY_MODULE.items() for name in names})
+_find, __dir__ = exports(__name__, {name: home for home, names in _BY_MODULE.items() for name in names})
+__getattr__ = published_names(__name__, _find)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from clientkit.reading import rows as listed
+
 
 def page_reader(model: Any, name: str, limit: int) -> Callable[[Any], dict[str, Any]]:
     """Return what reads one page of a list in either dialect.
@@ -50,11 +52,7 @@ def rows(data: Any, name: str) -> list[Any]:
     Raises:
         ValueError: When there is no list.
     """
-    if isinstance(data, Mapping):
-        data = next((data[key] for key in ("data", name, "items") if isinstance(data.get(key), list)), None)
-    if not isinstance(data, list):
-        raise ValueError(f"there is no list in the answer, bare or under 'data', {name!r} or 'items'")
-    return data
+    return listed(data, "data", name, "items")
 
 
 def nested(model: Any, data: Mapping[str, Any], name: str) -> Any:

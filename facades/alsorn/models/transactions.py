@@ -187,27 +187,34 @@ class TransactionReversal(_TransactionNames, wire.TransactionReversal):
         return read
 
 
-class Export:
-    """An export of transactions as it came: `bytes(export)` is its content.
+class Export(bytes):
+    """An export of transactions as it came: the bytes of the file.
 
     Attributes:
-        content: The bytes of the file.
         content_type: Its media type; None when the service did not say.
         file_name: Its name; None when the service did not say.
     """
 
-    __slots__ = ("content", "content_type", "file_name")
+    content_type: str | None
+    file_name: str | None
 
-    def __init__(self, answer: Answer) -> None:
-        self.content = answer.body
+    def __new__(cls, answer: Answer) -> Self:
+        """Read the answer."""
+        self = super().__new__(cls, answer.body)
         self.content_type = answer.headers.get("content-type")
         self.file_name = _file_name(answer.headers.get("content-disposition", ""))
+        return self
 
-    def __bytes__(self) -> bytes:
-        return self.content
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        return bytes(self)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return bytes.__new__, (type(self), bytes(self)), vars(self)
 
     def __repr__(self) -> str:
-        return f"<Export {self.content_type}, {len(self.content)} bytes>"
+        return f"<Export {self.content_type}, {len(self)} bytes>"
 
 
 def _file_name(disposition: str) -> str | None:

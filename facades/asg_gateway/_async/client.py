@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from asg_api import api
 from clientkit import settings
@@ -13,6 +13,7 @@ from clientkit.arguments import identifier
 from clientkit.auth import Token
 from clientkit.facade import AsyncBaseClient, AsyncFixedAuth, nothing
 from clientkit.polling import PollPolicy
+from clientkit.settings import Extras
 
 from asg_gateway import bodies, results
 from asg_gateway.config import BASE_URL, PRODUCT, credentials, hidden
@@ -63,6 +64,8 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
         engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
             `CLIENTKIT_ENGINE` names or is installed.
+        **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
+            `with_options` takes them.
 
     Raises:
         ASGGatewayConfigurationError: The key cannot be one; it is not shown.
@@ -79,12 +82,15 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
         engine: str | None = None,
+        **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         api_key = key = hidden(api_key)
         base_url, headers = settings.address(base_url), settings.hidden(headers)
         auth = AsyncNoKey() if key is None else AsyncFixedAuth(credentials(key))
-        options = settings.make(base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers)
+        options = settings.make(
+            base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers, **extras
+        )
         super().__init__(PRODUCT, options, auth, http_client, engine)
 
     # Tasks

@@ -8,7 +8,7 @@ from typing import Any, Self, Unpack
 from clientkit import settings
 from clientkit.facade import AsyncBaseClient, AsyncFixedAuth
 from clientkit.operation import UNSET, Unset
-from clientkit.settings import Options
+from clientkit.settings import Extras, Options
 
 from ash_ai._async.agents import AsyncAgentMethods
 from ash_ai._async.evals import AsyncEvalMethods
@@ -47,6 +47,8 @@ class AsyncAshClient(
         http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
         engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
             `CLIENTKIT_ENGINE` names or is installed.
+        **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
+            `with_options` takes them.
 
     Raises:
         AshConfigurationError: The key cannot be one; it is not shown.
@@ -65,6 +67,7 @@ class AsyncAshClient(
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
         engine: str | None = None,
+        **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         api_key = hidden(api_key)
@@ -77,6 +80,7 @@ class AsyncAshClient(
             max_retries=max_retries,
             stream_timeout=stream_timeout,
             headers=headers,
+            **extras,
         )
         super().__init__(PRODUCT, options, auth, http_client, engine)
         self._turns = AsyncTurns()

@@ -16,7 +16,7 @@ from ash_ai._async.turns import GRACE, AsyncTurnMethods
 from ash_ai.arguments import optional, seconds, spelled, word
 from ash_ai.errors import AshStreamError, AshTurnError
 from ash_ai.events import AnyEvent, ErrorEvent, Event
-from ash_ai.lazy import models, wire
+from ash_ai.lazy import wire
 from ash_ai.turns import Left, Transcript, Turn
 
 if TYPE_CHECKING:
@@ -233,15 +233,13 @@ class AsyncMessageMethods(AsyncTurnMethods):
         Operation: execInSession
         """
         milliseconds = None if timeout is None else round(seconds("timeout", timeout, 0.001, 300) * 1000)
-        body = wire.ExecRequest(command=command, timeout=given(milliseconds))
         key = identifier("session_id", session_id)
-        call = api.exec_in_session.OPERATION(key, body=body)
-        core = _with_room(self._core, timeout)
-        left = Left(core.now() + (_EXEC_TIMEOUT if timeout is None else timeout) + GRACE)
-        async with self._turns.held(key):
+        roomy = self._through(_with_room(self._core, timeout))
+        left = Left(self._core.now() + (_EXEC_TIMEOUT if timeout is None else timeout) + GRACE)
+        async with self._turns.held(key, roomy._core.patience):
             await self._settle(key)
             async with self._turns.sending(key, left):
-                result = await core.send(call, models.ExecResult.from_dict)
+                result = await roomy._run(key, command, milliseconds)
             self._turns.over(key)
             return result
 
@@ -260,11 +258,12 @@ async def _events(
     from clientkit.facade import AsyncEventStream
 
     turns = methods._turns
-    async with turns.held(session_id):
+    async with turns.held(session_id, core.patience):
         await methods._settle(session_id)
         async with turns.sending(session_id, Left()):
             answer = await core.stream(call)
-        async with AsyncEventStream[AnyEvent](answer, methods._read_event) as stream:
+        stream = AsyncEventStream[AnyEvent](answer, methods._read_event)
+        async with stream, turns.reading(session_id, stream):
             turn.events = stream.received
             async for event in stream:
                 turn.take(event)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Self
 
+from clientkit.guard import Guarded
+
 if TYPE_CHECKING:
     from clientkit.facade import AsyncCore
 
     from ash_ai._async.turns import AsyncTurns, OnOpenTurn
 
 
-class AsyncMethods:
+class AsyncMethods(Guarded):
     """A group of methods; the client has what they send through."""
 
     if TYPE_CHECKING:

@@ -186,7 +186,7 @@ class AsyncSessionMethods(AsyncMethods):
         """
         call = api.stop_session.OPERATION(identifier("session_id", session_id))
         session = cast("Session", await self._core.send(call, _session()))
-        self._turns.over(identifier("session_id", session_id))
+        await self._turns.end(identifier("session_id", session_id))
         return session
 
     async def end_session(self, session_id: str | UUID) -> Session:
@@ -199,7 +199,7 @@ class AsyncSessionMethods(AsyncMethods):
         """
         call = api.end_session.OPERATION(identifier("session_id", session_id))
         session = cast("Session", await self._core.send(call, _session()))
-        self._turns.over(identifier("session_id", session_id))
+        await self._turns.end(identifier("session_id", session_id))
         return session
 
     async def fork_session(self, session_id: str | UUID) -> Session:

@@ -11,24 +11,37 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, Final, Literal
 from uuid import UUID
 
+from ash_api.api import sessions as api
 from clientkit.arguments import choice, identifier
-from clientkit.errors import WouldWaitForItselfError
+from clientkit.errors import TurnTimeoutError, WouldWaitForItselfError
 from clientkit.facade import AsyncCore, AsyncExclusive
+from clientkit.operation import given
 from clientkit.polling import PollPolicy
 
 from ash_ai._async.sessions import AsyncSessionMethods
-from ash_ai.errors import AshApiError, AshBadRequestError, AshBusyError, AshError
+from ash_ai.errors import (
+    AshApiError,
+    AshBadRequestError,
+    AshBusyError,
+    AshError,
+    AshServerError,
+    AshTimeoutError,
+)
+from ash_ai.lazy import models, wire
 from ash_ai.turns import Left, Leftover
 
 if TYPE_CHECKING:
-    from ash_ai.models import Session
+    from clientkit.facade import AsyncEventStream
+
+    from ash_ai.models import ExecResult, Session
 
 OnOpenTurn = Literal["raise", "wait", "interrupt"]
 
 _POLICIES: Final = ("raise", "wait", "interrupt")
 # A proxy says these; the server itself may be at it.
 _IN_BETWEEN: Final = frozenset({408, 502, 503, 504})
-_PAGE: Final = 1000
+# How many processes the agent's server in the sandbox has started: this shell, and the agent while it works.
+_COUNT: Final = 'grep -l "^PPid:[[:space:]]*$PPID$" /proc/[0-9]*/status | wc -l'
 # Seconds that a command gets to end after its own time.
 GRACE: Final = 2.0
 
@@ -52,16 +65,26 @@ class AsyncTurns:
     def __init__(self) -> None:
         self.left: dict[str, Left] = {}
         self._exclusive = AsyncExclusive()
+        self._readers: dict[str, AsyncEventStream[Any]] = {}
 
     @asynccontextmanager
-    async def held(self, session_id: str) -> AsyncIterator[None]:
+    async def held(self, session_id: str, seconds: float | None) -> AsyncIterator[None]:
         """Have a session to oneself while the block runs.
+
+        Args:
+            session_id: The session.
+            seconds: How long to wait for its turn; None for as long as it takes.
 
         Raises:
             AshBusyError: When the caller has it already.
+            AshTimeoutError: When the turn before it took longer; nothing was sent.
         """
         try:
-            place = await self._exclusive.enter(session_id.lower())
+            place = await self._exclusive.enter(session_id.lower(), seconds)
+        except TurnTimeoutError:
+            raise AshTimeoutError(
+                f"another turn of session {session_id} was not over after {seconds} s; nothing was sent",
+            ) from None
         except WouldWaitForItselfError:
             raise AshBusyError(
                 f"a turn of session {session_id} is still open here: read it to its end, or close it",
@@ -78,6 +101,11 @@ class AsyncTurns:
         self.left[session_id.lower()] = left
         try:
             yield
+        except (TypeError, ValueError) as error:
+            # Refused before anything was sent.
+            if not getattr(error, "unclear", False):
+                self.over(session_id)
+            raise
         except AshError as error:
             answered = isinstance(error, AshApiError) and error.status not in _IN_BETWEEN
             if answered or not error.unclear:
@@ -87,6 +115,27 @@ class AsyncTurns:
     def over(self, session_id: str) -> None:
         """Take note that nothing is open in a session."""
         self.left.pop(session_id.lower(), None)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**vars(self), "_readers": {}}
+
+    @asynccontextmanager
+    async def reading(self, session_id: str, stream: AsyncEventStream[Any]) -> AsyncIterator[None]:
+        """Note who reads the turn of a session while the block runs."""
+        key = session_id.lower()
+        self._readers[key] = stream
+        try:
+            yield
+        finally:
+            if self._readers.get(key) is stream:
+                del self._readers[key]
+
+    async def end(self, session_id: str) -> None:
+        """Take note that a session is no more: nothing is open in it, and its reader is ended."""
+        self.over(session_id)
+        stream = self._readers.pop(session_id.lower(), None)
+        if stream is not None:
+            await stream.aclose()
 
 
 class AsyncTurnMethods(AsyncSessionMethods):
@@ -101,27 +150,28 @@ class AsyncTurnMethods(AsyncSessionMethods):
     ) -> Session:
         """Wait until the turn, or the command, that this client left in a session is over.
 
-        The server does not say when a turn is over; this reads the messages of the session until they hold
-        the turn's result or its error. Returns at once when nothing was left.
+        The server neither says when such a turn is over nor stores what it says. This runs small commands in
+        the sandbox (`sleep` and `grep`), which hear the end of the turn and count the processes of the agent.
+        Returns at once when nothing was left; where the agent is not a process of its own, 5 intervals after
+        its turn was last heard of.
 
         Args:
             session_id: The session.
             timeout: Seconds to wait at most; None for as long as it takes.
-            interval: Seconds between two reads.
+            interval: Seconds that each of the commands takes.
 
         Returns:
             The session.
 
         Raises:
-            AshPollTimeoutError: It took longer, as it does when the sandbox of the session died;
-                `interrupt_session` helps.
+            AshPollTimeoutError: It took longer; `interrupt_session` helps.
             AshNotFoundError: There is no such session.
             AshBusyError: The caller has a turn of this session open.
 
-        Operation: getSession, listMessages, listSessionEvents
+        Operation: getSession, execInSession
         """
         session_id = identifier("session_id", session_id)
-        async with self._turns.held(session_id):
+        async with self._turns.held(session_id, timeout):
             await self._wait_until_over(session_id, timeout, interval)
         return await self.get_session(session_id)
 
@@ -192,24 +242,37 @@ class AsyncTurnMethods(AsyncSessionMethods):
         leftover = Leftover(left.over_at)
 
         async def read(core: AsyncCore) -> tuple[bool, Leftover]:
-            await self._through(core)._read_on(session_id, leftover)
+            await self._through(core)._listen(session_id, leftover, interval)
             return leftover.is_over, leftover
 
+        PollPolicy(timeout, interval).checked()
         what = f"the {left} that was left in session {session_id} (interrupt_session() stops it)"
-        await self._core.wait_for(read, PollPolicy(timeout, interval), what)
+        # An end that comes between two commands is not heard, so there is no pause between them.
+        await self._core.wait_for(read, PollPolicy(timeout, 0.0), what)
         self._turns.over(session_id)
 
-    async def _read_on(self, session_id: str, leftover: Leftover) -> None:
-        """Read what the session says since the last read."""
-        session = await self.get_session(session_id)
-        if leftover.over_at is None:
-            while leftover.take_messages(
-                await self.list_messages(session_id, limit=_PAGE, after=leftover.after_message)
-            ):
-                pass
-            leftover.take_errors(
-                await self.list_session_events(
-                    session_id, limit=_PAGE, after=leftover.after_error, type="error"
-                )
-            )
-        leftover.look(session.status, self._core.now())
+    async def _listen(self, session_id: str, leftover: Leftover, interval: float) -> None:
+        """Find out what there is to know within an interval."""
+        core = self._core
+        try:
+            if leftover.over_at is None:
+                result = await self._run(session_id, f"sleep {interval}; {_COUNT}", None)
+                leftover.counted(result.stdout)
+                return
+            leftover.look((await self.get_session(session_id)).status, core.now())
+        except AshBadRequestError:
+            leftover.look((await self.get_session(session_id)).status, core.now())
+        except AshServerError as error:
+            if error.status != 500:
+                raise
+            # The turn ended in place of the command, or there is no sandbox any more.
+            leftover.is_over = True
+            # The command must end, too, before anybody else listens.
+            await core.clock.sleep(interval)
+        if not leftover.is_over or leftover.over_at is None:
+            await core.clock.sleep(interval)
+
+    async def _run(self, session_id: str, command: str, milliseconds: int | None) -> ExecResult:
+        body = wire.ExecRequest(command=command, timeout=given(milliseconds))
+        call = api.exec_in_session.OPERATION(session_id, body=body)
+        return await self._core.send(call, models.ExecResult.from_dict)

@@ -12,7 +12,7 @@ from ash_ai._sync.turns import GRACE, TurnMethods
 from ash_ai.arguments import optional, seconds, spelled, word
 from ash_ai.errors import AshStreamError, AshTurnError
 from ash_ai.events import AnyEvent, ErrorEvent, Event
-from ash_ai.lazy import models, wire
+from ash_ai.lazy import wire
 from ash_ai.turns import Left, Transcript, Turn
 from ash_api.api import sessions as api
 from clientkit.arguments import identifier
@@ -232,15 +232,13 @@ class MessageMethods(TurnMethods):
         Operation: execInSession
         """
         milliseconds = None if timeout is None else round(seconds("timeout", timeout, 0.001, 300) * 1000)
-        body = wire.ExecRequest(command=command, timeout=given(milliseconds))
         key = identifier("session_id", session_id)
-        call = api.exec_in_session.OPERATION(key, body=body)
-        core = _with_room(self._core, timeout)
-        left = Left(core.now() + (_EXEC_TIMEOUT if timeout is None else timeout) + GRACE)
-        with self._turns.held(key):
+        roomy = self._through(_with_room(self._core, timeout))
+        left = Left(self._core.now() + (_EXEC_TIMEOUT if timeout is None else timeout) + GRACE)
+        with self._turns.held(key, roomy._core.patience):
             self._settle(key)
             with self._turns.sending(key, left):
-                result = core.send(call, models.ExecResult.from_dict)
+                result = roomy._run(key, command, milliseconds)
             self._turns.over(key)
             return result
 
@@ -259,11 +257,12 @@ def _events(
     from clientkit.facade import EventStream
 
     turns = methods._turns
-    with turns.held(session_id):
+    with turns.held(session_id, core.patience):
         methods._settle(session_id)
         with turns.sending(session_id, Left()):
             answer = core.stream(call)
-        with EventStream[AnyEvent](answer, methods._read_event) as stream:
+        stream = EventStream[AnyEvent](answer, methods._read_event)
+        with stream, turns.reading(session_id, stream):
             turn.events = stream.received
             for event in stream:
                 turn.take(event)

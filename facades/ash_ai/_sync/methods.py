@@ -6,12 +6,14 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Self
 
+from clientkit.guard import Guarded
+
 if TYPE_CHECKING:
     from ash_ai._sync.turns import OnOpenTurn, Turns
     from clientkit.facade import Core
 
 
-class Methods:
+class Methods(Guarded):
     """A group of methods; the client has what they send through."""
 
     if TYPE_CHECKING:

@@ -184,7 +184,7 @@ class SessionMethods(Methods):
         """
         call = api.stop_session.OPERATION(identifier("session_id", session_id))
         session = cast("Session", self._core.send(call, _session()))
-        self._turns.over(identifier("session_id", session_id))
+        self._turns.end(identifier("session_id", session_id))
         return session
 
     def end_session(self, session_id: str | UUID) -> Session:
@@ -197,7 +197,7 @@ class SessionMethods(Methods):
         """
         call = api.end_session.OPERATION(identifier("session_id", session_id))
         session = cast("Session", self._core.send(call, _session()))
-        self._turns.over(identifier("session_id", session_id))
+        self._turns.end(identifier("session_id", session_id))
         return session
 
     def fork_session(self, session_id: str | UUID) -> Session:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from assetcore_api.api import commits as api
@@ -14,7 +14,7 @@ from assetcore_sdk.checks import namespace
 from assetcore_sdk.errors import NotFoundError, explained
 from assetcore_sdk.lazy import models
 from clientkit.facade import Core
-from clientkit.operation import Prepared, given
+from clientkit.operation import UNSET, Prepared, given
 
 if TYPE_CHECKING:
     from assetcore_sdk.models import CommitResponse, PreflightResponse, StreamEntry
@@ -28,6 +28,37 @@ class Calls(Base):
     """The part of a client that sends."""
 
     _sync_core: Core
+
+    def request_sync(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        json: Any = UNSET,
+        headers: Mapping[str, str] | None = None,
+        idempotent: bool = False,
+    ) -> Any:
+        """Send a request to any path of the daemon, for what this client has no method for yet.
+
+        It has the credentials, retries, limits and errors of every other call. `raw` shows its status.
+
+        Args:
+            method: HTTP method.
+            path: Path below the base URL, starting with a slash, encoded.
+            query: Query parameters; lists repeat their name, None is left out.
+            json: Value to send as JSON; nothing is sent without it.
+            headers: Header fields to add.
+            idempotent: Whether sending it twice has the effect of sending it once.
+
+        Returns:
+            The decoded JSON; the bytes of an answer that is something else; None for an empty one.
+
+        Raises:
+            ClientError: The product's error for whatever went wrong.
+        """
+        core = self._sync_core
+        return core.request(method, path, query=query, json=json, headers=headers, idempotent=idempotent)
 
     def _send_sync(self, prepared: Prepared[Any], read: Callable[[Any], R]) -> R:
         try:

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Hashable
 from contextlib import asynccontextmanager
 from typing import Any
 
-from clientkit.errors import WouldWaitForItselfError
+from clientkit.errors import TurnTimeoutError, WouldWaitForItselfError
 
 
 class _Place:
@@ -36,16 +36,21 @@ class AsyncExclusive:
         # Held for a few steps without waiting, so they do for sync and async; one for each process.
         self._guards: dict[int, threading.Lock] = {}
 
-    async def enter(self, key: Hashable) -> Any:
+    async def enter(self, key: Hashable, seconds: float | None = None) -> Any:
         """Wait until nobody else is in, and be in.
+
+        Args:
+            key: What is waited for.
+            seconds: How long to wait at most; None for as long as it takes.
 
         Returns:
             What `leave` needs.
 
         Raises:
             WouldWaitForItselfError: When the caller is in already.
+            TurnTimeoutError: When it took longer.
         """
-        from clientkit._io.asynchronous import Semaphore, current_flow, current_scope
+        from clientkit._io.asynchronous import Semaphore, acquired, current_flow, current_scope, settle
         from clientkit._io.process import generation
 
         flow, scope = current_flow(), current_scope()
@@ -54,11 +59,15 @@ class AsyncExclusive:
             place = self._places.get((scope, key))
             if place is None:
                 place = self._places[scope, key] = _Place((scope, key), guard, Semaphore(1))
-            if place.holder == flow:
-                raise WouldWaitForItselfError(f"{key!r} is held by the one who asks for it")
             place.users += 1
         try:
-            await place.semaphore.acquire()
+            if place.holder == flow:
+                # A stream that was dropped is closed by the event loop, which needs a moment for it.
+                await settle(lambda: place.holder != flow)
+            if place.holder == flow:
+                raise WouldWaitForItselfError(f"{key!r} is held by the one who waits for it")
+            if not await acquired(place.semaphore, seconds):
+                raise TurnTimeoutError(f"{key!r} was not free after {seconds} s")
         except BaseException:
             self._forget(place)
             raise
@@ -72,13 +81,14 @@ class AsyncExclusive:
         self._forget(place)
 
     @asynccontextmanager
-    async def held(self, key: Hashable) -> AsyncIterator[None]:
-        """Be in while the block runs.
+    async def held(self, key: Hashable, seconds: float | None = None) -> AsyncIterator[None]:
+        """Be in while the block runs; as `enter`.
 
         Raises:
             WouldWaitForItselfError: When the caller is in already.
+            TurnTimeoutError: When it took longer.
         """
-        place = await self.enter(key)
+        place = await self.enter(key, seconds)
         try:
             yield
         finally:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from clientkit import telemetry
+from clientkit import telemetry, tracing
 from clientkit._async.channel import AsyncChannel
 from clientkit._async.tokens import AsyncAuth
 from clientkit.call import Call, Wait
+from clientkit.middleware import around
 from clientkit.operation import Answer, Prepared
 from clientkit.product import Product
 from clientkit.settings import Settings
@@ -42,6 +43,13 @@ async def run(
     """
     transport, clock = channel.open()
     call = Call(product, settings, prepared, clock.monotonic())
+    with tracing.traced(call, settings.tracing):
+        return call, await _attempts(call, transport, clock, auth, streamed=streamed)
+
+
+async def _attempts(
+    call: Call, transport: AsyncTransport, clock: AsyncClock, auth: AsyncAuth, *, streamed: bool
+) -> Answer | AsyncReply:
     result: Answer | AsyncReply | Failure
     while True:
         token = await auth.token(clock.time())
@@ -50,13 +58,13 @@ async def run(
         if streamed:
             result = await _begin(call, transport, clock, request, limits)
         else:
-            result = await _fetch(transport, request, limits)
+            result = await _fetch(call, transport, request, limits)
         now = clock.monotonic()
         telemetry.record_attempt(call, result, now - started)
         if not isinstance(result, (Answer, Failure)):
             call.opened()
             note(call.info(result.status, result.headers, now))
-            return call, result
+            return result
         verdict = call.judge(result, now, clock.time())
         if isinstance(verdict, Wait) and verdict.renew and not await auth.renew(token):
             verdict = call.refuse(cast(Answer, result))
@@ -64,16 +72,21 @@ async def run(
             if streamed:
                 raise call.no_stream(verdict)
             note(call.info(verdict.status, verdict.headers, now), verdict.body)
-            return call, verdict
+            return verdict
         if not isinstance(verdict, Wait):
             raise verdict
         if verdict.seconds:
             await clock.sleep(verdict.seconds)
 
 
-async def _fetch(transport: AsyncTransport, request: HttpRequest, limits: Limits) -> Answer | Failure:
+async def _fetch(
+    call: Call, transport: AsyncTransport, request: HttpRequest, limits: Limits
+) -> Answer | Failure:
+    hooks = call.settings.middleware
     try:
-        return await transport.fetch(request, limits)
+        if not hooks:
+            return await transport.fetch(request, limits)
+        return cast(Answer, await around(hooks, request, lambda own: transport.fetch(own, limits)))
     except Failure as failure:
         return failure
 
@@ -81,9 +94,13 @@ async def _fetch(transport: AsyncTransport, request: HttpRequest, limits: Limits
 async def _begin(
     call: Call, transport: AsyncTransport, clock: AsyncClock, request: HttpRequest, limits: Limits
 ) -> Answer | AsyncReply | Failure:
-    started = clock.monotonic()
+    started, hooks = clock.monotonic(), call.settings.middleware
+    reply: AsyncReply
     try:
-        reply = await transport.stream(request, limits)
+        if not hooks:
+            reply = await transport.stream(request, limits)
+        else:
+            reply = await around(hooks, request, lambda own: transport.stream(own, limits))
         if call.is_stream(reply.status, reply.headers):
             return reply
         # An error, or something else than the stream, is read whole, in what is left of the attempt's time.

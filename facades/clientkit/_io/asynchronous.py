@@ -21,6 +21,9 @@ from clientkit._io.dialing import running_loop
 
 T = TypeVar("T")
 
+# Turns of the loop that the closing of a dropped stream gets.
+_TURNS = 50
+
 
 async def in_thread(function: Callable[[], T]) -> T:
     """Call a function that may block, without holding up the event loop."""
@@ -48,6 +51,21 @@ class SystemClock:
 
 # Other than a lock, it may be released by another task than the one that acquired it.
 Semaphore = anyio.Semaphore
+
+
+async def acquired(semaphore: anyio.Semaphore, seconds: float | None) -> bool:
+    """Acquire a semaphore; return False when that takes longer than so many seconds."""
+    with anyio.move_on_after(seconds) as scope:
+        await semaphore.acquire()
+    return not scope.cancelled_caught
+
+
+async def settle(is_over: Callable[[], bool]) -> None:
+    """Give the event loop some turns for what it does in the background, until it is over."""
+    for _ in range(_TURNS):
+        if is_over():
+            return
+        await anyio.lowlevel.checkpoint()
 
 
 def current_flow() -> object:

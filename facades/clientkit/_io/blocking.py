@@ -55,6 +55,15 @@ class SystemClock:
 Semaphore = threading.Semaphore
 
 
+def acquired(semaphore: threading.Semaphore, seconds: float | None) -> bool:
+    """Acquire a semaphore; return False when that takes longer than so many seconds."""
+    return semaphore.acquire(timeout=seconds)
+
+
+def settle(is_over: Callable[[], bool]) -> None:
+    """Do nothing: what was dropped is closed already."""
+
+
 def current_flow() -> object:
     """Return what tells the running thread from others."""
     return threading.get_ident()

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from clientkit.errors import WouldWaitForItselfError
+from clientkit.errors import TurnTimeoutError, WouldWaitForItselfError
 
 
 class _Place:
@@ -37,16 +37,21 @@ class Exclusive:
         # Held for a few steps without waiting, so they do for sync and async; one for each process.
         self._guards: dict[int, threading.Lock] = {}
 
-    def enter(self, key: Hashable) -> Any:
+    def enter(self, key: Hashable, seconds: float | None = None) -> Any:
         """Wait until nobody else is in, and be in.
+
+        Args:
+            key: What is waited for.
+            seconds: How long to wait at most; None for as long as it takes.
 
         Returns:
             What `leave` needs.
 
         Raises:
             WouldWaitForItselfError: When the caller is in already.
+            TurnTimeoutError: When it took longer.
         """
-        from clientkit._io.blocking import Semaphore, current_flow, current_scope
+        from clientkit._io.blocking import Semaphore, acquired, current_flow, current_scope, settle
         from clientkit._io.process import generation
 
         flow, scope = current_flow(), current_scope()
@@ -55,11 +60,15 @@ class Exclusive:
             place = self._places.get((scope, key))
             if place is None:
                 place = self._places[scope, key] = _Place((scope, key), guard, Semaphore(1))
-            if place.holder == flow:
-                raise WouldWaitForItselfError(f"{key!r} is held by the one who asks for it")
             place.users += 1
         try:
-            place.semaphore.acquire()
+            if place.holder == flow:
+                # A stream that was dropped is closed by the event loop, which needs a moment for it.
+                settle(lambda: place.holder != flow)
+            if place.holder == flow:
+                raise WouldWaitForItselfError(f"{key!r} is held by the one who waits for it")
+            if not acquired(place.semaphore, seconds):
+                raise TurnTimeoutError(f"{key!r} was not free after {seconds} s")
         except BaseException:
             self._forget(place)
             raise
@@ -73,13 +82,14 @@ class Exclusive:
         self._forget(place)
 
     @contextmanager
-    def held(self, key: Hashable) -> Iterator[None]:
-        """Be in while the block runs.
+    def held(self, key: Hashable, seconds: float | None = None) -> Iterator[None]:
+        """Be in while the block runs; as `enter`.
 
         Raises:
             WouldWaitForItselfError: When the caller is in already.
+            TurnTimeoutError: When it took longer.
         """
-        place = self.enter(key)
+        place = self.enter(key, seconds)
         try:
             yield
         finally:

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from clientkit import telemetry
+from clientkit import telemetry, tracing
 from clientkit._sync.channel import Channel
 from clientkit._sync.tokens import Auth
 from clientkit.call import Call, Wait
+from clientkit.middleware import around
 from clientkit.operation import Answer, Prepared
 from clientkit.product import Product
 from clientkit.settings import Settings
@@ -43,6 +44,13 @@ def run(
     """
     transport, clock = channel.open()
     call = Call(product, settings, prepared, clock.monotonic())
+    with tracing.traced(call, settings.tracing):
+        return call, _attempts(call, transport, clock, auth, streamed=streamed)
+
+
+def _attempts(
+    call: Call, transport: Transport, clock: Clock, auth: Auth, *, streamed: bool
+) -> Answer | Reply:
     result: Answer | Reply | Failure
     while True:
         token = auth.token(clock.time())
@@ -51,13 +59,13 @@ def run(
         if streamed:
             result = _begin(call, transport, clock, request, limits)
         else:
-            result = _fetch(transport, request, limits)
+            result = _fetch(call, transport, request, limits)
         now = clock.monotonic()
         telemetry.record_attempt(call, result, now - started)
         if not isinstance(result, (Answer, Failure)):
             call.opened()
             note(call.info(result.status, result.headers, now))
-            return call, result
+            return result
         verdict = call.judge(result, now, clock.time())
         if isinstance(verdict, Wait) and verdict.renew and not auth.renew(token):
             verdict = call.refuse(cast(Answer, result))
@@ -65,16 +73,19 @@ def run(
             if streamed:
                 raise call.no_stream(verdict)
             note(call.info(verdict.status, verdict.headers, now), verdict.body)
-            return call, verdict
+            return verdict
         if not isinstance(verdict, Wait):
             raise verdict
         if verdict.seconds:
             clock.sleep(verdict.seconds)
 
 
-def _fetch(transport: Transport, request: HttpRequest, limits: Limits) -> Answer | Failure:
+def _fetch(call: Call, transport: Transport, request: HttpRequest, limits: Limits) -> Answer | Failure:
+    hooks = call.settings.middleware
     try:
-        return transport.fetch(request, limits)
+        if not hooks:
+            return transport.fetch(request, limits)
+        return cast(Answer, around(hooks, request, lambda own: transport.fetch(own, limits)))
     except Failure as failure:
         return failure
 
@@ -82,9 +93,13 @@ def _fetch(transport: Transport, request: HttpRequest, limits: Limits) -> Answer
 def _begin(
     call: Call, transport: Transport, clock: Clock, request: HttpRequest, limits: Limits
 ) -> Answer | Reply | Failure:
-    started = clock.monotonic()
+    started, hooks = clock.monotonic(), call.settings.middleware
+    reply: Reply
     try:
-        reply = transport.stream(request, limits)
+        if not hooks:
+            reply = transport.stream(request, limits)
+        else:
+            reply = around(hooks, request, lambda own: transport.stream(own, limits))
         if call.is_stream(reply.status, reply.headers):
             return reply
         # An error, or something else than the stream, is read whole, in what is left of the attempt's time.

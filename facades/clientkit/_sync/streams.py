@@ -25,11 +25,13 @@ class ByteStream:
     Attributes:
         status: The HTTP status.
         headers: Header fields, looked up in any case.
+        closed: Whether it was closed.
     """
 
     def __init__(self, call: Call, reply: Reply) -> None:
         self._call = call
         self._reply = reply
+        self.closed = False
 
     @property
     def status(self) -> int:
@@ -91,7 +93,8 @@ class ByteStream:
         return file.size
 
     def close(self) -> None:
-        """Close the connection, unless the body was read to its end."""
+        """Close the connection, unless the body was read to its end; one who reads it gets a StreamError."""
+        self.closed = True
         try:
             self._reply.close()
         except Failure as failure:
@@ -180,11 +183,21 @@ def _converted(
             if converted is not None:
                 tail.add(converted)
                 yield converted
-    except Failure as failure:
-        broken = failure
-    except ValueError as error:
-        broken = Failure(str(error))
+    except Exception as error:
+        # What a reader gets whose connection is closed under it depends on the engine.
+        broken = _broken(error, closed=stream.closed)
+        if broken is None:
+            raise
     finally:
         stream.close()
     if broken is not None:
         raise call.stream_error(broken, tail)
+
+
+def _broken(error: Exception, *, closed: bool) -> Failure | None:
+    """Return why a stream is broken; None for an error that has nothing to do with it."""
+    if closed:
+        return Failure("it was closed here, by another task or thread")
+    if isinstance(error, ValueError):
+        return Failure(str(error))
+    return error if isinstance(error, Failure) else None

@@ -4,6 +4,7 @@ Generated packages import this package and nothing else of ours.
 """
 
 from clientkit.operation._answer import Answer, Headers, parse_date, parse_datetime
+from clientkit.operation._bounds import BOUNDS
 from clientkit.operation._models import parse_enum, parse_fitting, parse_tagged, parse_uuid, parts, plain
 from clientkit.operation._operation import Operation, Prepared
 from clientkit.operation._request import (
@@ -22,6 +23,7 @@ from clientkit.operation._shown import kind_of, shown
 from clientkit.operation._unset import UNSET, Unset, given
 
 __all__ = [
+    "BOUNDS",
     "UNSET",
     "Answer",
     "Headers",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sbn.models import BlockDetail, Receipt, SlotClosure, SlotHandle, SlotSeal, SlotSummary
 
 
-def attestation_of(summary: SlotSummary) -> Prepared[Any]:
+def attestation_call(summary: SlotSummary) -> Prepared[Any]:
     """Return the call that asks for the attestation of a hash.
 
     Raises:
@@ -366,7 +366,7 @@ class AsyncGatewayClient(AsyncResource):
 
         Operation: gateway_request_attestation
         """
-        return await self._send(attestation_of(summary), answers.plain)
+        return await self._send(attestation_call(summary), answers.plain)
 
     async def list_flags(self) -> dict[str, Any]:
         """List feature flags by name.

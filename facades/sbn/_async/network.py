@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from clientkit import settings
 from clientkit.errors import ClientError
 from clientkit.facade import nothing
+from clientkit.settings import Extras
 from sbn_api.api import health as api
 
 from sbn._async.gateway import AsyncGatewayClient
@@ -47,6 +48,8 @@ class AsyncNetworkClient(AsyncTenantClient):
         http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
         engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
             `CLIENTKIT_ENGINE` names or is installed.
+        **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
+            `with_options` takes them.
         generate_ids: Whether a BitBlock gets an operation id and an idempotency key when none is given.
 
     Raises:
@@ -67,6 +70,7 @@ class AsyncNetworkClient(AsyncTenantClient):
         http_client: Any = None,
         engine: str | None = None,
         generate_ids: bool = True,
+        **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         base_url, headers = settings.address(base_url), settings.hidden(headers)
@@ -82,6 +86,7 @@ class AsyncNetworkClient(AsyncTenantClient):
             headers=headers,
             http_client=http_client,
             engine=engine,
+            **extras,
         )
 
     def authenticate_signing_key(

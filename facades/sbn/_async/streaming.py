@@ -14,7 +14,7 @@ from clientkit.operation import kind_of
 
 from sbn import pulses
 from sbn._async.bitblocks import AsyncBitBlocksClient
-from sbn._async.gateway import AsyncGatewayClient, attestation_of
+from sbn._async.gateway import AsyncGatewayClient, attestation_call
 from sbn.checks import identifier, mapping
 from sbn.errors import failure_facts
 from sbn.lazy import models
@@ -544,7 +544,7 @@ class AsyncSlotSession:
                 mapping("submission_fields", {} if submission_fields is None else submission_fields),
             )
             # Refused now, and not when the slot is closed.
-            encode(attestation_of(summary))
+            encode(attestation_call(summary))
         receipt = self._receipt or await self.close()
         if summary is None:
             return models.SlotFinalizeResult(receipt)

@@ -5,19 +5,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, Self, overload
+from typing import TYPE_CHECKING, Any, Literal, Self, Unpack, overload
 
 from clientkit import settings
 from clientkit.arguments import choice
 from clientkit.auth import Token
 from clientkit.facade import BaseClient, RefreshingAuth
-from clientkit.settings import Settings
+from clientkit.settings import Extras, Settings
 from sbn import answers
 from sbn._sync.atlas import AtlasClient, AtlasReader
 from sbn.checks import hidden
 from sbn.config import PRODUCT, PRODUCTION_URL, TIMEOUT, RetryConfig, make_settings
 from sbn.errors import SbnConfigurationError
 from sbn.lazy import models, wire
+from sbn.published import Published
 from sbn_api.api import atlas as api
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class _Known:
     config: AtlasConfig | None = None
 
 
-class Atlas(BaseClient, AtlasReader):
+class Atlas(BaseClient, Published, AtlasReader):
     """Atlas for an app: it exchanges client credentials for tokens, and knows its own configuration.
 
     Make one with `from_credentials` or `from_env`. A token is renewed 30 seconds before its end and when
@@ -49,6 +50,8 @@ class Atlas(BaseClient, AtlasReader):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 2 by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.Client` to send through; it stays yours to close.
+        **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
+            `with_options` takes them.
 
     Raises:
         SbnConfigurationError: An argument cannot work.
@@ -65,13 +68,14 @@ class Atlas(BaseClient, AtlasReader):
         max_retries: int | None = None,
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
+        **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         client_secret = hidden("client_secret", client_secret)
         base_url, headers = settings.address(base_url), settings.hidden(headers)
         if not client_id or not client_secret:
             raise SbnConfigurationError("give client_id and client_secret; registering an app gives both")
-        options = make_settings(base_url, timeout, retry, max_retries, headers, None)
+        options = make_settings(base_url, timeout, retry, max_retries, headers, None, extras=extras)
         self._client_id = client_id
         self._client_secret = client_secret
         self._known = _Known()

@@ -14,7 +14,7 @@ from clientkit.facade import Core
 from clientkit.operation import kind_of
 from sbn import pulses
 from sbn._sync.bitblocks import BitBlocksClient
-from sbn._sync.gateway import GatewayClient, attestation_of
+from sbn._sync.gateway import GatewayClient, attestation_call
 from sbn.checks import identifier, mapping
 from sbn.errors import failure_facts
 from sbn.lazy import models
@@ -535,7 +535,7 @@ class SlotSession:
                 mapping("submission_fields", {} if submission_fields is None else submission_fields),
             )
             # Refused now, and not when the slot is closed.
-            encode(attestation_of(summary))
+            encode(attestation_call(summary))
         receipt = self._receipt or self.close()
         if summary is None:
             return models.SlotFinalizeResult(receipt)

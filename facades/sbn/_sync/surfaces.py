@@ -11,7 +11,7 @@ from sbn._sync.streaming import SlotSession
 
 if TYPE_CHECKING:
     from sbn.gec_contract import GecOperationContract
-    from sbn.surfaces import SurfaceSessionConfig
+    from sbn.surface_slots import SurfaceSessionConfig
 
 
 class SurfaceSession(SlotSession):

@@ -107,12 +107,18 @@ class Session:
     files: dict[str, File] = field(default_factory=dict)
     attachments: list[str] = field(default_factory=list)
     listeners: list[asyncio.Queue[Heard]] = field(default_factory=list)
+    readers: list[asyncio.Queue[Heard]] = field(default_factory=list)
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
     @property
     def is_running(self) -> bool:
         """Whether its process is at a turn or a command."""
         return any(not task.done() for task in self.tasks)
+
+    @property
+    def processes(self) -> int:
+        """How many processes there are in its sandbox: one for a command that counts, one for each turn."""
+        return 1 + sum(task.get_name() == "turn" and not task.done() for task in self.tasks)
 
     def kill(self) -> None:
         """End its process in the middle of whatever it does."""

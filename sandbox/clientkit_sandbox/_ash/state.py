@@ -137,7 +137,8 @@ class State:
         session.remember("user", {"type": "user", "content": content}, now)
         heard: asyncio.Queue[Heard] = asyncio.Queue()
         heard.put_nowait(("session_start", {"sessionId": session.id, "version": "1"}))
-        self._begin(session, heard, self._turn(session, scenes.text_of(content), partial))
+        session.readers.append(heard)
+        self._begin(session, heard, self._turn(session, scenes.text_of(content), partial), "turn")
         return _frames(session, heard)
 
     async def execute(self, session: Session, command: str, limit: float) -> shell.Result:
@@ -147,7 +148,7 @@ class State:
             Problem: Something else ended before it.
         """
         heard: asyncio.Queue[Heard] = asyncio.Queue()
-        self._begin(session, heard, self._command(session, command, limit))
+        self._begin(session, heard, self._command(session, command, limit), "command")
         try:
             while (item := await heard.get()) is not None:
                 if isinstance(item, shell.Result):
@@ -170,16 +171,18 @@ class State:
             if session.status == "active":
                 session.status = "paused"
 
-    def _begin(self, session: Session, heard: asyncio.Queue[Heard], work: Coroutine[Any, Any, None]) -> None:
+    def _begin(
+        self, session: Session, heard: asyncio.Queue[Heard], work: Coroutine[Any, Any, None], name: str
+    ) -> None:
         session.listeners.append(heard)
-        task = asyncio.create_task(work)
+        task = asyncio.create_task(work, name=name)
         session.tasks.add(task)
         task.add_done_callback(session.tasks.discard)
 
     async def _command(self, session: Session, command: str, limit: float) -> None:
         await self.wait(min(shell.duration(command), limit))
         files = {path: file.content for path, file in session.files.items()}
-        result, now = shell.run(command, files, limit), self.now()
+        result, now = shell.run(command, files, limit, session.processes), self.now()
         session.files = {
             path: session.files[path]
             if path in session.files and session.files[path].content == content
@@ -198,7 +201,9 @@ class State:
             await asyncio.sleep(0)
             match step:
                 case scenes.Say():
-                    self._say(session, step.message)
+                    # The server stores what it hands on, and hands nothing on once its reader has left.
+                    if session.readers:
+                        self._say(session, step.message)
                     for frame in scenes.frames(step.message, partial=partial):
                         _tell(session, frame)
                 case scenes.Send():
@@ -206,7 +211,8 @@ class State:
                 case scenes.Wait():
                     await self.wait(step.seconds)
                 case scenes.Fail():
-                    session.note("error", {"error": step.error}, self.now())
+                    if session.readers:
+                        session.note("error", {"error": step.error}, self.now())
                     _end(session, ("error", {"error": step.error}))
                     return
                 case scenes.Cut():
@@ -332,8 +338,9 @@ async def _frames(session: Session, heard: asyncio.Queue[Heard]) -> AsyncIterato
 
 
 def _leave(session: Session, heard: asyncio.Queue[Heard]) -> None:
-    if heard in session.listeners:
-        session.listeners.remove(heard)
+    for each in (session.listeners, session.readers):
+        if heard in each:
+            each.remove(heard)
 
 
 def _tell(session: Session, item: Heard) -> None:
@@ -347,6 +354,7 @@ def _end(session: Session, last: scenes.Frame | None = None) -> None:
         _tell(session, last)
     _tell(session, None)
     session.listeners.clear()
+    session.readers.clear()
 
 
 def _tick(reference: weakref.ref[State]) -> None:

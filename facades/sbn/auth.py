@@ -1,0 +1,5 @@
+"""Signing keys and their tokens under the module name of the published package."""
+
+from sbn.keys import MintedToken, SigningKey
+
+__all__ = ["MintedToken", "SigningKey"]

@@ -1,0 +1,247 @@
+"""What a program adds around calls: middleware, requests to any path, other bounds, spans."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from alsorn import AlsornClient, AlsornValidationError, AsyncAlsornClient
+from clientkit import errors, tracing
+from clientkit.testing import AsyncScriptedTransport, ScriptedTransport, answer
+from clientkit.transport import Failure
+from opentelemetry import metrics, trace
+from opentelemetry.sdk.metrics import MeterProvider
+from opentelemetry.sdk.metrics.export import InMemoryMetricReader
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+
+from .modes import GET, POST, SECRET, TIMED_OUT, Mode
+
+# -- middleware ----------------------------------------------------------------------------------------
+
+
+def hook(mode: Mode, before: Any = None, after: Any = None) -> Any:
+    def sync_hook(request: Any, send: Any) -> Any:
+        if before:
+            before(request)
+        result = send(request)
+        return after(result) if after else result
+
+    async def async_hook(request: Any, send: Any) -> Any:
+        if before:
+            before(request)
+        result = await send(request)
+        return after(result) if after else result
+
+    return async_hook if mode.is_async else sync_hook
+
+
+def test_a_hook_is_around_each_attempt(mode: Mode) -> None:
+    seen: list[Any] = []
+    caller = mode.caller([answer(503), answer(200, {})])
+    hooks = [hook(mode, lambda request: request.headers.update({"X-A": str(len(seen))}))]
+    hooks.append(hook(mode, lambda request: seen.append(request.headers["X-A"]), lambda result: result))
+    caller.view(middleware=hooks).send(GET)
+    assert seen == ["0", "1"]
+    assert [request.headers["X-A"] for request in caller.transport.requests] == ["0", "1"]
+    assert "X-A" not in caller.client._core.settings.headers
+
+
+def test_a_hook_may_answer_and_fail_by_itself(mode: Mode) -> None:
+    caller = mode.caller([answer(200, {"n": 1})])
+    assert caller.view(middleware=[hook(mode, None, lambda _: answer(200, {"n": 2}))]).send(GET) == {"n": 2}
+
+    def broken(request: Any) -> None:
+        raise Failure("unplugged", sent=False)
+
+    error = caller.view(middleware=[hook(mode, broken)], max_retries=0).error(GET)
+    assert isinstance(error, errors.ConnectionError)
+    assert not error.unclear
+
+    def wrong(request: Any) -> None:
+        raise LookupError("the hook's own")
+
+    assert isinstance(caller.view(middleware=[hook(mode, wrong)]).error(GET), LookupError)
+
+
+def test_a_hook_sees_the_beginning_of_a_stream(mode: Mode) -> None:
+    seen: list[int] = []
+    caller = mode.caller([answer(200, b"data: 1\n\n", {"content-type": "text/event-stream"})])
+
+    def look(reply: Any) -> Any:
+        seen.append(reply.status)
+        return reply
+
+    from .modes import operation
+
+    stream = caller.view(middleware=[hook(mode, None, look)]).stream(operation("GET", stream="sse"))
+    assert (stream.status, seen) == (200, [200])
+
+
+@pytest.mark.parametrize("value", [1, "f", [None], [lambda: 1, 2]])
+def test_middleware_is_a_list_of_functions(mode: Mode, value: Any) -> None:
+    with pytest.raises(errors.ConfigurationError, match="middleware must be a list of functions"):
+        mode.caller().view(middleware=value)
+
+
+# -- any path ------------------------------------------------------------------------------------------
+
+
+def test_a_request_to_any_path_is_a_call_like_every_other(mode: Mode) -> None:
+    caller = mode.caller([answer(503), answer(200, {"a": 1})], secret=SECRET)
+    found = mode.run(
+        caller.client.request("get", "/new/thing", query={"b": [1, 2], "c": None}, headers={"X-D": "e"})
+    )
+    assert found == {"a": 1}
+    last = caller.transport.requests[-1]
+    assert (last.method, last.target, last.headers["X-D"]) == ("GET", "/new/thing?b=1&b=2", "e")
+    assert SECRET in last.headers["Authorization"].reveal()
+
+
+@pytest.mark.parametrize(("idempotent", "sent"), [(False, 1), (True, 2)])
+def test_a_post_to_any_path_is_repeated_when_it_may(mode: Mode, idempotent: bool, sent: int) -> None:
+    caller = mode.caller([TIMED_OUT, answer(204)])
+    work = caller.client.request
+    if idempotent:
+        assert mode.run(work("POST", "/new", json={"a": None}, idempotent=True)) is None
+    else:
+        with pytest.raises(errors.TimeoutError) as raised:
+            mode.run(work("POST", "/new", json={"a": None}))
+        assert raised.value.unclear
+    assert [request.content for request in caller.transport.requests] == [b'{"a":null}'] * sent
+
+
+@pytest.mark.parametrize(
+    "path", ["new", "//host/x", "/a/../b", "/a/%2e%2E/b", "/a?b=1", "/a#b", "/a b", "/ä", "/a\n", "", "/a\\b"]
+)
+def test_a_path_that_leads_elsewhere_is_refused(mode: Mode, path: str) -> None:
+    caller = mode.caller([answer(200)])
+    with pytest.raises(errors.ConfigurationError, match="path must"):
+        mode.run(caller.client.request("GET", path))
+    assert caller.sent == 0
+
+
+def test_an_answer_that_is_no_json_comes_as_bytes(mode: Mode) -> None:
+    caller = mode.caller([answer(200, b"a,b", {"content-type": "text/csv"}), answer(200, b"<")])
+    assert mode.run(caller.client.request("GET", "/new")) == b"a,b"
+    with pytest.raises(errors.DecodeError):
+        mode.run(caller.client.request("GET", "/new"))
+
+
+# -- refused before sending ----------------------------------------------------------------------------
+
+
+def alsorn(mode: Mode, script: Any = (), **options: Any) -> Any:
+    if mode.is_async:
+        client: Any = AsyncAlsornClient("als_live_x", http_client=AsyncScriptedTransport(script))
+    else:
+        client = AlsornClient("als_live_x", http_client=ScriptedTransport(script))
+    return client.with_options(**options)
+
+
+@pytest.mark.parametrize(("agent_id", "kind"), [("..", ValueError), (None, TypeError), (" ", ValueError)])
+def test_what_is_refused_is_of_the_product_s_class(mode: Mode, agent_id: Any, kind: type[Exception]) -> None:
+    with pytest.raises(AlsornValidationError) as raised:
+        mode.run(alsorn(mode).agents.get(agent_id))
+    error = raised.value
+    assert isinstance(error, kind)
+    assert isinstance(error, errors.ConfigurationError)
+    assert (error.status_code, error.unclear) == (None, False)
+    assert [each.field for each in error.field_errors] == ["agent_id"]
+
+
+def test_a_call_with_missing_arguments_is_the_caller_s_mistake(mode: Mode) -> None:
+    with pytest.raises(TypeError) as raised:
+        mode.run(alsorn(mode).agents.get())
+    assert not isinstance(raised.value, errors.ClientError)
+
+
+def test_bounds_can_be_left_to_the_service(mode: Mode) -> None:
+    page = answer(200, {"data": [], "pagination": {"page": 1, "limit": 1000, "total": 0}})
+    with pytest.raises(AlsornValidationError, match="limit must be at most"):
+        mode.run(alsorn(mode).agents.list(limit=1000))
+    client = alsorn(mode, [page], validate_requests=False)
+    mode.run(client.agents.list(limit=1000))
+    for wrong in ({"limit": "many"}, {"page": True}):
+        with pytest.raises(TypeError):
+            mode.run(client.agents.list(**wrong))
+    with pytest.raises(AlsornValidationError):
+        mode.run(client.agents.get(".."))
+
+
+# -- spans ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def exported() -> Iterator[tuple[InMemorySpanExporter, InMemoryMetricReader]]:
+    exporter, reader = InMemorySpanExporter(), InMemoryMetricReader()
+    provider = TracerProvider()
+    provider.add_span_processor(SimpleSpanProcessor(exporter))
+    trace.set_tracer_provider(provider)
+    metrics.set_meter_provider(MeterProvider([reader]))
+    tracing._meters.cache_clear()
+    yield exporter, reader
+    provider.shutdown()
+
+
+def test_a_call_is_one_span_with_its_attempts(mode: Mode, exported: Any) -> None:
+    exporter, reader = exported
+    exporter.clear()
+    caller = mode.caller([TIMED_OUT, answer(503), answer(200, {})], secret=SECRET, url="https://h.test:8443")
+    caller.send(GET)
+    (span,) = exporter.get_finished_spans()
+    assert (span.name, span.kind) == (GET.id, trace.SpanKind.CLIENT)
+    assert dict(span.attributes) == {
+        "http.request.method": "GET",
+        "url.template": GET.path,
+        "server.address": "h.test",
+        "server.port": 8443,
+        "http.response.status_code": 200,
+        "http.request.resend_count": 2,
+    }
+    assert [each.attributes.get("error.type") for each in span.events] == ["timed out", "503", None]
+    assert SECRET not in span.to_json()
+    text = str(reader.get_metrics_data().to_json())
+    assert all(name in text for name in ("clientkit.attempts", "clientkit.retry.budget"))
+    assert SECRET not in text
+
+
+def test_a_span_says_how_a_call_failed(mode: Mode, exported: Any) -> None:
+    exporter = exported[0]
+    exporter.clear()
+    mode.caller([TIMED_OUT]).error(POST)
+    mode.caller([answer(404, {"message": "no agent_1"})]).error(GET)
+    unclear, missing = exporter.get_finished_spans()
+    assert unclear.attributes["error.type"] == "TimeoutError"
+    assert unclear.attributes["clientkit.unclear"] is True
+    assert (missing.attributes["error.type"], missing.status.status_code.name) == ("404", "ERROR")
+    assert "agent_1" not in missing.to_json()
+
+
+def test_tracing_can_be_switched_off(mode: Mode, exported: Any) -> None:
+    exported[0].clear()
+    mode.caller([answer(200, {})]).view(tracing=False).send(GET)
+    assert exported[0].get_finished_spans() == ()
+
+
+def test_without_opentelemetry_calls_are_as_always(mode: Mode, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "opentelemetry.trace", None)
+    tracing._api.cache_clear()
+    try:
+        assert mode.caller([answer(200, {"n": 1})]).send(GET) == {"n": 1}
+    finally:
+        tracing._api.cache_clear()
+
+
+# -- closing -------------------------------------------------------------------------------------------
+
+
+def test_a_client_is_closed_by_either_name(mode: Mode) -> None:
+    for name in ("close", "aclose") if mode.is_async else ("close",):
+        client = mode.connect("https://h.test").client
+        mode.run(getattr(client, name)())
+        with pytest.raises(errors.ConfigurationError, match="closed"):
+            client._core.channel.open()
