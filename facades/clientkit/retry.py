@@ -153,7 +153,7 @@ def _http_date(value: str) -> float | None:
     except (IndexError, TypeError, ValueError):
         return None
     # HTTP's dates are UTC, whether they say so or not.
-    return (date if date.tzinfo is not None else date.replace(tzinfo=UTC)).timestamp()
+    return float((date if date.tzinfo is not None else date.replace(tzinfo=UTC)).timestamp())
 
 
 class RetryBudget:

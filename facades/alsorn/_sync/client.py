@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Unpack
 
 from alsorn._sync.agents import Agents
 from alsorn._sync.transactions import Transactions
@@ -13,6 +13,7 @@ from alsorn._sync.webhooks import Webhooks
 from alsorn.config import BASE_URL, PRODUCT, credentials, find_key
 from clientkit import settings
 from clientkit.facade import BaseClient, FixedAuth
+from clientkit.settings import Extras
 
 
 class AlsornClient(BaseClient):
@@ -30,6 +31,8 @@ class AlsornClient(BaseClient):
         http_client: An `httpx.Client` to send through; it stays yours to close.
         engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
             `CLIENTKIT_ENGINE` names or is installed.
+        **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
+            `with_options` takes them.
 
     Raises:
         AlsornAuthError: There is no key, or it cannot be one; it is not shown.
@@ -46,12 +49,15 @@ class AlsornClient(BaseClient):
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
         engine: str | None = None,
+        **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         api_key = find_key(api_key)
         base_url, headers = settings.address(base_url), settings.hidden(headers)
         auth = FixedAuth(credentials(api_key))
-        options = settings.make(base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers)
+        options = settings.make(
+            base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers, **extras
+        )
         super().__init__(PRODUCT, options, auth, http_client, engine)
 
     @property

@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from asg_api import api
 from asg_gateway import bodies, results
@@ -18,6 +18,7 @@ from clientkit.arguments import identifier
 from clientkit.auth import Token
 from clientkit.facade import BaseClient, FixedAuth, nothing
 from clientkit.polling import PollPolicy
+from clientkit.settings import Extras
 
 if TYPE_CHECKING:
     from asg_gateway.submission import Progress, SubmissionReport
@@ -63,6 +64,8 @@ class ASGGatewayClient(BaseClient):
         http_client: An `httpx.Client` to send through; it stays yours to close.
         engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
             `CLIENTKIT_ENGINE` names or is installed.
+        **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
+            `with_options` takes them.
 
     Raises:
         ASGGatewayConfigurationError: The key cannot be one; it is not shown.
@@ -79,12 +82,15 @@ class ASGGatewayClient(BaseClient):
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
         engine: str | None = None,
+        **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         api_key = key = hidden(api_key)
         base_url, headers = settings.address(base_url), settings.hidden(headers)
         auth = NoKey() if key is None else FixedAuth(credentials(key))
-        options = settings.make(base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers)
+        options = settings.make(
+            base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers, **extras
+        )
         super().__init__(PRODUCT, options, auth, http_client, engine)
 
     # Tasks

@@ -17,7 +17,7 @@ from ash_ai.config import PRODUCT, SERVER_URL, credentials, hidden
 from clientkit import settings
 from clientkit.facade import BaseClient, FixedAuth
 from clientkit.operation import UNSET, Unset
-from clientkit.settings import Options
+from clientkit.settings import Extras, Options
 
 
 class AshClient(
@@ -41,6 +41,8 @@ class AshClient(
         http_client: An `httpx.Client` to send through; it stays yours to close.
         engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
             `CLIENTKIT_ENGINE` names or is installed.
+        **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
+            `with_options` takes them.
 
     Raises:
         AshConfigurationError: The key cannot be one; it is not shown.
@@ -59,6 +61,7 @@ class AshClient(
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
         engine: str | None = None,
+        **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         api_key = hidden(api_key)
@@ -71,6 +74,7 @@ class AshClient(
             max_retries=max_retries,
             stream_timeout=stream_timeout,
             headers=headers,
+            **extras,
         )
         super().__init__(PRODUCT, options, auth, http_client, engine)
         self._turns = Turns()

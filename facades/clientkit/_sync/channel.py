@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-# Loaded here for what it binds: the clock as it is when the program starts.
-from clientkit._io import clock as clock
 from clientkit.errors import ClientError, ConfigurationError
 from clientkit.lazy import Module, load_module, loading
 
@@ -68,11 +66,11 @@ class Channel:
                     for name in _WITH_THE_FIRST_CALL:
                         load_module(name)
                     transport = _engines.open_transport(self._http_client, self._verify, self._engine)
-                    its_clock = getattr(transport, "clock", None) or SystemClock()
+                    clock = getattr(transport, "clock", None) or SystemClock()
             except ConfigurationError as error:
                 raise self._refusal(str(error)) from None
             # In one step: threads that come here together must end up with the same engine.
-            opened = vars(self).setdefault("_opened", (transport, its_clock))
+            opened = vars(self).setdefault("_opened", (transport, clock))
         return opened
 
     def _check_engine(self, engine: str) -> None:

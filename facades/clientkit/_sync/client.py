@@ -5,21 +5,23 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, Unpack
 
 from clientkit._sync.channel import Channel
 from clientkit._sync.core import Core
 from clientkit._sync.pages import Page
 from clientkit._sync.tokens import Auth
-from clientkit.operation import UNSET, Prepared, Unset
+from clientkit.closing import Closing
+from clientkit.guard import Guarded
+from clientkit.operation import UNSET, Prepared
 from clientkit.product import Product
-from clientkit.settings import Settings, changed, hidden
+from clientkit.settings import Options, Settings, hidden
 from clientkit.views import RawView, raw_view
 
 G = TypeVar("G", bound=Page[Any])
 
 
-class Resource:
+class Resource(Guarded):
     """A group of operations; it sends through the core of the client that it belongs to."""
 
     __slots__ = ("_core", "_send")
@@ -55,7 +57,7 @@ class Resource:
         return self._send(prepare(number), page)
 
 
-class BaseClient:
+class BaseClient(Closing, Guarded):
     """The common part of every client: options, views, closing.
 
     Args:
@@ -91,47 +93,63 @@ class BaseClient:
         """
         return raw_view(self)
 
-    def with_options(
-        self,
-        *,
-        timeout: float | None | Unset = UNSET,
-        max_retries: int | Unset = UNSET,
-        deadline: float | None | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
-        stream_timeout: float | None | Unset = UNSET,
-        max_event_bytes: int | Unset = UNSET,
-        max_body_bytes: int | Unset = UNSET,
-        max_received: int | Unset = UNSET,
-    ) -> Self:
+    def with_options(self, **options: Unpack[Options]) -> Self:
         """Return a view of this client with other options; it shares the connections.
 
         Args:
-            timeout: Seconds that one attempt may take, the whole of it; None for no limit.
-            max_retries: Attempts beyond the first.
-            deadline: Seconds that a call may take with all its attempts and waits; None for no limit.
-            headers: Header fields to add to those of this client.
-            stream_timeout: The longest silence of a stream, in seconds; None for no limit.
-            max_event_bytes: The largest event of a stream, in bytes.
-            max_body_bytes: The largest answer that is read whole, in bytes, decompressed.
-            max_received: How many of the last events a stream and its error keep.
+            **options: Those that are to change.
+                `timeout`: seconds that one attempt may take, the whole of it; None for no limit.
+                `max_retries`: attempts beyond the first.
+                `deadline`: seconds that a call may take with all its attempts and waits; None for no limit.
+                `headers`: header fields to add to those of this client.
+                `stream_timeout`: the longest silence of a stream, in seconds; None for no limit.
+                `max_event_bytes`: the largest event of a stream, in bytes.
+                `max_body_bytes`: the largest answer that is read whole, in bytes, decompressed.
+                `max_received`: how many of the last events a stream and its error keep.
+                `validate_requests`: False leaves the bounds of values to the service; types and paths are
+                checked all the same.
+                `middleware`: hooks around each attempt, as `clientkit.middleware` says.
+                `tracing`: False for no spans and metrics of OpenTelemetry.
 
         Raises:
-            ConfigurationError: When a value cannot work.
+            ConfigurationError: The product's, when a value cannot work.
         """
-        # Hidden before anything else: the locals of a traceback must not show a key.
-        headers = hidden(headers)
-        return self._view(
-            changed(
-                self._core.settings,
-                timeout=timeout,
-                max_retries=max_retries,
-                deadline=deadline,
-                headers=headers,
-                stream_timeout=stream_timeout,
-                max_event_bytes=max_event_bytes,
-                max_body_bytes=max_body_bytes,
-                max_received=max_received,
-            )
+        if "headers" in options:
+            # Hidden before anything else: the locals of a traceback must not show a key.
+            options["headers"] = hidden(options["headers"])
+        return self._view(self._core.view(**options).settings)
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        json: Any = UNSET,
+        headers: Mapping[str, str] | None = None,
+        idempotent: bool = False,
+    ) -> Any:
+        """Send a request to any path of the service, for what this client has no method for yet.
+
+        It has the credentials, retries, limits and errors of every other call. `raw` shows its status.
+
+        Args:
+            method: HTTP method.
+            path: Path below the base URL, starting with a slash, encoded.
+            query: Query parameters; lists repeat their name, None is left out.
+            json: Value to send as JSON; nothing is sent without it.
+            headers: Header fields to add.
+            idempotent: Whether sending it twice has the effect of sending it once, so that it may be
+                retried when its outcome is not clear; GET, PUT and DELETE are so by themselves.
+
+        Returns:
+            The decoded JSON; the bytes of an answer that is something else; None for an empty one.
+
+        Raises:
+            ClientError: The product's error for whatever went wrong.
+        """
+        return self._core.request(
+            method, path, query=query, json=json, headers=headers, idempotent=idempotent
         )
 
     def _view(self, settings: Settings) -> Self:

@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 from clientkit._sync.channel import Channel
 from clientkit._sync.tokens import Auth, FixedAuth
+from clientkit.anything import any_answer, any_request
+from clientkit.errors import ConfigurationError
 from clientkit.lazy import Module
-from clientkit.operation import Answer, Prepared
+from clientkit.operation import UNSET, Answer, Prepared
 from clientkit.polling import PollPolicy
 from clientkit.product import Product
 from clientkit.settings import Settings, changed
@@ -56,6 +58,12 @@ class Core:
         """Return the time, in Unix seconds."""
         return self.clock.time()
 
+    @property
+    def patience(self) -> float | None:
+        """Seconds that a call may wait for its turn: the deadline, or the timeout; None for no limit."""
+        bounds = [each for each in (self.settings.deadline, self.settings.timeout) if each is not None]
+        return min(bounds, default=None)
+
     def view(self, **options: Any) -> Self:
         """Return a core with other options, over the same connections.
 
@@ -63,9 +71,15 @@ class Core:
             **options: As `with_options` of a client takes them.
 
         Raises:
-            ConfigurationError: When a value cannot work.
+            ConfigurationError: The product's, when a value cannot work.
         """
-        return type(self)(self.product, changed(self.settings, **options), self.auth, self.channel)
+        reason = ""
+        try:
+            settings = changed(self.settings, **options)
+            return type(self)(self.product, settings, self.auth, self.channel)
+        except ConfigurationError as error:
+            reason = str(error)
+        raise self.product.errors.configuration(reason)
 
     def anonymous(self) -> Self:
         """Return a core that sends no credentials, over the same connections."""
@@ -104,6 +118,20 @@ class Core:
             self.channel, self.auth, self.product, self.settings, prepared, streamed=False
         )
         return call.read(answer, parse)
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        json: Any = UNSET,
+        headers: Mapping[str, str] | None = None,
+        idempotent: bool = False,
+    ) -> Any:
+        """Send a request to any path of the service; the arguments are those of the client's method."""
+        prepared = any_request(method, path, query, json, headers, idempotent=idempotent)
+        return self.send(prepared, parse=any_answer)
 
     def stream(self, prepared: Prepared[Any]) -> ByteStream:
         """Send a call and return its answer as a stream of bytes, once the header is there.

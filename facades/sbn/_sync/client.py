@@ -39,6 +39,8 @@ class SbnClient(NetworkClient):
         http_client: An `httpx.Client` to send through; it stays yours to close.
         engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
             `CLIENTKIT_ENGINE` names or is installed.
+        **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
+            `with_options` takes them.
         generate_ids: Whether a BitBlock gets an operation id and an idempotency key when none is given.
 
     Raises:
@@ -84,7 +86,7 @@ class SbnClient(NetworkClient):
             ValueError: The metadata or the contract is no mapping.
         """
         from sbn._sync.surfaces import SurfaceSession
-        from sbn.surfaces import SurfaceSessionConfig
+        from sbn.surface_slots import SurfaceSessionConfig
 
         config = SurfaceSessionConfig(
             worker_id,

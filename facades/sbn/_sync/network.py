@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from clientkit import settings
 from clientkit.errors import ClientError
 from clientkit.facade import nothing
+from clientkit.settings import Extras
 from sbn._sync.gateway import GatewayClient
 from sbn._sync.governance import GovernanceClient
 from sbn._sync.lattice import LatticeClient
@@ -43,6 +44,8 @@ class NetworkClient(TenantClient):
         http_client: An `httpx.Client` to send through; it stays yours to close.
         engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
             `CLIENTKIT_ENGINE` names or is installed.
+        **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
+            `with_options` takes them.
         generate_ids: Whether a BitBlock gets an operation id and an idempotency key when none is given.
 
     Raises:
@@ -63,6 +66,7 @@ class NetworkClient(TenantClient):
         http_client: Any = None,
         engine: str | None = None,
         generate_ids: bool = True,
+        **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         base_url, headers = settings.address(base_url), settings.hidden(headers)
@@ -78,6 +82,7 @@ class NetworkClient(TenantClient):
             headers=headers,
             http_client=http_client,
             engine=engine,
+            **extras,
         )
 
     def authenticate_signing_key(

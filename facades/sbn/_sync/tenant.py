@@ -4,17 +4,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Unpack
 
 from clientkit import settings
 from clientkit.facade import BaseClient
 from clientkit.product import Product
+from clientkit.settings import Extras
 from sbn._sync.identity import Identity
 from sbn.checks import hidden
 from sbn.config import PRODUCT, RetryConfig, choose_engine, credential, make_settings
+from sbn.published import Published
 
 
-class TenantClient(BaseClient):
+class TenantClient(BaseClient, Published):
     """What the clients of both servers have: one credential, and a tenant.
 
     Args:
@@ -49,10 +51,13 @@ class TenantClient(BaseClient):
         headers: Mapping[str, str] | None,
         http_client: Any,
         engine: str | None,
+        **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         base_url, headers = settings.address(base_url), settings.hidden(headers)
-        options = make_settings(base_url, timeout, retry, max_retries, headers, user_agent, self._product)
+        options = make_settings(
+            base_url, timeout, retry, max_retries, headers, user_agent, self._product, extras
+        )
         self._identity = Identity(tenant_id)
         super().__init__(
             self._product, options, self._identity, choose_engine(http_client, transport), engine
