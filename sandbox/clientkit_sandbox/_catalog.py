@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -31,8 +30,10 @@ def specs_folder() -> Path:
 @cache
 def service_names() -> tuple[str, ...]:
     """Return the names of all services, in the order of the table."""
-    table = tomllib.loads((specs_folder() / "services.toml").read_text(encoding="utf-8"))
-    return tuple(table["services"])
+    # One line each, so no TOML reader is needed, whose import would cost every pytest run 4 ms.
+    lines = (specs_folder() / "services.toml").read_text(encoding="utf-8").splitlines()
+    lines = lines[lines.index("[services]") + 1 :]
+    return tuple(line.partition("=")[0].strip() for line in lines if "=" in line and line[0] != "#")
 
 
 @cache

@@ -66,13 +66,21 @@ class Sandbox:
         self._control("POST", "/reset")
 
     def requests(self, operation: str | None = None) -> list[dict[str, Any]]:
-        """List what arrived lately, oldest first, with credentials masked.
+        """List what arrived lately, oldest first, with credentials masked; `keep_requests` says how many.
 
         Args:
             operation: An operationId; None for all requests.
         """
         arrived: list[dict[str, Any]] = self._control("GET", "/requests")
         return [entry for entry in arrived if operation in (None, entry["operation"])]
+
+    def keep_requests(self, number: int) -> None:
+        """Keep so many of the last requests for `requests()`, also after a `reset`; 1,000 by default.
+
+        Args:
+            number: Zero or more; each is held in memory with its body.
+        """
+        self._control("POST", "/requests", {"keep": number})
 
     def advance(self, seconds: float) -> None:
         """Move the clock of the service forward.
@@ -133,13 +141,20 @@ class Sandbox:
 
 
 @contextmanager
-def running(service: str | Service[Any], *, host: str = "127.0.0.1", port: int = 0) -> Iterator[Sandbox]:
+def running(
+    service: str | Service[Any],
+    *,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    keep_requests: int | None = None,
+) -> Iterator[Sandbox]:
     """Serve a sandbox while the `with` block runs.
 
     Args:
         service: A name from the table of services, or a `Service` of your own.
         host: A loopback address: 127.0.0.1 or ::1.
         port: The port; 0 lets the system choose.
+        keep_requests: How many of the last requests `requests()` knows; 1,000 by default.
 
     Yields:
         The sandbox, with its address, its keys and what turns it.
@@ -159,4 +174,7 @@ def running(service: str | Service[Any], *, host: str = "127.0.0.1", port: int =
     except ModuleNotFoundError as error:
         raise missing_extra(error) from error
     with Server([service], host=host, port=port) as server:
-        yield Sandbox(service.name, server.facts[service.name], service.keys)
+        sandbox = Sandbox(service.name, server.facts[service.name], service.keys)
+        if keep_requests is not None:
+            sandbox.keep_requests(keep_requests)
+        yield sandbox

@@ -8,14 +8,17 @@ Nothing is written when anything of a spec would be lost.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import sys
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 
+from clientkit_codegen.escaping import safe_line
 from clientkit_codegen.generation import layout, manifest
 from clientkit_codegen.generation.layout import Service
 from clientkit_codegen.generation.manifest import Manifest
@@ -71,7 +74,8 @@ def run(services: list[Service], *, only: set[str], always: set[str]) -> int:
         return 0
     with tempfile.TemporaryDirectory(prefix="clientkit-") as folder:
         scratch = Path(folder)
-        problems = build(todo, scratch)
+        outcomes: dict[str, Outcome] = {}
+        problems = build(todo, scratch, outcomes)
         twins: dict[Path, str] = {}
         if derive and not problems:
             twins, problems = derive_twins(scratch)
@@ -79,11 +83,16 @@ def run(services: list[Service], *, only: set[str], always: set[str]) -> int:
             report(problems)
             return 1
         install(todo, removed, scratch)
+        record_ids(todo, outcomes)
     if derive:
         install_twins(twins)
     write_manifest(services, old, left)
     for service in todo:
         print(f"{layout.relative(service.package)}: {described(service)}")
+        for line in outcomes[service.name].left_out:
+            print(f"  {safe_line(line)}")
+        if notes := outcomes[service.name].notes:
+            print(f"  {len(notes)} {'note' if len(notes) == 1 else 'notes'}; clientkit lint {service.name}")
     for package in removed:
         print(f"{layout.relative(package)}: removed, no service has it")
     if derive:
@@ -101,33 +110,78 @@ def removed_packages(services: list[Service]) -> list[Path]:
     )
 
 
-def build(services: list[Service], scratch: Path) -> Problems:
-    """Generate packages into a folder, several at once; return what stands against it, by spec."""
+def build(services: list[Service], scratch: Path, outcomes: dict[str, Outcome] | None = None) -> Problems:
+    """Generate packages into a folder, several at once; return what stands against it, by spec.
+
+    Args:
+        services: What to generate.
+        scratch: The folder.
+        outcomes: Takes what came of each service, by its name.
+    """
     if not services:
         return {}
     # Processes of their own, and new ones: the caller may have threads, and the generator prints.
     workers = min(len(services), os.cpu_count() or 1)
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         results = list(pool.map(build_one, services, [scratch] * len(services)))
-    found = zip(services, results, strict=True)
-    return {layout.relative(service.spec): problems for service, problems in found if problems}
+    found = dict(zip([service.name for service in services], results, strict=True))
+    if outcomes is not None:
+        outcomes.update(found)
+    return {
+        layout.relative(service.spec): found[service.name].problems
+        for service in services
+        if found[service.name].problems
+    }
 
 
-def build_one(service: Service, scratch: Path) -> list[str]:
-    """Generate one package; return what stands against it."""
+@dataclass(frozen=True)
+class Outcome:
+    """What came of generating a package.
+
+    Attributes:
+        problems: What stands against it.
+        notes: What is read in another way than it is written.
+        left_out: Operations that are left out, with the reason.
+        ids: Ids that were made for operations without one, by `METHOD path`.
+    """
+
+    problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    ids: dict[str, str] = field(default_factory=dict)
+
+
+def build_one(service: Service, scratch: Path) -> Outcome:
+    """Generate one package."""
     # Loading the generator takes longer than finding out that nothing changed.
-    from clientkit_codegen.generation.document import RefusedError, load
-    from clientkit_codegen.generation.package import write_package
+    from clientkit_codegen.generation import source
+    from clientkit_codegen.generation.document import RefusedError
+    from clientkit_codegen.generation.package import write_package, write_what_can_be
     from clientkit_codegen.generation.validation import violations
 
+    target = scratch / service.package.name
     try:
-        document = load(service.spec)
-        if found := violations(document):
-            return found
-        write_package(document, scratch / service.package.name, layout.TEMPLATES)
+        document = source.of_service(service)
+        invalid = violations(document.data)
+        if invalid and not service.is_foreign:
+            return Outcome(invalid)
+        write = write_what_can_be if service.options.get("skip") is True else write_package
+        written = write(document, target, layout.TEMPLATES)
+    except source.SourceError as error:
+        return Outcome([str(error)])
     except RefusedError as error:
-        return error.problems
-    return []
+        return Outcome(error.problems)
+    except Exception as error:  # noqa: BLE001  (a document that breaks the generator must not break the others)
+        said = " ".join(str(error).split())[:300]
+        return Outcome(
+            [f"{type(error).__name__}: {said}; this is a fault of the generator, please report it"]
+        )
+    if service.keeps_document:
+        # What its sandbox checks requests and answers against.
+        text = json.dumps(written.kept(document.data), indent=1, ensure_ascii=False) + "\n"
+        (target / "openapi.json").write_text(text, encoding="utf-8", newline="\n")
+    notes = [*map(str, written.notes), *(f"{each}; not valid OpenAPI" for each in invalid)]
+    return Outcome([], notes, [each.text for each in written.left_out], document.ids)
 
 
 def derive_twins(scratch: Path) -> tuple[dict[Path, str], Problems]:
@@ -135,7 +189,10 @@ def derive_twins(scratch: Path) -> tuple[dict[Path, str], Problems]:
     from clientkit_codegen.unasync import UnasyncError, derive
 
     try:
-        return derive(manifest.sources(), layout.project().facades, scratch / "twins"), {}
+        facades = layout.project().facades
+        # The rules are those of the runtime, which other repositories install.
+        complete = (facades / "clientkit").is_dir()
+        return derive(manifest.sources(), facades, scratch / "twins", complete=complete), {}
     except UnasyncError as error:
         return {}, {"sync twins": error.problems}
 
@@ -144,7 +201,7 @@ def report(problems: Problems) -> None:
     """Say what stands against writing anything."""
     for place, found in problems.items():
         for problem in found:
-            print(f"{place}: {problem}", file=sys.stderr)
+            print(safe_line(f"{place}: {problem}"), file=sys.stderr)
     print("nothing was written", file=sys.stderr)
 
 
@@ -155,6 +212,18 @@ def install(services: list[Service], removed: list[Path], scratch: Path) -> None
         shutil.rmtree(package, ignore_errors=True)
     for service in services:
         shutil.move(scratch / service.package.name, service.package)
+
+
+def record_ids(services: list[Service], outcomes: dict[str, Outcome]) -> None:
+    """Write the ids that were made next to the documents, so that they stay when the documents move."""
+    from clientkit_codegen.generation import source
+
+    for service in services:
+        ids = outcomes[service.name].ids
+        if ids:
+            service.ids.write_text(source.record(ids), encoding="utf-8", newline="\n")
+        else:
+            service.ids.unlink(missing_ok=True)
 
 
 def install_twins(twins: dict[Path, str]) -> None:
@@ -175,12 +244,13 @@ def write_manifest(services: list[Service], old: Manifest, left: list[Service]) 
     if left:
         new.tools, new.shaping = old.tools, old.shaping
     for service in left:
-        spec = layout.relative(service.spec)
-        new.specs.pop(spec)
+        inputs = new.inputs_of(service)
+        for path in inputs:
+            new.specs.pop(path)
         for path in new.outputs_in(service.package):
             del new.outputs[path]
-        if spec in old.specs:
-            new.specs[spec] = old.specs[spec]
+        if before := old.inputs_of(service):
+            new.specs |= before
             new.outputs |= old.outputs_in(service.package)
     layout.project().manifest.write_text(new.dump(), encoding="utf-8", newline="\n")
 

@@ -1,9 +1,11 @@
 """Start a new service: spec in place, package generated, and the first form of everything else.
 
-Usage: clientkit new NAME SPEC
+Usage: clientkit new NAME SPEC [--skip] [--profile own|foreign]
 
-NAME is what its files are named by and what it is imported as; SPEC an OpenAPI 3.1 document, YAML or JSON.
-Nothing is left behind when the spec cannot be generated whole.
+NAME is what its files are named by and what it is imported as; SPEC an OpenAPI document of version 3.0 to
+3.2, YAML or JSON, in one file or several. Nothing is left behind when the client cannot be made.
+
+Exit codes: 0 for a new service, 1 when it cannot be made, 2 for wrong arguments.
 """
 
 from __future__ import annotations
@@ -11,19 +13,18 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import shutil
 import sys
 from pathlib import Path
 
-import yaml
-
-from clientkit_codegen import generate
-from clientkit_codegen.compat import Document, UnreadableError, parse
+from clientkit_codegen import generate, loading, undo
+from clientkit_codegen.compat import Document
 from clientkit_codegen.compat.document import lines
 from clientkit_codegen.gates.lint import PROVENANCE, problems_of
 from clientkit_codegen.gates.surface import write_records
-from clientkit_codegen.generation import layout
+from clientkit_codegen.generation import layout, source
+from clientkit_codegen.generation.bundling import FILES
 from clientkit_codegen.generation.layout import Service
+from clientkit_codegen.generation.normalise import Normalised
 from clientkit_codegen.scaffold.writing import write_service
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -38,48 +39,73 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code."""
     parser = argparse.ArgumentParser(prog="clientkit new", description="Start a new service.")
     parser.add_argument("name", metavar="NAME", help="what its files are named by: lower case, as `parcels`")
-    parser.add_argument("spec", metavar="SPEC", type=Path, help="its OpenAPI 3.1 document, YAML or JSON")
+    parser.add_argument(
+        "spec", metavar="SPEC", type=Path, nargs="?", help="its OpenAPI document, YAML or JSON"
+    )
+    parser.add_argument("--spec", dest="option", metavar="SPEC", type=Path, help="the same, as an option")
+    parser.add_argument(
+        "--skip", action="store_true", help="leave out the operations that cannot be generated"
+    )
+    parser.add_argument("--profile", choices=("own", "foreign"), help="what the lint asks of the document")
     options = parser.parse_args(arguments)
+    spec = options.option or options.spec
+    if spec is None:
+        parser.error("name the document: clientkit new NAME --spec SPEC")
     try:
-        written = start(options.name, options.spec)
+        written = start(options.name, spec, skip=options.skip, profile=options.profile)
     except RefusedError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"specs/{options.name}.yaml")
+    service = next(each for each in layout.services() if each.name == options.name)
+    print(layout.relative(service.spec))
     for path in written:
         print(layout.relative(path))
-    document = parse((layout.project().specs / f"{options.name}.yaml").read_text(encoding="utf-8"))
-    if problems := list(problems_of(document)):
-        print(f"\nmake check will ask for {len(problems)} more things in the spec, the first of them:")
-        print(f"  {problems[0][2]}")
-    print(f"\nnow: .venv/bin/python -m pytest tests/{options.name}, then make the facade the product's own")
+    print(f"\nnow: python -m pytest {layout.relative(layout.project().tests / options.name)}")
     return 0
 
 
-def start(name: str, spec: Path) -> list[Path]:
+def start(name: str, spec: Path, *, skip: bool = False, profile: str | None = None) -> list[Path]:
     """Write everything that a service needs; return the paths of what was written by way of a first form.
 
     Raises:
         RefusedError: When the name is taken or cannot be one, or the spec cannot be used.
     """
-    service = Service(name, (name,))
-    _refuse_name(service)
-    text, document = read_spec(spec)
-    text = marked(text, document)
-    table = layout.project().table.read_text(encoding="utf-8")
-    service.spec.write_text(text, encoding="utf-8")
-    layout.project().table.write_text(
-        f'{table.rstrip()}\n{name} = {{ facades = ["{name}"] }}\n', encoding="utf-8"
-    )
+    project = layout.project()
+    _refuse_name(Service(name, (name,)))
+    document = read_spec(spec)
+    text, is_own = text_of(spec, document, profile)
+    folders = [
+        project.specs,
+        project.generated,
+        project.facades,
+        project.sandbox,
+        project.tests,
+        project.docs,
+    ]
+    with undo.everything([*folders, project.examples]):
+        return _written(name, spec, text, skip=skip, is_own=is_own)
+
+
+def _written(name: str, spec: Path, text: str, *, skip: bool, is_own: bool) -> list[Path]:
+    project = layout.project()
+    options = [
+        f'facades = ["{name}"]',
+        *([] if is_own else ['lint = "foreign"']),
+        *(["skip = true"] if skip else []),
+    ]
+    place = project.specs / f"{name}.{'json' if text.lstrip().startswith('{') else 'yaml'}"
+    project.specs.mkdir(parents=True, exist_ok=True)
+    place.write_text(text, encoding="utf-8", newline="")
+    table = project.table.read_text(encoding="utf-8") if project.table.is_file() else "[services]\n"
+    project.table.write_text(f"{table.rstrip()}\n{name} = {{ {', '.join(options)} }}\n", encoding="utf-8")
     if generate.main([name]):
-        service.spec.unlink()
-        layout.project().table.write_text(table, encoding="utf-8")
-        shutil.rmtree(service.package, ignore_errors=True)
-        raise RefusedError(f"{spec}: fix what is said above, and start again")
-    written = write_service(service, parse(text))
+        again = "" if skip else ", or leave out what cannot be generated: --skip"
+        raise RefusedError(f"{spec}: fix what is reported above{again}")
+    service = next(each for each in layout.services() if each.name == name)
+    written = write_service(service, Document(source.of_service(service).data))
     _list_page(name)
     if generate.main([]):
-        raise RefusedError("the twins could not be derived; fix what is said above, then make generate")
+        raise RefusedError("the sync code could not be derived; fix what is reported above")
     write_records()
     return written
 
@@ -95,29 +121,50 @@ def _refuse_name(service: Service) -> None:
         raise RefusedError(f"NAME={service.name} would hide a module of the standard library")
 
 
-def read_spec(spec: Path) -> tuple[str, Document]:
-    """Return a spec as YAML, and as a document.
+def read_spec(spec: Path) -> Normalised:
+    """Return a document in its one form.
 
     Raises:
-        RefusedError: When it cannot be read, or is no OpenAPI 3.1.
+        RefusedError: When it cannot be read, or is no OpenAPI 3.
     """
     try:
-        text = spec.read_text(encoding="utf-8")
-        document = parse(text)
-    except (OSError, UnreadableError) as error:
+        return source.read(spec)
+    except source.SourceError as error:
         raise RefusedError(f"{spec}: {error}") from None
-    if not str(document.data["openapi"]).startswith("3.1"):
-        raise RefusedError(
-            f"{spec}: OpenAPI 3.1 is needed, this is {document.data['openapi']}; convert it first"
-        )
+
+
+def text_of(spec: Path, document: Normalised, profile: str | None = None) -> tuple[str, bool]:
+    """Return the text that is kept of a document, and whether the lint's own profile holds for it.
+
+    A document that the lint of ours accepts, with the careful marks that it asks for, is taken as ours; any
+    other stays byte for byte what it is. One of several files becomes one file.
+
+    Args:
+        spec: Its file.
+        document: Its one form.
+        profile: "own" or "foreign", where the user decides.
+    """
+    text = loading.text_of(spec)
+    data = source.bundled(spec)
+    if FILES in data:
+        return json.dumps(data, indent=1, ensure_ascii=False) + "\n", False
+    if profile == "foreign" or document.ids or not str(data["openapi"]).startswith("3.1"):
+        return text, False
     if text.lstrip().startswith("{"):
-        text = yaml.safe_dump(json.loads(text), sort_keys=False, allow_unicode=True, width=120)
-        document = parse(text)
-    return text, document
+        import yaml
+
+        as_yaml = yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=120)
+        candidate = as_yaml if loading.load(as_yaml) == data else text
+    else:
+        candidate = text
+    candidate = marked(candidate, Document(loading.load(candidate)))
+    if profile == "own" or not list(problems_of(Document(loading.load(candidate)))):
+        return candidate, True
+    return text, False
 
 
 def marked(text: str, document: Document) -> str:
-    """Return a spec with the marks that the house asks for: not to be repeated, from the documentation.
+    """Return a spec with the marks that the lint asks for: not to be repeated, from the documentation.
 
     Both are the careful answer; who knows better says so. They are written where an operation has its id on a
     line of its own, so that everything else stays as it was written.

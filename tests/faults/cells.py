@@ -17,7 +17,7 @@ from clientkit._sync.httpcore_engine import HttpcoreTransport
 from tests.runtime.modes import Mode
 
 from .faultserver import NOW, Faults
-from .faulttable import Outcome
+from .faulttable import CUT, OTHER, Outcome
 from .products import Client, Product
 
 COMMON: Mapping[str | int, type[common.ClientError]] = {
@@ -99,7 +99,9 @@ class Cell:
         self.product = product
         self.mode = mode
         self.policy = policy
-        self.outcome = outcome
+        # Nothing at all is no stream where the last event is to say that it is over.
+        is_cut = product.ends and policy == "stream" and outcome == OTHER
+        self.outcome = CUT if is_cut else outcome
         sound = product.answer(policy)
         self.run = faults.run(f"{product.name}-{policy}", sound.media, sound.body)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from types import ModuleType
 from typing import Any, NamedTuple
+from uuid import uuid4
 
 import alsorn
 import alsorn.errors
@@ -29,6 +30,13 @@ from tests.runtime.modes import MODES, Mode
 Invoke = Callable[["Client"], Any]
 
 SESSION = "3f0c8a1e-0b5d-4c7e-9a51-6a2f9f0f6a11"
+
+
+def another_session() -> str:
+    """A session of its own: the client refuses one whose last turn was cut off."""
+    return str(uuid4())
+
+
 LABELS = {"question": "Cat or dog?", "options": ["cat", "dog"]}
 
 
@@ -97,7 +105,8 @@ class Product:
             others.
         root: The classes under which every error of the product is caught.
         options: Options of a client of these tests that differ from the product's defaults.
-        suffixed: Whether blocking methods are called `name_sync`.
+        suffixed: Whether sync methods are called `name_sync`.
+        ends: Whether its stream of events is cut off when its last event is missing.
     """
 
     name: str
@@ -110,6 +119,7 @@ class Product:
     answers: Mapping[str, Sound] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)
     suffixed: bool = False
+    ends: bool = False
 
     def __repr__(self) -> str:
         return self.name
@@ -207,7 +217,7 @@ ASH = Product(
     {
         "read": lambda c: c.call("get_agent", "helper"),
         "write": lambda c: c.call("create_session", "helper"),
-        "stream": lambda c: c.items("send_message_stream", SESSION, "hello"),
+        "stream": lambda c: c.items("send_message_stream", another_session(), "hello"),
         "bytes": lambda c: c.call("read_session_file", SESSION, "notes.txt"),
     },
     {
@@ -237,6 +247,7 @@ ASH = Product(
         ),
         "bytes": Sound("the content of a file", "application/octet-stream"),
     },
+    ends=True,
 )
 ASG = Product(
     "asg",
@@ -359,7 +370,7 @@ def _ash_sdk(mode: Mode, url: str, key: str, **options: Any) -> Any:
 
 
 def _read_by_other_world(client: Client) -> list[Any]:
-    return MODES[1].list(client.inner.asend_message_stream(SESSION, "hello"))
+    return MODES[1].list(client.inner.asend_message_stream(another_session(), "hello"))
 
 
 GATEWAY = Product(

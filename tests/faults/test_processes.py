@@ -25,7 +25,7 @@ from tests.runtime.test_lifetimes import FAR, in_child, needs_fork, until
 
 from . import swift
 from .loops import ASYNC, SYNC, awaited, descriptors, is_read, pool_of, read, started
-from .products import ALSORN, ASH, PRODUCTS, SESSION, Client, Product
+from .products import ALSORN, ASH, PRODUCTS, Client, Product, another_session
 
 Serve = Callable[[Callable[[Connection], Any]], RawServer]
 succeed = answering(response(swift.GOOD))
@@ -101,7 +101,7 @@ def test_a_turn_of_the_parent_does_not_hold_up_the_child(serve: Serve) -> None:
     client = ASH.connect(SYNC, server.url, timeout=PATIENT)
 
     def say() -> int:
-        return len(client.items("send_message_stream", SESSION, "hello"))
+        return len(client.items("send_message_stream", another_session(), "hello"))
 
     with ThreadPoolExecutor(1) as pool:
         parents = pool.submit(say)

@@ -23,13 +23,25 @@ TREES = {
         "facts list",
         "facts get",
         "facts recompute",
+        "facts review",
+        "facts promote",
+        "facts handoff",
+        "facts submit",
+        "evidence get",
+        "evidence promote",
+        "evidence handoff",
+        "evidence submit",
+        "review-queue list",
+        "review-queue resolve",
+        "operations list",
         "ingestions list",
         "ingestions get",
         "ingest text",
         "ingest upload",
         "lattice get",
     },
-    "receipts": {"list", "get"},
+    "receipts": {"list", "get", "proof-ledger"},
+    "frontier": {"encode", "workflow-spec"},
     "agent": {
         "status",
         "whoami",
@@ -43,6 +55,9 @@ TREES = {
         "snap verify",
         "snap seal",
         "snap discover",
+        "snap queue-summary",
+        "snap process-queue",
+        "snap queue-health",
         "reality facts list",
         "reality facts get",
         "reality facts create",
@@ -70,6 +85,7 @@ TREES = {
         "numa signals publish",
         "receipts list",
         "receipts get",
+        "receipts proof-ledger",
         "governance proposals list",
         "governance proposals get",
         "governance proposals create",
@@ -96,8 +112,8 @@ def test_a_group_has_these_commands(name: str) -> None:
     assert tree(name) == TREES[name]
 
 
-def test_an_agent_has_42_commands() -> None:
-    assert len(TREES["agent"]) == 42
+def test_an_agent_has_46_commands() -> None:
+    assert len(TREES["agent"]) == 46
 
 
 def test_twin_is_a_second_name_of_agent() -> None:

@@ -273,7 +273,9 @@ def _events(
                     raise _failed(turn, event, stream.count, call)
     if not turn.is_complete and strict:
         raise AshStreamError(
-            f"the stream ended after {stream.count} events with neither done nor error: the turn was cut off",
+            f"{call.operation.method} {call.operation.path} ({call.operation.id}): the stream ended after "
+            f"{stream.count} events with neither done nor error: the turn was cut off",
+            attempts=1,
             received=list(turn.events),
             received_count=stream.count,
             operation_id=call.operation.id,

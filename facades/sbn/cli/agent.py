@@ -13,7 +13,7 @@ from sbn.cli import governance, lattice, numa, reality, receipts
 from sbn.cli.config import masked
 from sbn.cli.groups import group
 from sbn.cli.inputs import Source, optional_object, read_object
-from sbn.cli.session import first, ids, session
+from sbn.cli.session import Session, first, ids, session
 from sbn.models import SlotSummary
 
 app = typer.Typer(no_args_is_help=True)
@@ -215,7 +215,50 @@ def close_slot(context: typer.Context, slot_id: Slot) -> None:
         "Composed": closure.blocks_composed,
         "Attested": closure.blocks_attested,
     }
-    run.give(closure.to_dict(), lambda: run.facts(facts), lambda: closure.receipt_id)
+    run.give(
+        {**closure.to_dict(), "carrier_state": closure.carrier_state},
+        lambda: run.facts(facts),
+        lambda: closure.receipt_id,
+    )
+
+
+@snap.command("queue-summary")
+def queue_summary(
+    context: typer.Context, limit: Annotated[int, typer.Option(min=1, help="Items at most.")] = 20
+) -> None:
+    """Summarise the queue of promotions."""
+    run = session(context)
+    with run.network() as client:
+        found = client.snapchore.queue_summary(limit=limit)
+    _give_queue(run, found, "total")
+
+
+@snap.command("process-queue")
+def process_queue(
+    context: typer.Context, limit: Annotated[int, typer.Option(min=1, help="Items at most.")] = 25
+) -> None:
+    """Work on the queue of promotions."""
+    run = session(context)
+    with run.network() as client:
+        found = client.snapchore.process_queue(limit=limit)
+    _give_queue(run, found, "attempted")
+
+
+@snap.command("queue-health")
+def queue_health(
+    context: typer.Context, limit: Annotated[int, typer.Option(min=1, help="Failures at most.")] = 10
+) -> None:
+    """Show the state of the attestation queue."""
+    run = session(context)
+    with run.network() as client:
+        found = client.snapchore.attestation_queue_health(limit=limit)
+    _give_queue(run, found, "total")
+
+
+def _give_queue(run: Session, found: Mapping[str, Any], quiet: str) -> None:
+    plain = {name: value for name, value in found.items() if not isinstance(value, (dict, list))}
+    counts = dict(found.get("by_status") or {})
+    run.give(found, lambda: run.facts({**plain, **counts}), lambda: first(found, quiet))
 
 
 def _give_hash(context: typer.Context, found: Mapping[str, Any]) -> None:

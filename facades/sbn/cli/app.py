@@ -12,7 +12,7 @@ from clientkit.errors import ClientError
 from clientkit.product import VERSION
 from clientkit.secrets import Secret
 
-from sbn.cli import acp, agent, atlas, auth, config, governance, lattice, numa, reality, receipts
+from sbn.cli import acp, agent, atlas, auth, config, frontier, governance, lattice, numa, reality, receipts
 from sbn.cli.help import Root
 from sbn.cli.session import Session, cope, shown
 
@@ -26,6 +26,7 @@ app = typer.Typer(
 )
 app.add_typer(atlas.app, name="atlas")
 app.add_typer(acp.app, name="acp")
+app.add_typer(frontier.app, name="frontier")
 app.add_typer(governance.app, name="governance")
 app.add_typer(lattice.app, name="lattice")
 app.add_typer(numa.app, name="numa")

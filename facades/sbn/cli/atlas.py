@@ -10,8 +10,10 @@ from typing import Annotated, Any
 import typer
 from clientkit.secrets import Secret
 
+from sbn.cli import cards
+from sbn.cli.inputs import parts
 from sbn.cli.registration import workflow_specs
-from sbn.cli.session import Session, first, session
+from sbn.cli.session import Session, first, ids, session
 
 app = typer.Typer(
     help="Frontiers, apps with their keys and bindings, couplings, calibration.", no_args_is_help=True
@@ -20,6 +22,7 @@ keys = typer.Typer(help="Keys of apps.", no_args_is_help=True)
 bindings = typer.Typer(help="Frontiers of workflows.", no_args_is_help=True)
 app.add_typer(keys, name="keys")
 app.add_typer(bindings, name="bindings")
+app.add_typer(cards.app, name="cards")
 
 App = Annotated[str, typer.Argument(help="The app.")]
 _BAR = 20
@@ -153,11 +156,25 @@ def set_binding(
     app_id: App,
     workflow: Annotated[str, typer.Option("--workflow", "-w", help="The workflow.")],
     frontier: Annotated[str, typer.Option("--frontier", "-f", help="The frontier.")],
+    pulse: Annotated[str | None, typer.Option(help="How it is fed: slot_stream, pgdag or batch.")] = None,
+    events: Annotated[str | None, typer.Option(help="Types of its events, a,b.")] = None,
+    history_action: Annotated[str | None, typer.Option(help="What the history says of it.")] = None,
 ) -> None:
     """Set the frontier of a workflow."""
     run = session(context)
     with run.client() as client:
-        found = client.atlas.upsert_binding(app_id, workflow=workflow, frontier_id=frontier)
+        found = client.atlas.upsert_binding(
+            app_id,
+            workflow=workflow,
+            frontier_id=frontier,
+            pulse_type=pulse,
+            event_types=None if events is None else parts(events),
+            history_action=history_action,
+        )
+    _give_binding(run, found)
+
+
+def _give_binding(run: Session, found: Mapping[str, Any]) -> None:
     binding = found.get("binding") or {}
     facts = {
         "Workflow": first(binding, "workflow"),
@@ -167,6 +184,63 @@ def set_binding(
         "Attestation ready": first(found, "attestation_ready"),
     }
     run.give(found, lambda: run.facts(facts), lambda: first(binding, "frontier"))
+
+
+@bindings.command("history")
+def binding_history(
+    context: typer.Context,
+    app_id: App,
+    workflow: Annotated[str, typer.Option("--workflow", "-w", help="The workflow.")],
+) -> None:
+    """List what the binding of a workflow was, newest first."""
+    run = session(context)
+    with run.client() as client:
+        rows = _history(run, client.atlas.list_apps(), app_id, workflow)
+    columns = {
+        "Changed": ("changed_at",),
+        "Action": ("action",),
+        "Frontier": ("frontier_id",),
+        "Pulse": ("pulse_type",),
+        "Events": ("event_types",),
+    }
+    run.give({"history": rows}, lambda: run.rows("History", columns, rows), lambda: ids(rows, "frontier_id"))
+
+
+@bindings.command("restore")
+def restore_binding(
+    context: typer.Context,
+    app_id: App,
+    workflow: Annotated[str, typer.Option("--workflow", "-w", help="The workflow.")],
+    index: Annotated[int, typer.Option(min=1, help="Which one of the history; 1 is the newest.")],
+) -> None:
+    """Make the binding of a workflow what it was."""
+    run = session(context)
+    with run.client() as client:
+        rows = _history(run, client.atlas.list_apps(), app_id, workflow)
+        if index > len(rows):
+            run.fail(f"the history of {workflow} has {len(rows)} entries; there is no {index}")
+        row = rows[index - 1]
+        found = client.atlas.upsert_binding(
+            app_id,
+            workflow=workflow,
+            frontier_id=str(row.get("frontier_id") or ""),
+            pulse_type=row.get("pulse_type"),
+            event_types=row.get("event_types"),
+            history_action="restored",
+        )
+    _give_binding(run, found)
+
+
+def _history(run: Session, found: Mapping[str, Any], app_id: str, workflow: str) -> list[dict[str, Any]]:
+    known = [each for each in found.get("apps") or [] if first(each, "app_id") == app_id]
+    if not known:
+        run.fail(f"there is no app {app_id}; sbn atlas apps lists them")
+    specs = [each for each in known[0].get("workflow_specs") or [] if first(each, "workflow") == workflow]
+    rows = [row for spec in specs for row in spec.get("contract_history") or []]
+    # Of those of one moment the later one goes first.
+    rows.reverse()
+    rows.sort(key=lambda row: str(row.get("changed_at")), reverse=True)
+    return rows
 
 
 @app.command()

@@ -244,9 +244,161 @@ def get_lattice(context: typer.Context) -> None:
     run.give(found, lambda: run.facts(facts), lambda: quiet)
 
 
+Note = Annotated[str | None, typer.Option(help="A note.")]
+Evidence = Annotated[str, typer.Argument(help="The piece of evidence.")]
+Target = Annotated[str | None, typer.Option(help="The fact to merge into.")]
+_REVIEWS = {"accept": "accept", "reject": "reject", "discard": "reject", "merge": "merge"}
+
+
+def review_fact(
+    context: typer.Context,
+    fact_id: Fact,
+    action: Annotated[str, typer.Option(help="accept, reject, discard or merge.")],
+    target_fact_id: Target = None,
+    note: Note = None,
+) -> None:
+    """Review a fact; merge needs the fact to merge into."""
+    run = session(context)
+    if action not in _REVIEWS:
+        run.fail(f"--action must be {', '.join(_REVIEWS)}, not {action}")
+    if action == "merge" and not target_fact_id:
+        run.fail("merge needs --target-fact-id, the fact to merge into")
+    with run.network() as client:
+        found = client.reality.review_fact(
+            fact_id, action=_REVIEWS[action], target_fact_id=target_fact_id, note=note
+        )
+    facts = {"Fact": fact_id, "State": first(found, "state", "review_state")}
+    run.give(found, lambda: run.facts(facts), lambda: fact_id)
+
+
+def _step(context: typer.Context, step: str, key: str, note: str | None) -> None:
+    run = session(context)
+    with run.network() as client:
+        found = getattr(client.reality, step)(key, note=note)
+    package = first(found, "handoff_package", "submission") or {}
+    facts = {
+        "Id": key,
+        "Status": first(found, "promotion_status") or first(package, "handoff_status", "status"),
+        "Next": first(found, "next_step"),
+        "Receipt": first(package, "receipt_hash"),
+    }
+    run.give(found, lambda: run.facts(facts), lambda: key)
+
+
+def promote_fact(context: typer.Context, fact_id: Fact, note: Note = None) -> None:
+    """Request the promotion of a fact."""
+    _step(context, "promote_fact", fact_id, note)
+
+
+def handoff_fact(context: typer.Context, fact_id: Fact, note: Note = None) -> None:
+    """Prepare the hand-off of a fact."""
+    _step(context, "handoff_fact", fact_id, note)
+
+
+def submit_fact(context: typer.Context, fact_id: Fact, note: Note = None) -> None:
+    """Submit a fact to the network."""
+    _step(context, "submit_fact", fact_id, note)
+
+
+def get_evidence(context: typer.Context, evidence_id: Evidence) -> None:
+    """Show a piece of evidence."""
+    run = session(context)
+    with run.network() as client:
+        found = client.reality.get_evidence(evidence_id)
+    facts = {
+        "Evidence": first(found, "evidence_id") or evidence_id,
+        "Promotion": first(found, "promotion_status") or "local_only",
+        "Source": first(found, "source_uri"),
+        "Reliability": first(found, "reliability"),
+        "Receipt": first(found, "latest_receipt_hash"),
+    }
+    run.give(found, lambda: run.facts(facts), lambda: facts["Evidence"])
+
+
+def promote_evidence(context: typer.Context, evidence_id: Evidence, note: Note = None) -> None:
+    """Request the promotion of a piece of evidence."""
+    _step(context, "promote_evidence", evidence_id, note)
+
+
+def handoff_evidence(context: typer.Context, evidence_id: Evidence, note: Note = None) -> None:
+    """Prepare the hand-off of a piece of evidence."""
+    _step(context, "handoff_evidence", evidence_id, note)
+
+
+def submit_evidence(context: typer.Context, evidence_id: Evidence, note: Note = None) -> None:
+    """Submit a piece of evidence to the network."""
+    _step(context, "submit_evidence", evidence_id, note)
+
+
+def list_review_queue(context: typer.Context) -> None:
+    """List what waits for a review."""
+    run = session(context)
+    with run.network() as client:
+        found = client.reality.list_review_queue()
+    rows = answers.rows(found, "items", "review_queue")
+    columns = {
+        "Suggestion": ("suggestion_id",),
+        "Kind": ("branch_kind",),
+        "Reason": ("reason",),
+        "Facts": ("fact_ids",),
+    }
+    run.give(found, lambda: run.rows("Review queue", columns, rows), lambda: ids(rows, "suggestion_id"))
+
+
+def resolve_review(
+    context: typer.Context,
+    suggestion_id: Annotated[str, typer.Argument(help="The suggestion.")],
+    action: Annotated[str, typer.Option(help="accept or dismiss.")],
+    target_fact_id: Target = None,
+    note: Note = None,
+) -> None:
+    """Resolve a suggestion of the review queue."""
+    run = session(context)
+    if action not in ("accept", "dismiss"):
+        run.fail(f"--action must be accept or dismiss, not {action}")
+    with run.network() as client:
+        found = client.reality.resolve_review_queue(
+            suggestion_id, action=action, target_fact_id=target_fact_id, note=note
+        )
+    facts = {"Suggestion": suggestion_id, "Action": first(found, "action")}
+    run.give(found, lambda: run.facts(facts), lambda: suggestion_id)
+
+
+def list_operations(context: typer.Context) -> None:
+    """Show what waits for a review, and what was requested, prepared and submitted."""
+    run = session(context)
+    with run.network() as client:
+        found = client.reality.get_operations()
+    facts: dict[str, Any] = {"Review queue": len(answers.rows(found, "review_queue"))}
+    for name in ("promotion_requested", "handoff_prepared", "submitted"):
+        part = found.get(name) or {}
+        facts[name.replace("_", " ").capitalize()] = sum(
+            len(answers.rows(part, each)) for each in ("facts", "evidence")
+        )
+    run.give(found, lambda: run.facts(facts), lambda: facts["Review queue"])
+
+
 app = group(
     "Facts, the evidence for and against them, and the sources they come from.",
-    facts=group("Facts.", list=list_facts, get=get_fact, recompute=recompute),
+    facts=group(
+        "Facts.",
+        list=list_facts,
+        get=get_fact,
+        recompute=recompute,
+        review=review_fact,
+        promote=promote_fact,
+        handoff=handoff_fact,
+        submit=submit_fact,
+    ),
+    evidence=group(
+        "Evidence.",
+        get=get_evidence,
+        promote=promote_evidence,
+        handoff=handoff_evidence,
+        submit=submit_evidence,
+    ),
+    review_queue=group("What waits for a review.", list=list_review_queue, resolve=resolve_review),
+    operations=group("What is under way.", list=list_operations),
     ingestions=group("Sources that were taken in.", list=list_ingestions, get=get_ingestion),
     ingest=group("Take in sources.", text=ingest_text, upload=upload),
     lattice=group("Facts and evidence as a graph.", get=get_lattice),

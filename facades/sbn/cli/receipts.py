@@ -53,6 +53,17 @@ def get_receipt(
     show_receipt(session(context), receipt_id)
 
 
+@app.command("proof-ledger")
+def proof_ledger(context: typer.Context, block_id: Annotated[str, typer.Argument(help="The block.")]) -> None:
+    """Show the proof ledger of a block."""
+    run = session(context)
+    with run.network() as client:
+        found = client.gateway.fetch_proof_ledger(block_id)
+    rows = found.get("proof_ledger") or []
+    columns = {"Index": ("index",), "Kind": ("kind",), "Id": ("id",)}
+    run.give(found, lambda: run.rows(f"Ledger of {block_id}", columns, rows), lambda: ids(rows, "id"))
+
+
 def show_receipt(run: Session, receipt_id: str) -> None:
     """Get a receipt and write it."""
     with run.network() as client:

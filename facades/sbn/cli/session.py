@@ -7,9 +7,11 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import typer
+from clientkit.files import write_file
 from rich.console import Console
 from rich.measure import Measurement
 from rich.table import Table
@@ -156,6 +158,15 @@ class Session:
     def text(self, value: str) -> None:
         """Write a text as it is; to a terminal without what would steer it."""
         self._write(_SPECIAL.sub("?", value) if sys.stdout.isatty() else value)
+
+    def export(self, data: Any, path: Path | None) -> None:
+        """Write an answer as JSON, whatever the format of other commands: into a file, or as output."""
+        if path is None:
+            self.json(data)
+            return
+        write_file(path, (json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode())
+        written = {"output": str(path)}
+        self.give(written, lambda: self.facts({"Written to": path}), lambda: path)
 
     def facts(self, facts: Mapping[str, Any]) -> None:
         """Write names and values, one a line; what is not known is left out."""

@@ -10,6 +10,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
+from clientkit_sandbox.engine import guard
 from clientkit_sandbox.engine.clock import timestamp
 from clientkit_sandbox.engine.faults import KINDS, BadFaultError, Fault
 from clientkit_sandbox.engine.instance import Instance
@@ -35,9 +36,12 @@ async def serve(instance: Instance[Any], scope: Scope, receive: Receive, send: S
     request = Request(scope, receive)
     name = f"{request.method} {request.url.path.removeprefix(PREFIX)}"
     try:
+        guard.check_control(request.headers)
         status, value = 200, await _turn(instance, name, await _body(request))
     except (_BadControlError, BadFaultError) as error:
         status, value = 400, {"error": str(error)}
+    except guard.RefusedError as error:
+        status, value = error.status, {"error": str(error)}
     body = json.dumps(value).encode()
     await Wire(request, send).send(Reply(status, {"Content-Type": "application/json"}, body))
 
@@ -55,7 +59,7 @@ async def _turn(instance: Instance[Any], name: str, body: Any) -> Any:
 
 
 async def _body(request: Request) -> Any:
-    raw = await request.body()
+    raw = await guard.read_body(request, guard.LONGEST_CONTROL)
     try:
         return json.loads(raw or b"{}")
     except ValueError as error:
@@ -100,6 +104,12 @@ async def _requests(instance: Instance[Any], body: Any) -> Any:
     return instance.journal.describe()
 
 
+async def _keep_requests(instance: Instance[Any], body: Any) -> Any:
+    """Keep the last `keep` requests, 1,000 by default."""
+    instance.journal.keep(int(_number(body, "keep")))
+    return {}
+
+
 async def _advance(instance: Instance[Any], body: Any) -> Any:
     """Move the clock forward by `advance` seconds."""
     seconds = _number(body, "advance")
@@ -141,6 +151,7 @@ _ENDPOINTS: dict[str, Callable[[Instance[Any], Any], Awaitable[Any]]] = {
     "DELETE /faults": _clear_faults,
     "POST /reset": _reset,
     "GET /requests": _requests,
+    "POST /requests": _keep_requests,
     "POST /clock": _advance,
     "POST /clock/stop": _stop_clock,
     "POST /limits": _limit,

@@ -10,7 +10,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.types import Receive, Scope, Send
 
 from clientkit_sandbox._catalog import load_document
-from clientkit_sandbox.engine import incoming
+from clientkit_sandbox.engine import guard, incoming
 from clientkit_sandbox.engine.clock import Clock
 from clientkit_sandbox.engine.deliveries import Deliveries
 from clientkit_sandbox.engine.faults import HEADER, KINDS, BadFaultError, Fault, FaultQueue, Struck
@@ -72,13 +72,18 @@ class Instance(Generic[S]):
             send: The ASGI channel for the answer.
         """
         request = Request(scope, receive)
-        try:
-            body = await request.body()
-        except ClientDisconnect:
-            return
         wire = Wire(request, send)
         path = scope["raw_path"].decode("ascii")
         match = self.spec.match(request.method, path) if path.startswith(prefix) else None
+        try:
+            guard.check_host(request.headers)
+            body = await guard.read_body(request)
+        except ClientDisconnect:
+            return
+        except guard.RefusedError as error:
+            problem = Problem(error.status, "refused", str(error))
+            await wire.send(_Exchange(self, request, b"", match).refuse(problem))
+            return
         exchange = _Exchange(self, request, body, match)
         try:
             fault = exchange.fault()

@@ -9,7 +9,7 @@ from typing import Any
 
 from starlette.datastructures import Headers
 
-_KEPT = 1000
+KEPT = 1000
 _SECRET_HEADERS = frozenset({"authorization", "proxy-authorization", "cookie", "x-api-key"})
 
 
@@ -37,10 +37,14 @@ class Entry:
 
 
 class Journal:
-    """The last requests, oldest first."""
+    """The last requests, oldest first; `KEPT` of them unless another number is wanted."""
 
     def __init__(self) -> None:
-        self._entries: deque[Entry] = deque(maxlen=_KEPT)
+        self._entries: deque[Entry] = deque(maxlen=KEPT)
+
+    def keep(self, number: int) -> None:
+        """Keep so many requests from now on, also after a reset."""
+        self._entries = deque(self._entries, maxlen=number)
 
     def add(self, entry: Entry) -> None:
         """Note a request."""

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from clientkit_codegen.compat import UnreadableError, parse
+from clientkit_codegen.compat import Document
 from clientkit_codegen.compat.document import Operation, lines
 from clientkit_codegen.gates.finding import Finding
-from clientkit_codegen.generation import layout
+from clientkit_codegen.generation import layout, source
 from clientkit_codegen.generation.layout import Service
 
 NOT_WRAPPED = "x-not-wrapped"
@@ -51,11 +51,14 @@ def _of_service(service: Service) -> Iterator[Finding]:
     spec = layout.relative(service.spec)
     try:
         text = service.spec.read_text(encoding="utf-8")
-        operations = {each.id: each for each in parse(text).operations}
-    except (OSError, UnreadableError) as error:
+        operations = {each.id: each for each in Document(source.of_service(service).data).operations}
+    except (OSError, source.SourceError) as error:
         yield Finding(f"{spec}: cannot be read ({error})", spec)
         return
     modules = _modules(service)
+    if service.options.get("skip") is True:
+        made = set(modules.values())
+        operations = {name: each for name, each in operations.items() if name in made}
     functions = [each for path in sources(service) for each in functions_of(path)]
     used = {modules[name] for each in functions for name in each.used if name in modules}
     yield from _unwrapped(spec, text, operations, used)

@@ -35,6 +35,9 @@ def lint() -> list[Finding]:
 
 
 def _of_service(service: Service) -> Iterator[Finding]:
+    if service.is_foreign:
+        yield from foreign(service)
+        return
     file = layout.relative(service.spec)
     try:
         text = service.spec.read_text(encoding="utf-8")
@@ -47,9 +50,39 @@ def _of_service(service: Service) -> Iterator[Finding]:
         yield Finding(f"{file}:{line}: merge-key: {problem}", file, line, "merge-key", facts={"pointer": "#"})
     problems = {*problems_of(document), *_lost_marks(file, document)}
     places = lines(text, [at for at, _, _ in problems])
+    off = _switched_off(service)
+    for rule, reason in off.items():
+        if not reason.strip():
+            text_of_rule = f"{service.name}: the rule {rule} is switched off without a reason; give one"
+            yield Finding(text_of_rule, "specs/services.toml", 1, "off")
     for at, rule, problem in sorted(problems, key=lambda each: (places[each[0]], each)):
+        if off.get(rule, "").strip():
+            continue
         line = places[at]
         yield Finding(f"{file}:{line}: {rule}: {problem}\n  at {at}", file, line, rule, facts={"pointer": at})
+
+
+def foreign(service: Service) -> Iterator[Finding]:
+    """Yield how a document that is somebody else's is read where it is not plain."""
+    from clientkit_codegen.generation import source
+
+    file = layout.relative(service.spec)
+    try:
+        document = source.of_service(service)
+    except source.SourceError:
+        # The gate of the specs says so.
+        return
+    off = _switched_off(service)
+    for note in document.notes:
+        if "note" not in off:
+            yield Finding(f"{file}: note: {note}", file, 1, "note", fails=False, facts={"pointer": note.at})
+
+
+def _switched_off(service: Service) -> dict[str, str]:
+    """Return the rules that do not hold for a service, with the reason for each."""
+    said = service.options.get("lint")
+    off = said.get("off", {}) if isinstance(said, dict) else {}
+    return {str(rule): str(reason) for rule, reason in off.items()} if isinstance(off, dict) else {}
 
 
 def problems_of(document: Document) -> Iterator[Problem]:

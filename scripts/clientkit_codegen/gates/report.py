@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 
+from clientkit_codegen.escaping import escape, safe_lines
 from clientkit_codegen.gates.finding import NOT_COMPARED, Finding
 
 
@@ -43,7 +44,7 @@ def as_text(outcomes: Iterable[Outcome]) -> int:
         count += 1
         print(f"{each.gate:<14}{each.status:<8}{each.seconds:5.1f} s", flush=True)
         for finding in each.findings:
-            print(textwrap.indent(finding.text, "  "), flush=True)
+            print(textwrap.indent(safe_lines(finding.text), "  "), flush=True)
         if not each.holds:
             failed.append(each.gate)
     if failed:
@@ -87,14 +88,8 @@ def annotation(gate: str, finding: Finding) -> str:
     """Return a finding as a workflow command."""
     title = f"{gate}: {finding.rule}" if finding.rule else gate
     place = {"file": finding.file, "line": str(finding.line)} if finding.file else {}
-    facts = ",".join(f"{key}={_escaped(value, ':,')}" for key, value in {**place, "title": title}.items())
-    return f"::{'error' if finding.fails else 'notice'} {facts}::{_escaped(finding.text)}"
-
-
-def _escaped(text: str, more: str = "") -> str:
-    for char in f"%\r\n{more}":
-        text = text.replace(char, f"%{ord(char):02X}")
-    return text
+    facts = ",".join(f"{key}={escape(value, 'property')}" for key, value in {**place, "title": title}.items())
+    return f"::{'error' if finding.fails else 'notice'} {facts}::{escape(finding.text, 'workflow')}"
 
 
 REPORTERS: dict[str, Callable[[Iterable[Outcome]], int]] = {

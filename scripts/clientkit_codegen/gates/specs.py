@@ -7,7 +7,7 @@ from clientkit_codegen.generation import layout
 
 def specs() -> list[str]:
     """Validate every spec against the OpenAPI 3.1 schema."""
-    from clientkit_codegen.generation.document import RefusedError, load
+    from clientkit_codegen.generation import source
     from clientkit_codegen.generation.validation import violations
 
     findings = []
@@ -17,8 +17,9 @@ def specs() -> list[str]:
             findings.append(f"{name}: not there; write it, or take {service.name} out of specs/services.toml")
             continue
         try:
-            found = violations(load(service.spec))
-        except RefusedError as error:
-            found = error.problems
+            document = source.of_service(service)
+            found = [] if service.is_foreign else violations(document.data)
+        except source.SourceError as error:
+            found = [str(error)]
         findings += [f"{name}: {each}; edit the spec" for each in found]
     return findings

@@ -18,7 +18,7 @@ from openapi_python_client.strings import ClassName, PythonIdentifier
 
 from clientkit_codegen import loading
 from clientkit_codegen.generation.lowering import lower
-from clientkit_codegen.generation.normalise import Note, UnsupportedError, normalise
+from clientkit_codegen.generation.normalise import Normalised, Note, UnsupportedError, normalise
 from clientkit_codegen.generation.shapes import parameter_shape, reserved_words, shape_of
 from clientkit_codegen.generation.walking import METHODS, Json, escape, pointer
 
@@ -143,17 +143,17 @@ def load(path: Path) -> Json:
     return document
 
 
-def prepare(source: Json) -> Document:
+def prepare(source: Json | Normalised) -> Document:
     """Check a spec and bring it into the form that the generator understands.
 
     Args:
-        source: The spec, of any version that is read.
+        source: The spec, of any version that is read, or in its one form already.
 
     Raises:
         RefusedError: With everything that would be lost, at once.
     """
     try:
-        normalised = normalise(source)
+        normalised = source if isinstance(source, Normalised) else normalise(source)
     except UnsupportedError as error:
         raise RefusedError([str(error)]) from None
     lowered = lower(normalised.data)

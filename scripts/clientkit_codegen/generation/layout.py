@@ -27,6 +27,8 @@ from typing import Any
 PACKAGE = Path(__file__).resolve().parents[1]
 TEMPLATES = PACKAGE / "templates"
 CONFIG = "clientkit.toml"
+# The package of sandboxes that finds the documents of its services itself.
+OUR_SANDBOX = "clientkit_sandbox"
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _FOLDERS = ("specs", "generated", "facades", "sandbox", "tests", "docs", "examples")
@@ -97,8 +99,34 @@ class Service:
 
     @property
     def spec(self) -> Path:
-        """Path of its OpenAPI document."""
-        return project().specs / f"{self.name}.yaml"
+        """Path of its OpenAPI document: <name>.yaml, or <name>.json."""
+        written = project().specs / f"{self.name}.json"
+        return written if written.is_file() else project().specs / f"{self.name}.yaml"
+
+    @property
+    def overlay(self) -> Path:
+        """Path of what fixes its document, where there is any."""
+        return project().specs / f"{self.name}.overlay.yaml"
+
+    @property
+    def ids(self) -> Path:
+        """Path of the ids that were made for its operations, where there are any."""
+        return project().specs / f"{self.name}.ids.json"
+
+    @property
+    def inputs(self) -> list[Path]:
+        """The files that its package is made of."""
+        return [path for path in (self.spec, self.overlay, self.ids) if path.is_file()]
+
+    @property
+    def keeps_document(self) -> bool:
+        """Whether its package holds the document in its one form, which its sandbox checks against."""
+        return self.is_foreign or project().sandbox_package != OUR_SANDBOX
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether its document is somebody else's, which the lint asks less of."""
+        return profile(self) == "foreign"
 
     @property
     def package(self) -> Path:
@@ -202,6 +230,12 @@ def parsed_services(text: str, name: str = "specs/services.toml") -> list[Servic
         options = {key: value for key, value in entry.items() if key not in ("facades", "standalone")}
         found.append(Service(service, tuple(facades), tuple(standalone), options))
     return found
+
+
+def profile(service: Service) -> str:
+    """Return the lint profile of a service: "own" or "foreign"."""
+    said = service.options.get("lint", "own")
+    return str(said.get("profile", "own") if isinstance(said, dict) else said)
 
 
 def relative(path: Path) -> str:

@@ -17,10 +17,19 @@ from clientkit_codegen.generation.layout import Service
 
 TOOLS = ("openapi-python-client", "ruff")
 _SHAPING = (
+    "generation/bundling.py",
     "generation/document.py",
     "generation/expressions.py",
     "generation/formatting.py",
+    "generation/lowering.py",
+    "generation/naming.py",
+    "generation/normalise.py",
+    "generation/overlay.py",
     "generation/package.py",
+    "generation/shapes.py",
+    "generation/source.py",
+    "generation/walking.py",
+    "loading.py",
     "unasync.py",
 )
 
@@ -56,7 +65,7 @@ class Manifest:
     @classmethod
     def current(cls, services: Iterable[Service]) -> Manifest:
         """Return the manifest of what is there now."""
-        specs = [service.spec for service in services if service.spec.is_file()]
+        specs = [path for service in services for path in service.inputs]
         return cls(
             tool_versions(), digests(shaping()), digests(specs), digests(sources()), digests(outputs())
         )
@@ -79,9 +88,14 @@ class Manifest:
         spec = layout.relative(service.spec)
         return (
             spec in self.specs
-            and self.specs[spec] == other.specs.get(spec)
+            and self.inputs_of(service) == other.inputs_of(service)
             and self.outputs_in(service.package) == other.outputs_in(service.package)
         )
+
+    def inputs_of(self, service: Service) -> Digests:
+        """Return the digests of what a package is made of."""
+        names = {layout.relative(path) for path in (service.spec, service.overlay, service.ids)}
+        return {path: digest for path, digest in self.specs.items() if path in names}
 
     def has_twins(self, other: Manifest) -> bool:
         """Whether the sync twins and their sources are the same in both."""

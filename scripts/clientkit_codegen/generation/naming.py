@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from openapi_python_client import schema as oai
+from openapi_python_client import strings
 from openapi_python_client.parser.errors import ParseError, PropertyError
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import model_property
@@ -34,6 +35,8 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
 from openapi_python_client.schema import ParameterLocation
 from openapi_python_client.strings import PythonIdentifier, pascal_case
+
+from clientkit_codegen import escaping
 
 # What generated modules import under its own name; a class of that name would hide it.
 TAKEN_CLASSES = frozenset(
@@ -78,6 +81,7 @@ def rules() -> Iterator[None]:
     with contextlib.ExitStack() as stack:
         for kind in _EVERYWHERE:
             stack.enter_context(_replaced(kind, "_allowed_locations", set(ParameterLocation)))
+        stack.enter_context(_replaced(strings, "in_double_quote_literal", escaping.in_literal))
         modules: dict[str, str] = {}
         owners: tuple[Any, ...] = (ModelProperty, EnumProperty)
         for owner in owners:

@@ -10,9 +10,11 @@ import copy
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
-from clientkit_codegen.generation.walking import METHODS, Json, follow, map_schemas, pointer
+from clientkit_codegen.generation.bundling import FILES
+from clientkit_codegen.generation.walking import METHODS, Json, follow, map_schema, map_schemas, pointer
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _PARAMETER = re.compile(r"{([^{}]*)}")
@@ -81,6 +83,7 @@ def normalise(source: Json, ids: Mapping[str, str] | None = None) -> Normalised:
     version = supported(source)
     result = Normalised(copy.deepcopy(source))
     _sections(result)
+    _files(result)
     _path_items(result)
     map_schemas(
         result.data, lambda schema, at: _schema(schema, at, result.notes, old=version.startswith("3.0"))
@@ -125,6 +128,90 @@ def _sections(result: Normalised) -> None:
         if not isinstance(info.get(key), str):
             notes.append(Note("#/info", f"`{key}` is not a string"))
             info[key] = str(info.get(key, "" if key == "title" else "0"))
+
+
+def _files(result: Normalised) -> None:
+    """Put the parts of other files where they are used, and their schemas among the components."""
+    data = result.data
+    if FILES not in data:
+        return
+    for section in ("components", "paths", "webhooks"):
+        data[section] = _inlined(data, data[section]) if section in data else {}
+    components = data["components"]
+    for kind in list(components):
+        components[kind] = _inlined(data, components[kind])
+        if kind != "schemas" and isinstance(components[kind], dict):
+            components[kind] = {name: _whole(data, node) for name, node in components[kind].items()}
+    for path, item in data["paths"].items():
+        data["paths"][path] = item = _inlined(data, item)
+        if not isinstance(item, dict):
+            continue
+        if isinstance(item.get("parameters"), list):
+            item["parameters"] = [_inlined(data, each) for each in item["parameters"]]
+        for method in METHODS:
+            if isinstance(item.get(method), dict):
+                item[method] = _whole(data, _inlined(data, item[method]))
+    schemas = components.setdefault("schemas", {})
+    names: dict[str, str] = {}
+    waiting: list[tuple[str, str]] = []
+
+    def change(schema: Any, at: str) -> Any:
+        if not isinstance(schema, dict) or not str(schema.get("$ref", "")).startswith(f"#/{FILES}/"):
+            return schema
+        reference = schema["$ref"]
+        if reference not in names:
+            words = _WORD.findall(
+                re.sub(r"(\.[a-z]+)?(/|~1)", " ", re.sub(r"\.(ya?ml|json)$", "", reference))
+            )
+            base = words[-1] if words else "Schema"
+            name = next(
+                each for each in (base, *(f"{base}_{number}" for number in count(2))) if each not in schemas
+            )
+            names[reference] = name
+            schemas[name] = {}
+            waiting.append((reference, name))
+        return {**schema, "$ref": f"#/components/schemas/{names[reference]}"}
+
+    map_schemas(data, change)
+    while waiting:
+        reference, name = waiting.pop(0)
+        target = copy.deepcopy(follow(data, reference))
+        if target is None:
+            result.notes.append(Note(reference, "the reference leads nowhere; read as any value"))
+        schemas[name] = map_schema({} if target is None else target, "", change)
+    del data[FILES]
+
+
+def _inlined(data: Json, node: Any) -> Any:
+    """Return a part of the document, a reference into another file followed."""
+    seen: set[str] = set()
+    while isinstance(node, dict) and str(node.get("$ref", "")).startswith(f"#/{FILES}/"):
+        if node["$ref"] in seen:
+            return {}
+        seen.add(node["$ref"])
+        rest = {key: value for key, value in node.items() if key != "$ref"}
+        target = copy.deepcopy(follow(data, node["$ref"]))
+        node = {**target, **rest} if isinstance(target, dict) else target
+    return node
+
+
+def _whole(data: Json, node: Any) -> Any:
+    """Return an operation, or a part of one, without references into other files, schemas excepted."""
+    node = _inlined(data, node)
+    if not isinstance(node, dict):
+        return node
+    node = dict(node)
+    for key in ("requestBody", "content", "headers"):
+        if key in node:
+            node[key] = _inlined(data, node[key])
+    if isinstance(node.get("parameters"), list):
+        node["parameters"] = [_inlined(data, each) for each in node["parameters"]]
+    for key in ("responses", "headers", "content"):
+        if isinstance(node.get(key), dict):
+            node[key] = {name: _whole(data, each) for name, each in _inlined(data, node[key]).items()}
+    if isinstance(node.get("requestBody"), dict):
+        node["requestBody"] = _whole(data, node["requestBody"])
+    return node
 
 
 def _path_items(result: Normalised) -> None:

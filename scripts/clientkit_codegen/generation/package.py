@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import io
 import re
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,8 +20,9 @@ from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import ModelProperty, Property
 from openapi_python_client.parser.properties.file import FileProperty
 from openapi_python_client.parser.responses import Response
-from openapi_python_client.strings import in_double_quote_literal, in_f_string_literal
+from openapi_python_client.strings import safe_for_docstring
 
+from clientkit_codegen.escaping import in_f_string, in_literal, plain
 from clientkit_codegen.generation import expressions, naming
 from clientkit_codegen.generation.document import (
     FIELD_PREFIX,
@@ -29,19 +32,122 @@ from clientkit_codegen.generation.document import (
     prepare,
 )
 from clientkit_codegen.generation.formatting import format_code
+from clientkit_codegen.generation.normalise import Normalised, Note
 from clientkit_codegen.generation.shapes import shape_code
-from clientkit_codegen.generation.walking import Json
+from clientkit_codegen.generation.walking import METHODS, Json, follow, operations, pointer
 
+_MOST_ROUNDS = 50
 _NAMELESS = re.compile(r"<[\w.]+ object at 0x[0-9a-f]+>")
 _SCHEMA = re.compile(r"/components/schemas/[A-Za-z0-9._-]+")
 _PATH_PARAMETER = re.compile(r"{([^{}]+)}")
 
 
-def write_package(source: Json, target: Path, templates: Path) -> None:
+def _in_docstring(value: Any) -> str:
+    """Escape a text for within a docstring whose lines are wrapped afterwards."""
+    return safe_for_docstring("".join(char for char in plain(value) if char in "\n\t" or char.isprintable()))
+
+
+@dataclass(frozen=True)
+class Written:
+    """A package that was written.
+
+    Attributes:
+        operations: Ids of its operations.
+        notes: What is read in another way than the document writes it.
+        left_out: Operations that are not in it, with the reason.
+    """
+
+    operations: list[str]
+    notes: list[Note]
+    left_out: list[Note]
+
+    def kept(self, data: Json) -> Json:
+        """Return a document without the operations that are left out."""
+        gone = {each.at for each in self.left_out}
+        paths = {
+            path: {key: value for key, value in item.items() if pointer("paths", path, key) not in gone}
+            for path, item in data["paths"].items()
+        }
+        return {
+            **data,
+            "paths": {path: item for path, item in paths.items() if any(key in METHODS for key in item)},
+        }
+
+
+def write_what_can_be(source: Normalised, target: Path, templates: Path) -> Written:
+    """Generate a package without the operations that cannot be; they are listed with the reason.
+
+    Args:
+        source: The document.
+        target: Folder of the package; it must not exist.
+        templates: Folder of our templates.
+
+    Raises:
+        RefusedError: When what is wrong belongs to no operation.
+    """
+    data, left_out = copy.deepcopy(source.data), list[Note]()
+    for _ in range(_MOST_ROUNDS):
+        try:
+            written = write_package(replace(source, data=data), target, templates)
+        except RefusedError as error:
+            shutil.rmtree(target, ignore_errors=True)
+            found = [(each, keys) for each in error.problems if (keys := _concerned(each, data))]
+            if not found:
+                raise
+            for problem, keys in found:
+                for path, method in keys:
+                    operation = data["paths"].get(path, {}).pop(method, None)
+                    if operation is not None:
+                        name = f"{method.upper()} {path}"
+                        reason = problem.partition(": ")[2] or problem
+                        left_out.append(Note(pointer("paths", path, method), f"{name}: left out: {reason}"))
+        else:
+            return replace(written, left_out=left_out)
+    raise RefusedError([str(each) for each in left_out])
+
+
+def _concerned(problem: str, data: Json) -> list[tuple[str, str]]:
+    """Return path and method of the operations that a problem is about."""
+    found = []
+    place = re.search(r"#(/[^\s():]+(?:\{[^}]*\}[^\s():]*)*)", problem)
+    at = place[0] if place else ""
+    schema = re.match(r"#/components/schemas/([^/]+)", at)
+    for path, method, operation, _ in list(operations(data)):
+        here = pointer("paths", path, method)
+        shared = f"{pointer('paths', path)}/parameters/"
+        if (
+            at.startswith((f"{here}/", shared))
+            or at == here
+            or problem.startswith(f"{operation['operationId']}: ")
+            or at == pointer("paths", path)
+            or (schema and schema[1] in _reached(operation, data))
+        ):
+            found.append((path, method))
+    return found
+
+
+def _reached(operation: Json, data: Json) -> set[str]:
+    """Return the names of the components that an operation is made of."""
+    waiting: list[Any] = [operation]
+    seen: set[str] = set()
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, list):
+            waiting += node
+        elif isinstance(node, dict):
+            waiting += node.values()
+            reference = node.get("$ref")
+            if isinstance(reference, str) and reference not in seen:
+                seen.add(reference)
+                waiting.append(follow(data, reference))
+    return {reference.rpartition("/")[2] for reference in seen}
+
+
+def write_package(source: Json | Normalised, target: Path, templates: Path) -> Written:
     """Generate a package.
 
     Args:
-        source: The spec, as `generation.document.load` gives it.
+        source: The spec, as `generation.document.load` gives it, or in its one form.
         target: Folder of the package; it must not exist.
         templates: Folder of our templates.
 
@@ -57,6 +163,9 @@ def write_package(source: Json, target: Path, templates: Path) -> None:
     naming.rename_taken(data, config)
     project = Project(openapi=data, config=config, custom_template_path=templates)
     project.env.globals.update(_helpers(document, data))
+    project.env.filters.update(
+        in_double_quote_literal=in_literal, in_f_string_literal=in_f_string, safe_for_docstring=_in_docstring
+    )
     project.env.tests.update(moment=expressions.is_moment, nullable=expressions.is_nullable)
     with contextlib.redirect_stdout(io.StringIO()):
         errors = project.build()
@@ -66,6 +175,7 @@ def write_package(source: Json, target: Path, templates: Path) -> None:
     refuse_missing(document, target)
     (target / "py.typed").touch()
     format_code(target, "I,F401,TC005")
+    return Written([each.id for each in document.operations.values()], document.notes, [])
 
 
 def _config(target: Path, document: Document) -> Config:
@@ -137,13 +247,13 @@ def path_code(endpoint: Endpoint, facts: OperationFacts) -> str:
     for match in _PATH_PARAMETER.finditer(facts.path):
         name = match[1]
         encoder = "_segments" if name in facts.wildcards else "_segment"
-        code += in_f_string_literal(facts.path[end : match.start()])
+        code += in_f_string(facts.path[end : match.start()])
         python_name = str(by_name[name].python_name)
         code += f"{{{encoder}({python_name.strip('_')!r}, {python_name}{_more(name, facts)})}}"
         end = match.end()
     if not code:
-        return f'"{in_double_quote_literal(facts.path)}"'
-    return f'f"{code}{in_f_string_literal(facts.path[end:])}"'
+        return f'"{in_literal(facts.path)}"'
+    return f'f"{code}{in_f_string(facts.path[end:])}"'
 
 
 def _more(name: str, facts: OperationFacts) -> str:

@@ -16,6 +16,7 @@ import jinja2
 
 from clientkit_codegen.compat.document import Document, Located, Operation, children, elements, essence
 from clientkit_codegen.compat.operations import parameters, responses
+from clientkit_codegen.escaping import in_docstring, in_f_string, in_literal, in_markdown, quoted
 from clientkit_codegen.generation import layout
 from clientkit_codegen.generation.layout import Service
 from clientkit_codegen.scaffold.examples import Examples
@@ -108,6 +109,7 @@ class _Scaffold:
         self.env = jinja2.Environment(  # noqa: S701
             loader=loader, undefined=jinja2.StrictUndefined, keep_trailing_newline=True
         )
+        self.env.filters.update(doc=in_docstring, text=in_literal, md=in_markdown, quoted=quoted)
         info = document.data.get("info") or {}
         scheme, header = self._scheme()
         self.env.globals.update(
@@ -123,10 +125,20 @@ class _Scaffold:
             header=header,
             token=""
             if scheme == "Bearer" and header == "Authorization"
-            else f'header="{header}", scheme="{scheme}", ',
-            expected=f'f"{scheme} {{KEY}}"' if scheme else "KEY",
+            else f"header={quoted(header)}, scheme={quoted(scheme)}, ",
+            expected=f'f"{in_f_string(scheme)} {{KEY}}"' if scheme else "KEY",
             shown=f"{scheme} <api key>".strip(),
+            sandbox=self._sandbox_module(),
+            running=quoted(self.name)
+            if layout.project().sandbox_package == layout.OUR_SANDBOX
+            else "service",
+            own_document=service.keeps_document,
         )
+
+    def _sandbox_module(self) -> str:
+        """Return the import name of the sandbox."""
+        package = layout.project().sandbox_package
+        return f"{package}.{self.name}" if package else f"{self.name}_sandbox"
 
     def files(self) -> Iterator[tuple[Path, str]]:
         """Yield the files with their texts."""
@@ -149,7 +161,7 @@ class _Scaffold:
         for each in self.resources:
             yield facade / "_async" / f"{each.name}.py", self._rendered("resource.py", resource=each)
         yield (
-            layout.project().sandbox / f"{self.name}.py",
+            layout.project().sandbox / f"{self._sandbox_module().rpartition('.')[2]}.py",
             self._rendered("sandbox.py", handlers=self._handlers(), error_body=self._error_body()),
         )
         yield (
@@ -300,5 +312,9 @@ def _literal(value: Any) -> str:
 
 def _wrapped(name: str, text: str) -> str:
     return textwrap.fill(
-        f"{name}: {text}", _WIDTH, initial_indent=" " * 12, subsequent_indent=" " * 16, break_long_words=False
+        f"{name}: {in_docstring(text)}",
+        _WIDTH,
+        initial_indent=" " * 12,
+        subsequent_indent=" " * 16,
+        break_long_words=False,
     )
