@@ -92,6 +92,9 @@ class AshClient(
         Raises:
             ConfigurationError: When a value cannot work.
         """
+        if "headers" in options:
+            # Hidden before anything else: the locals of a traceback must not show a key.
+            options["headers"] = settings.hidden(options["headers"])
         view = super().with_options(**options)
         if not isinstance(on_open_turn, Unset):
             view._on_open_turn = policy(on_open_turn)
