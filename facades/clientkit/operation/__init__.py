@@ -3,6 +3,7 @@
 Generated packages import this package and nothing else of ours.
 """
 
+from clientkit.lazy import load_module
 from clientkit.operation._answer import Answer, Headers, parse_date, parse_datetime
 from clientkit.operation._bounds import BOUNDS
 from clientkit.operation._models import parse_enum, parse_fitting, parse_tagged, parse_uuid, parts, plain
@@ -38,6 +39,7 @@ __all__ = [
     "header",
     "headers",
     "kind_of",
+    "load_module",
     "parse_date",
     "parse_datetime",
     "parse_enum",
