@@ -15,6 +15,8 @@ TARGETS: Final[Mapping[str, float | None]] = {
     "building and encoding 10,000 operations / json.dumps of dicts": 1.75,
     "50 MB of 120-byte events: SSEDecoder / httpx-sse": 0.33,
     "50 MB of 64-KiB events: SSEDecoder / httpx-sse": 1.0,
+    "a chain of 5,000 steps / one of 2,500": 2.2,
+    "a chain of 5,000 steps / one of 2,500, saved to a file": 2.2,
     # For scale.
     "50 MB of 120-byte events: SSEDecoder / json.loads of the data": None,
     "50 MB of 64-KiB events: SSEDecoder / json.loads of the data": None,

@@ -187,7 +187,7 @@ class SbnSealBackend:
     Args:
         snapchore: Has `seal(payload, domain=…, block_type=…, metadata=…, metrics=…)`.
         blocks: Has `submit(slot_id=…, payload=…, domain=…, metadata=…)`: publishes proofs as SmartBlocks.
-        bitblocks: Has `submit` with `block_type` beside those: publishes proofs as BitBlocks, and goes
+        bitblocks: Has `submit` with `block_type` as well: publishes proofs as BitBlocks, and goes
             before `blocks`.
     """
 
@@ -270,7 +270,7 @@ class SbnSealBackend:
         """Return the hash of an envelope that is sealed; None when it is not.
 
         Raises:
-            NoAnswerError: That cannot be told.
+            NoAnswerError: That is not known.
         """
         step_id = envelope.step_id
         if not takes(self._snapchore, "verify", "payload"):
@@ -291,7 +291,7 @@ class SbnSealBackend:
         It is found by its idempotency key or, in a network without those, by the hash of the proof.
 
         Raises:
-            NoAnswerError: That cannot be told, as of proofs that are published as SmartBlocks.
+            NoAnswerError: That is not known, as of proofs that are published as SmartBlocks.
         """
         if self._bitblocks is None:
             raise NoAnswerError
@@ -443,7 +443,7 @@ def block_key(run_id: str, proof: ProofArtifact) -> str:
 
 
 def _action(step_id: str, status: ProofStatus) -> dict[str, Any]:
-    """Return what a BitBlock of the type `Action` says beside its own content."""
+    """Return what a BitBlock of the type `Action` says in addition to its own content."""
     done = status == ProofStatus.COMPLETED
     return {"action": step_id, "score": 1.0 if done else 0.0, "reinforced": done}
 

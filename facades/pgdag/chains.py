@@ -173,7 +173,7 @@ class EvidenceChainManager:
             The places of the entries in the chain, by the hashes of their proofs.
 
         Raises:
-            NoAnswerError: That cannot be told.
+            NoAnswerError: That is not known.
         """
         if self._snapchore is None:
             return {}
@@ -188,7 +188,7 @@ class EvidenceChainManager:
         """Tell whether the network has a chain.
 
         Raises:
-            NoAnswerError: That cannot be told.
+            NoAnswerError: That is not known.
         """
         return await look(self._snapchore, "get_chain", chain_id) is not None
 

@@ -63,7 +63,7 @@ class EdgeEmitter:
             run_id: Its run.
 
         Raises:
-            NoAnswerError: That cannot be told.
+            NoAnswerError: That is not known.
         """
         wanted = {
             "source_id": f"{template_name}.{proof.step_id}",

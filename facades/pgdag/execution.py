@@ -140,7 +140,7 @@ class Execution:
             return await self._run()
         finally:
             self._kit.active -= 1
-            # A strict run holds a signal until it was honoured, by all that run beside each other.
+            # A strict run holds a signal until it was honoured, by all that run at the same time.
             if self._honoured and self._state.strict and not self._kit.active:
                 handler.reset()
             network.failures.reset(token)
@@ -231,7 +231,7 @@ class Execution:
             raise self._error
 
     async def _work(self, nodes: Iterator[str]) -> None:
-        """Run nodes one after the other; what is under way beside them is never cut off by an error."""
+        """Run nodes one after the other; what is under way at the same time is never cut off by an error."""
         for node in nodes:
             if self._halted:
                 return

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 
 class BlockingCallError(TypeError):
-    """A blocking method was called on something that has an async client; its twin is awaited."""
+    """A sync method was called with an async client; await the one with `a` before its name."""
 
 
 class UnclearWriteError(Exception):

@@ -117,7 +117,7 @@ class IdempotencyGate:
         return self._cached(await self._discover.alookup(inputs_fingerprint, step_id, spec_version))
 
     def kept(self, inputs_fingerprint: str, step_id: str, spec_version: str) -> Kept | None:
-        """Return what is kept here of a step; nobody else is asked."""
+        """Return what is kept here of a step; nothing is sent."""
         return self._kept.get((inputs_fingerprint, step_id, spec_version))
 
     def store(self, proof: ProofArtifact, *, result: Any = NO_RESULT) -> None:

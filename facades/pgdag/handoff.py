@@ -116,7 +116,7 @@ def validate_upstream_proof(handoff: HandoffEnvelope, *, snapchore: Any = None, 
 
     Args:
         handoff: The handoff.
-        snapchore: Has `verify`, which is asked too; None to look at it here alone.
+        snapchore: Has `verify`, which is called too; None to check it here alone.
         strict: Whether the hash must be shown to be right: recomputed here, or confirmed by `snapchore`
             when there is one. By default a hash that nobody denies will do.
 

@@ -50,7 +50,7 @@ class Parent(NamedTuple):
     depth: int = 0
 
     def facts(self, template: DAGTemplate) -> dict[str, str]:
-        """Return what a slot says of a run beside what each does."""
+        """Return what a slot says of a run in addition to what each does."""
         facts = {
             "workflow_id": template.metadata.get("workflow_id"),
             "parent_run_id": self.run_id,

@@ -117,10 +117,10 @@ async def ask(
 
 
 class NoAnswerError(Exception):
-    """Whether something was written cannot be told.
+    """Whether something was written is not known.
 
     Args:
-        failed: Whether the network failed, so that it may be told another time.
+        failed: Whether the network failed, so that it may say so another time.
     """
 
     def __init__(self, *, failed: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""What a run tells its progress hook."""
+"""What a run reports to its progress hook."""
 
 from __future__ import annotations
 

@@ -312,7 +312,7 @@ class Publication:
         """Return what is known of a write that was done; None when it was not.
 
         Raises:
-            NoAnswerError: That cannot be told.
+            NoAnswerError: That is not known.
         """
         kit, state = self._kit, self._state
         if operation == SEAL and kit.network is not None:

@@ -149,7 +149,7 @@ async def find_slot(gateway: Any, run_id: str) -> str:
         run_id: The run.
 
     Raises:
-        NoAnswerError: That cannot be told: nobody promises that a list has all slots.
+        NoAnswerError: That is not known: nobody promises that a list has all slots.
     """
     for slot in await look(gateway, "list_slots", state="open", limit=_MOST_SLOTS) or []:
         if field(field(slot, "metadata"), "run_id") == run_id and field(slot, "state") == "open":
@@ -165,7 +165,7 @@ async def is_closed(gateway: Any, slot_id: str) -> bool:
         slot_id: The slot.
 
     Raises:
-        NoAnswerError: That cannot be told.
+        NoAnswerError: That is not known.
     """
     state = field(await look(gateway, "list_slot_blocks", slot_id, limit=1), "slot_state")
     if state not in ("open", "closed"):

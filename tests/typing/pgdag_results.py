@@ -50,6 +50,10 @@ async def results(file: CheckpointFile, proof: ProofArtifact) -> None:
     assert_type(result.remote_errors, list[RemoteFailure])
     assert_type(file.load(), Checkpoint)
     assert_type(await runner.resume(template, file.load()), RunResult)
+    state = result.resume_state
+    assert_type(state, dict[str, Any] | None)
+    again = await runner.resume(template, resume_state=state, resume_event_payload={"paid": True}, actor="me")
+    assert_type(again.proofs["a"].anchor_hash, str)
     assert_type(render_text(template, result), str)
     assert_type(canonical_fingerprint({"a": 1}), str)
 
