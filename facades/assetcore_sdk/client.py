@@ -74,6 +74,8 @@ class AssetCoreClient(
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 0 for none.
         http_client: An `httpx.Client` that blocking calls go through; it stays yours to close.
         http_client_async: An `httpx.AsyncClient` that awaited calls go through; it stays yours to close.
+        engine: What awaited calls go through: `httpcore`, `httpcore2` or `aiohttp`; by default what
+            `CLIENTKIT_ENGINE` names or is installed.
         **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
             `with_options` takes them.
 
@@ -93,6 +95,7 @@ class AssetCoreClient(
         max_retries: int = 2,
         http_client: Any = None,
         http_client_async: Any = None,
+        engine: str | None = None,
         **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
@@ -107,7 +110,7 @@ class AssetCoreClient(
             refresh_token_async = _InThread(refresh_token)
         awaited = None if refresh_token_async is None else AsyncRefresher(refresh_token_async)
         refusal = PRODUCT.errors.configuration
-        async_channel = AsyncChannel(http_client_async, refusal=refusal)
+        async_channel = AsyncChannel(http_client_async, refusal=refusal, engine=engine)
         self._async_core = AsyncCore(PRODUCT, options, AsyncRefreshingAuth(awaited, held), async_channel)
         channel = Channel(http_client, refusal=refusal)
         self._sync_core = Core(PRODUCT, options, RefreshingAuth(blocking, held), channel)

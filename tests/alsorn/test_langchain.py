@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+from importlib.metadata import version
 from typing import Any
 from uuid import uuid4
 
@@ -140,6 +141,9 @@ class GraphBubbleUp(Exception):
     """As LangGraph's: what steers a graph."""
 
 
+RELEASE = tuple(map(int, version("langchain-core").split(".")[:2]))
+
+
 class GraphInterrupt(GraphBubbleUp):
     """As LangGraph's: the graph waits for a human."""
 
@@ -156,7 +160,9 @@ async def test_control_flow_is_no_failure(make: Any, alsorn_sandbox: Sandbox, it
     with pytest.raises(error):
         await ask_first.ainvoke({"item": item}, {"callbacks": [callback]})
     assert recorded(alsorn_sandbox) == []
-    assert callback._tool_runs._runs == {}
+    # Earlier releases of langchain-core report no cancellation: the run stays open until the callback goes.
+    if item != "cancel" or RELEASE >= (1, 8):
+        assert callback._tool_runs._runs == {}
 
 
 async def test_a_failure_that_is_told_to_the_model_is_one_too(make: Any, alsorn_sandbox: Sandbox) -> None:

@@ -124,7 +124,12 @@ def test_the_old_client_has_the_tenant_in_the_path() -> None:
     request = sbn_gateway.SlotCreateRequest("w", "t", metadata={"a": 1})
     slot = client.create_slot(request)
     client.list_slot_blocks("s", limit=1)
-    assert client.close_slot("s").dict() == {"slot_id": "s", "receipt_id": "r", "closed_at": None}
+    closed = client.close_slot("s").dict()
+    assert {name: closed[name] for name in ("slot_id", "receipt_id", "closed_at")} == {
+        "slot_id": "s",
+        "receipt_id": "r",
+        "closed_at": None,
+    }
     receipt = client.fetch_receipt("r")
     client.request_attestation(sbn_gateway.SlotSummary("s", "h", metrics={"m": 1}))
     client.list_flags()
@@ -186,6 +191,29 @@ def test_the_old_client_at_the_stand_in(sbn_sandbox: Sandbox) -> None:
         slot = client.create_slot(sbn_gateway.SlotCreateRequest("w", "t"))
         assert client.fetch_receipt(slot.receipt_id or "").subject_id == slot.id
         assert client.close_slot(slot.id).receipt_id == slot.receipt_id
+
+
+def test_the_old_client_reads_proofs() -> None:
+    engine = ScriptedTransport(repeat(answer(200, {"id": "b", "operation_refs": [{"operation_id": "o"}]})))
+    client = gateway(engine, read_base_url="http://read.test")
+    assert client.fetch_block("b").operation_refs == [{"operation_id": "o"}]
+    client.list_successor_surfaces("b", limit=1)
+    client.list_fractal_receipts("b", kind="k")
+    client.list_proof_surfaces("b")
+    client.fetch_proof_ledger("b")
+    client.fetch_proof_surface("r")
+    assert client.fetch_receipt("r").operation_refs == [{"operation_id": "o"}]
+    assert client.close_slot("s").operation_refs == [{"operation_id": "o"}]
+    assert [f"{each.origin}{each.target}" for each in engine.requests] == [
+        "http://read.test/blocks/b",
+        "http://read.test/blocks/b/successors?limit=1",
+        "http://read.test/blocks/b/fractal-receipts?kind=k",
+        "http://read.test/blocks/b/proof-surfaces",
+        "http://read.test/blocks/b/proof-ledger",
+        "http://read.test/proof-surfaces/r",
+        "http://read.test/receipts/r",
+        "http://write.test/slots/s/close",
+    ]
 
 
 @pytest.mark.parametrize("module", ["sbn", "sbn_gateway"])

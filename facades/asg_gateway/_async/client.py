@@ -62,6 +62,8 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; none by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
+        engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
+            `CLIENTKIT_ENGINE` names or is installed.
         **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
             `with_options` takes them.
 
@@ -79,6 +81,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         *,
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
+        engine: str | None = None,
         **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
@@ -88,7 +91,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         options = settings.make(
             base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers, **extras
         )
-        super().__init__(PRODUCT, options, auth, http_client)
+        super().__init__(PRODUCT, options, auth, http_client, engine)
 
     # Tasks
 

@@ -64,12 +64,18 @@ class AsyncBaseClient(AsyncClosing, Guarded):
         settings: The options.
         auth: Where tokens come from.
         http_client: An engine to use instead of one of our own.
+        engine: Name of the engine of our own: `httpcore`, `httpcore2` or (async clients) `aiohttp`.
     """
 
     def __init__(
-        self, product: Product, settings: Settings, auth: AsyncAuth, http_client: Any = None
+        self,
+        product: Product,
+        settings: Settings,
+        auth: AsyncAuth,
+        http_client: Any = None,
+        engine: str | None = None,
     ) -> None:
-        channel = AsyncChannel(http_client, refusal=product.errors.configuration)
+        channel = AsyncChannel(http_client, refusal=product.errors.configuration, engine=engine)
         self._core = AsyncCore(product, settings, auth, channel)
 
     @property

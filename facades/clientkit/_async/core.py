@@ -9,6 +9,7 @@ from clientkit._async.channel import AsyncChannel
 from clientkit._async.tokens import AsyncAuth, AsyncFixedAuth
 from clientkit.anything import any_answer, any_request
 from clientkit.errors import ConfigurationError
+from clientkit.lazy import Module
 from clientkit.operation import UNSET, Answer, Prepared
 from clientkit.polling import PollPolicy
 from clientkit.product import Product
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 T = TypeVar("T")
+
+# Loaded with the first call; a fork waits for it.
+_flow = Module("clientkit._async.flow")
+_streams = Module("clientkit._async.streams")
 
 
 class AsyncCore:
@@ -106,11 +111,9 @@ class AsyncCore:
         Raises:
             ClientError: The product's error for whatever went wrong.
         """
-        from clientkit._async.flow import run
-
         if parse is None:
             parse = prepared.operation.parse if read is None else lambda answer: read(answer.json())
-        call, answer = await run(
+        call, answer = await _flow.run(
             self.channel, self.auth, self.product, self.settings, prepared, streamed=False
         )
         return call.read(answer, parse)
@@ -135,11 +138,11 @@ class AsyncCore:
         Raises:
             ClientError: The product's error for whatever went wrong.
         """
-        from clientkit._async.flow import run
-        from clientkit._async.streams import AsyncByteStream
-
-        call, reply = await run(self.channel, self.auth, self.product, self.settings, prepared, streamed=True)
-        return AsyncByteStream(call, reply)
+        call, reply = await _flow.run(
+            self.channel, self.auth, self.product, self.settings, prepared, streamed=True
+        )
+        opened: AsyncByteStream = _streams.AsyncByteStream(call, reply)
+        return opened
 
     async def download(self, prepared: Prepared[Any], path: str | Path, name: str) -> int:
         """Send a call and write its answer to a local file, which appears whole or not at all.

@@ -18,6 +18,7 @@ from clientkit._io import process
 from clientkit._io.clock import Monotonic
 from clientkit._io.dialing import dial as dial
 from clientkit._io.dialing import running_loop
+from clientkit.lazy import loading
 
 T = TypeVar("T")
 
@@ -238,6 +239,9 @@ class Pools:
         key = process.generation(), origin
         pools = self._by_loop.setdefault(running_loop(), {})
         if key not in pools:
+            with loading():
+                # anyio loads what it needs of the loop with the first use.
+                anyio.current_time()
             with process.opening():
                 pool = self._make(origin)
             pools[key] = pool, _keep(pool, pools, key)

@@ -15,6 +15,7 @@ import sys
 from typing import Any, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from clientkit.lazy import load_module
 from clientkit.secrets import Secret
 from clientkit.transport import Misconfigured
 
@@ -194,9 +195,7 @@ def tls_context() -> ssl.SSLContext:
                 f"the environment variable {variable} names no file with certificates ({reason}); unset it "
                 "or have it name a file in PEM format"
             )
-    import certifi
-
-    return ssl.create_default_context(cafile=certifi.where())
+    return ssl.create_default_context(cafile=load_module("certifi").where())
 
 
 def context_for(verify: Any) -> ssl.SSLContext:

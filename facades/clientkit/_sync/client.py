@@ -65,10 +65,18 @@ class BaseClient(Closing, Guarded):
         settings: The options.
         auth: Where tokens come from.
         http_client: An engine to use instead of one of our own.
+        engine: Name of the engine of our own: `httpcore`, `httpcore2` or (async clients) `aiohttp`.
     """
 
-    def __init__(self, product: Product, settings: Settings, auth: Auth, http_client: Any = None) -> None:
-        channel = Channel(http_client, refusal=product.errors.configuration)
+    def __init__(
+        self,
+        product: Product,
+        settings: Settings,
+        auth: Auth,
+        http_client: Any = None,
+        engine: str | None = None,
+    ) -> None:
+        channel = Channel(http_client, refusal=product.errors.configuration, engine=engine)
         self._core = Core(product, settings, auth, channel)
 
     @property

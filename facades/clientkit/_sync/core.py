@@ -10,6 +10,7 @@ from clientkit._sync.channel import Channel
 from clientkit._sync.tokens import Auth, FixedAuth
 from clientkit.anything import any_answer, any_request
 from clientkit.errors import ConfigurationError
+from clientkit.lazy import Module
 from clientkit.operation import UNSET, Answer, Prepared
 from clientkit.polling import PollPolicy
 from clientkit.product import Product
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 T = TypeVar("T")
+
+# Loaded with the first call; a fork waits for it.
+_flow = Module("clientkit._sync.flow")
+_streams = Module("clientkit._sync.streams")
 
 
 class Core:
@@ -107,11 +112,11 @@ class Core:
         Raises:
             ClientError: The product's error for whatever went wrong.
         """
-        from clientkit._sync.flow import run
-
         if parse is None:
             parse = prepared.operation.parse if read is None else lambda answer: read(answer.json())
-        call, answer = run(self.channel, self.auth, self.product, self.settings, prepared, streamed=False)
+        call, answer = _flow.run(
+            self.channel, self.auth, self.product, self.settings, prepared, streamed=False
+        )
         return call.read(answer, parse)
 
     def request(
@@ -134,11 +139,9 @@ class Core:
         Raises:
             ClientError: The product's error for whatever went wrong.
         """
-        from clientkit._sync.flow import run
-        from clientkit._sync.streams import ByteStream
-
-        call, reply = run(self.channel, self.auth, self.product, self.settings, prepared, streamed=True)
-        return ByteStream(call, reply)
+        call, reply = _flow.run(self.channel, self.auth, self.product, self.settings, prepared, streamed=True)
+        opened: ByteStream = _streams.ByteStream(call, reply)
+        return opened
 
     def download(self, prepared: Prepared[Any], path: str | Path, name: str) -> int:
         """Send a call and write its answer to a local file, which appears whole or not at all.

@@ -12,6 +12,15 @@ from clientkit.transport import Transport
 _CLIENT = "Client"
 
 
+def check_engine(engine: str) -> None:
+    """Refuse the name of an engine that such a client cannot use.
+
+    Raises:
+        ConfigurationError: It says which there are, or what to install.
+    """
+    libraries.chosen(engine, _CLIENT)
+
+
 def open_transport(http_client: Any, verify: Any = True, engine: str | None = None) -> Transport:
     """Return the engine for a client's `http_client` argument.
 

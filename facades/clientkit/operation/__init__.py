@@ -3,6 +3,7 @@
 Generated packages import this package and nothing else of ours.
 """
 
+from clientkit.lazy import load_module
 from clientkit.operation._answer import Answer, Headers, parse_date, parse_datetime
 from clientkit.operation._bounds import BOUNDS
 from clientkit.operation._models import parse_enum, parse_fitting, parse_tagged, parse_uuid, parts, plain
@@ -10,16 +11,15 @@ from clientkit.operation._operation import Operation, Prepared
 from clientkit.operation._request import (
     Request,
     cookies,
-    format_datetime,
     header,
     headers,
     query,
     segment,
     segments,
-    text,
 )
 from clientkit.operation._shape import Shape, check
 from clientkit.operation._shown import kind_of, shown
+from clientkit.operation._text import format_datetime, text
 from clientkit.operation._unset import UNSET, Unset, given
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "header",
     "headers",
     "kind_of",
+    "load_module",
     "parse_date",
     "parse_datetime",
     "parse_enum",

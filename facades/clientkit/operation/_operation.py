@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Generic, ParamSpec, TypeVar
 
+from clientkit.lazy import load_module
 from clientkit.operation._answer import Answer
-from clientkit.operation._request import Request, text
+from clientkit.operation._request import Request
 from clientkit.operation._shape import Shape
+from clientkit.operation._text import text
 from clientkit.operation._unset import Unset
 
 P = ParamSpec("P")
@@ -139,9 +141,7 @@ def _find_key(request: Request, place: str, name: str, *, make: bool) -> str | N
     if key is None or isinstance(key, Unset):
         if not make:
             return None
-        import uuid
-
-        key = carrier[name] = str(uuid.uuid4())
+        key = carrier[name] = str(load_module("uuid").uuid4())
     if not key:
         # The service would take it for none, and repeat what must not be repeated.
         raise ValueError(f"{name} must not be empty; leave it out to have one made")

@@ -33,6 +33,8 @@ class AsyncPGDagPyClient(AsyncTenantClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 2 by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
+        engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
+            `CLIENTKIT_ENGINE` names or is installed.
 
     Raises:
         SbnConfigurationError: An argument cannot work.
@@ -50,6 +52,7 @@ class AsyncPGDagPyClient(AsyncTenantClient):
         max_retries: int | None = None,
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
+        engine: str | None = None,
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         base_url, headers = settings.address(base_url), settings.hidden(headers)
@@ -63,6 +66,7 @@ class AsyncPGDagPyClient(AsyncTenantClient):
             max_retries=max_retries,
             headers=headers,
             http_client=http_client,
+            engine=engine,
         )
 
     async def health_live(self) -> dict[str, Any]:

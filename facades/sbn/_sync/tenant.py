@@ -29,6 +29,8 @@ class TenantClient(BaseClient, Published):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 2 by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.Client` to send through; it stays yours to close.
+        engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
+            `CLIENTKIT_ENGINE` names or is installed.
 
     Raises:
         SbnConfigurationError: An argument cannot work.
@@ -48,6 +50,7 @@ class TenantClient(BaseClient, Published):
         max_retries: int | None,
         headers: Mapping[str, str] | None,
         http_client: Any,
+        engine: str | None,
         **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
@@ -56,7 +59,9 @@ class TenantClient(BaseClient, Published):
             base_url, timeout, retry, max_retries, headers, user_agent, self._product, extras
         )
         self._identity = Identity(tenant_id)
-        super().__init__(self._product, options, self._identity, choose_engine(http_client, transport))
+        super().__init__(
+            self._product, options, self._identity, choose_engine(http_client, transport), engine
+        )
 
     def authenticate_api_key(self, api_key: str) -> None:
         """Send an API key from now on, and no other credential.

@@ -381,9 +381,9 @@ if not TYPE_CHECKING:
             module = _MODULES[name]
         except KeyError:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
-        from importlib import import_module
+        from clientkit.operation import load_module
 
-        model = globals()[name] = getattr(import_module(f".{module}", __name__), name)
+        model = globals()[name] = getattr(load_module(f".{module}", __name__), name)
         return model
 
 

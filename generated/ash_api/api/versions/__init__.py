@@ -26,9 +26,9 @@ if not TYPE_CHECKING:
     def __getattr__(name: str) -> Any:
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from importlib import import_module
+        from clientkit.operation import load_module
 
-        return import_module(f".{name}", __name__)
+        return load_module(f".{name}", __name__)
 
 
 def __dir__() -> list[str]:

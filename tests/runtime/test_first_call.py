@@ -1,0 +1,96 @@
+"""A process that forks, or whose clock is frozen, while it makes its first call."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+
+import pytest
+from clientkit import lazy
+
+from .rawserver import RawServer, answering, response
+from .test_lifetimes import in_child, needs_fork
+
+FORKING = """
+import os, select, signal, sys, threading, time
+from alsorn import AlsornClient
+client = AlsornClient(api_key="als_test_key", base_url=sys.argv[1], max_retries=0)
+def call():
+    return client.agents.get("agent_1")
+def loop():
+    while True:
+        call()
+threading.Thread(target=loop, daemon=True).start()
+time.sleep(float(sys.argv[2]))
+readable, writable = os.pipe()
+child = os.fork()
+if not child:
+    os.write(writable, type(call()).__name__.encode())
+    os._exit(0)
+done, _, _ = select.select([readable], [], [], 60)
+print(os.read(readable, 100).decode() if done else "hangs")
+if not done:
+    os.kill(child, signal.SIGKILL)
+os.waitpid(child, 0)
+os._exit(0)
+"""
+
+
+@needs_fork
+@pytest.mark.parametrize("milliseconds", [3, 10, 40])
+def test_a_fork_in_the_first_call_leaves_a_child_that_can_call(
+    milliseconds: int, serve: type[RawServer]
+) -> None:
+    server = serve(answering(response(b'{"id": "agent_1", "name": "n"}')))
+    command = [sys.executable, "-W", "ignore", "-c", FORKING, server.url, str(milliseconds / 1000)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert done.stdout.strip() == "Agent", done.stderr[-2000:]
+
+
+@needs_fork
+def test_a_fork_waits_for_a_module_that_is_being_loaded() -> None:
+    entered, go = threading.Event(), threading.Event()
+
+    def load() -> None:
+        with lazy.loading():
+            entered.set()
+            go.wait(60)
+
+    loader = threading.Thread(target=load)
+    loader.start()
+    assert entered.wait(60)
+    threading.Timer(0.05, go.set).start()
+    # Only when the load is over is there a child.
+    assert in_child(go.is_set) == "True"
+    loader.join()
+    # And in the child nobody is taken to be loading.
+    assert in_child(lambda: lazy._loads) == "{}"
+
+
+@needs_fork
+def test_a_thread_that_loads_may_fork() -> None:
+    with lazy.loading():
+        assert in_child(lambda: len(lazy._loads)) == "1"
+
+
+def test_the_first_use_within_a_frozen_clock_ends() -> None:
+    program = """
+import alsorn, freezegun
+from clientkit import errors
+with freezegun.freeze_time("2026-01-01"):
+    client = alsorn.AlsornClient(api_key="als_test_key", base_url="http://127.0.0.1:9", max_retries=0)
+    try:
+        client.agents.get("agent_1")
+    except errors.ConnectionError:
+        pass
+    _, clock = client._core.channel.open()
+    first = clock.monotonic()
+    while clock.monotonic() < first + 0.01:
+        pass
+    print("ended")
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.stdout.strip() == "ended", done.stderr[-2000:]
