@@ -39,6 +39,8 @@ class AshClient(
             `raise` an `AshBusyError`, `wait` for its end (up to `timeout`), or `interrupt` it.
         headers: Header fields to send with every call.
         http_client: An `httpx.Client` to send through; it stays yours to close.
+        engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
+            `CLIENTKIT_ENGINE` names or is installed.
         **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
             `with_options` takes them.
 
@@ -58,6 +60,7 @@ class AshClient(
         on_open_turn: OnOpenTurn = "raise",
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
+        engine: str | None = None,
         **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
@@ -73,7 +76,7 @@ class AshClient(
             headers=headers,
             **extras,
         )
-        super().__init__(PRODUCT, options, auth, http_client)
+        super().__init__(PRODUCT, options, auth, http_client, engine)
         self._turns = Turns()
         self._on_open_turn: OnOpenTurn = policy(on_open_turn)
 
