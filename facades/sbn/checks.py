@@ -133,9 +133,12 @@ def identifier(name: str, value: str | None) -> str:
     """Return an id that goes into a body.
 
     Raises:
-        ValueError: When there is none.
+        TypeError: When it is something else than a string, such as None.
+        ValueError: When it is empty, or blank.
     """
-    if not isinstance(value, str) or not value:
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be a string that is not empty, got {shown(value)}")
+    if not value.strip():
         raise ValueError(f"{name} must be a string that is not empty, got {shown(value)}")
     return value
 
