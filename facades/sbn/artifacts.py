@@ -11,7 +11,7 @@ from typing import Any
 
 from clientkit.files import read_file
 
-from sbn.checks import mapping
+from sbn.checks import filled_strings, mapping, optional_string, string
 
 _UNKNOWN_TYPE = "application/octet-stream"
 
@@ -38,13 +38,13 @@ def artifact_descriptor_from_bytes(
         artifact_title: Its title; left out when empty.
         artifact_version: Its version; left out when empty.
     """
-    named = {"artifact_title": artifact_title, "artifact_version": artifact_version}
+    named = filled_strings(artifact_title=artifact_title, artifact_version=artifact_version)
     return {
-        "artifact_uri": artifact_uri,
+        "artifact_uri": string("artifact_uri", artifact_uri),
         "artifact_sha256": artifact_sha256_bytes(data),
         "artifact_bytes": len(data),
-        "mime_type": mime_type or _UNKNOWN_TYPE,
-        **{name: value for name, value in named.items() if value},
+        "mime_type": optional_string("mime_type", mime_type) or _UNKNOWN_TYPE,
+        **named,
     }
 
 
@@ -69,11 +69,12 @@ def artifact_descriptor_from_file(
     Raises:
         OSError: The file cannot be read, or is a pipe or a device.
     """
+    given = filled_strings(artifact_uri=artifact_uri, mime_type=mime_type, artifact_title=artifact_title)
     return artifact_descriptor_from_bytes(
         read_file(path),
-        artifact_uri=artifact_uri or os.fspath(path),
-        mime_type=mime_type or mimetypes.guess_type(Path(path).name)[0],
-        artifact_title=artifact_title or Path(path).name,
+        artifact_uri=given.get("artifact_uri") or os.fspath(path),
+        mime_type=given.get("mime_type") or mimetypes.guess_type(Path(path).name)[0],
+        artifact_title=given.get("artifact_title") or Path(path).name,
         artifact_version=artifact_version,
     )
 
@@ -102,10 +103,10 @@ def artifact_proof_payload(
     Raises:
         ValueError: The descriptor is no mapping.
     """
-    refs = {"summary": summary, "subject_ref": subject_ref, "evidence_ref": evidence_ref}
+    refs = filled_strings(summary=summary, subject_ref=subject_ref, evidence_ref=evidence_ref)
     more = {"claim": claim, "metadata": metadata}
     return {
         "artifact": mapping("artifact", artifact),
-        "proof": {"kind": proof_kind, **{name: value for name, value in refs.items() if value}},
+        "proof": {"kind": string("proof_kind", proof_kind), **refs},
         **{name: mapping(name, value) for name, value in more.items() if value is not None},
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -132,9 +133,12 @@ def identifier(name: str, value: str | None) -> str:
     """Return an id that goes into a body.
 
     Raises:
-        ValueError: When there is none.
+        TypeError: When it is something else than a string, such as None.
+        ValueError: When it is empty, or blank.
     """
-    if not isinstance(value, str) or not value:
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be a string that is not empty, got {shown(value)}")
+    if not value.strip():
         raise ValueError(f"{name} must be a string that is not empty, got {shown(value)}")
     return value
 
@@ -193,6 +197,38 @@ def unless(value: T, default: T) -> T | Unset:
     """Return a value; the default is left out."""
     kinds = (int, float) if type(default) in (int, float) else (type(default),)
     return UNSET if type(value) in kinds and value == default else value
+
+
+def seconds(name: str, value: float) -> int:
+    """Return seconds that are not below 0, without their fraction.
+
+    Raises:
+        ValueError: When it is something else.
+    """
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < math.inf:
+        raise ValueError(f"{name} must be a number of seconds, 0 or more, got {shown(value)}")
+    return int(value)
+
+
+def switch(name: str, value: bool) -> bool:
+    """Return a truth value.
+
+    Raises:
+        TypeError: When it is something else.
+    """
+    if not isinstance(value, bool):
+        raise TypeError(f"{name} must be True or False, got {kind_of(value)}")
+    return value
+
+
+def filled_strings(**values: str | None) -> dict[str, str]:
+    """Return strings by their names; None and empty ones are left out.
+
+    Raises:
+        TypeError: When one is no string.
+    """
+    known = {name: optional_string(name, value) for name, value in values.items()}
+    return {name: value for name, value in known.items() if value}
 
 
 def version(value: int | None) -> int | None:

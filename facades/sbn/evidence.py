@@ -10,6 +10,7 @@ import uuid
 from typing import Any, NamedTuple
 
 from clientkit.errors import ClientError
+from clientkit.operation import kind_of
 
 
 class SentIds(NamedTuple):
@@ -25,8 +26,15 @@ class SentIds(NamedTuple):
 
     @classmethod
     def of(cls, operation_id: Any, idempotency_key: Any, *, make: bool) -> SentIds:
-        """Return the ids of one call: those that were given as strings, and one made for each missing one."""
-        return cls(_one(operation_id, "op-", make=make), _one(idempotency_key, "", make=make))
+        """Return the ids of one call: those that were given as strings, and one made for each missing one.
+
+        Raises:
+            TypeError: One is neither a string nor a number that can be one.
+        """
+        return cls(
+            _one("operation_id", operation_id, "op-", make=make),
+            _one("idempotency_key", idempotency_key, "", make=make),
+        )
 
     def mark(self, error: ClientError, slot_id: str) -> None:
         """Put the ids on the error of the call, and say how to find out what became of it."""
@@ -39,7 +47,9 @@ class SentIds(NamedTuple):
             )
 
 
-def _one(value: Any, prefix: str, *, make: bool) -> str | None:
-    if value is not None:
-        return str(value)
-    return f"{prefix}{uuid.uuid4()}" if make else None
+def _one(name: str, value: Any, prefix: str, *, make: bool) -> str | None:
+    if value is None:
+        return f"{prefix}{uuid.uuid4()}" if make else None
+    if isinstance(value, bool) or not isinstance(value, (str, int, uuid.UUID)):
+        raise TypeError(f"{name} must be a string, got {kind_of(value)}")
+    return str(value)

@@ -115,11 +115,16 @@ def test_a_slow_answer_is_no_api_error(client: AshClient, ash_sandbox: Sandbox) 
     assert not isinstance(caught.value, AshApiError)
 
 
-@pytest.mark.parametrize("body", ["", "{", {"agents": None}, {"agents": [1]}, []])
+@pytest.mark.parametrize("body", ["", "{", {"agents": 3}, {"agents": [1]}, {}, "null"])
 def test_an_answer_of_another_shape_is_one_error(body: Any) -> None:
     client, _ = scripted(answer(200, body))
     with pytest.raises(AshDecodeError, match="listAgents"):
         client.list_agents()
+
+
+def test_null_where_a_list_is_due_is_an_empty_one() -> None:
+    client, _ = scripted(answer(200, {"agents": None}))
+    assert client.list_agents() == []
 
 
 def test_unknown_words_and_fields_are_kept() -> None:

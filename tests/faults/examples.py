@@ -32,6 +32,13 @@ _OF_METHOD: dict[str, Any] = {
     "Atlas.get_env:format": "dotenv",
     "AtlasClient.get_env:format": "dotenv",
     "LatticeClient.create_workflow:workflow": {"domain": "d", "name": "n", "nodes": [{"id": "a"}]},
+    "SlotSession.pulse:events": {"friendly": 3, "hostile": 0, "neutral": 0, "total": 3},
+    **{
+        f"SnapChoreClient.{action}_artifact_{kind}:summary": "in words"
+        for action in ("capture", "seal")
+        for kind in ("descriptor", "file")
+    },
+    **{f"SnapChoreClient.seal_artifact_{kind}:block_type": "audit" for kind in ("descriptor", "file")},
     "SnapChoreClient.seal:block_type": "audit",
     "SnapChoreClient.verify:offline": False,
     "Transactions.export:format": "csv",
@@ -92,6 +99,11 @@ _BY_NAME: dict[str, Any] = {
     "effort": "high",
     "permission_mode": "default",
     "month": "2026-01",
+    "read_version": 2,
+    "gec_contract": {"weighting_strategy": "weighted"},
+    "min_age_seconds": 60,
+    "idle_seconds": 60,
+    "block_or_ref": "rec-1",
 }
 
 _BY_TYPE: list[tuple[str, Any]] = [
@@ -110,6 +122,7 @@ _BY_TYPE: list[tuple[str, Any]] = [
     (r"^(Iterable|Sequence|Collection)\[.*Mapping\[", [{"member": "value"}]),
     (r"^Mapping\[str, Mapping\[", {"NAME": {"member": "value"}}),
     (r"^Mapping\[str, str\]", {"NAME": "value"}),
+    (r"^Mapping\[str, float\]", {"member": 2.5}),
     (r"Mapping\[", {"member": "value"}),
     (r"^Callable\[", lambda *args: None),
     (r"^Items\b", [{"member": "value"}]),
@@ -119,6 +132,10 @@ _BY_TYPE: list[tuple[str, Any]] = [
     (r"^float\b", 2.5),
     (r"^Sequence\[Action\]", ["execute_trade"]),
     (r"^Action\b", "execute_trade"),
+    (r"^AgentStatus\b", "active"),
+    (r"^TransactionStatus\b", "completed"),
+    (r"^Environment\b", "production"),
+    (r"^ExportFormat\b", "csv"),
     (r"^Money\b", 5),
     (r"^(Iterable|Sequence)\[EventType\]", ["agent.suspended"]),
     (r"^str\b", "some-text"),
@@ -164,6 +181,13 @@ _WITH: dict[str, dict[str, Any]] = {
     "Containers.get_container_grid_sync:width": {"x": 1, "y": 1, "height": 3},
     "Containers.get_container_grid_sync:height": {"x": 1, "y": 1, "width": 3},
     "SlotSession.finalize:request_attestation": {"snap_hash": _HASH},
+    "AtlasReader.register_card": {"card_id": "assistant.v1"},
+    "BitBlocksClient.find": {"idempotency_key": "key-1"},
+    "SlotSession.find": {"idempotency_key": "key-1"},
+    **{
+        f"SnapChoreClient.{name}": {"snapchore_hash": _HASH}
+        for name in ("promote", "promote_to_project", "create_project_and_promote")
+    },
     "SnapChoreClient.seal:sealed_payload": {"payload": _HASH},
 }
 
@@ -186,7 +210,31 @@ _LOCAL = frozenset(
     # Sent when the slot was closed, which is refused here.
     | {
         f"SlotSession.finalize:{name}"
-        for name in ("request_attestation", "snap_hash", "snap_version", "frontier_id", "metadata", "metrics")
+        for name in (
+            "request_attestation",
+            "snap_hash",
+            "snap_version",
+            "frontier_id",
+            "target_project_id",
+            "block_type",
+            "domain",
+            "metadata",
+            "metrics",
+            "submission_fields",
+        )
+    }
+    # Fractions of seconds are cut, and a name is trimmed.
+    | {
+        f"GatewayClient.{name}_orphan_slots:{each}_seconds"
+        for name in ("list", "reap")
+        for each in ("min_age", "idle")
+    }
+    | {f"AtlasReader.register_card:{name}" for name in ("card_id", "scope", "domain")}
+    # Compared here with those of the BitBlocks of a slot.
+    | {
+        f"{kind}.find:{name}"
+        for kind in ("BitBlocksClient", "SlotSession")
+        for name in ("operation_id", "idempotency_key")
     }
     # Sent in milliseconds.
     | {"MessageMethods.exec:timeout"}

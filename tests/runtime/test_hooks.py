@@ -17,6 +17,7 @@ from opentelemetry.sdk.metrics.export import InMemoryMetricReader
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+from sbn import SbnClient, SbnError
 
 from .modes import GET, POST, SECRET, TIMED_OUT, Mode
 
@@ -151,6 +152,17 @@ def test_what_is_refused_is_of_the_product_s_class(mode: Mode, agent_id: Any, ki
     assert isinstance(error, errors.ConfigurationError)
     assert (error.status_code, error.unclear) == (None, False)
     assert [each.field for each in error.field_errors] == ["agent_id"]
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"), [(None, TypeError), (7, TypeError), ("", ValueError), (" ", ValueError)]
+)
+def test_an_id_in_a_body_is_refused_as_one_in_a_path(value: Any, kind: type[Exception]) -> None:
+    client = SbnClient(base_url="http://h.test", http_client=ScriptedTransport([]))
+    with pytest.raises(kind, match="approver must be a string that is not empty") as raised:
+        client.governance.approve("p", approver=value)
+    assert isinstance(raised.value, SbnError)
+    assert raised.value.status_code is None
 
 
 def test_a_call_with_missing_arguments_is_the_caller_s_mistake(mode: Mode) -> None:

@@ -92,8 +92,7 @@ class AsyncAshClient(
         Args:
             on_open_turn: What the next turn of a session does about one that this client left before its
                 end: `raise` an `AshBusyError`, `wait` for its end (up to `timeout`), or `interrupt` it.
-            **options: `timeout`, `max_retries`, `deadline`, `headers`, `stream_timeout`, `max_event_bytes`,
-                `max_body_bytes` and `max_received`, as every client takes them.
+            **options: `timeout`, `max_retries`, `headers` and the others that every client takes.
 
         Raises:
             ConfigurationError: When a value cannot work.

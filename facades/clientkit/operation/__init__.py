@@ -11,16 +11,15 @@ from clientkit.operation._operation import Operation, Prepared
 from clientkit.operation._request import (
     Request,
     cookies,
-    format_datetime,
     header,
     headers,
     query,
     segment,
     segments,
-    text,
 )
 from clientkit.operation._shape import Shape, check
 from clientkit.operation._shown import kind_of, shown
+from clientkit.operation._text import format_datetime, text
 from clientkit.operation._unset import UNSET, Unset, given
 
 __all__ = [

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from clientkit.operation._request import format_datetime, text
+from clientkit.operation._text import format_datetime, text
 from clientkit.operation._unset import Unset
 
 

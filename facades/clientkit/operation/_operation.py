@@ -7,8 +7,9 @@ from typing import Any, Generic, ParamSpec, TypeVar
 
 from clientkit.lazy import load_module
 from clientkit.operation._answer import Answer
-from clientkit.operation._request import Request, text
+from clientkit.operation._request import Request
 from clientkit.operation._shape import Shape
+from clientkit.operation._text import text
 from clientkit.operation._unset import Unset
 
 P = ParamSpec("P")

@@ -5,17 +5,15 @@ Nothing here does I/O or knows an HTTP library: what comes out is what any engin
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import AsyncIterable, Collection, Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime
-from enum import Enum
 from typing import Any
 from urllib.parse import quote, unquote
 
-from clientkit.operation._decimal import is_decimal
+from clientkit.operation._models import plain
 from clientkit.operation._shape import Shape, check
 from clientkit.operation._shown import kind_of, shown
+from clientkit.operation._text import text
 from clientkit.operation._unset import UNSET, Unset
 from clientkit.secrets import Secret
 
@@ -23,8 +21,6 @@ from clientkit.secrets import Secret
 _DECODE_ROUNDS = 3
 _SEPARATORS = re.compile(r"[/\\]")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-# No double reaches a number of more, and no service reads one.
-_MOST_BITS = 1023
 _LISTS = (list, tuple, set, frozenset)
 # What stands between the items of a list, by the OpenAPI style; a comma otherwise.
 _SEPARATORS_OF = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
@@ -70,40 +66,6 @@ class Request:
     def __repr__(self) -> str:
         # The path may hold ids and the body may hold secrets; neither belongs into a log by accident.
         return f"<Request {self.method}>"
-
-
-def text(value: Any, name: str = "value") -> str:
-    """Return the text that stands for a parameter value in a path, query or header.
-
-    Raises:
-        ValueError: For what has no text on any wire: nothing, NaN, infinities, bytes, containers, objects
-            of classes that are not known here.
-    """
-    if isinstance(value, str):
-        # An enum's str() is what its class says, a secret's are asterisks; the wire wants the value.
-        return str.__str__(value)
-    if isinstance(value, Enum):
-        return text(value.value, name)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int):
-        if value.bit_length() > _MOST_BITS:
-            raise ValueError(f"{name} is larger than any number that is read, got {shown(value)}")
-        return int.__repr__(value)
-    if isinstance(value, float):
-        if not math.isfinite(value):
-            raise ValueError(f"{name} must be a finite number, got {value}")
-        return float.__repr__(value)
-    if is_decimal(value):
-        check(value, "number", name)
-        return str(value)
-    if isinstance(value, datetime):
-        return format_datetime(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if type(value).__name__ == "UUID":
-        return str(value)
-    raise ValueError(f"{name} must be a single value, got {kind_of(value)}")
 
 
 def segment(name: str, value: Any, shape: Shape = "string", reserved: Collection[str] = ()) -> str:
@@ -246,8 +208,6 @@ def _styled(name: str, value: Any, style: str) -> list[str]:
 
 
 def _plain(value: Any) -> Any:
-    from clientkit.operation._models import plain  # which needs this module
-
     return list(value) if isinstance(value, (set, frozenset)) else plain(value)
 
 
@@ -320,15 +280,3 @@ def cookies(parameters: Mapping[str, Any]) -> dict[str, str]:
         if value is not None and not isinstance(value, Unset)
     ]
     return {"Cookie": "; ".join(pairs)} if pairs else {}
-
-
-def format_datetime(value: datetime) -> str:
-    """Write a date-time as RFC 3339; one without an offset is taken as UTC."""
-    offset = value.utcoffset()
-    if offset is None:
-        value = value.replace(tzinfo=UTC)
-    elif offset.seconds % 60 or offset.microseconds:
-        # RFC 3339 has no seconds in an offset.
-        value = value.astimezone(UTC)
-    written = value.isoformat()
-    return written[:-6] + "Z" if written.endswith("+00:00") else written

@@ -10,7 +10,7 @@ from clientkit.operation import Prepared, given, kind_of
 from sbn_api.api import gateway as api
 
 from sbn import answers
-from sbn.checks import filled, filled_object, json_object, optional_object, version
+from sbn.checks import count, filled, filled_object, json_object, optional_object, seconds, switch, version
 from sbn.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -36,10 +36,10 @@ def _orphans(
 ) -> dict[str, Any]:
     """Return what says which orphans are meant; fractions of seconds are cut."""
     return {
-        "min_age_seconds": int(min_age_seconds),
-        "idle_seconds": int(idle_seconds),
-        "limit": int(limit),
-        "include_unmanaged": bool(include_unmanaged),
+        "min_age_seconds": seconds("min_age_seconds", min_age_seconds),
+        "idle_seconds": seconds("idle_seconds", idle_seconds),
+        "limit": count("limit", limit),
+        "include_unmanaged": switch("include_unmanaged", include_unmanaged),
     }
 
 
@@ -295,9 +295,9 @@ class AsyncGatewayClient(AsyncResource):
         Operation: gateway_run_pgdag
         """
         body = wire.PgdagRun(
-            inputs=json_object("inputs", inputs or {}),
+            inputs=json_object("inputs", {} if inputs is None else inputs),
             actor=actor,
-            config=json_object("config", config or {}),
+            config=json_object("config", {} if config is None else config),
             workflow_id=given(filled(workflow_id)),
             template=optional_object("template", template),
             run_id=given(filled(run_id)),

@@ -13,7 +13,16 @@ from sbn_api.api import control_plane
 from sbn_api.api import snapchore as api
 
 from sbn import answers, artifacts, hashing, ladder
-from sbn.checks import filled, filled_texts, identifier, json_object, mapping, optional_object, sealable
+from sbn.checks import (
+    filled,
+    filled_strings,
+    filled_texts,
+    identifier,
+    json_object,
+    mapping,
+    optional_object,
+    sealable,
+)
 from sbn.errors import SbnNotFoundError
 from sbn.lazy import wire
 
@@ -379,13 +388,13 @@ class AsyncSnapChoreClient(AsyncResource):
 
         Operation: snapchore_promote
         """
+        _named(smartblock_record_id, snapchore_hash)
         body = wire.PromotionRequest(
             smartblock_record_id=given(filled(smartblock_record_id)),
             snapchore_hash=given(filled(snapchore_hash)),
             frontier_id=given(filled(frontier_id)),
             target_project_id=given(filled(target_project_id)),
         )
-        _named(smartblock_record_id, snapchore_hash)
         return await self._send(api.snapchore_promote.OPERATION(body=body), answers.opened)
 
     async def promote_to_project(
@@ -890,7 +899,7 @@ class AsyncSnapChoreClient(AsyncResource):
 
 
 def _named(smartblock_record_id: str | None, snapchore_hash: str | None) -> None:
-    if not smartblock_record_id and not snapchore_hash:
+    if not filled_strings(smartblock_record_id=smartblock_record_id, snapchore_hash=snapchore_hash):
         raise ValueError("give smartblock_record_id or snapchore_hash, to say which block to promote")
 
 

@@ -13,6 +13,7 @@ from sbn import answers, bindings
 from sbn.checks import (
     filled,
     filled_object,
+    filled_strings,
     filled_texts,
     identifier,
     json_object,
@@ -440,9 +441,10 @@ class AtlasReader(Resource):
 
         Operation: atlas_register_card
         """
-        named = next((each for each in (card_id, scope, domain) if each), None)
+        named = filled_strings(card_id=card_id, scope=scope, domain=domain)
+        known = next(iter(named.values()), "").strip()
         body = wire.CardRegister(
-            card_id=identifier("card_id (or scope, or domain)", named and str(named).strip()),
+            card_id=identifier("card_id (or scope, or domain)", known),
             app_family=app_family,
             family_class=family_class,
             authored_by=authored_by,
@@ -590,9 +592,9 @@ class AtlasReader(Resource):
         Operation: atlas_run_card
         """
         body = wire.CardRunRequest(
-            inputs=json_object("inputs", inputs or {}),
+            inputs=json_object("inputs", {} if inputs is None else inputs),
             actor=actor,
-            config=json_object("config", config or {}),
+            config=json_object("config", {} if config is None else config),
             workflow=given(filled(workflow)),
             run_id=given(filled(run_id)),
             api_key_id=given(filled(api_key_id)),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from clientkit.errors import ClientError
 from clientkit.facade import Core, Resource
 from clientkit.operation import given
-from sbn.checks import identifier, json_object, optional_object
+from sbn.checks import filled_strings, identifier, json_object, optional_object
 from sbn.evidence import SentIds
 from sbn.lazy import models, wire
 from sbn_api.api import bitblocks as api
@@ -109,7 +109,7 @@ class BitBlocksClient(Resource):
 
         Operation: bitblocks_list
         """
-        if not operation_id and not idempotency_key:
+        if not filled_strings(operation_id=operation_id, idempotency_key=idempotency_key):
             raise ValueError("give operation_id or idempotency_key, such as those of error.sent_ids")
         call = api.bitblocks_list.OPERATION(slot_id=identifier("slot_id", slot_id))
         return self._send(

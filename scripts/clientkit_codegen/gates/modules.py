@@ -14,7 +14,7 @@ from clientkit_codegen.generation import layout
 
 RUNTIME = "clientkit"
 # Packages whose circles are known and are to go.
-_KNOWN = {"asg_gateway", "ash_ai", "pgdag"}
+_KNOWN = {"alsorn", "asg_gateway", "ash_ai"}
 
 
 def modules() -> list[str]:
