@@ -25,6 +25,10 @@ class Command(NamedTuple):
 # To add a command, add a line. The function's parser should call itself `clientkit <name>` (argparse: prog).
 COMMANDS: Mapping[str, Command] = {
     "doctor": Command("clientkit.doctor:main", "report what is wrong with this installation"),
+    "init": Command("clientkit_codegen.command:init", "prepare a repository for clients", "codegen"),
+    "diff": Command("clientkit_codegen.command:diff", "compare two documents, without git", "codegen"),
+    "lint": Command("clientkit_codegen.command:lint", "lint the documents of services", "codegen"),
+    "surface": Command("clientkit_codegen.command:surface", "write the records of surfaces", "codegen"),
     "new": Command("clientkit_codegen.command:new", "start a service from its OpenAPI document", "codegen"),
     "generate": Command("clientkit_codegen.command:generate", "specs to packages, async to sync", "codegen"),
     "check": Command("clientkit_codegen.command:check", "run the gates", "codegen"),

@@ -1,6 +1,6 @@
 """Check everything that CI checks short of tests.
 
-Usage: clientkit check [--only GATE ...] [--base REF] [--format text|json|github]
+Usage: clientkit check [--only GATE ...] [--base REF] [--format text|json|github|sarif]
 
 Every gate is run, also when one before it fails; the exit code is 1 when any does.
 """
@@ -17,6 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from clientkit_codegen.gates import GATES, Gate, as_finding
 from clientkit_codegen.gates.base import MissingToolError
 from clientkit_codegen.gates.report import REPORTERS, Outcome
+from clientkit_codegen.generation import layout
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.base:
         os.environ["BASE"] = options.base
-    return REPORTERS[options.format](outcomes(options.only or list(GATES)))
+    return REPORTERS[options.format](outcomes(options.only or list(layout.project().gates) or list(GATES)))
 
 
 def outcomes(chosen: list[str]) -> Iterator[Outcome]:

@@ -11,10 +11,13 @@ from importlib import import_module
 
 # The module of each subcommand, whose `main(arguments)` returns the exit code, and what it does.
 COMMANDS = {
+    "init": ("init", "prepare a repository for clients"),
     "new": ("new_service", "start a new service from its OpenAPI document"),
     "generate": ("generate", "specs to packages, _async folders to _sync modules"),
     "check": ("check", "run the gates"),
     "drift": ("drift", "compare the document that a server publishes with ours"),
+    "diff": ("diff", "compare two documents, without git"),
+    "lint": ("lint", "lint the documents of services"),
     "surface": ("surface", "write the record of every facade's surface"),
     "demo": ("demo", "run every quickstart against the sandbox"),
 }
@@ -53,6 +56,26 @@ def usage() -> str:
     """Return how the command is used."""
     listed = "\n".join(f"  {name:<10} {what}" for name, (_, what) in COMMANDS.items())
     return f"usage: clientkit COMMAND ...\n\n{listed}\n\nclientkit COMMAND --help says more."
+
+
+def init(arguments: list[str]) -> int:
+    """Run `clientkit init`."""
+    return run("init", arguments)
+
+
+def diff(arguments: list[str]) -> int:
+    """Run `clientkit diff`."""
+    return run("diff", arguments)
+
+
+def lint(arguments: list[str]) -> int:
+    """Run `clientkit lint`."""
+    return run("lint", arguments)
+
+
+def surface(arguments: list[str]) -> int:
+    """Run `clientkit surface`."""
+    return run("surface", arguments)
 
 
 def new(arguments: list[str]) -> int:

@@ -31,10 +31,11 @@ Problem = tuple[str, str, str]
 
 def lint() -> list[Finding]:
     """Look at every spec."""
-    return [finding for service in layout.services() for finding in _of_service(service)]
+    return [finding for service in layout.services() for finding in of_service(service)]
 
 
-def _of_service(service: Service) -> Iterator[Finding]:
+def of_service(service: Service) -> Iterator[Finding]:
+    """Yield what is wrong with the document of a service, by its profile."""
     if service.is_foreign:
         yield from foreign(service)
         return

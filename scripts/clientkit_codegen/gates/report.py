@@ -92,8 +92,40 @@ def annotation(gate: str, finding: Finding) -> str:
     return f"::{'error' if finding.fails else 'notice'} {facts}::{escape(finding.text, 'workflow')}"
 
 
+def as_sarif(outcomes: Iterable[Outcome]) -> int:
+    """Print SARIF 2.1.0, which code scanning takes; return the exit code."""
+    done = list(outcomes)
+    found = [(each.gate, finding) for each in done for finding in each.findings]
+    rules = sorted({_rule(gate, finding) for gate, finding in found})
+    driver = {
+        "name": "clientkit",
+        "rules": [{"id": rule, "shortDescription": {"text": rule}} for rule in rules],
+    }
+    run = {"tool": {"driver": driver}, "results": [_result(gate, finding) for gate, finding in found]}
+    report = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    print(json.dumps(report, indent=1, ensure_ascii=False))
+    return int(not all(each.holds for each in done))
+
+
+def _rule(gate: str, finding: Finding) -> str:
+    return f"{gate}/{finding.rule}" if finding.rule else gate
+
+
+def _result(gate: str, finding: Finding) -> dict[str, object]:
+    result: dict[str, object] = {
+        "ruleId": _rule(gate, finding),
+        "level": "error" if finding.fails else "note",
+        "message": {"text": finding.text},
+    }
+    if finding.file:
+        place = {"artifactLocation": {"uri": finding.file}, "region": {"startLine": finding.line}}
+        result["locations"] = [{"physicalLocation": place}]
+    return result
+
+
 REPORTERS: dict[str, Callable[[Iterable[Outcome]], int]] = {
     "text": as_text,
     "json": as_json,
     "github": as_annotations,
+    "sarif": as_sarif,
 }

@@ -34,7 +34,7 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _FOLDERS = ("specs", "generated", "facades", "sandbox", "tests", "docs", "examples")
 
 
-class ConfigError(ValueError):
+class ConfigError(Exception):
     """A configuration that cannot be used; the message says why and what to write."""
 
 

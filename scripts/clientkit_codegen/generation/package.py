@@ -34,7 +34,7 @@ from clientkit_codegen.generation.document import (
 from clientkit_codegen.generation.formatting import format_code
 from clientkit_codegen.generation.normalise import Normalised, Note
 from clientkit_codegen.generation.shapes import shape_code
-from clientkit_codegen.generation.walking import METHODS, Json, follow, operations, pointer
+from clientkit_codegen.generation.walking import METHODS, Json, follow, map_schemas, operations, pointer
 
 _MOST_ROUNDS = 50
 _NAMELESS = re.compile(r"<[\w.]+ object at 0x[0-9a-f]+>")
@@ -62,16 +62,25 @@ class Written:
     left_out: list[Note]
 
     def kept(self, data: Json) -> Json:
-        """Return a document without the operations that are left out."""
+        """Return a document without the operations that are left out, as values are checked against it.
+
+        A value may be of several variants, as it may be read as any of them.
+        """
         gone = {each.at for each in self.left_out}
         paths = {
             path: {key: value for key, value in item.items() if pointer("paths", path, key) not in gone}
             for path, item in data["paths"].items()
         }
-        return {
-            **data,
-            "paths": {path: item for path, item in paths.items() if any(key in METHODS for key in item)},
-        }
+        kept = {path: item for path, item in paths.items() if any(key in METHODS for key in item)}
+        result = copy.deepcopy({**data, "paths": kept})
+        map_schemas(result, _tolerant)
+        return result
+
+
+def _tolerant(schema: Any, at: str) -> Any:
+    if isinstance(schema, dict) and "oneOf" in schema and "anyOf" not in schema:
+        return {("anyOf" if key == "oneOf" else key): value for key, value in schema.items()}
+    return schema
 
 
 def write_what_can_be(source: Normalised, target: Path, templates: Path) -> Written:
