@@ -57,7 +57,8 @@ def rows() -> Iterator[Row]:
         prefix = f"URL = {url!r}\n"
         yield _in_processes("first call in a fresh process / httpx", prefix + _OUR_CALL, prefix + _THEIR_CALL)
         yield _sync_calls(url)
-        yield from asyncio.run(_async_calls(url))
+        for engine in ("", "aiohttp"):
+            yield from asyncio.run(_async_calls(url, engine))
     yield _decoding()
 
 
@@ -91,12 +92,13 @@ def _sync_calls(url: str) -> Row:
         )
 
 
-async def _async_calls(url: str) -> list[Row]:
+async def _async_calls(url: str, engine: str) -> list[Row]:
+    over = f" over {engine}" if engine else ""
     headers = {"Authorization": f"Bearer {KEY}"}
     # Both may keep as many connections as there are calls in flight.
     limits = httpx.Limits(max_connections=100, max_keepalive_connections=100)
     async with (
-        AsyncAlsornClient(KEY, base_url=url) as client,
+        AsyncAlsornClient(KEY, base_url=url, engine=engine or None) as client,
         httpx.AsyncClient(base_url=url, headers=headers, limits=limits) as raw,
     ):
 
@@ -113,8 +115,8 @@ async def _async_calls(url: str) -> list[Row]:
             return await asyncio.gather(*(theirs() for _ in range(64)))
 
         return [
-            await compare_async("async call / httpx and json.loads", ours, theirs, repeat=50),
-            await compare_async("64 async calls in flight / httpx and json.loads", ours_64, theirs_64),
+            await compare_async(f"async call{over} / httpx and json.loads", ours, theirs, repeat=50),
+            await compare_async(f"64 async calls in flight{over} / httpx and json.loads", ours_64, theirs_64),
         ]
 
 

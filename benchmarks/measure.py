@@ -51,10 +51,10 @@ def compare(
     """
 
     def timed(function: Callable[[], object]) -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         for _ in range(repeat):
             function()
-        return (time.perf_counter() - started) / repeat
+        return (time.process_time() - started) / repeat
 
     return compare_by(name, lambda: timed(ours), lambda: timed(theirs), rounds=rounds)
 
@@ -70,10 +70,10 @@ async def compare_async(
     """Time two coroutine functions in turn; as `compare`."""
 
     async def timed(function: Callable[[], Awaitable[object]]) -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         for _ in range(repeat):
             await function()
-        return (time.perf_counter() - started) / repeat
+        return (time.process_time() - started) / repeat
 
     pairs = []
     for number in range(rounds + 2):
