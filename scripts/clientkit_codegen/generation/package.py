@@ -103,7 +103,8 @@ def _answerable(operation: Json, data: Json) -> None:
         answers["200"] = {"description": "Success; the document does not say which."}
     secured = operation.get("security", data.get("security"))
     if secured and not answers.keys() & {"401", "4XX", "4xx", "default"}:
-        answers["401"] = {"description": "The key is missing or wrong; the document does not say so."}
+        what = "The key is missing or wrong; the document does not say so."
+        answers["401"] = {"description": what, "content": {"application/json": {}}}
 
 
 def _tolerant(schema: Any, at: str) -> Any:

@@ -207,7 +207,9 @@ class _Scaffold:
 
     def _is_secured(self, operation_id: str) -> bool:
         node = self.operations[operation_id].node
-        return bool(node.get("security", self.document.data.get("security")))
+        security = node.get("security", self.document.data.get("security")) or []
+        # An empty requirement among them: the operation takes a call without a key as well.
+        return bool(security) and {} not in security
 
     def _call(self, resource: Resource, method: Method) -> Call:
         operation = self.operations[method.operation]
