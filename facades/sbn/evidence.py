@@ -52,4 +52,5 @@ def _one(name: str, value: Any, prefix: str, *, make: bool) -> str | None:
         return f"{prefix}{uuid.uuid4()}" if make else None
     if isinstance(value, bool) or not isinstance(value, (str, int, uuid.UUID)):
         raise TypeError(f"{name} must be a string, got {kind_of(value)}")
-    return str(value)
+    # A subclass may say another text than it holds.
+    return str.__str__(value) if isinstance(value, str) else str(value)

@@ -61,8 +61,9 @@ def contributed(contribution: Mapping[str, Any]) -> dict[str, Any]:
     """Return a contribution in its form: words in lower case, figures as numbers; what is none is dropped."""
     found = mapping("contribution", contribution)
     for name in _WORDS:
-        if found.get(name) is not None:
-            found[name] = str(found[name]).strip().lower()
+        # What is no text is refused when it is sent, in words that name it.
+        if isinstance(found.get(name), str):
+            found[name] = str.__str__(found[name]).strip().lower()
     for name in _NUMBERS:
         if found.get(name) is not None:
             try:

@@ -221,6 +221,30 @@ _LOCAL = frozenset(
             "metadata",
             "metrics",
             "submission_fields",
+            "strict_attestation",
+        )
+    }
+    # Sent with the second of two calls, when the answer to the first has an id.
+    | {
+        f"SnapChoreClient.create_project_and_promote:{name}"
+        for name in ("smartblock_record_id", "snapchore_hash", "frontier_id")
+    }
+    # Cleaned by the rules of the service: what is none of its kind is left out.
+    | {"AtlasReader.upsert_binding:gec_contract", "SlotSession.pulse:events"}
+    | {
+        f"SlotSession.{name}:contribution"
+        for name in ("action", "event", "interaction", "pulse", "yield_pulse", "burden_pulse")
+    }
+    | {
+        f"SlotSession.{name}_pulse:{each}"
+        for name in ("yield", "burden")
+        for each in (
+            "y_delta",
+            "support_delta",
+            "burden_hint",
+            "omega_hint",
+            "severity",
+            "state_hint",
         )
     }
     # Fractions of seconds are cut, and a name is trimmed.
@@ -251,6 +275,9 @@ TOLD_OTHERWISE = frozenset(
         "ASGGatewayClient.submit_task:task_type",
         "ConsoleClient.create_checkout:plan_id",
         "SlotSession.action:action_name",
+        *(f"SlotSession.{name}:pulse_type" for name in ("pulse", "yield_pulse", "burden_pulse")),
+        "SnapChoreClient.create_project_and_promote:project_name",
+        *(f"SnapChoreClient.seal_artifact_{kind}:payload_metadata" for kind in ("descriptor", "file")),
         "SnapChoreClient.discover:snapchore_hash",
         "SnapChoreClient.seal:sealed_payload",
         *(

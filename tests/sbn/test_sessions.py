@@ -210,7 +210,7 @@ def test_an_event_whose_answer_was_lost_is_not_sent_again(make: Any, script_of: 
     [
         ({"snap_hash": None}, ValueError, "snap_hash"),
         ({"snap_hash": ""}, ValueError, "snap_hash"),
-        ({"snap_hash": 7}, ValueError, "snap_hash must be a string"),
+        ({"snap_hash": 7}, TypeError, "snap_hash must be a string"),
         ({"snap_hash": "x", "frontier_id": 7}, TypeError, "frontier_id must be"),
         ({"snap_hash": "x", "metrics": {"m": float("nan")}}, ValueError, "metrics.m must be a finite number"),
         ({"snap_hash": "x", "metadata": {"m": "\ud800"}}, ValueError, "half a character"),

@@ -325,7 +325,8 @@ class AsyncSlotSession:
             members={"actions": actions, "interactions": interactions, "events": events},
             extra=extra,
         )
-        return await self._submit("Action", payload, metadata or None, operation_id, idempotency_key)
+        kept = None if metadata == {} else metadata
+        return await self._submit("Action", payload, kept, operation_id, idempotency_key)
 
     async def yield_pulse(
         self,

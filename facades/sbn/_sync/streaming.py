@@ -320,7 +320,8 @@ class SlotSession:
             members={"actions": actions, "interactions": interactions, "events": events},
             extra=extra,
         )
-        return self._submit("Action", payload, metadata or None, operation_id, idempotency_key)
+        kept = None if metadata == {} else metadata
+        return self._submit("Action", payload, kept, operation_id, idempotency_key)
 
     def yield_pulse(
         self,
