@@ -15,6 +15,7 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 from clientkit_codegen import generate, loading, undo
 from clientkit_codegen.compat import Document
@@ -25,6 +26,7 @@ from clientkit_codegen.generation import layout, source
 from clientkit_codegen.generation.bundling import FILES
 from clientkit_codegen.generation.layout import Service
 from clientkit_codegen.generation.normalise import Normalised
+from clientkit_codegen.generation.walking import map_schemas
 from clientkit_codegen.scaffold.writing import write_service
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -102,12 +104,22 @@ def _written(name: str, spec: Path, text: str, *, skip: bool, is_own: bool) -> l
         again = "" if skip else ", or leave out what cannot be generated: --skip"
         raise RefusedError(f"{spec}: fix what is reported above{again}")
     service = next(each for each in layout.services() if each.name == name)
-    written = write_service(service, Document(source.of_service(service).data))
+    data = source.of_service(service).data
+    if service.is_foreign:
+        # Examples of others are not always of the schemas that they stand in; made ones are.
+        map_schemas(data, _without_examples)
+    written = write_service(service, Document(data))
     _list_page(name)
     if generate.main([]):
         raise RefusedError("the sync code could not be derived; fix what is reported above")
     write_records()
     return written
+
+
+def _without_examples(schema: Any, at: str) -> Any:
+    if isinstance(schema, dict):
+        return {key: value for key, value in schema.items() if key not in ("example", "examples", "default")}
+    return schema
 
 
 def _refuse_name(service: Service) -> None:

@@ -21,6 +21,8 @@ import sys
 from asg_gateway import ASGGatewayClient, AsyncASGGatewayClient
 ASGGatewayClient("sk_sandbox_0123456789"); AsyncASGGatewayClient("sk_sandbox_0123456789")
 heavy = {"httpx", "anyio", "attr", "attrs", "dateutil", "sqlite3", "rich", "uuid"}
+if "orjson" in sys.modules:  # it loads uuid itself
+    heavy.remove("uuid")
 print(sorted(name for name in sys.modules if name.split(".")[0] in heavy or "asg_api.models" in name))
 """
 

@@ -26,9 +26,12 @@ from clientkit_codegen.escaping import in_f_string, in_literal, plain
 from clientkit_codegen.generation import expressions, naming
 from clientkit_codegen.generation.document import (
     FIELD_PREFIX,
+    FORM,
+    MULTIPART,
     Document,
     OperationFacts,
     RefusedError,
+    essence,
     prepare,
 )
 from clientkit_codegen.generation.formatting import format_code
@@ -64,7 +67,8 @@ class Written:
     def kept(self, data: Json) -> Json:
         """Return a document without the operations that are left out, as values are checked against it.
 
-        A value may be of several variants, as it may be read as any of them.
+        A value may be of several variants, as it may be read as any of them; an operation that documents no
+        success has one without a body, and one that needs a key refuses a wrong one.
         """
         gone = {each.at for each in self.left_out}
         paths = {
@@ -74,7 +78,23 @@ class Written:
         kept = {path: item for path, item in paths.items() if any(key in METHODS for key in item)}
         result = copy.deepcopy({**data, "paths": kept})
         map_schemas(result, _tolerant)
+        for _, _, operation, _ in operations(result):
+            _answerable(operation, result)
         return result
+
+
+def _answerable(operation: Json, data: Json) -> None:
+    """Document the answers that every service gives, where a document leaves them out."""
+    answers = operation["responses"]
+    for kind, media in (operation.get("requestBody") or {}).get("content", {}).items():
+        # The fields of a form are text, whatever the types of their schema.
+        if essence(kind) in (FORM, MULTIPART) and isinstance(media, dict):
+            media["schema"] = {"type": "object"}
+    if "default" not in answers and not any(status.startswith("2") for status in answers):
+        answers["200"] = {"description": "Success; the document does not say which."}
+    secured = operation.get("security", data.get("security"))
+    if secured and not answers.keys() & {"401", "4XX", "4xx", "default"}:
+        answers["401"] = {"description": "The key is missing or wrong; the document does not say so."}
 
 
 def _tolerant(schema: Any, at: str) -> Any:
