@@ -10,7 +10,7 @@ import copy
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import chain, count
 from typing import Any
 
 from clientkit_codegen.generation.bundling import FILES
@@ -165,7 +165,9 @@ def _files(result: Normalised) -> None:
             )
             base = words[-1] if words else "Schema"
             name = next(
-                each for each in (base, *(f"{base}_{number}" for number in count(2))) if each not in schemas
+                each
+                for each in chain([base], (f"{base}_{number}" for number in count(2)))
+                if each not in schemas
             )
             names[reference] = name
             schemas[name] = {}

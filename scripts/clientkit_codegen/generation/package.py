@@ -90,11 +90,21 @@ def _answerable(operation: Json, data: Json) -> None:
         # The fields of a form are text, whatever the types of their schema.
         if essence(kind) in (FORM, MULTIPART) and isinstance(media, dict):
             media["schema"] = {"type": "object"}
+    for status, answer in answers.items():
+        if (
+            status[:1] in "45d"
+            and isinstance(answer, dict)
+            and not answer.get("content")
+            and "$ref" not in answer
+        ):
+            # Whether an error has a body, a document often leaves open.
+            answer["content"] = {"application/json": {}}
     if "default" not in answers and not any(status.startswith("2") for status in answers):
         answers["200"] = {"description": "Success; the document does not say which."}
     secured = operation.get("security", data.get("security"))
     if secured and not answers.keys() & {"401", "4XX", "4xx", "default"}:
-        answers["401"] = {"description": "The key is missing or wrong; the document does not say so."}
+        what = "The key is missing or wrong; the document does not say so."
+        answers["401"] = {"description": what, "content": {"application/json": {}}}
 
 
 def _tolerant(schema: Any, at: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 import subprocess
 import sys
@@ -101,7 +102,8 @@ class _Scaffold:
         models = {name for each in self.resources for name in each.names}
         for each in self.resources:
             # A model of the same name would hide the class, or the class the model.
-            each.suffix = "Resource" if each.class_name in models else ""
+            taken = each.class_name in models or keyword.iskeyword(each.class_name)
+            each.suffix = "Resource" if taken else ""
         self.operations = {each.id: each for each in document.operations}
         self.prefix = "".join(part.capitalize() for part in self.name.split("_"))
         loader = jinja2.FileSystemLoader(_TEMPLATES)
@@ -205,7 +207,9 @@ class _Scaffold:
 
     def _is_secured(self, operation_id: str) -> bool:
         node = self.operations[operation_id].node
-        return bool(node.get("security", self.document.data.get("security")))
+        security = node.get("security", self.document.data.get("security")) or []
+        # An empty requirement among them: the operation takes a call without a key as well.
+        return bool(security) and {} not in security
 
     def _call(self, resource: Resource, method: Method) -> Call:
         operation = self.operations[method.operation]
