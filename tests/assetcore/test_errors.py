@@ -272,5 +272,5 @@ def test_a_preflight_is_read_tolerantly(scripted: Any, body: Any, passed: bool) 
 
 def test_a_404_with_the_page_of_a_proxy_is_not_found_with_a_hint(scripted: Any) -> None:
     client, _ = scripted([answer(404, "<html>no</html>")])
-    with pytest.raises(errors.NotFoundError, match="is this the write daemon's URL?"):
+    with pytest.raises(errors.NotFoundError, match=r"is this the write daemon's URL\?"):
         client.get_container(7)
