@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from clientkit_codegen.compat import Change, Document, compare
+from clientkit_codegen.escaping import safe_lines
 from clientkit_codegen.gates.finding import Finding
 from clientkit_codegen.gates.report import REPORTERS, Outcome
 from clientkit_codegen.generation import source
@@ -28,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         old, new = (Document(source.read(path).data) for path in (options.old, options.new))
     except source.SourceError as error:
-        print(f"clientkit diff: {error}", file=sys.stderr)
+        print(safe_lines(f"clientkit diff: {error}"), file=sys.stderr)
         return 2
     findings = [finding(each, str(options.new), options.fail_on) for each in compare(old, new)]
     return REPORTERS[options.format]([Outcome("diff", findings, 0.0)])

@@ -25,6 +25,7 @@ from urllib.parse import urlsplit
 
 from clientkit_codegen import baseline
 from clientkit_codegen.compat import Change, Document, Drift, UnreadableError, drift, parse
+from clientkit_codegen.escaping import safe_line, safe_lines
 from clientkit_codegen.gates.finding import Finding
 from clientkit_codegen.gates.report import annotation
 from clientkit_codegen.generation import layout
@@ -70,7 +71,7 @@ def main(arguments: list[str] | None = None) -> int:
         served = read(options.url)
         judged = baseline.read(place)
     except (UnreachableError, baseline.BaselineError) as error:
-        print(error, file=sys.stderr)
+        print(safe_lines(str(error)), file=sys.stderr)
         return 2
     everything = drift(ours, served)
     stale = baseline.stale(judged, everything.everything)
@@ -86,7 +87,7 @@ def main(arguments: list[str] | None = None) -> int:
         )
         return 0
     if options.format == "json":
-        print(json.dumps({**as_json(found), "stale": stale}, indent=1, ensure_ascii=False))
+        print(json.dumps({**as_json(found), "stale": stale}, indent=1))
     else:
         if options.format == "github":
             for change in found.everything:
@@ -98,7 +99,7 @@ def main(arguments: list[str] | None = None) -> int:
                     [
                         "",
                         f"stale in {layout.relative(place)} ({len(stale)})",
-                        *(f"  {each}" for each in stale),
+                        *(f"  {safe_line(each)}" for each in stale),
                     ]
                 )
             )
@@ -176,7 +177,7 @@ def as_json(found: Drift) -> dict[str, object]:
 
 
 def as_text(found: Drift, name: str, judged: int = 0) -> list[str]:
-    """Return a report for people: what to act on first comes first."""
+    """Return a report for people: what to act on first comes first; each of its lines is safe to print."""
     lines = [f"{name}: {found.ours} operations of ours, {found.served} served"]
     if judged:
         lines.append(f"judged in specs/drift/{name}.toml: {judged}")
@@ -205,8 +206,10 @@ def _grouped(changes: list[Change]) -> list[str]:
     lines = []
     for (rule, text, at, removed), operations in by_place.items():
         # An operation's own change says which it is by its text.
-        lines.append(f"  {rule}: {text}")
-        lines.append(f"      in {', '.join(operations)}; {'ours' if removed else 'theirs'}: {at}")
+        lines.append(f"  {safe_line(f'{rule}: {text}')}")
+        lines.append(
+            f"      in {safe_line(', '.join(operations))}; {'ours' if removed else 'theirs'}: {safe_line(at)}"
+        )
     return lines
 
 

@@ -20,6 +20,7 @@ from typing import Any
 from clientkit_codegen import generate, loading, undo
 from clientkit_codegen.compat import Document
 from clientkit_codegen.compat.document import lines
+from clientkit_codegen.escaping import safe_lines
 from clientkit_codegen.gates.lint import PROVENANCE, problems_of
 from clientkit_codegen.gates.surface import write_records
 from clientkit_codegen.generation import layout, source
@@ -56,7 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         written = start(options.name, spec, skip=options.skip, profile=options.profile)
     except RefusedError as error:
-        print(error, file=sys.stderr)
+        print(safe_lines(str(error)), file=sys.stderr)
         return 1
     service = next(each for each in layout.services() if each.name == options.name)
     print(layout.relative(service.spec))

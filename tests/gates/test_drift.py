@@ -150,6 +150,45 @@ def test_missing_different_and_extra_are_told_apart(
     assert "::error file=specs/" in report(capsys, str(place), "--format", "github")[1]
 
 
+HOSTILE_TEXT = "\x1b]0;owned\x07\n::warning::forged\r\n##[error]forged\x9b2J\u202e\u2028"
+
+
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+def test_what_a_server_wrote_is_no_command_of_a_terminal_or_of_github(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    served = copy.deepcopy(OURS)
+    operation = first_get(served)[1]
+    operation.setdefault("parameters", []).append(
+        {"name": f"a{HOSTILE_TEXT}", "in": "header", "required": True, "schema": {"type": "string"}}
+    )
+    served["paths"][f"/metrics{HOSTILE_TEXT}"] = {
+        "get": {"operationId": f"getMetrics{HOSTILE_TEXT}", "responses": {"200": {"description": ""}}}
+    }
+    place = tmp_path / "openapi.json"
+    place.write_text(json.dumps(served))
+    code, said = report(capsys, str(place), "--format", form)
+    assert code == 1
+    assert "forged" in said
+    assert [char for char in said if not char.isprintable() and char != "\n"] == []
+    commands = [line for line in said.split("\n") if line.lstrip().startswith(("::", "##["))]
+    assert [
+        line for line in commands if not line.startswith(("::error file=specs/", "::notice file=specs/"))
+    ] == []
+    assert bool(commands) == (form == "github")
+
+
+def test_what_a_server_answers_instead_of_a_document_is_no_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "openapi.json"
+    place.write_text(json.dumps({"openapi": f"9{HOSTILE_TEXT}"}))
+    code, said = report(capsys, str(place))
+    assert code == 2
+    assert [char for char in said if not char.isprintable() and char != "\n"] == []
+    assert not any(line.lstrip().startswith(("::", "##[")) for line in said.split("\n"))
+
+
 def test_additions_are_drift_unless_only_breaks_count(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

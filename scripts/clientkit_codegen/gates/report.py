@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 
-from clientkit_codegen.escaping import escape, safe_lines
+from clientkit_codegen.escaping import escape, safe_line, safe_lines
 from clientkit_codegen.gates.finding import NOT_COMPARED, Finding
 
 
@@ -66,7 +66,7 @@ def as_json(outcomes: Iterable[Outcome]) -> int:
         }
         for each in done
     ]
-    print(json.dumps(rows, indent=1, ensure_ascii=False))
+    print(json.dumps(rows, indent=1))
     return int(not all(each.holds for each in done))
 
 
@@ -88,8 +88,11 @@ def annotation(gate: str, finding: Finding) -> str:
     """Return a finding as a workflow command."""
     title = f"{gate}: {finding.rule}" if finding.rule else gate
     place = {"file": finding.file, "line": str(finding.line)} if finding.file else {}
-    facts = ",".join(f"{key}={escape(value, 'property')}" for key, value in {**place, "title": title}.items())
-    return f"::{'error' if finding.fails else 'notice'} {facts}::{escape(finding.text, 'workflow')}"
+    facts = ",".join(
+        f"{key}={escape(safe_line(value), 'property')}" for key, value in {**place, "title": title}.items()
+    )
+    text = escape(safe_lines(finding.text), "workflow")
+    return f"::{'error' if finding.fails else 'notice'} {facts}::{text}"
 
 
 def as_sarif(outcomes: Iterable[Outcome]) -> int:
@@ -103,7 +106,7 @@ def as_sarif(outcomes: Iterable[Outcome]) -> int:
     }
     run = {"tool": {"driver": driver}, "results": [_result(gate, finding) for gate, finding in found]}
     report = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    print(json.dumps(report, indent=1, ensure_ascii=False))
+    print(json.dumps(report, indent=1))
     return int(not all(each.holds for each in done))
 
 
