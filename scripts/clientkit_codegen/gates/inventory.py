@@ -113,7 +113,8 @@ def _function(node: ast.FunctionDef | ast.AsyncFunctionDef, file: str, *, is_met
     for each in ast.walk(node):
         if isinstance(each, ast.Attribute) and each.attr == "OPERATION":
             function.used |= {_last(each.value)}
-        elif isinstance(each, ast.Attribute):
+        elif isinstance(each, ast.Attribute) and not each.attr.startswith("__"):
+            # Every class has an `__init__`: the name says nothing of which one is called.
             function.called.add(each.attr)
         elif isinstance(each, ast.Name):
             function.called.add(each.id)
