@@ -139,7 +139,10 @@ class TurnMethods(SessionMethods):
         self._turns.over(session_id)
 
     def _listen(self, session_id: str, leftover: Leftover, interval: float) -> None:
-        """Find out what there is to know within an interval."""
+        """Find out what there is to know within an interval.
+
+        Operation: execInSession, getSession
+        """
         core = self._core
         try:
             if leftover.over_at is None:
