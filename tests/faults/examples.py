@@ -306,9 +306,17 @@ def is_read_as_needed(method: Method, names: set[str]) -> bool:
     return any(f"{method}:{name}" in _READ_AS_NEEDED for name in names)
 
 
+# Arguments of Asset Core's actions that have two spellings, the second the one of some pages.
+_SPELLINGS = (("instance_id", "inst_id"), ("from_", "from_container"), ("to", "to_container"))
+
+
 def companions(method: Method, names: set[str]) -> dict[str, Any]:
     """Return the arguments without which others make no sense."""
     found = dict(_WITH.get(str(method), {}))
+    known = {each.name: each for each in method.parameters}
+    for pair in _SPELLINGS:
+        if known.keys() >= set(pair) and not names & set(pair):
+            found[pair[0]] = example(method, known[pair[0]])
     for name in names or {""}:
         found |= _WITH.get(f"{method}:{name}", {})
     return found
