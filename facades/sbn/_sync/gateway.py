@@ -357,9 +357,10 @@ class GatewayClient(Resource):
 
         Operation: gateway_fetch_receipt
         """
-        if not optional_string("receipt_id", receipt_id):
+        known = optional_string("receipt_id", receipt_id)
+        if not known:
             raise ValueError("there is no receipt_id to fetch; the slot may not have a receipt yet")
-        call = api.gateway_fetch_receipt.OPERATION(receipt_id, read_version=version(read_version))
+        call = api.gateway_fetch_receipt.OPERATION(known, read_version=version(read_version))
         return self._send(call, models.Receipt.from_dict)
 
     def request_attestation(self, summary: SlotSummary) -> dict[str, Any]:
