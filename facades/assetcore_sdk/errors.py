@@ -196,8 +196,10 @@ def explained(error: NotFoundError, operation: Operation[..., Any]) -> AssetCore
     if daemon is None or error.code is not None:
         return error
     other = "read" if daemon == "write" else "write"
-    # A framework's own words for a path that it does not have.
-    nothing_said = not isinstance(error.body, Mapping) or error.message.strip(" .").casefold() == "not found"
+    # A framework's own words for a path that it does not have; the page of a proxy says nothing of daemons.
+    page = isinstance(error.body, str) and error.body.lstrip().startswith("<")
+    silent = not isinstance(error.body, Mapping) and not page
+    nothing_said = silent or error.message.strip(" .").casefold() == "not found"
     facts = {name: value for name, value in vars(error).items() if name != "message"}
     return (WrongDaemonError if nothing_said else type(error))(
         f"{error.message}; this path is the {daemon} daemon's: is this the {other} daemon's URL?", **facts
