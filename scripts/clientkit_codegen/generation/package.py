@@ -68,8 +68,8 @@ class Written:
         """Return a document without the operations that are left out, as values are checked against it.
 
         A value may be of several variants, as it may be read as any of them; what a schema is extended by
-        (allOf) is no further property of it, though strictly no value would be left; an operation that documents no
-        success has one without a body, and one that needs a key refuses a wrong one.
+        (allOf) is no further property of it, though strictly no value would be left; an operation that
+        documents no success has one without a body, and one that needs a key refuses a wrong one.
         """
         gone = {each.at for each in self.left_out}
         paths = {
