@@ -86,28 +86,32 @@ def renamed(**ours: str) -> Callable[[F], F]:
     return decorate
 
 
-def tracked(track: F) -> F:
-    """Accept the published arguments of `track`: key and URL, and all of them without their names."""
+def tracked(client: Callable[[Callable[..., Any]], Callable[..., Any]]) -> Callable[[F], F]:
+    """Return a decorator that accepts the published arguments of `track`, also without their names.
 
-    @functools.wraps(track)
-    def call(agent_id: str, *args: Any, **options: Any) -> Any:
-        _named(options, args, _TRACK)
-        account = _account("track", options)
-        options = _translated("track", options, _TRACK_NAMES)
-        if account is None:
-            return track(agent_id, **options)
-        key, url = account
+    Args:
+        client: Returns the class of the client that records the calls of a function.
+    """
 
-        def decorate(function: Any) -> Any:
-            from alsorn import AlsornClient, AsyncAlsornClient
-            from alsorn.tracking import is_awaited
+    def decorate(track: F) -> F:
+        @functools.wraps(track)
+        def call(agent_id: str, *args: Any, **options: Any) -> Any:
+            _named(options, args, _TRACK)
+            account = _account("track", options)
+            options = _translated("track", options, _TRACK_NAMES)
+            if account is None:
+                return track(agent_id, **options)
+            key, url = account
 
-            kind: Any = AsyncAlsornClient if is_awaited(function) else AlsornClient
-            return track(agent_id, client=lambda: client_of(kind, key, url), **options)(function)
+            def tracking(function: Any) -> Any:
+                kind = client(function)
+                return track(agent_id, client=lambda: client_of(kind, key, url), **options)(function)
 
-        return decorate
+            return tracking
 
-    return cast(F, call)
+        return cast(F, call)
+
+    return decorate
 
 
 def callback(client: Callable[..., Any]) -> Callable[[F], F]:

@@ -29,7 +29,24 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-@tracked
+def is_awaited(function: Callable[..., Any]) -> bool:
+    """Whether what a call of a function returns is awaited."""
+    call = getattr(function, "__call__", None)  # noqa: B004 - an object may have a coroutine for its call
+    return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(call)
+
+
+def _client_class(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the class of the client that records the calls of a function."""
+    if is_awaited(function):
+        from alsorn._async.client import AsyncAlsornClient
+
+        return AsyncAlsornClient
+    from alsorn._sync.client import AlsornClient
+
+    return AlsornClient
+
+
+@tracked(_client_class)
 def track(
     agent_id: str,
     *,
@@ -188,9 +205,3 @@ def _coroutine(plan: _Plan, function: Callable[..., Any], client: Any) -> Callab
 async def _record_awaited(recorder: AsyncRecorder, entry: Entry | None) -> None:
     if entry is not None:
         await recorder.record(entry)
-
-
-def is_awaited(function: Callable[..., Any]) -> bool:
-    """Whether what a call of a function returns is awaited."""
-    call = getattr(function, "__call__", None)  # noqa: B004 - an object may have a coroutine for its call
-    return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(call)

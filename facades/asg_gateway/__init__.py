@@ -25,6 +25,7 @@ from asg_gateway.errors import (
     ASGGatewayPollTimeoutError,
     ASGGatewayTimeoutError,
     ASGGatewayWebhookError,
+    ManifestProblem,
 )
 
 if TYPE_CHECKING:
@@ -32,12 +33,12 @@ if TYPE_CHECKING:
     from asg_gateway._sync.client import ASGGatewayClient
     from asg_gateway.manifest import (
         ManifestCheck,
-        ManifestProblem,
         check_manifest,
         validate_manifest,
         write_manifest,
     )
-    from asg_gateway.submission import Outcome, Progress, SubmissionReport
+    from asg_gateway.report import Outcome, SubmissionReport
+    from asg_gateway.submission import Progress
     from asg_gateway.webhooks import sign_webhook, verify_webhook, verify_webhook_request
 
 __all__ = [
@@ -73,10 +74,11 @@ _HOMES = {
     "ASGGatewayClient": "._sync.client",
     "AsyncASGGatewayClient": "._async.client",
     **dict.fromkeys(
-        ("ManifestCheck", "ManifestProblem", "check_manifest", "validate_manifest", "write_manifest"),
+        ("ManifestCheck", "check_manifest", "validate_manifest", "write_manifest"),
         ".manifest",
     ),
-    **dict.fromkeys(("Outcome", "Progress", "SubmissionReport"), ".submission"),
+    "Progress": ".submission",
+    **dict.fromkeys(("Outcome", "SubmissionReport"), ".report"),
     **dict.fromkeys(("sign_webhook", "verify_webhook", "verify_webhook_request"), ".webhooks"),
 }
 __getattr__, __dir__ = exports(__name__, _HOMES)

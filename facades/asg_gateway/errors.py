@@ -21,14 +21,13 @@ of `clientkit.errors` that says the same for every product.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clientkit import codec, errors
 from clientkit.operation import Answer, Headers
 
 if TYPE_CHECKING:
-    from asg_gateway.manifest import ManifestProblem
-    from asg_gateway.submission import SubmissionReport
+    from asg_gateway.report import SubmissionReport
 
 
 class ASGGatewayError(errors.ClientError):
@@ -147,6 +146,21 @@ class ASGGatewayInputError(ASGGatewayConfigurationError, TypeError):
 
 class ASGGatewayJournalError(ASGGatewayError):
     """A journal cannot be used: in use, full, damaged, no journal, of other tasks. It says what to do."""
+
+
+class ManifestProblem(NamedTuple):
+    """A bad line.
+
+    Attributes:
+        line: Its number, from 1.
+        message: What is wrong with it.
+    """
+
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.message}"
 
 
 class ASGGatewayManifestError(ASGGatewayError, ValueError):

@@ -17,24 +17,10 @@ from clientkit import codec
 
 from asg_gateway.bodies import unmarked
 from asg_gateway.errors import ASGGatewayManifestError
+from asg_gateway.errors import ManifestProblem as ManifestProblem
 
 # An error shows this many bad lines; its `problems` has all of them.
 _SHOWN = 5
-
-
-class ManifestProblem(NamedTuple):
-    """A bad line.
-
-    Attributes:
-        line: Its number, from 1.
-        message: What is wrong with it.
-    """
-
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"line {self.line}: {self.message}"
 
 
 class ManifestCheck(NamedTuple):

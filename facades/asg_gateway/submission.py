@@ -1,4 +1,4 @@
-"""What a submission of many tasks is made of: its input, its state and its report. Nothing here sends.
+"""What a submission of many tasks is made of: its input and its state. Nothing here sends.
 
 The flow is in `_async/bulk.py`.
 """
@@ -10,7 +10,7 @@ import os
 import tempfile
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
-from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
@@ -31,6 +31,8 @@ from asg_gateway.errors import (
     ASGGatewayThrottledError,
 )
 from asg_gateway.journal import Journal, Row
+from asg_gateway.report import Outcome as Outcome
+from asg_gateway.report import SubmissionReport as SubmissionReport
 
 BATCH_LIMIT: Final = 1000
 # Longer than this the service is not waited for: the submission stops and can be taken up again later.
@@ -56,113 +58,6 @@ class Progress(NamedTuple):
     done: int
     failed: int
     total: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a task, or of several in a row that went in one request.
-
-    Attributes:
-        index: Position in the input, from 0; of the first when there are several.
-        count: How many tasks.
-        state: `submitted`; `refused` by the service or before it was sent (see `error`); `unclear`: it
-            may have been submitted, and nothing came back that says so; `not_submitted`.
-        task_id: Id of a task that was submitted by itself.
-        batch_id: Id of the batch.
-        idempotency_key: The key of a task that was sent by itself.
-        replayed: Whether the service had the task from an earlier attempt.
-        error: Why it was refused or is unclear.
-    """
-
-    index: int
-    count: int
-    state: str
-    task_id: str | None = None
-    batch_id: str | None = None
-    idempotency_key: str | None = None
-    replayed: bool = False
-    error: str | None = None
-
-
-class SubmissionReport:
-    """What was and what was not submitted.
-
-    Iterating gives an `Outcome` for every task, in the order of the input, from the journal: a report
-    holds no more than a few numbers itself.
-
-    Attributes:
-        tasks: Tasks in the input; those that were read from it, when the submission stopped and the input
-            does not say how many there are.
-        submitted: Tasks that the service has.
-        refused: Tasks that it does not want.
-        unclear: Tasks that it may or may not have. Single tasks are sent again when the submission is
-            taken up again, with the same key; batches are not.
-        not_submitted: Tasks that were not sent.
-        finished: Whether everything was sent.
-        journal: The journal's file. One that was not asked for is removed with the report.
-    """
-
-    def __init__(self, run: Submission) -> None:
-        self.submitted = run.counts[journal.SUBMITTED]
-        self.refused = run.counts[journal.REFUSED]
-        self.unclear = run.counts[journal.UNCLEAR]
-        self.tasks = run.seen if run.finished or run.total is None else run.total
-        self.not_submitted = self.tasks - self.submitted - self.refused - self.unclear
-        self.finished = run.finished and not self.not_submitted
-        self.journal = run.path
-        self._has_journal = run.is_open
-        self._is_open = not run.finished and run.total is None
-        self._batch = run.batch_size > 1
-        self._files = run.files
-
-    def __iter__(self) -> Iterator[Outcome]:
-        position = 0
-        for row in journal.rows(self.journal) if self._has_journal else ():
-            if row.first >= self.tasks:
-                break
-            if row.first > position:
-                yield Outcome(position, row.first - position, journal.NOT_SUBMITTED)
-            yield self._outcome(row)
-            position = row.first + row.size
-        if position < self.tasks:
-            yield Outcome(position, self.tasks - position, journal.NOT_SUBMITTED)
-
-    def task_ids(self) -> Iterator[str]:
-        """Yield the ids of submitted tasks, in the order of the input; none for batches."""
-        return (outcome.task_id for outcome in self if outcome.task_id is not None)
-
-    def _outcome(self, row: Row) -> Outcome:
-        submitted = row.state == journal.SUBMITTED
-        return Outcome(
-            row.first,
-            row.size,
-            journal.UNCLEAR if row.state == journal.SENDING else row.state,
-            task_id=row.reference if submitted and not self._batch else None,
-            batch_id=row.reference if submitted and self._batch else None,
-            idempotency_key=row.key,
-            replayed=row.replayed,
-            error=row.error,
-        )
-
-    def __str__(self) -> str:
-        rest = "; there may be more in the input" if self._is_open else ""
-        return (
-            f"{self.submitted} tasks submitted, {self.refused} refused, {self.unclear} unclear, "
-            f"{self.not_submitted} not submitted{rest}"
-        )
-
-    def __repr__(self) -> str:
-        return f"<SubmissionReport: {self}>"
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        # A copy does not own the file.
-        return _restored, ({**self.__dict__, "_files": None},)
-
-
-def _restored(state: dict[str, Any]) -> SubmissionReport:
-    report = SubmissionReport.__new__(SubmissionReport)
-    report.__dict__.update(state)
-    return report
 
 
 class Chunk(NamedTuple):
@@ -249,7 +144,7 @@ class Submission:
         try:
             self.journal = Journal(self.path, facts, durable=batch_size > 1)
         except ASGGatewayJournalError as error:
-            error.report = SubmissionReport(self)
+            error.report = self._report()
             raise
         self.is_open = True
 
@@ -344,7 +239,7 @@ class Submission:
         Raises:
             Exception: What stopped the submission, with the `report`.
         """
-        report = SubmissionReport(self)
+        report = self._report()
         error = self.error or self._broken
         if error is None:
             return report
@@ -353,6 +248,20 @@ class Submission:
         # Whatever it is: the input may raise what it likes, and what was sent matters all the same.
         error.report = report  # type: ignore[attr-defined]
         raise error
+
+    def _report(self) -> SubmissionReport:
+        tasks = self.seen if self.finished or self.total is None else self.total
+        return SubmissionReport(
+            tasks=tasks,
+            submitted=self.counts[journal.SUBMITTED],
+            refused=self.counts[journal.REFUSED],
+            unclear=self.counts[journal.UNCLEAR],
+            finished=self.finished,
+            is_open=not self.finished and self.total is None,
+            journal=self.path,
+            outcomes=partial(_outcomes, tasks=tasks, batch=self.batch_size > 1, has_journal=self.is_open),
+            files=self.files,
+        )
 
     def _take(self, count: int) -> list[dict[str, Any]]:
         tasks: list[dict[str, Any]] = []
@@ -430,6 +339,34 @@ class Submission:
             return False
         self._resume_at = max(self._resume_at, now + pause)
         return True
+
+
+def _outcomes(path: Path, *, tasks: int, batch: bool, has_journal: bool) -> Iterator[Outcome]:
+    """Yield the outcome of every task, in the order of the input."""
+    position = 0
+    for row in journal.rows(path) if has_journal else ():
+        if row.first >= tasks:
+            break
+        if row.first > position:
+            yield Outcome(position, row.first - position, journal.NOT_SUBMITTED)
+        yield _outcome(row, batch=batch)
+        position = row.first + row.size
+    if position < tasks:
+        yield Outcome(position, tasks - position, journal.NOT_SUBMITTED)
+
+
+def _outcome(row: Row, *, batch: bool) -> Outcome:
+    submitted = row.state == journal.SUBMITTED
+    return Outcome(
+        row.first,
+        row.size,
+        journal.UNCLEAR if row.state == journal.SENDING else row.state,
+        task_id=row.reference if submitted and not batch else None,
+        batch_id=row.reference if submitted and batch else None,
+        idempotency_key=row.key,
+        replayed=row.replayed,
+        error=row.error,
+    )
 
 
 def _problem(tasks: list[dict[str, Any]], shape: Shape) -> str:

@@ -6,7 +6,7 @@ A transaction may have ten thousand operations, so every check begins with its u
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, cast
 
@@ -225,7 +225,9 @@ def mapping(name: str, value: Any) -> None:
         raise TypeError(f"the names in {name} must be strings")
 
 
-def either(name: str, value: Any, other: str, spelled: Any, *, place: bool) -> Any:
+def either(
+    name: str, value: Any, other: str, spelled: Any, check: Callable[[str, Any], object], *, place: bool
+) -> Any:
     """Return an argument that has two spellings; None when it is given under neither.
 
     Args:
@@ -233,6 +235,7 @@ def either(name: str, value: Any, other: str, spelled: Any, *, place: bool) -> A
         value: What was given under it.
         other: The other spelling.
         spelled: What was given under it; the id of a balance container when the argument is a location.
+        check: Refuses what cannot be given under the other spelling.
         place: Whether the argument is a location.
 
     Raises:
@@ -240,8 +243,9 @@ def either(name: str, value: Any, other: str, spelled: Any, *, place: bool) -> A
     """
     if spelled is None:
         return value
+    if type(spelled) is not int or spelled < 0:
+        check(other, spelled)
     if place:
-        identifier(other, spelled)
         spelled = {"kind": "balance", "container_id": spelled}
     if value is not None and value != spelled:
         raise ValueError(f"give {name} or {other}, not both: they are one argument under two names")

@@ -25,6 +25,7 @@ Each is also the class of `clientkit.errors` that says the same for every produc
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -163,10 +164,14 @@ def read_hint(body: Any) -> Hint:
     if not isinstance(body, Mapping):
         return Hint()
     retryable, after = body.get("retryable"), body.get("retry_after_ms")
-    usable = isinstance(after, (int, float)) and not isinstance(after, bool) and after >= 0
+    # Larger than any float is no time to wait.
+    usable = isinstance(after, (int, float)) and not isinstance(after, bool) and 0 <= after <= _LONGEST_WAIT
     return Hint(
         retryable if isinstance(retryable, bool) else None, float(after or 0) / 1000 if usable else None
     )
+
+
+_LONGEST_WAIT = sys.float_info.max
 
 
 _FACTS: dict[str, type] = {
@@ -196,8 +201,10 @@ def explained(error: NotFoundError, operation: Operation[..., Any]) -> AssetCore
     if daemon is None or error.code is not None:
         return error
     other = "read" if daemon == "write" else "write"
-    # A framework's own words for a path that it does not have.
-    nothing_said = not isinstance(error.body, Mapping) or error.message.strip(" .").casefold() == "not found"
+    # A framework's own words for a path that it does not have; the page of a proxy says nothing of daemons.
+    page = isinstance(error.body, str) and error.body.lstrip().startswith("<")
+    silent = not isinstance(error.body, Mapping) and not page
+    nothing_said = silent or error.message.strip(" .").casefold() == "not found"
     facts = {name: value for name, value in vars(error).items() if name != "message"}
     return (WrongDaemonError if nothing_said else type(error))(
         f"{error.message}; this path is the {daemon} daemon's: is this the {other} daemon's URL?", **facts

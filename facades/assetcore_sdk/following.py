@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from clientkit import retry
 
+from assetcore_sdk.checks import count
 from assetcore_sdk.errors import (
     AssetCoreError,
     HttpConnectionError,
@@ -32,14 +33,18 @@ class Tail:
     """Where a reader of the history is.
 
     Args:
-        after: The event id behind which it begins.
+        after: The event id behind which it begins; 0 for the beginning.
+
+    Raises:
+        TypeError: It is not an int.
+        ValueError: It is below 0.
 
     Attributes:
         last: The event id of the last entry; None before the first.
     """
 
     def __init__(self, after: int | None) -> None:
-        self.last = after or None
+        self.last = None if after is None else count("after", after, 0) or None
         self._failures = 0
         self._broken_off = 0
 

@@ -205,8 +205,10 @@ def _builder(cls: type[B]) -> type[B]:
     )
     arguments += "".join(f", {other}=None" for other in spellings)
     places = {each.name for each in members if str(each.type) == "Location"}
+    things = {each.name for each in members if str(each.type) == "ThingId"}
     body = [
-        f"{name} = checks.either({name!r}, {name}, {other!r}, {other}, place={name in places})"
+        f"{name} = checks.either({name!r}, {name}, {other!r}, {other}, "
+        f"checks.{'thing' if name in things else 'identifier'}, place={name in places})"
         for other, name in spellings.items()
     ]
     body += [_CHECKS[str(each.type)].format(each.name) for each in members if str(each.type) in _CHECKS]

@@ -354,6 +354,10 @@ def test_a_journal_that_nobody_asked_for_goes_with_its_report(client: Any) -> No
     assert not path.exists()
 
 
+def test_outcomes_that_are_iterated_hold_the_report_and_its_journal(client: Any) -> None:
+    assert [outcome.state for outcome in client.submit_many([task(), task()])] == ["submitted", "submitted"]
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ends=st.lists(st.integers(0, 30), max_size=4), batch=st.sampled_from([False, 2, 7]))
 def test_however_often_it_is_taken_up_again_each_task_goes_once(

@@ -102,7 +102,6 @@ def test_other_bodies_are_read_without_a_crash(
     ("body", "message"),
     [
         ([1, 2], "answered 404"),
-        ("<html>no</html>", "answered 404: <html>no</html>"),
         (None, "an empty body"),
         (b"\xff\xfe{", "answered 404"),
         ({"detail": "Not Found"}, "Not Found"),
@@ -269,3 +268,9 @@ def test_a_preflight_is_read_tolerantly(scripted: Any, body: Any, passed: bool) 
     tried = client.preflight_operations(OPERATIONS)
     assert tried.validated_world_seq == 5
     assert tried.passed is passed
+
+
+def test_a_404_with_the_page_of_a_proxy_is_not_found_with_a_hint(scripted: Any) -> None:
+    client, _ = scripted([answer(404, "<html>no</html>")])
+    with pytest.raises(errors.NotFoundError, match=r"is this the write daemon's URL\?"):
+        client.get_container(7)

@@ -286,6 +286,8 @@ TOLD_OTHERWISE = frozenset(
         ),
     }
 )
+# What is read where it is, with no request; for an id one is sent.
+_UNSENT = frozenset({"SnapChoreClient.local_proof_status:block_or_ref"})
 _READ_AS_NEEDED = frozenset({"ASGGatewayClient.poll_many:task_ids", "ASGGatewayClient.submit_many:tasks"})
 
 
@@ -294,14 +296,27 @@ def is_local(method: Method, names: set[str]) -> bool:
     return all(name in _LOCAL or f"{method}:{name}" in _LOCAL for name in names)
 
 
+def is_unsent(method: Method, names: set[str]) -> bool:
+    """Whether a call may send nothing for what these parameters were given, and say nothing."""
+    return all(f"{method}:{name}" in _UNSENT for name in names)
+
+
 def is_read_as_needed(method: Method, names: set[str]) -> bool:
     """Whether a parameter may have no end: what is wrong in its middle is met after what is before it."""
     return any(f"{method}:{name}" in _READ_AS_NEEDED for name in names)
 
 
+# Arguments of Asset Core's actions that have two spellings, the second the one of some pages.
+_SPELLINGS = (("instance_id", "inst_id"), ("from_", "from_container"), ("to", "to_container"))
+
+
 def companions(method: Method, names: set[str]) -> dict[str, Any]:
     """Return the arguments without which others make no sense."""
     found = dict(_WITH.get(str(method), {}))
+    known = {each.name: each for each in method.parameters}
+    for pair in _SPELLINGS:
+        if known.keys() >= set(pair) and not names & set(pair):
+            found[pair[0]] = example(method, known[pair[0]])
     for name in names or {""}:
         found |= _WITH.get(f"{method}:{name}", {})
     return found

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from types import FunctionType
 from typing import Any
 
+# Modules of published packages that say on import where their contents are.
+_SIGNPOSTS = {"ash_sdk.api"}
 _DOCUMENTED = re.compile(r"^Operation: (.+)$", re.MULTILINE)
 
 
@@ -161,7 +163,8 @@ def _modules(package: str) -> list[str]:
     root = importlib.import_module(package)
     if not hasattr(root, "__path__"):
         return [package]
-    return [package, *(each.name for each in pkgutil.walk_packages(root.__path__, f"{package}."))]
+    found = (each.name for each in pkgutil.walk_packages(root.__path__, f"{package}."))
+    return [package, *(name for name in found if name not in _SIGNPOSTS)]
 
 
 def _facades() -> frozenset[str]:

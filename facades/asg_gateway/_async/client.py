@@ -21,7 +21,8 @@ from asg_gateway.errors import ASGGatewayConfigurationError, ASGGatewayError
 from asg_gateway.types import BatchAccepted, CustomerProfile, Task, TaskAccepted, Usage, Webhook
 
 if TYPE_CHECKING:
-    from asg_gateway.submission import Progress, SubmissionReport
+    from asg_gateway.report import SubmissionReport
+    from asg_gateway.submission import Progress
     from asg_gateway.types import (
         CustomerCreated,
         Delivery,

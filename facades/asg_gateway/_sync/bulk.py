@@ -13,8 +13,9 @@ from asg_gateway import results
 from asg_gateway.bodies import at_least, checked_text
 from asg_gateway.errors import ASGGatewayError
 from asg_gateway.progress import shown
+from asg_gateway.report import SubmissionReport
 from asg_gateway.schedule import Entry, Schedule
-from asg_gateway.submission import Chunk, Progress, Submission, SubmissionReport, chunk_size
+from asg_gateway.submission import Chunk, Progress, Submission, chunk_size
 from asg_gateway.types import Result
 from clientkit.facade import Core
 from clientkit.polling import PollPolicy

@@ -21,7 +21,8 @@ from clientkit.polling import PollPolicy
 from clientkit.settings import Extras
 
 if TYPE_CHECKING:
-    from asg_gateway.submission import Progress, SubmissionReport
+    from asg_gateway.report import SubmissionReport
+    from asg_gateway.submission import Progress
     from asg_gateway.types import (
         CustomerCreated,
         Delivery,

@@ -14,9 +14,9 @@ from ash_ai._async.agents import AsyncAgentMethods
 from ash_ai._async.evals import AsyncEvalMethods
 from ash_ai._async.files import AsyncFileMethods
 from ash_ai._async.messages import AsyncMessageMethods
+from ash_ai._async.open_turns import AsyncTurns, OnOpenTurn, policy
 from ash_ai._async.queue import AsyncQueueMethods
 from ash_ai._async.server import AsyncServerMethods
-from ash_ai._async.turns import AsyncTurns, OnOpenTurn, policy
 from ash_ai.config import PRODUCT, SERVER_URL, credentials, hidden
 
 

@@ -10,7 +10,7 @@ from clientkit.guard import Guarded
 if TYPE_CHECKING:
     from clientkit.facade import AsyncCore
 
-    from ash_ai._async.turns import AsyncTurns, OnOpenTurn
+    from ash_ai._async.open_turns import AsyncTurns, OnOpenTurn
 
 
 class AsyncMethods(Guarded):

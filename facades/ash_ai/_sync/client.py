@@ -10,9 +10,9 @@ from ash_ai._sync.agents import AgentMethods
 from ash_ai._sync.evals import EvalMethods
 from ash_ai._sync.files import FileMethods
 from ash_ai._sync.messages import MessageMethods
+from ash_ai._sync.open_turns import OnOpenTurn, Turns, policy
 from ash_ai._sync.queue import QueueMethods
 from ash_ai._sync.server import ServerMethods
-from ash_ai._sync.turns import OnOpenTurn, Turns, policy
 from ash_ai.config import PRODUCT, SERVER_URL, credentials, hidden
 from clientkit import settings
 from clientkit.facade import BaseClient, FixedAuth

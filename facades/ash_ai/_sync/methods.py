@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from clientkit.guard import Guarded
 
 if TYPE_CHECKING:
-    from ash_ai._sync.turns import OnOpenTurn, Turns
+    from ash_ai._sync.open_turns import OnOpenTurn, Turns
     from clientkit.facade import Core
 
 

@@ -1,140 +1,28 @@
 # Derived from facades/ash_ai/_async/turns.py by make generate; edit that file.
-"""One turn of a session at a time, and no turn into what is left of another.
-
-The server goes on with a turn whose reader has left, and gives its events to whoever reads next. So a session
-whose turn, or command, was not read to its end by this client is marked until that is over.
-"""
+"""What is done about turns that were left: waiting for their end, or interrupting them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from ash_ai._sync.sessions import SessionMethods
-from ash_ai.errors import (
-    AshApiError,
-    AshBadRequestError,
-    AshBusyError,
-    AshError,
-    AshServerError,
-    AshTimeoutError,
-)
+from ash_ai.errors import AshBadRequestError, AshBusyError, AshServerError
 from ash_ai.lazy import models, wire
-from ash_ai.turns import Left, Leftover
+from ash_ai.turns import Leftover
 from ash_api.api import sessions as api
-from clientkit.arguments import choice, identifier
-from clientkit.errors import TurnTimeoutError, WouldWaitForItselfError
-from clientkit.facade import Core, Exclusive
+from clientkit.arguments import identifier
+from clientkit.facade import Core
 from clientkit.operation import given
 from clientkit.polling import PollPolicy
 
 if TYPE_CHECKING:
     from ash_ai.models import ExecResult, Session
-    from clientkit.facade import EventStream
 
-OnOpenTurn = Literal["raise", "wait", "interrupt"]
-
-_POLICIES: Final = ("raise", "wait", "interrupt")
-# A proxy says these; the server itself may be at it.
-_IN_BETWEEN: Final = frozenset({408, 502, 503, 504})
 # How many processes the agent's server in the sandbox has started: this shell, and the agent while it works.
 _COUNT: Final = 'grep -l "^PPid:[[:space:]]*$PPID$" /proc/[0-9]*/status | wc -l'
 # Seconds that a command gets to end after its own time.
 GRACE: Final = 2.0
-
-
-def policy(value: str) -> Any:
-    """Return what is to be done about a turn that was left.
-
-    Raises:
-        ValueError: When it is something else.
-    """
-    return choice("on_open_turn", value, _POLICIES)
-
-
-class Turns:
-    """The turns of a client and of all its views.
-
-    Attributes:
-        left: By session what was left of it.
-    """
-
-    def __init__(self) -> None:
-        self.left: dict[str, Left] = {}
-        self._exclusive = Exclusive()
-        self._readers: dict[str, EventStream[Any]] = {}
-
-    @contextmanager
-    def held(self, session_id: str, seconds: float | None) -> Iterator[None]:
-        """Have a session to oneself while the block runs.
-
-        Args:
-            session_id: The session.
-            seconds: How long to wait for its turn; None for as long as it takes.
-
-        Raises:
-            AshBusyError: When the caller has it already.
-            AshTimeoutError: When the turn before it took longer; nothing was sent.
-        """
-        try:
-            place = self._exclusive.enter(session_id.lower(), seconds)
-        except TurnTimeoutError:
-            raise AshTimeoutError(
-                f"another turn of session {session_id} was not over after {seconds} s; nothing was sent"
-            ) from None
-        except WouldWaitForItselfError:
-            raise AshBusyError(
-                f"a turn of session {session_id} is still open here: read it to its end, or close it",
-                session_id=session_id,
-            ) from None
-        try:
-            yield
-        finally:
-            self._exclusive.leave(place)
-
-    @contextmanager
-    def sending(self, session_id: str, left: Left) -> Iterator[None]:
-        """Mark a session while a message or a command is sent, and unless the server has refused it."""
-        self.left[session_id.lower()] = left
-        try:
-            yield
-        except (TypeError, ValueError) as error:
-            # Refused before anything was sent.
-            if not getattr(error, "unclear", False):
-                self.over(session_id)
-            raise
-        except AshError as error:
-            answered = isinstance(error, AshApiError) and error.status not in _IN_BETWEEN
-            if answered or not error.unclear:
-                self.over(session_id)
-            raise
-
-    def over(self, session_id: str) -> None:
-        """Take note that nothing is open in a session."""
-        self.left.pop(session_id.lower(), None)
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {**vars(self), "_readers": {}}
-
-    @contextmanager
-    def reading(self, session_id: str, stream: EventStream[Any]) -> Iterator[None]:
-        """Note who reads the turn of a session while the block runs."""
-        key = session_id.lower()
-        self._readers[key] = stream
-        try:
-            yield
-        finally:
-            if self._readers.get(key) is stream:
-                del self._readers[key]
-
-    def end(self, session_id: str) -> None:
-        """Take note that a session is no more: nothing is open in it, and its reader is ended."""
-        self.over(session_id)
-        stream = self._readers.pop(session_id.lower(), None)
-        if stream is not None:
-            stream.close()
 
 
 class TurnMethods(SessionMethods):
@@ -251,7 +139,10 @@ class TurnMethods(SessionMethods):
         self._turns.over(session_id)
 
     def _listen(self, session_id: str, leftover: Leftover, interval: float) -> None:
-        """Find out what there is to know within an interval."""
+        """Find out what there is to know within an interval.
+
+        Operation: execInSession, getSession
+        """
         core = self._core
         try:
             if leftover.over_at is None:

@@ -63,8 +63,11 @@ def _of_service(service: Service) -> Iterator[Finding]:
     used = {modules[name] for each in functions for name in each.used if name in modules}
     yield from _unwrapped(spec, text, operations, used)
     known = set(operations)
+    by_name: dict[str, list[Function]] = {}
     for each in functions:
-        yield from _judged(each, functions, modules, known)
+        by_name.setdefault(each.name, []).append(each)
+    for each in functions:
+        yield from _judged(each, by_name, modules, known)
 
 
 def _modules(service: Service) -> dict[str, str]:
@@ -113,7 +116,8 @@ def _function(node: ast.FunctionDef | ast.AsyncFunctionDef, file: str, *, is_met
     for each in ast.walk(node):
         if isinstance(each, ast.Attribute) and each.attr == "OPERATION":
             function.used |= {_last(each.value)}
-        elif isinstance(each, ast.Attribute):
+        elif isinstance(each, ast.Attribute) and not each.attr.startswith("__"):
+            # Every class has an `__init__`: the name says nothing of which one is called.
             function.called.add(each.attr)
         elif isinstance(each, ast.Name):
             function.called.add(each.id)
@@ -140,7 +144,7 @@ def _unwrapped(spec: str, text: str, operations: dict[str, Operation], used: set
 
 
 def _judged(
-    function: Function, functions: list[Function], modules: dict[str, str], known: set[str]
+    function: Function, functions: dict[str, list[Function]], modules: dict[str, str], known: set[str]
 ) -> Iterator[Finding]:
     def told(rule: str, problem: str) -> Finding:
         place = f"{function.file}:{function.line}"
@@ -160,13 +164,13 @@ def _judged(
 
 
 def _reached(
-    function: Function, functions: list[Function], modules: dict[str, str], *, helpers_only: bool
+    function: Function, functions: dict[str, list[Function]], modules: dict[str, str], *, helpers_only: bool
 ) -> set[str]:
     """Return the operations that a function uses, by itself or through functions that it calls.
 
     Args:
         function: The function.
-        functions: All functions of the service's facades.
+        functions: All functions of the service's facades, by their names.
         modules: Operation ids by module.
         helpers_only: Whether to go through functions alone that name no operation of their own.
     """
@@ -174,9 +178,9 @@ def _reached(
     while waiting:
         current = waiting.pop()
         found |= {modules[name] for name in current.used if name in modules}
-        for each in functions:
+        for each in (function for name in current.called for function in functions.get(name, ())):
             helps = not each.is_method and not each.named
-            if each.name in current.called and id(each) not in seen and (helps or not helpers_only):
+            if id(each) not in seen and (helps or not helpers_only):
                 seen.add(id(each))
                 waiting.append(each)
     return found
