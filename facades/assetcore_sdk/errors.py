@@ -25,6 +25,7 @@ Each is also the class of `clientkit.errors` that says the same for every produc
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -163,10 +164,14 @@ def read_hint(body: Any) -> Hint:
     if not isinstance(body, Mapping):
         return Hint()
     retryable, after = body.get("retryable"), body.get("retry_after_ms")
-    usable = isinstance(after, (int, float)) and not isinstance(after, bool) and after >= 0
+    # Larger than any float is no time to wait.
+    usable = isinstance(after, (int, float)) and not isinstance(after, bool) and 0 <= after <= _LONGEST_WAIT
     return Hint(
         retryable if isinstance(retryable, bool) else None, float(after or 0) / 1000 if usable else None
     )
+
+
+_LONGEST_WAIT = sys.float_info.max
 
 
 _FACTS: dict[str, type] = {

@@ -150,7 +150,7 @@ def _http_date(value: str) -> float | None:
 
     try:
         date = load_module("email.utils").parsedate_to_datetime(value)
-    except (IndexError, TypeError, ValueError):
+    except (IndexError, OverflowError, TypeError, ValueError):
         return None
     # HTTP's dates are UTC, whether they say so or not.
     return float((date if date.tzinfo is not None else date.replace(tzinfo=UTC)).timestamp())

@@ -63,15 +63,15 @@ def contributed(contribution: Mapping[str, Any]) -> dict[str, Any]:
     for name in _WORDS:
         # What is no text is refused when it is sent, in words that name it.
         if isinstance(found.get(name), str):
-            found[name] = str.__str__(found[name]).strip().lower()
+            found[name] = _plain(found[name]).strip().lower()
     for name in _NUMBERS:
         if found.get(name) is not None:
             try:
-                found[name] = float(found[name])
+                found[name] = float(_plain(found[name]))
             except (TypeError, ValueError, OverflowError):
                 del found[name]
     if isinstance(found.get("state_hint"), str):
-        found["state_hint"] = found["state_hint"].strip()
+        found["state_hint"] = _plain(found["state_hint"]).strip()
     return found
 
 
@@ -83,6 +83,11 @@ def _listed(value: Any) -> list[Any]:
 
 def _whole(value: Any) -> int:
     try:
-        return int(value)
+        return int(_plain(value))
     except (TypeError, ValueError, OverflowError):
         return 0
+
+
+def _plain(value: Any) -> Any:
+    """Return a text as it is, whatever its class says of itself; anything else as it came."""
+    return str.__str__(value) if isinstance(value, str) else value

@@ -286,12 +286,19 @@ TOLD_OTHERWISE = frozenset(
         ),
     }
 )
+# What is read where it is, with no request; for an id one is sent.
+_UNSENT = frozenset({"SnapChoreClient.local_proof_status:block_or_ref"})
 _READ_AS_NEEDED = frozenset({"ASGGatewayClient.poll_many:task_ids", "ASGGatewayClient.submit_many:tasks"})
 
 
 def is_local(method: Method, names: set[str]) -> bool:
     """Whether parameters govern the client alone, and nothing of them goes on the wire."""
     return all(name in _LOCAL or f"{method}:{name}" in _LOCAL for name in names)
+
+
+def is_unsent(method: Method, names: set[str]) -> bool:
+    """Whether a call may send nothing for what these parameters were given, and say nothing."""
+    return all(f"{method}:{name}" in _UNSENT for name in names)
 
 
 def is_read_as_needed(method: Method, names: set[str]) -> bool:

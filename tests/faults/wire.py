@@ -135,6 +135,7 @@ def _forms(value: Any) -> Iterator[Any]:
         if value.is_finite():
             yield float(value)
             yield format(value, "f")
+            yield str(value)
     elif isinstance(value, datetime):
         yield value
     elif isinstance(value, date):

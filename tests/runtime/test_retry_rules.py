@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
+from assetcore_sdk.errors import read_hint
+from clientkit.product import Hint
 from clientkit.retry import Outcome, RetryBudget, RetryPolicy, delay, is_retryable, parse_retry_after
 from hypothesis import given
 from hypothesis import strategies as st
@@ -126,6 +128,7 @@ def test_a_date_is_never_of_the_machines_zone(monkeypatch: pytest.MonkeyPatch) -
         "5.",
         "٣",
         "Tue, 99 Foo 2023",
+        "Fri, 31 Dec 99999999999 23:59:59 GMT",
         "²",
         "1" * 5000,
         "\0",
@@ -174,3 +177,8 @@ def test_the_budget_stays_between_nothing_and_its_capacity(steps: list[str]) -> 
         elif paid:
             budget.give(paid.pop())
         assert 0 <= budget.tokens <= 500
+
+
+def test_a_hint_that_is_no_float_is_none() -> None:
+    assert read_hint({"retryable": True, "retry_after_ms": 10**400}) == Hint(True, None)
+    assert read_hint({"retry_after_ms": 1500}) == Hint(None, 1.5)

@@ -26,6 +26,7 @@ COMMON = {
     "health_check",
     "with_options",
     "raw",
+    "request",
     "base_url",
 }
 

@@ -119,6 +119,33 @@ def test_what_a_helper_sends(
     assert sent == wanted | ({} if metadata is None else {"metadata": metadata})
 
 
+class _Silent(str):
+    """A text that cannot be shown."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        raise AssertionError("shown")
+
+    __repr__ = __str__
+
+
+def test_a_figure_that_is_a_text_is_read_without_showing_it(make: Any, script_of: Any) -> None:
+    client = make([SLOT, BLOCK, CLOSED])
+    with session(client) as stream:
+        stream.burden_pulse("late", burden_hint=_Silent("none"), contribution={"y_delta": _Silent("2.5")})
+    contribution = body(script_of(client), 1)["payload"]["contribution"]
+    assert (contribution["y_delta"], "burden_hint" in contribution) == (2.5, False)
+
+
+@pytest.mark.parametrize("domain", [False, 0, -0.0, ["d"]])
+def test_a_domain_that_is_no_string_is_refused(make: Any, script_of: Any, domain: Any) -> None:
+    client = make([SLOT, CLOSED])
+    with session(client) as stream, pytest.raises(TypeError, match="domain must be a string"):
+        stream.submit_raw(block_type="Any", payload={"a": 1}, domain=domain)
+    assert len(lines(script_of(client))) == 2
+
+
 def test_the_receipt_has_what_the_closure_said(make: Any) -> None:
     with session(make([SLOT, CLOSED])) as stream:
         assert stream.receipt is None

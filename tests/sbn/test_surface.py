@@ -6,6 +6,7 @@ import inspect
 import json
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from itertools import repeat
 from pathlib import Path
 from typing import Any
@@ -518,6 +519,11 @@ def test_a_generation_is_a_number_however_it_is_written(make: Any, sent: Any, re
 def test_a_slot_without_a_receipt_is_said(make: Any, receipt_id: Any) -> None:
     with pytest.raises(ValueError, match="receipt_id"):
         make([]).gateway.fetch_receipt(receipt_id)
+
+
+def test_a_receipt_is_named_by_a_string(make: Any) -> None:
+    with pytest.raises(TypeError, match="receipt_id must be a string, got Decimal"):
+        make([]).receipts.fetch_receipt(Decimal("1E-7"))
 
 
 @pytest.mark.parametrize(

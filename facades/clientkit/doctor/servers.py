@@ -99,7 +99,7 @@ def _compared(row: dict[str, Any], date: str | None, now: float, seconds: float)
     try:
         # Dates have whole seconds: on average half a second more has passed.
         skew = now - parsedate_to_datetime(date or "").timestamp() - 0.5
-    except ValueError:
+    except (OverflowError, ValueError):
         return {"problem": f"{row['url']} sends no date, so clocks cannot be compared"}
     text = f"{row['result']}; this clock is {abs(skew):.0f} s {'ahead' if skew > 0 else 'behind'}"
     if abs(skew) <= 1 + seconds / 2:

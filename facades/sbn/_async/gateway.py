@@ -10,7 +10,17 @@ from clientkit.operation import Prepared, given, kind_of
 from sbn_api.api import gateway as api
 
 from sbn import answers
-from sbn.checks import count, filled, filled_object, json_object, optional_object, seconds, switch, version
+from sbn.checks import (
+    count,
+    filled,
+    filled_object,
+    json_object,
+    optional_object,
+    optional_string,
+    seconds,
+    switch,
+    version,
+)
 from sbn.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -342,13 +352,15 @@ class AsyncGatewayClient(AsyncResource):
 
         Raises:
             SbnNotFoundError: There is no such receipt.
+            TypeError: The id is no string; nothing was sent.
             ValueError: There is no id, or no such version; nothing was sent.
 
         Operation: gateway_fetch_receipt
         """
-        if not receipt_id:
+        known = optional_string("receipt_id", receipt_id)
+        if not known:
             raise ValueError("there is no receipt_id to fetch; the slot may not have a receipt yet")
-        call = api.gateway_fetch_receipt.OPERATION(receipt_id, read_version=version(read_version))
+        call = api.gateway_fetch_receipt.OPERATION(known, read_version=version(read_version))
         return await self._send(call, models.Receipt.from_dict)
 
     async def request_attestation(self, summary: SlotSummary) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from clientkit.operation import kind_of
 from sbn import pulses
 from sbn._async.bitblocks import AsyncBitBlocksClient
 from sbn._async.gateway import AsyncGatewayClient, attestation_call
-from sbn.checks import identifier, mapping
+from sbn.checks import identifier, mapping, optional_string
 from sbn.errors import failure_facts
 from sbn.lazy import models
 
@@ -271,6 +271,7 @@ class AsyncSlotSession:
         Raises:
             SbnError: The service refused.
             RuntimeError: The slot is not open, or closed.
+            TypeError: The domain is no string; nothing was sent.
 
         Operation: bitblocks_submit
         """
@@ -594,7 +595,7 @@ class AsyncSlotSession:
         block = await self._bitblocks.submit(
             slot_id=slot_id,
             block_type=block_type,
-            domain=domain or self._domain,
+            domain=optional_string("domain", domain) or self._domain,
             payload=payload,
             metadata=metadata,
             operation_id=operation_id,

@@ -15,7 +15,7 @@ from clientkit.operation import kind_of
 from sbn import pulses
 from sbn._sync.bitblocks import BitBlocksClient
 from sbn._sync.gateway import GatewayClient, attestation_call
-from sbn.checks import identifier, mapping
+from sbn.checks import identifier, mapping, optional_string
 from sbn.errors import failure_facts
 from sbn.lazy import models
 
@@ -266,6 +266,7 @@ class SlotSession:
         Raises:
             SbnError: The service refused.
             RuntimeError: The slot is not open, or closed.
+            TypeError: The domain is no string; nothing was sent.
 
         Operation: bitblocks_submit
         """
@@ -585,7 +586,7 @@ class SlotSession:
         block = self._bitblocks.submit(
             slot_id=slot_id,
             block_type=block_type,
-            domain=domain or self._domain,
+            domain=optional_string("domain", domain) or self._domain,
             payload=payload,
             metadata=metadata,
             operation_id=operation_id,
