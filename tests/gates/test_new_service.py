@@ -34,6 +34,88 @@ def test_a_new_service_passes_the_gates_and_its_own_tests(tree: Tree) -> None:
     assert run(tree, "examples/parcels_quickstart.py")
 
 
+FOREIGN = """
+openapi: 3.0.3
+info: {title: Things of others, version: '1'}
+security: [{key: []}]
+paths:
+  /things:
+    get:
+      operationId: listThings
+      tags: [client]
+      parameters:
+        - {name: kind, in: query, required: true, schema: {type: string, default: all}}
+        - {name: least, in: query, required: true, schema: {type: integer, default: 3}}
+        - name: ids
+          in: query
+          required: true
+          style: pipeDelimited
+          explode: false
+          schema: {type: array, minItems: 2, items: {type: integer}}
+        - {name: where, in: query, required: true, schema: {$ref: '#/components/schemas/Where'}}
+        - {name: more, in: query, content: {application/json: {schema: {type: object}}}}
+      responses:
+        '200':
+          description: All.
+          content: {application/json: {schema: {$ref: '#/components/schemas/Things'}}}
+  /notes:
+    post:
+      operationId: addNote
+      tags: [property]
+      requestBody: {required: true, content: {text/x-note: {schema: {type: string}}}}
+      responses:
+        '200': {description: As it was added., content: {text/x-note: {schema: {type: string}}}}
+  /state:
+    get:
+      operationId: getState
+      tags: [raw]
+      responses:
+        default: {description: The state., content: {text/plain: {schema: {type: string}}}}
+  /nothing:
+    get:
+      operationId: getNothing
+      tags: [raw]
+      parameters:
+        - name: only
+          in: query
+          required: true
+          schema: {type: array, items: {nullable: true, enum: [null]}}
+      responses: {'204': {description: Nothing.}}
+components:
+  securitySchemes: {key: {type: http, scheme: bearer}}
+  schemas:
+    Where: {type: object, properties: {town: {type: string}}}
+    Things:
+      type: object
+      required: [total]
+      properties: {things: {type: array, items: {$ref: '#/components/schemas/Thing'}}}
+    Base: {type: object, additionalProperties: false, properties: {id: {type: string}}}
+    Thing:
+      allOf: [{$ref: '#/components/schemas/Base'}, {type: object, properties: {size: {type: integer}}}]
+"""
+
+
+def test_a_document_of_others_passes_mypy_and_its_own_tests(tree: Tree) -> None:
+    tree.write("things.yaml", FOREIGN)
+    tree.commit()
+    assert tree.run("new", "things", "things.yaml").returncode == 1
+    assert tree.git("status", "--short") == ""
+
+    done = tree.run("new", "things", "--spec", "things.yaml", "--skip")
+    assert done.returncode == 0, done.stdout + done.stderr
+    said = done.stdout + done.stderr
+    assert "3 operations" in said
+    left_out = {line.strip() for line in said.splitlines() if "left out" in line}
+    assert left_out == {
+        "GET /nothing: left out: 'only' allows only null, which cannot be sent; correct its schema"
+    }
+    facade = tree.read("facades/things/_async/client_.py")
+    assert 'kind: str = "all"' in facade
+    assert "least: int = 3" in facade
+    run(tree, "-m", "mypy", "--strict", "facades/things", "sandbox/clientkit_sandbox/things.py")
+    run(tree, "-m", "pytest", "-p", "no:cacheprovider", "tests/things")
+
+
 def run(tree: Tree, *arguments: str) -> str:
     """Run Python in the tree; return what it prints."""
     roots = ":".join(str(tree.path(name)) for name in ("generated", "facades", "sandbox", "scripts"))

@@ -88,7 +88,9 @@ def _texts(parameter: Parameter, path: Mapping[str, str], query: QueryParams, he
 def _value(parameter: Parameter, texts: list[str]) -> Any:
     if "array" not in parameter.types:
         return from_text(texts[0], parameter.types)
-    parts = texts if parameter.explode else [part for text in texts for part in text.split(",")]
+    parts = (
+        texts if parameter.explode else [part for text in texts for part in text.split(parameter.delimiter)]
+    )
     return [from_text(part, parameter.item_types) for part in parts]
 
 

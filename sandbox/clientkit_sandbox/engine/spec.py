@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from clientkit_sandbox.engine.schemas import Schemas, pointer
 
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+_DELIMITERS = {"pipeDelimited": "|", "spaceDelimited": " "}
 _PARAMETER = re.compile(r"\{([^{}]+)\}")
 
 
@@ -25,7 +26,8 @@ class Parameter:
         at: JSON pointer of the schema.
         types: JSON types the schema names.
         item_types: The same for the items, when the parameter is a list.
-        explode: Whether a list repeats the name instead of joining its items by commas.
+        explode: Whether a list repeats the name instead of joining its items.
+        delimiter: What joins them.
         default: The documented default, None without one.
         multi_segment: Whether a path value may hold slashes.
     """
@@ -37,6 +39,7 @@ class Parameter:
     types: frozenset[str]
     item_types: frozenset[str]
     explode: bool
+    delimiter: str
     default: Any
     multi_segment: bool
 
@@ -186,10 +189,12 @@ class Spec:
             node, node_at = self.schemas.resolve(unresolved, f"{at}/{index}")
             if node["in"] == "cookie":
                 continue
-            schema = node["schema"]
+            schema = node.get("schema")
             types = self.schemas.types(schema)
-            if "object" in types:
-                raise ValueError(f"parameter {node['name']!r}: objects in parameters are not supported")
+            if schema is None or "object" in types:
+                # JSON text, or an object in fields of its own: a handler reads those from the request itself.
+                continue
+            style = node.get("style", "form")
             yield Parameter(
                 name=node["name"],
                 place=node["in"],
@@ -197,7 +202,8 @@ class Spec:
                 at=f"{node_at}/schema",
                 types=types,
                 item_types=self.schemas.types(self.schemas.items(schema)),
-                explode=node.get("explode", node["in"] == "query"),
+                explode=node.get("explode", node["in"] == "query" and style == "form"),
+                delimiter=_DELIMITERS.get(style, ","),
                 default=self.schemas.default(schema),
                 multi_segment=node.get("x-path-segments", False),
             )

@@ -354,6 +354,11 @@ class _Reader:
             # The generator takes a schema; the value is written as JSON.
             schema = media.get("schema")
             parameter["x-content"] = schema if isinstance(schema, dict) else {}
+        schema = parameter.get("schema")
+        if parameter.get("required") is True and isinstance(schema, dict):
+            items = self.resolve(schema).get("items")
+            if {"null"} in (self._types(schema), self._types(items)):
+                self._refuse(place, f"{name!r} allows only null, which cannot be sent; correct its schema")
         if parameter.get("x-path-segments") is True and where != "path":
             self._refuse(place, "x-path-segments is for path parameters")
         return True
@@ -466,21 +471,27 @@ class _Reader:
             if any(essence(each) != EVENTS for each in others):
                 self._either(response, place, as_json, others)
                 return
-            if not is_json(media_type) or essence(media_type) != media_type:
-                self.content_types[media_type] = "application/json"
             media.setdefault("schema", {})
-            response["content"] = {media_type: media}
+            self._read_as("application/json", response, media)
             return
-        media_type = next(iter(others or as_json))
-        schema = content[media_type].get("schema")
-        as_text = len(content) == 1 and not streamed and self._is_text(schema)
-        self.content_types[media_type] = "text/plain" if as_text else OCTETS
-        response["content"] = {media_type: {"schema": {"type": "string"} if as_text else dict(BINARY)}}
+        schema = content[next(iter(others or as_json))].get("schema")
+        if len(content) == 1 and not streamed and self._is_text(schema):
+            self._read_as("text/plain", response, {"schema": {"type": "string"}})
+        else:
+            self._read_as(OCTETS, response, {"schema": dict(BINARY)})
+
+    def _read_as(self, kind: str, response: Json, media: Json) -> None:
+        """Leave the form that an answer is read in.
+
+        Its media type goes, as the generator takes one type for one thing, be it of a body or of an answer.
+        """
+        name = f"answer/{kind}"
+        self.content_types[name] = kind
+        response["content"] = {name: media}
 
     def _either(self, response: Json, place: str, as_json: Json, others: Json) -> None:
         """Leave an answer whose form depends on the request: the bytes that it is."""
-        self.content_types[next(iter(others))] = OCTETS
-        response["content"] = {next(iter(others)): {"schema": dict(BINARY)}}
+        self._read_as(OCTETS, response, {"schema": dict(BINARY)})
         listed = ", ".join([*as_json, *others])
         self.notes.append(Note(place, f"an answer of several media types ({listed}); read as bytes"))
 

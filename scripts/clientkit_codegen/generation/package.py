@@ -67,8 +67,9 @@ class Written:
     def kept(self, data: Json) -> Json:
         """Return a document without the operations that are left out, as values are checked against it.
 
-        A value may be of several variants, as it may be read as any of them; an operation that documents no
-        success has one without a body, and one that needs a key refuses a wrong one.
+        A value may be of several variants, as it may be read as any of them; what a schema is extended by
+        (allOf) is no further property of it, though strictly no value would be left; an operation that
+        documents no success has one without a body, and one that needs a key refuses a wrong one.
         """
         gone = {each.at for each in self.left_out}
         paths = {
@@ -78,6 +79,7 @@ class Written:
         kept = {path: item for path, item in paths.items() if any(key in METHODS for key in item)}
         result = copy.deepcopy({**data, "paths": kept})
         map_schemas(result, _tolerant)
+        _open_extended(result)
         for _, _, operation, _ in operations(result):
             _answerable(operation, result)
         return result
@@ -111,6 +113,25 @@ def _tolerant(schema: Any, at: str) -> Any:
     if isinstance(schema, dict) and "oneOf" in schema and "anyOf" not in schema:
         return {("anyOf" if key == "oneOf" else key): value for key, value in schema.items()}
     return schema
+
+
+def _open_extended(data: Json) -> None:
+    """Take `additionalProperties: false` from what is part of an allOf."""
+    waiting: list[Any] = [data]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, list):
+            waiting += node
+        elif isinstance(node, dict):
+            waiting += node.values()
+            parts = node.get("allOf")
+            for each in parts if isinstance(parts, list) else ():
+                part, seen = each, set[str]()
+                while isinstance(part, dict) and (at := part.get("$ref")) and str(at) not in seen:
+                    seen.add(str(at))
+                    part = follow(data, str(at))
+                if isinstance(part, dict) and part.get("additionalProperties") is False:
+                    del part["additionalProperties"]
 
 
 def write_what_can_be(source: Normalised, target: Path, templates: Path) -> Written:

@@ -73,11 +73,14 @@ class Examples:
 
     def _object(self, view: View, depth: int) -> dict[str, Any]:
         needed = view.required | view.always
-        return {
+        found = {
             name: self._value(parts, name, depth + 1)
             for name, parts in view.properties.items()
             if name in needed or depth < _DEEPEST
         }
+        # What is required need not be declared: any value of further properties does.
+        undeclared = sorted(view.required - view.properties.keys())
+        return found | {name: self._value(view.rest or (), name, depth + 1) for name in undeclared}
 
 
 def _given(node: Any) -> Any:

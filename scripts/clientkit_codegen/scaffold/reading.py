@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+# What a client or its class body uses under these names itself, and the module that the client is in.
+_TAKEN = {"aclose", "base_url", "client", "close", "property", "raw", "with_options"}
 _ARGUMENT = re.compile(r"^    (\w+): (.*(?:\n {6,}.*)*)", re.MULTILINE)
 
 
@@ -18,6 +20,7 @@ class Argument:
         name: Its name.
         type: Its annotation.
         optional: Whether it may be left out.
+        default: What it is when it is left out, as an expression.
         keyword: Whether it is given by name alone.
         described: What is said of it.
     """
@@ -27,11 +30,12 @@ class Argument:
     optional: bool
     keyword: bool
     described: str
+    default: str = "None"
 
     @property
     def declared(self) -> str:
         """How it stands in the signature."""
-        return f"{self.name}: {self.type}" + (" = None" if self.optional else "")
+        return f"{self.name}: {self.type}" + (f" = {self.default}" if self.optional else "")
 
     @property
     def sent(self) -> str:
@@ -87,6 +91,11 @@ class Resource:
     name: str
     methods: list[Method] = field(default_factory=list)
     suffix: str = ""
+
+    @property
+    def public(self) -> str:
+        """Name of its module in the facade, and of the client's property."""
+        return f"{self.name}_" if self.name in _TAKEN else self.name
 
     @property
     def class_name(self) -> str:
@@ -162,9 +171,12 @@ def _arguments(build: ast.FunctionDef, described: dict[str, str]) -> list[Argume
         written = ast.unparse(each.annotation) if each.annotation else "Any"
         parts = [part for part in written.split(" | ") if part not in ("Unset", "None")]
         optional = default is not None
-        kind = " | ".join([*parts, *(["None"] if optional or "None" in written.split(" | ") else [])])
+        # A required argument may have a default; it is sent, and None stands for nothing else.
+        value = "None" if default is None or "Unset" in written.split(" | ") else ast.unparse(default)
+        kept = "None" in written.split(" | ") or (optional and value == "None")
+        kind = " | ".join([*parts, *(["None"] if kept else [])])
         text = described.get(each.arg, "").replace("`body` in the request.", "What to send.") or each.arg
-        found.append(Argument(each.arg, kind, optional, keyword, text))
+        found.append(Argument(each.arg, kind, optional, keyword, text, value))
     return found
 
 

@@ -97,15 +97,21 @@ class _Scaffold:
     def __init__(self, service: Service, document: Document) -> None:
         self.service, self.document = service, document
         self.name = service.name
+        self.prefix = "".join(part.capitalize() for part in self.name.split("_"))
         self.examples = Examples(document)
         self.resources = resources(service.package)
         models = {name for each in self.resources for name in each.names}
         for each in self.resources:
-            # A model of the same name would hide the class, or the class the model.
+            # A model of the same name would hide the class, or the class the model; so would the client.
             taken = each.class_name in models or keyword.iskeyword(each.class_name)
+            taken = taken or each.class_name in (
+                f"{self.prefix}Client",
+                "BaseClient",
+                "FixedAuth",
+                "Resource",
+            )
             each.suffix = "Resource" if taken else ""
         self.operations = {each.id: each for each in document.operations}
-        self.prefix = "".join(part.capitalize() for part in self.name.split("_"))
         loader = jinja2.FileSystemLoader(_TEMPLATES)
         # Python and Markdown, not HTML: nothing is to be escaped.
         self.env = jinja2.Environment(  # noqa: S701
@@ -161,7 +167,7 @@ class _Scaffold:
         yield facade / "_async" / "__init__.py", ""
         yield facade / "_async" / "client.py", self._rendered("client.py")
         for each in self.resources:
-            yield facade / "_async" / f"{each.name}.py", self._rendered("resource.py", resource=each)
+            yield facade / "_async" / f"{each.public}.py", self._rendered("resource.py", resource=each)
         yield (
             layout.project().sandbox / f"{self._sandbox_module().rpartition('.')[2]}.py",
             self._rendered("sandbox.py", handlers=self._handlers(), error_body=self._error_body()),
@@ -247,7 +253,7 @@ class _Scaffold:
                 values[argument.name] = 'File(BytesIO(b"example"))'
             else:
                 values[argument.name] = repr(value)
-        return Call(method.operation, resource.name, method.name, values, tuple(dict.fromkeys(imports)))
+        return Call(method.operation, resource.public, method.name, values, tuple(dict.fromkeys(imports)))
 
     def _body(self, operation: Operation) -> Any:
         body = self.document.resolve(operation.here.child("requestBody"))
@@ -263,9 +269,10 @@ class _Scaffold:
         return found
 
     def _answer(self, operation: Operation) -> str:
-        """Return the expression of an example of the first documented success."""
+        """Return the expression of an example of the first documented success, else of the default answer."""
         answers = responses(self.document, operation)
         successes = sorted(status for status in answers if status.startswith("2"))
+        successes = successes or [status for status in answers if status == "default"]
         if not successes:
             return "None"
         here = answers[successes[0]]
