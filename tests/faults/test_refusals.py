@@ -73,4 +73,6 @@ def test_an_upload_that_is_refused_in_the_middle(
     # The rest of it was not asked for.
     assert 0 < len(taken) < SIZE // PIECE
     caller.close()
+    # A client closes only what it has opened.
+    engine.close(trusting)
     RawServer.stop_all()

@@ -8,6 +8,7 @@ from clientkit import telemetry, tracing
 from clientkit._async.channel import AsyncChannel
 from clientkit._async.tokens import AsyncAuth
 from clientkit.call import Call, Wait
+from clientkit.errors import ClientError
 from clientkit.middleware import around
 from clientkit.operation import Answer, Prepared
 from clientkit.product import Product
@@ -52,7 +53,10 @@ async def _attempts(
 ) -> Answer | AsyncReply:
     result: Answer | AsyncReply | Failure
     while True:
-        token = await auth.token(clock.time())
+        try:
+            token = await auth.token(clock.time())
+        except ClientError as error:
+            raise call.without_token(error) from error.__cause__
         started = clock.monotonic()
         request, limits = call.begin(token, started)
         if streamed:
@@ -66,8 +70,12 @@ async def _attempts(
             note(call.info(result.status, result.headers, now))
             return result
         verdict = call.judge(result, now, clock.time())
-        if isinstance(verdict, Wait) and verdict.renew and not await auth.renew(token):
-            verdict = call.refuse(cast(Answer, result))
+        if isinstance(verdict, Wait) and verdict.renew:
+            try:
+                if not await auth.renew(token):
+                    verdict = call.refuse(cast(Answer, result))
+            except ClientError as error:
+                raise call.without_token(error) from error.__cause__
         if isinstance(verdict, Answer):
             if streamed:
                 raise call.no_stream(verdict)

@@ -8,6 +8,7 @@ behind the answer) are errors.
 from __future__ import annotations
 
 import asyncio
+import socket
 import weakref
 from collections.abc import AsyncIterator
 from contextvars import ContextVar
@@ -48,6 +49,33 @@ class _Resolver(aiohttp.abc.AbstractResolver):
 
     async def close(self) -> None:
         """Do nothing."""
+
+
+class _Socket(socket.socket):
+    """Leaves it to reading to find out that the peer has gone: its answer may lie there, unread.
+
+    asyncio gives a connection up, with all that arrived, as soon as sending fails.
+    """
+
+    def send(self, data: Any, flags: int = 0) -> int:
+        """Send bytes, or drop them when nobody takes them."""
+        try:
+            return super().send(data, flags)
+        except (BrokenPipeError, ConnectionResetError):
+            return memoryview(data).nbytes
+
+    def sendmsg(self, buffers: Any, *arguments: Any) -> int:
+        """Send several pieces, or drop them when nobody takes them."""
+        pieces = list(buffers)
+        try:
+            return super().sendmsg(pieces, *arguments)
+        except (BrokenPipeError, ConnectionResetError):
+            return sum(memoryview(piece).nbytes for piece in pieces)
+
+
+def _socket(address: Any) -> socket.socket:
+    family, kind, protocol, *_ = address
+    return _Socket(family, kind, protocol)
 
 
 class _Connector(aiohttp.TCPConnector):
@@ -102,6 +130,7 @@ class _Session:
                 limit=100,
                 keepalive_timeout=5.0,
                 resolver=_Resolver(),
+                socket_factory=_socket,
                 use_dns_cache=False,
                 ssl=context_for(verify) if needs_context else False,
             ),
@@ -156,7 +185,15 @@ def _body(body: Any) -> Any:
             return body
         view = memoryview(body)
         body = (bytes(view[start : start + _PIECE]) for start in range(0, len(view), _PIECE))
-    return body_of(body)
+    body = body_of(body)
+    return None if body is None else _pieces(body)
+
+
+async def _pieces(body: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """Let the answer in between two pieces: a server may refuse the rest."""
+    async for piece in body:
+        yield piece
+        await checkpoint()
 
 
 class AiohttpReply:

@@ -9,6 +9,7 @@ from clientkit import telemetry, tracing
 from clientkit._sync.channel import Channel
 from clientkit._sync.tokens import Auth
 from clientkit.call import Call, Wait
+from clientkit.errors import ClientError
 from clientkit.middleware import around
 from clientkit.operation import Answer, Prepared
 from clientkit.product import Product
@@ -53,7 +54,10 @@ def _attempts(
 ) -> Answer | Reply:
     result: Answer | Reply | Failure
     while True:
-        token = auth.token(clock.time())
+        try:
+            token = auth.token(clock.time())
+        except ClientError as error:
+            raise call.without_token(error) from error.__cause__
         started = clock.monotonic()
         request, limits = call.begin(token, started)
         if streamed:
@@ -67,8 +71,12 @@ def _attempts(
             note(call.info(result.status, result.headers, now))
             return result
         verdict = call.judge(result, now, clock.time())
-        if isinstance(verdict, Wait) and verdict.renew and not auth.renew(token):
-            verdict = call.refuse(cast(Answer, result))
+        if isinstance(verdict, Wait) and verdict.renew:
+            try:
+                if not auth.renew(token):
+                    verdict = call.refuse(cast(Answer, result))
+            except ClientError as error:
+                raise call.without_token(error) from error.__cause__
         if isinstance(verdict, Answer):
             if streamed:
                 raise call.no_stream(verdict)
