@@ -6,14 +6,13 @@ options and threshold come with the job, not with the line.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from clientkit import codec
+from clientkit.files import AtomicFile
 
 from asg_gateway.bodies import unmarked
 from asg_gateway.errors import ASGGatewayManifestError
@@ -52,27 +51,19 @@ def write_manifest(path: str | Path, items: Iterable[str | Mapping[str, Any]]) -
 
     Raises:
         ASGGatewayManifestError: Items are bad, or there are none; nothing was written.
+        FileRefusedError: The path is a folder, a device or a symbolic link, or its folder is missing.
     """
-    path = Path(path)
     lines = 0
     problems: list[ManifestProblem] = []
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
-    try:
-        with open(handle, "wb") as file:
-            for lines, item in enumerate(items, 1):
-                line = {"data_url": item} if isinstance(item, str) else item
-                problem = _problem(line)
-                if problem is not None:
-                    problems.append(ManifestProblem(lines, problem))
-                elif not problems:
-                    file.write(codec.dumps(dict(line)) + b"\n")
+    with AtomicFile(path) as file:
+        for lines, item in enumerate(items, 1):
+            line = {"data_url": item} if isinstance(item, str) else item
+            problem = _problem(line)
+            if problem is not None:
+                problems.append(ManifestProblem(lines, problem))
+            elif not problems:
+                file.write(codec.dumps(dict(line)) + b"\n")
         _refuse(ManifestCheck(lines, problems))
-        # A temporary file is its owner's alone; a manifest is as open as any file of this process.
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
     return lines
 
 
@@ -160,9 +151,3 @@ def _is_url(text: str) -> bool:
         return bool(parts.scheme and parts.hostname) and not any(each.isspace() for each in text)
     except ValueError:
         return False
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

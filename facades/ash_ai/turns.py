@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from clientkit.reading import printable
+
 from ash_ai.events import (
     AnyEvent,
     DoneEvent,
@@ -181,7 +183,13 @@ class Transcript:
         self._open_line = False
 
     def feed(self, event: AnyEvent) -> str:
-        """Return what to print for an event; empty for those that a reader need not see."""
+        """Return what to print for an event; empty for those that a reader need not see.
+
+        What would steer a terminal is replaced with `?`; the text of the turn is exact.
+        """
+        return printable(self._fed(event))
+
+    def _fed(self, event: AnyEvent) -> str:
         match event:
             case TextDeltaEvent():
                 self._by_pieces = True

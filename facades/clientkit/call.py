@@ -5,6 +5,7 @@ The flow that sends, waits and sends again is in `_async/call.py`.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -263,6 +264,14 @@ class Call:
         if self.settings.any_status:
             return answer
         return self._refused(answer, _decoded(answer) if body is None else body, after)
+
+    def without_token(self, error: errors.ClientError) -> errors.ClientError:
+        """Return the error for a call that gets no token: why there is none, and what became of the call."""
+        # A copy: all calls that waited for the token get the same error.
+        own = copy.copy(error)
+        own.attempts, own.idempotency_key = self.attempt, self.key
+        own.unclear = self._unclear and self._acts
+        return own.with_traceback(error.__traceback__)
 
     def decode_error(self, answer: Answer, reason: str) -> errors.ClientError:
         """Return the error for a successful answer that cannot be read."""

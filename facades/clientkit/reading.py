@@ -1,7 +1,8 @@
-"""Reading what services answer, tolerantly."""
+"""Reading what services answer, tolerantly, and making it safe to print."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -28,3 +29,15 @@ def rows(data: Any, *names: str, required: bool = True) -> list[Any]:
             return []
     named = " or ".join(map(repr, names))
     raise ValueError(f"there is no list in the answer, bare or under {named}")
+
+
+def printable(text: str) -> str:
+    """Return a text with a `?` for each character that would steer a terminal, or change the order of a line.
+
+    Line feeds, tabs and spaces of every script are kept, and so is what joins the parts of a letter.
+    """
+    return text if text.isprintable() else "".join(char if _is_printable(char) else "?" for char in text)
+
+
+def _is_printable(char: str) -> bool:
+    return char.isprintable() or char in "\n\t\u200c\u200d" or unicodedata.category(char) == "Zs"

@@ -7,7 +7,7 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Final, Self
@@ -80,7 +80,7 @@ class CheckpointFile:
             CheckpointError: JSON cannot carry what is in it, or another run has the file.
         """
         with self:
-            await asyncio.to_thread(self._save, checkpoint.snapshot())
+            await _in_thread(self._save, checkpoint.snapshot())
 
     def load(self) -> Checkpoint:
         """Read the checkpoint.
@@ -130,7 +130,7 @@ class CheckpointFile:
             self._has_run = True
             try:
                 if resumed:
-                    await asyncio.to_thread(self._refuse_older, checkpoint)
+                    await _in_thread(self._refuse_older, checkpoint)
                 yield
             finally:
                 self._has_run = False
@@ -211,6 +211,24 @@ def claimed(
     if isinstance(file, CheckpointFile):
         return file.belongs_to(checkpoint, resumed=resumed)
     return contextlib.nullcontext()
+
+
+async def _in_thread(action: Callable[[Checkpoint], None], checkpoint: Checkpoint) -> None:
+    """Run an action in a thread; who is cancelled goes on when the thread has ended, and not before.
+
+    A thread cannot be stopped: it would write when the file is locked by another run.
+    """
+    # A future, not a task: the end of a loop cancels every task.
+    work = asyncio.get_running_loop().run_in_executor(None, action, checkpoint)
+    cancelled: asyncio.CancelledError | None = None
+    while not work.done():
+        try:
+            await asyncio.wait([work])
+        except asyncio.CancelledError as error:
+            cancelled = error
+    if cancelled is not None:
+        raise cancelled from work.exception()
+    work.result()
 
 
 def _locked(path: Path) -> int:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 from clientkit_codegen.gates import GATES, Gate, as_finding
-from clientkit_codegen.gates.base import MissingToolError
+from clientkit_codegen.gates.base import MissingToolError, UnknownBaseError
 from clientkit_codegen.gates.report import REPORTERS, Outcome
 from clientkit_codegen.generation import layout
 
@@ -48,7 +48,7 @@ def measured(name: str, gate: Gate) -> Outcome:
     started = time.perf_counter()
     try:
         findings = [as_finding(each) for each in gate()]
-    except MissingToolError as error:
+    except (MissingToolError, UnknownBaseError) as error:
         findings = [as_finding(str(error))]
     except Exception:  # noqa: BLE001  (a gate that breaks must not hide the others)
         findings = [as_finding(traceback.format_exc())]

@@ -42,12 +42,13 @@ def run(name: str, arguments: list[str]) -> int:
         name: A key of `COMMANDS`.
         arguments: What follows it.
     """
+    from clientkit_codegen.escaping import safe_lines
     from clientkit_codegen.generation.layout import ConfigError
 
     try:
         code: int = import_module(f"clientkit_codegen.{COMMANDS[name][0]}").main(arguments)
     except ConfigError as error:
-        print(f"clientkit {name}: {error}", file=sys.stderr)
+        print(safe_lines(f"clientkit {name}: {error}"), file=sys.stderr)
         return 2
     return code
 

@@ -14,13 +14,15 @@ What a document merely leaves undeclared is counted, and no drift.
 from __future__ import annotations
 
 import argparse
+import asyncio
 import datetime
 import json
 import os
 import sys
-import time
+import zlib
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from clientkit_codegen import baseline
@@ -35,6 +37,7 @@ _PARTS = ("missing", "changes", "extra", "undeclared")
 _LARGEST = 64 * 1024 * 1024
 _SECONDS_TO_CONNECT = 10.0
 _SECONDS = 60.0
+_MOST_REDIRECTS = 10
 
 
 class UnreachableError(Exception):
@@ -113,19 +116,21 @@ def read(place: str) -> Document:
     Raises:
         UnreachableError: When it cannot be had, or is no OpenAPI 3.
     """
-    shown = place
+    shown, key = place, ""
     if urlsplit(place).scheme in ("http", "https"):
         shown = _without_secrets(place)
-        text = _download(place, shown)
+        text, key = _download(place, shown), _key()
     else:
         try:
             text = Path(place).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise UnreachableError(f"{place}: cannot be read ({error})") from None
     try:
-        return parse(text)
+        found = parse(text)
+        return Document(_without_key(found.data, key)) if key else found
     except UnreadableError as error:
-        raise UnreachableError(f"{shown}: {error}") from None
+        said = _without_key(str(error), key) if key else str(error)
+        raise UnreachableError(f"{shown}: {said}") from None
 
 
 def _without_secrets(url: str) -> str:
@@ -135,37 +140,77 @@ def _without_secrets(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}{parts.path}"
 
 
+def _key() -> str:
+    key = os.environ.get(KEY, "").strip()
+    if not key.isascii() or (key and not key.isprintable()):
+        raise UnreachableError(f"{KEY} cannot be a key: it holds what no header may")
+    return key
+
+
+def _without_key(node: Any, key: str) -> Any:
+    """Return what a server sent without the key, should it send that back."""
+    if isinstance(node, str):
+        return node.replace(key, f"<{KEY}>")
+    if isinstance(node, list):
+        return [_without_key(each, key) for each in node]
+    if isinstance(node, dict):
+        return {_without_key(name, key): _without_key(value, key) for name, value in node.items()}
+    return node
+
+
 def _download(url: str, shown: str) -> str:
     import httpx  # not before it is needed: files are compared without it
 
-    headers = {"Accept": "application/json, application/yaml;q=0.9, */*;q=0.1"}
-    if key := os.environ.get(KEY, "").strip():
-        if not key.isascii() or not key.isprintable():
-            raise UnreachableError(f"{KEY} cannot be a key: it holds what no header may")
-        headers["Authorization"] = f"Bearer {key}"
-    end, body = time.monotonic() + _SECONDS, bytearray()
-    limits = httpx.Timeout(_SECONDS, connect=_SECONDS_TO_CONNECT)
+    async def bounded() -> bytes:
+        # One bound for everything: a server may also send its header byte by byte.
+        async with asyncio.timeout(_SECONDS):
+            return await _body_of(url, shown, _key())
+
     try:
-        # Redirects are followed without the key where they lead to another origin.
-        with httpx.stream("GET", url, headers=headers, timeout=limits, follow_redirects=True) as answer:
-            if answer.status_code in (401, 403):
-                raise UnreachableError(
-                    f"{shown}: {answer.status_code}; put a key that may read it into {KEY}"
-                )
-            if not answer.is_success:
-                raise UnreachableError(f"{shown}: {answer.status_code}; give the address of its openapi.json")
-            for piece in answer.iter_bytes():
-                body += piece
-                if len(body) > _LARGEST:
-                    raise UnreachableError(f"{shown}: more than {_LARGEST // 2**20} MiB")
-                if time.monotonic() > end:
-                    raise UnreachableError(f"{shown}: not whole within {_SECONDS:.0f} s")
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        return asyncio.run(bounded()).decode()
+    except TimeoutError:
+        raise UnreachableError(f"{shown}: not whole within {_SECONDS:.0f} s") from None
+    except (httpx.HTTPError, httpx.InvalidURL, zlib.error, OSError, ExceptionGroup) as error:
         raise UnreachableError(f"{shown}: {type(error).__name__}") from None
-    try:
-        return bytes(body).decode()
     except UnicodeDecodeError:
         raise UnreachableError(f"{shown}: not UTF-8 text") from None
+
+
+async def _body_of(url: str, shown: str, key: str) -> bytes:
+    import httpx
+
+    headers = {
+        "Accept": "application/json, application/yaml;q=0.9, */*;q=0.1",
+        "Accept-Encoding": "gzip",
+        **({"Authorization": f"Bearer {key}"} if key else {}),
+    }
+    limits = httpx.Timeout(_SECONDS, connect=_SECONDS_TO_CONNECT)
+    async with httpx.AsyncClient(timeout=limits) as client:
+        request = client.build_request("GET", url, headers=headers)
+        for _ in range(_MOST_REDIRECTS):
+            answer = await client.send(request, stream=True)
+            if answer.next_request is None:
+                break
+            # It goes without the key where it leads to another origin; its body is never read.
+            await answer.aclose()
+            request = answer.next_request
+        else:
+            raise UnreachableError(f"{shown}: more than {_MOST_REDIRECTS} redirects")
+        if answer.status_code in (401, 403):
+            raise UnreachableError(f"{shown}: {answer.status_code}; put a key that may read it into {KEY}")
+        if not answer.is_success:
+            raise UnreachableError(f"{shown}: {answer.status_code}; give the address of its openapi.json")
+        coding = answer.headers.get("Content-Encoding", "identity").strip().lower()
+        if coding not in ("gzip", "x-gzip", "identity", ""):
+            raise UnreachableError(f"{shown}: its content coding is not read; gzip or none is")
+        unzip = zlib.decompressobj(wbits=31) if "gzip" in coding else None
+        body = bytearray()
+        async for piece in answer.aiter_raw():
+            # A little may unpack to a lot: no more is unpacked than is allowed.
+            body += unzip.decompress(piece, _LARGEST + 1 - len(body)) if unzip else piece
+            if len(body) > _LARGEST:
+                raise UnreachableError(f"{shown}: more than {_LARGEST // 2**20} MiB")
+        return bytes(body)
 
 
 def as_json(found: Drift) -> dict[str, object]:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 
-from clientkit_codegen.escaping import safe_line
+from clientkit_codegen.escaping import safe_line, safe_lines
 from clientkit_codegen.generation import layout, manifest
 from clientkit_codegen.generation.layout import Service
 from clientkit_codegen.generation.manifest import Manifest
@@ -39,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         services = layout.services()
     except ValueError as error:
-        print(error, file=sys.stderr)
+        print(safe_lines(str(error)), file=sys.stderr)
         return 1
     known = {service.name for service in services}
     if unknown := [name for name in options.names if name not in known]:

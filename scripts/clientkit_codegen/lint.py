@@ -11,6 +11,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from clientkit_codegen.escaping import safe_lines
 from clientkit_codegen.gates.finding import Finding
 from clientkit_codegen.gates.lint import of_service
 from clientkit_codegen.gates.report import REPORTERS, Outcome
@@ -29,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
         try:
             document = source.read(options.spec)
         except source.SourceError as error:
-            print(f"clientkit lint: {options.spec}: {error}", file=sys.stderr)
+            print(safe_lines(f"clientkit lint: {options.spec}: {error}"), file=sys.stderr)
             return 2
         file = str(options.spec)
         found = [

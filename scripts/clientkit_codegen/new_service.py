@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import keyword
 import re
 import sys
 from pathlib import Path
@@ -126,6 +127,10 @@ def _without_examples(schema: Any, at: str) -> Any:
 def _refuse_name(service: Service) -> None:
     if not _NAME.fullmatch(service.name):
         raise RefusedError(f"NAME={service.name}: write it in lower case, letters, digits and underscores")
+    if keyword.iskeyword(service.name):
+        raise RefusedError(
+            f"NAME={service.name} is a keyword of Python, which cannot be imported; take another"
+        )
     sandbox = layout.project().sandbox / f"{service.name}.py"
     places = (service.spec, service.package, layout.project().facades / service.name, sandbox)
     if taken := [layout.relative(path) for path in places if path.exists()]:

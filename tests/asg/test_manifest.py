@@ -15,6 +15,7 @@ from asg_gateway import (
     validate_manifest,
     write_manifest,
 )
+from clientkit.files import FileRefusedError
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,3 +93,13 @@ def test_what_is_written_is_good_and_comes_back(
     path = tmp_path_factory.mktemp("manifest") / "manifest.jsonl"
     assert write_manifest(path, items) == validate_manifest(path) == len(items)
     assert [json.loads(line) for line in path.read_bytes().split(b"\n")[:-1]] == items
+
+
+def test_a_link_is_not_written_through(tmp_path: Path) -> None:
+    kept, link = tmp_path / "kept", tmp_path / "manifest.jsonl"
+    kept.write_text("mine")
+    link.symlink_to(kept)
+    with pytest.raises(FileRefusedError):
+        write_manifest(link, ["https://example.com/1.png"])
+    assert kept.read_text() == "mine"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["kept", "manifest.jsonl"]

@@ -31,6 +31,7 @@ from ash_ai import (
     ThinkingDeltaEvent,
     ToolResultEvent,
     ToolUseEvent,
+    Transcript,
     Turn,
     TurnCompleteEvent,
 )
@@ -303,6 +304,34 @@ def test_a_conversation_is_printed_as_it_comes(client: AshClient, session_id: st
     out = io.StringIO()
     client.send_message_stream(session_id, "scene:error no luck").print(out)
     assert out.getvalue() == "I will try.\n[error: no luck]\n"
+
+
+STEERING = "a\x1b]52;c;eA==\x07b\x9b2Jc\u202ed\re\tf"
+# A wide space, an emoji that is joined, a space that does not break, a combining accent.
+WORDS = "\u3000\U0001f469\u200d\U0001f4bb\xa0e\u0301"
+
+
+def test_what_steers_a_terminal_is_not_printed_and_stays_in_the_text(
+    client: AshClient, session_id: str
+) -> None:
+    for partial in (False, True):
+        out = io.StringIO()
+        stream = client.send_message_stream(session_id, STEERING, include_partial_messages=partial)
+        assert stream.print(out).text == f"You said: {STEERING}"
+        assert out.getvalue() == "You said: a?]52;c;eA==?b?2Jc?d?e\tf\n"
+
+
+@pytest.mark.parametrize(
+    ("event", "printed"),
+    [
+        (TextDeltaEvent(STEERING), "a?]52;c;eA==?b?2Jc?d?e\tf"),
+        (TextDeltaEvent(WORDS), WORDS),
+        (ToolUseEvent("u", "\x1bc", "\x1b"), "[?c ?]\n"),
+        (ErrorEvent("\x1bc"), "[error: ?c]\n"),
+    ],
+)
+def test_no_event_steers_a_terminal(event: Any, printed: str) -> None:
+    assert Transcript().feed(event) == printed
 
 
 # One turn of a session at a time

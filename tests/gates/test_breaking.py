@@ -175,7 +175,12 @@ def test_without_anything_to_compare_with_it_says_so_and_passes(small: Tree) -> 
     ok, (found,) = only(small)
     assert ok
     assert "make check BASE=" in found["text"]
-    assert "BASE=nowhere names no commit" in only(small, BASE="nowhere")[1][0]["text"]
+
+
+def test_a_base_that_does_not_exist_fails(small: Tree) -> None:
+    ok, (found,) = only(small, BASE="nowhere")
+    assert not ok
+    assert "BASE=nowhere names no commit" in found["text"]
 
 
 def test_a_service_that_goes_breaks_all_its_callers_and_a_new_one_nobody(small: Tree) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import datetime
+import gzip
 import json
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -239,6 +242,63 @@ def test_the_key_comes_from_the_environment_and_is_never_shown(
     assert (code, KEY in said) == (2, False)
 
 
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+def test_a_key_that_is_sent_back_is_not_shown(
+    serve: Callable[..., str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    form: str,
+) -> None:
+    monkeypatch.setenv(command.KEY, KEY)
+    served = copy.deepcopy(OURS)
+    served["paths"][f"/{KEY}"] = {"get": {"responses": {"200": {"description": ""}}}}
+    code, said = report(capsys, serve(json.dumps(served), key=KEY), "--format", form)
+    assert (code, KEY in said, f"/<{command.KEY}>" in said) == (1, False, True)
+    code, said = report(capsys, serve(f"openapi: {KEY}", key=KEY))
+    assert (code, KEY in said) == (2, False)
+
+
+@pytest.mark.parametrize(
+    ("coding", "told"), [("gzip", "more than 0 MiB"), ("gzip, gzip", "coding is not read")]
+)
+def test_what_unpacks_to_too_much_is_not_unpacked(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, coding: str, told: str
+) -> None:
+    monkeypatch.setattr(command, "_LARGEST", 100_000)
+    body = gzip.compress(bytes(10_000_000))
+    head = f"HTTP/1.1 200 OK\r\nContent-Encoding: {coding}\r\nContent-Length: {len(body)}\r\n\r\n"
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            connection, _ = server.accept()
+            with connection:
+                connection.recv(65536)
+                connection.sendall(head.encode() + body)
+
+        threading.Thread(target=answer, daemon=True).start()
+        code, said = report(capsys, f"http://127.0.0.1:{server.getsockname()[1]}/openapi.json")
+    assert (code, told in said) == (2, True), said
+
+
+def test_a_header_in_drips_is_given_up(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "_SECONDS", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            connection, _ = server.accept()
+            with connection, contextlib.suppress(OSError):
+                connection.sendall(b"HTTP/1.1 200 OK\r\nX: ")
+                while True:
+                    connection.sendall(b"a")
+                    time.sleep(0.05)
+
+        threading.Thread(target=answer, daemon=True).start()
+        code, said = report(capsys, f"http://127.0.0.1:{server.getsockname()[1]}/openapi.json")
+    assert (code, "not whole within" in said) == (2, True), said
+
+
 def test_the_key_does_not_cross_to_another_origin(
     serve: Callable[..., str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -399,7 +459,13 @@ def test_a_judged_finding_says_everything(tmp_path: Path, text: str, said: str) 
 
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
-    change = Change("r", "#/a/b", 'says "x"\n\\ \x7f \u2028', "callers", operation="o")
+    change = Change(
+        "r",
+        "#/a/b",
+        'says "x"\n\\ \x00\x7f\x85 \u2028 \u202e é \U0001f600 \U000e0001',
+        "callers",
+        operation="o",
+    )
     judged = baseline.accept([], [change, change], "r" * 3, datetime.date(2026, 1, 2))
     baseline.write(tmp_path / "drift" / "x.toml", judged)
     assert baseline.read(tmp_path / "drift" / "x.toml") == judged

@@ -146,7 +146,12 @@ def test_a_spec_in_json_without_marks_gets_them(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("Parcels", "lower case"), ("json", "standard library"), ("new-thing", "lower case")],
+    [
+        ("Parcels", "lower case"),
+        ("json", "standard library"),
+        ("class", "keyword of Python"),
+        ("new-thing", "lower case"),
+    ],
 )
 def test_a_name_that_cannot_be_one_is_refused(tree: Tree, name: str, told: str) -> None:
     done = tree.run("new", name, SPEC)

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -505,6 +506,92 @@ def test_a_run_that_fails_lets_go_of_its_file(tmp_path: Path) -> None:
         run(runner_of(Steps(list("ab"), stop)()), template("ab"), save=file.save)
     result = asyncio.run(runner_of(Steps(list("ab"))()).resume(template("ab"), other.load(), save=other.save))
     assert result.success
+
+
+class SlowDisk:
+    """A disk whose next write waits until `goes_on` is set."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.waits = asyncio.Event()
+        self.goes_on = threading.Event()
+        self._loop = asyncio.get_running_loop()
+        self._fsync = os.fsync
+        self._monkeypatch = monkeypatch
+        monkeypatch.setattr(os, "fsync", self._wait)
+
+    def _wait(self, handle: int) -> None:
+        self._monkeypatch.setattr(os, "fsync", self._fsync)
+        self._loop.call_soon_threadsafe(self.waits.set)
+        assert self.goes_on.wait(60)
+        self._fsync(handle)
+
+
+async def cancel(task: asyncio.Task[Any]) -> None:
+    task.cancel()
+    for _ in range(10):
+        await asyncio.sleep(0)
+
+
+def test_a_save_that_is_cancelled_keeps_the_lock_until_its_file_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, other = (CheckpointFile(tmp_path / "run.json") for _ in range(2))
+    first, second = (Checkpoint("run", "flow", "", "1.0", False, {"x": number}) for number in range(2))
+
+    async def main() -> None:
+        disk = SlowDisk(monkeypatch)
+        task = asyncio.create_task(file.save(first))
+        try:
+            await disk.waits.wait()
+            for _ in range(2):
+                await cancel(task)
+                assert not task.done()
+                with pytest.raises(CheckpointError, match="in use"):
+                    await other.save(second)
+        finally:
+            disk.goes_on.set()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert other.load() == first
+        await other.save(second)
+        assert file.load() == second
+
+    asyncio.run(main())
+    assert [each.name for each in tmp_path.iterdir()] == ["run.json"]
+
+
+def test_a_run_that_is_cancelled_while_it_saves_has_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, other = (CheckpointFile(tmp_path / "run.json") for _ in range(2))
+    disks: list[SlowDisk] = []
+    ready = asyncio.Event()
+
+    def slow(context: StepContext) -> None:
+        disks.append(SlowDisk(monkeypatch))
+        ready.set()
+
+    steps = Steps(["a", "b"], slow)
+
+    async def main() -> RunResult:
+        task = asyncio.create_task(runner_of(steps()).execute(template("ab"), {"x": 1}, save=file.save))
+        await ready.wait()
+        try:
+            await disks[0].waits.wait()
+            await cancel(task)
+            with pytest.raises(CheckpointError, match="in use"):
+                await runner_of(Steps(["a", "b"])()).resume(template("ab"), other.load(), save=other.save)
+        finally:
+            disks[0].goes_on.set()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        again = Steps(["a", "b"])
+        result = await runner_of(again()).resume(template("ab"), other.load(), save=other.save)
+        assert [*steps.called, *again.called] == ["a", "b"]
+        return result
+
+    assert asyncio.run(main()).success
+    assert other.load().status is ReducerStatus.COMPLETE
 
 
 def test_links_and_modes_are_kept(tmp_path: Path) -> None:

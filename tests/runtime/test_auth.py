@@ -18,7 +18,7 @@ from clientkit.auth import Token
 from clientkit.testing import FakeClock, answer
 from clientkit.transport import HttpRequest
 
-from .modes import GET, POST, SECRET, Mode
+from .modes import GET, KEYED_POST, POST, SECRET, TIMED_OUT, Mode
 
 OK = answer(200, {})
 EPOCH = 1_700_000_000.0
@@ -360,3 +360,24 @@ def test_a_key_that_no_header_can_carry_is_refused_without_showing_it(bad: str) 
 def test_a_token_shows_nothing() -> None:
     token = Token(SECRET)
     assert SECRET not in f"{token!r} {token} {token.headers} {token.secret!r}"
+
+
+@pytest.mark.parametrize("status", [None, 401])
+def test_a_call_without_another_token_keeps_what_became_of_it(mode: Mode, status: int | None) -> None:
+    clock = FakeClock()
+    made: list[Token] = []
+    refusal = errors.ApiError("the account is closed", status=403, attempts=7)
+
+    def issue_once() -> Token:
+        if made:
+            raise refusal
+        # Over as soon as a retry has waited.
+        made.append(Token("token-number-1", expires_at=None if status else clock.time() + 30.0001))
+        return made[0]
+
+    script = [TIMED_OUT, answer(401)] if status else [TIMED_OUT]
+    caller = mode.caller(script, auth=mode.refreshing(issue_once), clock=clock)
+    error = caller.error(KEYED_POST)
+    assert (error.status, error.attempts, error.unclear) == (403, len(script), True)
+    assert error.idempotency_key
+    assert (refusal.attempts, refusal.unclear) == (7, False)

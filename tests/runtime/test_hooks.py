@@ -19,7 +19,7 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from sbn import SbnClient, SbnError
 
-from .modes import GET, POST, SECRET, TIMED_OUT, Mode
+from .modes import GET, POST, SECRET, TIMED_OUT, Mode, operation
 
 # -- middleware ----------------------------------------------------------------------------------------
 
@@ -76,10 +76,35 @@ def test_a_hook_sees_the_beginning_of_a_stream(mode: Mode) -> None:
         seen.append(reply.status)
         return reply
 
-    from .modes import operation
-
     stream = caller.view(middleware=[hook(mode, None, look)]).stream(operation("GET", stream="sse"))
     assert (stream.status, seen) == (200, [200])
+
+
+def test_a_stream_that_a_hook_does_not_pass_on_is_closed(mode: Mode) -> None:
+    seen: list[Any] = []
+    event_stream = answer(200, b"data: 1\n\n", {"content-type": "text/event-stream"})
+
+    def refuse(reply: Any) -> Any:
+        seen.append(reply)
+        raise LookupError("the hook's own")
+
+    def twice_sync(request: Any, send: Any) -> Any:
+        seen.append(send(request))
+        return send(request)
+
+    async def twice_async(request: Any, send: Any) -> Any:
+        seen.append(await send(request))
+        return await send(request)
+
+    call = operation("GET", stream="sse")
+    with pytest.raises(LookupError):
+        mode.caller([event_stream]).view(middleware=[hook(mode, None, refuse)]).stream(call)
+    twice = twice_async if mode.is_async else twice_sync
+    opened: list[Any] = []
+    watched = hook(mode, None, lambda reply: opened.append(reply) or reply)
+    mode.caller([event_stream, event_stream]).view(middleware=[watched, twice]).stream(call)
+    assert [reply.closed for reply in seen] == [True, True]
+    assert [reply.closed for reply in opened] == [False]
 
 
 @pytest.mark.parametrize("value", [1, "f", [None], [lambda: 1, 2]])

@@ -80,6 +80,8 @@ class AsyncMessageStream:
     async def print(self, file: TextIO | None = None) -> Turn:
         """Read the turn to its end, print it as it comes, and return it.
 
+        What would steer a terminal is printed as `?`; the text of the turn is exact.
+
         Args:
             file: Where to; standard output by default.
         """

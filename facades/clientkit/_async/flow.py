@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from clientkit import telemetry, tracing
 from clientkit._async.channel import AsyncChannel
 from clientkit._async.tokens import AsyncAuth
 from clientkit.call import Call, Wait
-from clientkit.middleware import around
+from clientkit.errors import ClientError
+from clientkit.middleware import Middleware, around
 from clientkit.operation import Answer, Prepared
 from clientkit.product import Product
 from clientkit.settings import Settings
@@ -52,7 +54,10 @@ async def _attempts(
 ) -> Answer | AsyncReply:
     result: Answer | AsyncReply | Failure
     while True:
-        token = await auth.token(clock.time())
+        try:
+            token = await auth.token(clock.time())
+        except ClientError as error:
+            raise call.without_token(error) from error.__cause__
         started = clock.monotonic()
         request, limits = call.begin(token, started)
         if streamed:
@@ -66,8 +71,12 @@ async def _attempts(
             note(call.info(result.status, result.headers, now))
             return result
         verdict = call.judge(result, now, clock.time())
-        if isinstance(verdict, Wait) and verdict.renew and not await auth.renew(token):
-            verdict = call.refuse(cast(Answer, result))
+        if isinstance(verdict, Wait) and verdict.renew:
+            try:
+                if not await auth.renew(token):
+                    verdict = call.refuse(cast(Answer, result))
+            except ClientError as error:
+                raise call.without_token(error) from error.__cause__
         if isinstance(verdict, Answer):
             if streamed:
                 raise call.no_stream(verdict)
@@ -100,7 +109,7 @@ async def _begin(
         if not hooks:
             reply = await transport.stream(request, limits)
         else:
-            reply = await around(hooks, request, lambda own: transport.stream(own, limits))
+            reply = await _around_stream(hooks, request, transport, limits)
         if call.is_stream(reply.status, reply.headers):
             return reply
         # An error, or something else than the stream, is read whole, in what is left of the attempt's time.
@@ -108,3 +117,29 @@ async def _begin(
         return Answer(reply.status, reply.headers, await reply.read(left))
     except Failure as failure:
         return failure
+
+
+async def _around_stream(
+    hooks: Sequence[Middleware], request: HttpRequest, transport: AsyncTransport, limits: Limits
+) -> AsyncReply:
+    """Begin a stream through hooks; what a hook does not pass on is closed, since nobody else could."""
+    from clientkit._io.asynchronous import shielded
+
+    opened: list[AsyncReply] = []
+
+    async def send(own: HttpRequest) -> AsyncReply:
+        opened.append(await transport.stream(own, limits))
+        return opened[-1]
+
+    kept: Any = None
+    try:
+        kept = result = await around(hooks, request, send)
+        if opened and hasattr(result, "iter_bytes") and not any(each is result for each in opened):
+            # A reply of the hook's own may read from the last one, and closes it then.
+            kept = opened[-1]
+        return cast(AsyncReply, result)
+    finally:
+        with shielded():
+            for each in opened:
+                if each is not kept:
+                    await each.aclose()

@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from clientkit import telemetry, tracing
 from clientkit._sync.channel import Channel
 from clientkit._sync.tokens import Auth
 from clientkit.call import Call, Wait
-from clientkit.middleware import around
+from clientkit.errors import ClientError
+from clientkit.middleware import Middleware, around
 from clientkit.operation import Answer, Prepared
 from clientkit.product import Product
 from clientkit.settings import Settings
@@ -53,7 +55,10 @@ def _attempts(
 ) -> Answer | Reply:
     result: Answer | Reply | Failure
     while True:
-        token = auth.token(clock.time())
+        try:
+            token = auth.token(clock.time())
+        except ClientError as error:
+            raise call.without_token(error) from error.__cause__
         started = clock.monotonic()
         request, limits = call.begin(token, started)
         if streamed:
@@ -67,8 +72,12 @@ def _attempts(
             note(call.info(result.status, result.headers, now))
             return result
         verdict = call.judge(result, now, clock.time())
-        if isinstance(verdict, Wait) and verdict.renew and not auth.renew(token):
-            verdict = call.refuse(cast(Answer, result))
+        if isinstance(verdict, Wait) and verdict.renew:
+            try:
+                if not auth.renew(token):
+                    verdict = call.refuse(cast(Answer, result))
+            except ClientError as error:
+                raise call.without_token(error) from error.__cause__
         if isinstance(verdict, Answer):
             if streamed:
                 raise call.no_stream(verdict)
@@ -99,7 +108,7 @@ def _begin(
         if not hooks:
             reply = transport.stream(request, limits)
         else:
-            reply = around(hooks, request, lambda own: transport.stream(own, limits))
+            reply = _around_stream(hooks, request, transport, limits)
         if call.is_stream(reply.status, reply.headers):
             return reply
         # An error, or something else than the stream, is read whole, in what is left of the attempt's time.
@@ -107,3 +116,29 @@ def _begin(
         return Answer(reply.status, reply.headers, reply.read(left))
     except Failure as failure:
         return failure
+
+
+def _around_stream(
+    hooks: Sequence[Middleware], request: HttpRequest, transport: Transport, limits: Limits
+) -> Reply:
+    """Begin a stream through hooks; what a hook does not pass on is closed, since nobody else could."""
+    from clientkit._io.blocking import shielded
+
+    opened: list[Reply] = []
+
+    def send(own: HttpRequest) -> Reply:
+        opened.append(transport.stream(own, limits))
+        return opened[-1]
+
+    kept: Any = None
+    try:
+        kept = result = around(hooks, request, send)
+        if opened and hasattr(result, "iter_bytes") and not any(each is result for each in opened):
+            # A reply of the hook's own may read from the last one, and closes it then.
+            kept = opened[-1]
+        return cast(Reply, result)
+    finally:
+        with shielded():
+            for each in opened:
+                if each is not kept:
+                    each.close()

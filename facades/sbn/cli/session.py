@@ -12,6 +12,7 @@ from typing import Any, NoReturn, TypeVar
 
 import typer
 from clientkit.files import write_file
+from clientkit.reading import printable
 from rich.console import Console
 from rich.measure import Measurement
 from rich.table import Table
@@ -238,7 +239,7 @@ def shown(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, (list, tuple)):
         return ", ".join(map(shown, value))
-    return "".join(char if char.isprintable() or char == "\n" else "?" for char in str(value))
+    return printable(str(value))
 
 
 def _yaml(data: Any) -> str:

@@ -18,6 +18,10 @@ class NoBaseError(Exception):
     """There is nothing to compare with; the message says why and what to type."""
 
 
+class UnknownBaseError(Exception):
+    """The commit that was named does not exist here; the message says what to type."""
+
+
 class MissingToolError(Exception):
     """A program that a gate needs is not installed; the message says which, and what follows."""
 
@@ -75,12 +79,13 @@ def find_base() -> Base:
 
     Raises:
         NoBaseError: When there is none.
+        UnknownBaseError: When `BASE` names no commit.
         MissingToolError: When there is no git.
     """
     if wanted := os.environ.get("BASE", "").strip():
         commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{wanted}^{{commit}}")
         if not commit:
-            raise NoBaseError(f"BASE={wanted} names no commit here; git fetch it, or name another")
+            raise UnknownBaseError(f"BASE={wanted} names no commit here; git fetch it, or name another")
         # A branch goes on after this work has left it.
         common = _git("merge-base", "HEAD", commit.strip()) or commit
         return Base(common.strip(), wanted)

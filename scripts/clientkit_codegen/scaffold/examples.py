@@ -5,6 +5,8 @@ from __future__ import annotations
 import copy
 import json
 import re
+import signal
+import threading
 import warnings
 from typing import Any
 
@@ -26,6 +28,8 @@ _FORMATS = {
 }
 _ORDER = ("object", "array", "string", "integer", "number", "boolean", "null")
 _DEEPEST = 4
+# How long a value for a pattern is looked for.
+_SECONDS = 3.0
 
 
 class Examples:
@@ -105,18 +109,41 @@ def _text(view: View, name: str) -> str:
     least = int(_bound(view, "minLength", 0))
     text = str(text).ljust(least, "x")[: int(_bound(view, "maxLength", len(text) + least))]
     for pattern in view.patterns:
-        if not re.search(pattern, text):
-            return _matching(pattern)
+        if (found := _matching(pattern, text)) != text:
+            return found
     return text
 
 
-def _matching(pattern: str) -> str:
+class _TooLong(BaseException):
+    """A pattern that takes too long; no Exception, as hypothesis would take it for a result."""
+
+
+def _matching(pattern: str, text: str) -> str:
+    """Return the text when it matches, else one that does; the text also when none is found in time."""
     from hypothesis import find
     from hypothesis import strategies as st
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return find(st.from_regex(pattern, fullmatch=True), lambda text: True)
+    def stop(*_: object) -> None:
+        raise _TooLong
+
+    # Python's engine may take for ever; a signal interrupts it, where there are signals.
+    bounded = hasattr(signal, "SIGALRM") and threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGALRM, stop) if bounded else None
+    try:
+        if bounded:
+            signal.setitimer(signal.ITIMER_REAL, _SECONDS)
+        if re.search(pattern, text):
+            return text
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return find(st.from_regex(pattern, fullmatch=True), lambda text: True)
+    except (Exception, _TooLong):  # noqa: BLE001
+        # A pattern of another dialect, or one that nothing matches: no reason to fail.
+        return text
+    finally:
+        if bounded:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
 
 
 def _number(view: View, kind: str) -> float:
