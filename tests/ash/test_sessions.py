@@ -208,7 +208,7 @@ def test_a_path_that_leads_elsewhere_is_refused_before_anything_is_written(
         lambda: client.deploy_agent_files("my-agent", files),
     ]
     for write in writes:
-        with pytest.raises(ValueError, match="a path in (files|source) must") as caught:
+        with pytest.raises(ValueError, match=r"a path in (files|source) must") as caught:
             write()
         assert not path or repr(path) in str(caught.value)
     assert len(ash_sandbox.requests()) == before

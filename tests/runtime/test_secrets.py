@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 from alsorn import AlsornClient, AsyncAlsornClient
-from ash_ai import AshClient
 from asg_gateway import ASGGatewayClient
+from ash_ai import AshClient
 from assetcore_sdk import AssetCoreClient
 from clientkit import errors
 from clientkit.auth import Token
@@ -317,5 +317,5 @@ def test_a_key_given_as_the_address_is_not_shown(make: Callable[[str], Any], key
 
 
 def test_an_address_of_another_scheme_is_shown() -> None:
-    with pytest.raises(errors.ConfigurationError, match="got 'ftp://x.example'"):
+    with pytest.raises(errors.ConfigurationError, match=r"got 'ftp://x.example'"):
         AssetCoreClient("ftp://x.example", "key")
