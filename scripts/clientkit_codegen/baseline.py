@@ -140,5 +140,7 @@ def write(path: Path, judged: Iterable[Judged]) -> None:
 
 
 def _toml(text: str) -> str:
-    # A basic string of TOML is written as JSON writes one, but for DEL, which JSON leaves as it is.
-    return json.dumps(text).replace("\x7f", "\\u007f")
+    # A basic string of TOML is written as JSON writes one, but for characters beyond the first 65,536, which
+    # have no pairs of escapes, and for DEL. What does not show itself is escaped, too.
+    written = json.dumps(text, ensure_ascii=False)
+    return "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in written)

@@ -55,8 +55,9 @@ def _visible(char: str) -> str:
 
 def safe_line(line: str) -> str:
     """Return one line of a report that is neither a command of a terminal nor one of GitHub."""
-    shown = _shown_line(line)
-    return f"| {shown}" if shown.lstrip().startswith(("::", "##[")) else shown
+    # The old commands count wherever they are in a line.
+    shown = _shown_line(line).replace("##[", "## [")
+    return f"| {shown}" if shown.lstrip().startswith("::") else shown
 
 
 def safe_lines(text: str) -> str:

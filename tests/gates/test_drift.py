@@ -459,7 +459,13 @@ def test_a_judged_finding_says_everything(tmp_path: Path, text: str, said: str) 
 
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
-    change = Change("r", "#/a/b", 'says "x"\n\\ \x7f \u2028', "callers", operation="o")
+    change = Change(
+        "r",
+        "#/a/b",
+        'says "x"\n\\ \x00\x7f\x85 \u2028 \u202e é \U0001f600 \U000e0001',
+        "callers",
+        operation="o",
+    )
     judged = baseline.accept([], [change, change], "r" * 3, datetime.date(2026, 1, 2))
     baseline.write(tmp_path / "drift" / "x.toml", judged)
     assert baseline.read(tmp_path / "drift" / "x.toml") == judged
