@@ -12,6 +12,7 @@ from pgdag.entity import EntityReducer
 from pgdag.gate import IdempotencyGate
 from pgdag.handoff import HandoffEnvelope, HandoffFacts, abuild_handoff, build_handoff
 from pgdag.interrupt import InterruptionHandler
+from pgdag.network import must_have
 from pgdag.runner import PGDAGRunner
 
 
@@ -97,7 +98,14 @@ def build(
 
     Raises:
         ValueError: `max_concurrency` is not 1 or more.
+        TypeError: `sbn_client` has no part of a client.
     """
+    must_have(
+        "sbn_client",
+        sbn_client,
+        ("snapchore", "gateway", "bitblocks", "blocks"),
+        "give an SbnClient, an AsyncSbnClient or None",
+    )
     snapchore = getattr(sbn_client, "snapchore", None)
     chains = EvidenceChainManager(snapchore)
     emitter = None if lattice_client is None else EdgeEmitter(lattice_client, domain)

@@ -23,6 +23,9 @@ _ASYNCHRONOUS: Final = (
     "the client is asynchronous: await the method with `a` before its name, or use a sync client"
 )
 
+# What the kernel calls in SnapChore; a part of it will do.
+SNAPCHORE: Final = ("seal", "capture", "verify", "discover", "create_chain", "append_to_chain", "get_chain")
+
 log = logging.getLogger("pgdag")
 
 # Where the run of the present task collects its failures; threads and tasks of the run inherit it.
@@ -198,6 +201,19 @@ async def ask_for(
         report(method, ValueError(f"the answer has no {' or '.join(names)}"), step_id)
         return None
     return str(found)
+
+
+def must_have(name: str, value: Any, members: tuple[str, ...], advice: str) -> None:
+    """Refuse what has none of the members that the kernel uses; None is left alone.
+
+    Raises:
+        TypeError: It has none of them.
+    """
+    if value is not None and not any(hasattr(value, member) for member in members):
+        raise TypeError(
+            f"{name} must have some of {', '.join(members)}; "
+            f"got {type(value).__name__}, which has none: {advice}"
+        )
 
 
 def takes(target: Any, method: str, parameter: str) -> bool:

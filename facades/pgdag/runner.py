@@ -17,7 +17,7 @@ from pgdag.gate import IdempotencyGate
 from pgdag.interrupt import InterruptionHandler
 from pgdag.kit import Kit
 from pgdag.nesting import Parent
-from pgdag.network import takes
+from pgdag.network import SNAPCHORE, must_have, takes
 from pgdag.progress import ProgressHook
 from pgdag.result import RunResult
 from pgdag.state import Checkpoint, Save, fingerprint_of
@@ -57,6 +57,7 @@ class PGDAGRunner:
 
     Raises:
         ValueError: `max_concurrency` is not 1 or more.
+        TypeError: `snapchore` or `gateway` has no method of one.
     """
 
     def __init__(
@@ -78,6 +79,8 @@ class PGDAGRunner:
     ) -> None:
         if isinstance(max_concurrency, bool) or not isinstance(max_concurrency, int) or max_concurrency < 1:
             raise ValueError(f"max_concurrency must be a whole number from 1 on, got {max_concurrency!r}")
+        must_have("snapchore", snapchore, SNAPCHORE, "give client.snapchore or None")
+        must_have("gateway", gateway, ("create_slot", "close_slot"), "give client.gateway or None")
         if places:
             bitblocks, blocks = _by_place(places, bitblocks, blocks)
         backend = None if snapchore is None else SbnSealBackend(snapchore, blocks, bitblocks=bitblocks)

@@ -263,11 +263,28 @@ class Places:
         """Submit."""
 
 
+class Sealing:
+    """Has what SnapChore has."""
+
+    def seal(self, record: Any, **options: Any) -> None:
+        """Seal."""
+
+
+@pytest.mark.parametrize("wrong", ["http://x", object(), 7])
+def test_what_is_no_client_is_refused_at_once(wrong: Any) -> None:
+    with pytest.raises(TypeError, match="sbn_client must have some of snapchore"):
+        build(sbn_client=wrong)
+    with pytest.raises(TypeError, match="snapchore must have some of seal"):
+        PGDAGRunner(wrong)
+    with pytest.raises(TypeError, match="gateway must have some of create_slot"):
+        PGDAGRunner(None, wrong)
+
+
 def test_the_third_place_of_a_runner_warns() -> None:
     bitblocks, blocks = Places(), object()
     for given in ((bitblocks,), (blocks,), (bitblocks, blocks)):
         with pytest.warns(DeprecationWarning, match="write blocks=... or bitblocks=..."):
-            runner = PGDAGRunner(object(), None, *given)
+            runner = PGDAGRunner(Sealing(), None, *given)
         network = runner._kit.network
         assert network is not None
         assert network._bitblocks is (bitblocks if bitblocks in given else None)
