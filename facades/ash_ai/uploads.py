@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from clientkit.files import is_regular, read_file
-from clientkit.operation import kind_of, shown
+from clientkit.operation import kind_of, segments, shown
 
 Content = str | bytes | Path
 
@@ -77,12 +77,15 @@ def encoded(name: str, files: Mapping[str, Content]) -> list[Encoded]:
 
     Raises:
         TypeError: When it is not a mapping, a path is not a string, or a content is something else.
+        ValueError: When a path would lead elsewhere, as in `get_session_file`.
     """
     if not isinstance(files, Mapping):
         raise TypeError(f"{name} must be a dict of contents by relative path, got {kind_of(files)}")
     for path in files:
         if not isinstance(path, str):
             raise TypeError(f"{name} must have paths that are strings, got {kind_of(path)}")
+        # What could not be read again by its path is lost.
+        segments(f"a path in {name}", path)
     return [{"path": path, "content": encode(content, name)} for path, content in files.items()]
 
 

@@ -34,6 +34,23 @@ RefreshHook = Callable[[], str]
 AsyncRefreshHook = Callable[[], Awaitable[str]]
 
 
+class BlockingOnly(AsyncChannel):
+    """The awaited side of a client that was given an engine for blocking calls alone."""
+
+    def open(self) -> Any:
+        """Refuse the call.
+
+        Raises:
+            ClientError: Always.
+        """
+        if self._closed:
+            return super().open()
+        raise self._refusal(
+            "awaited calls do not go through http_client=, which is for the blocking ones (name_sync): give "
+            "http_client_async=httpx.AsyncClient(...) as well, or call name_sync"
+        )
+
+
 class Actions(AsyncActionMethods, ActionMethods):
     """Transactions of one operation: a method for each, `name` to be awaited and `name_sync` that blocks."""
 
@@ -58,8 +75,8 @@ class AssetCoreClient(
     """A client for one daemon of Asset Core: the write daemon or the read daemon.
 
     Every method is there twice: `name` is awaited, `name_sync` blocks. Make one client for each daemon and
-    token, so that each has the least privilege. Use it as a context manager, or close it: `close()` for the
-    connections of blocking calls, `aclose()` for all. It may be shared; `with_options` gives views with other
+    token, so that each has the least privilege. Use it as a context manager, or close it with `close()` or
+    `aclose()`: after either every call is refused. It may be shared; `with_options` gives views with other
     timeouts, retries or headers, `with_session` views whose reads see the session's writes, and `raw` one
     whose methods return answers as they came.
 
@@ -72,7 +89,8 @@ class AssetCoreClient(
             `refresh_token_async`, awaited calls use it, too, in a thread.
         refresh_token_async: The same for awaited calls.
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 0 for none.
-        http_client: An `httpx.Client` that blocking calls go through; it stays yours to close.
+        http_client: An `httpx.Client` that blocking calls go through; it stays yours to close. Without an
+            `http_client_async`, awaited calls are refused then: they would not go through it.
         http_client_async: An `httpx.AsyncClient` that awaited calls go through; it stays yours to close.
         engine: What awaited calls go through: `httpcore`, `httpcore2` or `aiohttp`; by default what
             `CLIENTKIT_ENGINE` names or is installed.
@@ -110,7 +128,9 @@ class AssetCoreClient(
             refresh_token_async = _InThread(refresh_token)
         awaited = None if refresh_token_async is None else AsyncRefresher(refresh_token_async)
         refusal = PRODUCT.errors.configuration
-        async_channel = AsyncChannel(http_client_async, refusal=refusal, engine=engine)
+        one_sided = http_client is not None and http_client_async is None and engine is None
+        channels = BlockingOnly if one_sided else AsyncChannel
+        async_channel = channels(http_client_async, refusal=refusal, engine=engine)
         self._async_core = AsyncCore(PRODUCT, options, AsyncRefreshingAuth(awaited, held), async_channel)
         channel = Channel(http_client, refusal=refusal)
         self._sync_core = Core(PRODUCT, options, RefreshingAuth(blocking, held), channel)
@@ -184,11 +204,16 @@ class AssetCoreClient(
         return view
 
     def close(self) -> None:
-        """Close the connections of blocking calls, which views share; an injected client stays open."""
+        """Close the connections of blocking calls, and refuse every call from now on, also of views.
+
+        Connections of awaited calls are closed by `aclose`, or with their event loop. Injected clients stay
+        open.
+        """
         self._sync_core.channel.close()
+        self._async_core.channel.refuse()
 
     async def aclose(self) -> None:
-        """Close all connections, which views share; injected clients stay open."""
+        """Close all connections and refuse every call from now on; injected clients stay open."""
         self.close()
         await self._async_core.channel.aclose()
 

@@ -155,7 +155,7 @@ class Call:
         total = self.settings.timeout
         if self._end is not None:
             if self._is_over(now):
-                raise self._too_late()
+                raise self.too_late()
             left = self._end - now
             total = left if total is None else min(total, left)
         self.attempt += 1
@@ -392,7 +392,12 @@ class Call:
     def _is_over(self, now: float) -> bool:
         return self._end is not None and now >= self._end
 
-    def _too_late(self) -> errors.ClientError:
+    def left(self, now: float) -> float | None:
+        """Return the seconds until the call's deadline, 0 when it is over; None without one."""
+        return None if self._end is None else max(0.0, self._end - now)
+
+    def too_late(self) -> errors.ClientError:
+        """Return the error for a call whose deadline is over: the last "not yet", or a timeout."""
         if self._last_not_yet is not None:
             return self._refused(*self._last_not_yet)
         return self.product.errors.timeout(

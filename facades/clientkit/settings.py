@@ -20,6 +20,7 @@ _SECRET_HEADER: Final = re.compile(
     re.IGNORECASE,
 )
 _CREDENTIALS: Final = re.compile(r"[^/?#]*/\s*/[^/?#]*@")
+_SCHEME: Final = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*://")
 _HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 # Eleven days: longer is None, and a socket refuses what it cannot count.
 _LONGEST: Final = 1e6
@@ -187,8 +188,10 @@ def hidden(headers: Any) -> Any:
 
 
 def address(base_url: Any) -> Any:
-    """Return an address as it is, or hidden from view when it holds credentials, for `make` to refuse."""
-    return Secret(base_url) if isinstance(base_url, str) and _CREDENTIALS.match(base_url) else base_url
+    """Return an address as it is, or hidden from view when it holds or may be a key, for `make` to refuse."""
+    if not isinstance(base_url, str) or (_SCHEME.match(base_url) and not _CREDENTIALS.match(base_url)):
+        return base_url
+    return Secret(base_url)
 
 
 def merged(known: Mapping[str, str], added: Mapping[str, str]) -> dict[str, str]:
@@ -230,6 +233,8 @@ def origin_of(url: str) -> str:
     # Before it is taken apart: the locals of a traceback must not show them.
     if _CREDENTIALS.match(url):
         raise ValueError("base_url must not hold credentials; give the key as an argument")
+    if not _SCHEME.match(url):
+        raise ValueError(f"{wanted}; this one does not begin so (it is not shown: it may be a key)")
     try:
         parts = urlsplit(url)
         port = parts.port

@@ -18,6 +18,7 @@ import pytest
 from assetcore_sdk import ActionOptions, AssetCoreClient, Session
 from assetcore_sdk.client import Actions
 from assetcore_sdk.errors import AssetCoreConfigurationError, SDKUnauthorizedError, TokenRefreshError
+from assetcore_sdk.operations import CreateContainer
 from clientkit.testing import AsyncScriptedTransport, ScriptedTransport, answer
 from clientkit_sandbox import Sandbox
 
@@ -126,6 +127,51 @@ def test_both_worlds_of_one_client(assetcore_sandbox: Sandbox) -> None:
             client.get_container_sync(1001)
 
     asyncio.run(both())
+
+
+def test_a_client_that_either_close_closed_refuses_everything(assetcore_sandbox: Sandbox) -> None:
+    async def everything(client: AssetCoreClient) -> None:
+        for each in (client, client.with_options(timeout=1)):
+            with pytest.raises(AssetCoreConfigurationError, match="this client is closed"):
+                await each.commit_operations([CreateContainer(container_id=7, kind={"type": "balance"})])
+            with pytest.raises(AssetCoreConfigurationError, match="this client is closed"):
+                each.get_container_sync(1001)
+
+    async def all_ways() -> None:
+        every: tuple[dict[str, Any], ...] = ({}, {"http_client": httpx.Client(verify=False)})
+        for injected in every:
+            for awaited in (False, True):
+                client = AssetCoreClient(
+                    assetcore_sandbox.write_url, assetcore_sandbox.write_token, **injected
+                )
+                if not injected:
+                    await client.write_health()
+                if awaited:
+                    await client.aclose()
+                else:
+                    with client:
+                        pass
+                await everything(client)
+                await client.aclose()
+
+    asyncio.run(all_ways())
+    assert assetcore_sandbox.requests("commit_endpoint") == []
+
+
+def test_awaited_calls_do_not_go_around_an_injected_client(assetcore_sandbox: Sandbox) -> None:
+    async def awaited() -> None:
+        with httpx.Client(verify=False) as blocking:
+            client = AssetCoreClient(
+                assetcore_sandbox.read_url, assetcore_sandbox.read_token, http_client=blocking
+            )
+            before = len(assetcore_sandbox.requests())
+            for view in (client, client.with_session(Session())):
+                with pytest.raises(AssetCoreConfigurationError, match="http_client_async="):
+                    await view.get_container(1001)
+            assert len(assetcore_sandbox.requests()) == before
+            assert client.get_container_sync(1001).container_id == "1001"
+
+    asyncio.run(awaited())
 
 
 def test_injected_clients_are_used_and_stay_open(assetcore_sandbox: Sandbox) -> None:

@@ -19,6 +19,7 @@ from clientkit.testing import FakeClock, answer
 from clientkit.transport import HttpRequest
 
 from .modes import GET, KEYED_POST, POST, SECRET, TIMED_OUT, Mode
+from .rawserver import Connection, RawServer
 
 OK = answer(200, {})
 EPOCH = 1_700_000_000.0
@@ -381,3 +382,22 @@ def test_a_call_without_another_token_keeps_what_became_of_it(mode: Mode, status
     assert (error.status, error.attempts, error.unclear) == (403, len(script), True)
     assert error.idempotency_key
     assert (refusal.attempts, refusal.unclear) == (7, False)
+
+
+def test_a_deadline_bounds_the_making_of_a_token(mode: Mode, serve: type[RawServer]) -> None:
+    silent = mode.connect(serve(Connection.wait_for_end).url, timeout=60.0, max_retries=9)
+    if mode.is_async:
+
+        async def refresh() -> Token:
+            await silent.client._core.send(GET())
+            raise AssertionError("it answered")
+
+        auth: object = AsyncRefreshingAuth(refresh)
+    else:
+        auth = mode.refreshing(lambda: silent.send(GET))
+    caller = mode.connect("http://127.0.0.1:1", auth=auth)
+    error = caller.view(deadline=0.1).error(POST)
+    assert isinstance(error, errors.TimeoutError)
+    assert "the deadline of 0.1 s is over" in error.message
+    assert (error.operation_id, error.attempts, error.unclear) == (POST.id, 0, False)
+    silent.close()

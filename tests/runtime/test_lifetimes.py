@@ -20,6 +20,7 @@ import pytest
 import trio
 from clientkit import errors
 from clientkit._io import environment, process
+from clientkit.operation import Request
 
 from .modes import GET, MODES, POST, Mode, operation
 from .rawserver import Connection, RawServer, answering, response
@@ -305,6 +306,45 @@ def test_closing_under_a_call_ends_it_and_opens_nothing(serve: Serve, nothing_le
         caller.close()
         assert isinstance(failed.result(FAR), errors.ClientError)
     assert len(server.connections) == 1
+
+
+@pytest.mark.parametrize("waits_for", ["head", "body", "stream", "upload"])
+def test_closing_under_a_task_does_not_wait_for_the_server(
+    waits_for: str, serve: Serve, nothing_left: None
+) -> None:
+    """Whatever the call waits for; this test would never end otherwise."""
+    arrived, over = threading.Event(), threading.Event()
+
+    def silent(connection: Connection) -> None:
+        connection.wait_for_head()
+        if waits_for in {"body", "stream"}:
+            connection.say(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n")
+        arrived.set()
+        over.wait(FAR)
+
+    server = serve(silent)
+    caller = ASYNC.connect(server.url, timeout=None)
+    content = bytes(32 * 1024 * 1024) if waits_for == "upload" else b"{}"
+    upload = operation("POST", request=lambda: Request("POST", "/files", content=content))
+
+    async def use() -> BaseException | None:
+        if waits_for == "stream":
+            stream = await caller.client._core.stream(operation(stream="bytes")())
+            call = asyncio.create_task(stream.read())
+        else:
+            call = asyncio.create_task(caller.client._core.send(upload()))
+        await asyncio.to_thread(arrived.wait, FAR)
+        await caller.client.aclose()
+        (done, _) = await asyncio.wait([call], timeout=FAR / 2)
+        assert done, "the call waits for the server still"
+        return call.exception()
+
+    try:
+        error = asyncio.run(use())
+    finally:
+        over.set()
+    assert isinstance(error, errors.StreamError if waits_for == "stream" else errors.ConnectionError)
+    assert "closed" in str(error)
 
 
 def test_closing_under_a_task_ends_its_call_and_opens_nothing(serve: Serve, nothing_left: None) -> None:

@@ -6,10 +6,14 @@ import copy
 import json
 import logging
 import pickle
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from alsorn import AlsornClient, AsyncAlsornClient
+from asg_gateway import ASGGatewayClient
+from ash_ai import AshClient
+from assetcore_sdk import AssetCoreClient
 from clientkit import errors
 from clientkit.auth import Token
 from clientkit.errors import ErrorClasses, read_problem
@@ -294,3 +298,24 @@ def test_credentials_in_an_address_are_refused_without_showing_them(url: str) ->
     with pytest.raises(ValueError) as caught:
         AlsornClient("als_test_key", base_url=url)
     assert "hunter22" not in str(caught.value)
+
+
+@pytest.mark.parametrize("key", ["ash_" + SECRET, SECRET, f"Bearer {SECRET}", f"key:{SECRET}"])
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda key: AshClient(key, "https://x.example"),
+        lambda key: AssetCoreClient(key, "https://x.example"),
+        lambda key: ASGGatewayClient("https://x.example", key),
+    ],
+    ids=["ash", "assetcore", "asg"],
+)
+def test_a_key_given_as_the_address_is_not_shown(make: Callable[[str], Any], key: str) -> None:
+    with pytest.raises(Exception, match="must be an absolute http") as caught:
+        make(key)
+    assert SECRET not in everything(caught.value)
+
+
+def test_an_address_of_another_scheme_is_shown() -> None:
+    with pytest.raises(errors.ConfigurationError, match=r"got 'ftp://x.example'"):
+        AssetCoreClient("ftp://x.example", "key")

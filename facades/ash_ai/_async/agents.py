@@ -74,7 +74,8 @@ class AsyncAgentMethods(AsyncMethods):
             env: Environment variables for sessions with the agent.
 
         Raises:
-            ValueError: There is no such directory, it has no files, or one is too large; nothing was sent.
+            ValueError: There is no such directory, it has no files, one is too large, or a path would lead
+                elsewhere; nothing was sent.
 
         Operation: deployAgent, uploadAgentFiles
         """
@@ -246,8 +247,8 @@ class AsyncAgentMethods(AsyncMethods):
 
         Raises:
             AshNotFoundError: There is no such agent.
-            AshBadRequestError: A path leads out of the agent's directory.
-            ValueError: There is no such directory, it has no files, or one is too large; nothing was sent.
+            ValueError: There is no such directory, it has no files, one is too large, or a path would lead
+                elsewhere; nothing was sent.
 
         Operation: uploadAgentFiles
         """

@@ -146,6 +146,7 @@ class AsyncFileMethods(AsyncMethods):
         Raises:
             AshWriteError: Some files were not written; `results` says which and why.
             AshNotFoundError: There is no such session.
+            ValueError: A path would lead elsewhere; nothing was sent.
 
         Operation: writeSessionFiles
         """

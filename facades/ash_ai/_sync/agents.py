@@ -72,7 +72,8 @@ class AgentMethods(Methods):
             env: Environment variables for sessions with the agent.
 
         Raises:
-            ValueError: There is no such directory, it has no files, or one is too large; nothing was sent.
+            ValueError: There is no such directory, it has no files, one is too large, or a path would lead
+                elsewhere; nothing was sent.
 
         Operation: deployAgent, uploadAgentFiles
         """
@@ -239,8 +240,8 @@ class AgentMethods(Methods):
 
         Raises:
             AshNotFoundError: There is no such agent.
-            AshBadRequestError: A path leads out of the agent's directory.
-            ValueError: There is no such directory, it has no files, or one is too large; nothing was sent.
+            ValueError: There is no such directory, it has no files, one is too large, or a path would lead
+                elsewhere; nothing was sent.
 
         Operation: uploadAgentFiles
         """

@@ -144,6 +144,7 @@ class FileMethods(Methods):
         Raises:
             AshWriteError: Some files were not written; `results` says which and why.
             AshNotFoundError: There is no such session.
+            ValueError: A path would lead elsewhere; nothing was sent.
 
         Operation: writeSessionFiles
         """

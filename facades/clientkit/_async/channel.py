@@ -84,6 +84,10 @@ class AsyncChannel:
         """Return a channel with connections of its own."""
         return type(self)(None, self._verify, self._refusal, self._engine)
 
+    def refuse(self) -> None:
+        """Refuse calls from now on; connections stay until they are closed."""
+        self._closed = True
+
     async def aclose(self) -> None:
         """Close every connection; calls after it are refused."""
         self._closed = True

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, cast
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, TypeVar, cast
 
 from clientkit import telemetry, tracing
 from clientkit._async.channel import AsyncChannel
@@ -16,6 +16,8 @@ from clientkit.product import Product
 from clientkit.settings import Settings
 from clientkit.transport import AsyncClock, AsyncReply, AsyncTransport, Failure, HttpRequest, Limits
 from clientkit.views import note
+
+T = TypeVar("T")
 
 
 async def run(
@@ -54,10 +56,7 @@ async def _attempts(
 ) -> Answer | AsyncReply:
     result: Answer | AsyncReply | Failure
     while True:
-        try:
-            token = await auth.token(clock.time())
-        except ClientError as error:
-            raise call.without_token(error) from error.__cause__
+        token = await _in_time(call, clock, auth.token, clock.time())
         started = clock.monotonic()
         request, limits = call.begin(token, started)
         if streamed:
@@ -71,12 +70,8 @@ async def _attempts(
             note(call.info(result.status, result.headers, now))
             return result
         verdict = call.judge(result, now, clock.time())
-        if isinstance(verdict, Wait) and verdict.renew:
-            try:
-                if not await auth.renew(token):
-                    verdict = call.refuse(cast(Answer, result))
-            except ClientError as error:
-                raise call.without_token(error) from error.__cause__
+        if isinstance(verdict, Wait) and verdict.renew and not await _in_time(call, clock, auth.renew, token):
+            verdict = call.refuse(cast(Answer, result))
         if isinstance(verdict, Answer):
             if streamed:
                 raise call.no_stream(verdict)
@@ -86,6 +81,26 @@ async def _attempts(
             raise verdict
         if verdict.seconds:
             await clock.sleep(verdict.seconds)
+
+
+async def _in_time(call: Call, clock: AsyncClock, work: Callable[[Any], Awaitable[T]], argument: Any) -> T:
+    """Get a token in what is left of the call's time."""
+    left = call.left(clock.monotonic())
+    try:
+        if left is None:
+            return await work(argument)
+        from clientkit._io.asynchronous import time_limit
+
+        async with time_limit(left):
+            return await work(argument)
+    except ClientError as error:
+        if call.left(clock.monotonic()) == 0:
+            raise call.too_late() from None
+        raise call.without_token(error) from error.__cause__
+    except TimeoutError:
+        if left is None:
+            raise
+    raise call.too_late()
 
 
 async def _fetch(

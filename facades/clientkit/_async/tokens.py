@@ -93,7 +93,10 @@ class AsyncRefreshingAuth:
             try:
                 fresh = self._held.token = await refresh()
             except Exception as error:
-                self._error = error
+                from clientkit._io.asynchronous import is_out_of_time
+
+                # That one caller had too little time is no answer for those that waited.
+                self._error = None if is_out_of_time() else error
                 raise
             finally:
                 self._refreshes += 1

@@ -32,6 +32,7 @@ from clientkit.transport import AsyncReply, Failure, HttpRequest, Limits, Miscon
 # aiohttp warns of more in one piece, and lets nobody else run while it is copied.
 _PIECE: Final = 256 * 1024
 _LONGEST_FIELD: Final = 100 * 1024
+_CLOSED: Final = "the connection was closed"
 _ERRORS: Final = (aiohttp.ClientError, OSError, RuntimeError, ValueError, Failure)
 # Of an attempt: whether it has a connection.
 _connected: ContextVar[list[bool] | None] = ContextVar("connected", default=None)
@@ -84,6 +85,7 @@ class _Connector(aiohttp.TCPConnector):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._known: weakref.WeakSet[Any] = weakref.WeakSet()
+        self._used: weakref.WeakSet[Any] = weakref.WeakSet()
 
     async def connect(self, *arguments: Any, **options: Any) -> Any:
         """Return a connection, an idle one where there is one."""
@@ -98,9 +100,18 @@ class _Connector(aiohttp.TCPConnector):
                 break
             connection.close()
         self._known.add(protocol)
+        self._used.add(connection)
         if attempt is not None:
             attempt.append(True)
         return connection
+
+    def break_off(self) -> None:
+        """End the requests under way; aiohttp would first send what remains of them."""
+        for connection in list(self._used):
+            transport, protocol = connection.transport, connection.protocol
+            if transport is not None and protocol is not None:
+                protocol.set_exception(aiohttp.ClientConnectionError(_CLOSED))
+                transport.abort()
 
 
 def _is_sound(connection: Any) -> bool:
@@ -125,15 +136,17 @@ class _Session:
                 "does not know; use the engine httpcore instead"
             )
         needs_context = self.to.secure or (self.proxy is not None and self.proxy.scheme == "https")
+        self._connector = _Connector(
+            limit=100,
+            keepalive_timeout=5.0,
+            resolver=_Resolver(),
+            socket_factory=_socket,
+            use_dns_cache=False,
+            ssl=context_for(verify) if needs_context else False,
+        )
+        self._replies: weakref.WeakSet[AiohttpReply] = weakref.WeakSet()
         self._client = aiohttp.ClientSession(
-            connector=_Connector(
-                limit=100,
-                keepalive_timeout=5.0,
-                resolver=_Resolver(),
-                socket_factory=_socket,
-                use_dns_cache=False,
-                ssl=context_for(verify) if needs_context else False,
-            ),
+            connector=self._connector,
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
             timeout=aiohttp.ClientTimeout(total=None, connect=None, sock_connect=None, sock_read=None),
@@ -142,7 +155,7 @@ class _Session:
             max_field_size=_LONGEST_FIELD,
         )
 
-    async def send(self, request: HttpRequest) -> aiohttp.ClientResponse:
+    async def send(self, request: HttpRequest, limit: int | None) -> AiohttpReply:
         """Send a request; the head of the answer is there when it returns."""
         framing, body = framed(request)
         options: dict[str, Any] = {}
@@ -152,7 +165,7 @@ class _Session:
                 options["proxy_auth"] = aiohttp.BasicAuth(
                     self.proxy.user.reveal(), self.proxy.password.reveal()
                 )
-        return await self._client.request(
+        response = await self._client.request(
             request.method,
             yarl.URL(request.origin + target_of(request).decode("ascii"), encoded=True),
             # A secret shows asterisks to whoever makes a string of it, and aiohttp does.
@@ -166,9 +179,15 @@ class _Session:
             allow_redirects=False,
             **options,
         )
+        reply = AiohttpReply(response, limit)
+        self._replies.add(reply)
+        return reply
 
     async def aclose(self) -> None:
         """Close every connection, those that are in use too."""
+        self._connector.break_off()
+        for reply in list(self._replies):
+            reply.close()
         await self._client.close()
 
 
@@ -199,7 +218,7 @@ async def _pieces(body: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
 class AiohttpReply:
     """An answer of aiohttp whose body is read as it comes."""
 
-    __slots__ = ("_limit", "_response", "_silence", "headers", "status")
+    __slots__ = ("__weakref__", "_limit", "_response", "_silence", "headers", "status")
 
     def __init__(self, response: aiohttp.ClientResponse, limit: int | None) -> None:
         self._response = response
@@ -266,7 +285,7 @@ class AiohttpReply:
     def close(self) -> None:
         """Close the connection; whoever reads it learns that it will not go on."""
         if not self._response.closed:
-            self._response.content.set_exception(aiohttp.ClientConnectionError("the connection was closed"))
+            self._response.content.set_exception(aiohttp.ClientConnectionError(_CLOSED))
             self._response.close()
 
     async def _next(self) -> bytes:
@@ -327,7 +346,7 @@ class AiohttpTransport:
         if not isinstance(running_loop(), asyncio.AbstractEventLoop):
             raise Misconfigured("the engine aiohttp needs asyncio; under trio use the engine httpcore")
         session: _Session = self._pools.current(request.origin)
-        reply = AiohttpReply(await session.send(request), limits.size)
+        reply = await session.send(request, limits.size)
         coding = reply.headers.get("transfer-encoding", "chunked").lower()
         if reply.status >= 200 and coding == "chunked":
             return reply

@@ -49,7 +49,7 @@ class SystemClock:
 
     def sleep(self, seconds: float) -> None:
         """Wait."""
-        time.sleep(seconds)
+        time.sleep(time_limit.clamp(seconds) or 0.0)
 
 
 Semaphore = threading.Semaphore
@@ -84,7 +84,9 @@ class Lock:
     def __enter__(self) -> None:
         generation = process.generation()
         lock = self._by_process.setdefault(generation, threading.RLock())
-        lock.acquire()
+        left = time_limit.clamp()
+        if not lock.acquire(timeout=-1 if left is None else left):
+            raise TimeoutError("the token was not made in time")
         if self._held == generation:
             lock.release()
             raise RuntimeError("a token is needed while it is being made")
@@ -164,6 +166,15 @@ time_limit = _TimeLimit()
 def checkpoint() -> None:
     """End work that takes no step of its own when its time is over."""
     time_limit.clamp()
+
+
+def is_out_of_time() -> bool:
+    """Whether what was raised comes of the caller's own limit."""
+    try:
+        time_limit.clamp()
+    except TimeoutError:
+        return True
+    return False
 
 
 def shielded() -> contextlib.AbstractContextManager[Any]:

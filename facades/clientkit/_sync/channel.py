@@ -85,6 +85,10 @@ class Channel:
         """Return a channel with connections of its own."""
         return type(self)(None, self._verify, self._refusal, self._engine)
 
+    def refuse(self) -> None:
+        """Refuse calls from now on; connections stay until they are closed."""
+        self._closed = True
+
     def close(self) -> None:
         """Close every connection; calls after it are refused."""
         self._closed = True

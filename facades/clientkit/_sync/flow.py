@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, cast
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar, cast
 
 from clientkit import telemetry, tracing
 from clientkit._sync.channel import Channel
@@ -17,6 +17,8 @@ from clientkit.product import Product
 from clientkit.settings import Settings
 from clientkit.transport import Clock, Failure, HttpRequest, Limits, Reply, Transport
 from clientkit.views import note
+
+T = TypeVar("T")
 
 
 def run(
@@ -55,10 +57,7 @@ def _attempts(
 ) -> Answer | Reply:
     result: Answer | Reply | Failure
     while True:
-        try:
-            token = auth.token(clock.time())
-        except ClientError as error:
-            raise call.without_token(error) from error.__cause__
+        token = _in_time(call, clock, auth.token, clock.time())
         started = clock.monotonic()
         request, limits = call.begin(token, started)
         if streamed:
@@ -72,12 +71,8 @@ def _attempts(
             note(call.info(result.status, result.headers, now))
             return result
         verdict = call.judge(result, now, clock.time())
-        if isinstance(verdict, Wait) and verdict.renew:
-            try:
-                if not auth.renew(token):
-                    verdict = call.refuse(cast(Answer, result))
-            except ClientError as error:
-                raise call.without_token(error) from error.__cause__
+        if isinstance(verdict, Wait) and verdict.renew and not _in_time(call, clock, auth.renew, token):
+            verdict = call.refuse(cast(Answer, result))
         if isinstance(verdict, Answer):
             if streamed:
                 raise call.no_stream(verdict)
@@ -87,6 +82,26 @@ def _attempts(
             raise verdict
         if verdict.seconds:
             clock.sleep(verdict.seconds)
+
+
+def _in_time(call: Call, clock: Clock, work: Callable[[Any], T], argument: Any) -> T:
+    """Get a token in what is left of the call's time."""
+    left = call.left(clock.monotonic())
+    try:
+        if left is None:
+            return work(argument)
+        from clientkit._io.blocking import time_limit
+
+        with time_limit(left):
+            return work(argument)
+    except ClientError as error:
+        if call.left(clock.monotonic()) == 0:
+            raise call.too_late() from None
+        raise call.without_token(error) from error.__cause__
+    except TimeoutError:
+        if left is None:
+            raise
+    raise call.too_late()
 
 
 def _fetch(call: Call, transport: Transport, request: HttpRequest, limits: Limits) -> Answer | Failure:

@@ -94,7 +94,10 @@ class RefreshingAuth:
             try:
                 fresh = self._held.token = refresh()
             except Exception as error:
-                self._error = error
+                from clientkit._io.blocking import is_out_of_time
+
+                # That one caller had too little time is no answer for those that waited.
+                self._error = None if is_out_of_time() else error
                 raise
             finally:
                 self._refreshes += 1
