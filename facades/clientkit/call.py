@@ -471,7 +471,21 @@ class Call:
 
     def _secrets(self) -> list[str]:
         known: list[str] = [value for value in self._headers.values() if isinstance(value, Secret)]
-        return [*known, *(token.secret for token in self._tokens), *secrets_in(self._json)]
+        tokens = [token.secret for token in self._tokens]
+        return [*known, *tokens, *secrets_in(self._json), *_secrets_of_proxy(self.settings.origin)]
+
+
+def _secrets_of_proxy(origin: str) -> list[str]:
+    from clientkit._io.environment import proxy_for
+
+    try:
+        proxy = proxy_for(origin)
+    except Failure:
+        return []
+    if proxy is None or proxy.user is None or proxy.password is None:
+        return []
+    password = proxy.password.reveal()
+    return [password, f"{proxy.user.reveal()}:{password}"]
 
 
 def _is_replayable(part: Any) -> bool:

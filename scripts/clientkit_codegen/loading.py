@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from clientkit.files import FileRefusedError, read_file
 
 # What a document may hold: aliases let a few lines stand for billions of values.
 MOST_LEVELS = 200
@@ -76,14 +77,14 @@ def text_of(path: Path) -> str:
     """Return the text of a file, without a byte order mark.
 
     Raises:
-        LoadError: When it cannot be read, or is not UTF-8.
+        LoadError: When it cannot be read, is a pipe or a device, or is not UTF-8.
     """
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise LoadError(f"cannot be read: {error.strerror or type(error).__name__}") from None
+        return read_file(path, name="document").decode("utf-8-sig")
     except UnicodeDecodeError:
         raise LoadError("cannot be read: it is not UTF-8 text") from None
+    except FileRefusedError as error:
+        raise LoadError(f"cannot be read: {error}") from None
 
 
 def load(text: str) -> Any:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import keyword
+import os
 import re
 import sys
 from pathlib import Path
@@ -133,7 +134,7 @@ def _refuse_name(service: Service) -> None:
         )
     sandbox = layout.project().sandbox / f"{service.name}.py"
     places = (service.spec, service.package, layout.project().facades / service.name, sandbox)
-    if taken := [layout.relative(path) for path in places if path.exists()]:
+    if taken := [layout.relative(path) for path in places if os.path.lexists(path)]:
         raise RefusedError(f"NAME={service.name} is taken: {', '.join(taken)}")
     if service.name in sys.stdlib_module_names:
         raise RefusedError(f"NAME={service.name} would hide a module of the standard library")

@@ -170,6 +170,25 @@ def test_a_name_that_is_taken_is_refused(tree: Tree) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("specs/parcels.yaml", "is taken: specs/parcels.yaml"),
+        ("facades/parcels", "is taken: facades/parcels"),
+    ],
+)
+def test_nothing_is_written_through_a_link(tree: Tree, tmp_path: Path, name: str, told: str) -> None:
+    tree.path(name).unlink(missing_ok=True)
+    tree.path(name).symlink_to(tmp_path / "elsewhere")
+    spec = tree.path("parcels.yaml")
+    spec.write_text((ROOT / SPEC).read_text(encoding="utf-8"), encoding="utf-8")
+    tree.commit()
+    done = tree.run("new", "parcels", str(spec))
+    assert (done.returncode, told in done.stderr) == (1, True)
+    assert not (tmp_path / "elsewhere").exists()
+    assert tree.git("status", "--short") == ""
+
+
+@pytest.mark.parametrize(
     ("old", "new", "told"),
     [
         ("openapi: 3.1.0", "openapi: 4.0.0", "OpenAPI 3.0 to 3.2 is needed"),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import string
+from pathlib import Path
 
 import pytest
 import yaml
-from clientkit_codegen.loading import MOST_LEVELS, LoadError, lines, load, merges
+from clientkit_codegen.loading import MOST_LEVELS, LoadError, lines, load, merges, text_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -130,6 +132,15 @@ def test_what_has_two_meanings_is_refused(text: str, said: str) -> None:
     with pytest.raises(LoadError) as caught:
         load(text)
     assert said in str(caught.value)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_a_pipe_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(LoadError, match="is a pipe, not a file"):
+        text_of(tmp_path / "pipe")
+    with pytest.raises(LoadError, match=r"cannot be read: .*No such file"):
+        text_of(tmp_path / "nothing")
 
 
 def test_lines_of_places() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from alsorn import AlsornClient, AlsornValidationError, AsyncAlsornClient
+from ash_ai import AshBusyError, AshClient
 from clientkit import errors, tracing
 from clientkit.testing import AsyncScriptedTransport, ScriptedTransport, answer
 from clientkit.transport import Failure
@@ -282,3 +283,27 @@ def test_a_client_is_closed_by_either_name(mode: Mode) -> None:
         mode.run(getattr(client, name)())
         with pytest.raises(errors.ConfigurationError, match="closed"):
             client._core.channel.open()
+
+
+@pytest.mark.parametrize("call", ["send_message", "exec"])
+def test_a_hook_that_fails_after_a_message_went_out_leaves_the_turn_open(call: str) -> None:
+    def wrong(request: Any, send: Any) -> Any:
+        send(request)
+        raise ValueError("the hook's own")
+
+    transport = ScriptedTransport([answer(200, b"", {"content-type": "text/event-stream"})])
+    client = AshClient("http://ash.test", http_client=transport).with_options(middleware=[wrong])
+    session = "11111111-1111-4111-8111-111111111111"
+    with pytest.raises(ValueError, match="own"):
+        getattr(client, call)(session, "hello")
+    with pytest.raises(AshBusyError):
+        getattr(client, call)(session, "hello")
+
+
+@pytest.mark.parametrize("call", ["send_message", "exec"])
+def test_an_argument_that_is_refused_opens_no_turn(call: str) -> None:
+    client = AshClient("http://ash.test", http_client=ScriptedTransport([]))
+    for value in (5, "\ud800", None, {1}):
+        with pytest.raises((TypeError, ValueError)) as raised:
+            getattr(client, call)("11111111-1111-4111-8111-111111111111", value)
+        assert not isinstance(raised.value, AshBusyError)

@@ -319,3 +319,15 @@ def test_a_key_given_as_the_address_is_not_shown(make: Callable[[str], Any], key
 def test_an_address_of_another_scheme_is_shown() -> None:
     with pytest.raises(errors.ConfigurationError, match=r"got 'ftp://x.example'"):
         AssetCoreClient("ftp://x.example", "key")
+
+
+def test_what_a_proxy_repeats_of_its_credentials_is_masked(monkeypatch: pytest.MonkeyPatch) -> None:
+    from .modes import GET, MODES
+
+    monkeypatch.setenv("https_proxy", "http://user:pr0xypassw0rd@127.0.0.1:9")
+    body = "you sent pr0xypassw0rd, dXNlcjpwcjB4eXBhc3N3MHJk"
+    for mode in MODES:
+        error = mode.caller([answer(407, body.encode(), {"X-Echo": body})]).error(GET)
+        shown = f"{error} {error.body} {dict(error.headers)}"
+        assert "pr0xy" not in shown
+        assert "cjB4eXBhc3N3MHJk" not in shown

@@ -82,11 +82,6 @@ class AsyncTurns:
         self.left[session_id.lower()] = left
         try:
             yield
-        except (TypeError, ValueError) as error:
-            # Refused before anything was sent.
-            if not getattr(error, "unclear", False):
-                self.over(session_id)
-            raise
         except AshError as error:
             answered = isinstance(error, AshApiError) and error.status not in _IN_BETWEEN
             if answered or not error.unclear:

@@ -237,6 +237,10 @@ class MessageMethods(TurnMethods):
         key = identifier("session_id", session_id)
         roomy = self._through(_with_room(self._core, timeout))
         left = Left(self._core.now() + (_EXEC_TIMEOUT if timeout is None else timeout) + GRACE)
+        # What is refused is refused out here, and opens nothing.
+        api.exec_in_session.OPERATION(
+            key, body=wire.ExecRequest(command=command, timeout=given(milliseconds))
+        )
         with self._turns.held(key, roomy._core.patience):
             self._settle(key)
             with self._turns.sending(key, left):
