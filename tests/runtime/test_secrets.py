@@ -219,7 +219,8 @@ def test_every_attempt_is_logged_and_says_nothing_of_what_it_carried(
     caller = mode.caller(script, secret=SECRET)
     with caplog.at_level(logging.DEBUG, "clientkit"):
         caller.send(ask)
-    records: list[Any] = caplog.records
+    # Tracing that another test has shut down may log as well.
+    records: list[Any] = [record for record in caplog.records if record.name.startswith("clientkit")]
     assert [record.name for record in records] == ["clientkit"] * 3
     assert [record.status for record in records] == [None, 503, 200]
     assert [record.attempt for record in records] == [1, 2, 3]
