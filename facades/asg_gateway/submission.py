@@ -137,6 +137,8 @@ class Submission:
         self._on_progress = on_progress
         self._broken: Exception | None = None
         self._resume_at = 0.0
+        # Where a task first gave its own idempotency key, and what the task was.
+        self._given: dict[str, tuple[int, bytes]] = {}
         self._failures = 0
         self._throttled = 0
         self.is_open = False
@@ -293,6 +295,13 @@ class Submission:
         if self.batch_size > 1:
             return Chunk(first, tasks, digest, None)
         own = tasks[0].get("idempotency_key")
+        if isinstance(own, str) and own:
+            row, body = self._given.setdefault(own, (first, digest))
+            if body != digest:
+                problem = (
+                    f"task {first} has the idempotency_key {shown(own)} of task {row}, which is another task"
+                )
+                return Chunk(first, tasks, digest, own, problem)
         # The same after a crash, without having been written down: the run and the place in the input.
         return Chunk(first, tasks, digest, own or f"{self.journal.run}-{first}")
 

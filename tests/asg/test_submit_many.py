@@ -288,6 +288,15 @@ def test_a_task_that_cannot_be_sent_is_refused_alone(
     assert len(asg_sandbox.requests("submit_task")) == 2
 
 
+def test_another_task_with_a_key_that_is_taken_is_refused(client: Any, asg_sandbox: Sandbox) -> None:
+    first, second, other = ({**task(n), "idempotency_key": "k"} for n in (0, 0, 1))
+    report = client.submit_many([first, second, task(5), other])
+    assert states(report) == ["submitted", "submitted", "submitted", "refused"]
+    (error,) = [outcome.error for outcome in report if outcome.state == "refused"]
+    assert error == "task 3 has the idempotency_key 'k' of task 0, which is another task"
+    assert len(asg_sandbox.requests("submit_task")) == 3
+
+
 def test_without_a_key_no_task_is_refused_for_it(connect: Callable[..., Any], asg_sandbox: Sandbox) -> None:
     with pytest.raises(ASGGatewayError, match="has no API key") as caught:
         connect(None, asg_sandbox.base_url).submit_many([task(n) for n in range(3)])
