@@ -6,7 +6,6 @@ Whatever it does in another way than the standard codec, or cannot do, the stand
 
 from __future__ import annotations
 
-import importlib
 import json
 import os
 import re
@@ -14,6 +13,7 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any, Final
 
+from clientkit.lazy import load_module
 from clientkit.operation._decimal import is_decimal
 from clientkit.operation._shape import unwritable
 
@@ -183,7 +183,8 @@ def _orjson() -> ModuleType | None:
     if chosen == "json":
         return None
     try:
-        return importlib.import_module("orjson")
+        orjson: ModuleType = load_module("orjson")
+        return orjson
     except ImportError:
         if chosen is None:
             return None

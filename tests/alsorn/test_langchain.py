@@ -216,7 +216,8 @@ async def test_a_run_is_not_failed_by_what_cannot_be_recorded(
 ) -> None:
     for callback in (make(to_agent="agent_nonexistent"), make(amount=lambda run: run.output.total)):
         assert await buy_later.ainvoke({"item": "x", "price": 5}, {"callbacks": [callback]}) == {"total": 5}
-    assert [record.name for record in caplog.records] == ["alsorn", "alsorn"]
+    # Another library that logs, such as a tracer that was shut down, is not what this is about.
+    assert [record.name for record in caplog.records if record.name == "alsorn"] == ["alsorn", "alsorn"]
 
 
 def test_the_blocking_callback_serves_a_tool_that_is_awaited_and_the_other_way_round(

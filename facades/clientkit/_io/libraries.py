@@ -13,6 +13,7 @@ from types import FunctionType, ModuleType
 from typing import Any, Final
 
 from clientkit.errors import ConfigurationError
+from clientkit.lazy import load_module
 
 # The releases whose insides are known; others are used by their public names alone.
 _KNOWN: Final = ("1.0.", "2.")
@@ -78,7 +79,8 @@ def load(name: str) -> ModuleType:
     Raises:
         ConfigurationError: When it is a release that the engine cannot use.
     """
-    library = importlib.import_module(name)
+    # A fork waits for it: its child would wait for ever for a module that nobody goes on loading.
+    library: ModuleType = load_module(name)
     needed = (
         "HTTPConnection",
         "AsyncHTTPConnection",
@@ -176,6 +178,6 @@ def httpx_client(kind: str, arguments: dict[str, Any]) -> Any:
     Raises:
         ConfigurationError: When the installed release of httpx cannot be used.
     """
-    client = getattr(importlib.import_module("httpx"), kind)(**arguments)
+    client = getattr(load_module("httpx"), kind)(**arguments)
     check_client(client)
     return client
