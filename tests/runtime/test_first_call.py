@@ -38,7 +38,10 @@ os._exit(0)
 
 
 @needs_fork
-@pytest.mark.parametrize("milliseconds", [3, 10])
+@pytest.mark.parametrize(
+    "milliseconds",
+    [3, 10, pytest.param(40, marks=pytest.mark.xfail(reason="a module is imported where no fork waits"))],
+)
 def test_a_fork_in_the_first_call_leaves_a_child_that_can_call(
     milliseconds: int, serve: type[RawServer]
 ) -> None:
