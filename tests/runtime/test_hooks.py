@@ -232,7 +232,7 @@ def exported() -> Iterator[tuple[InMemorySpanExporter, InMemoryMetricReader]]:
     metrics.set_meter_provider(MeterProvider([reader]))
     tracing._meters.cache_clear()
     yield exporter, reader
-    # A provider cannot be taken back. One that is shut down would log a line at each call of every later test.
+    # A provider cannot be taken back, and one that is shut down logs a line at each call of later tests.
     processor.listening = False
 
 
