@@ -15,6 +15,6 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 def pytest_collection_finish() -> None:
-    """Keep modules and test items out of later collections, which look for what the tests themselves leave."""
+    """Keep modules and test items out of later collections, which look for what tests leave."""
     gc.collect()
     gc.freeze()
