@@ -115,7 +115,29 @@ def rows_of(value: Any) -> list[Any] | None:
 
 # Facts about a list, not about a thing that has one.
 _ABOUT = frozenset(
-    "total page limit count offset next_cursor cursor has_more next_page_token freshness pages next size "
-    "total_pages from_world_seq world_seq next_from_world_seq client_correlation_id server_correlation_id namespace_id ok "
-    "status success".split()
+    [
+        "total",
+        "page",
+        "limit",
+        "count",
+        "offset",
+        "next_cursor",
+        "cursor",
+        "has_more",
+        "next_page_token",
+        "freshness",
+        "pages",
+        "next",
+        "size",
+        "total_pages",
+        "from_world_seq",
+        "world_seq",
+        "next_from_world_seq",
+        "client_correlation_id",
+        "server_correlation_id",
+        "namespace_id",
+        "ok",
+        "status",
+        "success",
+    ]
 )
