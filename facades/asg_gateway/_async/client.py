@@ -63,8 +63,8 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; none by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
-        engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
-            `CLIENTKIT_ENGINE` names or is installed.
+        engine: What to send through: `httpcore`, `httpcore2` or `aiohttp`; by default what `CLIENTKIT_ENGINE`
+            names or is installed.
         **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
             `with_options` takes them.
 
@@ -262,7 +262,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
             journal: An SQLite file that notes what was submitted. The same tasks, submitted with the same
                 journal, go on where they stopped, even after a crash, and none goes twice.
             concurrency: Requests under way at a time. The sync client sends one after the other,
-                since it starts no threads; use the asynchronous one, or `batch`, where that is too slow.
+                since it starts no threads; use the async client, or `batch`, where that is too slow.
             on_progress: Told after every request.
             progress: Whether to show a bar, which needs rich; by default in a terminal or notebook.
 

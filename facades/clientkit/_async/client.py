@@ -64,7 +64,7 @@ class AsyncBaseClient(AsyncClosing, Guarded):
         settings: The options.
         auth: Where tokens come from.
         http_client: An engine to use instead of one of our own.
-        engine: Name of the engine of our own: `httpcore`, `httpcore2` or (async clients) `aiohttp`.
+        engine: Name of the engine of our own: `httpcore`, `httpcore2` or `aiohttp`.
     """
 
     def __init__(

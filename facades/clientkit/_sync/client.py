@@ -65,7 +65,7 @@ class BaseClient(Closing, Guarded):
         settings: The options.
         auth: Where tokens come from.
         http_client: An engine to use instead of one of our own.
-        engine: Name of the engine of our own: `httpcore`, `httpcore2` or (async clients) `aiohttp`.
+        engine: Name of the engine of our own: `httpcore` or `httpcore2`.
     """
 
     def __init__(
