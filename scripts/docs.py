@@ -1,4 +1,4 @@
-"""`make docs` and its parts: build the site, write what is made from code, or check that it is as it should be.
+"""`make docs` and its parts: build the site, write what is made from code, or check that it is up to date.
 
 Usage: python scripts/docs.py build|write|check
 """

@@ -1,4 +1,4 @@
-"""What the reference is made of: clients with their methods, the routes of operations, and other public names."""
+"""What the reference is made of: clients and their methods, routes of operations, other public names."""
 
 from __future__ import annotations
 
@@ -17,7 +17,17 @@ _SAFE = {"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"}
 # Modules whose names are public although they have no `__all__`.
 _OPEN = {"errors", "types", "operations"}
 # Modules of the runtime that users meet, and what of them is a function for users.
-RUNTIME = ("clientkit", "errors", "views", "streaming", "webhooks", "testing", "polling", "transport", "settings")
+RUNTIME = (
+    "clientkit",
+    "errors",
+    "views",
+    "streaming",
+    "webhooks",
+    "testing",
+    "polling",
+    "transport",
+    "settings",
+)
 _FOR_USERS = {"raw", "last_call", "answer"}
 
 
@@ -67,8 +77,8 @@ class Method(NamedTuple):
     @property
     def repeat(self) -> str:
         """Whether a call is tried again when its outcome is not clear."""
-        said = {route.repeat for route in self.routes}
-        return next((each for each in ("no", "with a key", "yes") if each in said), "–")
+        said = list(dict.fromkeys(route.repeat for route in self.routes))
+        return said[0] if len(said) == 1 else "as each route says" if said else "-"
 
 
 class Client(NamedTuple):
@@ -180,15 +190,21 @@ def _facade(package: Any, service: str) -> Facade:
             target = public.target(member)
             fits = not key.startswith("_") and not member.is_alias and not target.is_module
             # Aliases of types have no docstring; what has a value is one, too.
-            if fits and target.path not in shown and (target.is_class or target.is_function or key[0].isupper()):
+            if (
+                fits
+                and target.path not in shown
+                and (target.is_class or target.is_function or key[0].isupper())
+            ):
                 shown.add(target.path)
                 names[f"{module.path}.{key}"] = target
     for each in public.reached(package):
+        if each.name.startswith("_"):
+            continue
         twin = each.path.replace("._async.", "._sync.").replace(".Async", ".")
-        if each.path not in shown and twin not in shown and "_sync" not in each.path and not _is_client(each):
-            if "_async" not in each.path:
-                shown.add(each.path)
-                names[each.path] = each
+        derived = "._async." in each.path or "._sync." in each.path
+        if each.path not in shown and twin not in shown and not derived and not _is_client(each):
+            shown.add(each.path)
+            names[each.path] = each
     return Facade(package.name, service, clients, names)
 
 
@@ -243,5 +259,9 @@ def _methods(cls: Any, twin: Any, title: str, call: str, service: str) -> Iterat
         ids = [each.strip() for match in _NAMED.finditer(doc(function)) for each in match[1].split(",")]
         known = routes(service) if service else {}
         yield Method(
-            f"{title}.{name}", f"{call}{name}", sync, awaited, tuple(known[each] for each in ids if each in known)
+            f"{title}.{name}",
+            f"{call}{name}",
+            sync,
+            awaited,
+            tuple(known[each] for each in ids if each in known),
         )

@@ -1,4 +1,4 @@
-"""The pages of the reference, in Markdown: every public name with its signature, arguments, errors and route."""
+"""The pages of the reference: every public name with its signature, arguments, errors and route."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from clientkit_docs import reading
 from clientkit_docs.reading import Client, Facade, Method
 
 _WIDTH = 100
+# Methods on a page, above which each group of them has its own.
+_LARGE = 100
 _REPEATED = {
     "yes": "Tried again when its outcome is not clear: repeating it is safe.",
     "with a key": "Tried again when its outcome is not clear, with the same idempotency key.",
@@ -29,12 +31,13 @@ _TITLES = {
 
 def pages() -> dict[str, str]:
     """Return every page by its file name, below `reference/`."""
-    found = {f"{facade.name}.md": _facade(facade) for facade in reading.facades().values()}
+    found: dict[str, str] = {}
+    for facade in reading.facades().values():
+        found |= _facade(facade)
     found["clientkit.md"] = _runtime()
     lines = ["# Reference", "", "Every public name, made from the code.", "", "| Import | What it is |"]
     lines.append("| --- | --- |")
-    for facade in reading.facades().values():
-        lines.append(f"| [`{facade.name}`]({facade.name}.md) | {_about(facade)} |")
+    lines += [f"| [`{each.name}`]({each.name}.md) | {_about(each)} |" for each in reading.facades().values()]
     lines.append("| [`clientkit`](clientkit.md) | the runtime: errors, views, hooks, test transports |")
     found["index.md"] = "\n".join([*lines, ""])
     return found
@@ -53,13 +56,42 @@ def _key() -> Any:
     return layout.project().facades, ("clientkit", *owners)
 
 
-def _facade(facade: Facade) -> str:
-    lines = [f"# `{facade.name}`", "", *_text(public.packages(*_key())[facade.name]), ""]
+def page_of(facade: Facade, call: str = "", *, named: bool = False) -> str:
+    """Return the file name of the page that has a method, or one of the other names.
+
+    Args:
+        facade: The facade.
+        call: How a client calls the method.
+        named: Whether it is another public name.
+    """
+    # One page for everything, as long as a browser shows it at once.
+    group = "names" if named else call.rpartition(".")[0]
+    large = sum(len(client.methods) for client in facade.clients) > _LARGE
+    return f"{facade.name}.{group}.md" if large and group else f"{facade.name}.md"
+
+
+def _facade(facade: Facade) -> dict[str, str]:
+    module = public.packages(*_key())[facade.name]
+    main = f"{facade.name}.md"
+    found = {main: [f"# `{facade.name}`", "", *_text(module), ""]}
     shown: set[str] = set()
     for client in facade.clients:
-        lines += _client(client, facade, shown)
-    lines += _names(facade.names)
-    return "\n".join(lines) + "\n"
+        found[main] += _client(client, facade)
+        for method in client.methods:
+            # What several clients have is described with the first of them.
+            if method.function.path not in shown:
+                shown.add(method.function.path)
+                page = page_of(facade, method.call)
+                title = f"# `{facade.name}`: `{method.call.rpartition('.')[0]}`"
+                lines = found.setdefault(page, [title, ""])
+                lines += _method(method, client, client is facade.clients[0])
+    found.setdefault(page_of(facade, named=True), [f"# `{facade.name}`: other names", ""])
+    found[page_of(facade, named=True)] += _names(facade.names)
+    others = [page for page in found if page != main]
+    if others:
+        links = ", ".join(f"[`{page.removesuffix('.md').partition('.')[2]}`]({page})" for page in others)
+        found[main][2:2] = [f"On pages of their own: {links}.", ""]
+    return {page: "\n".join(lines) + "\n" for page, lines in found.items()}
 
 
 def _runtime() -> str:
@@ -67,7 +99,7 @@ def _runtime() -> str:
     return "\n".join([*lines, *_names(reading.runtime())]) + "\n"
 
 
-def _client(client: Client, facade: Facade, shown: set[str]) -> Iterator[str]:
+def _client(client: Client, facade: Facade) -> Iterator[str]:
     names = " and ".join(f"`{name}`" for name in (client.name, client.other) if name)
     yield from (f"## {names} {{ #{client.name} }}", "")
     both = ", ".join(each for each in (client.name, client.other) if each)
@@ -76,19 +108,16 @@ def _client(client: Client, facade: Facade, shown: set[str]) -> Iterator[str]:
     if init is not None:
         yield from _code(_signature(client.name, public.target(init), returns=False))
     yield from _docstring(client.cls)
-    main = client is facade.clients[0]
-    for method in client.methods:
-        # What several clients have is described with the first of them.
-        if method.function.path in shown:
-            continue
-        shown.add(method.function.path)
-        anchor = method.title if main else f"{client.name}.{method.call}"
-        yield from (f"### `{anchor}` {{ #{anchor} }}", "")
-        yield from _code("\n".join(_both(method)))
-        for route in method.routes:
-            what = f"Operation `{route.operation}`: `{route.method} {route.path}`."
-            yield from (f"{what} {_REPEATED[route.repeat]}", "")
-        yield from _docstring(method.function)
+
+
+def _method(method: Method, client: Client, main: bool) -> Iterator[str]:
+    anchor = method.title if main else f"{client.name}.{method.call}"
+    yield from (f"### `{anchor}` {{ #{anchor} }}", "")
+    yield from _code("\n".join(_both(method)))
+    for route in method.routes:
+        what = f"Operation `{route.operation}`: `{route.method} {route.path}`."
+        yield from (f"{what} {_REPEATED[route.repeat]}", "")
+    yield from _docstring(method.function)
 
 
 def _both(method: Method) -> Iterator[str]:
@@ -111,7 +140,12 @@ def _iterates(function: Any) -> bool:
 
 
 def _names(names: dict[str, Any]) -> Iterator[str]:
-    kinds: dict[str, list[tuple[str, Any]]] = {"Functions": [], "Classes": [], "Exceptions": [], "Other names": []}
+    kinds: dict[str, list[tuple[str, Any]]] = {
+        "Functions": [],
+        "Classes": [],
+        "Exceptions": [],
+        "Other names": [],
+    }
     for path, member in names.items():
         kind = "Functions" if member.is_function else "Classes" if member.is_class else "Other names"
         if member.is_class and member.name.endswith(("Error", "Warning")):

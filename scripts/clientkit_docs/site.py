@@ -1,4 +1,4 @@
-"""Build the site: assemble its pages, have zensical render them, and check every link and anchor of the result."""
+"""Build the site: assemble its pages, have zensical render them, and check every link and anchor."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -57,15 +58,15 @@ def assemble(folder: Path) -> None:
     """
     root, docs = layout.project().root, layout.project().docs
     shutil.copytree(docs, folder, ignore=lambda _, names: _LEFT_OUT & set(names))
-    for name, page in _OF_THE_ROOT.items():
-        (folder / page).write_text((root / name).read_text(encoding="utf-8"), encoding="utf-8")
+    for name, place in _OF_THE_ROOT.items():
+        (folder / place).write_text((root / name).read_text(encoding="utf-8"), encoding="utf-8")
     for path, text in reference.pages().items():
         page = folder / "reference" / path
         page.parent.mkdir(exist_ok=True)
         page.write_text(text, encoding="utf-8")
     for page in folder.rglob("*.md"):
         text = page.read_text(encoding="utf-8")
-        page.write_text(_LINK.sub(lambda link: _moved(link, page, folder), text), encoding="utf-8")
+        page.write_text(_LINK.sub(partial(_moved, page=page, folder=folder), text), encoding="utf-8")
     (folder / "llms.txt").write_text(llms.index(), encoding="utf-8")
     (folder / "llms-full.txt").write_text(llms.full(), encoding="utf-8")
 
@@ -92,11 +93,18 @@ def _render(root: Path, work: Path) -> None:
     config = work / CONFIG
     text = (root / CONFIG).read_text(encoding="utf-8")
     text = text.replace("build/docs/pages", "pages").replace("build/docs/new", "new")
+    for folder in ("recipes", "reference"):
+        pages = sorted(
+            page.relative_to(work / "pages").as_posix() for page in (work / "pages" / folder).glob("*.md")
+        )
+        pages.sort(key=lambda page: not page.endswith("index.md"))
+        text = text.replace(f'"{folder}/"', json.dumps(pages))
     config.write_text(text, encoding="utf-8")
     command = [sys.executable, "-P", "-m", "zensical", "build", "--strict", "--config-file", str(config)]
     done = subprocess.run(command, cwd=work, capture_output=True, text=True, check=False)
     if done.returncode or not (work / "new" / "index.html").is_file():
-        raise SiteError(re.sub(r"\x1b\[[\d;]*m", "", done.stdout + done.stderr))
+        said = re.sub(r"\x1b\[[\d;]*m", "", done.stdout + done.stderr)
+        raise SiteError(said.partition("Traceback (most")[0])
 
 
 def _published(work: Path) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from clientkit_codegen.generation import layout
 
-from clientkit_docs import reading
+from clientkit_docs import reading, reference
 
 START = "<!-- methods: written by make generate -->"
 END = "<!-- /methods -->"
@@ -16,7 +16,7 @@ _BETWEEN = re.compile(f"{re.escape(START)}.*?{re.escape(END)}", re.DOTALL)
 
 def pages() -> dict[Path, str]:
     """Return the pages of products with their tables as they should be."""
-    found = {}
+    found: dict[Path, str] = {}
     for name, facade in reading.facades().items():
         page = layout.project().docs / f"{_page(name, facade.service)}.md"
         if not page.is_file() or name not in _tables(facade.service, page):
@@ -33,7 +33,7 @@ def _page(name: str, service: str) -> str:
 
 
 def _tables(service: str, page: Path) -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for name, facade in reading.facades().items():
         if facade.service == service and _page(name, service) == page.stem:
             found[name] = _table(facade)
@@ -45,23 +45,28 @@ def _table(facade: reading.Facade) -> str:
     shown: set[str] = set()
     for client in facade.clients:
         main = client is facade.clients[0]
-        methods = [each for each in client.methods if each.function.path not in shown]
-        shown |= {each.function.path for each in methods}
+        methods = []
+        for each in client.methods:
+            # What several clients have is listed with the first of them, as in the reference.
+            if each.function.path not in shown:
+                methods.append(each)
+            shown.add(each.function.path)
         names = " and ".join(f"`{each}`" for each in (client.name, client.other) if each)
         lines += ["", f"### Methods of {names}", "", "| Method | What it does | Route | Repeatable? |"]
         lines.append("| --- | --- | --- | --- |")
         for each in methods:
             anchor = each.title if main else f"{client.name}.{each.call}"
-            link = f"[`{each.call}`](reference/{facade.name}.md#{anchor})"
-            routes = "<br>".join(f"`{route.method} {route.path}`" for route in each.routes) or "–"
+            link = f"[`{each.call}`](reference/{reference.page_of(facade, each.call)}#{anchor})"
+            routes = "<br>".join(f"`{route.method} {route.path}`" for route in each.routes) or "-"
             lines.append(f"| {link} | {_cell(each.summary)} | {routes} | {each.repeat} |")
     if not facade.clients:
         lines += ["", f"### Names of `{facade.name}`", "", "| Name | What it does |", "| --- | --- |"]
         for path, member in facade.names.items():
             said = reading.doc(member).partition("\n\n")[0].replace("\n", " ")
             anchor = path.partition(".")[2]
-            if path.count(".") == 1 and said:
-                link = f"[`{anchor}`](reference/{facade.name}.md#{anchor})"
+            if path.count(".") == 1 and said and not anchor.startswith("_"):
+                page = reference.page_of(facade, named=True)
+                link = f"[`{anchor}`](reference/{page}#{anchor})"
                 lines.append(f"| {link} | {_cell(said)} |")
     return "\n".join(lines)
 
