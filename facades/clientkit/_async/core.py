@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 from clientkit._async.channel import AsyncChannel
 from clientkit._async.tokens import AsyncAuth, AsyncFixedAuth
 from clientkit.anything import any_answer, any_request
-from clientkit.errors import ConfigurationError
+from clientkit.errors import ClientError, ConfigurationError
 from clientkit.lazy import Module
 from clientkit.operation import UNSET, Answer, Prepared
 from clientkit.polling import PollPolicy
@@ -113,10 +114,15 @@ class AsyncCore:
         """
         if parse is None:
             parse = prepared.operation.parse if read is None else lambda answer: read(answer.json())
-        call, answer = await _flow.run(
-            self.channel, self.auth, self.product, self.settings, prepared, streamed=False
-        )
-        return call.read(answer, parse)
+        try:
+            call, answer = await _flow.run(
+                self.channel, self.auth, self.product, self.settings, prepared, streamed=False
+            )
+            return call.read(answer, parse)
+        except ClientError as error:
+            if error.call is not None:
+                error.call.send = partial(self.send, parse=parse)
+            raise
 
     async def request(
         self,

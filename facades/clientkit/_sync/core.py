@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 from clientkit._sync.channel import Channel
 from clientkit._sync.tokens import Auth, FixedAuth
 from clientkit.anything import any_answer, any_request
-from clientkit.errors import ConfigurationError
+from clientkit.errors import ClientError, ConfigurationError
 from clientkit.lazy import Module
 from clientkit.operation import UNSET, Answer, Prepared
 from clientkit.polling import PollPolicy
@@ -114,10 +115,15 @@ class Core:
         """
         if parse is None:
             parse = prepared.operation.parse if read is None else lambda answer: read(answer.json())
-        call, answer = _flow.run(
-            self.channel, self.auth, self.product, self.settings, prepared, streamed=False
-        )
-        return call.read(answer, parse)
+        try:
+            call, answer = _flow.run(
+                self.channel, self.auth, self.product, self.settings, prepared, streamed=False
+            )
+            return call.read(answer, parse)
+        except ClientError as error:
+            if error.call is not None:
+                error.call.send = partial(self.send, parse=parse)
+            raise
 
     def request(
         self,
