@@ -48,7 +48,7 @@ async def run(
     if settings.guard is not None:
         from clientkit._async.guarding import guarded
 
-        return await guarded(channel, auth, product, settings, prepared, streamed=streamed)
+        return await guarded(run, channel, auth, product, settings, prepared, streamed=streamed)
     transport, clock = channel.open()
     call = Call(product, settings, prepared, clock.monotonic(), clock.time())
     with tracing.traced(call, settings.tracing):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
-from clientkit._async import flow
 from clientkit._async.channel import AsyncChannel
 from clientkit._async.tokens import AsyncAuth
 from clientkit._io import asynchronous
@@ -17,6 +17,7 @@ from clientkit.settings import Settings
 
 
 async def guarded(
+    run: Callable[..., Awaitable[tuple[Call, Any]]],
     channel: AsyncChannel,
     auth: AsyncAuth,
     product: Product,
@@ -25,7 +26,16 @@ async def guarded(
     *,
     streamed: bool,
 ) -> tuple[Call, Any]:
-    """Send a call that the guard of the client lets through; the arguments are those of the flow.
+    """Send a call that the guard of the client lets through.
+
+    Args:
+        run: Sends it; it takes the other arguments.
+        channel: The way to the service.
+        auth: Where tokens come from.
+        product: Whose call it is.
+        settings: The client's options.
+        prepared: The call.
+        streamed: Whether its answer is read as it comes.
 
     Raises:
         ClientError: The product's error for whatever went wrong.
@@ -34,7 +44,7 @@ async def guarded(
     free = settings._replace(guard=None)
     concern = guard.concern(prepared)
     if concern is None:
-        return await flow.run(channel, auth, product, free, prepared, streamed=streamed)
+        return await run(channel, auth, product, free, prepared, streamed=streamed)
     now = channel.open()[1].time()
     reservation = await asynchronous.in_thread(lambda: guard.reserve(concern, now))
     word = await _asked(guard, concern, reservation)
@@ -43,7 +53,7 @@ async def guarded(
         raise denied from (word if isinstance(word, BaseException) else None)
     # Whatever ends this otherwise, such as a cancellation, leaves the reservation: it may have been sent.
     try:
-        call, answer = await flow.run(channel, auth, product, free, prepared, streamed=streamed)
+        call, answer = await run(channel, auth, product, free, prepared, streamed=streamed)
     except ClientError as error:
         if error.call is not None:
             error.call.reservation = reservation

@@ -49,7 +49,7 @@ def run(
     if settings.guard is not None:
         from clientkit._sync.guarding import guarded
 
-        return guarded(channel, auth, product, settings, prepared, streamed=streamed)
+        return guarded(run, channel, auth, product, settings, prepared, streamed=streamed)
     transport, clock = channel.open()
     call = Call(product, settings, prepared, clock.monotonic(), clock.time())
     with tracing.traced(call, settings.tracing):

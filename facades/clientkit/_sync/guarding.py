@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from clientkit._io import blocking
-from clientkit._sync import flow
 from clientkit._sync.channel import Channel
 from clientkit._sync.tokens import Auth
 from clientkit.call import Call
@@ -18,6 +18,7 @@ from clientkit.settings import Settings
 
 
 def guarded(
+    run: Callable[..., tuple[Call, Any]],
     channel: Channel,
     auth: Auth,
     product: Product,
@@ -26,7 +27,16 @@ def guarded(
     *,
     streamed: bool,
 ) -> tuple[Call, Any]:
-    """Send a call that the guard of the client lets through; the arguments are those of the flow.
+    """Send a call that the guard of the client lets through.
+
+    Args:
+        run: Sends it; it takes the other arguments.
+        channel: The way to the service.
+        auth: Where tokens come from.
+        product: Whose call it is.
+        settings: The client's options.
+        prepared: The call.
+        streamed: Whether its answer is read as it comes.
 
     Raises:
         ClientError: The product's error for whatever went wrong.
@@ -35,7 +45,7 @@ def guarded(
     free = settings._replace(guard=None)
     concern = guard.concern(prepared)
     if concern is None:
-        return flow.run(channel, auth, product, free, prepared, streamed=streamed)
+        return run(channel, auth, product, free, prepared, streamed=streamed)
     now = channel.open()[1].time()
     reservation = blocking.in_thread(lambda: guard.reserve(concern, now))
     word = _asked(guard, concern, reservation)
@@ -44,7 +54,7 @@ def guarded(
         raise denied from (word if isinstance(word, BaseException) else None)
     # Whatever ends this otherwise, such as a cancellation, leaves the reservation: it may have been sent.
     try:
-        call, answer = flow.run(channel, auth, product, free, prepared, streamed=streamed)
+        call, answer = run(channel, auth, product, free, prepared, streamed=streamed)
     except ClientError as error:
         if error.call is not None:
             error.call.reservation = reservation
