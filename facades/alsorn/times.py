@@ -30,7 +30,7 @@ def moment(name: str, value: Moment) -> datetime:
     """
     if isinstance(value, str):
         try:
-            found = load_module("dateutil.parser").isoparse(value.strip())
+            found: datetime = load_module("dateutil.parser").isoparse(value.strip())
         except ValueError:
             raise ValueError(
                 f"{name} must be an ISO 8601 date or date-time such as '2026-01-31', got {shown(value)}"

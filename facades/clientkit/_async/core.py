@@ -220,7 +220,8 @@ class AsyncCore:
             bound = known if left is None else left if known is None else min(left, known)
             return await read(self.view(deadline=bound))
 
-        return await _waiting.poll(bounded, policy, self.clock, self.product.errors, what, operation_id)
+        last: T = await _waiting.poll(bounded, policy, self.clock, self.product.errors, what, operation_id)
+        return last
 
     def tasks(self, limit: int) -> TaskGroup:
         """Return a task group that runs up to `limit` jobs at a time."""

@@ -219,7 +219,8 @@ class Core:
             bound = known if left is None else left if known is None else min(left, known)
             return read(self.view(deadline=bound))
 
-        return _waiting.poll(bounded, policy, self.clock, self.product.errors, what, operation_id)
+        last: T = _waiting.poll(bounded, policy, self.clock, self.product.errors, what, operation_id)
+        return last
 
     def tasks(self, limit: int) -> TaskGroup:
         """Return a task group that runs up to `limit` jobs at a time."""
