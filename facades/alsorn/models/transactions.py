@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from alsorn_api import models as wire
 from attrs import define
+from clientkit.lazy import load_module
 from clientkit.operation import Answer, Prepared
 
 from alsorn.errors import AlsornIdempotencyError
@@ -221,9 +222,8 @@ class Export(bytes):
 
 
 def _file_name(disposition: str) -> str | None:
-    from email.message import Message  # knows every form that a file name is written in
-
-    message = Message()
+    # It knows every form that a file name is written in.
+    message = load_module("email.message").Message()
     message["Content-Disposition"] = disposition
     # Only the last part: a name from the network must not choose a folder.
     return (message.get_filename() or "").replace("\\", "/").rpartition("/")[2] or None

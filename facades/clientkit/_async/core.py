@@ -29,6 +29,8 @@ T = TypeVar("T")
 # Loaded with the first call; a fork waits for it.
 _flow = Module("clientkit._async.flow")
 _streams = Module("clientkit._async.streams")
+_waiting = Module("clientkit._async.waiting")
+_files = Module("clientkit.files")
 
 
 class AsyncCore:
@@ -165,9 +167,7 @@ class AsyncCore:
             FileRefusedError: When the path is that of a folder, a link or a device, or its folder is missing.
             ClientError: The product's error for whatever went wrong; no file is left behind.
         """
-        from clientkit.files import AtomicFile
-
-        with AtomicFile(path, name=name) as file:
+        with _files.AtomicFile(path, name=name) as file:
             async with await self.stream(prepared) as stream:
                 return await stream.copy_to(file)
 
@@ -216,8 +216,6 @@ class AsyncCore:
             PollTimeoutError: The product's, when the time is over; it has the last state.
             ConfigurationError: The product's, when the policy cannot work.
         """
-        from clientkit._async.waiting import poll
-
         try:
             policy.checked()
         except ValueError as error:
@@ -228,7 +226,8 @@ class AsyncCore:
             bound = known if left is None else left if known is None else min(left, known)
             return await read(self.view(deadline=bound))
 
-        return await poll(bounded, policy, self.clock, self.product.errors, what, operation_id)
+        last: T = await _waiting.poll(bounded, policy, self.clock, self.product.errors, what, operation_id)
+        return last
 
     def tasks(self, limit: int) -> TaskGroup:
         """Return a task group that runs up to `limit` jobs at a time."""
