@@ -110,7 +110,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
             f"--{name}",
             type=_amount,
             metavar="AMOUNT",
-            help=f"spending guard: the most that may be paid {name.replace('-', ' ')}, where a client has one",
+            help=f"spending guard: the most that may be paid {name.replace('-', ' ')}",
         )
     parser.add_argument("--currency", help="currency of the spending guard (default: USD)")
     parser.add_argument(
