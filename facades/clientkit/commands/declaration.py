@@ -34,6 +34,7 @@ class Declaration(NamedTuple):
         required: The settings that no call does without.
         connect: Makes a client of its class, the settings and the method that it is for (None for several);
             None where the settings are arguments of the class.
+        side: Says which of several servers a method is for; a client is made for each. None for one server.
         names: Commands that are called in another way than their method: words with blanks between them.
         without: Methods that have no command, and why.
         tools_without: Methods that have a command and are no tool for agents, and why.
@@ -51,6 +52,7 @@ class Declaration(NamedTuple):
     secrets: Sequence[str] = ("api_key",)
     required: Sequence[str] = ("api_key",)
     connect: Callable[[type[Any], Mapping[str, Any], Any], Any] | None = None
+    side: Callable[[Any], str] | None = None
     names: Mapping[str, str] = _NOTHING
     without: Mapping[str, str] = _NOTHING
     tools_without: Mapping[str, str] = _NOTHING
