@@ -16,6 +16,7 @@ from clientkit import settings
 from clientkit.arguments import identifier
 from clientkit.auth import Token
 from clientkit.facade import BaseClient, FixedAuth, nothing
+from clientkit.lazy import load_module
 from clientkit.polling import PollPolicy
 from clientkit.settings import Extras
 
@@ -564,6 +565,4 @@ class ASGGatewayClient(BaseClient):
         """Return a key for a call that may be repeated; None for one that is sent once."""
         if not self._core.settings.retry.max_retries:
             return None
-        import uuid
-
-        return str(uuid.uuid4())
+        return str(load_module("uuid").uuid4())
