@@ -37,11 +37,9 @@ COMMON: dict[str, Any] = {"task_type": "image_classification", "label_spec": ANI
 
 def sent(sandbox: Sandbox) -> list[dict[str, Any]]:
     """Return the tasks that the service was sent, without their keys."""
-    found = []
-    for request in sandbox.requests():
-        for body in request["body"].get("tasks") or [request["body"]]:
-            found.append({name: value for name, value in body.items() if name != "idempotency_key"})
-    return found
+    bodies = [request["body"] for request in sandbox.requests()]
+    tasks = [task for body in bodies for task in body.get("tasks") or [body]]
+    return [{name: value for name, value in task.items() if name != "idempotency_key"} for task in tasks]
 
 
 def errors(report: SubmissionReport) -> dict[int, str]:
@@ -332,7 +330,7 @@ def test_a_manifest_is_written_the_same_way(tmp_path: Path, name: str, where: st
     other = place.replace("manifest.", "copy.")
     assert write_manifest(other, place) == 5
     with fsspec.open(other, "rb", compression={"z": "gzip", "t": "zstd"}.get(name[-1])) as file:
-        found = [json.loads(line) for line in file]
+        found = [json.loads(line) for line in file.read().splitlines()]
     assert found[:3] == [
         {"data_url": URLS[0], "metadata": {"row": 1}},
         {"data_url": URLS[1]},
