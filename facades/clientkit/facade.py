@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from clientkit._async.core import AsyncCore
     from clientkit._async.exclusive import AsyncExclusive
     from clientkit._async.pages import AsyncPage
+    from clientkit._async.resolving import AsyncReader
     from clientkit._async.streams import AsyncByteStream, AsyncEventStream
     from clientkit._async.tokens import AsyncAuth, AsyncFixedAuth, AsyncRefreshingAuth
     from clientkit._io.asynchronous import in_thread
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from clientkit._sync.core import Core
     from clientkit._sync.exclusive import Exclusive
     from clientkit._sync.pages import Page
+    from clientkit._sync.resolving import Reader
     from clientkit._sync.streams import ByteStream, EventStream
     from clientkit._sync.tokens import Auth, FixedAuth, RefreshingAuth
 
@@ -44,6 +46,7 @@ __all__ = [
     "AsyncExclusive",
     "AsyncFixedAuth",
     "AsyncPage",
+    "AsyncReader",
     "AsyncRefreshingAuth",
     "AsyncResource",
     "Auth",
@@ -55,6 +58,7 @@ __all__ = [
     "Exclusive",
     "FixedAuth",
     "Page",
+    "Reader",
     "RefreshingAuth",
     "Resource",
     "in_thread",
@@ -67,6 +71,7 @@ _FLOWS = {
     "Resource": "client",
     "Core": "core",
     "Exclusive": "exclusive",
+    "Reader": "resolving",
     "Page": "pages",
     "ByteStream": "streams",
     "EventStream": "streams",
