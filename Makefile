@@ -71,4 +71,4 @@ dist: $(STAMP) ## Make a release in dist/: built twice, checked, tried (TRY=all|
 	@$(PY) scripts/dist.py $${TRY:+--try="$$TRY"} $${TAG:+--tag="$$TAG"}
 
 clean: ## Remove .venv, caches and build output
-	@rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) dist build .clientkit_cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -85,7 +85,13 @@ class CommitResponse(wire.CommitResponse):
     def reader(
         cls, key: str | None, namespace_id: int, session: Session | None
     ) -> Callable[[Mapping[str, Any]], CommitResponse]:
-        """Return what reads a commit that was sent with `key`, and notes it in the session."""
+        """Return what reads a commit that was sent with `key`, and notes it in the session.
+
+        Args:
+            key: Idempotency key of the call.
+            namespace_id: The namespace, from 1.
+            session: The session that notes it; None for none.
+        """
 
         def read(data: Mapping[str, Any]) -> CommitResponse:
             self = cls.from_dict(data)
@@ -160,7 +166,13 @@ class RegisterResponse(wire.RegisterResponse):
     def reader(
         cls, key: str | None, namespace_id: int, session: Session | None
     ) -> Callable[[Mapping[str, Any]], RegisterResponse]:
-        """Return what reads a registration that was sent with `key`, and notes it in the session."""
+        """Return what reads a registration that was sent with `key`, and notes it in the session.
+
+        Args:
+            key: Idempotency key of the call.
+            namespace_id: The namespace, from 1.
+            session: The session that notes it; None for none.
+        """
 
         def read(data: Mapping[str, Any]) -> RegisterResponse:
             self = cls.from_dict(data)
@@ -265,6 +277,9 @@ class StreamEntry(_StreamMembers):
     @classmethod
     def from_event(cls, event: ServerSentEvent) -> StreamEntry | None:
         """Read an event of the stream; None for one without data.
+
+        Args:
+            event: The event.
 
         Raises:
             ValueError: Its data is no JSON object, or it is an error.

@@ -15,7 +15,7 @@ from clientkit.transport import Failure
 from opentelemetry import metrics, trace
 from opentelemetry.sdk.metrics import MeterProvider
 from opentelemetry.sdk.metrics.export import InMemoryMetricReader
-from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from sbn import SbnClient, SbnError
@@ -213,16 +213,27 @@ def test_bounds_can_be_left_to_the_service(mode: Mode) -> None:
 # -- spans ---------------------------------------------------------------------------------------------
 
 
+class Switched(SimpleSpanProcessor):
+    """A processor that stays in the process, as its provider does, and is quiet when no test looks."""
+
+    listening = True
+
+    def on_end(self, span: ReadableSpan) -> None:
+        if self.listening:
+            super().on_end(span)
+
+
 @pytest.fixture(scope="module")
 def exported() -> Iterator[tuple[InMemorySpanExporter, InMemoryMetricReader]]:
     exporter, reader = InMemorySpanExporter(), InMemoryMetricReader()
-    provider = TracerProvider()
-    provider.add_span_processor(SimpleSpanProcessor(exporter))
+    processor, provider = Switched(exporter), TracerProvider()
+    provider.add_span_processor(processor)
     trace.set_tracer_provider(provider)
     metrics.set_meter_provider(MeterProvider([reader]))
     tracing._meters.cache_clear()
     yield exporter, reader
-    provider.shutdown()
+    # A provider cannot be taken back, and one that is shut down logs a line at each call of later tests.
+    processor.listening = False
 
 
 def test_a_call_is_one_span_with_its_attempts(mode: Mode, exported: Any) -> None:

@@ -176,7 +176,11 @@ class TransactionReversal(_TransactionNames, wire.TransactionReversal):
 
     @classmethod
     def reader(cls, transaction_id: str) -> Callable[[Mapping[str, Any]], TransactionReversal]:
-        """Return what reads the reversal of `transaction_id`."""
+        """Return what reads the reversal of `transaction_id`.
+
+        Args:
+            transaction_id: Id of the transaction, `tx_…`.
+        """
 
         def read(data: Mapping[str, Any]) -> TransactionReversal:
             self = cls.from_dict(data)

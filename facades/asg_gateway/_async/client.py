@@ -169,6 +169,9 @@ class AsyncASGGatewayClient(AsyncBaseClient):
     async def get_task(self, task_id: str) -> Task:
         """Get the summary of a task; its kind is under `task_type`.
 
+        Args:
+            task_id: Id of the task.
+
         Raises:
             ASGGatewayHTTPError: 404 there is no such task.
 
@@ -180,6 +183,9 @@ class AsyncASGGatewayClient(AsyncBaseClient):
 
     async def get_result(self, task_id: str) -> Result | PendingResult:
         """Get the result of a task, or the word that there is none yet.
+
+        Args:
+            task_id: Id of the task.
 
         Returns:
             With `consensus_label` when there is one. `settlement` is always there then; its values are
@@ -369,6 +375,9 @@ class AsyncASGGatewayClient(AsyncBaseClient):
     async def delete_webhook(self, webhook_id: str) -> None:
         """Delete a webhook.
 
+        Args:
+            webhook_id: Id of the webhook.
+
         Raises:
             ASGGatewayHTTPError: 404 there is no such webhook.
 
@@ -429,6 +438,9 @@ class AsyncASGGatewayClient(AsyncBaseClient):
 
     async def get_job(self, job_id: str) -> Job:
         """Get a job; it never holds credentials.
+
+        Args:
+            job_id: Id of the job.
 
         Raises:
             ASGGatewayHTTPError: 404 there is no such job.

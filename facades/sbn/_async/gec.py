@@ -158,6 +158,9 @@ class AsyncGecClient(AsyncResource):
     async def suspend_frontier(self, frontier_id: str) -> dict[str, Any]:
         """Suspend a custom frontier.
 
+        Args:
+            frontier_id: Id of the frontier.
+
         Raises:
             SbnNotFoundError: There is no such custom frontier.
 
@@ -167,6 +170,9 @@ class AsyncGecClient(AsyncResource):
 
     async def unsuspend_frontier(self, frontier_id: str) -> dict[str, Any]:
         """Activate a suspended custom frontier again.
+
+        Args:
+            frontier_id: Id of the frontier.
 
         Raises:
             SbnNotFoundError: There is no such custom frontier.

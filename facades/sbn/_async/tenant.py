@@ -90,6 +90,9 @@ class AsyncTenantClient(AsyncBaseClient, AsyncPublished):
     def set_tenant(self, tenant_id: str | None) -> None:
         """Act for this tenant from now on; None for none.
 
+        Args:
+            tenant_id: Id of the tenant; None for none.
+
         Raises:
             SbnConfigurationError: A header cannot carry the id.
         """
