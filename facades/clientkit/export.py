@@ -1,18 +1,20 @@
 """Results as dicts of JSON values, and in one line.
 
-`to_dict()` of a result is the way to a dict; `json.dumps(result, default=clientkit.export.jsonable)` the way to
-JSON, wherever results are within what is written.
+`to_dict()` of a result is the way to a dict, and `json.dumps(result, default=clientkit.export.jsonable)` the
+way to JSON, also for what has results within it.
 """
 
 from __future__ import annotations
 
+import inspect
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from dataclasses import fields as dataclass_fields
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 from pathlib import PurePath
 from typing import Any, Final
 from uuid import UUID
@@ -72,9 +74,14 @@ def schema_of(kind: type[Model]) -> Mapping[str, Any]:
     return found
 
 
-@lru_cache(maxsize=None)
 def fields_of(kind: type[Any]) -> tuple[Field, ...]:
     """Return the attributes of a class of results, in the order of the spec; then those of the facade."""
+    known: Any = kind  # mypy takes no class for hashable
+    return _fields_of(known)
+
+
+@cache
+def _fields_of(kind: type[Any]) -> tuple[Field, ...]:
     names: Mapping[str, str] = getattr(kind, "_python_names", {})
     found, taken = [], {"additional_properties"}
     if issubclass(kind, Model) and kind._wire[0]:
@@ -111,14 +118,18 @@ _ANNOTATIONS: Final[Mapping[str, Mapping[str, Any]]] = {
 
 def _annotated(kind: type[Any], attribute: str) -> Mapping[str, Any]:
     """Return what the annotation of an attribute says of it; a union with None is what the other is."""
+    text, _ = annotation_of(kind, attribute)
+    schema = _ANNOTATIONS.get(text.removesuffix(" | None"), {})
+    return {"anyOf": [schema, {"type": "null"}]} if schema and text.endswith(" | None") else schema
+
+
+def annotation_of(kind: type[Any], attribute: str) -> tuple[str, dict[str, Any]]:
+    """Return the annotation of an attribute as it is written, and the names of its module; "" without one."""
     for base in kind.__mro__:
-        written = base.__dict__.get("__annotations__", {}).get(attribute)
+        written = inspect.get_annotations(base).get(attribute)
         if written is not None:
-            text = written if isinstance(written, str) else getattr(written, "__name__", "")
-            schema = _ANNOTATIONS.get(text.removesuffix(" | None"), {})
-            null: Mapping[str, Any] = {"type": "null"}
-            return {"anyOf": [schema, null]} if schema and text.endswith(" | None") else schema
-    return {}
+            return str(written), vars(sys.modules[base.__module__])
+    return "", {}
 
 
 def _formats(schema: Mapping[str, Any]) -> set[Any]:
@@ -148,7 +159,7 @@ def exported(result: Result, names: Names = "wire", secrets: bool | None = None)
         raise ValueError(f'names must be "wire" or "python", got {names!r}')
     kind = type(result)
     is_model = isinstance(result, Model)
-    is_wire = is_model and result._absent is UNSET
+    is_wire = isinstance(result, Model) and result._absent is UNSET
     shown = is_wire if secrets is None else secrets
     made: dict[str, Any] = {}
     for field in fields_of(kind):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import warnings
-from collections.abc import AsyncIterable, Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -17,12 +17,15 @@ from clientkit.lazy import load_module
 from clientkit.operation import UNSET, Names, Result, parse_date, parse_datetime, shown
 
 if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
     import pyarrow as pa
 
 __all__ = [
+    "TableBuilder",
     "arrow_schema",
     "arrow_type",
-    "ato_arrow",
+    "model_of",
     "pandas_of",
     "polars_of",
     "pyarrow",
@@ -148,24 +151,24 @@ def to_arrow(rows: Iterable[Any], model: type[Result], *, names: Names = "python
     Raises:
         ImportError: pyarrow is not installed.
     """
-    builder = _Builder(model, names)
+    builder = TableBuilder(model, names=names)
     for row in rows:
         builder.add(row)
     return builder.table()
 
 
-async def ato_arrow(rows: AsyncIterable[Any], model: type[Result], *, names: Names = "python") -> pa.Table:
-    """Return results of an async iterator as an Arrow table; as `to_arrow`."""
-    builder = _Builder(model, names)
-    async for row in rows:
-        builder.add(row)
-    return builder.table()
+class TableBuilder:
+    """Puts rows into an Arrow table, some thousands at a time.
 
+    Args:
+        model: The class of the rows.
+        names: "python" for the facade's names of columns, "wire" for those of the service.
 
-class _Builder:
-    """Puts rows into columns, some thousands at a time."""
+    Raises:
+        ImportError: pyarrow is not installed.
+    """
 
-    def __init__(self, model: type[Result], names: Names) -> None:
+    def __init__(self, model: type[Result], *, names: Names = "python") -> None:
         self._arrow = pyarrow()
         self._schema = arrow_schema(model, names=names)
         self._fields = _columns(model, names)
@@ -174,8 +177,11 @@ class _Builder:
         self._batches: list[Any] = []
 
     def add(self, row: Any) -> None:
+        """Add a row: a result, or the dict of one."""
+        is_dict = isinstance(row, Mapping)
         for field, cast, column in zip(self._fields, self._casts, self._columns, strict=True):
-            column.append(cast(getattr(row, field.attribute, None)))
+            value = row.get(field.wire) if is_dict else getattr(row, field.attribute, None)
+            column.append(cast(value))
         if len(self._columns[0]) >= _ROWS:
             self._flush()
 
@@ -187,13 +193,14 @@ class _Builder:
         self._batches.append(self._arrow.record_batch(arrays, schema=self._schema))
         self._columns = [[] for _ in self._fields]
 
-    def table(self) -> Any:
+    def table(self) -> pa.Table:
+        """Return the table of the rows; a warning says what did not fit its column."""
         self._flush()
         for each, cast in zip(self._schema, self._casts, strict=True):
             if cast.dropped:
                 warnings.warn(
-                    f"{cast.dropped} values of the column {each.name!r} are not of its type {each.type}, and null "
-                    f"in the table; the first was {cast.first}",
+                    f"{cast.dropped} values of the column {each.name!r} are not of its type, {each.type}, "
+                    f"and are null in the table; the first was {cast.first}",
                     stacklevel=3,
                 )
         return self._arrow.Table.from_batches(self._batches, self._schema)
@@ -292,7 +299,7 @@ def _number(value: Any) -> float:
     return float(value)
 
 
-def pandas_of(table: pa.Table) -> Any:
+def pandas_of(table: pa.Table) -> pd.DataFrame:
     """Return an Arrow table as a pandas DataFrame whose columns keep the types of Arrow.
 
     pandas would make a column of integers one of floats where a value is null.
@@ -301,16 +308,18 @@ def pandas_of(table: pa.Table) -> Any:
         ImportError: pandas is not installed.
     """
     pandas = _library("pandas", "pandas")
-    return table.to_pandas(types_mapper=pandas.ArrowDtype)
+    frame: pd.DataFrame = table.to_pandas(types_mapper=pandas.ArrowDtype)
+    return frame
 
 
-def polars_of(table: pa.Table) -> Any:
+def polars_of(table: pa.Table) -> pl.DataFrame:
     """Return an Arrow table as a polars DataFrame.
 
     Raises:
         ImportError: polars is not installed.
     """
-    return _library("polars", "polars").from_arrow(table)
+    frame: pl.DataFrame = _library("polars", "polars").from_arrow(table)
+    return frame
 
 
 def model_of(place: str) -> type[Result]:

@@ -11,7 +11,7 @@ from asg_api import api
 from clientkit import settings
 from clientkit.arguments import identifier
 from clientkit.auth import Token
-from clientkit.facade import AsyncBaseClient, AsyncFixedAuth, nothing
+from clientkit.facade import AsyncBaseClient, AsyncFixedAuth, AsyncItems, nothing
 from clientkit.polling import PollPolicy
 from clientkit.settings import Extras
 
@@ -291,6 +291,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
             progress=bodies.flag("progress", progress),
         )
 
+    @AsyncItems.of("asg_api.models:Result")
     def poll_many(
         self,
         task_ids: Iterable[str],

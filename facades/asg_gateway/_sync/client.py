@@ -16,7 +16,7 @@ from asg_gateway.types import BatchAccepted, CustomerProfile, Task, TaskAccepted
 from clientkit import settings
 from clientkit.arguments import identifier
 from clientkit.auth import Token
-from clientkit.facade import BaseClient, FixedAuth, nothing
+from clientkit.facade import BaseClient, FixedAuth, Items, nothing
 from clientkit.polling import PollPolicy
 from clientkit.settings import Extras
 
@@ -291,6 +291,7 @@ class ASGGatewayClient(BaseClient):
             progress=bodies.flag("progress", progress),
         )
 
+    @Items.of("asg_api.models:Result")
     def poll_many(
         self,
         task_ids: Iterable[str],

@@ -48,7 +48,7 @@ class Result:
 
 
 class Model(Result):
-    """An object of a service's JSON: what generated models, and the results that facades make of them, share."""
+    """An object of a service's JSON: the base of generated models, and of what facades make of them."""
 
     __slots__ = ()
     # What a field reads as that was not sent: UNSET in a model of the wire, None in a result of a facade.

@@ -176,7 +176,9 @@ class Objects:
                 return {"type": "string" if prop.value_type is str else "integer"}
             case AnyProperty():
                 return {}
-        return dict(next((schema for kind, _, schema in _SCALARS if isinstance(prop, kind)), {"type": "string"}))
+        return dict(
+            next((schema for kind, _, schema in _SCALARS if isinstance(prop, kind)), {"type": "string"})
+        )
 
     def _raw(self, schema: Any) -> Iterator[tuple[str, Json]]:
         """Give the schemas of the properties of an object, as the document has them."""
@@ -224,7 +226,7 @@ def _fields(model: ModelProperty) -> list[PropertyProtocol]:
 
 
 def _described(model: ModelProperty) -> str:
-    return _line(model.description) or _line(model.title) or f"{model.class_info.name} of the service."
+    return _line(model.description) or f"{model.class_info.name} of the service."
 
 
 def _line(text: Any) -> str:

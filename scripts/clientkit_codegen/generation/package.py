@@ -16,7 +16,7 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties import ModelProperty, Property
+from openapi_python_client.parser.properties import Property
 from openapi_python_client.parser.properties.file import FileProperty
 from openapi_python_client.parser.responses import Response
 from openapi_python_client.strings import safe_for_docstring
