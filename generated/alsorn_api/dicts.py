@@ -368,7 +368,7 @@ class FieldError(TypedDict):
 
 
 JsonObject: TypeAlias = "dict[str, Any]"
-"""Any JSON object."""
+""" Any JSON object. """
 
 
 class Pagination(TypedDict):
@@ -612,11 +612,11 @@ class TrustComponent(TypedDict):
 
 
 TrustComponents: TypeAlias = "dict[str, TrustComponent]"
-"""What a score is made of, by name: `completion_rate` (weight 0.4), `dispute_rate` (0.3), `tenure`
-(0.15) and `operator_verified` (0.15)."""
+""" What a score is made of, by name: `completion_rate` (weight 0.4), `dispute_rate` (0.3), `tenure`
+(0.15) and `operator_verified` (0.15). """
 
 TrustDisputeFiledData: TypeAlias = "dict[str, Any]"
-"""Data of `trust.dispute_filed`; its fields are not known."""
+""" Data of `trust.dispute_filed`; its fields are not known. """
 
 
 class TrustEvaluationRequest(TypedDict):
@@ -741,7 +741,7 @@ class TrustRecord(TypedDict):
 
 
 TrustScoreChangedData: TypeAlias = "dict[str, Any]"
-"""Data of `trust.score_changed`; its fields are not known."""
+""" Data of `trust.score_changed`; its fields are not known. """
 
 
 class Webhook(TypedDict):

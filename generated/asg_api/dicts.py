@@ -231,7 +231,7 @@ class JobCreate(TypedDict):
 
 
 JsonObject: TypeAlias = "dict[str, Any]"
-"""Any JSON object."""
+""" Any JSON object. """
 
 
 class LabelSpec(TypedDict):

@@ -64,10 +64,10 @@ class AgentConfig(TypedDict):
 
 
 AgentConfigConfig: TypeAlias = "dict[str, Any]"
-"""The settings."""
+""" The settings. """
 
 AgentEnv: TypeAlias = "dict[str, str]"
-"""Names of environment variables; every value is three asterisks. Left out when there are none."""
+""" Names of environment variables; every value is three asterisks. Left out when there are none. """
 
 
 class AgentFileContent(TypedDict):
@@ -378,13 +378,13 @@ class CreateSessionRequest(TypedDict):
 
 
 CreateSessionRequestExtraEnv: TypeAlias = "dict[str, str]"
-"""Environment variables; they win over those of the agent and of the credential."""
+""" Environment variables; they win over those of the agent and of the credential. """
 
 CreateSessionRequestMcpServers: TypeAlias = "dict[str, McpServer]"
-"""Servers of tools by name."""
+""" Servers of tools by name. """
 
 CreateSessionRequestSubagents: TypeAlias = "dict[str, Any]"
-"""Further agents by name."""
+""" Further agents by name. """
 
 
 class CreatedApiKey(TypedDict):
@@ -480,7 +480,7 @@ class DeployAgentRequest(TypedDict):
 
 
 DeployAgentRequestEnv: TypeAlias = "dict[str, str]"
-"""Environment variables for sessions with the agent."""
+""" Environment variables for sessions with the agent. """
 
 
 class DoneData(TypedDict):
@@ -648,7 +648,7 @@ class EvalComparisonResult(TypedDict):
 
 
 EvalComparisonResultsItem: TypeAlias = "dict[str, Any]"
-"""Results of one case."""
+""" Results of one case. """
 
 
 class EvalResult(TypedDict):
@@ -790,7 +790,7 @@ class EvalTotals(TypedDict):
 
 
 EvalTotalsByStatus: TypeAlias = "dict[str, int]"
-"""How many in each state."""
+""" How many in each state. """
 
 
 class ExecRequest(TypedDict):
@@ -878,7 +878,7 @@ class ImportEvalCasesResult(TypedDict):
 
 
 JsonObject: TypeAlias = "dict[str, Any]"
-"""Any JSON object."""
+""" Any JSON object. """
 
 
 class LogEntry(TypedDict):
@@ -926,7 +926,7 @@ class McpServer(TypedDict):
 
 
 McpServerEnv: TypeAlias = "dict[str, str]"
-"""Environment variables of the command."""
+""" Environment variables of the command. """
 
 
 class McpStatusData(TypedDict):
@@ -1014,7 +1014,7 @@ class OutputFormat(TypedDict):
 
 
 OutputFormatSchema: TypeAlias = "dict[str, Any]"
-"""JSON schema of the result."""
+""" JSON schema of the result. """
 
 
 class PoolStats(TypedDict):
@@ -1324,7 +1324,7 @@ class SessionTotals(TypedDict):
 
 
 SessionTotalsByStatus: TypeAlias = "dict[str, int]"
-"""How many in each state."""
+""" How many in each state. """
 
 
 class StartEvalRunRequest(TypedDict):
@@ -1426,10 +1426,10 @@ class UpdateAgentRequest(TypedDict):
 
 
 UpdateAgentRequestConfig: TypeAlias = "dict[str, Any]"
-"""Settings to merge, one level deep."""
+""" Settings to merge, one level deep. """
 
 UpdateAgentRequestEnv: TypeAlias = "dict[str, str]"
-"""All environment variables anew; an empty object removes them."""
+""" All environment variables anew; an empty object removes them. """
 
 
 class UpdateAgentVersionRequest(TypedDict):
@@ -1469,7 +1469,7 @@ class UpdateSessionConfigRequest(TypedDict):
 
 
 UpdateSessionConfigRequestSubagents: TypeAlias = "dict[str, Any]"
-"""Further agents by name."""
+""" Further agents by name. """
 
 
 class UploadAgentFilesRequest(TypedDict):

@@ -122,10 +122,10 @@ class AttachOperation(TypedDict):
 
 
 AuthPermissionsResponse: TypeAlias = "dict[str, Any]"
-"""What a principal may do. The members are not documented."""
+""" What a principal may do. The members are not documented. """
 
 AuthWhoamiResponse: TypeAlias = "dict[str, Any]"
-"""A principal with its tenant and roles."""
+""" A principal with its tenant and roles. """
 
 BalanceEntry = TypedDict(
     "BalanceEntry",
@@ -136,7 +136,7 @@ BalanceEntry = TypedDict(
         "class_id": NotRequired[str | int | None],
     },
 )
-"""How much a container holds of a class."""
+""" How much a container holds of a class. """
 
 
 class BalanceKind(TypedDict):
@@ -930,7 +930,7 @@ class IdempotencyKey(TypedDict):
 
 
 JsonObject: TypeAlias = "dict[str, Any]"
-"""Any JSON object."""
+""" Any JSON object. """
 
 
 class MergeStacksArgs(TypedDict):
@@ -968,7 +968,7 @@ MoveFungibleArgs = TypedDict(
         "key": NotRequired[int | None],
     },
 )
-"""Arguments of MoveFungible."""
+""" Arguments of MoveFungible. """
 
 
 class MoveFungibleOperation(TypedDict):
@@ -1008,10 +1008,10 @@ class MoveInstanceOperation(TypedDict):
 
 
 Namespace: TypeAlias = "dict[str, Any]"
-"""A namespace. The members are not documented."""
+""" A namespace. The members are not documented. """
 
 NamespaceChangesResponse: TypeAlias = "dict[str, Any]"
-"""Changes of namespaces. The members are not documented."""
+""" Changes of namespaces. The members are not documented. """
 
 
 class NamespaceCreateRequest(TypedDict):
@@ -1027,7 +1027,7 @@ class NamespaceCreateRequest(TypedDict):
 
 
 NamespaceForkRequest: TypeAlias = "dict[str, Any]"
-"""What to fork. The members are not documented."""
+""" What to fork. The members are not documented. """
 
 
 class NamespaceLifecycleRequest(TypedDict):
@@ -1043,7 +1043,7 @@ class NamespaceLifecycleRequest(TypedDict):
 
 
 NamespaceListResponse: TypeAlias = "dict[str, Any]"
-"""One page of namespaces and a paging token. The members are not documented."""
+""" One page of namespaces and a paging token. The members are not documented. """
 
 
 class NamespaceOperationalStateRequest(TypedDict):
@@ -1063,13 +1063,13 @@ class NamespaceOperationalStateRequest(TypedDict):
 
 
 NamespacePlacementRequest: TypeAlias = "dict[str, Any]"
-"""Placement metadata. The members are not documented."""
+""" Placement metadata. The members are not documented. """
 
 NamespaceStatus: TypeAlias = "dict[str, Any]"
-"""Status of a namespace. The members are not documented."""
+""" Status of a namespace. The members are not documented. """
 
 NamespaceStatusListResponse: TypeAlias = "dict[str, Any]"
-"""Status of namespaces. The members are not documented."""
+""" Status of namespaces. The members are not documented. """
 
 
 class OtherKind(TypedDict):
@@ -1442,7 +1442,7 @@ RemoveFungibleArgs = TypedDict(
         "key": NotRequired[int | None],
     },
 )
-"""Arguments of RemoveFungible."""
+""" Arguments of RemoveFungible. """
 
 
 class RemoveFungibleOperation(TypedDict):

@@ -377,13 +377,13 @@ class BindingUpsert(TypedDict):
 
 
 BindingUpsertActionWeightMap: TypeAlias = "dict[str, float]"
-"""Weight by action."""
+""" Weight by action. """
 
 BindingUpsertEventPolarityWeights: TypeAlias = "dict[str, float]"
-"""Weight by polarity."""
+""" Weight by polarity. """
 
 BindingUpsertInteractionWeightMap: TypeAlias = "dict[str, float]"
-"""Weight by interaction."""
+""" Weight by interaction. """
 
 
 class BitBlock(TypedDict):
@@ -1025,7 +1025,7 @@ class CouplingList(TypedDict):
 
 
 Empty: TypeAlias = "dict[str, Any]"
-"""An empty object."""
+""" An empty object. """
 
 
 class ErrorBody(TypedDict):
@@ -1552,7 +1552,7 @@ class InvoiceList(TypedDict):
 
 
 JsonObject: TypeAlias = "dict[str, Any]"
-"""Any JSON object."""
+""" Any JSON object. """
 
 
 class KeyBind(TypedDict):
