@@ -8,6 +8,8 @@ from typing import Any, ClassVar, Self
 
 from clientkit.codec import WrittenFloat
 
+# What the service takes for a transaction that names no currency.
+DEFAULT_CURRENCY = "USD"
 # How an amount is given: a Decimal is sent digit by digit, a float as Python prints it.
 Money = float | Decimal
 

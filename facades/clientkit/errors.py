@@ -21,7 +21,10 @@ import builtins
 import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
+
+if TYPE_CHECKING:
+    from clientkit.resolving import FailedCall
 
 # An HTML error page is cut to this many characters in a message; the error's `body` has more.
 _EXCERPT = 200
@@ -52,6 +55,7 @@ class ClientError(Exception):
         unclear: True when the service may have carried the call out although it failed here: a
             request went out and no whole answer came back. Look before repeating such a call.
         idempotency_key: The key that the call carried, if any; repeating the call with it is safe.
+        call: What is remembered of the call, for `retry` and `client.resolve`; None when there was none.
     """
 
     message: str = ""
@@ -61,6 +65,7 @@ class ClientError(Exception):
     attempts: int = 0
     unclear: bool = False
     idempotency_key: str | None = None
+    call: FailedCall | None = None
     _made_of: ClassVar[Any] = None
 
     def __init__(self, message: str = "", **facts: Any) -> None:
@@ -76,6 +81,23 @@ class ClientError(Exception):
     def status_code(self) -> int | None:
         """The HTTP status; None when there was no answer."""
         return self.status
+
+    def retry(self) -> Any:
+        """Repeat the call that this error ended, with the same idempotency key and the same bytes.
+
+        That is done where it cannot take effect twice: the call carried a key, has the same effect when it
+        is repeated, or cannot have taken effect. Otherwise `client.resolve(error)` finds out what became of
+        it, where that can be known.
+
+        Returns:
+            What the call returns; of an async client that is to be awaited.
+
+        Raises:
+            ClientError: The product's, when the call is not repeated; nothing was sent.
+        """
+        from clientkit.resolving import repeat
+
+        return repeat(self)
 
     def __str__(self) -> str:
         return self.message
@@ -356,6 +378,12 @@ def _joined(bases: tuple[type[Exception], ...]) -> type[ClientError]:
         members = {"__module__": first.__module__, "__doc__": first.__doc__, "_made_of": bases}
         found = _classes.setdefault(bases, type(first.__name__, parents, members))
     return found
+
+
+def refusal_of(error: ClientError) -> type[ClientError]:
+    """Return the class of a refusal by the product that an error is of."""
+    ours = [each for each in type(error).__mro__ if each.__module__ not in {__name__, "builtins"}]
+    return _joined((ours[-1], ConfigurationError)) if ours else ConfigurationError
 
 
 _classes: dict[tuple[type[Exception], ...], type[ClientError]] = {}

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from clientkit._async.core import AsyncCore
     from clientkit._async.exclusive import AsyncExclusive
     from clientkit._async.pages import AsyncItems, AsyncPage
+    from clientkit._async.resolving import AsyncReader
     from clientkit._async.streams import AsyncByteStream, AsyncEventStream
     from clientkit._async.tokens import AsyncAuth, AsyncFixedAuth, AsyncRefreshingAuth
     from clientkit._io.asynchronous import in_thread
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from clientkit._sync.core import Core
     from clientkit._sync.exclusive import Exclusive
     from clientkit._sync.pages import Items, Page
+    from clientkit._sync.resolving import Reader
     from clientkit._sync.streams import ByteStream, EventStream
     from clientkit._sync.tokens import Auth, FixedAuth, RefreshingAuth
 
@@ -46,6 +48,7 @@ __all__ = [
     "AsyncFixedAuth",
     "AsyncItems",
     "AsyncPage",
+    "AsyncReader",
     "AsyncRefreshingAuth",
     "AsyncResource",
     "Auth",
@@ -58,6 +61,7 @@ __all__ = [
     "FixedAuth",
     "Items",
     "Page",
+    "Reader",
     "RefreshingAuth",
     "Resource",
     "in_thread",
@@ -71,6 +75,7 @@ _FLOWS = {
     "Core": "core",
     "Exclusive": "exclusive",
     "Items": "pages",
+    "Reader": "resolving",
     "Page": "pages",
     "ByteStream": "streams",
     "EventStream": "streams",

@@ -1,0 +1,8 @@
+# Derived from facades/assetcore_sdk/_async/resolving.py by make generate; edit that file.
+"""How the outcome of each write is found out."""
+
+from __future__ import annotations
+
+from clientkit.resolving import rules
+
+RULES = rules()
