@@ -219,6 +219,7 @@ class FailedCall:
         elif prepared.request.json is not UNSET and codec.dumps(prepared.request.json) != self.content:
             why = f"what it sends was changed since; {method}"
         else:
+            prepared.earlier = self if error.unclear else None
             return send(prepared)
         raise error.refusal(f"{self.method} {self.template} ({self.operation_id}) was not repeated: {why}")
 
@@ -335,17 +336,17 @@ def may_go_on(call: FailedCall, now: float) -> bool:
     return not call.in_time and now - (call.ended or call.started) < STILL_AT_IT
 
 
-def absent(call: FailedCall, now: float, what: str) -> Resolution:
+def absent(call: FailedCall, now: float, reason: str) -> Resolution:
     """Return what it means that nothing of a call is there.
 
     Args:
         call: The call.
         now: Unix seconds.
-        what: What was looked for.
+        reason: What was found in its place.
     """
     if may_go_on(call, now):
-        return cannot_tell(f"there is no {what} yet, and the service may still be at it: resolve it later")
-    return not_done(f"there is no {what}")
+        return cannot_tell(f"{reason}, and the service may still be at it: resolve the error again later")
+    return not_done(reason)
 
 
 def pick(
@@ -366,7 +367,7 @@ def pick(
     # Made before the call by more than clocks differ: it was there already.
     late_enough = [each for each in fitting if (made_at(each) or call.started) >= call.started - SKEW]
     if not late_enough:
-        return absent(call, now, f"sign of it among the {what} since the call began")
+        return absent(call, now, f"none of the {what} since the call began fits")
     if len(late_enough) > 1:
         return cannot_tell(f"{len(late_enough)} of the {what} fit: each may be the one", late_enough)
     made = made_at(late_enough[0])

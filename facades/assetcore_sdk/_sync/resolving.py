@@ -156,7 +156,7 @@ def _logged(core: Reader, call: FailedCall, fits: Any) -> Resolution:
         if each["idempotency_key"] == key:
             return done(_response(call, each), "the log has a commit with its key")
     if keyed and len(keyed) == len(known):
-        return absent(call, core.now(), "commit with its key in the log")
+        return absent(call, core.now(), "the log has no commit with its key")
     if not isinstance(sent, Mapping):
         return cannot_tell("what was sent is not kept with the error, and the log has no keys")
     if any(not _operations(entry) for entry in entries):
@@ -190,7 +190,7 @@ def _class_registered(core: Reader, call: FailedCall) -> Resolution:
             models.ClassResponse.from_dict,
         )
     except NotFoundError:
-        return absent(call, core.now(), "such class")
+        return absent(call, core.now(), "there is no such class")
     stored = found.to_dict()
     if holds(sent, stored, [name for name in ("name", "flags", "behavior") if name in stored]):
         return done(_registered(call, class_id), "the class is registered")
@@ -212,14 +212,14 @@ def _shape_registered(core: Reader, call: FailedCall) -> Resolution:
             models.ClassShapesResponse.from_dict,
         )
     except NotFoundError:
-        return absent(call, core.now(), "such class")
+        return absent(call, core.now(), "there is no such class")
     for each in found.to_dict().get("shapes") or ():
         stored = each.get("shape", each)
         if holds(sent["shape"], stored, ("width", "height")) and each.get("stack_key") == sent.get(
             "stack_key"
         ):
             return done(_registered(call, class_id), "the shape is registered")
-    return absent(call, core.now(), "such shape")
+    return absent(call, core.now(), "there is no such shape")
 
 
 def _registered(call: FailedCall, class_id: str) -> Any:
@@ -233,7 +233,7 @@ def _created(core: Reader, call: FailedCall) -> Resolution:
     try:
         found = _read(core, api.namespaces.get_namespace_endpoint.OPERATION(sent["namespace_id"]))
     except NotFoundError:
-        return absent(call, core.now(), "such namespace")
+        return absent(call, core.now(), "there is no such namespace")
     if "label" in sent and "label" in found and found["label"] != sent["label"]:
         return not_done("the namespace was created with another label, by another call")
     return done(found, "the namespace is there")
@@ -252,7 +252,7 @@ def _state_set(core: Reader, call: FailedCall) -> Resolution:
         return cannot_tell(f"the service does not show {missing[0]}")
     if holds(wanted, found, wanted):
         return done(found, "the namespace is as the call was to leave it")
-    return absent(call, core.now(), "sign of the change: the namespace is as it was, or was changed again")
+    return absent(call, core.now(), "the namespace is not as the call was to leave it")
 
 
 def _placed(core: Reader, call: FailedCall) -> Resolution:
@@ -261,7 +261,7 @@ def _placed(core: Reader, call: FailedCall) -> Resolution:
         return cannot_tell("the service does not show the placement")
     if plain(found["placement"]) == plain(call.json):
         return done(found, "the placement is as the call was to leave it")
-    return absent(call, core.now(), "sign of the change: the placement is as it was, or was changed again")
+    return absent(call, core.now(), "the placement is not as the call was to leave it")
 
 
 _LOG = (
