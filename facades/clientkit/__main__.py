@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, Command] = {
     "check": Command("clientkit_codegen.command:check", "run the gates", "codegen"),
     "drift": Command("clientkit_codegen.command:drift", "compare a server's document with ours", "codegen"),
     "profile": Command("clientkit.commands.management:profile", "keep settings and keys of services", "cli"),
+    "mcp": Command("clientkit.mcp.command:main", "serve operations as tools for agents", "mcp"),
     "completion": Command("clientkit.commands.management:completion", "print a shell's completion", "cli"),
     "sandbox": Command("clientkit_sandbox.__main__:main", "serve the sandboxes until stopped", "sandbox"),
 }

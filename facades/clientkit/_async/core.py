@@ -229,11 +229,22 @@ class AsyncCore:
         last: T = await _waiting.poll(bounded, policy, self.clock, self.product.errors, what, operation_id)
         return last
 
-    def tasks(self, limit: int) -> TaskGroup:
-        """Return a task group that runs up to `limit` jobs at a time."""
+    def tasks(self, limit: int, *, threads: bool = False) -> TaskGroup:
+        """Return a task group.
+
+        Args:
+            limit: How many jobs run at a time.
+            threads: Whether sync jobs run in threads, up to `limit` of them; else one runs after the other.
+        """
         from clientkit._io.asynchronous import TaskGroup
 
-        return TaskGroup(limit)
+        return TaskGroup(limit, threads=threads)
+
+    async def in_thread(self, function: Callable[[], T]) -> T:
+        """Call a function that may block, without holding up the event loop."""
+        from clientkit._io.asynchronous import in_thread
+
+        return await in_thread(function)
 
     async def outcome(self, value: Any) -> Any:
         """Return what a caller's function gave, awaited when it is to be awaited."""

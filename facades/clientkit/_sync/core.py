@@ -228,11 +228,22 @@ class Core:
         last: T = _waiting.poll(bounded, policy, self.clock, self.product.errors, what, operation_id)
         return last
 
-    def tasks(self, limit: int) -> TaskGroup:
-        """Return a task group that runs up to `limit` jobs at a time."""
+    def tasks(self, limit: int, *, threads: bool = False) -> TaskGroup:
+        """Return a task group.
+
+        Args:
+            limit: How many jobs run at a time.
+            threads: Whether sync jobs run in threads, up to `limit` of them; else one runs after the other.
+        """
         from clientkit._io.blocking import TaskGroup
 
-        return TaskGroup(limit)
+        return TaskGroup(limit, threads=threads)
+
+    def in_thread(self, function: Callable[[], T]) -> T:
+        """Call a function that may block, without holding up the event loop."""
+        from clientkit._io.blocking import in_thread
+
+        return in_thread(function)
 
     def outcome(self, value: Any) -> Any:
         """Return what a caller's function gave, awaited when it is to be awaited."""
