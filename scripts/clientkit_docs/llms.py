@@ -31,9 +31,9 @@ def index() -> str:
         "> SmartBlocks Network, on one runtime, with a local sandbox of every service.",
         "",
         "Install `clientkit`; import `alsorn`, `ash_ai`, `asg_gateway`, `assetcore_sdk`, `sbn` or `pgdag`.",
-        "`python -m clientkit guide PRODUCT` prints the short guide of a product. Try code against the sandbox,",
-        "which needs no account: `from clientkit_sandbox import running`. Never repeat by hand a call whose",
-        "error has `unclear=True` and no `idempotency_key`: look first whether it took effect.",
+        "`python -m clientkit guide PRODUCT` prints the short guide of a product. Try code against the",
+        "sandbox, which needs no account: `from clientkit_sandbox import running`. Never repeat by hand a",
+        "call whose error has `unclear=True` and no `idempotency_key`: look first whether it took effect.",
         "",
     ]
     for title, pages in sections.items():
