@@ -10,6 +10,7 @@ from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
 from clientkit._io.environment import bracketed
+from clientkit.lazy import load_module
 from clientkit.transport import Failure, HttpRequest
 
 _CHUNK: Final = 64 * 1024
@@ -53,10 +54,9 @@ class Destination:
 def _ascii(host: str) -> str:
     if host.isascii():
         return host
-    import idna
-
+    idna = load_module("idna")
     try:
-        return idna.encode(host).decode("ascii")
+        return str(idna.encode(host).decode("ascii"))
     except idna.IDNAError:
         raise Failure("the host is not a valid name", sent=False, permanent=True) from None
 
@@ -196,9 +196,9 @@ def _file_part(name: str, value: Any) -> tuple[bytes, Any]:
 
 
 def _guessed(file_name: str | None) -> str:
-    import mimetypes
-
-    return (mimetypes.guess_type(file_name)[0] if file_name else None) or "application/octet-stream"
+    return (
+        load_module("mimetypes").guess_type(file_name)[0] if file_name else None
+    ) or "application/octet-stream"
 
 
 def _head(name: str, file_name: str | None = None, headers: dict[str, str] | None = None) -> bytes:
