@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 from clientkit.auth import Token
 from clientkit.product import Product
 from clientkit.secrets import Secret
+from clientkit.settings import Settings
 
-from alsorn.errors import CLASSES, AlsornAuthError
+from alsorn.errors import CLASSES, AlsornAuthError, AlsornConfigurationError
 
 BASE_URL = "https://api.alsorn.com"
 PRODUCT = Product("alsorn", CLASSES, exact_numbers=True)
@@ -36,3 +38,18 @@ def credentials(key: Secret) -> Token:
         return Token(key, name="the API key")
     except ValueError as error:
         raise AlsornAuthError(str(error), code="invalid_auth_format") from None
+
+
+def guarded(settings: Settings, guard: Any) -> Settings:
+    """Return settings with a guard.
+
+    Raises:
+        AlsornConfigurationError: When it is no `SpendingGuard`.
+    """
+    if guard is None:
+        return settings
+    from alsorn.spending import SpendingGuard  # loads sqlite3
+
+    if not isinstance(guard, SpendingGuard):
+        raise AlsornConfigurationError(f"guard must be a SpendingGuard, got {type(guard).__name__}")
+    return settings._replace(guard=guard)

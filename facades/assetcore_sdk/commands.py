@@ -13,10 +13,13 @@ from assetcore_sdk.errors import AssetCoreConfigurationError
 _READ_DAEMON: Final = "/v1/read/"
 
 
+def _side(method: Method) -> str:
+    return "read" if any(each.path.startswith(_READ_DAEMON) for each in method.operations) else "write"
+
+
 def _connect(client: type[Any], settings: Mapping[str, Any], method: Method | None) -> Any:
     """Return a client of the daemon that a method is served by; of the write daemon for no method."""
-    reads = method is not None and any(each.path.startswith(_READ_DAEMON) for each in method.operations)
-    side = "read" if reads else "write"
+    side = "write" if method is None else _side(method)
     url, token = settings.get(f"{side}_url"), settings.get(f"{side}_token")
     if not url or not token:
         raise AssetCoreConfigurationError(
@@ -33,6 +36,7 @@ DECLARATION: Final = Declaration(
     secrets=("write_token", "read_token"),
     required=(),
     connect=_connect,
+    side=_side,
     names={
         "commit_operations": "commit",
         "preflight_operations": "preflight",
@@ -50,6 +54,7 @@ DECLARATION: Final = Declaration(
         "actions.request": "request",
     },
     reads=("preflight_operations", "actions.preflight"),
+    resolves_by="list_commits",
     all_pages={
         "list_classes": "iter_classes_sync",
         "list_commits": "iter_commits_sync",

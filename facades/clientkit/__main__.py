@@ -26,6 +26,7 @@ class Command(NamedTuple):
 # To add a command, add a line. The function's parser should call itself `clientkit <name>` (argparse: prog).
 COMMANDS: Mapping[str, Command] = {
     "doctor": Command("clientkit.doctor:main", "report what is wrong with this installation"),
+    "guide": Command("clientkit.guides:main", "print the short guide of a product"),
     "init": Command("clientkit_codegen.command:init", "prepare a repository for clients", "codegen"),
     "diff": Command("clientkit_codegen.command:diff", "compare two documents, without git", "codegen"),
     "lint": Command("clientkit_codegen.command:lint", "lint the documents of services", "codegen"),
@@ -35,6 +36,7 @@ COMMANDS: Mapping[str, Command] = {
     "check": Command("clientkit_codegen.command:check", "run the gates", "codegen"),
     "drift": Command("clientkit_codegen.command:drift", "compare a server's document with ours", "codegen"),
     "profile": Command("clientkit.commands.management:profile", "keep settings and keys of services", "cli"),
+    "mcp": Command("clientkit.mcp.command:main", "serve operations as tools for agents", "mcp"),
     "completion": Command("clientkit.commands.management:completion", "print a shell's completion", "cli"),
     "sandbox": Command("clientkit_sandbox.__main__:main", "serve the sandboxes until stopped", "sandbox"),
 }

@@ -30,6 +30,8 @@ _LONGEST_TARGET: Final = 60_000
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 # How a server answers a call that came with a later version than its own; 404 may have other reasons.
 _UNKNOWN_CALL: Final = frozenset({404, 405, 501})
+# A service says so when what stands behind it did not answer in time, which may go on all the same.
+_GIVEN_UP: Final = frozenset({408, 504})
 _EVENTS: Final = "text/event-stream"
 # What is asked for, where it is not JSON; by the operation's `stream`.
 _ACCEPT: Final = {"sse": _EVENTS, "bytes": "*/*"}
@@ -72,7 +74,9 @@ class Call:
         route: Path template with method, for logs and messages.
     """
 
-    def __init__(self, product: Product, settings: Settings, prepared: Prepared[Any], now: float) -> None:
+    def __init__(
+        self, product: Product, settings: Settings, prepared: Prepared[Any], now: float, wall: float = 0.0
+    ) -> None:
         """Encode the request; every attempt sends these bytes.
 
         Args:
@@ -80,6 +84,7 @@ class Call:
             settings: The client's options.
             prepared: The operation and its request.
             now: Monotonic seconds.
+            wall: Unix seconds.
 
         Raises:
             ClientError: The product's error for arguments, when the request cannot be sent.
@@ -89,6 +94,13 @@ class Call:
         self.operation = prepared.operation
         self.key = prepared.idempotency_key
         self.attempt = 0
+        # When it began, and when its last attempt was over, in Unix seconds.
+        self.began = wall
+        self.ended: float | None = None
+        # Whether an attempt was given up before the service had answered: it may be at it still.
+        self.late = False
+        self._prepared = prepared
+        earlier = prepared.earlier
         # Of a call that is traced: its span, and the status of the last answer.
         self.span: Any = None
         self.status: int | None = None
@@ -100,10 +112,12 @@ class Call:
         self._retries = 0
         self._redirects = 0
         self._renewed = False
-        self._unclear = False
+        self._unclear = earlier is not None
         self._paid = 0
         self._gone = False
         self._tokens: list[Token] = []
+        if earlier is not None:
+            self.began, self.late = earlier.started, not earlier.in_time
         self._budget = retry.budget_for(settings.origin)
         request = prepared.request
         self._target = settings.base_path + request.path + (f"?{request.query}" if request.query else "")
@@ -187,6 +201,8 @@ class Call:
             The answer when the call succeeded, a `Wait` when there is another attempt, else the error
             to raise.
         """
+        self.ended = wall
+        self.late = self.late or _is_late(result)
         if isinstance(result, Failure):
             outcome = Outcome(sent=result.sent, timed_out=result.timed_out)
             self._unclear = self._unclear or outcome.unclear
@@ -270,7 +286,7 @@ class Call:
         # A copy: all calls that waited for the token get the same error.
         own = copy.copy(error)
         own.attempts, own.idempotency_key = self.attempt, self.key
-        own.unclear = self._unclear and self._acts
+        own.unclear, own.call = self._unclear and self._acts, self._remembered()
         return own.with_traceback(error.__traceback__)
 
     def decode_error(self, answer: Answer, reason: str) -> errors.ClientError:
@@ -465,7 +481,13 @@ class Call:
             "attempts": self.attempt,
             "unclear": self._unclear and self._acts,
             "idempotency_key": self.key,
+            "call": self._remembered(),
         }
+
+    def _remembered(self) -> Any:
+        from clientkit.resolving import FailedCall  # for errors alone
+
+        return FailedCall(self, self._prepared, self._content)
 
     def _secrets(self) -> list[str]:
         known: list[str] = [value for value in self._headers.values() if isinstance(value, Secret)]
@@ -490,6 +512,10 @@ def _is_replayable(part: Any) -> bool:
     """Whether a part of a multipart body can be sent again: it is in memory, or can be wound back."""
     content = part[1] if isinstance(part, tuple) else part
     return isinstance(content, (bytes, str)) or (hasattr(content, "seekable") and content.seekable())
+
+
+def _is_late(result: Answer | Failure) -> bool:
+    return result.timed_out if isinstance(result, Failure) else result.status in _GIVEN_UP
 
 
 def _decoded(answer: Answer) -> Any:

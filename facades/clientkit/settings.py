@@ -56,6 +56,7 @@ class Settings(NamedTuple):
         middleware: Hooks around each attempt.
         tracing: Whether calls have spans, where OpenTelemetry is installed.
         any_status: Whether error answers are returned, not raised.
+        guard: Asked before a call is sent; a `clientkit.guarding.CallGuard`. No view can be without it.
     """
 
     origin: str
@@ -72,6 +73,7 @@ class Settings(NamedTuple):
     middleware: tuple[Middleware, ...] = ()
     tracing: bool = True
     any_status: bool = False
+    guard: Any = None
 
 
 class Options(TypedDict, total=False):

@@ -4,16 +4,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from alsorn._sync.agents import Agents
 from alsorn._sync.transactions import Transactions
 from alsorn._sync.trust import Trust
 from alsorn._sync.webhooks import Webhooks
-from alsorn.config import BASE_URL, PRODUCT, credentials, find_key
+from alsorn.config import BASE_URL, PRODUCT, credentials, find_key, guarded
 from clientkit import settings
 from clientkit.facade import BaseClient, FixedAuth
+from clientkit.lazy import Module
 from clientkit.settings import Extras
+
+if TYPE_CHECKING:
+    from alsorn.spending import SpendingGuard
 
 
 class AlsornClient(BaseClient):
@@ -29,8 +33,9 @@ class AlsornClient(BaseClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 0 for none.
         headers: Header fields to send with every call.
         http_client: An `httpx.Client` to send through; it stays yours to close.
-        engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
-            `CLIENTKIT_ENGINE` names or is installed.
+        engine: What to send through: `httpcore` or `httpcore2`; by default what `CLIENTKIT_ENGINE`
+            names or is installed.
+        guard: Checks whatever moves money before it is sent; no view is without it. None for no guard.
         **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
             `with_options` takes them.
 
@@ -38,6 +43,8 @@ class AlsornClient(BaseClient):
         AlsornAuthError: There is no key, or it cannot be one; it is not shown.
         ConfigurationError: Another argument cannot work.
     """
+
+    _rules = Module("alsorn._sync.resolving")
 
     def __init__(
         self,
@@ -49,6 +56,7 @@ class AlsornClient(BaseClient):
         headers: Mapping[str, str] | None = None,
         http_client: Any = None,
         engine: str | None = None,
+        guard: SpendingGuard | None = None,
         **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
@@ -58,7 +66,7 @@ class AlsornClient(BaseClient):
         options = settings.make(
             base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers, **extras
         )
-        super().__init__(PRODUCT, options, auth, http_client, engine)
+        super().__init__(PRODUCT, guarded(options, guard), auth, http_client, engine)
 
     @property
     def agents(self) -> Agents:

@@ -14,12 +14,11 @@ from clientkit.operation import Answer, Prepared
 from alsorn.errors import AlsornIdempotencyError
 from alsorn.models.agents import AuditEntry
 from alsorn.models.reading import nested
-from alsorn.money import Amount, HasAmounts, read_amount
+from alsorn.money import DEFAULT_CURRENCY, Amount, HasAmounts, read_amount
 from alsorn.types import Action, TransactionStatus
 
 # The service answers a key that it knows with the transaction that it has, whatever the new call says.
 _MUST_AGREE = ("agent_id", "counterparty_id", "amount", "action_type", "currency")
-_DEFAULT_CURRENCY = "USD"
 
 
 class _TransactionNames(HasAmounts):
@@ -106,7 +105,7 @@ class ExecutedTransaction(Transaction):
 
     def _refuse_another(self, sent: Mapping[str, Any]) -> None:
         """Refuse the transaction of an earlier call that had the same key and another content."""
-        wanted = {"currency": _DEFAULT_CURRENCY, **sent, "amount": read_amount(sent["amount"])}
+        wanted = {"currency": DEFAULT_CURRENCY, **sent, "amount": read_amount(sent["amount"])}
         stored = {name: getattr(self, name) for name in _MUST_AGREE}
         differing = [
             f"{name} {stored[name]} (this call: {wanted[name]})"

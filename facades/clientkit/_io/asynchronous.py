@@ -131,7 +131,7 @@ class TaskGroup:
         capacity: How many jobs run at a time.
     """
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, *, threads: bool = False) -> None:
         self.capacity = limit
         self._free = anyio.Semaphore(limit)
         self._group = anyio.create_task_group()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import contextvars
 import inspect
 import select
 import socket
@@ -121,24 +122,50 @@ class Lock:
 
 
 class TaskGroup:
-    """Runs jobs one after the other: nothing runs behind the caller's back.
+    """Runs jobs: one after the other, or in threads where the caller chose so.
+
+    A job in a thread that raises does not end the others; leaving the block waits for all of them and raises
+    what the first raised.
+
+    Args:
+        limit: How many jobs run at a time, in threads.
+        threads: Whether to start threads at all.
 
     Attributes:
-        capacity: How many jobs run at a time: one, whatever the limit.
+        capacity: How many jobs run at a time.
     """
 
-    def __init__(self, limit: int) -> None:
-        self.capacity = 1
+    def __init__(self, limit: int, *, threads: bool = False) -> None:
+        self.capacity = limit if threads else 1
+        self._free = threading.Semaphore(self.capacity)
+        self._errors: list[BaseException] = []
 
     def start(self, job: Callable[..., None], *arguments: Any) -> None:
-        """Run a job."""
-        job(*arguments)
+        """Run a job: at once, or in a thread as soon as there is a place for it."""
+        if self.capacity == 1:
+            job(*arguments)
+            return
+        self._free.acquire()
+        context = contextvars.copy_context()
+        # Not waited for by the interpreter: a second interrupt ends the process.
+        threading.Thread(target=context.run, args=(self._run, job, arguments), daemon=True).start()
+
+    def _run(self, job: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+        try:
+            job(*arguments)
+        except BaseException as error:  # noqa: BLE001  (raised again by the thread that waits)
+            self._errors.append(error)
+        finally:
+            self._free.release()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *exc: object) -> None:
-        pass
+    def __exit__(self, kind: type[BaseException] | None, *exc: object) -> None:
+        for _ in range(self.capacity):
+            self._free.acquire()
+        if self._errors and kind is None:
+            raise self._errors[0]
 
 
 # -- time ----------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 COMMON: Mapping[str, str] = MappingProxyType(
     {
         "close": "a command closes its client itself",
+        "resolve": "every command resolves what is unclear, and says what it found",
         "with_options": "the options --timeout, --deadline and --max-retries of every command",
     }
 )
@@ -34,6 +35,7 @@ class Declaration(NamedTuple):
         required: The settings that no call does without.
         connect: Makes a client of its class, the settings and the method that it is for (None for several);
             None where the settings are arguments of the class.
+        side: Says which of several servers a method is for; a client is made for each. None for one server.
         names: Commands that are called in another way than their method: words with blanks between them.
         without: Methods that have no command, and why.
         tools_without: Methods that have a command and are no tool for agents, and why.
@@ -41,6 +43,9 @@ class Declaration(NamedTuple):
         pays: Methods that move money or order what costs money.
         all_pages: The method that goes over all pages, by the method that lists one of them.
         exit_code: Says of the result of a method which exit code it deserves; None for 0.
+        resolves_by: The method whose server finds out what became of a call; by default that of the call.
+        guarded: Returns further arguments of the client that limit what it spends, of `per_call`, `per_day`,
+            `currency` and `path`; None where the client has no guard.
     """
 
     name: str
@@ -51,6 +56,7 @@ class Declaration(NamedTuple):
     secrets: Sequence[str] = ("api_key",)
     required: Sequence[str] = ("api_key",)
     connect: Callable[[type[Any], Mapping[str, Any], Any], Any] | None = None
+    side: Callable[[Any], str] | None = None
     names: Mapping[str, str] = _NOTHING
     without: Mapping[str, str] = _NOTHING
     tools_without: Mapping[str, str] = _NOTHING
@@ -58,6 +64,8 @@ class Declaration(NamedTuple):
     pays: Sequence[str] = ()
     all_pages: Mapping[str, str] = _NOTHING
     exit_code: Callable[[str, Any], int | None] | None = None
+    resolves_by: str = ""
+    guarded: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
 
     @property
     def package(self) -> str:

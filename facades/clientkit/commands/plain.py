@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import dataclasses
 import inspect
+import json
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,6 +16,14 @@ from typing import Any
 from uuid import UUID
 
 from clientkit.secrets import MASK, Secret
+
+# Characters that nobody sees and a terminal may act on, but for tab and line feed.
+SPECIAL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def escaped(text: str) -> str:
+    """Return JSON with what would steer a terminal as JSON writes it."""
+    return SPECIAL.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def plain(value: Any, *, reveal: bool = True) -> Any:

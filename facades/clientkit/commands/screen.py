@@ -9,7 +9,6 @@ import csv
 import io
 import json
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -20,6 +19,7 @@ from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
+from clientkit.commands.plain import SPECIAL, escaped
 from clientkit.files import write_file
 from clientkit.reading import printable
 
@@ -27,8 +27,6 @@ Row = Mapping[str, Any]
 
 FORMATS = ("table", "json", "jsonl", "yaml", "csv")
 _WIDE = 1000
-# Characters that nobody sees and a terminal may act on, but for tab and line feed.
-_SPECIAL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 # With fewer columns than this a list is told fact by fact.
 _NARROW = 20
 
@@ -86,12 +84,12 @@ class Screen:
                 "--output yaml needs PyYAML, which is not installed; type: pip install 'clientkit[cli]'"
             ) from None
         text: str = yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
-        is_plain = _encodable(text) and not _SPECIAL.search(text)
+        is_plain = _encodable(text) and not SPECIAL.search(text)
         self.write(text if is_plain else str(yaml.safe_dump(data, sort_keys=False)))
 
     def text(self, value: str) -> None:
         """Write a text as it is; to a terminal without what would steer it."""
-        self.write(_SPECIAL.sub("?", value) if sys.stdout.isatty() else value)
+        self.write(SPECIAL.sub("?", value) if sys.stdout.isatty() else value)
 
     def export(self, data: Any, path: Path) -> None:
         """Write data as JSON into a file."""
@@ -259,11 +257,6 @@ def cope(*streams: Any) -> None:
     for stream in streams:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-
-
-def escaped(text: str) -> str:
-    """Return JSON with what would steer a terminal as JSON writes it."""
-    return _SPECIAL.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def _encodable(text: str) -> bool:
