@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 from clientkit._sync.channel import Channel
 from clientkit._sync.tokens import Auth, FixedAuth
 from clientkit.anything import any_answer, any_request
-from clientkit.errors import ConfigurationError
+from clientkit.errors import ClientError, ConfigurationError
 from clientkit.lazy import Module
 from clientkit.operation import UNSET, Answer, Prepared
 from clientkit.polling import PollPolicy
@@ -128,10 +129,15 @@ class Core:
         """
         if parse is None:
             parse = prepared.operation.parse if read is None else lambda answer: read(answer.json())
-        call, answer = _flow.run(
-            self.channel, self.auth, self.product, self.settings, prepared, streamed=False
-        )
-        return call.read(answer, parse)
+        try:
+            call, answer = _flow.run(
+                self.channel, self.auth, self.product, self.settings, prepared, streamed=False
+            )
+            return call.read(answer, parse)
+        except ClientError as error:
+            if error.call is not None:
+                error.call.send = partial(self.send, parse=parse)
+            raise
 
     def request(
         self,
@@ -234,11 +240,22 @@ class Core:
         last: T = _waiting.poll(bounded, policy, self.clock, self.product.errors, what, operation_id)
         return last
 
-    def tasks(self, limit: int) -> TaskGroup:
-        """Return a task group that runs up to `limit` jobs at a time."""
+    def tasks(self, limit: int, *, threads: bool = False) -> TaskGroup:
+        """Return a task group.
+
+        Args:
+            limit: How many jobs run at a time.
+            threads: Whether sync jobs run in threads, up to `limit` of them; else one runs after the other.
+        """
         from clientkit._io.blocking import TaskGroup
 
-        return TaskGroup(limit)
+        return TaskGroup(limit, threads=threads)
+
+    def in_thread(self, function: Callable[[], T]) -> T:
+        """Call a function that may block, without holding up the event loop."""
+        from clientkit._io.blocking import in_thread
+
+        return in_thread(function)
 
     def outcome(self, value: Any) -> Any:
         """Return what a caller's function gave, awaited when it is to be awaited."""

@@ -48,8 +48,12 @@ def run(
     Raises:
         ClientError: The product's error for whatever went wrong.
     """
+    if settings.guard is not None:
+        from clientkit._sync.guarding import guarded
+
+        return guarded(run, channel, auth, product, settings, prepared, streamed=streamed)
     transport, clock = channel.open()
-    call = Call(product, settings, prepared, clock.monotonic())
+    call = Call(product, settings, prepared, clock.monotonic(), clock.time())
     with tracing.traced(call, settings.tracing):
         return call, _attempts(call, transport, clock, auth, streamed=streamed)
 
