@@ -7,7 +7,7 @@ import importlib.metadata
 import json
 import warnings
 from collections.abc import Awaitable, Callable, Iterator
-from typing import Any
+from importlib import import_module
 
 import httpx
 
@@ -51,44 +51,32 @@ def _named(name: str) -> str:
 
 
 def _openai(url: str) -> Callable[[], object]:
-    from openai import OpenAI
-
-    client = OpenAI(api_key=KEY, base_url=url)
+    client = import_module("openai").OpenAI(api_key=KEY, base_url=url)
     return lambda: client.models.retrieve("gpt")
 
 
 def _stripe(url: str) -> Callable[[], object]:
-    from stripe import StripeClient
-
-    client = StripeClient("sk_test_1", base_addresses={"api": url})
+    client = import_module("stripe").StripeClient("sk_test_1", base_addresses={"api": url})
     return lambda: client.v1.customers.retrieve("cus_1")
 
 
 def _httpx2(url: str) -> Callable[[], object]:
-    import httpx2
-
-    client = httpx2.Client(base_url=url, headers=HEADERS)
+    client = import_module("httpx2").Client(base_url=url, headers=HEADERS)
     return lambda: json.loads(client.get(PATH).content)
 
 
 def _urllib3(url: str) -> Callable[[], object]:
-    import urllib3
-
-    pool = urllib3.PoolManager()
+    pool = import_module("urllib3").PoolManager()
     return lambda: json.loads(pool.request("GET", f"{url}{PATH}", headers=HEADERS).data)
 
 
 def _alsorn(url: str) -> Callable[[], object]:
-    from alsorn import AlsornClient
-
-    client: Any = AlsornClient(api_key=KEY, base_url=url)
+    client = import_module("alsorn").AlsornClient(api_key=KEY, base_url=url)
     return lambda: client.agents.get("agent_7f3k9x2m")
 
 
 def _sbn(url: str) -> Callable[[], object]:
-    from sbn import SbnClient
-
-    client: Any = SbnClient(base_url=url)
+    client = import_module("sbn").SbnClient(base_url=url)
     client.authenticate_api_key("sbn_live_0123456789abcdef")
     return lambda: client.gateway.fetch_receipt("r-1")
 
@@ -104,8 +92,7 @@ CALLS: dict[str, Callable[[str], Callable[[], object]]] = {
 
 
 async def _aiohttp(url: str) -> Row:
-    import aiohttp
-
+    aiohttp = import_module("aiohttp")
     limits = httpx.Limits(max_connections=100, max_keepalive_connections=100)
     async with (
         aiohttp.ClientSession(headers=HEADERS) as session,

@@ -100,12 +100,20 @@ def _install(environment: Environment, folder: Path, *names: str | Path) -> None
     pins = re.findall(r"^[\w.-]+==[^\s;]+", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE)
     constraints = folder / "constraints.txt"
     constraints.write_text("\n".join(pins), encoding="utf-8")
-    is_locked = environment.folder.name != "peers"
-    options = ["--quiet", *(["--constraint", constraints] if is_locked else [])]
+    options: list[str | Path] = ["--quiet"]
+    if environment.folder.name != "peers":
+        options += ["--constraint", constraints]
     if uv := shutil.which("uv"):
         _run(uv, "pip", "install", "--python", environment.python, "--compile-bytecode", *options, *names)
     else:
-        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", environment.python]
+        pip: list[str | Path] = [
+            sys.executable,
+            "-m",
+            "pip",
+            "--disable-pip-version-check",
+            "--python",
+            environment.python,
+        ]
         _run(*pip, "install", *options, *names)
 
 
