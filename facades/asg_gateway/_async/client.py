@@ -10,7 +10,7 @@ from asg_api import api
 from clientkit import settings
 from clientkit.arguments import identifier
 from clientkit.auth import Token
-from clientkit.facade import AsyncBaseClient, AsyncFixedAuth, nothing
+from clientkit.facade import AsyncBaseClient, AsyncFixedAuth, AsyncItems, nothing
 from clientkit.lazy import Module, load_module
 from clientkit.polling import PollPolicy
 from clientkit.settings import Extras
@@ -65,8 +65,8 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; none by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
-        engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
-            `CLIENTKIT_ENGINE` names or is installed.
+        engine: What to send through: `httpcore`, `httpcore2` or `aiohttp`; by default what `CLIENTKIT_ENGINE`
+            names or is installed.
         **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
             `with_options` takes them.
 
@@ -314,6 +314,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
             progress=bodies.flag("progress", progress),
         )
 
+    @AsyncItems.of("asg_api.models:Result")
     def poll_many(
         self,
         task_ids: Iterable[str],

@@ -15,7 +15,7 @@ from asg_gateway.types import BatchAccepted, CustomerProfile, Task, TaskAccepted
 from clientkit import settings
 from clientkit.arguments import identifier
 from clientkit.auth import Token
-from clientkit.facade import BaseClient, FixedAuth, nothing
+from clientkit.facade import BaseClient, FixedAuth, Items, nothing
 from clientkit.lazy import Module, load_module
 from clientkit.polling import PollPolicy
 from clientkit.settings import Extras
@@ -65,8 +65,8 @@ class ASGGatewayClient(BaseClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; none by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.Client` to send through; it stays yours to close.
-        engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
-            `CLIENTKIT_ENGINE` names or is installed.
+        engine: What to send through: `httpcore` or `httpcore2`; by default what `CLIENTKIT_ENGINE`
+            names or is installed.
         **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
             `with_options` takes them.
 
@@ -314,6 +314,7 @@ class ASGGatewayClient(BaseClient):
             progress=bodies.flag("progress", progress),
         )
 
+    @Items.of("asg_api.models:Result")
     def poll_many(
         self,
         task_ids: Iterable[str],
