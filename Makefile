@@ -1,7 +1,7 @@
 # Every target makes what it needs: a fresh clone, `make demo` or `make test`, nothing else.
 .DEFAULT_GOAL := help
 .PHONY: help install install-newest install-lowest lock generate check surface drift new-service demo test \
-  sandbox bench dist clean
+  sandbox bench docs dist clean
 override VENV := .venv
 override PY := $(VENV)/bin/python
 override STAMP := $(VENV)/.installed
@@ -41,9 +41,14 @@ lock: ## Write requirements.lock from pyproject.toml (UPGRADE=1 for newer releas
 
 generate: $(STAMP) ## Specs to generated code and derived sync twins (changed specs only; ALL=1 for all)
 	@$(PY) -m clientkit_codegen generate $(if $(ALL),--all)
+	@$(PY) scripts/docs.py write
 
 check: $(STAMP) ## Everything CI checks short of tests (BASE=ref, FORMAT=text|json|github)
 	@$(PY) -m clientkit_codegen check $${BASE:+--base="$$BASE"} $${FORMAT:+--format="$$FORMAT"}
+	@$(PY) scripts/docs.py check
+
+docs: $(STAMP) ## The site, into build/docs/site: pages, reference, search; links and anchors are checked
+	@$(PY) scripts/docs.py build
 
 surface: $(STAMP) ## Write docs/surface/: names, parameters, defaults and types of every facade
 	@$(PY) -m clientkit_codegen surface

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from clientkit.commands.declaration import Declaration
+
+
+def _guarded(limits: Mapping[str, Any]) -> Mapping[str, Any]:
+    from alsorn.spending import SpendingGuard
+
+    return {"guard": SpendingGuard(**limits)}
+
 
 DECLARATION: Final = Declaration(
     "alsorn",
@@ -12,6 +20,7 @@ DECLARATION: Final = Declaration(
     "alsorn:AsyncAlsornClient",
     reads=("trust.batch_query", "trust.evaluate", "agents.verify"),
     pays=("transactions.execute", "transactions.reverse"),
+    guarded=_guarded,
     tools_without={
         "webhooks.register": "its answer has a secret, which is shown this once",
         "transactions.export_to": "it writes a local file",

@@ -54,6 +54,7 @@ DECLARATION: Final = Declaration(
         "actions.request": "request",
     },
     reads=("preflight_operations", "actions.preflight"),
+    resolves_by="list_commits",
     all_pages={
         "list_classes": "iter_classes_sync",
         "list_commits": "iter_commits_sync",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from assetcore_api import models as wire
 from attrs import define
+from clientkit.paging import Table
 from clientkit.streaming import ServerSentEvent
 
 if TYPE_CHECKING:
@@ -50,6 +51,19 @@ class Document(dict[str, Any]):
         if not isinstance(src_dict, Mapping):
             raise TypeError(f"a JSON object was due, not {type(src_dict).__name__}")
         return cls(src_dict)
+
+
+class _Page(Table):
+    """A page whose iteration gives its rows; `dict(page)` is what `to_dict()` returns."""
+
+    __slots__ = ()
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the names of what `to_dict()` has."""
+        return tuple(self.to_dict())
+
+    def __getitem__(self, name: str) -> Any:
+        return self.to_dict()[name]
 
 
 class Freshness(wire.Freshness):
@@ -208,10 +222,12 @@ class CommitRecord(wire.CommitRecord):
         return self
 
 
-class CommitListResponse(wire.CommitListResponse):
+class CommitListResponse(_Page, wire.CommitListResponse):
     """One page of commits by world sequence; `next_world_seq` is where the next one begins."""
 
     __slots__ = ()
+    _model: ClassVar[str] = "assetcore_sdk.models:CommitRecord"
+    _rows: ClassVar[str] = "commits"
     _absent: ClassVar[Any] = None
 
     pagination: wire.CommitPagination | None  # type: ignore[assignment]
@@ -363,10 +379,12 @@ class ClassSummary(wire.ClassSummary):
         return self
 
 
-class ClassListResponse(wire.ClassListResponse):
+class ClassListResponse(_Page, wire.ClassListResponse):
     """One page of classes; `next_cursor` is where the next one begins."""
 
     __slots__ = ()
+    _model: ClassVar[str] = "assetcore_sdk.models:ClassSummary"
+    _rows: ClassVar[str] = "classes"
     _absent: ClassVar[Any] = None
 
     server_correlation_id: str | None
@@ -570,10 +588,12 @@ class ContainerSummary(_Described, wire.ContainerSummary):
     display_name: str | None
 
 
-class ContainerListResponse(wire.ContainerListResponse):
+class ContainerListResponse(_Page, wire.ContainerListResponse):
     """One page of containers; `next_cursor` is where the next one begins."""
 
     __slots__ = ()
+    _model: ClassVar[str] = "assetcore_sdk.models:ContainerSummary"
+    _rows: ClassVar[str] = "containers"
     _absent: ClassVar[Any] = None
 
     server_correlation_id: str | None
@@ -614,10 +634,12 @@ class ContainerResponse(_Described, wire.ContainerResponse):
         return self
 
 
-class ContainerBalancesResponse(wire.ContainerBalancesResponse):
+class ContainerBalancesResponse(Table, wire.ContainerBalancesResponse):
     """Balances of a container."""
 
     __slots__ = ()
+    _model: ClassVar[str] = "assetcore_sdk.models:Balance"
+    _rows: ClassVar[str] = "balances"
     _absent: ClassVar[Any] = None
 
     balances: list[Balance]  # type: ignore[assignment]
@@ -633,10 +655,12 @@ class ContainerBalancesResponse(wire.ContainerBalancesResponse):
         return self
 
 
-class ContainerSlotsResponse(wire.ContainerSlotsResponse):
+class ContainerSlotsResponse(Table, wire.ContainerSlotsResponse):
     """Slots of a container. Its members are not documented."""
 
     __slots__ = ()
+    _model: ClassVar[str] = "assetcore_sdk.models:Slot"
+    _rows: ClassVar[str] = "slots"
     _absent: ClassVar[Any] = None
 
     freshness: Freshness | None  # type: ignore[assignment]
@@ -672,10 +696,12 @@ class ContainerContentsResponse(_Described, wire.ContainerContentsResponse):
         return self
 
 
-class ContainerGridResponse(wire.ContainerGridResponse):
+class ContainerGridResponse(Table, wire.ContainerGridResponse):
     """Placements of a grid and its measures."""
 
     __slots__ = ()
+    _model: ClassVar[str] = "assetcore_sdk.models:Placement"
+    _rows: ClassVar[str] = "placements"
     _absent: ClassVar[Any] = None
 
     server_correlation_id: str | None

@@ -100,6 +100,7 @@ class Call:
         # Whether an attempt was given up before the service had answered: it may be at it still.
         self.late = False
         self._prepared = prepared
+        earlier = prepared.earlier
         # Of a call that is traced: its span, and the status of the last answer.
         self.span: Any = None
         self.status: int | None = None
@@ -111,10 +112,12 @@ class Call:
         self._retries = 0
         self._redirects = 0
         self._renewed = False
-        self._unclear = False
+        self._unclear = earlier is not None
         self._paid = 0
         self._gone = False
         self._tokens: list[Token] = []
+        if earlier is not None:
+            self.began, self.late = earlier.started, not earlier.in_time
         self._budget = retry.budget_for(settings.origin)
         request = prepared.request
         self._target = settings.base_path + request.path + (f"?{request.query}" if request.query else "")

@@ -21,10 +21,7 @@ import builtins
 import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar
-
-if TYPE_CHECKING:
-    from clientkit.resolving import FailedCall
+from typing import Any, ClassVar
 
 # An HTML error page is cut to this many characters in a message; the error's `body` has more.
 _EXCERPT = 200
@@ -55,7 +52,7 @@ class ClientError(Exception):
         unclear: True when the service may have carried the call out although it failed here: a
             request went out and no whole answer came back. Look before repeating such a call.
         idempotency_key: The key that the call carried, if any; repeating the call with it is safe.
-        call: What is remembered of the call, for `retry` and `client.resolve`; None when there was none.
+        call: The call, a `clientkit.resolving.FailedCall`; None when there was none.
     """
 
     message: str = ""
@@ -65,7 +62,7 @@ class ClientError(Exception):
     attempts: int = 0
     unclear: bool = False
     idempotency_key: str | None = None
-    call: FailedCall | None = None
+    call: Any = None
     _made_of: ClassVar[Any] = None
 
     def __init__(self, message: str = "", **facts: Any) -> None:
@@ -95,9 +92,21 @@ class ClientError(Exception):
         Raises:
             ClientError: The product's, when the call is not repeated; nothing was sent.
         """
-        from clientkit.resolving import repeat
+        if self.call is None:
+            raise self.refusal("this error is of no call that can be repeated: call the method again")
+        return self.call.again(self)
 
-        return repeat(self)
+    def refusal(self, message: str) -> ClientError:
+        """Return a refusal by the product that this error is of.
+
+        Args:
+            message: What is refused, and why.
+        """
+        ours = [each for each in type(self).__mro__ if each.__module__ not in {__name__, "builtins"}]
+        kind = _joined((ours[-1], ConfigurationError)) if ours else ConfigurationError
+        return kind(
+            message, operation_id=self.operation_id, idempotency_key=self.idempotency_key, call=self.call
+        )
 
     def __str__(self) -> str:
         return self.message
@@ -378,12 +387,6 @@ def _joined(bases: tuple[type[Exception], ...]) -> type[ClientError]:
         members = {"__module__": first.__module__, "__doc__": first.__doc__, "_made_of": bases}
         found = _classes.setdefault(bases, type(first.__name__, parents, members))
     return found
-
-
-def refusal_of(error: ClientError) -> type[ClientError]:
-    """Return the class of a refusal by the product that an error is of."""
-    ours = [each for each in type(error).__mro__ if each.__module__ not in {__name__, "builtins"}]
-    return _joined((ours[-1], ConfigurationError)) if ours else ConfigurationError
 
 
 _classes: dict[tuple[type[Exception], ...], type[ClientError]] = {}

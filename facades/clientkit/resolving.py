@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar
 from urllib.parse import parse_qs, unquote
 
 from clientkit import codec
-from clientkit.errors import BODY_KEPT, ClientError, refusal_of
+from clientkit.errors import BODY_KEPT, ClientError
 from clientkit.operation import UNSET
 from clientkit.secrets import secrets_in
 
 if TYPE_CHECKING:
-    from clientkit.call import Call
     from clientkit.operation import Operation, Prepared
 
 T = TypeVar("T")
@@ -140,7 +139,7 @@ class FailedCall:
         "template",
     )
 
-    def __init__(self, call: Call, prepared: Prepared[Any], content: Any) -> None:
+    def __init__(self, call: Any, prepared: Prepared[Any], content: Any) -> None:
         operation, request = prepared.operation, prepared.request
         self.operation_id = operation.id
         self.method = operation.method
@@ -205,6 +204,25 @@ class FailedCall:
     def _copy(self) -> FailedCall:
         return _restored({name: getattr(self, name) for name in self.__slots__})
 
+    def again(self, error: ClientError) -> Any:
+        """Repeat the call that an error ended; as `error.retry()`."""
+        method = "call the method again"
+        if self.idempotency_key is not None:
+            method += f" with idempotency_key={self.idempotency_key!r}, which makes it safe"
+        why, prepared, send = "", self.prepared, self.send
+        if not self.repeatable and error.unclear:
+            why = "it may have taken effect, and would do so twice; client.resolve(error) says what is known"
+        elif send is None:
+            why = f"the error is without its client, or of a stream; {method}"
+        elif prepared is None:
+            why = f"its body was too large to be kept; {method}"
+        elif prepared.request.json is not UNSET and codec.dumps(prepared.request.json) != self.content:
+            why = f"what it sends was changed since; {method}"
+        else:
+            prepared.earlier = self if error.unclear else None
+            return send(prepared)
+        raise error.refusal(f"{self.method} {self.template} ({self.operation_id}) was not repeated: {why}")
+
     def __repr__(self) -> str:
         return f"<FailedCall {self.operation_id}>"
 
@@ -228,42 +246,6 @@ def _restored(state: dict[str, Any]) -> FailedCall:
 
 def _is_small(content: Any) -> bool:
     return content is None or (isinstance(content, bytes) and len(content) <= BODY_KEPT)
-
-
-def repeat(error: ClientError) -> Any:
-    """Repeat the call that an error ended; as `error.retry()`."""
-    from clientkit.call import encode
-
-    call, clear = error.call, not error.unclear
-    if call is None:
-        raise _not_repeated(error, "it comes from no call; call the method again")
-    again = "call the method again"
-    if call.idempotency_key is not None:
-        again += f" with idempotency_key={call.idempotency_key!r}, which makes it safe"
-    prepared, send = call.prepared, call.send
-    if not (call.repeatable or clear):
-        raise _not_repeated(
-            error, "it may have taken effect, and would do so twice; client.resolve(error) says what is known"
-        )
-    if send is None:
-        raise _not_repeated(error, f"the error is without its client, or of a stream; {again}")
-    if prepared is None:
-        raise _not_repeated(error, f"its body was too large to be kept; {again}")
-    if prepared.request.json is not UNSET and encode(prepared) != call.content:
-        raise _not_repeated(error, f"what it sends was changed since; {again}")
-    return send(prepared)
-
-
-def _not_repeated(error: ClientError, why: str) -> ClientError:
-    call = error.call
-    what = error.operation_id or type(error).__name__
-    route = what if call is None else f"{call.method} {call.template} ({what})"
-    return refusal_of(error)(
-        f"{route} was not repeated: {why}",
-        operation_id=error.operation_id,
-        idempotency_key=error.idempotency_key,
-        call=call,
-    )
 
 
 def path_parameters(template: str, path: str) -> dict[str, str] | None:
@@ -354,17 +336,17 @@ def may_go_on(call: FailedCall, now: float) -> bool:
     return not call.in_time and now - (call.ended or call.started) < STILL_AT_IT
 
 
-def absent(call: FailedCall, now: float, what: str) -> Resolution:
+def absent(call: FailedCall, now: float, reason: str) -> Resolution:
     """Return what it means that nothing of a call is there.
 
     Args:
         call: The call.
         now: Unix seconds.
-        what: What was looked for.
+        reason: What was found in its place.
     """
     if may_go_on(call, now):
-        return cannot_tell(f"there is no {what} yet, and the service may still be at it: resolve it later")
-    return not_done(f"there is no {what}")
+        return cannot_tell(f"{reason}, and the service may still be at it: resolve the error again later")
+    return not_done(reason)
 
 
 def pick(
@@ -385,7 +367,7 @@ def pick(
     # Made before the call by more than clocks differ: it was there already.
     late_enough = [each for each in fitting if (made_at(each) or call.started) >= call.started - SKEW]
     if not late_enough:
-        return absent(call, now, f"sign of it among the {what} since the call began")
+        return absent(call, now, f"none of the {what} since the call began fits")
     if len(late_enough) > 1:
         return cannot_tell(f"{len(late_enough)} of the {what} fit: each may be the one", late_enough)
     made = made_at(late_enough[0])

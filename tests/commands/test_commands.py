@@ -92,6 +92,7 @@ def test_an_unclear_outcome_is_75_with_the_key_to_find_out(alsorn: Command, also
     key = sent["body"]["idempotency_key"]
     assert (done.code, done.out) == (75, "")
     assert f"--idempotency-key {key}" in done.err
+    assert "What the service shows now: done: " in done.err
     again = alsorn(*pay, "--idempotency-key", key, "-f", "json")
     assert again.code == 0
     assert json.loads(again.out)["status"] == "completed"

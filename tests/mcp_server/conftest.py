@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -62,18 +62,28 @@ class World:
         self.sandboxes = sandboxes
         self.path = path
         self.max_retries: int | None = None
+        self.guard: Any = None
 
-    def tools(self, *, allow: str = "write", searching: bool = False, size: int = 20_000) -> Tools:
+    def tools(
+        self,
+        *,
+        allow: str = "write",
+        searching: bool = False,
+        size: int = 20_000,
+        unattended: Sequence[str] = (),
+    ) -> Tools:
         """Return a server over the sandboxes."""
         catalogs = [catalog(connecting.facade_of(name)) for name in self.sandboxes]
 
         def connect(declaration: Declaration, method: Any) -> Any:
             facts = self.sandboxes[declaration.name].facts
             settings = {name: facts[name] for name in declaration.settings if name in facts}
+            if self.guard is not None:
+                settings["guard"] = self.guard
             client = declaration.make(settings, method, is_async=True)
             return client if self.max_retries is None else client.with_options(max_retries=self.max_retries)
 
-        session = Session(connect, Ledger(self.path), answers.Bounded(size))
+        session = Session(connect, Ledger(self.path), answers.Bounded(size), unattended=unattended)
         return Tools(offers.offers_of(catalogs, writes=allow == "write"), session, searching=searching)
 
     def run(self, script: Script, *, user: User | None = None, mode: str = "auto", **options: Any) -> Any:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
+from alsorn import SpendingGuard
 from clientkit.mcp.ledger import Ledger
 
 from tests.mcp_server.conftest import Agent, User, World
@@ -134,8 +136,10 @@ def test_a_repeated_call_with_the_same_key_pays_once(alsorn: World) -> None:
 def test_an_agent_that_repeats_a_payment_after_an_error_pays_once(alsorn: World, keyed: bool) -> None:
     sandbox = alsorn.sandboxes["alsorn"]
     alsorn.max_retries = 0
-    sandbox.fault("reset", operation="execute_transaction", when="after", times=2)
     before = len(_transactions(alsorn))
+    sandbox.fault("reset", operation="execute_transaction", when="after", times=2)
+    # Nothing can be found out meanwhile: the repetitions alone must not pay again.
+    sandbox.fault("status", operation="list_transactions", status=500, times=20)
 
     async def script(agent: Agent) -> Any:
         outcomes = []
@@ -153,7 +157,41 @@ def test_an_agent_that_repeats_a_payment_after_an_error_pays_once(alsorn: World,
     assert outcomes[-1]["idempotency_key"] == outcomes[0]["key"]
     keys = {each["body"]["idempotency_key"] for each in sandbox.requests("execute_transaction")}
     assert keys == {outcomes[0]["key"]}
+    sandbox.clear_faults()
     assert len(_transactions(alsorn)) == before + 1
+
+
+def test_what_is_unclear_is_resolved_where_the_service_can_tell(alsorn: World) -> None:
+    sandbox = alsorn.sandboxes["alsorn"]
+    alsorn.max_retries = 0
+    sandbox.fault("reset", operation="execute_transaction", when="after", times=1)
+
+    async def script(agent: Agent) -> Any:
+        unclear = await agent.call(EXECUTE, **PAY, memo="resolved")
+        return unclear, await agent.call(EXECUTE, **PAY, memo="resolved", idempotency_key=unclear["key"])
+
+    unclear, again = alsorn.run(script, user=User())
+    assert unclear["unclear"] is True
+    assert unclear["resolved"]["outcome"] == "done"
+    assert unclear["next"] == "It took effect: do not repeat it."
+    assert again["id"] == unclear["resolved"]["result"]["id"]
+    assert len(sandbox.requests("execute_transaction")) == 1
+
+
+def test_a_spending_guard_refuses_what_is_over_its_limit(alsorn: World, tmp_path: Path) -> None:
+    alsorn.guard = SpendingGuard(per_call=10, per_day=15, path=tmp_path / "spent.sqlite3")
+
+    async def script(agent: Agent) -> Any:
+        over = await agent.call(EXECUTE, **PAY)
+        within = await agent.call(EXECUTE, **{**PAY, "amount": 9})
+        return over, within, await agent.call(EXECUTE, **{**PAY, "amount": 8})
+
+    # Within its limits nobody is asked, where the server was started so.
+    over, within, again = alsorn.run(script, unattended=("alsorn",))
+    assert (over["class"], over["limit"], over["unclear"]) == ("AlsornGuardError", "per_call", False)
+    assert within["status"] == "completed"
+    assert again["limit"] == "per_day"
+    assert len(alsorn.sandboxes["alsorn"].requests("execute_transaction")) == 1
 
 
 def _transactions(world: World) -> list[Any]:
@@ -170,6 +208,7 @@ def test_a_call_without_a_key_on_the_wire_is_not_repeated_while_it_is_unclear(al
     async def script(agent: Agent) -> Any:
         paid = await agent.call(EXECUTE, **PAY)
         sandbox.fault("reset", operation="reverse_transaction", when="before", times=1)
+        sandbox.fault("status", operation="get_transaction", status=500, times=20)
         arguments = {"transaction_id": paid["id"], "reason": "twice"}
         unclear = await agent.call("alsorn_transactions_reverse", **arguments)
         repeated = await agent.call("alsorn_transactions_reverse", **arguments)

@@ -33,8 +33,8 @@ class AlsornClient(BaseClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 0 for none.
         headers: Header fields to send with every call.
         http_client: An `httpx.Client` to send through; it stays yours to close.
-        engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
-            `CLIENTKIT_ENGINE` names or is installed.
+        engine: What to send through: `httpcore` or `httpcore2`; by default what `CLIENTKIT_ENGINE`
+            names or is installed.
         guard: Checks whatever moves money before it is sent; no view is without it. None for no guard.
         **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
             `with_options` takes them.

@@ -67,7 +67,7 @@ def _reversed(core: Reader, call: FailedCall) -> Resolution:
     if found.status == "reversed":
         read = models.TransactionReversal.reader(transaction_id)
         return done(read(found.to_dict()), "the transaction is reversed")
-    return absent(call, core.now(), f"reversal: the transaction is {found.status}")
+    return absent(call, core.now(), f"the transaction is {found.status}")
 
 
 def _registered(core: Reader, call: FailedCall) -> Resolution:
@@ -88,7 +88,7 @@ def _suspended(core: Reader, call: FailedCall) -> Resolution:
     agent = Agents(core).get(call.parameters["agent_id"])
     if agent.status == "suspended":
         return done(agent, "the agent is suspended")
-    return absent(call, core.now(), f"suspension: the agent is {agent.status}")
+    return absent(call, core.now(), f"the agent is {agent.status}")
 
 
 def _webhook_registered(core: Reader, call: FailedCall) -> Resolution:
@@ -109,14 +109,14 @@ def _webhook_deleted(core: Reader, call: FailedCall) -> Resolution:
         Webhooks(core).get(call.parameters["webhook_id"])
     except AlsornNotFoundError:
         return done(None, "there is no such webhook any more")
-    return absent(call, core.now(), "deletion: the webhook is there")
+    return absent(call, core.now(), "the webhook is still there")
 
 
 def _evaluated(core: Reader, call: FailedCall) -> Resolution:
     profile = Trust(core).query(call.parameters["agent_id"])
     at = seconds(profile.last_evaluated)
     if at is None or at < call.started - SKEW:
-        return absent(call, core.now(), "evaluation since the call began")
+        return absent(call, core.now(), "the agent was not evaluated since the call began")
     return cannot_tell("it was evaluated since, by this call or by something else; repeating it is safe")
 
 
@@ -126,7 +126,7 @@ def _as_sent(core: Reader, call: FailedCall, found: Any) -> Resolution:
         return cannot_tell(_NOT_KEPT)
     if holds(sent, found.to_dict(), sent):
         return done(found, "it is as the call was to leave it")
-    return absent(call, core.now(), "sign of the change: it is as it was, or was changed again")
+    return absent(call, core.now(), "it is not as the call was to leave it")
 
 
 RULES = rules(

@@ -11,7 +11,7 @@ from asg_api.api import tasks as api
 from clientkit.facade import AsyncCore
 from clientkit.polling import PollPolicy
 
-from asg_gateway import results
+from asg_gateway import known, results
 from asg_gateway.bodies import at_least, checked_text
 from asg_gateway.errors import ASGGatewayError
 from asg_gateway.forms import Form
@@ -115,6 +115,7 @@ async def _send_chunk(core: AsyncCore, run: Submission, chunk: Chunk) -> None:
             if run.failed(chunk, error, clock.monotonic()):
                 return
         else:
+            known.remember(core.channel, chunk.key, answer.get("task_id", ""))
             run.accepted(chunk, answer)
             return
 

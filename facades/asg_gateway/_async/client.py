@@ -10,12 +10,12 @@ from asg_api import api
 from clientkit import settings
 from clientkit.arguments import identifier
 from clientkit.auth import Token
-from clientkit.facade import AsyncBaseClient, AsyncFixedAuth, nothing
-from clientkit.lazy import load_module
+from clientkit.facade import AsyncBaseClient, AsyncFixedAuth, AsyncItems, nothing
+from clientkit.lazy import Module, load_module
 from clientkit.polling import PollPolicy
 from clientkit.settings import Extras
 
-from asg_gateway import bodies, results
+from asg_gateway import bodies, known, results
 from asg_gateway.config import BASE_URL, PRODUCT, credentials, hidden
 from asg_gateway.errors import ASGGatewayConfigurationError, ASGGatewayError
 from asg_gateway.types import BatchAccepted, CustomerProfile, Task, TaskAccepted, Usage, Webhook
@@ -65,8 +65,8 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; none by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
-        engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
-            `CLIENTKIT_ENGINE` names or is installed.
+        engine: What to send through: `httpcore`, `httpcore2` or `aiohttp`; by default what `CLIENTKIT_ENGINE`
+            names or is installed.
         **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
             `with_options` takes them.
 
@@ -74,6 +74,8 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         ASGGatewayConfigurationError: The key cannot be one; it is not shown.
         ConfigurationError: Another argument cannot work.
     """
+
+    _rules = Module("asg_gateway._async.resolving")
 
     def __init__(
         self,
@@ -139,9 +141,8 @@ class AsyncASGGatewayClient(AsyncBaseClient):
             callback_url=callback_url,
             idempotency_key=self._new_key() if idempotency_key is None else idempotency_key,
         )
-        return await self._core.send(
-            api.tasks.submit_task.OPERATION(body=body), results.reader(TaskAccepted, "task_id")
-        )
+        call = api.tasks.submit_task.OPERATION(body=body)
+        return await self._core.send(call, known.reader(self._core.channel, call.idempotency_key))
 
     async def submit_batch(
         self, tasks: Sequence[TaskBody | Mapping[str, Any]], callback_url: str | None = None
@@ -313,6 +314,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
             progress=bodies.flag("progress", progress),
         )
 
+    @AsyncItems.of("asg_api.models:Result")
     def poll_many(
         self,
         task_ids: Iterable[str],

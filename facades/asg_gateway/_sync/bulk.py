@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from asg_api.api import tasks as api
-from asg_gateway import results
+from asg_gateway import known, results
 from asg_gateway.bodies import at_least, checked_text
 from asg_gateway.errors import ASGGatewayError
 from asg_gateway.forms import Form
@@ -115,6 +115,7 @@ def _send_chunk(core: Core, run: Submission, chunk: Chunk) -> None:
             if run.failed(chunk, error, clock.monotonic()):
                 return
         else:
+            known.remember(core.channel, chunk.key, answer.get("task_id", ""))
             run.accepted(chunk, answer)
             return
 

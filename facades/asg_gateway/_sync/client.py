@@ -8,15 +8,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from asg_api import api
-from asg_gateway import bodies, results
+from asg_gateway import bodies, known, results
 from asg_gateway.config import BASE_URL, PRODUCT, credentials, hidden
 from asg_gateway.errors import ASGGatewayConfigurationError, ASGGatewayError
 from asg_gateway.types import BatchAccepted, CustomerProfile, Task, TaskAccepted, Usage, Webhook
 from clientkit import settings
 from clientkit.arguments import identifier
 from clientkit.auth import Token
-from clientkit.facade import BaseClient, FixedAuth, nothing
-from clientkit.lazy import load_module
+from clientkit.facade import BaseClient, FixedAuth, Items, nothing
+from clientkit.lazy import Module, load_module
 from clientkit.polling import PollPolicy
 from clientkit.settings import Extras
 
@@ -65,8 +65,8 @@ class ASGGatewayClient(BaseClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; none by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.Client` to send through; it stays yours to close.
-        engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
-            `CLIENTKIT_ENGINE` names or is installed.
+        engine: What to send through: `httpcore` or `httpcore2`; by default what `CLIENTKIT_ENGINE`
+            names or is installed.
         **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
             `with_options` takes them.
 
@@ -74,6 +74,8 @@ class ASGGatewayClient(BaseClient):
         ASGGatewayConfigurationError: The key cannot be one; it is not shown.
         ConfigurationError: Another argument cannot work.
     """
+
+    _rules = Module("asg_gateway._sync.resolving")
 
     def __init__(
         self,
@@ -139,9 +141,8 @@ class ASGGatewayClient(BaseClient):
             callback_url=callback_url,
             idempotency_key=self._new_key() if idempotency_key is None else idempotency_key,
         )
-        return self._core.send(
-            api.tasks.submit_task.OPERATION(body=body), results.reader(TaskAccepted, "task_id")
-        )
+        call = api.tasks.submit_task.OPERATION(body=body)
+        return self._core.send(call, known.reader(self._core.channel, call.idempotency_key))
 
     def submit_batch(
         self, tasks: Sequence[TaskBody | Mapping[str, Any]], callback_url: str | None = None
@@ -313,6 +314,7 @@ class ASGGatewayClient(BaseClient):
             progress=bodies.flag("progress", progress),
         )
 
+    @Items.of("asg_api.models:Result")
     def poll_many(
         self,
         task_ids: Iterable[str],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, Self, cast
+from typing import TYPE_CHECKING, Any, Final, Self, cast
 
 from clientkit._async.channel import AsyncChannel
 from clientkit._async.core import AsyncCore
@@ -15,6 +15,9 @@ from clientkit.product import Product
 from clientkit.resolving import READS, Resolution, Rule, at_once, cannot_tell, http_date, rule_of
 from clientkit.settings import Settings
 from clientkit.views import last_call
+
+if TYPE_CHECKING:
+    from clientkit._async.streams import AsyncByteStream
 
 # Seconds by which two clocks may differ and count as one: a service says its time in whole seconds.
 _SAME_CLOCK: Final = 2.0
@@ -45,8 +48,7 @@ class AsyncReader(AsyncCore):
         Raises:
             RuntimeError: It is no read.
         """
-        if prepared.operation.method not in READS:
-            raise RuntimeError(f"{prepared.operation.id} is not a read, and nothing else is sent here")
+        _check(prepared)
         if parse is None:
             parse = prepared.operation.parse if read is None else lambda answer: read(answer.json())
         result = await super().send(prepared, parse=parse)
@@ -57,13 +59,14 @@ class AsyncReader(AsyncCore):
             self.ahead = said + 0.5 - self.now()
         return result
 
-    async def stream(self, prepared: Prepared[Any]) -> Any:
-        """Refuse to send.
+    async def stream(self, prepared: Prepared[Any]) -> AsyncByteStream:
+        """Open a stream that is a read; as the core does.
 
         Raises:
-            RuntimeError: Always.
+            RuntimeError: It is no read.
         """
-        raise RuntimeError(f"{prepared.operation.id} is read as a stream, and nothing needs that here")
+        _check(prepared)
+        return await super().stream(prepared)
 
     @classmethod
     def of(cls, core: AsyncCore) -> Self:
@@ -101,3 +104,8 @@ class AsyncReader(AsyncCore):
             return cast(Resolution, await self.outcome(rule.find(self, call.shifted(self.ahead))))
         except ClientError as failed:
             return cannot_tell(f"it could not be read: {failed}")
+
+
+def _check(prepared: Prepared[Any]) -> None:
+    if prepared.operation.method not in READS:
+        raise RuntimeError(f"{prepared.operation.id} is not a read, and nothing else is sent here")

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, Self, cast
+from typing import TYPE_CHECKING, Any, Final, Self, cast
 
 from clientkit._io import blocking
 from clientkit._sync.channel import Channel
@@ -16,6 +16,9 @@ from clientkit.product import Product
 from clientkit.resolving import READS, Resolution, Rule, at_once, cannot_tell, http_date, rule_of
 from clientkit.settings import Settings
 from clientkit.views import last_call
+
+if TYPE_CHECKING:
+    from clientkit._sync.streams import ByteStream
 
 # Seconds by which two clocks may differ and count as one: a service says its time in whole seconds.
 _SAME_CLOCK: Final = 2.0
@@ -46,8 +49,7 @@ class Reader(Core):
         Raises:
             RuntimeError: It is no read.
         """
-        if prepared.operation.method not in READS:
-            raise RuntimeError(f"{prepared.operation.id} is not a read, and nothing else is sent here")
+        _check(prepared)
         if parse is None:
             parse = prepared.operation.parse if read is None else lambda answer: read(answer.json())
         result = super().send(prepared, parse=parse)
@@ -58,13 +60,14 @@ class Reader(Core):
             self.ahead = said + 0.5 - self.now()
         return result
 
-    def stream(self, prepared: Prepared[Any]) -> Any:
-        """Refuse to send.
+    def stream(self, prepared: Prepared[Any]) -> ByteStream:
+        """Open a stream that is a read; as the core does.
 
         Raises:
-            RuntimeError: Always.
+            RuntimeError: It is no read.
         """
-        raise RuntimeError(f"{prepared.operation.id} is read as a stream, and nothing needs that here")
+        _check(prepared)
+        return super().stream(prepared)
 
     @classmethod
     def of(cls, core: Core) -> Self:
@@ -102,3 +105,8 @@ class Reader(Core):
             return cast(Resolution, self.outcome(rule.find(self, call.shifted(self.ahead))))
         except ClientError as failed:
             return cannot_tell(f"it could not be read: {failed}")
+
+
+def _check(prepared: Prepared[Any]) -> None:
+    if prepared.operation.method not in READS:
+        raise RuntimeError(f"{prepared.operation.id} is not a read, and nothing else is sent here")

@@ -332,7 +332,9 @@ class _Run:
         self.command = context.command_path
         self.key: str | None = None
         self.is_sent = False
+        self.found: str | None = None
         self.screen = Screen()
+        self.settings: Mapping[str, Any] = {}
 
     def option(self, name: str) -> Any:
         return self.options.get(f"common_{name}")
@@ -360,7 +362,7 @@ class _Run:
     def _failed(self, error: Exception) -> int:
         if self.option("debug"):
             traceback.print_exc()
-        for line in ending.lines(error, self.key, self._retry()):
+        for line in ending.lines(error, self.key, self._retry(), self.found):
             self.screen.tell(line)
         if isinstance(error, ImportError):
             return ending.REFUSED
@@ -380,7 +382,25 @@ class _Run:
             arguments[_KEY] = str(uuid.uuid4())
         self.key = arguments.get(_KEY) if not self.method.is_read else None
         with self._client() as client:
-            return self._call(client, arguments)
+            try:
+                return self._call(client, arguments)
+            except ClientError as error:
+                self._find_out(client, error)
+                raise
+
+    def _find_out(self, client: Any, error: ClientError) -> None:
+        """Ask the service what became of a call whose outcome is not clear."""
+        if not error.unclear:
+            return
+        method = self.method.resolver
+        try:
+            with ExitStack() as stack:
+                if method is not self.method:
+                    client = stack.enter_context(method.declaration.make(self.settings, method))
+                resolve = getattr(client, "resolve_sync", None) or client.resolve
+                self.found = str(resolve(error))
+        except (ClientError, OSError, ValueError, TypeError, LookupError) as failure:
+            self.found = f"cannot_tell: {failure}"
 
     def _needs_key(self) -> bool:
         method = self.method
@@ -401,6 +421,7 @@ class _Run:
                 settings = connecting.settings(declaration, given, self.option("profile"))
                 if not self.method.is_local:
                     connecting.check(declaration, settings)
+            self.settings = settings
             client = stack.enter_context(declaration.make(settings, self.method))
             if options := self._client_options():
                 client = client.with_options(**options)

@@ -64,9 +64,10 @@ class Method:
     """
 
     def __init__(
-        self, declaration: Declaration, name: str, attribute: str, words: tuple[str, ...], function: Any
+        self, catalog: Catalog, name: str, attribute: str, words: tuple[str, ...], function: Any
     ) -> None:
-        self.declaration = declaration
+        self.catalog = catalog
+        self.declaration = catalog.declaration
         self.name = name
         self.attribute = attribute
         self.words = words
@@ -152,6 +153,11 @@ class Method:
     def pays(self) -> bool:
         """Whether it moves money, or orders what costs money."""
         return self.name in self.declaration.pays
+
+    @property
+    def resolver(self) -> Method:
+        """The method whose server finds out what became of a call of this one."""
+        return self.catalog.methods.get(self.declaration.resolves_by, self)
 
     @property
     def result(self) -> Any:
@@ -286,7 +292,7 @@ class Catalog:
         else:
             home, leaf = _place(cls, name.removesuffix(_SYNC), bool(prefix))
             words = (*words, *home, leaf)
-        method = Method(self.declaration, public, prefix + name, words, function)
+        method = Method(self, public, prefix + name, words, function)
         for place in range(1, len(words)):
             self.groups.setdefault(words[:place], _summary_of(function, cls))
         lacking = [each.name for each in method.parameters if each.is_required and not each.kind.is_typeable]

@@ -13,6 +13,7 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 COMMON: Mapping[str, str] = MappingProxyType(
     {
         "close": "a command closes its client itself",
+        "resolve": "every command resolves what is unclear, and says what it found",
         "with_options": "the options --timeout, --deadline and --max-retries of every command",
     }
 )
@@ -42,6 +43,9 @@ class Declaration(NamedTuple):
         pays: Methods that move money or order what costs money.
         all_pages: The method that goes over all pages, by the method that lists one of them.
         exit_code: Says of the result of a method which exit code it deserves; None for 0.
+        resolves_by: The method whose server finds out what became of a call; by default that of the call.
+        guarded: Returns further arguments of the client that limit what it spends, of `per_call`, `per_day`,
+            `currency` and `path`; None where the client has no guard.
     """
 
     name: str
@@ -60,6 +64,8 @@ class Declaration(NamedTuple):
     pays: Sequence[str] = ()
     all_pages: Mapping[str, str] = _NOTHING
     exit_code: Callable[[str, Any], int | None] | None = None
+    resolves_by: str = ""
+    guarded: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
 
     @property
     def package(self) -> str:

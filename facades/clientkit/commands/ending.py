@@ -40,13 +40,16 @@ def exit_code(error: BaseException) -> int:
     return REFUSED
 
 
-def lines(error: BaseException, key: str | None = None, retry: str = "") -> Iterator[str]:
+def lines(
+    error: BaseException, key: str | None = None, retry: str = "", found: str | None = None
+) -> Iterator[str]:
     """Yield what is said of an error: what went wrong, the key, and what to do next.
 
     Args:
         error: The error.
         key: The idempotency key of the call, where the error does not know it.
         retry: The command to type again, without its key.
+        found: What the service says now of a call whose outcome is not clear.
     """
     yield f"! {one_line(str(error) or type(error).__name__)}"
     if not isinstance(error, ClientError):
@@ -59,6 +62,8 @@ def lines(error: BaseException, key: str | None = None, retry: str = "") -> Iter
             yield f"try again in {after:g} s"
         return
     yield "It is not clear whether this took effect."
+    if found:
+        yield f"What the service shows now: {one_line(found)}"
     if key := error.idempotency_key or key:
         yield f"idempotency key: {one_line(key)}"
         if retry:

@@ -33,7 +33,8 @@ class Bounded:
             return value
         rows = rows_of(value)
         if rows is None:
-            return self._cut_text(_dumped(value) if not isinstance(value, str) else value)
+            text = value.get("text") if isinstance(value, dict) and len(value) == 1 else value
+            return self._cut_text(text if isinstance(text, str) else _dumped(value))
         return self._cut_rows(rows, value)
 
     def _cut_rows(self, rows: list[Any], value: Any) -> Any:
@@ -74,7 +75,8 @@ class Bounded:
         """
         if cursor not in self._rests:
             raise LookupError(f"there is nothing more for {cursor!r}; call the tool again")
-        return self.cut(self._rests[cursor])
+        rest = self._rests[cursor]
+        return self.cut({"text": rest} if isinstance(rest, str) else {"items": rest})
 
 
 def _dumped(value: Any) -> str:
@@ -96,6 +98,7 @@ def problem(error: BaseException, key: str | None = None, *, keyed: bool = False
     """
     is_ours = isinstance(error, ClientError)
     found = ending.facts(error, key)
+    limit = {"limit": error.limit} if hasattr(error, "limit") else {}
     return {
         "error": {
             "class": type(error).__name__,
@@ -107,6 +110,7 @@ def problem(error: BaseException, key: str | None = None, *, keyed: bool = False
             "retry_after": found.get("retry_after"),
             "request_id": found.get("request_id"),
             "next": _next(error, found, keyed=keyed),
+            **limit,
         }
     }
 
@@ -129,6 +133,8 @@ def _next(error: BaseException, found: Mapping[str, Any], *, keyed: bool) -> str
             )
         return "It may have taken effect: look before you repeat it."
     status = found.get("status")
+    if hasattr(error, "limit"):
+        return "Nothing was sent: the spending guard refused it. Do not repeat it; tell the user."
     if status is None and isinstance(error, TransportError):
         return "The service was not reached and nothing took effect: repeat it later."
     if status is None:

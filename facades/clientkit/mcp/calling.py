@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
 from contextlib import AsyncExitStack
 from typing import Any, Final, NamedTuple
 
@@ -45,7 +45,7 @@ class Session:
         connect: Makes the async client for a method.
         ledger: What was paid.
         bounds: How long answers may be.
-        unattended: Whether payments need no confirmation, because a guard limits them.
+        unattended: The products whose payments need no confirmation, because a guard limits them.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class Session:
         ledger: Ledger,
         bounds: answers.Bounded,
         *,
-        unattended: bool = False,
+        unattended: Collection[str] = (),
     ) -> None:
         self._connect = connect
         self._clients: dict[tuple[str, str], Any] = {}
@@ -107,7 +107,7 @@ class Session:
     ) -> Outcome:
         """Make a payment, once for each key."""
         method, digest = offer.method, digest_of(values)
-        tool = f"{offer.name} {getattr(await self._known_client(method), 'base_url', '')}"
+        tool = await self._tool(offer)
         given = values.get(KEY)
         if given is None:
             # An agent that repeats a payment whose outcome it never got means that one.
@@ -129,7 +129,7 @@ class Session:
         if known is not None and not is_keyed:
             next = "Look whether it took effect. Only when it did not, call it with another idempotency_key."
             return _refused("an earlier call with this key may have taken effect", next, key, unclear=True)
-        if not self.unattended:
+        if method.declaration.name not in self.unattended:
             agreed = await ask(_question(offer, values, key))
             if not agreed:
                 return _not_agreed(agreed, key)
@@ -157,36 +157,41 @@ class Session:
         self.ledger.done(tool, key, result)
         return Outcome(self.bounds.cut({**_as_object(result), "idempotency_key": key}))
 
-    async def _known_client(self, method: Method) -> Any:
-        try:
-            return await self.client(method)
-        except ClientError:
-            return None
-
     async def _failed(self, offer: Offer, error: Exception, key: str | None) -> Outcome:
         found = answers.problem(error, key, keyed=offer.method.takes_key)
         if isinstance(error, ClientError) and error.unclear:
-            found["error"] |= await self._resolved(offer.method, error)
+            found["error"] |= await self._resolved(offer, error, key)
         return Outcome(found, is_error=True)
 
-    async def _resolved(self, method: Method, error: ClientError) -> dict[str, Any]:
-        """Return what the service says now of a call whose outcome is not clear."""
-        client = self._clients.get(
-            (
-                method.declaration.name,
-                "" if method.declaration.side is None else method.declaration.side(method),
-            )
-        )
-        resolve = getattr(client, "resolve", None)
-        if resolve is None:
-            return {}
+    async def _resolved(self, offer: Offer, error: ClientError, key: str | None) -> dict[str, Any]:
+        """Return what the service says now of a call whose outcome is not clear, and note it."""
         try:
-            found = resolve(error)
-            found = await found if inspect.isawaitable(found) else found
-        except (ClientError, ValueError, TypeError, LookupError, OSError):
-            return {"resolved": "cannot_tell"}
-        facts = plain(found, reveal=False)
-        return {"resolved": facts}
+            found = await (await self.client(offer.method.resolver)).resolve(error)
+        except (ClientError, ValueError, TypeError, LookupError, OSError) as failure:
+            return {"resolved": {"outcome": "cannot_tell", "reason": str(failure)}}
+        facts = {"outcome": found.outcome, "reason": found.reason}
+        if found.result is not None:
+            facts["result"] = plain(found.result, reveal=False)
+        if found.candidates:
+            facts["candidates"] = plain(list(found.candidates), reveal=False)
+        if found.cannot_tell:
+            return {"resolved": facts}
+        if offer.method.pays and key is not None:
+            tool = await self._tool(offer)
+            if found.done:
+                self.ledger.done(tool, key, facts.get("result"))
+            elif not offer.method.takes_key:
+                self.ledger.forget(tool, key)
+        next = "It took effect: do not repeat it." if found.done else "It took no effect: you may repeat it"
+        return {"resolved": facts, "next": next if found.done else f"{next} (with the same key: {key})."}
+
+    async def _tool(self, offer: Offer) -> str:
+        """Return what the calls of a tool are noted under: the same tool of another server is another one."""
+        try:
+            client = await self.client(offer.method)
+        except ClientError:
+            return offer.name
+        return f"{offer.name} {getattr(client, 'base_url', '')}"
 
     async def _run(self, method: Method, values: Mapping[str, Any], progress: Progress) -> Any:
         client = await self.client(method)

@@ -9,7 +9,9 @@ import socket
 import sys
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping, Sequence
 from contextlib import ExitStack
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import anyio
@@ -103,6 +105,19 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         default=20_000,
         help="characters of an answer at most; the rest follows by more (default: 20000)",
     )
+    for name in ("per-call", "per-day"):
+        parser.add_argument(
+            f"--{name}",
+            type=_amount,
+            metavar="AMOUNT",
+            help=f"spending guard: the most that may be paid {name.replace('-', ' ')}",
+        )
+    parser.add_argument("--currency", help="currency of the spending guard (default: USD)")
+    parser.add_argument(
+        "--unattended",
+        action="store_true",
+        help="do not ask before payments that a spending guard limits; needs --per-call and --per-day",
+    )
     parser.add_argument(
         "--ledger",
         type=Path,
@@ -111,11 +126,34 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
+def _amount(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        raise argparse.ArgumentTypeError(f"{text!r} is not an amount") from None
+
+
+def _limited(options: argparse.Namespace, declaration: Declaration, stack: ExitStack) -> Mapping[str, Any]:
+    """Return the arguments of a client that limit what it spends."""
+    limits = {"per_call": options.per_call, "per_day": options.per_day, "currency": options.currency}
+    limits = {name: value for name, value in limits.items() if value is not None}
+    if not limits or declaration.guarded is None:
+        return {}
+    if options.sandbox:
+        # What is spent in a sandbox is not spent.
+        folder = stack.enter_context(TemporaryDirectory(prefix="clientkit-"))
+        limits["path"] = Path(folder) / "spending.sqlite3"
+    return declaration.guarded(limits)
+
+
 def _tools(options: argparse.Namespace, stack: ExitStack) -> Tools:
     if options.max_chars < 1_000:
         raise UsageError(f"--max-chars must be at least 1000, got {options.max_chars}")
     catalogs = [catalog(connecting.facade_of(each)) for each in dict.fromkeys(options.products)]
+    if options.unattended and (options.per_call is None or options.per_day is None):
+        raise UsageError("--unattended needs --per-call and --per-day, which limit what is paid")
     settings: dict[str, Mapping[str, Any]] = {}
+    guards: dict[str, Mapping[str, Any]] = {}
     for each in catalogs:
         declaration = each.declaration
         if options.sandbox:
@@ -124,12 +162,16 @@ def _tools(options: argparse.Namespace, stack: ExitStack) -> Tools:
             found = connecting.settings(declaration, None, options.profile)
             connecting.check(declaration, found)
             settings[declaration.name] = found
+        guards[declaration.name] = _limited(options, declaration, stack)
 
     def connect(declaration: Declaration, method: Method) -> Any:
-        return declaration.make(settings[declaration.name], method, is_async=True)
+        wanted = {**settings[declaration.name], **guards[declaration.name]}
+        return declaration.make(wanted, method, is_async=True)
 
     path = None if options.sandbox and options.ledger is None else options.ledger or ledger.default_path()
-    session = Session(connect, ledger.Ledger(path), answers.Bounded(options.max_chars))
+    unattended = {name for name, found in guards.items() if found} if options.unattended else set()
+    bounds = answers.Bounded(options.max_chars)
+    session = Session(connect, ledger.Ledger(path), bounds, unattended=unattended)
     offered = offers.offers_of(catalogs, writes=options.allow == "write")
     return Tools(offered, session, searching=options.tools == "search")
 
