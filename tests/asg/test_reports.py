@@ -223,7 +223,8 @@ def test_the_journal_of_a_submission_takes_the_results_too(
     tasks = [task(n) for n in range(4)]
     report = client.submit_many(tasks, journal=journal)
     asg_sandbox.advance(10)
-    next(iter(client.poll_many(report.task_ids(), journal=journal, concurrency=1)))
+    with pytest.raises(LookupError):
+        list(client.poll_many(report.task_ids(), journal=journal, concurrency=1, on_progress=failing))
     # As after a crash: another process submits the same, and goes on.
     again = client.submit_many(tasks, journal=journal)
     reads = len(asg_sandbox.requests("get_result"))
