@@ -242,8 +242,10 @@ class AsyncMessageMethods(AsyncTurnMethods):
         api.exec_in_session.OPERATION(
             key, body=wire.ExecRequest(command=command, timeout=given(milliseconds))
         )
+        started = self._core.clock.monotonic()
         async with self._turns.held(key, roomy._core.patience):
             await self._settle(key)
+            roomy = self._through(roomy._core.since(started))
             async with self._turns.sending(key, left):
                 result = await roomy._run(key, command, milliseconds)
             self._turns.over(key)
@@ -263,11 +265,11 @@ async def _events(
     # No method: a generator that knew its stream would keep the connection until the next collection.
     from clientkit.facade import AsyncEventStream
 
-    turns = methods._turns
+    turns, started = methods._turns, core.clock.monotonic()
     async with turns.held(session_id, core.patience):
         await methods._settle(session_id)
         async with turns.sending(session_id, Left()):
-            answer = await core.stream(call)
+            answer = await core.since(started).stream(call)
         stream = AsyncEventStream[AnyEvent](answer, methods._read_event)
         async with stream, turns.reading(session_id, stream):
             turn.events = stream.received

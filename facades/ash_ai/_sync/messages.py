@@ -241,8 +241,10 @@ class MessageMethods(TurnMethods):
         api.exec_in_session.OPERATION(
             key, body=wire.ExecRequest(command=command, timeout=given(milliseconds))
         )
+        started = self._core.clock.monotonic()
         with self._turns.held(key, roomy._core.patience):
             self._settle(key)
+            roomy = self._through(roomy._core.since(started))
             with self._turns.sending(key, left):
                 result = roomy._run(key, command, milliseconds)
             self._turns.over(key)
@@ -262,11 +264,11 @@ def _events(
     # No method: a generator that knew its stream would keep the connection until the next collection.
     from clientkit.facade import EventStream
 
-    turns = methods._turns
+    turns, started = methods._turns, core.clock.monotonic()
     with turns.held(session_id, core.patience):
         methods._settle(session_id)
         with turns.sending(session_id, Left()):
-            answer = core.stream(call)
+            answer = core.since(started).stream(call)
         stream = EventStream[AnyEvent](answer, methods._read_event)
         with stream, turns.reading(session_id, stream):
             turn.events = stream.received
