@@ -24,7 +24,8 @@ class SbnClient(NetworkClient):
     """A client for the SmartBlocks Network: gateway, SnapChore, console, control plane and Atlas.
 
     Use it as a context manager, or close it with `close()`. It sends one credential, that of the last
-    `authenticate_…` call, first that of `SBN_API_KEY` when it is set, and the tenant; views made by `with_options` and `raw` share both.
+    `authenticate_…` call, at first the key in `SBN_API_KEY` when that is set, and the tenant; views made by
+    `with_options` and `raw` share both.
 
     Args:
         base_url: Where the service is; a path prefix is kept. By default the environment variable
