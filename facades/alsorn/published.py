@@ -7,13 +7,13 @@ differences is in the documentation under "Coming from `alsorn` 0.2.3".
 from __future__ import annotations
 
 import functools
-import inspect
 import warnings
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from importlib import import_module
 from typing import Any, TypeVar, cast
 
+from clientkit.kinds import is_async_function
 from clientkit.secrets import Secret
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -69,7 +69,7 @@ def renamed(**ours: str) -> Callable[[F], F]:
     """
 
     def decorate(method: F) -> F:
-        if inspect.iscoroutinefunction(method):
+        if is_async_function(method):
 
             @functools.wraps(method)
             async def awaited(*args: Any, **options: Any) -> Any:
