@@ -56,7 +56,7 @@ def _opened(data: Any) -> Mapping[str, Any]:
 # -- BitBlocks and slots -------------------------------------------------------------------------------
 
 
-def _bitblocks(call: FailedCall) -> Prepared[Any]:
+def _ask_bitblocks(call: FailedCall) -> Prepared[Any]:
     return api.bitblocks.bitblocks_list.OPERATION(slot_id=call.json["slot_id"])
 
 
@@ -82,7 +82,7 @@ def _is_like(block: Any, sent: Mapping[str, Any]) -> bool:
     return block.block_type == sent["block_type"] and plain(block.payload) == plain(sent["payload"])
 
 
-def _slots(call: FailedCall) -> Prepared[Any]:
+def _ask_slots(call: FailedCall) -> Prepared[Any]:
     return api.gateway.gateway_list_slots.OPERATION()
 
 
@@ -138,7 +138,7 @@ def _sealed(call: FailedCall, now: float, found: Any) -> Resolution:
     return done(answers.hashed(dict(block)), resolution.reason) if resolution.done else resolution
 
 
-def _receipts(call: FailedCall) -> Prepared[Any]:
+def _ask_receipts(call: FailedCall) -> Prepared[Any]:
     return api.snapchore.snapchore_receipts_discover.OPERATION(limit=1, hash_=call.json["snap_hash"])
 
 
@@ -149,7 +149,7 @@ def _attested(call: FailedCall, now: float, found: Any) -> Resolution:
     return cannot_tell("no receipt has its hash") if resolution.not_done else resolution
 
 
-def _chain(call: FailedCall) -> Prepared[Any] | Resolution:
+def _ask_chain(call: FailedCall) -> Prepared[Any] | Resolution:
     chain_id = call.json.get("chain_id")
     if not chain_id:
         return cannot_tell("the call named no chain_id, and the service chose one")
@@ -184,7 +184,7 @@ def _has_sent(call: FailedCall, found: Any) -> bool | None:
     return same(*sent)(call, stored)
 
 
-def _invoice(operation: Any, status: str) -> Rule:
+def _invoice_rule(operation: Any, status: str) -> Rule:
     return as_it_is(
         operation,
         by_path(api.acp.acp_get_invoice.OPERATION),
@@ -194,7 +194,7 @@ def _invoice(operation: Any, status: str) -> Rule:
     )
 
 
-def _switched(operation: Any, killed: bool) -> Rule:
+def _stopped_rule(operation: Any, killed: bool) -> Rule:
     return as_it_is(
         operation,
         by_path(api.acp.acp_status.OPERATION),
@@ -204,7 +204,7 @@ def _switched(operation: Any, killed: bool) -> Rule:
     )
 
 
-def _proposal(operation: Any, status: str) -> Rule:
+def _proposal_rule(operation: Any, status: str) -> Rule:
     """Return the rule of a decision; that it shows in the status of the proposal is not documented."""
     decided = _status("status", status)
     return as_it_is(
@@ -216,11 +216,11 @@ def _proposal(operation: Any, status: str) -> Rule:
     )
 
 
-def _project(call: FailedCall) -> Prepared[Any]:
+def _ask_projects(call: FailedCall) -> Prepared[Any]:
     return api.console.console_list_projects.OPERATION()
 
 
-_webhooks = by_path(api.console.console_list_webhooks.OPERATION)
+_ask_webhooks = by_path(api.console.console_list_webhooks.OPERATION)
 
 _UNKNOWN = {
     _NO_ID: (
@@ -324,11 +324,11 @@ RULES = rules(
     Rule(
         api.bitblocks.bitblocks_submit.OPERATION,
         "the BitBlocks of the slot: by the ids that it was sent with, else by type, payload and time",
-        Look(_bitblocks, _submitted),
+        Look(_ask_bitblocks, _submitted),
     ),
     made(
         api.gateway.gateway_create_slot.OPERATION,
-        _slots,
+        _ask_slots,
         _listed("items", "slots"),
         same("worker_id", "task_type", "metadata"),
         "slots",
@@ -336,11 +336,11 @@ RULES = rules(
         by="the slots that were opened since: worker, type of task and metadata",
         at="opened_at",
     ),
-    Rule(api.gateway.gateway_close_slot.OPERATION, "the state of the slot", Look(_slots, _closed)),
+    Rule(api.gateway.gateway_close_slot.OPERATION, "the state of the slot", Look(_ask_slots, _closed)),
     Rule(
         api.gateway.gateway_request_attestation.OPERATION,
         "a receipt with the hash since; none proves nothing",
-        Look(_receipts, _attested),
+        Look(_ask_receipts, _attested),
         ("done", "cannot_tell"),
     ),
     Rule(
@@ -356,7 +356,7 @@ RULES = rules(
     Rule(
         api.snapchore.snapchore_create_chain.OPERATION,
         "the chain, when the call named its id",
-        Look(_chain, _chained),
+        Look(_ask_chain, _chained),
     ),
     made(
         api.snapchore.snapchore_append_to_chain.OPERATION,
@@ -375,8 +375,8 @@ RULES = rules(
         _has_sent,
         answers.opened,
     ),
-    _switched(api.acp.acp_kill.OPERATION, killed=True),
-    _switched(api.acp.acp_unkill.OPERATION, killed=False),
+    _stopped_rule(api.acp.acp_kill.OPERATION, killed=True),
+    _stopped_rule(api.acp.acp_unkill.OPERATION, killed=False),
     as_it_is(
         api.acp.acp_release_lease.OPERATION,
         by_path(api.acp.acp_get_lease.OPERATION),
@@ -384,12 +384,12 @@ RULES = rules(
         _status("state", "released", inside="lease"),
         answers.opened,
     ),
-    _invoice(api.acp.acp_finalize_invoice.OPERATION, "finalized"),
-    _invoice(api.acp.acp_mark_invoice_paid.OPERATION, "paid"),
-    _invoice(api.acp.acp_void_invoice.OPERATION, "void"),
+    _invoice_rule(api.acp.acp_finalize_invoice.OPERATION, "finalized"),
+    _invoice_rule(api.acp.acp_mark_invoice_paid.OPERATION, "paid"),
+    _invoice_rule(api.acp.acp_void_invoice.OPERATION, "void"),
     made(
         api.console.console_create_project.OPERATION,
-        _project,
+        _ask_projects,
         _listed("projects", "items"),
         same("name"),
         "projects",
@@ -399,7 +399,7 @@ RULES = rules(
     ),
     made(
         api.console.console_create_webhook.OPERATION,
-        _webhooks,
+        _ask_webhooks,
         _listed("webhooks", "items"),
         same("url"),
         "webhooks",
@@ -407,7 +407,7 @@ RULES = rules(
         by="the webhooks with that URL, when they say since when; the secret is lost",
         at="created_at",
     ),
-    gone_from(api.console.console_delete_webhook.OPERATION, _webhooks, _listed("webhooks", "items")),
+    gone_from(api.console.console_delete_webhook.OPERATION, _ask_webhooks, _listed("webhooks", "items")),
     made(
         api.control_plane.control_plane_create_rate_plan.OPERATION,
         lambda call: api.control_plane.control_plane_list_rate_plans.OPERATION(),
@@ -438,9 +438,9 @@ RULES = rules(
         by="the proposals with that document, when they say since when",
         at="created_at",
     ),
-    _proposal(api.governance.governance_approve.OPERATION, "approved"),
-    _proposal(api.governance.governance_promote.OPERATION, "promoted"),
-    _proposal(api.governance.governance_reject.OPERATION, "rejected"),
+    _proposal_rule(api.governance.governance_approve.OPERATION, "approved"),
+    _proposal_rule(api.governance.governance_promote.OPERATION, "promoted"),
+    _proposal_rule(api.governance.governance_reject.OPERATION, "rejected"),
     *(unknowable(each.OPERATION, why) for why, several in _UNKNOWN.items() for each in several),
     *(reads_only(each.OPERATION) for each in _READS),
 )
