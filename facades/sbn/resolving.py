@@ -79,7 +79,7 @@ def _submitted(call: FailedCall, now: float, found: Any) -> Resolution:
 
 
 def _is_like(block: Any, sent: Mapping[str, Any]) -> bool:
-    return block.block_type == sent["block_type"] and plain(block.payload) == plain(sent["payload"])
+    return bool(block.block_type == sent["block_type"] and plain(block.payload) == plain(sent["payload"]))
 
 
 def _ask_slots(call: FailedCall) -> Prepared[Any]:
