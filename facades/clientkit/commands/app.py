@@ -8,7 +8,7 @@ import shutil
 import sys
 import traceback
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from difflib import get_close_matches
 from typing import Annotated, Any, Final, NamedTuple
@@ -23,7 +23,7 @@ from clientkit.commands.declaration import Declaration
 from clientkit.commands.kinds import Kind
 from clientkit.commands.plain import plain, rows_of
 from clientkit.commands.screen import FORMATS, Screen, cope
-from clientkit.commands.values import UsageError, read_value
+from clientkit.commands.values import UsageError, from_json, read_value
 from clientkit.errors import ClientError
 from clientkit.operation import Unset
 from clientkit.paging import PageData
@@ -482,7 +482,8 @@ class _Run:
         self._place(texts)
         for each in self.method.parameters:
             if each.name in texts:
-                found[each.name] = read_value(_flag(each.name), each.kind, texts[each.name])
+                value = read_value(_flag(each.name), each.kind, texts[each.name])
+                found |= self._body(each, value, {*found, *texts})
         missing = [each for each in self.method.parameters if each.is_required and each.name not in found]
         if missing:
             names = ", ".join(
@@ -490,6 +491,23 @@ class _Run:
             )
             raise UsageError(f"missing: {names}; {self.command} --help says what they are")
         return found
+
+    def _body(self, parameter: Parameter, value: Any, given: Container[str]) -> dict[str, Any]:
+        """Return the arguments that a value is: itself, or those of a whole body where a list belongs."""
+        kind = parameter.kind
+        if kind.item is None or kind.is_object or not isinstance(value, dict):
+            return {parameter.name: value}
+        if parameter.name not in value:
+            return {parameter.name: [value]}
+        known = {each.name: each for each in self.method.parameters}
+        if unknown := [name for name in value if name not in known]:
+            raise UsageError(f"{_flag(parameter.name)}: the body has {unknown[0]!r}, which nothing takes")
+        others = {
+            name: from_json(name, known[name].kind, each)
+            for name, each in value.items()
+            if name not in given and name != parameter.name
+        }
+        return {**others, parameter.name: value[parameter.name]}
 
     def _place(self, texts: dict[str, list[str]]) -> None:
         """Give what was typed without a name to the parameters that were not named, in their order."""

@@ -137,7 +137,7 @@ class Method:
     @property
     def is_local(self) -> bool:
         """Whether it sends nothing."""
-        return not self.docs.operations
+        return not self.docs.operations and self.name != "request"
 
     @property
     def is_destructive(self) -> bool:
