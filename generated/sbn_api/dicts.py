@@ -668,7 +668,7 @@ class Capture(TypedDict):
     """
 
     hash: str
-    snapchore_hash: NotRequired[str | None]
+    snapchore_hash: str | None
     canon_version: NotRequired[str | None]
 
 
@@ -3029,7 +3029,7 @@ class SealedBlock(TypedDict):
     """
 
     hash: str
-    snapchore_hash: NotRequired[str | None]
+    snapchore_hash: str | None
     domain: NotRequired[str | None]
     block_type: NotRequired[str | None]
     id: NotRequired[str | None]
