@@ -26,6 +26,7 @@ class Command(NamedTuple):
 # To add a command, add a line. The function's parser should call itself `clientkit <name>` (argparse: prog).
 COMMANDS: Mapping[str, Command] = {
     "doctor": Command("clientkit.doctor:main", "report what is wrong with this installation"),
+    "guide": Command("clientkit.guides:main", "print the short guide of a product"),
     "init": Command("clientkit_codegen.command:init", "prepare a repository for clients", "codegen"),
     "diff": Command("clientkit_codegen.command:diff", "compare two documents, without git", "codegen"),
     "lint": Command("clientkit_codegen.command:lint", "lint the documents of services", "codegen"),

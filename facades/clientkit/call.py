@@ -286,7 +286,7 @@ class Call:
         # A copy: all calls that waited for the token get the same error.
         own = copy.copy(error)
         own.attempts, own.idempotency_key = self.attempt, self.key
-        own.unclear, own.call = self._unclear and self._acts, self._remembered()
+        own.unclear, own.call = self._unclear and self._acts, self.remembered()
         return own.with_traceback(error.__traceback__)
 
     def decode_error(self, answer: Answer, reason: str) -> errors.ClientError:
@@ -416,15 +416,16 @@ class Call:
         """Return the error for a call whose deadline is over: the last "not yet", or a timeout."""
         if self._last_not_yet is not None:
             return self._refused(*self._last_not_yet)
+        seconds = f"of {self.settings.deadline} s is" if self.settings.deadline else "was"
         return self.product.errors.timeout(
-            f"{self.route}: the deadline of {self.settings.deadline} s is over{self._tried}", **self._facts()
+            f"{self.route}: the deadline {seconds} over{self._tried}", **self._facts()
         )
 
     def _failed(self, failure: Failure) -> errors.ClientError:
         classes, tried = self.product.errors, self._tried
         reason = self.masked(failure.reason)
         if isinstance(failure, Misconfigured):
-            return self._configuration(reason)
+            return classes.configuration(f"{self.route}: {reason}", **self._facts())
         if isinstance(failure, Undecodable):
             return classes.decode(f"{self.route}: the answer cannot be read: {reason}", **self._facts())
         if failure.timed_out:
@@ -474,19 +475,17 @@ class Call:
         # Masked before it is cut: half a secret would not be found.
         return errors.kept(self.masked(answer.text[: 2 * errors.BODY_KEPT]))
 
-    def _configuration(self, message: str) -> errors.ClientError:
-        return self.product.errors.configuration(f"{self.route}: {message}", operation_id=self.operation.id)
-
     def _facts(self) -> dict[str, Any]:
         return {
             "operation_id": self.operation.id,
             "attempts": self.attempt,
             "unclear": self._unclear and self._acts,
             "idempotency_key": self.key,
-            "call": self._remembered(),
+            "call": self.remembered(),
         }
 
-    def _remembered(self) -> Any:
+    def remembered(self) -> Any:
+        """Return what an error is to remember of the call."""
         from clientkit.resolving import FailedCall  # for errors alone
 
         return FailedCall(self, self._prepared, self._content)

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 _SECTION = re.compile(r"^(?:Args|Arguments|Attributes):\n((?:[ \t]+.*\n?|\n)*)", re.MULTILINE)
+# Packages of a command line: what they define is called by typing, not from code.
+_COMMANDS = {"cli"}
 _ENTRY = re.compile(r"^ {4}(\*{0,2}\w+)(?: \([^)]*\))?:", re.MULTILINE)
 
 
@@ -65,12 +67,12 @@ def reached(package: Any) -> list[Any]:
         if current.path in found or not current.path.startswith(f"{package.path}."):
             continue
         found[current.path] = current
-        waiting += [each for base in current.bases for each in _classes(base, package)]
+        waiting += [each for base in current.bases for each in classes(base, package)]
         for member in map(target, current.members.values()):
             if member.is_alias or member.name.startswith("_"):
                 continue
             annotation = member.returns if member.is_function else getattr(member, "annotation", None)
-            waiting += _classes(annotation, package)
+            waiting += classes(annotation, package)
     return [found[path] for path in sorted(found)]
 
 
@@ -100,15 +102,13 @@ def documented(docstring: str) -> set[str]:
     return {name.lstrip("*") for name in _ENTRY.findall(sections)}
 
 
-def _modules(package: Any) -> Iterator[Any]:
-    yield package
-    for name in sorted(package.modules):
-        if not name.startswith("_"):
-            yield from _modules(package.modules[name])
+def classes(annotation: Any, package: Any) -> list[Any]:
+    """Return the classes of a package that an annotation names.
 
-
-def _classes(annotation: Any, package: Any) -> list[Any]:
-    """Return the classes of the package that an annotation names."""
+    Args:
+        annotation: The annotation, as griffe reads it.
+        package: The package.
+    """
     found = []
     for name in _names(annotation):
         path = str(getattr(name, "canonical_path", ""))
@@ -118,6 +118,13 @@ def _classes(annotation: Any, package: Any) -> list[Any]:
             except (KeyError, AttributeError):
                 continue
     return [each for each in found if not each.is_alias and each.is_class]
+
+
+def _modules(package: Any) -> Iterator[Any]:
+    yield package
+    for name in sorted(package.modules):
+        if not name.startswith("_") and name not in _COMMANDS:
+            yield from _modules(package.modules[name])
 
 
 def _names(annotation: Any) -> Iterable[Any]:

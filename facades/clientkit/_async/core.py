@@ -66,6 +66,18 @@ class AsyncCore:
         bounds = [each for each in (self.settings.deadline, self.settings.timeout) if each is not None]
         return min(bounds, default=None)
 
+    def since(self, started: float) -> Self:
+        """Return a core whose deadline is what is left of this one's.
+
+        Args:
+            started: When the deadline began to count, in monotonic seconds.
+        """
+        known = self.settings.deadline
+        if known is None:
+            return self
+        left = max(0.0, known - (self.clock.monotonic() - started))
+        return type(self)(self.product, self.settings._replace(deadline=left), self.auth, self.channel)
+
     def view(self, **options: Any) -> Self:
         """Return a core with other options, over the same connections.
 

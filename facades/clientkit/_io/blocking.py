@@ -16,6 +16,7 @@ from typing import Any, Final, Self, TypeVar
 from clientkit._io import process
 from clientkit._io.clock import Monotonic
 from clientkit._io.resolution import addresses, resolve
+from clientkit.middleware import Middleware, checked
 
 T = TypeVar("T")
 
@@ -37,6 +38,25 @@ def outcome(value: Any) -> Any:
         # Or the interpreter complains that it was never awaited.
         value.close()
     raise TypeError("an async function needs the async client; give a plain one")
+
+
+def give_back(reply: Any) -> Callable[[], None]:
+    """Return what closes an answer that nobody reads any more."""
+
+    def close() -> None:
+        with contextlib.suppress(Exception):
+            reply.close()
+
+    return close
+
+
+def hooked(hook: Middleware, send: Callable[[Any], Any], request: Any) -> Any:
+    """Send a request through a hook.
+
+    Raises:
+        Misconfigured: When the hook gives no answer.
+    """
+    return checked(hook, hook(request, send))
 
 
 class SystemClock:

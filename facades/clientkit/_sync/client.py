@@ -72,7 +72,7 @@ class BaseClient(Closing, Guarded):
         settings: The options.
         auth: Where tokens come from.
         http_client: An engine to use instead of one of our own.
-        engine: Name of the engine of our own: `httpcore`, `httpcore2` or (async clients) `aiohttp`.
+        engine: Name of the engine of our own: `httpcore` or `httpcore2`.
     """
 
     # The module with the rules of the product: what `resolve` goes by.

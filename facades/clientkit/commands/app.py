@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
+import shutil
 import sys
 import traceback
 import uuid
@@ -12,7 +13,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Annotated, Any, Final, NamedTuple
 
 import typer
-from rich.markup import escape
+from rich.markup import escape as escaped
 from typer.core import TyperGroup
 
 from clientkit.commands import connecting, ending
@@ -29,6 +30,31 @@ from clientkit.paging import PageData
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"]}
 _PANEL: Final = "Options of every command"
 _KEY: Final = "idempotency_key"
+
+
+# Below this width the boxes of rich cut the names of options.
+_BOXES: Final = 70
+_LEAST: Final = 30
+
+
+def _is_narrow() -> bool:
+    return shutil.get_terminal_size().columns < _BOXES
+
+
+def escape(text: str) -> str:
+    """Return a text for a help page, where its brackets are no markup."""
+    return text if _is_narrow() else escaped(text)
+
+
+def made(**options: Any) -> typer.Typer:
+    """Return an application as all of them are: without boxes in a narrow terminal, without tracebacks."""
+    settings: dict[str, Any] = dict(_SETTINGS)
+    if _is_narrow():
+        options["rich_markup_mode"] = None
+        settings["terminal_width"] = max(shutil.get_terminal_size().columns - 2, _LEAST)
+    return typer.Typer(
+        add_completion=False, pretty_exceptions_enable=False, context_settings=settings, **options
+    )
 
 
 class Option(NamedTuple):
@@ -138,20 +164,15 @@ def _group(found: Catalog, words: tuple[str, ...], help: str) -> typer.Typer:
             if name in children:
                 method = children[name]
                 inner = (*words, name)
-                made = _group(found, inner, found.groups.get(inner, "")) if method is None else _leaf(method)
-                return typer.main.get_command(made)
+                inside = (
+                    _group(found, inner, found.groups.get(inner, "")) if method is None else _leaf(method)
+                )
+                return typer.main.get_command(inside)
             # Every method answers to its own name, too.
             method = None if words else found.called(name)
             return None if method is None else typer.main.get_command(_leaf(method))
 
-    app = typer.Typer(
-        cls=Group,
-        help=escape(help),
-        no_args_is_help=True,
-        add_completion=False,
-        pretty_exceptions_enable=False,
-        context_settings=_SETTINGS,
-    )
+    app = made(cls=Group, help=escape(help), no_args_is_help=True)
     app.callback()(_function(_remember, _common_parameters(found.declaration, ())))
     return app
 
@@ -162,7 +183,7 @@ def _remember(context: typer.Context, given: Mapping[str, Any]) -> None:
 
 
 def _leaf(method: Method) -> typer.Typer:
-    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, context_settings=_SETTINGS)
+    app = made()
     parameters = _method_parameters(method)
     taken = {flag for each in parameters.values() for flag in each[1]}
     parameters |= _common_parameters(method.declaration, taken)
@@ -198,9 +219,9 @@ def _function(
         body(context, given)
 
     context = inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-    made = [context, *(each for each, _ in parameters.values())]
-    function.__signature__ = inspect.Signature(made)  # type: ignore[attr-defined]
-    function.__annotations__ = {each.name: each.annotation for each in made}
+    all_of_them = [context, *(each for each, _ in parameters.values())]
+    function.__signature__ = inspect.Signature(all_of_them)  # type: ignore[attr-defined]
+    function.__annotations__ = {each.name: each.annotation for each in all_of_them}
     return function
 
 
@@ -214,7 +235,7 @@ def _common_parameters(declaration: Declaration, taken: Iterable[str]) -> dict[s
         if name not in declaration.secrets:
             variable = declaration.variable(name)
             options[f"set_{name}"] = Option((_flag(name),), f"Setting of the client. (env {variable})")
-    made = {}
+    parameters: dict[str, Made] = {}
     taken = set(taken)
     for name, option in options.items():
         flags = tuple(flag for flag in option.flags if flag not in taken)
@@ -227,7 +248,7 @@ def _common_parameters(declaration: Declaration, taken: Iterable[str]) -> dict[s
             else typer.Option(
                 *flags,
                 help=help,
-                metavar=option.metavar,
+                metavar="WORD" if name == "output" and _is_narrow() else option.metavar,
                 rich_help_panel=_PANEL,
                 autocompletion=_completing(FORMATS if name == "output" else ()),
             )
@@ -239,24 +260,24 @@ def _common_parameters(declaration: Declaration, taken: Iterable[str]) -> dict[s
             default=False if option.is_flag else None,
             annotation=Annotated[kind, info],
         )
-        made[f"common_{name}"] = (parameter, flags)
-    return made
+        parameters[f"common_{name}"] = (parameter, flags)
+    return parameters
 
 
 def _method_parameters(method: Method) -> dict[str, Made]:
-    made: dict[str, Made] = {}
+    parameters: dict[str, Made] = {}
     places = [each for each in method.parameters if each.is_positional and each.is_required]
     for each in places:
         is_many = each is places[-1] and each.kind.item is not None
         info = typer.Argument(metavar=each.name.upper(), help=escape(each.help), show_default=False)
         kind: Any = list[str] | None if is_many else str | None
-        made[f"arg_{each.name}"] = _parameter(f"arg_{each.name}", Annotated[kind, info])
+        parameters[f"arg_{each.name}"] = _parameter(f"arg_{each.name}", Annotated[kind, info])
     for each in method.parameters:
         flag = _flag(each.name)
         help = escape(_help_of(each))
         if each.kind.is_flag:
             info_of = typer.Option(f"{flag}/--no-{flag[2:]}", help=help, show_default=False)
-            made[f"opt_{each.name}"] = _parameter(
+            parameters[f"opt_{each.name}"] = _parameter(
                 f"opt_{each.name}", Annotated[bool | None, info_of], (flag, f"--no-{flag[2:]}")
             )
             continue
@@ -269,14 +290,14 @@ def _method_parameters(method: Method) -> dict[str, Made]:
             autocompletion=_completing(each.kind.choices),
         )
         annotation: Any = Annotated[list[str] | None, info_of]
-        made[f"opt_{each.name}"] = _parameter(f"opt_{each.name}", annotation, (flag,))
+        parameters[f"opt_{each.name}"] = _parameter(f"opt_{each.name}", annotation, (flag,))
     if method.all_pages is not None:
         info = typer.Option("--all", help="All pages, not only one.")
         parameter = inspect.Parameter(
             "all_pages", inspect.Parameter.KEYWORD_ONLY, default=False, annotation=Annotated[bool, info]
         )
-        made["all_pages"] = (parameter, ("--all",))
-    return made
+        parameters["all_pages"] = (parameter, ("--all",))
+    return parameters
 
 
 def _completing(choices: Sequence[str]) -> Callable[[str], list[str]] | None:
@@ -297,7 +318,7 @@ def _metavar(kind: Kind) -> str:
     if kind.is_structured and not (kind.item is not None and kind.item.scalars and not kind.is_object):
         return "JSON|@FILE|-"
     base = kind.item or kind
-    if base.choices and len(base.choices) <= 6:
+    if base.choices and len(base.choices) <= 6 and not _is_narrow():
         return "|".join(base.choices)
     for name, word in (("int", "INTEGER"), ("Decimal", "NUMBER"), ("float", "NUMBER"), ("bytes", "@FILE|-")):
         if name in base.scalars and "str" not in base.scalars:

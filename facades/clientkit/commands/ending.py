@@ -54,6 +54,8 @@ def lines(
     yield f"! {one_line(str(error) or type(error).__name__)}"
     if not isinstance(error, ClientError):
         return
+    if (report := getattr(error, "report", None)) is not None:
+        yield one_line(str(report))
     if error.request_id:
         yield f"request id: {one_line(error.request_id)}"
     if not error.unclear:

@@ -107,11 +107,9 @@ def _secret_name(declaration: Declaration, setting: str | None) -> str:
 
 
 def _profiles() -> typer.Typer:
-    app = typer.Typer(
+    app = base.made(
         help="Settings in a file, keys in the keyring of the system; the environment goes before both.",
         no_args_is_help=True,
-        add_completion=False,
-        pretty_exceptions_enable=False,
     )
 
     def command(function: Any) -> Any:

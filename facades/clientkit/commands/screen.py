@@ -12,13 +12,14 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from rich.console import Console
 from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
+from clientkit.commands import ending
 from clientkit.commands.plain import SPECIAL, escaped
 from clientkit.files import write_file
 from clientkit.reading import printable
@@ -31,19 +32,33 @@ _WIDE = 1000
 _NARROW = 20
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """End the command: the reader has seen enough."""
+        _end()
+
+
+def _end() -> NoReturn:
+    ending.hang_up()
+    raise SystemExit(ending.DONE)
+
+
 class Screen:
-    """Where one run of a command writes to.
+    """Where one run of a command writes to; when the reader of its output is gone, the command ends, with 0.
 
     Args:
         output: The format of data: `table`, `json`, `jsonl`, `yaml`, `csv`, or another word of the command.
     """
 
+    # The extra that brings what formats need.
+    extra = "cli"
+
     def __init__(self, output: str = "table") -> None:
         self.output = output
         # Nobody reads a pipe by the width of a screen, and a folded id cannot be found.
         width = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else _WIDE
-        self._out = Console(highlight=False, markup=False, soft_wrap=True, width=width)
-        self._err = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+        self._out = _Console(highlight=False, markup=False, soft_wrap=True, width=width)
+        self._err = _Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
     def note(self, message: str) -> None:
         """Write a message to standard error; nothing where a program reads."""
@@ -81,7 +96,8 @@ class Screen:
             import yaml
         except ImportError:
             raise ImportError(
-                "--output yaml needs PyYAML, which is not installed; type: pip install 'clientkit[cli]'"
+                "--output yaml needs PyYAML, which is not installed; "
+                f"type: pip install 'clientkit[{self.extra}]'"
             ) from None
         text: str = yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
         is_plain = _encodable(text) and not SPECIAL.search(text)
@@ -133,8 +149,11 @@ class Screen:
 
     def write(self, value: str) -> None:
         """Write a text that is safe to write."""
-        sys.stdout.write(value)
-        sys.stdout.flush()
+        try:
+            sys.stdout.write(value)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _end()
 
     # Data of any shape
 
@@ -268,18 +287,32 @@ def _encodable(text: str) -> bool:
 
 
 def first(row: Any, *names: str) -> Any:
-    """Return the first value that a row has under some names; None when it has none."""
+    """Return the first value that a row has under some names; None when it has none.
+
+    Args:
+        row: The row; what is not an object has no value.
+        *names: The names, in the order in which they are looked for.
+    """
     found = (row.get(name) for name in names) if isinstance(row, Mapping) else ()
     return next((value for value in found if value not in (None, "")), None)
 
 
 def ids(rows: Iterable[Any], *names: str) -> str:
-    """Return the ids of rows, one a line; a row without one is left out."""
+    """Return the ids of rows, one a line; a row without one is left out.
+
+    Args:
+        rows: The rows.
+        *names: The names that an id may have.
+    """
     return "\n".join(str(found) for row in rows if (found := first(row, *names)) is not None)
 
 
 def shown(value: Any) -> str:
-    """Return a value as text for a screen, without what would steer a terminal."""
+    """Return a value as text for a screen, without what would steer a terminal.
+
+    Args:
+        value: The value; a list is shown with commas.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
