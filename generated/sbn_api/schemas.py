@@ -428,7 +428,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'snapchore_hash': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'The same, under the name that the project page reads.'},
             'canon_version': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'How the payload was written before it was hashed, `SVP-1.0`.'},
         },
-        'required': ['hash', 'snapchore_hash'],
+        'required': ['hash'],
     },
     'CaptureRequest': {
         'type': 'object',
@@ -1948,7 +1948,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'smartblock_record_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the record.'},
             'metadata': {'anyOf': [{'$ref': 'JsonObject'}, {'type': 'null'}], 'description': 'Anything.'},
         },
-        'required': ['hash', 'snapchore_hash'],
+        'required': ['hash'],
     },
     'SlotBlock': {
         'type': 'object',

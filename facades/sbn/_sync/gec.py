@@ -199,10 +199,10 @@ class GecClient(Resource):
 
         Args:
             frontier_id: The custom frontier, a draft.
-            workflow_fn: Runs the workflow once; with this client it may be an async function.
+            workflow_fn: Runs the workflow once: a function.
             n: How often it runs, 0 or more.
             submit_fn: Takes what a run gave, unless it is None, to where the service sees it, such as into a
-                slot; with this client it may be an async function. Without it the workflow itself must do so.
+                slot: a function. Without it the workflow itself must do so.
 
         Returns:
             What `complete_calibration` returns.

@@ -20,7 +20,7 @@ class Capture(_Model):
     """
 
     hash_: str
-    snapchore_hash: None | str
+    snapchore_hash: None | str | Unset = UNSET
     canon_version: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _wire: ClassVar[tuple[str, str]] = (__name__, "Capture")

@@ -26,7 +26,7 @@ class SealedBlock(_Model):
     """
 
     hash_: str
-    snapchore_hash: None | str
+    snapchore_hash: None | str | Unset = UNSET
     domain: None | str | Unset = UNSET
     block_type: None | str | Unset = UNSET
     id: None | str | Unset = UNSET
