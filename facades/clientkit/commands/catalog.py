@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from clientkit.commands import docstrings
 from clientkit.commands.declaration import COMMON, Declaration, declared
 from clientkit.commands.kinds import Kind, hints_of, kind_of, resolved
+from clientkit.commands.plain import plain, rows_of
 from clientkit.facade import BaseClient, Resource
 from clientkit.guard import Guarded
 from clientkit.operation import Operation
@@ -24,6 +25,8 @@ NO_DEFAULT: Any = inspect.Parameter.empty
 # The suffix of the sync methods of a class that has both.
 _SYNC = "_sync"
 _KEY = "idempotency_key"
+# Where an answer says how to ask for the page after it.
+_NEXT = ("next_cursor", "next_page_token", "nextCursor")
 
 
 class Parameter(NamedTuple):
@@ -166,11 +169,50 @@ class Method:
 
     @property
     def all_pages(self) -> str | None:
-        """The method that goes over all pages; empty when its own pages do, None when there are none."""
+        """The method that goes over all pages; empty when it does so itself, None when there are no pages."""
         if self.name in self.declaration.all_pages:
             return self.declaration.all_pages[self.name]
         result = self.result
-        return "" if isinstance(result, type) and issubclass(result, PageData) else None
+        is_page = isinstance(result, type) and issubclass(result, PageData)
+        return "" if is_page or self.next_by is not None else None
+
+    @property
+    def next_by(self) -> str | None:
+        """The parameter that asks for the next page of a list without pages of its own; None without one."""
+        names = {each.name: each.default for each in self.parameters}
+        if not self.is_read or "limit" not in names:
+            return None
+        return next((each for each in ("cursor", "page_token", "offset") if each in names), None)
+
+    def rows(self, client: Any, arguments: Mapping[str, Any]) -> Iterator[Any]:
+        """Yield the rows of all pages of a list, by offset or by cursor; each page is got when it is needed.
+
+        Args:
+            client: The client.
+            arguments: Values by parameter, of the first page.
+        """
+        name = self.next_by
+        assert name is not None
+        given, before = dict(arguments), None
+        while True:
+            answer = plain(self.call(client, given))
+            found = rows_of(answer)
+            # What ignores where it is to begin would be read for ever.
+            if found is None or answer == before:
+                yield from [answer] if before is None else []
+                return
+            yield from found
+            before = answer
+            if name == "offset":
+                given[name] = (given.get(name) or 0) + len(found)
+                following = bool(found)
+            else:
+                given[name] = next(
+                    (answer[each] for each in _NEXT if isinstance(answer, dict) and answer.get(each)), None
+                )
+                following = given[name] is not None
+            if not following:
+                return
 
     def bound(self, client: Any, attribute: str | None = None) -> Callable[..., Any]:
         """Return the method of a client.
@@ -310,6 +352,27 @@ class Catalog:
                 is_leaf = len(method.words) == len(words) + 1
                 found.setdefault(method.words[len(words)], method if is_leaf else None)
         return dict(sorted(found.items()))
+
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong with the declaration: methods without a command and a reason, wrong names."""
+        declaration = self.declaration
+        for each in self.skipped:
+            if not each.reason:
+                yield f"{each.name} has no command, for no text stands for an argument; say in `without` why"
+        known = {*self.methods, *(each.name for each in self.skipped)}
+        for field in ("names", "without", "tools_without", "reads", "pays", "all_pages"):
+            for name in getattr(declaration, field):
+                if name not in known:
+                    yield f"`{field}` names {name}, which is no public method"
+        words: dict[tuple[str, ...], str] = {}
+        for method in self.methods.values():
+            if method.words in words:
+                yield f"{method.name} and {words[method.words]} are both called {' '.join(method.words)!r}"
+            words[method.words] = method.name
+        groups = {each[:place] for each in words for place in range(1, len(each))}
+        yield from (
+            f"{words[each]} is called as a group is: {' '.join(each)!r}" for each in groups & words.keys()
+        )
 
     def called(self, name: str) -> Method | None:
         """Return the method whose name in Python is written as one word; None when there is none."""

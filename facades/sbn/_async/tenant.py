@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Unpack
 
 from clientkit import settings
 from clientkit.facade import AsyncBaseClient
+from clientkit.lazy import Module
 from clientkit.product import Product
 from clientkit.settings import Extras
 
@@ -39,6 +40,7 @@ class AsyncTenantClient(AsyncBaseClient, AsyncPublished):
     """
 
     _product: ClassVar[Product] = PRODUCT
+    _rules = Module("sbn.resolving")
 
     def __init__(
         self,

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Unpack
 
 from clientkit import settings
 from clientkit.facade import BaseClient
+from clientkit.lazy import Module
 from clientkit.product import Product
 from clientkit.settings import Extras
 from sbn._sync.identity import Identity
@@ -39,6 +40,7 @@ class TenantClient(BaseClient, Published):
     """
 
     _product: ClassVar[Product] = PRODUCT
+    _rules = Module("sbn.resolving")
 
     def __init__(
         self,
