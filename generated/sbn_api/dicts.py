@@ -460,7 +460,7 @@ class AppRegistration(TypedDict):
         workflow_specs: The workflows in full.
     """
 
-    app_id: NotRequired[str | None]
+    app_id: str
     client_id: NotRequired[str | None]
     client_secret: NotRequired[str | None]
     bindings: NotRequired["list[AppBinding] | None"]
@@ -897,7 +897,7 @@ class Capture(TypedDict):
     """
 
     hash: str
-    snapchore_hash: str | None
+    snapchore_hash: str
     canon_version: NotRequired[str | None]
 
 
@@ -3258,7 +3258,7 @@ class SealedBlock(TypedDict):
     """
 
     hash: str
-    snapchore_hash: str | None
+    snapchore_hash: str
     domain: NotRequired[str | None]
     block_type: NotRequired[str | None]
     id: NotRequired[str | None]
