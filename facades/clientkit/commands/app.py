@@ -10,6 +10,7 @@ import traceback
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from difflib import get_close_matches
 from typing import Annotated, Any, Final, NamedTuple
 
 import typer
@@ -30,6 +31,7 @@ from clientkit.paging import PageData
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"]}
 _PANEL: Final = "Options of every command"
 _KEY: Final = "idempotency_key"
+_USAGE_ERROR: Any = typer.BadParameter.__bases__[0]
 
 
 # Below this width the boxes of rich cut the names of options.
@@ -99,11 +101,11 @@ def main(service: str, arguments: Sequence[str] | None = None, *, prog: str = ""
         prog: What the program calls itself.
     """
     try:
-        facade = connecting.facade_of(service)
-    except UsageError as error:
+        found = catalog(connecting.facade_of(service))
+    except (UsageError, LookupError) as error:
         print(f"! {error}", file=sys.stderr)
         return ending.USAGE
-    app = typer.main.get_command(product_app(catalog(facade)))
+    app = typer.main.get_command(product_app(found))
     return run(app, prog or f"clientkit {service}", arguments)
 
 
@@ -128,6 +130,16 @@ class Lazy(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names of its commands."""
         return [*super().list_commands(ctx), *self.names()]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that was typed; one that is not there is refused with the closest one."""
+        try:
+            return super().resolve_command(ctx, args)
+        except _USAGE_ERROR as error:
+            close = get_close_matches(args[0], self.names(), n=3, cutoff=0.5) if args else []
+            if close:
+                error.message = f"{error.message.rstrip('.')}. Did you mean {', '.join(close)}?"
+            raise
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return a command; None when there is none."""
@@ -500,6 +512,9 @@ class _Run:
         wants_all = bool(self.given.get("all_pages"))
         attribute = method.all_pages or None if wants_all else None
         self.is_sent = True
+        if wants_all and method.next_by is not None and not attribute:
+            self.screen.listed(method.rows(client, arguments))
+            return ending.DONE
         result = method.call(client, arguments, attribute)
         if wants_all and isinstance(result, PageData):
             result = result.iter_all()  # type: ignore[attr-defined]
@@ -518,6 +533,8 @@ class _Run:
             screen.text(result if result.endswith("\n") or not sys.stdout.isatty() else result + "\n")
         elif isinstance(result, PageData):
             screen.listed(plain(each) for each in result)
+            if result.has_next_page:
+                screen.note(f"page {result.page} of {result.total_pages or '?'}; --all reads all pages")
         elif hasattr(result, "__next__") or hasattr(result, "__enter__"):
             self._write_stream(result)
         elif result is None:
