@@ -42,10 +42,11 @@ def main(arguments: list[str] | None = None) -> int:
         print(safe_lines(str(error)), file=sys.stderr)
         return 1
     known = {service.name for service in services}
+    table = layout.relative(layout.project().table)
     if unknown := [name for name in options.names if name not in known]:
-        parser.error(f"no service {', '.join(unknown)}; specs/services.toml has {', '.join(sorted(known))}")
+        parser.error(f"no service {', '.join(unknown)}; {table} has {', '.join(sorted(known))}")
     if missing := [service.spec for service in services if not service.spec.is_file()]:
-        advice = "not there; write it, or take its line out of specs/services.toml"
+        advice = f"not there; write it, or take its line out of {table}"
         report({layout.relative(spec): [advice] for spec in missing})
         return 1
     named = set(options.names)
@@ -98,7 +99,7 @@ def run(services: list[Service], *, only: set[str], always: set[str]) -> int:
     if derive:
         print(f"sync twins: {len(twins)} files")
     for service in left:
-        print(f"{layout.relative(service.package)}: not up to date; make generate")
+        print(f"{layout.relative(service.package)}: not up to date; {layout.command('generate')}")
     return 0
 
 

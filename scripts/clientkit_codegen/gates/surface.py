@@ -18,7 +18,6 @@ from clientkit_codegen.generation import layout
 
 CHANGELOG = "CHANGELOG.md"
 _WORLDS = {"_async", "_sync"}
-_MEND = "make surface"
 _TWIN = re.compile(r"\bAsync(?=[A-Z])")
 
 
@@ -48,11 +47,15 @@ def surface() -> list[Finding]:
         path = records() / name
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             file = layout.relative(path)
-            findings.append(Finding(f"{file}: not what the facade is; {_MEND}, and look at its diff", file))
+            findings.append(
+                Finding(
+                    f"{file}: not what the facade is; {layout.command('surface')}, and look at its diff", file
+                )
+            )
     for path in sorted(records().glob("*.txt")):
         if path.name not in wanted:
             file = layout.relative(path)
-            findings.append(Finding(f"{file}: there is no such facade; {_MEND}", file))
+            findings.append(Finding(f"{file}: there is no such facade; {layout.command('surface')}", file))
     try:
         base = find_base()
     except NoBaseError as error:
@@ -101,7 +104,7 @@ def record(package: Any) -> str:
         ]
         for member in _members(module):
             lines += _described(member, "")
-    return "\n".join([f"The surface of {package.name}; made by {_MEND}.", "", *lines, ""])
+    return "\n".join([f"The surface of {package.name}; made by {layout.command('surface')}.", "", *lines, ""])
 
 
 def _modules(package: Any) -> Iterator[Any]:

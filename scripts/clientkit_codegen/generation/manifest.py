@@ -94,7 +94,9 @@ class Manifest:
 
     def inputs_of(self, service: Service) -> Digests:
         """Return the digests of what a package is made of."""
-        names = {layout.relative(path) for path in (service.spec, service.overlay, service.ids)}
+        names = {
+            layout.relative(path) for path in (*service.inputs, service.spec, service.overlay, service.ids)
+        }
         return {path: digest for path, digest in self.specs.items() if path in names}
 
     def has_twins(self, other: Manifest) -> bool:

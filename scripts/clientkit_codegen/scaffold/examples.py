@@ -8,6 +8,7 @@ import re
 import signal
 import threading
 import warnings
+from collections.abc import Collection
 from typing import Any
 
 from clientkit_codegen.compat.document import Document, Located
@@ -42,21 +43,26 @@ class Examples:
     def __init__(self, document: Document) -> None:
         self._views = Views(document)
 
-    def of(self, schema: Located, name: str = "text") -> Any:
+    def of(self, schema: Located, name: str = "text", *, but_not: Collection[str] = ()) -> Any:
         """Return a value for a schema: its own example, else one that is made.
 
         Args:
             schema: The schema.
             name: What it is a value of; texts without a form say it.
+            but_not: Values that stand for something else.
         """
-        return self._value((schema,), name, 0)
+        value = self._value((schema,), name, 0)
+        if value not in but_not:
+            return value
+        values = sorted(map(json.loads, self._views.of((schema,)).enum or ()))
+        return next((each for each in values if each not in but_not), f"{value}-1")
 
     def _value(self, parts: Parts, name: str, depth: int) -> Any:
         view = self._views.of(parts)
         for part in parts:
             if (given := _given(self._views.document.resolve(part).node)) is not None:
                 return copy.deepcopy(given)
-        if view.enum is not None:
+        if view.enum:
             return json.loads(min(view.enum))
         if view.unions:
             union = view.unions[0]
@@ -150,7 +156,7 @@ def _number(view: View, kind: str) -> float:
     low, high = view.bounds.get("minimum"), view.bounds.get("maximum")
     value = 1.0
     if low is not None:
-        value = max(value, low[0] + int(low[1]))
+        value = max(value, float(low[0] + int(low[1])))
     if high is not None:
-        value = min(value, -high[0] - int(high[1]))
+        value = min(value, float(-high[0] - int(high[1])))
     return int(value) if kind == "integer" or value.is_integer() else value
