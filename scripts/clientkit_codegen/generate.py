@@ -18,6 +18,8 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 
+from clientkit.files import write_file
+
 from clientkit_codegen.escaping import safe_line, safe_lines
 from clientkit_codegen.generation import layout, manifest
 from clientkit_codegen.generation.layout import Service
@@ -180,7 +182,7 @@ def build_one(service: Service, scratch: Path) -> Outcome:
     if service.keeps_document:
         # What its sandbox checks requests and answers against.
         text = json.dumps(written.kept(document.data), indent=1, ensure_ascii=False) + "\n"
-        (target / "openapi.json").write_text(text, encoding="utf-8", newline="\n")
+        write_file(target / "openapi.json", text.encode())
     notes = [*map(str, written.notes), *(f"{each}; not valid OpenAPI" for each in invalid)]
     return Outcome([], notes, [each.text for each in written.left_out], document.ids)
 
@@ -222,7 +224,7 @@ def record_ids(services: list[Service], outcomes: dict[str, Outcome]) -> None:
     for service in services:
         ids = outcomes[service.name].ids
         if ids:
-            service.ids.write_text(source.record(ids), encoding="utf-8", newline="\n")
+            write_file(service.ids, source.record(ids).encode(), name=layout.relative(service.ids))
         else:
             service.ids.unlink(missing_ok=True)
 
@@ -234,7 +236,7 @@ def install_twins(twins: dict[Path, str]) -> None:
             path.unlink()
     for path, text in twins.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_file(path, text.encode(), name=layout.relative(path))
 
 
 def write_manifest(services: list[Service], old: Manifest, left: list[Service]) -> None:
@@ -253,7 +255,8 @@ def write_manifest(services: list[Service], old: Manifest, left: list[Service]) 
         if before := old.inputs_of(service):
             new.specs |= before
             new.outputs |= old.outputs_in(service.package)
-    layout.project().manifest.write_text(new.dump(), encoding="utf-8", newline="\n")
+    place = layout.project().manifest
+    write_file(place, new.dump().encode(), name=layout.relative(place))
 
 
 def described(service: Service) -> str:

@@ -19,11 +19,13 @@ class Outcome:
         gate: Its name.
         findings: What it said.
         seconds: How long it took.
+        again: What to type to run it once more; empty where that is plain.
     """
 
     gate: str
     findings: list[Finding]
     seconds: float
+    again: str = ""
 
     @property
     def holds(self) -> bool:
@@ -46,9 +48,8 @@ def as_text(outcomes: Iterable[Outcome]) -> int:
         for finding in each.findings:
             print(textwrap.indent(safe_lines(finding.text), "  "), flush=True)
         if not each.holds:
-            failed.append(each.gate)
-    if failed:
-        again = " ".join(f"--only {name}" for name in failed)
+            failed.append(each)
+    if again := " ".join(each.again for each in failed if each.again):
         print(f"\n{len(failed)} of {count} gates failed; again: clientkit check {again}")
     return 1 if failed else 0
 

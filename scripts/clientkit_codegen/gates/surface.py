@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from clientkit.files import write_file
+
 from clientkit_codegen.gates.base import Base, NoBaseError, find_base
 from clientkit_codegen.gates.finding import NOT_COMPARED, Finding
 from clientkit_codegen.generation import layout
@@ -74,7 +76,7 @@ def write_records() -> list[str]:
             changed.append(layout.relative(path))
     for path, text in texts.items():
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8", newline="\n")
+            write_file(path, text.encode(), name=layout.relative(path))
             changed.append(layout.relative(path))
     return changed
 

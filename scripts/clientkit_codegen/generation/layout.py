@@ -167,6 +167,35 @@ def _with_referred(spec: Path) -> list[Path]:
     return found
 
 
+def configuration(folder: Path) -> str | None:
+    """Return the name of the file in a folder that has the table; None when none has.
+
+    Raises:
+        ConfigError: When one cannot be read.
+    """
+    return next((name for name in (CONFIG, "pyproject.toml") if _table(folder / name) is not None), None)
+
+
+def project_in(folder: Path) -> Project:
+    """Return the project whose table a folder has.
+
+    Raises:
+        ConfigError: When it has none, or it cannot be read.
+    """
+    name = configuration(folder)
+    if name is None:
+        raise ConfigError(f"no {CONFIG} in {folder}; type: clientkit init")
+    return _project(folder, _table(folder / name) or {}, name)
+
+
+def import_roots(of: Project) -> list[str]:
+    """Return the folders that clients, packages and sandboxes are imported from, as seen from the root."""
+    sandbox = of.sandbox
+    if of.sandbox_package:
+        sandbox = sandbox.parents[of.sandbox_package.count(".")]
+    return [path.relative_to(of.root).as_posix() for path in (of.generated, of.facades, sandbox)]
+
+
 @cache
 def project() -> Project:
     """Return the project that the current folder lies in.
@@ -176,9 +205,8 @@ def project() -> Project:
     """
     start = Path.cwd()
     for folder in (start, *start.parents):
-        for name in (CONFIG, "pyproject.toml"):
-            if (table := _table(folder / name)) is not None:
-                return _project(folder, table, name)
+        if configuration(folder) is not None:
+            return project_in(folder)
     raise ConfigError(f"no {CONFIG} in {start} or above it; type: clientkit init")
 
 

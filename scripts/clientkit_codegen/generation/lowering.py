@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clientkit_codegen.generation.normalise import Note
+from clientkit_codegen.generation.patterns import unusable
 from clientkit_codegen.generation.walking import (
     METHODS,
     Json,
@@ -320,6 +321,12 @@ class _Lowering:
             schema["type"] = "string"
         if not isinstance(schema.get("format", ""), str):
             del schema["format"]
+        if "pattern" in schema:
+            pattern = schema["pattern"]
+            why = unusable(pattern) if isinstance(pattern, str) else "it is not a string"
+            if why:
+                self._note(at, f"values are not checked against the pattern {pattern!r}: {why}")
+                del schema["pattern"]
         for key in ("title", "description"):
             if key in schema and not isinstance(schema[key], str):
                 schema[key] = str(schema[key])

@@ -26,6 +26,7 @@ _SHAPING = (
     "generation/normalise.py",
     "generation/overlay.py",
     "generation/package.py",
+    "generation/patterns.py",
     "generation/shapes.py",
     "generation/source.py",
     "generation/walking.py",

@@ -37,6 +37,7 @@ from clientkit_codegen.generation.document import (
 )
 from clientkit_codegen.generation.formatting import format_code
 from clientkit_codegen.generation.normalise import Normalised, Note
+from clientkit_codegen.generation.patterns import unusable
 from clientkit_codegen.generation.shapes import sent_path, shape_code
 from clientkit_codegen.generation.walking import METHODS, Json, follow, map_schemas, operations, pointer
 
@@ -151,6 +152,8 @@ def _tolerant(schema: Any, at: str) -> Any:
         return schema
     # What names a schema would move the references in it, and some write what is no name.
     kept = {key: value for key, value in schema.items() if key not in _NAMING}
+    if isinstance(kept.get("pattern"), str) and unusable(kept["pattern"]):
+        del kept["pattern"]
     if "oneOf" in kept and "anyOf" not in kept:
         return {("anyOf" if key == "oneOf" else key): value for key, value in kept.items()}
     return kept

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import copy
 import json
+import math
 import re
-import signal
-import threading
-import warnings
 from collections.abc import Collection
 from typing import Any
 
 from clientkit_codegen.compat.document import Document, Located
 from clientkit_codegen.compat.schemas import Parts, View, Views
+from clientkit_codegen.generation.patterns import example, unusable
 
 _FORMATS = {
     "date-time": "2026-01-31T12:00:00Z",
@@ -29,8 +28,6 @@ _FORMATS = {
 }
 _ORDER = ("object", "array", "string", "integer", "number", "boolean", "null")
 _DEEPEST = 4
-# How long a value for a pattern is looked for.
-_SECONDS = 3.0
 
 
 class Examples:
@@ -114,42 +111,12 @@ def _text(view: View, name: str) -> str:
     )
     least = int(_bound(view, "minLength", 0))
     text = str(text).ljust(least, "x")[: int(_bound(view, "maxLength", len(text) + least))]
+    most = _bound(view, "maxLength", math.inf)
     for pattern in view.patterns:
-        if (found := _matching(pattern, text)) != text:
-            return found
+        if unusable(pattern) or re.search(pattern, text, re.ASCII):
+            continue
+        return example(pattern, least, None if math.isinf(most) else int(most)) or text
     return text
-
-
-class _TooLong(BaseException):
-    """A pattern that takes too long; no Exception, as hypothesis would take it for a result."""
-
-
-def _matching(pattern: str, text: str) -> str:
-    """Return the text when it matches, else one that does; the text also when none is found in time."""
-    from hypothesis import find
-    from hypothesis import strategies as st
-
-    def stop(*_: object) -> None:
-        raise _TooLong
-
-    # Python's engine may take for ever; a signal interrupts it, where there are signals.
-    bounded = hasattr(signal, "SIGALRM") and threading.current_thread() is threading.main_thread()
-    before = signal.signal(signal.SIGALRM, stop) if bounded else None
-    try:
-        if bounded:
-            signal.setitimer(signal.ITIMER_REAL, _SECONDS)
-        if re.search(pattern, text):
-            return text
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return find(st.from_regex(pattern, fullmatch=True), lambda text: True)
-    except (Exception, _TooLong):  # noqa: BLE001
-        # A pattern of another dialect, or one that nothing matches: no reason to fail.
-        return text
-    finally:
-        if bounded:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, before)
 
 
 def _number(view: View, kind: str) -> float:

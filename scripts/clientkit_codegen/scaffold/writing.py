@@ -15,6 +15,7 @@ from pprint import pformat
 from typing import Any
 
 import jinja2
+from clientkit.files import write_file
 
 from clientkit_codegen.compat.document import Document, Located, Operation, children, elements, essence
 from clientkit_codegen.compat.operations import parameters, responses
@@ -87,7 +88,7 @@ def write_service(service: Service, document: Document) -> list[Path]:
     texts = dict(scaffold.files())
     for path, text in texts.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        write_file(path, text.encode(), name=layout.relative(path))
     python = [str(path) for path in texts if path.suffix == ".py"]
     ruff = [sys.executable, "-P", "-m", "ruff"]
     subprocess.run([*ruff, "check", "--quiet", "--fix-only", *python], cwd=layout.project().root, check=False)
@@ -148,6 +149,11 @@ class _Scaffold:
             if layout.project().sandbox_package == layout.OUR_SANDBOX
             else "service",
             own_document=service.keeps_document,
+            # Our own packages are installed.
+            roots=""
+            if layout.project().sandbox_package == layout.OUR_SANDBOX
+            else json.dumps(layout.import_roots(layout.project())).replace("[", "(").replace("]", ")"),
+            depth=len(layout.project().examples.relative_to(layout.project().root).parts),
         )
 
     def _sandbox_module(self) -> str:
