@@ -1,14 +1,14 @@
 # Every target makes what it needs: a fresh clone, `make demo` or `make test`, nothing else.
 .DEFAULT_GOAL := help
 .PHONY: help install install-newest install-lowest lock generate check surface drift new-service demo test \
-  sandbox bench dist clean
+  sandbox bench docs dist clean
 override VENV := .venv
 override PY := $(VENV)/bin/python
 override STAMP := $(VENV)/.installed
 
 # What callers give reaches commands through the environment, as it is: neither make nor a shell reads it. In a
 # recipe it is "$$NAME", in double quotes.
-override INPUTS := NAME SPEC SERVICE URL BASE FORMAT FAIL_ON ARGS TRY TAG ALL UPGRADE PYTHON
+override INPUTS := NAME SPEC SERVICE URL BASE FORMAT FAIL_ON ARGS TRY TAG ALL UPGRADE PYTHON PEERS JSON COMPARE
 $(foreach each,$(INPUTS),$(if $(filter undefined,$(origin $(each))),,$(eval override $(each) := $$(value $(each)))))
 export $(INPUTS)
 
@@ -41,9 +41,14 @@ lock: ## Write requirements.lock from pyproject.toml (UPGRADE=1 for newer releas
 
 generate: $(STAMP) ## Specs to generated code and derived sync twins (changed specs only; ALL=1 for all)
 	@$(PY) -m clientkit_codegen generate $(if $(ALL),--all)
+	@$(PY) scripts/docs.py write
 
 check: $(STAMP) ## Everything CI checks short of tests (BASE=ref, FORMAT=text|json|github)
 	@$(PY) -m clientkit_codegen check $${BASE:+--base="$$BASE"} $${FORMAT:+--format="$$FORMAT"}
+	@$(PY) scripts/docs.py check
+
+docs: $(STAMP) ## The site, into build/docs/site: pages, reference, search; links and anchors are checked
+	@$(PY) scripts/docs.py build
 
 surface: $(STAMP) ## Write docs/surface/: names, parameters, defaults and types of every facade
 	@$(PY) -m clientkit_codegen surface
@@ -64,11 +69,11 @@ sandbox: $(STAMP) ## Serve the sandboxes until stopped
 new-service: $(STAMP) ## Start a new service: NAME=parcels SPEC=path/to/openapi.yaml
 	@$(PY) -m clientkit_codegen new -- "$$NAME" "$$SPEC"
 
-bench: $(STAMP) ## Benchmarks, as ratios against raw httpx and the standard library
-	@$(PY) -m benchmarks
+bench: $(STAMP) ## Benchmarks of the wheel, as ratios against raw httpx (PEERS=1, JSON=1, COMPARE=file)
+	@$(PY) -m benchmarks $(if $(PEERS),--peers) $(if $(JSON),--json) $${COMPARE:+--compare="$$COMPARE"}
 
 dist: $(STAMP) ## Make a release in dist/: built twice, checked, tried (TRY=all|core|none)
 	@$(PY) scripts/dist.py $${TRY:+--try="$$TRY"} $${TAG:+--tag="$$TAG"}
 
 clean: ## Remove .venv, caches and build output
-	@rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) dist build .clientkit_cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -21,6 +21,7 @@ from alsorn.errors import (
     AlsornDecodeError,
     AlsornError,
     AlsornForbiddenError,
+    AlsornGuardError,
     AlsornIdempotencyError,
     AlsornNotFoundError,
     AlsornRateLimitError,
@@ -70,6 +71,7 @@ if TYPE_CHECKING:
         WebhookDelivery,
     )
     from alsorn.money import Amount
+    from alsorn.spending import SpendingGuard
     from alsorn.tracking import track
     from alsorn.webhooks import sign_webhook, verify_webhook, verify_webhook_request
 
@@ -90,6 +92,7 @@ __all__ = [
     "AlsornDecodeError",
     "AlsornError",
     "AlsornForbiddenError",
+    "AlsornGuardError",
     "AlsornIdempotencyError",
     "AlsornNotFoundError",
     "AlsornRateLimitError",
@@ -109,6 +112,7 @@ __all__ = [
     "FieldError",
     "RateLimitError",
     "RegisteredWebhook",
+    "SpendingGuard",
     "Transaction",
     "TransactionCompleted",
     "TransactionDetail",
@@ -152,6 +156,7 @@ _HOMES |= {
     "AlsornClient": "._sync.client",
     "AsyncAlsornClient": "._async.client",
     "Amount": ".money",
+    "SpendingGuard": ".spending",
     "track": ".tracking",
 }
 _HOMES |= {name: ".models" for name in __all__ if name not in globals() and name not in _HOMES}

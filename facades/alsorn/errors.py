@@ -14,6 +14,7 @@
     ├── AlsornDecodeError           an answer that cannot be read
     ├── AlsornStreamError           an export that broke off
     ├── AlsornConfigurationError    an argument that cannot work; nothing was sent
+    ├── AlsornGuardError            the spending guard did not let it through; nothing was sent
     └── AlsornWebhookError          a delivery that is not what it claims to be
 
 Each is also the class of `clientkit.errors` that says the same for every product.
@@ -22,6 +23,7 @@ Each is also the class of `clientkit.errors` that says the same for every produc
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from clientkit import errors
@@ -128,6 +130,26 @@ class AlsornStreamTimeoutError(AlsornStreamError, errors.StreamTimeoutError):
 
 class AlsornConfigurationError(AlsornError, errors.ConfigurationError):
     """An argument cannot work; nothing was sent."""
+
+
+class AlsornGuardError(AlsornError):
+    """The spending guard did not let a call through; nothing was sent.
+
+    Attributes:
+        limit: Which limit: `per_call`, `per_day`, `currency`, `actions`, `counterparties`, `approve`,
+            `idempotency_key` (the key belongs to another payment), `database` (what is spent cannot be
+            read), `request` (the payment cannot be checked) or `route` (an unknown path).
+        asked: The amount, a Decimal; None where there is none.
+        left: What may still be spent under this limit, a Decimal; None where that is no number.
+        currency: ISO 4217 code; None where there is none.
+        payment: The `alsorn.spending.Payment`; None where there is none.
+    """
+
+    limit: str = ""
+    asked: Decimal | None = None
+    left: Decimal | None = None
+    currency: str | None = None
+    payment: Any = None
 
 
 class AlsornWebhookError(AlsornError, errors.WebhookError):

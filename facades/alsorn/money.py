@@ -8,6 +8,8 @@ from typing import Any, ClassVar, Self
 
 from clientkit.codec import WrittenFloat
 
+# What the service takes for a transaction that names no currency.
+DEFAULT_CURRENCY = "USD"
 # How an amount is given: a Decimal is sent digit by digit, a float as Python prints it.
 Money = float | Decimal
 
@@ -48,16 +50,6 @@ def read_amount(value: Any) -> Any:
     return Amount(repr(value) if isinstance(value, float) else value)
 
 
-def _written(amount: Any) -> Any:
-    """Return a JSON number: an int or float with the same digits, else the Decimal."""
-    if not isinstance(amount, Decimal):
-        return amount
-    if amount == amount.to_integral_value() and amount.adjusted() < 100:
-        return int(amount)
-    number = float(amount)
-    return number if Decimal(repr(number)) == amount else Decimal(amount)
-
-
 class HasAmounts:
     """A model some of whose numbers are money."""
 
@@ -71,8 +63,3 @@ class HasAmounts:
         for name in cls._amounts:
             setattr(self, name, read_amount(getattr(self, name)))
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; an amount that a float cannot hold stays a Decimal."""
-        found: dict[str, Any] = super().to_dict()  # type: ignore[misc]
-        return found | {name: _written(found[name]) for name in self._amounts if name in found}

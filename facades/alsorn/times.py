@@ -6,6 +6,7 @@ import math
 import warnings
 from datetime import UTC, date, datetime, time, timedelta
 
+from clientkit.lazy import load_module
 from clientkit.operation import format_datetime, shown
 
 Moment = str | date | datetime
@@ -28,10 +29,8 @@ def moment(name: str, value: Moment) -> datetime:
         TypeError: When it is something else.
     """
     if isinstance(value, str):
-        from dateutil.parser import isoparse
-
         try:
-            found = isoparse(value.strip())
+            found: datetime = load_module("dateutil.parser").isoparse(value.strip())
         except ValueError:
             raise ValueError(
                 f"{name} must be an ISO 8601 date or date-time such as '2026-01-31', got {shown(value)}"

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         validate_manifest,
         write_manifest,
     )
+    from asg_gateway.parts import submit_part
     from asg_gateway.report import Outcome, SubmissionReport
     from asg_gateway.submission import Progress
     from asg_gateway.webhooks import sign_webhook, verify_webhook, verify_webhook_request
@@ -63,6 +64,7 @@ __all__ = [
     "SubmissionReport",
     "check_manifest",
     "sign_webhook",
+    "submit_part",
     "validate_manifest",
     "verify_webhook",
     "verify_webhook_request",
@@ -78,6 +80,7 @@ _HOMES = {
         ".manifest",
     ),
     "Progress": ".submission",
+    "submit_part": ".parts",
     **dict.fromkeys(("Outcome", "SubmissionReport"), ".report"),
     **dict.fromkeys(("sign_webhook", "verify_webhook", "verify_webhook_request"), ".webhooks"),
 }

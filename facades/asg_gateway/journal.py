@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
+
+from clientkit import codec
 
 from asg_gateway.errors import ASGGatewayJournalError
 
@@ -31,6 +33,11 @@ CREATE TABLE chunk (
     reference TEXT, key TEXT, replayed INTEGER NOT NULL DEFAULT 0, error TEXT
 );
 """
+
+
+_RESULTS = "CREATE TABLE IF NOT EXISTS result (task_id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID"
+# Seconds that a writer of results waits for another.
+_SHARED_FOR: Final = 10.0
 
 
 class Row(NamedTuple):
@@ -58,24 +65,29 @@ class Row(NamedTuple):
 
 
 class Journal:
-    """The journal of one submission, open for one process at a time.
+    """The journal of one submission, open for one process at a time; or where results are kept.
 
     Args:
         path: The file; made when it is not there.
         facts: What the submission must have in common with one that is taken up again, by name.
         durable: Whether what was written must outlive a failure of the machine, and not of the process
             alone.
+        shared: Whether others may read it, as the results are written that belong to its tasks.
 
     Raises:
         ASGGatewayJournalError: It is in use, is no journal, or belongs to another submission.
     """
 
-    def __init__(self, path: str | Path, facts: dict[str, str], *, durable: bool = False) -> None:
+    def __init__(
+        self, path: str | Path, facts: dict[str, str], *, durable: bool = False, shared: bool = False
+    ) -> None:
         self.path = Path(path)
         try:
-            self._db = sqlite3.connect(self.path, timeout=0, isolation_level=None, check_same_thread=False)
+            self._db = sqlite3.connect(
+                self.path, timeout=_SHARED_FOR if shared else 0, isolation_level=None, check_same_thread=False
+            )
             try:
-                self._open(durable=durable)
+                self._open(durable=durable, shared=shared)
                 self._agree(facts)
             except BaseException:
                 self._db.close()
@@ -83,9 +95,10 @@ class Journal:
         except sqlite3.Error as error:
             raise _failure(self.path, error) from None
 
-    def _open(self, *, durable: bool) -> None:
-        # Kept for as long as the file is open: two processes on one journal would submit twice.
-        self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
+    def _open(self, *, durable: bool, shared: bool) -> None:
+        if not shared:
+            # Kept for as long as the file is open: two processes on one journal would submit twice.
+            self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
         self._db.execute("PRAGMA journal_mode = WAL")
         # On the disk itself before a request goes that must not go twice, even if the machine fails.
         self._db.execute("PRAGMA synchronous = FULL" if durable else "PRAGMA synchronous = NORMAL")
@@ -102,6 +115,8 @@ class Journal:
             raise ASGGatewayJournalError(f"{self.path} is no journal: it is another SQLite file")
         elif self._db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
             raise ASGGatewayJournalError(f"{self.path} is a journal of another version of this client")
+        if shared:
+            self._db.execute(_RESULTS)
         self._db.execute("COMMIT")
 
     def _agree(self, facts: dict[str, str]) -> None:
@@ -127,6 +142,15 @@ class Journal:
     def forget(self, first: int) -> None:
         """Take back that a chunk was sent: the service has not taken it."""
         self._run("DELETE FROM chunk WHERE first = ?", (first,))
+
+    def result(self, task_id: str) -> dict[str, Any] | None:
+        """Return the result of a task that was received; None when it was not."""
+        found = self._run("SELECT body FROM result WHERE task_id = ?", (task_id,)).fetchone()
+        return None if found is None else dict(codec.loads(found[0]))
+
+    def keep(self, task_id: str, result: Mapping[str, Any]) -> None:
+        """Note the result of a task."""
+        self._run("INSERT OR REPLACE INTO result VALUES (?, ?)", (task_id, codec.dumps(dict(result))))
 
     def _run(self, statement: str, values: tuple[Any, ...]) -> sqlite3.Cursor:
         try:
@@ -181,3 +205,51 @@ def _failure(path: str | Path, error: sqlite3.Error) -> ASGGatewayJournalError:
 
 def _row(found: tuple[int, int, bytes, str, str | None, str | None, int, str | None]) -> Row:
     return Row(*found[:6], replayed=bool(found[6]), error=found[7])
+
+
+class Results:
+    """Results that were received, by id of the task.
+
+    Args:
+        place: The journal that has them.
+
+    Raises:
+        ASGGatewayJournalError: It cannot be read.
+    """
+
+    def __init__(self, place: str | Path) -> None:
+        self._place = place
+        try:
+            self._db = sqlite3.connect(place, check_same_thread=False)
+            found = self._db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'result'").fetchone()
+        except sqlite3.Error as error:
+            raise _failure(place, error) from None
+        self._has_some = bool(found[0])
+
+    @classmethod
+    def of(cls, results: Iterable[Mapping[str, Any]]) -> Self:
+        """Return results that a caller has; on disk beyond a few pages."""
+        self = cls("")
+        self._db.execute(_RESULTS)
+        self._db.executemany(
+            "INSERT OR REPLACE INTO result VALUES (?, ?)",
+            ((result["task_id"], codec.dumps(dict(result))) for result in results),
+        )
+        self._has_some = True
+        return self
+
+    def get(self, task_id: str) -> dict[str, Any] | None:
+        """Return the result of a task; None when there is none."""
+        if not self._has_some:
+            return None
+        try:
+            found = self._db.execute("SELECT body FROM result WHERE task_id = ?", (task_id,)).fetchone()
+        except sqlite3.Error as error:
+            raise _failure(self._place, error) from None
+        return None if found is None else dict(codec.loads(found[0]))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._db.close()

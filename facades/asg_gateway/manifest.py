@@ -8,15 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from urllib.parse import urlsplit
 
 from clientkit import codec
-from clientkit.files import AtomicFile
 
-from asg_gateway.bodies import unmarked
+from asg_gateway.bodies import many, unmarked
 from asg_gateway.errors import ASGGatewayManifestError
 from asg_gateway.errors import ManifestProblem as ManifestProblem
+from asg_gateway.forms import Form
+from asg_gateway.places import Place
+from asg_gateway.sources import ArrowStream, Source, is_table
+
+# What a manifest is made of.
+Manifest = Iterable[str | Mapping[str, Any]] | ArrowStream | str | Path
 
 # An error shows this many bad lines; its `problems` has all of them.
 _SHOWN = 5
@@ -39,39 +44,58 @@ class ManifestCheck(NamedTuple):
         return self.lines > 0 and not self.problems
 
 
-def write_manifest(path: str | Path, items: Iterable[str | Mapping[str, Any]]) -> int:
+def write_manifest(path: str | Path, items: Manifest, *, columns: Mapping[str, str] | None = None) -> int:
     """Write a manifest, whatever its size; the file appears whole or not at all.
 
     Args:
-        path: Where to; an existing file is replaced.
-        items: For each line the URL of the data, or an object with `data_url` and perhaps `metadata`.
+        path: A path, or a URL such as `s3://bucket/manifest.jsonl`; an existing file is replaced. With `.gz`
+            or `.zst` at its end it is compressed.
+        items: For each line the URL of the data, or an object with `data_url` and perhaps `metadata`; or a
+            table, or the path or URL of a file, as `submit_many` takes them.
+        columns: Name of the column by field, such as `{"data_url": "uri"}`.
 
     Returns:
         The number of lines.
 
     Raises:
-        ASGGatewayManifestError: Items are bad, or there are none; nothing was written.
+        ASGGatewayManifestError: Items are bad, or there are none; nothing was written. Each has the number of
+            its row.
+        ASGGatewayInputError: A table has no such column, or a line of a file is not JSON.
         FileRefusedError: The path is a folder, a device or a symbolic link, or its folder is missing.
+        ImportError: A library is missing; the message says what to type.
     """
     lines = 0
     problems: list[ManifestProblem] = []
-    with AtomicFile(path) as file:
-        for lines, item in enumerate(items, 1):
-            line = {"data_url": item} if isinstance(item, str) else item
-            problem = _problem(line)
-            if problem is not None:
-                problems.append(ManifestProblem(lines, problem))
+    with Place("path", path).writing() as file:
+        for row, line, problem in _rows(items, columns):
+            lines += 1
+            problem = problem or _problem(line) or ""
+            if problem:
+                problems.append(ManifestProblem(row, problem))
             elif not problems:
                 file.write(codec.dumps(dict(line)) + b"\n")
         _refuse(ManifestCheck(lines, problems))
     return lines
 
 
+def _rows(items: Manifest, columns: Mapping[str, str] | None) -> Iterator[tuple[int, Any, str]]:
+    """Yield number, line and problem of each row."""
+    form = Form(columns, known=("data_url", "metadata"))
+    if isinstance(items, (str, Path)) or is_table(items):
+        source = Source(items, "items")
+        for item in source.rows(form.choose):
+            yield item.row, *form.task(source, item)
+        return
+    for row, value in enumerate(many("items", cast("Iterable[Any]", items)), 1):
+        line = {"data_url": value} if isinstance(value, str) else value
+        yield row, form.renamed(line) if isinstance(line, Mapping) else line, ""
+
+
 def check_manifest(source: str | Path | Iterable[str | bytes]) -> ManifestCheck:
     """Read a manifest and name every bad line.
 
     Args:
-        source: The path of the file, or its lines.
+        source: The path or URL of the file, or its lines.
     """
     lines = 0
     problems = []
@@ -86,7 +110,7 @@ def validate_manifest(source: str | Path | Iterable[str | bytes]) -> int:
     """Read a manifest and refuse it when a line is bad.
 
     Args:
-        source: The path of the file, or its lines.
+        source: The path or URL of the file, or its lines.
 
     Returns:
         The number of lines.
@@ -112,7 +136,7 @@ def _refuse(check: ManifestCheck) -> None:
 
 def _lines(source: str | Path | Iterable[str | bytes]) -> Iterator[str | bytes]:
     if isinstance(source, (str, Path)):
-        with open(source, "rb") as file:
+        with Place("source", source).reading() as file:
             yield from file
     else:
         yield from source

@@ -1,7 +1,8 @@
-"""A progress bar where somebody looks at one: in a terminal and in a notebook, when rich is installed."""
+"""A progress bar in a terminal or notebook when rich is there; elsewhere a line of the log now and then."""
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -10,35 +11,67 @@ from typing import Any
 
 from asg_gateway.submission import Progress
 
+logger = logging.getLogger("clientkit")
+
 # Faster than this nobody reads.
 _SECONDS_BETWEEN = 0.1
+_SECONDS_BETWEEN_LINES = 30.0
+
+
+class Told:
+    """What is told of progress: it tells the caller's hook, and shows a bar or writes to the log.
+
+    Args:
+        hook: The caller's own.
+        screen: The bar or the log; None for neither.
+    """
+
+    def __init__(self, hook: Callable[[Progress], None] | None, screen: _Bar | _Log | None) -> None:
+        self._hook = hook
+        self._screen = screen
+
+    def __call__(self, progress: Progress) -> None:
+        """Take how far it is."""
+        if self._screen is not None:
+            self._screen.update(progress)
+        if self._hook is not None:
+            self._hook(progress)
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether anybody looks at progress."""
+        return not (self._screen is None and self._hook is None)
+
+    def tick(self) -> None:
+        """Write to the log when it is time, while nothing happens."""
+        if isinstance(self._screen, _Log):
+            self._screen.tick()
 
 
 @contextmanager
 def shown(
-    title: str, wanted: bool | None, hook: Callable[[Progress], None] | None
-) -> Iterator[Callable[[Progress], None]]:
-    """Give what is to be told of progress: it tells the hook, and the bar when there is one.
+    title: str,
+    wanted: bool | None,
+    hook: Callable[[Progress], None] | None,
+    now: Callable[[], float] = time.monotonic,
+) -> Iterator[Told]:
+    """Give what is to be told of progress.
 
     Args:
-        title: What the bar says.
-        wanted: True and False for a bar or none; None for one in a terminal or notebook.
+        title: What the bar or the line says.
+        wanted: True and False for a bar or none; None for one in a terminal or notebook, and elsewhere a line
+            in the log every 30 seconds.
         hook: The caller's own.
+        now: The time, in monotonic seconds.
     """
-    tell = hook or (lambda progress: None)
-    bar = None if wanted is False else _bar(title, forced=wanted is True)
-    if bar is None:
-        yield tell
-        return
-
-    def both(progress: Progress) -> None:
-        bar.update(progress)
-        tell(progress)
-
+    screen: _Bar | _Log | None = None
+    if wanted is not False:
+        screen = _bar(title, forced=wanted is True) or _Log(title, now)
     try:
-        yield both
+        yield Told(hook, screen)
     finally:
-        bar.close()
+        if isinstance(screen, _Bar):
+            screen.close()
 
 
 def _bar(title: str, *, forced: bool) -> _Bar | None:
@@ -88,3 +121,35 @@ class _Bar:
         done, failed, total = self._last
         self._shown_at = time.monotonic()
         self._rich.update(self._task, completed=done + failed, total=total, failed=failed, refresh=True)
+
+
+class _Log:
+    """Writes how far it is, every 30 seconds at most."""
+
+    def __init__(self, title: str, now: Callable[[], float]) -> None:
+        self._title = title
+        self._now = now
+        self._started = self._written = now()
+        self._last = Progress(0, 0, None)
+
+    def update(self, progress: Progress) -> None:
+        self._last = progress
+        self.tick()
+
+    def tick(self) -> None:
+        now = self._now()
+        if now - self._written < _SECONDS_BETWEEN_LINES:
+            return
+        self._written = now
+        done, failed, total = self._last
+        rate = (done + failed) / (now - self._started)
+        rest = "" if total is None or not rate else f", {(total - done - failed) / rate:.0f} s left"
+        logger.info(
+            "%s: %d%s, %d failed, %.1f a second%s",
+            self._title,
+            done + failed,
+            "" if total is None else f" of {total}",
+            failed,
+            rate,
+            rest,
+        )

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sqlite3
 import tempfile
+import threading
 import weakref
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
 from clientkit import codec
-from clientkit.operation import Prepared, Shape, check, kind_of, shown
+from clientkit.operation import Prepared, Shape, check, shown
 
 from asg_gateway import bodies, journal
 from asg_gateway.errors import (
@@ -26,13 +28,15 @@ from asg_gateway.errors import (
     ASGGatewayError,
     ASGGatewayForbiddenError,
     ASGGatewayHTTPError,
-    ASGGatewayInputError,
     ASGGatewayJournalError,
     ASGGatewayThrottledError,
 )
+from asg_gateway.forms import Form
+from asg_gateway.joining import joined, write_rows
 from asg_gateway.journal import Journal, Row
 from asg_gateway.report import Outcome as Outcome
 from asg_gateway.report import SubmissionReport as SubmissionReport
+from asg_gateway.sources import Item, Source
 
 BATCH_LIMIT: Final = 1000
 # Longer than this the service is not waited for: the submission stops and can be taken up again later.
@@ -69,6 +73,7 @@ class Chunk(NamedTuple):
         digest: Of the tasks; empty when JSON cannot say them.
         key: The idempotency key of a single task; None for a batch.
         problem: Why the service cannot be sent them; empty when it can.
+        where: What their rows are called in front of a refusal; empty where the caller counts himself.
     """
 
     first: int
@@ -76,10 +81,59 @@ class Chunk(NamedTuple):
     digest: bytes
     key: str | None
     problem: str = ""
+    where: str = ""
 
-    def row(self, state: str, reference: str | None = None, **facts: Any) -> Row:
+    def row(
+        self, state: str, reference: str | None = None, *, replayed: bool = False, error: str = ""
+    ) -> Row:
         """Return what the journal is to know."""
-        return Row(self.first, len(self.tasks), self.digest, state, reference, self.key, **facts)
+        said = f"{self.where}{error}" if error else None
+        return Row(
+            self.first,
+            len(self.tasks),
+            self.digest,
+            state,
+            reference,
+            self.key,
+            replayed=replayed,
+            error=said,
+        )
+
+
+class Portion(NamedTuple):
+    """What was read of the input for the next request.
+
+    Attributes:
+        first: Position of its first row in the input.
+        items: The rows; none at the end.
+        known: What the journal knows of them.
+    """
+
+    first: int
+    items: list[Item]
+    known: Row | None
+
+
+class Keys:
+    """Where each idempotency key was first given, and for which task; on disk beyond a few pages."""
+
+    def __init__(self) -> None:
+        # A database without a name lives in memory, and on disk what does not fit there.
+        self._db = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+        self._db.execute("PRAGMA journal_mode = OFF")
+        self._db.execute(
+            "CREATE TABLE given (key TEXT PRIMARY KEY, first INTEGER, row INTEGER, digest BLOB) WITHOUT ROWID"
+        )
+
+    def first(self, key: str, first: int, row: int, digest: bytes) -> tuple[int, int, bytes]:
+        """Return position, row and digest of the first task with a key: this one when there was none."""
+        self._db.execute("INSERT OR IGNORE INTO given VALUES (?, ?, ?, ?)", (key, first, row, digest))
+        found = self._db.execute("SELECT first, row, digest FROM given WHERE key = ?", (key,)).fetchone()
+        return tuple(found)
+
+    def close(self) -> None:
+        """Forget them."""
+        self._db.close()
 
 
 class Files:
@@ -92,10 +146,11 @@ class Files:
 
 
 class Submission:
-    """The state of one submission. Safe within one event loop or one thread.
+    """The state of one submission: one reads the input, several may note what became of it.
 
     Args:
-        tasks: The input.
+        source: The input.
+        form: How its rows become tasks.
         batch_size: Tasks in a request; 1 for single tasks.
         callback_url: Where each settled task is announced.
         path: The journal; None for one that is gone with the report.
@@ -109,7 +164,8 @@ class Submission:
 
     def __init__(
         self,
-        tasks: Iterable[Any] | str | Path,
+        source: Source,
+        form: Form,
         *,
         batch_size: int,
         callback_url: str | None,
@@ -132,13 +188,14 @@ class Submission:
         self.seen = 0
         self.finished = False
         self.error: Exception | None = None
-        self.total = None if isinstance(tasks, str) or not isinstance(tasks, Sized) else len(tasks)
-        self._input = read_tasks(tasks)
+        self.source = source
+        self._form = form
+        self._items: Any = source.arows() if source.is_async else source.rows(form.choose)
+        self._lock = threading.RLock()
         self._on_progress = on_progress
         self._broken: Exception | None = None
         self._resume_at = 0.0
-        # Where a task first gave its own idempotency key, and what the task was.
-        self._given: dict[str, tuple[int, bytes]] = {}
+        self._given = Keys()
         self._failures = 0
         self._throttled = 0
         self.is_open = False
@@ -155,29 +212,58 @@ class Submission:
         """Whether nothing more is to be sent."""
         return self.error is not None
 
-    def chunks(self) -> Iterator[Chunk]:
-        """Yield what is still to be sent, in the order of the input.
+    def read(self) -> Any:
+        """Read what the next request carries: a `Portion`, to be awaited when the input is async.
 
-        It ends with the input, when the submission stops, and when the input breaks off or is not that of the
-        journal; what was yielded before is still to be sent then.
+        It is empty at the end of the input, and when the input breaks off; what was read before is still to
+        be sent then.
         """
-        while not self.stopped:
-            first = self.seen
-            known = self.journal.find(first)
-            tasks = self._take(known.size if known is not None else self.batch_size)
-            if not tasks:
-                self.finished = self._broken is None
+        with self._lock:
+            known = self.journal.find(self.seen)
+        count = self.batch_size if known is None else known.size
+        if self.source.is_async:
+            return self._awaited(count, known)
+        items: list[Item] = []
+        try:
+            items.extend(islice(self._items, 0 if self._broken else count))
+        except Exception as error:  # noqa: BLE001  (whatever the input raises: what was read is still sent)
+            self._broken = error
+        return self._portion(items, known)
+
+    async def _awaited(self, count: int, known: Row | None) -> Portion:
+        items: list[Item] = []
+        try:
+            while len(items) < count and not self._broken:
+                items.append(await anext(self._items))
+        except StopAsyncIteration:
+            pass
+        except Exception as error:  # noqa: BLE001  (as above)
+            self._broken = error
+        return self._portion(items, known)
+
+    def _portion(self, items: list[Item], known: Row | None) -> Portion:
+        first = self.seen
+        self.seen += len(items)
+        self.finished = not items and self._broken is None
+        return Portion(first, items, known)
+
+    def chunks(self, portion: Portion) -> Iterator[Chunk]:
+        """Yield what of a portion is still to be sent, in the order of the input.
+
+        It stops the submission when the input is not that of the journal.
+        """
+        known = portion.known
+        for chunk in self._chunks(portion):
+            if known is not None and self._is_of_other_tasks(chunk, known):
+                self.seen = portion.first
                 return
-            for chunk in self._chunks(first, tasks):
-                if known is not None and self._is_of_other_tasks(chunk, known):
-                    self.seen = first
-                    return
-                if known is None or self._is_open(chunk, known):
-                    if not chunk.problem:
-                        yield chunk
-                    else:
-                        self._note(chunk, chunk.row(journal.REFUSED, error=chunk.problem))
-                known = None
+            with self._lock:
+                is_open = known is None or self._is_open(chunk, known)
+                if is_open and chunk.problem:
+                    self._note(chunk, chunk.row(journal.REFUSED, error=chunk.problem))
+            if is_open and not chunk.problem:
+                yield chunk
+            known = None
 
     def prepare(self, chunk: Chunk, operation: Callable[..., Prepared[Any]]) -> Prepared[Any]:
         """Return the call that sends a chunk.
@@ -200,14 +286,16 @@ class Submission:
     def sending(self, chunk: Chunk) -> None:
         """Note that a chunk is about to be sent, when it must not be sent twice."""
         if chunk.key is None:
-            self.journal.write(chunk.row(journal.SENDING))
+            with self._lock:
+                self.journal.write(chunk.row(journal.SENDING))
 
     def accepted(self, chunk: Chunk, answer: dict[str, Any]) -> None:
         """Note that the service has a chunk."""
         reference = answer["batch_id" if chunk.key is None else "task_id"]
         replayed = answer.get("idempotent") is True
-        self._failures = self._throttled = 0
-        self._note(chunk, chunk.row(journal.SUBMITTED, reference, replayed=replayed))
+        with self._lock:
+            self._failures = self._throttled = 0
+            self._note(chunk, chunk.row(journal.SUBMITTED, reference, replayed=replayed))
 
     def failed(self, chunk: Chunk, error: ASGGatewayError, now: float) -> bool:
         """Note that a chunk could not be sent.
@@ -215,7 +303,10 @@ class Submission:
         Returns:
             Whether it is done with; else it is to be sent again, after the pause.
         """
-        verdict = judge(error)
+        with self._lock:
+            return self._failed(chunk, error, judge(error), now)
+
+    def _failed(self, chunk: Chunk, error: ASGGatewayError, verdict: Verdict, now: float) -> bool:
         if verdict == "again" and not self._wait(error, now):
             verdict = "stop"
         if verdict in ("again", "stop"):
@@ -242,6 +333,7 @@ class Submission:
             Exception: What stopped the submission, with the `report`.
         """
         report = self._report()
+        self._given.close()
         error = self.error or self._broken
         if error is None:
             return report
@@ -252,58 +344,61 @@ class Submission:
         raise error
 
     def _report(self) -> SubmissionReport:
-        tasks = self.seen if self.finished or self.total is None else self.total
+        total = self.source.total
+        tasks = self.seen if self.finished or total is None else total
         return SubmissionReport(
             tasks=tasks,
             submitted=self.counts[journal.SUBMITTED],
             refused=self.counts[journal.REFUSED],
             unclear=self.counts[journal.UNCLEAR],
             finished=self.finished,
-            is_open=not self.finished and self.total is None,
+            is_open=not self.finished and total is None,
             journal=self.path,
             outcomes=partial(_outcomes, tasks=tasks, batch=self.batch_size > 1, has_journal=self.is_open),
             files=self.files,
+            is_batch=self.batch_size > 1,
+            join=partial(joined, self.source),
+            write=write_rows,
         )
 
-    def _take(self, count: int) -> list[dict[str, Any]]:
-        tasks: list[dict[str, Any]] = []
-        try:
-            tasks.extend(islice(self._input, count))
-        except Exception as error:  # noqa: BLE001  (whatever the input raises: what was read is still sent)
-            self._broken = error
-        self.seen += len(tasks)
-        return tasks
-
-    def _chunks(self, first: int, tasks: list[dict[str, Any]]) -> Iterator[Chunk]:
-        """Yield the chunks of tasks that were read: one, unless some of the tasks cannot be sent."""
-        if not _problem(tasks, self._shape):
-            yield self._chunk(first, tasks)
+    def _chunks(self, portion: Portion) -> Iterator[Chunk]:
+        """Yield the chunks of what was read: one, unless some of the tasks cannot be sent."""
+        first, items = portion.first, portion.items
+        made = [self._form.task(self.source, item) for item in items]
+        tasks = [task for task, _ in made]
+        if not items:
+            return
+        if not any(problem for _, problem in made) and not _problem(tasks, self._shape):
+            yield self._chunk(first, items, tasks)
             return
         start = 0
-        for index, task in enumerate(tasks):
-            problem = _problem([task], None) or _problem([task], self._shape)
+        for index, (task, problem) in enumerate(made):
+            problem = problem or _problem([task], None) or _problem([task], self._shape)
             if problem:
                 if index > start:
-                    yield self._chunk(first + start, tasks[start:index])
-                yield Chunk(first + index, [task], b"", None, problem)
+                    yield self._chunk(first + start, items[start:index], tasks[start:index])
+                row = items[index].row
+                yield Chunk(first + index, [task], b"", None, problem, self.source.where(row, row))
                 start = index + 1
         if tasks[start:]:
-            yield self._chunk(first + start, tasks[start:])
+            yield self._chunk(first + start, items[start:], tasks[start:])
 
-    def _chunk(self, first: int, tasks: list[dict[str, Any]]) -> Chunk:
+    def _chunk(self, first: int, items: list[Item], tasks: list[dict[str, Any]]) -> Chunk:
         digest = hashlib.blake2b(codec.dumps(tasks), digest_size=16).digest()
+        row = items[0].row
+        where = self.source.where(row, items[-1].row)
         if self.batch_size > 1:
-            return Chunk(first, tasks, digest, None)
+            return Chunk(first, tasks, digest, None, "", where)
         own = tasks[0].get("idempotency_key")
         if isinstance(own, str) and own:
-            row, body = self._given.setdefault(own, (first, digest))
+            earlier, earlier_row, body = self._given.first(own, first, row, digest)
             if body != digest:
-                problem = (
-                    f"task {first} has the idempotency_key {shown(own)} of task {row}, which is another task"
-                )
-                return Chunk(first, tasks, digest, own, problem)
+                there = self.source.where(earlier_row, earlier_row).removesuffix(": ") or f"task {earlier}"
+                what = "" if where else f"task {first} "
+                problem = f"{what}has the idempotency_key {shown(own)} of {there}, which is another task"
+                return Chunk(first, tasks, digest, own, problem, where)
         # The same after a crash, without having been written down: the run and the place in the input.
-        return Chunk(first, tasks, digest, own or f"{self.journal.run}-{first}")
+        return Chunk(first, tasks, digest, own or f"{self.journal.run}-{first}", "", where)
 
     def _is_of_other_tasks(self, chunk: Chunk, known: Row) -> bool:
         """Whether the journal knows other tasks in this place; what was refused may have been fixed."""
@@ -335,7 +430,7 @@ class Submission:
 
     def _tell(self) -> None:
         failed = self.counts[journal.REFUSED] + self.counts[journal.UNCLEAR]
-        self._on_progress(Progress(self.counts[journal.SUBMITTED], failed, self.total))
+        self._on_progress(Progress(self.counts[journal.SUBMITTED], failed, self.source.expected))
 
     def _wait(self, error: ASGGatewayError, now: float) -> bool:
         """Make everybody wait as long as the service asks; return False when that is too long."""
@@ -404,33 +499,6 @@ def judge(error: ASGGatewayError) -> Verdict:
     if isinstance(error, ASGGatewayHTTPError) and 400 <= (error.status or 0) < 500:
         return "refused"
     return "stop"
-
-
-def read_tasks(tasks: Iterable[Any] | str | Path) -> Iterator[dict[str, Any]]:
-    """Yield tasks from dicts, from lines of JSON, or from a file of such lines.
-
-    Raises:
-        ASGGatewayInputError: A line is not JSON or a task is not an object; it has the number.
-        OSError: The file cannot be read.
-    """
-    if isinstance(tasks, (str, Path)):
-        with open(bodies.place("tasks", tasks), "rb") as file:
-            yield from read_tasks(file)
-        return
-    if isinstance(tasks, Mapping):
-        raise TypeError("tasks must be a list of dicts, got a single one")
-    for number, task in enumerate(bodies.many("tasks", tasks), 1):
-        if isinstance(task, (str, bytes)):
-            line = bodies.unmarked(task) if number == 1 else task
-            if not line.strip():
-                continue
-            try:
-                task = codec.loads(line)
-            except ValueError as error:
-                raise ASGGatewayInputError(f"line {number} is not JSON: {error}", line=number) from None
-        if not isinstance(task, Mapping):
-            raise ASGGatewayInputError(f"task {number} must be a dict, got {kind_of(task)}", line=number)
-        yield bodies.task(task)
 
 
 def chunk_size(batch: bool | int) -> int:

@@ -33,6 +33,9 @@ class Event:
     def read(event: ServerSentEvent) -> AnyEvent:
         """Read an event of a stream.
 
+        Args:
+            event: The server-sent event.
+
         Raises:
             ValueError: When its data is not a JSON object.
         """

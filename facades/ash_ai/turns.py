@@ -59,7 +59,11 @@ class Turn:
             self.take(event)
 
     def take(self, event: AnyEvent) -> None:
-        """Take note of the next event; `events` is its caller's to keep."""
+        """Take note of the next event; `events` is its caller's to keep.
+
+        Args:
+            event: The event.
+        """
         match event:
             case TextDeltaEvent():
                 self._pieces.append(event.delta)
@@ -186,6 +190,9 @@ class Transcript:
         """Return what to print for an event; empty for those that a reader need not see.
 
         What would steer a terminal is replaced with `?`; the text of the turn is exact.
+
+        Args:
+            event: The event.
         """
         return printable(self._fed(event))
 

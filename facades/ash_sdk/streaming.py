@@ -75,6 +75,9 @@ class _Response(Protocol):
 def parse_sse_stream(response: _Response) -> Iterator[AshEvent]:
     """Yield the events of an `httpx.Response` that is read as it comes.
 
+    Args:
+        response: The response; its body is read here.
+
     Raises:
         ValueError: An event is not JSON; the published package loses it.
     """
@@ -84,6 +87,9 @@ def parse_sse_stream(response: _Response) -> Iterator[AshEvent]:
 
 def parse_sse_stream_async(response: _Response) -> AsyncIterator[AshEvent]:
     """Yield the events of an `httpx.Response` of an async client.
+
+    Args:
+        response: The response; its body is read here.
 
     Raises:
         ValueError: An event is not JSON; the published package loses it.

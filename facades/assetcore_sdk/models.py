@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from assetcore_api import models as wire
 from attrs import define
+from clientkit.paging import Table
 from clientkit.streaming import ServerSentEvent
 
 if TYPE_CHECKING:
@@ -52,6 +53,19 @@ class Document(dict[str, Any]):
         return cls(src_dict)
 
 
+class _Page(Table):
+    """A page whose iteration gives its rows; `dict(page)` is what `to_dict()` returns."""
+
+    __slots__ = ()
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the names of what `to_dict()` has."""
+        return tuple(self.to_dict())
+
+    def __getitem__(self, name: str) -> Any:
+        return self.to_dict()[name]
+
+
 class Freshness(wire.Freshness):
     """How far the projection is: `world_seq` of `commit_log_world_seq`, `lag` and `lag_ms` behind."""
 
@@ -85,7 +99,13 @@ class CommitResponse(wire.CommitResponse):
     def reader(
         cls, key: str | None, namespace_id: int, session: Session | None
     ) -> Callable[[Mapping[str, Any]], CommitResponse]:
-        """Return what reads a commit that was sent with `key`, and notes it in the session."""
+        """Return what reads a commit that was sent with `key`, and notes it in the session.
+
+        Args:
+            key: Idempotency key of the call.
+            namespace_id: The namespace, from 1.
+            session: The session that notes it; None for none.
+        """
 
         def read(data: Mapping[str, Any]) -> CommitResponse:
             self = cls.from_dict(data)
@@ -160,7 +180,13 @@ class RegisterResponse(wire.RegisterResponse):
     def reader(
         cls, key: str | None, namespace_id: int, session: Session | None
     ) -> Callable[[Mapping[str, Any]], RegisterResponse]:
-        """Return what reads a registration that was sent with `key`, and notes it in the session."""
+        """Return what reads a registration that was sent with `key`, and notes it in the session.
+
+        Args:
+            key: Idempotency key of the call.
+            namespace_id: The namespace, from 1.
+            session: The session that notes it; None for none.
+        """
 
         def read(data: Mapping[str, Any]) -> RegisterResponse:
             self = cls.from_dict(data)
@@ -196,10 +222,12 @@ class CommitRecord(wire.CommitRecord):
         return self
 
 
-class CommitListResponse(wire.CommitListResponse):
+class CommitListResponse(_Page, wire.CommitListResponse):
     """One page of commits by world sequence; `next_world_seq` is where the next one begins."""
 
     __slots__ = ()
+    _model: ClassVar[str] = "assetcore_sdk.models:CommitRecord"
+    _rows: ClassVar[str] = "commits"
     _absent: ClassVar[Any] = None
 
     pagination: wire.CommitPagination | None  # type: ignore[assignment]
@@ -265,6 +293,9 @@ class StreamEntry(_StreamMembers):
     @classmethod
     def from_event(cls, event: ServerSentEvent) -> StreamEntry | None:
         """Read an event of the stream; None for one without data.
+
+        Args:
+            event: The event.
 
         Raises:
             ValueError: Its data is no JSON object, or it is an error.
@@ -348,10 +379,12 @@ class ClassSummary(wire.ClassSummary):
         return self
 
 
-class ClassListResponse(wire.ClassListResponse):
+class ClassListResponse(_Page, wire.ClassListResponse):
     """One page of classes; `next_cursor` is where the next one begins."""
 
     __slots__ = ()
+    _model: ClassVar[str] = "assetcore_sdk.models:ClassSummary"
+    _rows: ClassVar[str] = "classes"
     _absent: ClassVar[Any] = None
 
     server_correlation_id: str | None
@@ -555,10 +588,12 @@ class ContainerSummary(_Described, wire.ContainerSummary):
     display_name: str | None
 
 
-class ContainerListResponse(wire.ContainerListResponse):
+class ContainerListResponse(_Page, wire.ContainerListResponse):
     """One page of containers; `next_cursor` is where the next one begins."""
 
     __slots__ = ()
+    _model: ClassVar[str] = "assetcore_sdk.models:ContainerSummary"
+    _rows: ClassVar[str] = "containers"
     _absent: ClassVar[Any] = None
 
     server_correlation_id: str | None
@@ -599,10 +634,12 @@ class ContainerResponse(_Described, wire.ContainerResponse):
         return self
 
 
-class ContainerBalancesResponse(wire.ContainerBalancesResponse):
+class ContainerBalancesResponse(Table, wire.ContainerBalancesResponse):
     """Balances of a container."""
 
     __slots__ = ()
+    _model: ClassVar[str] = "assetcore_sdk.models:Balance"
+    _rows: ClassVar[str] = "balances"
     _absent: ClassVar[Any] = None
 
     balances: list[Balance]  # type: ignore[assignment]
@@ -618,10 +655,12 @@ class ContainerBalancesResponse(wire.ContainerBalancesResponse):
         return self
 
 
-class ContainerSlotsResponse(wire.ContainerSlotsResponse):
+class ContainerSlotsResponse(Table, wire.ContainerSlotsResponse):
     """Slots of a container. Its members are not documented."""
 
     __slots__ = ()
+    _model: ClassVar[str] = "assetcore_sdk.models:Slot"
+    _rows: ClassVar[str] = "slots"
     _absent: ClassVar[Any] = None
 
     freshness: Freshness | None  # type: ignore[assignment]
@@ -657,10 +696,12 @@ class ContainerContentsResponse(_Described, wire.ContainerContentsResponse):
         return self
 
 
-class ContainerGridResponse(wire.ContainerGridResponse):
+class ContainerGridResponse(Table, wire.ContainerGridResponse):
     """Placements of a grid and its measures."""
 
     __slots__ = ()
+    _model: ClassVar[str] = "assetcore_sdk.models:Placement"
+    _rows: ClassVar[str] = "placements"
     _absent: ClassVar[Any] = None
 
     server_correlation_id: str | None

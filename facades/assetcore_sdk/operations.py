@@ -136,6 +136,9 @@ class Operation:
     def from_envelope(cls, source: Mapping[str, Any]) -> Self:
         """Read any operation from its envelope.
 
+        Args:
+            source: The envelope: `op` and `args`.
+
         Raises:
             TypeError: It is not an envelope.
         """

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from assetcore_api import models as wire
-from clientkit.operation import UNSET, given
+from clientkit.operation import UNSET, Names, given
 
 from assetcore_sdk.checks import envelope, mapping, text, words
 from assetcore_sdk.operations import AnyOperation, Builder
@@ -19,8 +19,8 @@ class CommitRequest(wire.CommitRequest):
 
     __slots__ = ()
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object; what is unset is left out."""
+    def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object; what is unset is left out. All names are those of the service."""
         body: dict[str, Any] = {"operations": self.operations}
         for name in _BESIDE:
             value = getattr(self, name)

@@ -38,7 +38,11 @@ class Session:
             self._newest[namespace_id] = max(world_seq, self._newest.get(namespace_id, 0))
 
     def world_seq(self, namespace_id: int) -> int | None:
-        """Return the newest world sequence that is known of a namespace; None when none is."""
+        """Return the newest world sequence that is known of a namespace; None when none is.
+
+        Args:
+            namespace_id: The namespace, from 1.
+        """
         return self._newest.get(namespace_id)
 
     def __getstate__(self) -> dict[str, Any]:

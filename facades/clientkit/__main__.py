@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
@@ -25,6 +26,7 @@ class Command(NamedTuple):
 # To add a command, add a line. The function's parser should call itself `clientkit <name>` (argparse: prog).
 COMMANDS: Mapping[str, Command] = {
     "doctor": Command("clientkit.doctor:main", "report what is wrong with this installation"),
+    "guide": Command("clientkit.guides:main", "print the short guide of a product"),
     "init": Command("clientkit_codegen.command:init", "prepare a repository for clients", "codegen"),
     "diff": Command("clientkit_codegen.command:diff", "compare two documents, without git", "codegen"),
     "lint": Command("clientkit_codegen.command:lint", "lint the documents of services", "codegen"),
@@ -33,22 +35,34 @@ COMMANDS: Mapping[str, Command] = {
     "generate": Command("clientkit_codegen.command:generate", "specs to packages, async to sync", "codegen"),
     "check": Command("clientkit_codegen.command:check", "run the gates", "codegen"),
     "drift": Command("clientkit_codegen.command:drift", "compare a server's document with ours", "codegen"),
+    "profile": Command("clientkit.commands.management:profile", "keep settings and keys of services", "cli"),
+    "mcp": Command("clientkit.mcp.command:main", "serve operations as tools for agents", "mcp"),
+    "completion": Command("clientkit.commands.management:completion", "print a shell's completion", "cli"),
     "sandbox": Command("clientkit_sandbox.__main__:main", "serve the sandboxes until stopped", "sandbox"),
 }
 
 
-def main(arguments: Sequence[str] | None = None, *, commands: Mapping[str, Command] = COMMANDS) -> int:
+# The variable by which a shell asks what may come next.
+COMPLETE = "_CLIENTKIT_COMPLETE"
+
+
+def main(
+    arguments: Sequence[str] | None = None, *, commands: Mapping[str, Command] = COMMANDS, prog: str = ""
+) -> int:
     """Run the command.
 
     Args:
         arguments: Command-line arguments; None for those of the process.
-        commands: The subcommands by name.
+        commands: The subcommands by name; in addition, each product has its commands under its name.
+        prog: What the program calls itself when it is run for one product.
 
     Returns:
         The exit code: that of the subcommand; 1 when something that it needs is not installed; 2 when there
         is no such subcommand; 130 after Ctrl+C.
     """
     name, *rest = list(sys.argv[1:] if arguments is None else arguments) or [""]
+    if COMPLETE in os.environ:
+        return _run("completion", commands["completion"], ["--now"])
     if name in {"-h", "--help", "help"}:
         print(usage(commands))
         return 0
@@ -60,10 +74,16 @@ def main(arguments: Sequence[str] | None = None, *, commands: Mapping[str, Comma
     if not name:
         print(usage(commands), file=sys.stderr)
         return 2
+    if name not in commands and name in _products():
+        return _run(name, PRODUCT, [name, *([prog] if prog else [""]), *rest])
     if name not in commands:
-        print(_unknown(name, commands), file=sys.stderr)
+        print(_unknown(name, [*commands, *_products()]), file=sys.stderr)
         return 2
     return _run(name, commands[name], rest)
+
+
+# The commands of a product: its name, what the program calls itself, and the arguments.
+PRODUCT = Command("clientkit.commands.management:product", "the operations of a product", "cli")
 
 
 def usage(commands: Mapping[str, Command]) -> str:
@@ -75,12 +95,20 @@ def usage(commands: Mapping[str, Command]) -> str:
             "",
             *(f"  {name:<{width}}  {command.help}" for name, command in commands.items()),
             "",
+            "  and the operations of each product, such as clientkit alsorn agents list:",
+            f"  {' '.join(_products())}",
+            "",
             "clientkit COMMAND --help describes one of them.",
         ]
     )
 
 
-def _unknown(name: str, commands: Mapping[str, Command]) -> str:
+def _products() -> list[str]:
+    """Return the names of the services, each of which has its commands."""
+    return list(import_module("clientkit.commands.connecting").services())
+
+
+def _unknown(name: str, commands: Sequence[str]) -> str:
     from difflib import get_close_matches
 
     close = get_close_matches(name, commands, n=1)

@@ -30,6 +30,8 @@ _LONGEST_TARGET: Final = 60_000
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 # How a server answers a call that came with a later version than its own; 404 may have other reasons.
 _UNKNOWN_CALL: Final = frozenset({404, 405, 501})
+# A service says so when what stands behind it did not answer in time, which may go on all the same.
+_GIVEN_UP: Final = frozenset({408, 504})
 _EVENTS: Final = "text/event-stream"
 # What is asked for, where it is not JSON; by the operation's `stream`.
 _ACCEPT: Final = {"sse": _EVENTS, "bytes": "*/*"}
@@ -72,7 +74,9 @@ class Call:
         route: Path template with method, for logs and messages.
     """
 
-    def __init__(self, product: Product, settings: Settings, prepared: Prepared[Any], now: float) -> None:
+    def __init__(
+        self, product: Product, settings: Settings, prepared: Prepared[Any], now: float, wall: float = 0.0
+    ) -> None:
         """Encode the request; every attempt sends these bytes.
 
         Args:
@@ -80,6 +84,7 @@ class Call:
             settings: The client's options.
             prepared: The operation and its request.
             now: Monotonic seconds.
+            wall: Unix seconds.
 
         Raises:
             ClientError: The product's error for arguments, when the request cannot be sent.
@@ -89,6 +94,13 @@ class Call:
         self.operation = prepared.operation
         self.key = prepared.idempotency_key
         self.attempt = 0
+        # When it began, and when its last attempt was over, in Unix seconds.
+        self.began = wall
+        self.ended: float | None = None
+        # Whether an attempt was given up before the service had answered: it may be at it still.
+        self.late = False
+        self._prepared = prepared
+        earlier = prepared.earlier
         # Of a call that is traced: its span, and the status of the last answer.
         self.span: Any = None
         self.status: int | None = None
@@ -100,10 +112,12 @@ class Call:
         self._retries = 0
         self._redirects = 0
         self._renewed = False
-        self._unclear = False
+        self._unclear = earlier is not None
         self._paid = 0
         self._gone = False
         self._tokens: list[Token] = []
+        if earlier is not None:
+            self.began, self.late = earlier.started, not earlier.in_time
         self._budget = retry.budget_for(settings.origin)
         request = prepared.request
         self._target = settings.base_path + request.path + (f"?{request.query}" if request.query else "")
@@ -187,6 +201,8 @@ class Call:
             The answer when the call succeeded, a `Wait` when there is another attempt, else the error
             to raise.
         """
+        self.ended = wall
+        self.late = self.late or _is_late(result)
         if isinstance(result, Failure):
             outcome = Outcome(sent=result.sent, timed_out=result.timed_out)
             self._unclear = self._unclear or outcome.unclear
@@ -270,7 +286,7 @@ class Call:
         # A copy: all calls that waited for the token get the same error.
         own = copy.copy(error)
         own.attempts, own.idempotency_key = self.attempt, self.key
-        own.unclear = self._unclear and self._acts
+        own.unclear, own.call = self._unclear and self._acts, self.remembered()
         return own.with_traceback(error.__traceback__)
 
     def decode_error(self, answer: Answer, reason: str) -> errors.ClientError:
@@ -400,15 +416,16 @@ class Call:
         """Return the error for a call whose deadline is over: the last "not yet", or a timeout."""
         if self._last_not_yet is not None:
             return self._refused(*self._last_not_yet)
+        seconds = f"of {self.settings.deadline} s is" if self.settings.deadline else "was"
         return self.product.errors.timeout(
-            f"{self.route}: the deadline of {self.settings.deadline} s is over{self._tried}", **self._facts()
+            f"{self.route}: the deadline {seconds} over{self._tried}", **self._facts()
         )
 
     def _failed(self, failure: Failure) -> errors.ClientError:
         classes, tried = self.product.errors, self._tried
         reason = self.masked(failure.reason)
         if isinstance(failure, Misconfigured):
-            return self._configuration(reason)
+            return classes.configuration(f"{self.route}: {reason}", **self._facts())
         if isinstance(failure, Undecodable):
             return classes.decode(f"{self.route}: the answer cannot be read: {reason}", **self._facts())
         if failure.timed_out:
@@ -458,16 +475,20 @@ class Call:
         # Masked before it is cut: half a secret would not be found.
         return errors.kept(self.masked(answer.text[: 2 * errors.BODY_KEPT]))
 
-    def _configuration(self, message: str) -> errors.ClientError:
-        return self.product.errors.configuration(f"{self.route}: {message}", operation_id=self.operation.id)
-
     def _facts(self) -> dict[str, Any]:
         return {
             "operation_id": self.operation.id,
             "attempts": self.attempt,
             "unclear": self._unclear and self._acts,
             "idempotency_key": self.key,
+            "call": self.remembered(),
         }
+
+    def remembered(self) -> Any:
+        """Return what an error is to remember of the call."""
+        from clientkit.resolving import FailedCall  # for errors alone
+
+        return FailedCall(self, self._prepared, self._content)
 
     def _secrets(self) -> list[str]:
         known: list[str] = [value for value in self._headers.values() if isinstance(value, Secret)]
@@ -492,6 +513,10 @@ def _is_replayable(part: Any) -> bool:
     """Whether a part of a multipart body can be sent again: it is in memory, or can be wound back."""
     content = part[1] if isinstance(part, tuple) else part
     return isinstance(content, (bytes, str)) or (hasattr(content, "seekable") and content.seekable())
+
+
+def _is_late(result: Answer | Failure) -> bool:
+    return result.timed_out if isinstance(result, Failure) else result.status in _GIVEN_UP
 
 
 def _decoded(answer: Answer) -> Any:

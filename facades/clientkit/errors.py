@@ -52,6 +52,7 @@ class ClientError(Exception):
         unclear: True when the service may have carried the call out although it failed here: a
             request went out and no whole answer came back. Look before repeating such a call.
         idempotency_key: The key that the call carried, if any; repeating the call with it is safe.
+        call: The call, a `clientkit.resolving.FailedCall`; None when there was none.
     """
 
     message: str = ""
@@ -61,6 +62,7 @@ class ClientError(Exception):
     attempts: int = 0
     unclear: bool = False
     idempotency_key: str | None = None
+    call: Any = None
     _made_of: ClassVar[Any] = None
 
     def __init__(self, message: str = "", **facts: Any) -> None:
@@ -76,6 +78,39 @@ class ClientError(Exception):
     def status_code(self) -> int | None:
         """The HTTP status; None when there was no answer."""
         return self.status
+
+    def retry(self) -> Any:
+        """Repeat the call that this error ended, with the same idempotency key and the same bytes.
+
+        That is done where it cannot take effect twice: the call carried a key, has the same effect when it
+        is repeated, or cannot have taken effect. Otherwise `client.resolve(error)` finds out what became of
+        it, where that can be known.
+
+        Returns:
+            What the call returns; of an async client that is to be awaited.
+
+        Raises:
+            ClientError: The product's, when the call is not repeated; nothing was sent.
+        """
+        if self.call is None:
+            raise self.refusal("this error is of no call that can be repeated: call the method again")
+        return self.call.again(self)
+
+    def refusal(self, message: str) -> ClientError:
+        """Return a refusal by the product that this error is of.
+
+        Args:
+            message: What is refused, and why.
+        """
+        kind: type[ClientError] = ConfigurationError
+        if self.call is not None:
+            kind = self.call.refused
+        else:
+            ours = [each for each in type(self).__mro__ if each.__module__ not in {__name__, "builtins"}]
+            kind = _joined((ours[-1], kind)) if ours else kind
+        return kind(
+            message, operation_id=self.operation_id, idempotency_key=self.idempotency_key, call=self.call
+        )
 
     def __str__(self) -> str:
         return self.message

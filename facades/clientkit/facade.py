@@ -6,7 +6,8 @@ A facade writes its async code with the `Async…` names; its sync code is deriv
   operations. Both send through an `AsyncCore`: `send`, `stream`, `poll`, `view(timeout=…)`, `anonymous()`,
   `clock`, `tasks(limit)`.
 - `AsyncFixedAuth`, `AsyncRefreshingAuth`: where tokens come from.
-- `AsyncPage`: a page of a list. `AsyncByteStream`, `AsyncEventStream`: answers that are read as they come.
+- `AsyncPage`: a page of a list; `AsyncItems`: an iterator over one. `AsyncByteStream`, `AsyncEventStream`:
+  answers that are read as they come.
 - `AsyncExclusive`: lets one at a time through.
 
 Each name is loaded when it is first used.
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from clientkit._async.client import AsyncBaseClient, AsyncResource
     from clientkit._async.core import AsyncCore
     from clientkit._async.exclusive import AsyncExclusive
-    from clientkit._async.pages import AsyncPage
+    from clientkit._async.pages import AsyncItems, AsyncPage
+    from clientkit._async.resolving import AsyncReader
     from clientkit._async.streams import AsyncByteStream, AsyncEventStream
     from clientkit._async.tokens import AsyncAuth, AsyncFixedAuth, AsyncRefreshingAuth
     from clientkit._io.asynchronous import in_thread
@@ -30,7 +32,8 @@ if TYPE_CHECKING:
     from clientkit._sync.client import BaseClient, Resource
     from clientkit._sync.core import Core
     from clientkit._sync.exclusive import Exclusive
-    from clientkit._sync.pages import Page
+    from clientkit._sync.pages import Items, Page
+    from clientkit._sync.resolving import Reader
     from clientkit._sync.streams import ByteStream, EventStream
     from clientkit._sync.tokens import Auth, FixedAuth, RefreshingAuth
 
@@ -43,7 +46,9 @@ __all__ = [
     "AsyncEventStream",
     "AsyncExclusive",
     "AsyncFixedAuth",
+    "AsyncItems",
     "AsyncPage",
+    "AsyncReader",
     "AsyncRefreshingAuth",
     "AsyncResource",
     "Auth",
@@ -54,7 +59,9 @@ __all__ = [
     "EventStream",
     "Exclusive",
     "FixedAuth",
+    "Items",
     "Page",
+    "Reader",
     "RefreshingAuth",
     "Resource",
     "in_thread",
@@ -67,6 +74,8 @@ _FLOWS = {
     "Resource": "client",
     "Core": "core",
     "Exclusive": "exclusive",
+    "Items": "pages",
+    "Reader": "resolving",
     "Page": "pages",
     "ByteStream": "streams",
     "EventStream": "streams",

@@ -6,15 +6,19 @@ ever.
 
 from __future__ import annotations
 
+import functools
 import importlib
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Final
 
 # Seconds that a fork waits at most: the loading thread may itself wait for what the forking one holds.
 _PATIENCE: Final = 10.0
+# A fork takes the lock of logging in a hook of its own, and modules want it while they are loaded. The hooks
+# run in the reverse of their order here: ours, which waits for the loads, must be the first to run.
+_HOOKED_EARLIER: Final = "logging"
 _changed = threading.Condition()
 # How many loads each thread is in.
 _loads: dict[int, int] = {}
@@ -27,6 +31,7 @@ def loading() -> Iterator[None]:
     with _changed:
         _loads[me] = _loads.get(me, 0) + 1
     try:
+        _watch_forks_first()
         yield
     finally:
         with _changed:
@@ -43,6 +48,12 @@ def _before_fork() -> None:
 
 
 def _after_fork() -> None:
+    # In the parent, and there is nothing to release when the hooks changed while the fork waited.
+    with suppress(RuntimeError):
+        _changed.release()
+
+
+def _in_child() -> None:
     global _changed
     me = threading.get_ident()
     mine = _loads.get(me)
@@ -52,10 +63,18 @@ def _after_fork() -> None:
         _loads[me] = mine
 
 
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(
-        before=_before_fork, after_in_parent=lambda: _changed.release(), after_in_child=_after_fork
-    )
+def _watch_forks() -> None:
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(before=_before_fork, after_in_parent=_after_fork, after_in_child=_in_child)
+
+
+@functools.cache
+def _watch_forks_first() -> None:
+    importlib.import_module(_HOOKED_EARLIER)
+    _watch_forks()
+
+
+_watch_forks()
 
 
 def load_module(name: str, package: str | None = None) -> Any:

@@ -19,35 +19,55 @@ the call as it is. The request carries credentials: its repr shows none of them,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, Any
+import copy
+import inspect
+from collections.abc import Callable
+from typing import Any
 
-if TYPE_CHECKING:
-    from clientkit.transport import HttpRequest
+from clientkit.transport import HttpRequest, Misconfigured
 
-Send = Callable[["HttpRequest"], Any]
-Middleware = Callable[["HttpRequest", Send], Any]
+Send = Callable[[HttpRequest], Any]
+Middleware = Callable[[HttpRequest, Send], Any]
 
 
-def around(hooks: Sequence[Middleware], request: HttpRequest, send: Send) -> Any:
-    """Send a request through hooks; what comes is awaited when the client is async."""
-    from clientkit.transport import HttpRequest
+def copied(request: HttpRequest) -> HttpRequest:
+    """Return a request whose fields a hook may change; those of the next attempt are made anew."""
+    own = copy.copy(request)
+    own.headers = dict(request.headers)
+    return own
 
-    for hook in reversed(hooks):
-        send = partial(_through, hook, send)
-    # A hook may change the fields; those of the next attempt are made anew.
-    own = HttpRequest(
-        request.method,
-        request.origin,
-        request.target,
-        dict(request.headers),
-        request.content,
-        request.form,
-        request.files,
+
+def checked(hook: Middleware, result: Any) -> Any:
+    """Return what a hook gave.
+
+    Raises:
+        Misconfigured: When it is no answer.
+    """
+    if hasattr(result, "status") and hasattr(result, "headers"):
+        return result
+    name = getattr(hook, "__qualname__", type(hook).__name__)
+    if inspect.iscoroutine(result):
+        # Or the interpreter complains that it was never awaited.
+        result.close()
+        raise Misconfigured(f"the hook {name} is a coroutine function, and this client is sync")
+    # Whether it sent anything only the hook knows.
+    raise Misconfigured(
+        f"the hook {name} must return what send(request) gave, or an Answer; got {type(result).__name__}",
+        sent=True,
     )
-    return send(own)
 
 
-def _through(hook: Middleware, send: Send, request: HttpRequest) -> Any:
-    return hook(request, send)
+class Replaced:
+    """The answer that a hook put in place of one; with it the connection of that one is given back.
+
+    Args:
+        reply: The answer of the hook, which may read from the other.
+        close: Closes both.
+    """
+
+    def __init__(self, reply: Any, close: Callable[[], Any]) -> None:
+        self.status = reply.status
+        self.headers = reply.headers
+        self.iter_bytes = reply.iter_bytes
+        self.read = reply.read
+        self.aclose = self.close = close

@@ -3,12 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
+
+from clientkit.lazy import Module
+from clientkit.operation import Names, Result
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+    from clientkit import tables
+else:
+    tables = Module("clientkit.tables")
 
 T = TypeVar("T")
 
 
-class PageData(Sequence[T]):
+class Table(Result):
+    """A result that holds rows of one class: it becomes a table."""
+
+    __slots__ = ()
+    # The class of the rows, `module:class`, and the attribute that has them.
+    _model: ClassVar[str] = ""
+    _rows: ClassVar[str] = "items"
+
+    def to_arrow(self, *, names: Names = "python") -> pa.Table:
+        """Return the rows as an Arrow table, with the columns that the spec fixes.
+
+        Args:
+            names: "python" for the facade's names of columns, "wire" for those of the service.
+
+        Raises:
+            ImportError: pyarrow is not installed: `pip install 'clientkit[data]'`.
+        """
+        return tables.to_arrow(getattr(self, self._rows) or (), tables.model_of(self._model), names=names)
+
+    def to_pandas(self, *, names: Names = "python") -> pd.DataFrame:
+        """Return the rows as a pandas DataFrame, with the columns and types of `to_arrow`.
+
+        Args:
+            names: "python" for the facade's names of columns, "wire" for those of the service.
+
+        Raises:
+            ImportError: pyarrow or pandas is not installed.
+        """
+        return tables.pandas_of(self.to_arrow(names=names))
+
+    def to_polars(self, *, names: Names = "python") -> pl.DataFrame:
+        """Return the rows as a polars DataFrame, with the columns of `to_arrow`.
+
+        Args:
+            names: "python" for the facade's names of columns, "wire" for those of the service.
+
+        Raises:
+            ImportError: pyarrow or polars is not installed.
+        """
+        return tables.polars_of(self.to_arrow(names=names))
+
+
+class PageData(Table, Sequence[T]):
     """The items of one page, in the service's order, with what the service says of the whole list.
 
     Attributes:
@@ -17,6 +71,13 @@ class PageData(Sequence[T]):
         page: The number of this page, from 1.
         limit: How many items a page has at most; None when that is not known.
     """
+
+    _fields: ClassVar[tuple[str, ...]] = ("items", "total", "page", "limit")
+
+    items: list[T]
+    total: int | None
+    page: int
+    limit: int | None
 
     def __init__(
         self, items: Sequence[T], *, total: int | None = None, page: int = 1, limit: int | None = None
@@ -42,12 +103,18 @@ class PageData(Sequence[T]):
             return self.page < self.total_pages
         return self.limit is None or len(self.items) >= self.limit
 
+    def keys(self) -> tuple[str, ...]:
+        """Return the names of what `to_dict()` has, for `dict(page)`."""
+        return self._fields
+
     @overload
     def __getitem__(self, index: int) -> T: ...
     @overload
     def __getitem__(self, index: slice) -> Sequence[T]: ...
-    def __getitem__(self, index: int | slice) -> Any:
-        return self.items[index]
+    @overload
+    def __getitem__(self, index: str) -> Any: ...
+    def __getitem__(self, index: int | slice | str) -> Any:
+        return self.to_dict()[index] if isinstance(index, str) else self.items[index]
 
     def __len__(self) -> int:
         return len(self.items)

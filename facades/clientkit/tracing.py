@@ -33,6 +33,12 @@ def _api() -> Any:
 
 
 @cache
+def _tracer() -> Any:
+    # Made before the program has its provider, it is a proxy that finds the provider later.
+    return _api()[0].get_tracer(_NAME, VERSION)
+
+
+@cache
 def _meters() -> tuple[Any, Any]:
     meter = _api()[1].get_meter(_NAME, VERSION)
     meter.create_observable_gauge(
@@ -69,8 +75,7 @@ def traced(call: Call, enabled: bool) -> Iterator[None]:
         "url.template": operation.path,
         **_server(call.settings.origin),
     }
-    tracer = trace.get_tracer(_NAME, VERSION)
-    with tracer.start_as_current_span(
+    with _tracer().start_as_current_span(
         operation.id,
         kind=trace.SpanKind.CLIENT,
         attributes=attributes,

@@ -167,10 +167,10 @@ class Undecodable(Failure):
 
 
 class Misconfigured(Failure):
-    """The environment or an argument of the client cannot work; nothing was sent."""
+    """The environment or an argument of the client cannot work; unless it is a hook nothing was sent."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason, sent=False, permanent=True)
+    def __init__(self, reason: str, *, sent: bool = False) -> None:
+        super().__init__(reason, sent=sent, permanent=True)
 
 
 class AsyncClock(Protocol):

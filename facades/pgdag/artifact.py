@@ -145,7 +145,15 @@ class SealBackend(Protocol):
         block_type: str,
         metrics: dict[str, Any] | None,
     ) -> Mapping[str, Any]:
-        """Return `proof_hash` and `block_ref`."""
+        """Return `proof_hash` and `block_ref`.
+
+        Args:
+            envelope: Envelope of the step.
+            status: Status of the step.
+            domain: Domain of the block.
+            block_type: Type of the block.
+            metrics: Metrics to seal with it.
+        """
         ...
 
 
@@ -174,7 +182,12 @@ class LocalSealBackend:
         return {"proof_hash": canonical_fingerprint(record), "block_ref": random_name("local:")}
 
     async def aseal_envelope(self, envelope: StepEnvelope, **options: Any) -> dict[str, str]:
-        """Do what `seal_envelope` does."""
+        """Do what `seal_envelope` does.
+
+        Args:
+            envelope: Envelope of the step.
+            **options: As `seal_envelope` takes them.
+        """
         return self.seal_envelope(envelope, **options)
 
 
@@ -228,7 +241,15 @@ class SbnSealBackend:
         block_type: str = "event",
         metrics: dict[str, Any] | None = None,
     ) -> dict[str, str]:
-        """Do what `seal_envelope` does, with a sync or async client."""
+        """Do what `seal_envelope` does, with a sync or async client.
+
+        Args:
+            envelope: Envelope of the step.
+            status: Status of the step.
+            domain: Domain of the block.
+            block_type: Type of the block.
+            metrics: Metrics to seal with it.
+        """
         return await self._sealed(awaited, envelope, status, domain, block_type, metrics)
 
     async def _sealed(
@@ -255,11 +276,25 @@ class SbnSealBackend:
     async def aseal(
         self, envelope: StepEnvelope, *, status: ProofStatus, domain: str, metrics: dict[str, Any] | None
     ) -> str:
-        """Do the first half of `aseal_envelope`, and return the hash."""
+        """Do the first half of `aseal_envelope`, and return the hash.
+
+        Args:
+            envelope: Envelope of the step.
+            status: Status of the step.
+            domain: Domain of the block.
+            metrics: Metrics to seal with it.
+        """
         return await self._hashed(awaited, envelope, status, domain, "event", metrics)
 
     async def apublish(self, proof: ProofArtifact, *, domain: str, slot_id: str, run_id: str) -> str:
-        """Do the second half of `aseal_envelope`, and return the `block_ref`."""
+        """Do the second half of `aseal_envelope`, and return the `block_ref`.
+
+        Args:
+            proof: The proof.
+            domain: Domain of the block.
+            slot_id: Id of the slot; empty for none.
+            run_id: Id of the run.
+        """
         ids = {"operation_id": f"pgdag:{run_id}:{proof.step_id}", "idempotency_key": block_key(run_id, proof)}
         facts = (proof.step_id, proof.proof_hash, proof.status, domain, slot_id)
         return await self._published(awaited, *facts, ids=ids)
@@ -268,6 +303,11 @@ class SbnSealBackend:
         self, envelope: StepEnvelope, *, status: ProofStatus, metrics: dict[str, Any] | None
     ) -> str | None:
         """Return the hash of an envelope that is sealed; None when it is not.
+
+        Args:
+            envelope: Envelope of the step.
+            status: Status of the step.
+            metrics: Metrics to seal with it.
 
         Raises:
             NoAnswerError: That is not known.
@@ -289,6 +329,11 @@ class SbnSealBackend:
         """Return the `block_ref` of a proof that is published in a slot; None when it is not.
 
         It is found by its idempotency key or, in a network without those, by the hash of the proof.
+
+        Args:
+            proof: The proof.
+            slot_id: Id of the slot; empty for none.
+            run_id: Id of the run.
 
         Raises:
             NoAnswerError: That is not known, as of proofs that are published as SmartBlocks.
@@ -416,7 +461,15 @@ class ProofWriter:
         block_type: str = "event",
         metrics: dict[str, Any] | None = None,
     ) -> ProofArtifact:
-        """Do what `write` does, with a sync or async client."""
+        """Do what `write` does, with a sync or async client.
+
+        Args:
+            envelope: Envelope of the step.
+            status: Status of the step.
+            domain: Domain of the block.
+            block_type: Type of the block.
+            metrics: Metrics to seal with it.
+        """
         seal = getattr(self._backend, "aseal_envelope", self._backend.seal_envelope)
         sealed = await awaited(
             seal, envelope, status=status, domain=domain, block_type=block_type, metrics=metrics

@@ -119,6 +119,9 @@ class EvidenceChainManager:
     def ensure_chain(self, chain_id: str) -> None:
         """Create a chain, unless there is one.
 
+        Args:
+            chain_id: Id of the chain.
+
         Raises:
             BlockingCallError: The client is asynchronous; await `aensure_chain`.
         """
@@ -126,7 +129,11 @@ class EvidenceChainManager:
         now(self._ensured(direct, chain_id))
 
     async def aensure_chain(self, chain_id: str) -> None:
-        """Do what `ensure_chain` does, with a sync or async client."""
+        """Do what `ensure_chain` does, with a sync or async client.
+
+        Args:
+            chain_id: Id of the chain.
+        """
         await self._ensured(awaited, chain_id)
 
     def append(
@@ -159,7 +166,14 @@ class EvidenceChainManager:
         *,
         metadata: dict[str, Any] | None = None,
     ) -> ChainEntry:
-        """Do what `append` does, with a sync or async client."""
+        """Do what `append` does, with a sync or async client.
+
+        Args:
+            chain_id: Id of the chain.
+            proof: The proof.
+            run_id: Id of the run.
+            metadata: What is stored with the entry.
+        """
         return await self._appended(awaited, chain_id, proof, run_id, metadata)
 
     async def places(self, chain_id: str, known: int) -> dict[str, int]:
@@ -187,6 +201,9 @@ class EvidenceChainManager:
     async def exists(self, chain_id: str) -> bool:
         """Tell whether the network has a chain.
 
+        Args:
+            chain_id: Id of the chain.
+
         Raises:
             NoAnswerError: That is not known.
         """
@@ -205,7 +222,11 @@ class EvidenceChainManager:
             self._add(chain_id, proof_hash, step_id, run_id, {})
 
     def get_chain(self, chain_id: str) -> ChainState:
-        """Return a chain; an unknown one is empty."""
+        """Return a chain; an unknown one is empty.
+
+        Args:
+            chain_id: Id of the chain.
+        """
         return self._chains.get(chain_id) or ChainState(chain_id)
 
     def chain_ids(self) -> list[str]:
@@ -213,7 +234,11 @@ class EvidenceChainManager:
         return list(self._chains)
 
     def verify(self, chain_id: str) -> ChainHealthReport:
-        """Follow the links of a chain, up to the first that is broken."""
+        """Follow the links of a chain, up to the first that is broken.
+
+        Args:
+            chain_id: Id of the chain.
+        """
         chain, previous = self.get_chain(chain_id), ""
         for entry in chain.entries:
             problem = None
@@ -275,7 +300,11 @@ class ChainHealthTracker:
         self._registered: dict[str, None] = {}
 
     def register_chain(self, chain_id: str) -> None:
-        """Look at this chain too."""
+        """Look at this chain too.
+
+        Args:
+            chain_id: Id of the chain.
+        """
         self._registered[chain_id] = None
 
     def verify_all(self) -> list[ChainHealthReport]:

@@ -75,6 +75,9 @@ class CheckpointFile:
     async def save(self, checkpoint: Checkpoint) -> None:
         """Write a checkpoint.
 
+        Args:
+            checkpoint: The checkpoint.
+
         Raises:
             OSError: The file cannot be written.
             CheckpointError: JSON cannot carry what is in it, or another run has the file.
@@ -206,7 +209,13 @@ class CheckpointFile:
 def claimed(
     save: Save | None, checkpoint: Checkpoint, *, resumed: bool
 ) -> contextlib.AbstractAsyncContextManager[None]:
-    """Lock the file that a run saves to, when it is a `CheckpointFile`."""
+    """Lock the file that a run saves to, when it is a `CheckpointFile`.
+
+    Args:
+        save: What the run saves to.
+        checkpoint: The checkpoint.
+        resumed: Whether the run goes on from it.
+    """
     file = getattr(save, "__self__", None)
     if isinstance(file, CheckpointFile):
         return file.belongs_to(checkpoint, resumed=resumed)

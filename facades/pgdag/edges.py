@@ -81,6 +81,9 @@ class EdgeEmitter:
     async def emit_handoff(self, handoff: HandoffEnvelope) -> Any:
         """Enter that the run of one product triggered another.
 
+        Args:
+            handoff: The envelope of the handoff.
+
         Returns:
             The lattice's answer; None when there is none.
         """

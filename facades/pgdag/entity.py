@@ -133,7 +133,11 @@ class EntityReducer:
         return self._checkpoints[-1] if self._checkpoints else None
 
     def verify_checkpoint(self, checkpoint: EntityCheckpoint) -> bool:
-        """Tell whether the numbers of a checkpoint are those that were hashed."""
+        """Tell whether the numbers of a checkpoint are those that were hashed.
+
+        Args:
+            checkpoint: The checkpoint.
+        """
         return checkpoint.state_hash == _state_hash(checkpoint)
 
 

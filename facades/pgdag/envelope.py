@@ -24,6 +24,9 @@ def canonical_text(value: Any) -> str:
 def canonical_fingerprint(value: Any) -> str:
     """Return the SHA-256 of a value's canonical text, 64 lower-case hex digits.
 
+    Args:
+        value: Any JSON value.
+
     Raises:
         TypeError: A mapping mixes keys that cannot be sorted.
 
@@ -87,13 +90,21 @@ class SnapChoreCapture:
     def capture(self, data: Any) -> str:
         """Return the fingerprint of some data.
 
+        Args:
+            data: Any JSON value.
+
         Raises:
             BlockingCallError: The client is asynchronous; await `acapture`.
         """
         return now(self._captured(direct, data, ""))
 
     async def acapture(self, data: Any, *, step_id: str = "") -> str:
-        """Return the fingerprint of some data, with a sync or async client."""
+        """Return the fingerprint of some data, with a sync or async client.
+
+        Args:
+            data: Any JSON value.
+            step_id: Id of the step.
+        """
         return await self._captured(awaited, data, step_id)
 
     async def _captured(self, call: Call, data: Any, step_id: str) -> str:
@@ -146,12 +157,24 @@ class StepEnvelopeBuilder:
         config: dict[str, Any] | None = None,
         actor: str = "",
     ) -> StepEnvelope:
-        """Do what `build` does, with a sync or async client."""
+        """Do what `build` does, with a sync or async client.
+
+        Args:
+            step_id: Id of the step.
+            spec_version: Version of the specification of the step.
+            inputs: Inputs of the step.
+            config: Configuration of the step.
+            actor: Who runs it.
+        """
         fingerprint = await self._fingerprint(inputs, step_id)
         return _envelope(step_id, spec_version, inputs, config, actor, fingerprint)
 
     def finalize(self, envelope: StepEnvelope, outputs: Any) -> StepEnvelope:
         """Put the outputs and their fingerprint into an envelope, and return it.
+
+        Args:
+            envelope: Envelope of the step.
+            outputs: What the step returned.
 
         Raises:
             BlockingCallError: The client is asynchronous; await `afinalize`.
@@ -164,7 +187,12 @@ class StepEnvelopeBuilder:
         return envelope
 
     async def afinalize(self, envelope: StepEnvelope, outputs: Any) -> StepEnvelope:
-        """Do what `finalize` does, with a sync or async client."""
+        """Do what `finalize` does, with a sync or async client.
+
+        Args:
+            envelope: Envelope of the step.
+            outputs: What the step returned.
+        """
         envelope.outputs = outputs
         envelope.outputs_fingerprint = await self._fingerprint(outputs, envelope.step_id)
         return envelope

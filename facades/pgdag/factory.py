@@ -44,7 +44,12 @@ class ExecutionLayer:
     _snapchore: Any = field(default=None, repr=False, kw_only=True)
 
     def entity(self, entity_type: str, entity_id: str) -> EntityReducer:
-        """Return what adds up the runs of an entity."""
+        """Return what adds up the runs of an entity.
+
+        Args:
+            entity_type: Type of the entity, such as `customer`.
+            entity_id: Id of the entity.
+        """
         return EntityReducer(entity_type, entity_id, self._snapchore)
 
     def handoff(self, **facts: Unpack[HandoffFacts]) -> HandoffEnvelope:
@@ -59,7 +64,11 @@ class ExecutionLayer:
         return build_handoff(snapchore=self._snapchore, **facts)
 
     async def ahandoff(self, **facts: Unpack[HandoffFacts]) -> HandoffEnvelope:
-        """Do what `handoff` does, with a sync or async client."""
+        """Do what `handoff` does, with a sync or async client.
+
+        Args:
+            **facts: As `build_handoff` takes them.
+        """
         return await abuild_handoff(snapchore=self._snapchore, **facts)
 
 

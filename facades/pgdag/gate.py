@@ -40,13 +40,24 @@ class SnapChoreDiscover:
     def lookup(self, inputs_fingerprint: str, step_id: str, spec_version: str) -> ProofArtifact | None:
         """Return the proof of a step; None when there is none, or the network failed.
 
+        Args:
+            inputs_fingerprint: Fingerprint of the inputs, 64 hex digits.
+            step_id: Id of the step.
+            spec_version: Version of the specification of the step.
+
         Raises:
             BlockingCallError: The client is asynchronous; await `alookup`.
         """
         return now(self._found(direct, inputs_fingerprint, step_id, spec_version))
 
     async def alookup(self, inputs_fingerprint: str, step_id: str, spec_version: str) -> ProofArtifact | None:
-        """Do what `lookup` does, with a sync or async client."""
+        """Do what `lookup` does, with a sync or async client.
+
+        Args:
+            inputs_fingerprint: Fingerprint of the inputs, 64 hex digits.
+            step_id: Id of the step.
+            spec_version: Version of the specification of the step.
+        """
         return await self._found(awaited, inputs_fingerprint, step_id, spec_version)
 
     async def _found(
@@ -101,6 +112,11 @@ class IdempotencyGate:
     def check(self, inputs_fingerprint: str, step_id: str, spec_version: str) -> ProofArtifact | None:
         """Return the proof of a step, whatever its status; None when there is none.
 
+        Args:
+            inputs_fingerprint: Fingerprint of the inputs, 64 hex digits.
+            step_id: Id of the step.
+            spec_version: Version of the specification of the step.
+
         Raises:
             BlockingCallError: The client is asynchronous; await `acheck`.
         """
@@ -110,14 +126,26 @@ class IdempotencyGate:
         return self._cached(self._discover.lookup(inputs_fingerprint, step_id, spec_version))
 
     async def acheck(self, inputs_fingerprint: str, step_id: str, spec_version: str) -> ProofArtifact | None:
-        """Do what `check` does, with a sync or async client."""
+        """Do what `check` does, with a sync or async client.
+
+        Args:
+            inputs_fingerprint: Fingerprint of the inputs, 64 hex digits.
+            step_id: Id of the step.
+            spec_version: Version of the specification of the step.
+        """
         kept = self.kept(inputs_fingerprint, step_id, spec_version)
         if kept is not None or self._discover is None:
             return kept and kept.proof
         return self._cached(await self._discover.alookup(inputs_fingerprint, step_id, spec_version))
 
     def kept(self, inputs_fingerprint: str, step_id: str, spec_version: str) -> Kept | None:
-        """Return what is kept here of a step; nothing is sent."""
+        """Return what is kept here of a step; nothing is sent.
+
+        Args:
+            inputs_fingerprint: Fingerprint of the inputs, 64 hex digits.
+            step_id: Id of the step.
+            spec_version: Version of the specification of the step.
+        """
         return self._kept.get((inputs_fingerprint, step_id, spec_version))
 
     def store(self, proof: ProofArtifact, *, result: Any = NO_RESULT) -> None:
@@ -131,7 +159,11 @@ class IdempotencyGate:
         self._kept[_key(proof)] = Kept(proof, result)
 
     def discard(self, proof: ProofArtifact) -> None:
-        """Forget a proof, so that its step runs again."""
+        """Forget a proof, so that its step runs again.
+
+        Args:
+            proof: The proof.
+        """
         self._kept.pop(_key(proof), None)
 
     def clear(self) -> None:

@@ -107,7 +107,12 @@ def build_handoff(*, snapchore: Any = None, **facts: Unpack[HandoffFacts]) -> Ha
 
 
 async def abuild_handoff(*, snapchore: Any = None, **facts: Unpack[HandoffFacts]) -> HandoffEnvelope:
-    """Do what `build_handoff` does, with a sync or async client."""
+    """Do what `build_handoff` does, with a sync or async client.
+
+    Args:
+        snapchore: A SnapChore client, or None.
+        **facts: As `build_handoff` takes them.
+    """
     return await _sealed(awaited, _draft(facts), snapchore)
 
 
@@ -133,7 +138,13 @@ def validate_upstream_proof(handoff: HandoffEnvelope, *, snapchore: Any = None, 
 async def avalidate_upstream_proof(
     handoff: HandoffEnvelope, *, snapchore: Any = None, strict: bool = False
 ) -> bool:
-    """Do what `validate_upstream_proof` does, with a sync or async client."""
+    """Do what `validate_upstream_proof` does, with a sync or async client.
+
+    Args:
+        handoff: The envelope of the handoff.
+        snapchore: A SnapChore client, or None.
+        strict: Whether a hash that cannot be looked up is refused.
+    """
     return await _valid(awaited, handoff, snapchore, strict)
 
 

@@ -62,7 +62,11 @@ class InterruptionHandler:
         return self._signal
 
     def trigger(self, signal: InterruptionSignal) -> None:
-        """Ask the runs to stop before their next wave."""
+        """Ask the runs to stop before their next wave.
+
+        Args:
+            signal: Why, and who says so.
+        """
         self._signal = signal
         for event in self._waiting:
             event.set()

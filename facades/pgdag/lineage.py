@@ -178,7 +178,12 @@ class EvolutionaryMutator:
         self.drift_detector = drift_detector or DriftDetector()
 
     def should_mutate(self, yield_score: float, entropy_score: float) -> bool:
-        """Tell whether the yield is too low and the entropy too high."""
+        """Tell whether the yield is too low and the entropy too high.
+
+        Args:
+            yield_score: The yield that was measured.
+            entropy_score: The entropy that was measured.
+        """
         return yield_score < self.yield_threshold and entropy_score > self.entropy_threshold
 
     def trigger(
@@ -190,12 +195,25 @@ class EvolutionaryMutator:
         reasoning: str = "",
         **facts: Any,
     ) -> MutationTrigger:
-        """Return a trigger with the thresholds of this mutator."""
+        """Return a trigger with the thresholds of this mutator.
+
+        Args:
+            yield_score: The yield that was measured.
+            entropy_score: The entropy that was measured.
+            strategy: How to mutate.
+            reasoning: Why, for people.
+            **facts: Other fields of `MutationTrigger`.
+        """
         limits = (self.yield_threshold, self.entropy_threshold)
         return MutationTrigger(strategy, yield_score, entropy_score, *limits, reasoning=reasoning, **facts)
 
     def mutate(self, record: CdnaRecord, trigger: MutationTrigger) -> CdnaRecord:
-        """Return where an engine stands after a mutation."""
+        """Return where an engine stands after a mutation.
+
+        Args:
+            record: Where the engine stands.
+            trigger: What led to the mutation.
+        """
         return mutated(record, trigger)
 
 
@@ -241,11 +259,19 @@ class LineageManager:
         return record
 
     def get_current(self, engine_id: str) -> CdnaRecord | None:
-        """Return where an engine stands; None when it was not seeded."""
+        """Return where an engine stands; None when it was not seeded.
+
+        Args:
+            engine_id: Id of the engine.
+        """
         return self._current.get(engine_id)
 
     def get_history(self, engine_id: str) -> list[MutationProof]:
-        """Return the mutations of an engine, the oldest first."""
+        """Return the mutations of an engine, the oldest first.
+
+        Args:
+            engine_id: Id of the engine.
+        """
         return list(self._history.get(engine_id, ()))
 
     def check_and_mutate(
@@ -267,7 +293,12 @@ class LineageManager:
         return self._apply(engine_id, self._mutator.trigger(yield_score, entropy_score, reasoning=reasoning))
 
     def apply_drift_mutation(self, engine_id: str, report: DriftReport) -> MutationProof | None:
-        """Mutate an engine that drifted; None when it did not, or was not seeded."""
+        """Mutate an engine that drifted; None when it did not, or was not seeded.
+
+        Args:
+            engine_id: Id of the engine.
+            report: The measured drift.
+        """
         if not report.drifted:
             return None
         facts = {"drift_magnitude": report.magnitude, "reasoning": report.reasoning}
@@ -276,16 +307,31 @@ class LineageManager:
     def apply_regime_mutation(
         self, engine_id: str, regime_level: str, *, reasoning: str = ""
     ) -> MutationProof | None:
-        """Mutate an engine because of its regime; None when it was not seeded."""
+        """Mutate an engine because of its regime; None when it was not seeded.
+
+        Args:
+            engine_id: Id of the engine.
+            regime_level: Level of the regime.
+            reasoning: Why, for people.
+        """
         facts = {"regime_level": regime_level, "reasoning": reasoning}
         return self._apply(engine_id, self._forced(MutationStrategy.REGIME_ADAPTATION, **facts))
 
     def apply_manual_mutation(self, engine_id: str, reasoning: str = "") -> MutationProof | None:
-        """Mutate an engine because somebody says so; None when it was not seeded."""
+        """Mutate an engine because somebody says so; None when it was not seeded.
+
+        Args:
+            engine_id: Id of the engine.
+            reasoning: Why, for people.
+        """
         return self._apply(engine_id, self._forced(MutationStrategy.MANUAL, reasoning=reasoning))
 
     def evolution_timeline(self, engine_id: str) -> list[dict[str, Any]]:
-        """Return the mutations of an engine as mappings, the oldest first."""
+        """Return the mutations of an engine as mappings, the oldest first.
+
+        Args:
+            engine_id: Id of the engine.
+        """
         return [
             {**proof.to_record(), "proof_hash": proof.proof_hash} for proof in self.get_history(engine_id)
         ]

@@ -19,6 +19,9 @@ def merkle_root(hashes: Sequence[str]) -> str:
     No hash gives an empty text, a single one itself. A parent is the SHA-256 of the two texts one after
     the other; an odd layer repeats its last.
 
+    Args:
+        hashes: Hex digits of the leaves, in their order.
+
     Example:
         >>> merkle_root(["aa", "bb"])
         '486b34250bd4400c0aa90516fce9a9c0633a922eb40d0828cf299bc4e825acf4'
@@ -121,12 +124,20 @@ class Reducer:
         self._metrics = {}
 
     def fold(self, proof: ProofArtifact) -> RunState:
-        """Add a proof and return the state."""
+        """Add a proof and return the state.
+
+        Args:
+            proof: The proof.
+        """
         self._add(proof)
         return self.state()
 
     def fold_many(self, proofs: Iterable[ProofArtifact]) -> RunState:
-        """Add proofs and return the state."""
+        """Add proofs and return the state.
+
+        Args:
+            proofs: The proofs, in their order.
+        """
         for proof in proofs:
             self._add(proof)
         return self.state()

@@ -134,6 +134,9 @@ class PGDAGRunner:
     def register_steps(self, steps: Mapping[str, StepFn]) -> None:
         """Say what steps do, by the ids of their nodes.
 
+        Args:
+            steps: Functions by the id of their node.
+
         Raises:
             TypeError: One of them is no function.
         """

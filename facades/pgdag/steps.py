@@ -132,6 +132,14 @@ class StepRunner:
     ) -> StepOutcome:
         """Do what `run` does, and return what else is known.
 
+        Args:
+            step_id: Id of the step.
+            spec_version: Version of the specification of the step.
+            step_fn: What the step does.
+            context: What the step is given.
+            metrics: Metrics to seal with it.
+            domain: Domain of the block.
+
         Raises:
             WaitForEvent: The step waits; nothing was sealed.
             TypeError: The inputs mix keys that cannot be sorted.
@@ -160,6 +168,13 @@ class StepRunner:
         metrics: dict[str, Any] | None = None,
     ) -> StepOutcome:
         """Run a step, unless the gate has its proof, and seal nothing.
+
+        Args:
+            step_id: Id of the step.
+            spec_version: Version of the specification of the step.
+            step_fn: What the step does.
+            context: What the step is given.
+            metrics: Metrics to seal with it.
 
         Raises:
             WaitForEvent: The step waits.

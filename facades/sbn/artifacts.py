@@ -17,7 +17,11 @@ _UNKNOWN_TYPE = "application/octet-stream"
 
 
 def artifact_sha256_bytes(data: bytes) -> str:
-    """Return the SHA-256 of bytes as lower-case hex digits, without a prefix."""
+    """Return the SHA-256 of bytes as lower-case hex digits, without a prefix.
+
+    Args:
+        data: The bytes.
+    """
     return hashlib.sha256(data).hexdigest()
 
 

@@ -50,37 +50,68 @@ ISO20022_BUSINESS_DOMAINS = ("payments", "securities", "trade", "fx", "cards")
 
 
 def is_task_state(state: Any) -> bool:
-    """Whether this is a state of a task."""
+    """Whether this is a state of a task.
+
+    Args:
+        state: Any value.
+    """
     return state in TASK_STATES
 
 
 def is_audit_review_state(state: Any) -> bool:
-    """Whether this is a state of an audit review."""
+    """Whether this is a state of an audit review.
+
+    Args:
+        state: Any value.
+    """
     return state in AUDIT_REVIEW_STATES
 
 
 def is_finance_lifecycle_state(state: Any) -> bool:
-    """Whether this is a state of a finance position."""
+    """Whether this is a state of a finance position.
+
+    Args:
+        state: Any value.
+    """
     return state in FINANCE_LIFECYCLE_STATES
 
 
 def is_allowed_task_transition(previous: str, next: str) -> bool:
-    """Whether a task may go from one state to another; False for a state that is not known."""
+    """Whether a task may go from one state to another; False for a state that is not known.
+
+    Args:
+        previous: The state now.
+        next: The state that it is to have.
+    """
     return next in ALLOWED_TASK_TRANSITIONS.get(previous, ())
 
 
 def is_allowed_audit_review_transition(previous: str, next: str) -> bool:
-    """Whether an audit review may go from one state to another; False for a state that is not known."""
+    """Whether an audit review may go from one state to another; False for a state that is not known.
+
+    Args:
+        previous: The state now.
+        next: The state that it is to have.
+    """
     return next in ALLOWED_AUDIT_REVIEW_TRANSITIONS.get(previous, ())
 
 
 def is_allowed_finance_lifecycle_transition(previous: str, next: str) -> bool:
-    """Whether a finance position may go from one state to another; False for one that is not known."""
+    """Whether a finance position may go from one state to another; False for one that is not known.
+
+    Args:
+        previous: The state now.
+        next: The state that it is to have.
+    """
     return next in ALLOWED_FINANCE_LIFECYCLE_TRANSITIONS.get(previous, ())
 
 
 def validate_task_state_transition(previous: str, next: str) -> None:
     """Refuse a transition that a task may not make.
+
+    Args:
+        previous: The state now.
+        next: The state that it is to have.
 
     Raises:
         ValueError: `unknown_task_state: …` or `invalid_task_transition: …->…`.
@@ -91,6 +122,10 @@ def validate_task_state_transition(previous: str, next: str) -> None:
 def validate_audit_review_transition(previous: str, next: str) -> None:
     """Refuse a transition that an audit review may not make.
 
+    Args:
+        previous: The state now.
+        next: The state that it is to have.
+
     Raises:
         ValueError: `unknown_audit_review_state: …` or `invalid_audit_review_transition: …->…`.
     """
@@ -100,6 +135,10 @@ def validate_audit_review_transition(previous: str, next: str) -> None:
 
 def validate_finance_lifecycle_transition(previous: str, next: str) -> None:
     """Refuse a transition that a finance position may not make.
+
+    Args:
+        previous: The state now.
+        next: The state that it is to have.
 
     Raises:
         ValueError: `unknown_finance_lifecycle_state: …` or `invalid_finance_lifecycle_transition: …->…`.

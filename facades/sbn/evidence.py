@@ -28,6 +28,11 @@ class SentIds(NamedTuple):
     def of(cls, operation_id: Any, idempotency_key: Any, *, make: bool) -> SentIds:
         """Return the ids of one call: those that were given as strings, and one made for each missing one.
 
+        Args:
+            operation_id: Id of the operation; None when none was given.
+            idempotency_key: Idempotency key; None when none was given.
+            make: Whether a missing id is made.
+
         Raises:
             TypeError: One is neither a string nor a number that can be one.
         """
@@ -37,7 +42,12 @@ class SentIds(NamedTuple):
         )
 
     def mark(self, error: ClientError, slot_id: str) -> None:
-        """Put the ids on the error of the call, and say how to find out what became of it."""
+        """Put the ids on the error of the call, and say how to find out what became of it.
+
+        Args:
+            error: The error of the call.
+            slot_id: Id of the slot.
+        """
         error.__dict__.update(idempotency_key=self.idempotency_key, sent_ids=self)
         named = [f"{name}={value!r}" for name, value in self._asdict().items() if value]
         if error.unclear and named:

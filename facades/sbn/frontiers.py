@@ -118,29 +118,56 @@ class FrontierContractBuilder:
         )
 
     def actions(self, *accepted: str, weights: Mapping[str, float] | None = None) -> Self:
-        """Accept these actions, and those that have a weight."""
+        """Accept these actions, and those that have a weight.
+
+        Args:
+            *accepted: Names to accept.
+            weights: Weights by name.
+        """
         return self._accept("action", accepted, weights)
 
     def interactions(self, *accepted: str, weights: Mapping[str, float] | None = None) -> Self:
-        """Accept these interactions, and those that have a weight."""
+        """Accept these interactions, and those that have a weight.
+
+        Args:
+            *accepted: Names to accept.
+            weights: Weights by name.
+        """
         return self._accept("interaction", accepted, weights)
 
     def events(self, *accepted: str, weights: Mapping[str, float] | None = None) -> Self:
-        """Accept these events; the weights are those of polarities, whose names are not accepted."""
+        """Accept these events; the weights are those of polarities, whose names are not accepted.
+
+        Args:
+            *accepted: Names to accept.
+            weights: Weights by polarity.
+        """
         self._extend("accepted_event_types", accepted)
         return self._merge("event_polarity_weights", _weights(weights))
 
     def strategy(self, name: str) -> Self:
-        """Set how weights are put together."""
+        """Set how weights are put together.
+
+        Args:
+            name: Name of the strategy.
+        """
         return self._set(weighting_strategy=name)
 
     def archetype(self, name: str | None) -> Self:
-        """Set the archetype; None clears it."""
+        """Set the archetype; None clears it.
+
+        Args:
+            name: Name of the archetype; None for none.
+        """
         self._contract.frontier_archetype = lower(name)
         return self
 
     def native_profile(self, name: str) -> Self:
-        """Set the profile of the metrics."""
+        """Set the profile of the metrics.
+
+        Args:
+            name: Name of the profile.
+        """
         return self._set(native_metric_profile=name)
 
     def native_defaults(self, archetype: str | None = None) -> Self:
@@ -159,7 +186,11 @@ class FrontierContractBuilder:
         return self
 
     def canonical_cost_profile(self, name: str) -> Self:
-        """Add the missing components of a known cost profile; an unknown one adds nothing."""
+        """Add the missing components of a known cost profile; an unknown one adds nothing.
+
+        Args:
+            name: Name of the cost profile.
+        """
         profile = _COST_PROFILES.get(lower(name) or "")
         if profile is not None:
             self._contract.cost_components = {**profile, **self._contract.cost_components}
@@ -167,7 +198,12 @@ class FrontierContractBuilder:
         return self
 
     def yield_rule(self, mode: str | None = None, *, unit: str | None = None) -> Self:
-        """Set what a yield is and what it is counted in."""
+        """Set what a yield is and what it is counted in.
+
+        Args:
+            mode: The mode; None leaves it as it is.
+            unit: The unit; None leaves it as it is.
+        """
         return self._set(yield_mode=mode, yield_unit=unit)
 
     def cost_rule(
@@ -179,14 +215,27 @@ class FrontierContractBuilder:
         required_components: Iterable[str] | None = None,
         optional_components: Iterable[str] | None = None,
     ) -> Self:
-        """Set what a cost is; lists replace those that were there, components are merged."""
+        """Set what a cost is; lists replace those that were there, components are merged.
+
+        Args:
+            mode: The mode; None leaves it as it is.
+            composition_rule: How components are put together; None leaves it as it is.
+            components: Weights of components by name.
+            required_components: Components that must be there.
+            optional_components: Components that may be there.
+        """
         self._set(cost_mode=mode, cost_composition_rule=composition_rule)
         self._merge("cost_components", _weights(components))
         self._replace("cost_required_components", required_components)
         return self._replace("cost_optional_components", optional_components)
 
     def cmax_rule(self, mode: str | None = None, *, override: float | None = None) -> Self:
-        """Set where the capacity is from, or a capacity."""
+        """Set where the capacity is from, or a capacity.
+
+        Args:
+            mode: The mode; None leaves it as it is.
+            override: The capacity; None leaves it as it is.
+        """
         return self._set(c_max_mode=mode, c_max_override=override)
 
     def interpretation(
@@ -198,7 +247,15 @@ class FrontierContractBuilder:
         reflex_mode: str | None = None,
         notes: Mapping[str, str] | None = None,
     ) -> Self:
-        """Set how the metrics are read; notes are merged."""
+        """Set how the metrics are read; notes are merged.
+
+        Args:
+            entropy_mode: How entropy is read; None leaves it as it is.
+            compression_mode: How compression is read; None leaves it as it is.
+            trust_mode: How trust is read; None leaves it as it is.
+            reflex_mode: How reflexes are read; None leaves it as it is.
+            notes: Notes by name.
+        """
         self._set(
             entropy_mode=entropy_mode,
             compression_mode=compression_mode,

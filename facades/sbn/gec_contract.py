@@ -66,7 +66,14 @@ def compose_frontier_ref(
     frontier: str | None = None,
     constraint_tag: str | None = None,
 ) -> str | None:
-    """Return the id of a frontier: the given one, else its parts with dots between them; None without any."""
+    """Return the id of a frontier: the given one, else its parts with dots between them; None without any.
+
+    Args:
+        frontier_id: Id of the frontier.
+        gec_domain: Domain, the first part.
+        frontier: Name of the frontier, the second part.
+        constraint_tag: Tag of the constraint, the last part.
+    """
     given = clean(frontier_id)
     return given or ".".join(filter(None, map(lower, (gec_domain, frontier, constraint_tag)))) or None
 
@@ -151,6 +158,9 @@ class GecOperationContract:
     def from_mapping(cls, data: Mapping[str, Any]) -> Self:
         """Read a contract from a mapping, cleaned; members that it does not know are dropped.
 
+        Args:
+            data: The members.
+
         Raises:
             ValueError: It is no mapping.
         """
@@ -160,6 +170,9 @@ class GecOperationContract:
     @classmethod
     def of(cls, contract: GecOperationContract | Mapping[str, Any]) -> GecOperationContract:
         """Return a contract as it is, or read it from a mapping.
+
+        Args:
+            contract: The contract, or a mapping with its members.
 
         Raises:
             ValueError: It is neither.

@@ -42,7 +42,12 @@ class MintedToken:
 
     @classmethod
     def from_ttl(cls, token: str, ttl_seconds: float) -> Self:
-        """Return a token that ends in `ttl_seconds`."""
+        """Return a token that ends in `ttl_seconds`.
+
+        Args:
+            token: The token.
+            ttl_seconds: Seconds that it is valid for, from now.
+        """
         return cls(token, datetime.now(UTC) + timedelta(seconds=ttl_seconds))
 
 
@@ -146,7 +151,11 @@ class SigningKey:
         return self._sign(claims, tenant_id, time.time())
 
     def sign_payload(self, payload: Mapping[str, Any]) -> str:
-        """Return the signature of a mapping: base64url without padding, over its sorted, compact JSON."""
+        """Return the signature of a mapping: base64url without padding, over its sorted, compact JSON.
+
+        Args:
+            payload: What is signed.
+        """
         return _base64url(self.private_key.sign(_compact(payload)))
 
     def private_key_pem(self) -> bytes:

@@ -213,7 +213,11 @@ class SigningKey(keys.SigningKey):
     """An Ed25519 private key; see `sbn.SigningKey`."""
 
     def sign_summary(self, summary: SlotSummary) -> str:
-        """Return the signature of a summary: base64url without padding, over its sorted, compact JSON."""
+        """Return the signature of a summary: base64url without padding, over its sorted, compact JSON.
+
+        Args:
+            summary: The summary, as `SlotSummary` holds it.
+        """
         return self.sign_payload(dataclasses.asdict(summary))
 
 
@@ -302,6 +306,9 @@ class SbnGatewayClient:
     def create_slot(self, request: SlotCreateRequest) -> SlotHandle:
         """Open a slot.
 
+        Args:
+            request: The slot to open.
+
         Operation: legacy_create_slot, gateway_create_slot
         """
         if not isinstance(request, (SlotCreateRequest, models.SlotCreateRequest)):
@@ -326,6 +333,10 @@ class SbnGatewayClient:
     def list_slot_blocks(self, slot_id: str, *, limit: int | None = None) -> dict[str, Any]:
         """List the SmartBlocks of a slot.
 
+        Args:
+            slot_id: Id of the slot.
+            limit: How many at most; None for the service's default.
+
         Operation: legacy_list_slot_blocks, gateway_list_slot_blocks
         """
         if self._tenant_id is not None:
@@ -334,6 +345,9 @@ class SbnGatewayClient:
 
     def close_slot(self, slot_id: str) -> SlotClosure:
         """Close a slot.
+
+        Args:
+            slot_id: Id of the slot.
 
         Operation: legacy_close_slot, gateway_close_slot
         """
@@ -344,6 +358,9 @@ class SbnGatewayClient:
     def fetch_receipt(self, receipt_id: str) -> Receipt:
         """Get a receipt.
 
+        Args:
+            receipt_id: Id of the receipt.
+
         Operation: gateway_fetch_receipt
         """
         return _taken(Receipt, self._reader.gateway.fetch_receipt(receipt_id))
@@ -351,12 +368,19 @@ class SbnGatewayClient:
     def fetch_block(self, block_id: str) -> models.BlockDetail:
         """Get a block with its proofs.
 
+        Args:
+            block_id: Id of the SmartBlock.
+
         Operation: gateway_fetch_block
         """
         return self._reader.gateway.fetch_block(block_id)
 
     def list_successor_surfaces(self, block_id: str, *, limit: int | None = None) -> dict[str, Any]:
         """List the surfaces that follow from a block.
+
+        Args:
+            block_id: Id of the SmartBlock.
+            limit: How many at most; None for the service's default.
 
         Operation: gateway_list_successor_surfaces
         """
@@ -367,6 +391,11 @@ class SbnGatewayClient:
     ) -> dict[str, Any]:
         """List the fractal receipts of a block.
 
+        Args:
+            block_id: Id of the SmartBlock.
+            kind: Kind to list; None for all.
+            limit: How many at most; None for the service's default.
+
         Operation: gateway_list_fractal_receipts
         """
         return self._reader.gateway.list_fractal_receipts(block_id, kind=kind, limit=limit)
@@ -376,6 +405,11 @@ class SbnGatewayClient:
     ) -> dict[str, Any]:
         """List the proof surfaces of a block.
 
+        Args:
+            block_id: Id of the SmartBlock.
+            kind: Kind to list; None for all.
+            limit: How many at most; None for the service's default.
+
         Operation: gateway_list_proof_surfaces
         """
         return self._reader.gateway.list_proof_surfaces(block_id, kind=kind, limit=limit)
@@ -383,12 +417,18 @@ class SbnGatewayClient:
     def fetch_proof_ledger(self, block_id: str) -> dict[str, Any]:
         """Get the proof ledger of a block.
 
+        Args:
+            block_id: Id of the SmartBlock.
+
         Operation: gateway_fetch_proof_ledger
         """
         return self._reader.gateway.fetch_proof_ledger(block_id)
 
     def fetch_proof_surface(self, receipt_id: str) -> dict[str, Any]:
         """Get the proof surface of a receipt.
+
+        Args:
+            receipt_id: Id of the receipt.
 
         Operation: gateway_fetch_proof_surface
         """
@@ -403,6 +443,9 @@ class SbnGatewayClient:
 
     def request_attestation(self, summary: SlotSummary) -> dict[str, Any]:
         """Ask for the attestation of a hash.
+
+        Args:
+            summary: The summary, as `SlotSummary` holds it.
 
         Raises:
             GatewayError: The gateway refused, or its answer is no object.

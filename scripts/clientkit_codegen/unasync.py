@@ -37,6 +37,11 @@ NAMES = {
 }
 # The same, in code alone: an English word elsewhere.
 CODE_NAMES = {"asynchronous": "blocking"}
+# Prose that is true of async code alone, so that each docstring is right about its own class.
+PHRASES = {
+    "`httpcore`, `httpcore2` or `aiohttp`": "`httpcore` or `httpcore2`",
+    "a function or an async function": "a function",
+}
 
 _PREFIXED = re.compile(r"Async(?=[A-Z])")
 _HIDDEN = re.compile(r"^_async_(?=[a-z])")
@@ -90,6 +95,8 @@ class Rules:
 
     def text(self, text: str) -> str:
         """Return what a string or a comment becomes."""
+        for phrase, own in PHRASES.items():
+            text = text.replace(phrase, own)
         return _WORD.sub(lambda match: self.name(match[0]), _AWAIT.sub("", _ASYNC.sub("", text)))
 
     @property

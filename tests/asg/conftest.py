@@ -33,7 +33,7 @@ class Blocking:
             result = value(*args, **kwargs)
             if inspect.isawaitable(result):
                 return self._runner.run(_awaited(result))
-            if inspect.isasyncgen(result):
+            if hasattr(result, "__anext__"):
                 return self._drained(result)
             return Blocking(result, self._runner) if isinstance(result, AsyncASGGatewayClient) else result
 

@@ -39,7 +39,8 @@ def test_every_method_is_there_twice(kind: type) -> None:
         name: method
         for name, method in inspect.getmembers(kind, inspect.isfunction)
         # A wrapped one opens its stream when it is used.
-        if inspect.iscoroutinefunction(inspect.unwrap(method)) or inspect.isasyncgenfunction(method)
+        if inspect.iscoroutinefunction(inspect.unwrap(method))
+        or inspect.isasyncgenfunction(inspect.unwrap(method))
     }
     public = {
         name: method for name, method in methods.items() if not name.startswith("_") and name != "aclose"

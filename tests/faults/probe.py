@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import linecache
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -205,7 +205,7 @@ def _is_nothing(value: Any) -> bool:
 
 def _drain(result: Any) -> None:
     """Read on until something was sent, where calling alone sends nothing."""
-    if inspect.isgenerator(result):
+    if isinstance(result, Iterator):
         next(result, None)
     elif hasattr(result, "__enter__") and hasattr(result, "__iter__"):
         with result as stream:

@@ -123,7 +123,8 @@ def _property(owner: Any, name: str) -> Any:
 
 def _is_of(function: FunctionType, mode: str) -> bool:
     """Whether a function is of one mode, where a class has methods of both."""
-    is_awaited = inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function)
+    inner = inspect.unwrap(function)
+    is_awaited = inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(inner)
     if mode == "_sync" and is_awaited:
         return False
     parts = set(function.__module__.split("."))

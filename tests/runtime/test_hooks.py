@@ -15,7 +15,7 @@ from clientkit.transport import Failure
 from opentelemetry import metrics, trace
 from opentelemetry.sdk.metrics import MeterProvider
 from opentelemetry.sdk.metrics.export import InMemoryMetricReader
-from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from sbn import SbnClient, SbnError
@@ -79,6 +79,7 @@ def test_a_hook_sees_the_beginning_of_a_stream(mode: Mode) -> None:
 
     stream = caller.view(middleware=[hook(mode, None, look)]).stream(operation("GET", stream="sse"))
     assert (stream.status, seen) == (200, [200])
+    mode.close(stream)
 
 
 def test_a_stream_that_a_hook_does_not_pass_on_is_closed(mode: Mode) -> None:
@@ -103,9 +104,65 @@ def test_a_stream_that_a_hook_does_not_pass_on_is_closed(mode: Mode) -> None:
     twice = twice_async if mode.is_async else twice_sync
     opened: list[Any] = []
     watched = hook(mode, None, lambda reply: opened.append(reply) or reply)
-    mode.caller([event_stream, event_stream]).view(middleware=[watched, twice]).stream(call)
+    stream = mode.caller([event_stream, event_stream]).view(middleware=[watched, twice]).stream(call)
     assert [reply.closed for reply in seen] == [True, True]
     assert [reply.closed for reply in opened] == [False]
+    mode.close(stream)
+
+
+@pytest.mark.parametrize("streamed", [False, True])
+def test_a_hook_that_returns_no_answer_is_named(mode: Mode, streamed: bool) -> None:
+    call = operation("POST", stream="sse" if streamed else None)
+    stream = answer(200, b"data: 1\n\n", {"content-type": "text/event-stream"})
+    caller = mode.caller([stream]).view(middleware=[hook(mode, None, lambda _: [1])])
+    with pytest.raises(
+        errors.ConfigurationError, match=r"the hook hook\..*_hook must return .*got list"
+    ) as caught:
+        caller.stream(call) if streamed else caller.send(call)
+    # The request went out.
+    assert caught.value.unclear
+    assert (caller.sent, caught.value.attempts) == (1, 1)
+
+
+def test_an_async_hook_of_a_sync_client_is_refused_before_anything_is_sent() -> None:
+    mode = Mode("sync")
+    caller = mode.caller([answer(200, {})]).view(middleware=[hook(Mode("async"))])
+    error = caller.error(POST)
+    assert isinstance(error, errors.ConfigurationError)
+    assert "is a coroutine function, and this client is sync" in str(error)
+    assert (caller.sent, error.unclear) == (0, False)
+
+
+def test_a_sync_hook_may_answer_for_an_async_client() -> None:
+    caller = Mode("async").caller([answer(200, {"n": 1})])
+    assert caller.view(middleware=[lambda request, send: answer(200, {"n": 2})]).send(GET) == {"n": 2}
+    assert caller.view(middleware=[lambda request, send: send(request)]).send(GET) == {"n": 1}
+
+
+def test_the_answer_that_a_hook_replaced_is_closed_with_its_own(mode: Mode) -> None:
+    replies: list[Any] = []
+    event_stream = answer(200, b"data: 1\n\n", {"content-type": "text/event-stream"})
+
+    def another(reply: Any) -> Any:
+        replies.append(reply)
+        other = mode.caller([event_stream]).stream(operation("GET", stream="sse"))
+        replies.append(other._reply)
+        other._dropped.detach()
+        return other._reply
+
+    async def another_async(request: Any, send: Any) -> Any:
+        replies.append(await send(request))
+        core = mode.caller([event_stream]).client._core
+        other = await core.stream(operation("GET", stream="sse")())
+        other._dropped.detach()
+        replies.append(other._reply)
+        return other._reply
+
+    hooks = [another_async if mode.is_async else hook(mode, None, another)]
+    stream = mode.caller([event_stream]).view(middleware=hooks).stream(operation("GET", stream="sse"))
+    assert [reply.closed for reply in replies] == [False, False]
+    assert mode.run(stream.read()) == b"data: 1\n\n"
+    assert [reply.closed for reply in replies] == [True, True]
 
 
 @pytest.mark.parametrize("value", [1, "f", [None], [lambda: 1, 2]])
@@ -213,16 +270,27 @@ def test_bounds_can_be_left_to_the_service(mode: Mode) -> None:
 # -- spans ---------------------------------------------------------------------------------------------
 
 
+class Switched(SimpleSpanProcessor):
+    """A processor that stays in the process, as its provider does, and is quiet when no test looks."""
+
+    listening = True
+
+    def on_end(self, span: ReadableSpan) -> None:
+        if self.listening:
+            super().on_end(span)
+
+
 @pytest.fixture(scope="module")
 def exported() -> Iterator[tuple[InMemorySpanExporter, InMemoryMetricReader]]:
     exporter, reader = InMemorySpanExporter(), InMemoryMetricReader()
-    provider = TracerProvider()
-    provider.add_span_processor(SimpleSpanProcessor(exporter))
+    processor, provider = Switched(exporter), TracerProvider()
+    provider.add_span_processor(processor)
     trace.set_tracer_provider(provider)
     metrics.set_meter_provider(MeterProvider([reader]))
     tracing._meters.cache_clear()
     yield exporter, reader
-    provider.shutdown()
+    # A provider cannot be taken back, and one that is shut down logs a line at each call of later tests.
+    processor.listening = False
 
 
 def test_a_call_is_one_span_with_its_attempts(mode: Mode, exported: Any) -> None:

@@ -6,6 +6,8 @@ What becomes of a call for each thing that a server may do to it is in `tests/fa
 from __future__ import annotations
 
 import gzip
+import io
+import os
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -408,8 +410,6 @@ def test_the_request_on_the_wire(mode: Mode, serve: Serve) -> None:
 
 
 def test_files_are_sent_again_whole(mode: Mode, serve: Serve) -> None:
-    import io
-
     server = serve(answering(response(b"{}", "503 No"), response()))
     caller = mode.connect(server.url)
     content = io.BytesIO(b"content of the file")
@@ -427,6 +427,51 @@ def test_files_are_sent_again_whole(mode: Mode, serve: Serve) -> None:
         assert body.endswith(b"--" + boundary + b"--\r\n")
     assert len(boundaries) == 2
     caller.close()
+
+
+class Changing(io.BytesIO):
+    """A file that was of another size when it was asked for it."""
+
+    def __init__(self, content: bytes, size: int) -> None:
+        super().__init__(content)
+        self._size = size
+
+    def seek(self, place: int, whence: int = 0) -> int:
+        return self._size if whence == os.SEEK_END else super().seek(place, whence)
+
+
+def upload_of(content: Any, multipart: bool) -> Any:
+    files = [("file", ("a.bin", content, "application/octet-stream"))]
+    request = Request("PUT", "/f", files=files) if multipart else Request("PUT", "/f", content=content)
+    return operation("PUT", request=lambda: request)
+
+
+@pytest.mark.parametrize("multipart", [False, True])
+def test_of_a_file_that_grows_what_was_there_is_sent(mode: Mode, serve: Serve, multipart: bool) -> None:
+    server = serve(answering(response()))
+    caller = mode.connect(server.url)
+    assert caller.send(upload_of(Changing(b"x" * 100_000 + b"grown", 100_000), multipart)) == {}
+    assert server.requests[0].count(b"x" * 100_000) == 1
+    assert b"grown" not in server.requests[0]
+    caller.close()
+
+
+@pytest.mark.parametrize("multipart", [False, True])
+@pytest.mark.parametrize("injected", [False, True])
+def test_a_file_that_shrinks_is_a_connection_that_broke(
+    mode: Mode, serve: Serve, multipart: bool, injected: bool
+) -> None:
+    server = serve(lambda connection: connection.wait_for_end())
+    kind: Any = httpx.AsyncClient if mode.is_async else httpx.Client
+    client = kind() if injected else None
+    caller = mode.connect(server.url, http_client=client, max_retries=2)
+    error = caller.error(upload_of(Changing(b"x" * 70_000, 100_000), multipart))
+    assert isinstance(error, errors.ConnectionError)
+    assert "the file changed while it was sent" in str(error)
+    assert (error.attempts, error.unclear) == (1, True)
+    caller.close()
+    if client is not None:
+        mode.close(client)
 
 
 # -- TLS -----------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ import dataclasses
 import importlib
 import inspect
 import pkgutil
+import re
 from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
@@ -169,3 +170,14 @@ def test_the_hand_written_sync_and_async_modules_offer_the_same_names() -> None:
         ours = {name_of(each) for each in functions(getattr(asynchronous, name)) if not each.startswith("_")}
         theirs = {each for each in functions(getattr(blocking, name)) if not each.startswith("_")}
         assert ours == theirs
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if not name.startswith("clientkit.")])
+def test_sync_docstrings_speak_of_sync_code(name: str) -> None:
+    twin = importlib.import_module(name.replace("._async", "._sync"))
+    for where, value in own(twin).items():
+        found = {where: value, **(functions(value) if inspect.isclass(value) else {})}
+        for part, each in found.items():
+            said = inspect.getdoc(each) or ""
+            foreign = re.search(r"`aiohttp`|async function|\bawait |aclose|asyncio", said)
+            assert foreign is None, f"{where}.{part}: {foreign}"

@@ -84,6 +84,12 @@ def judged(method: Method, result: Any) -> str | None:
     return None
 
 
+@pytest.fixture(autouse=True)
+def _away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in a folder of its own: some methods write files, and the examples name them without a folder."""
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.mark.parametrize("name", ["alsorn", "ash", "asg", "assetcore", "sbn"])
 def test_every_sync_method_works_through_raw(name: str, tmp_path: Path) -> None:
     wrong = []

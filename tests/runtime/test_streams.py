@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from typing import Any
 
+import httpx
 import pytest
 from clientkit._async.streams import AsyncEventStream
 from clientkit._sync.streams import EventStream
@@ -14,9 +17,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from .modes import Mode, operation
+from .rawserver import RawServer, answering, response
 
 EVENTS = {"Content-Type": "text/event-stream"}
 STREAM = operation(stream="events")
+BYTES = operation(stream="bytes")
+
+
+ENDED = threading.Event()
+
+
+def long_answer(connection: Any) -> None:
+    connection.request()
+    connection.say(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nbegun")
+    connection.wait_for_end()
+    ENDED.set()
 
 
 def frames(count: int) -> bytes:
@@ -62,3 +77,35 @@ def test_a_tail_is_the_end_of_what_went_by(limit: int, count: int) -> None:
     assert tail.last is last
     assert min(count, limit) <= len(last) < 2 * limit
     assert last == list(range(count))[count - len(last) :]
+
+
+@pytest.mark.parametrize("injected", [False, True])
+def test_a_dropped_stream_gives_its_connection_back(
+    mode: Mode, serve: type[RawServer], injected: bool
+) -> None:
+    ENDED.clear()
+    server = serve(long_answer)
+    kind: Any = httpx.AsyncClient if mode.is_async else httpx.Client
+    client = kind() if injected else None
+    caller = mode.connect(server.url, http_client=client)
+    stream = caller.stream(BYTES)
+    assert stream.status == 200
+    with pytest.warns(ResourceWarning, match=r"unclosed stream of GET /things/\{thing_id\}"):
+        del stream
+    # The server sees that it is closed,
+    assert mode.run(asyncio.to_thread(ENDED.wait, 10)) if mode.is_async else ENDED.wait(10)
+    caller.close()
+    if client is not None:
+        mode.close(client)
+
+
+def test_a_stream_that_was_read_gives_its_connection_back_by_itself(
+    mode: Mode, serve: type[RawServer]
+) -> None:
+    server = serve(answering(response(b"all of it"), response(b"again")))
+    caller = mode.connect(server.url)
+    for text in (b"all of it", b"again"):
+        # Nobody closes it.
+        assert mode.run(caller.stream(BYTES).read()) == text
+    assert len(server.connections) == 1
+    caller.close()

@@ -61,6 +61,20 @@ def test_a_task_waits_for_its_turn_as_long_as_it_may() -> None:
     asyncio.run(main())
 
 
+def test_the_wait_for_a_turn_counts_against_the_deadline(mode: Mode) -> None:
+    caller = mode.caller([answer(200, {})], deadline=10.0)
+    core, clock = caller.client._core, caller.transport.fake_clock
+    started = clock.monotonic()
+    clock.advance(4.0)
+    assert core.since(started).settings.deadline == pytest.approx(6.0)
+    clock.advance(7.0)
+    with pytest.raises(errors.TimeoutError, match="deadline") as caught:
+        mode.run(core.since(started).send(GET()))
+    assert (caller.sent, caught.value.unclear) == (0, False)
+    roomy = caller.view(deadline=None).client._core
+    assert roomy.since(started) is roomy
+
+
 def test_a_dropped_iterator_gives_its_turn_back_before_the_next() -> None:
     async def main() -> None:
         turns = AsyncExclusive()

@@ -97,6 +97,9 @@ class AsyncAgents(AsyncResource):
     async def get(self, agent_id: str) -> Agent:
         """Get an agent with its full trust record.
 
+        Args:
+            agent_id: Id of the agent, `agent_…`.
+
         Raises:
             AlsornNotFoundError: There is no such agent.
 
@@ -107,6 +110,9 @@ class AsyncAgents(AsyncResource):
 
     async def verify(self, agent_id: str) -> AgentVerification:
         """Verify an agent: what the public may know of it, and whether it is what it says.
+
+        Args:
+            agent_id: Id of the agent, `agent_…`.
 
         Returns:
             The public facts with `verified`; the object is true in an `if` only when it is.
@@ -165,6 +171,9 @@ class AsyncAgents(AsyncResource):
 
         Suspending twice is suspending once, so an unclear attempt is repeated. When the service then
         refuses the repetition, the agent itself is asked: suspended is what was wanted.
+
+        Args:
+            agent_id: Id of the agent, `agent_…`.
 
         Raises:
             AlsornNotFoundError: There is no such agent.

@@ -63,17 +63,37 @@ class AsyncAlsornCallback(AsyncHandler):
         inputs: dict[str, Any] | None = None,
         **kwargs: Any,
     ) -> None:
-        """Remember what runs."""
+        """Remember what runs.
+
+        Args:
+            serialized: The tool, as LangChain describes it.
+            input_str: The tool's input as a string.
+            run_id: Id of the run.
+            inputs: The tool's input as a mapping, when it is known.
+            **kwargs: What else LangChain gives.
+        """
         self._tool_runs.start(run_id, started(serialized, input_str, inputs, kwargs))
 
     async def on_tool_end(self, output: Any, *, run_id: UUID, **kwargs: Any) -> None:
-        """Record a run that ended."""
+        """Record a run that ended.
+
+        Args:
+            output: What the tool returned.
+            run_id: Id of the run.
+            **kwargs: What else LangChain gives.
+        """
         await self._record(
             self._tool_runs.end(run_id, kwargs.get("name"), output, failed=tells_failure(output))
         )
 
     async def on_tool_error(self, error: BaseException, *, run_id: UUID, **kwargs: Any) -> None:
-        """Record a run that raised, when that is wanted."""
+        """Record a run that raised, when that is wanted.
+
+        Args:
+            error: What the tool raised.
+            run_id: Id of the run.
+            **kwargs: What else LangChain gives.
+        """
         await self._record(self._tool_runs.end(run_id, kwargs.get("name"), error=error))
 
     async def _record(self, entry: Entry | None) -> None:

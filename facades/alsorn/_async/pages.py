@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from clientkit.facade import AsyncPage
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 class AsyncAgentPage(AsyncPage["Agent"]):
     """One page of agents."""
 
+    _model: ClassVar[str] = "alsorn.models:Agent"
+
     @property
     def agents(self) -> list[Agent]:
         """The agents of this page."""
@@ -22,6 +24,8 @@ class AsyncAgentPage(AsyncPage["Agent"]):
 class AsyncAuditPage(AsyncPage["AuditEntry"]):
     """One page of an audit chain, newest entry first."""
 
+    _model: ClassVar[str] = "alsorn.models:AuditEntry"
+
     @property
     def entries(self) -> list[AuditEntry]:
         """The entries of this page."""
@@ -30,6 +34,8 @@ class AsyncAuditPage(AsyncPage["AuditEntry"]):
 
 class AsyncTransactionPage(AsyncPage["Transaction"]):
     """One page of transactions."""
+
+    _model: ClassVar[str] = "alsorn.models:Transaction"
 
     @property
     def transactions(self) -> list[Transaction]:

@@ -136,6 +136,9 @@ class AsyncTransactions(AsyncResource):
     async def get(self, transaction_id: str) -> TransactionDetail:
         """Get a transaction with its audit entry and the trust of its receiver.
 
+        Args:
+            transaction_id: Id of the transaction, `tx_…`.
+
         Raises:
             AlsornNotFoundError: There is no such transaction.
 

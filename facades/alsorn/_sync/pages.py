@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from clientkit.facade import Page
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 class AgentPage(Page["Agent"]):
     """One page of agents."""
 
+    _model: ClassVar[str] = "alsorn.models:Agent"
+
     @property
     def agents(self) -> list[Agent]:
         """The agents of this page."""
@@ -23,6 +25,8 @@ class AgentPage(Page["Agent"]):
 class AuditPage(Page["AuditEntry"]):
     """One page of an audit chain, newest entry first."""
 
+    _model: ClassVar[str] = "alsorn.models:AuditEntry"
+
     @property
     def entries(self) -> list[AuditEntry]:
         """The entries of this page."""
@@ -31,6 +35,8 @@ class AuditPage(Page["AuditEntry"]):
 
 class TransactionPage(Page["Transaction"]):
     """One page of transactions."""
+
+    _model: ClassVar[str] = "alsorn.models:Transaction"
 
     @property
     def transactions(self) -> list[Transaction]:

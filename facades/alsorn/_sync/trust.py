@@ -26,6 +26,9 @@ class Trust(Resource):
     def query(self, agent_id: str) -> TrustProfile:
         """Get an agent's trust profile as it was last computed.
 
+        Args:
+            agent_id: Id of the agent, `agent_…`.
+
         Returns:
             `score` (0 to 1000), `assessment` (the tier), `components`, and `factors`: the flat map of what
             the score is made of.

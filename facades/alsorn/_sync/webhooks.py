@@ -52,6 +52,9 @@ class Webhooks(Resource):
     def get(self, webhook_id: str) -> Webhook:
         """Get an endpoint, without its secret.
 
+        Args:
+            webhook_id: Id of the webhook.
+
         Raises:
             AlsornNotFoundError: There is no such endpoint.
 
@@ -87,6 +90,9 @@ class Webhooks(Resource):
     def delete(self, webhook_id: str) -> None:
         """Delete an endpoint.
 
+        Args:
+            webhook_id: Id of the webhook.
+
         Raises:
             AlsornNotFoundError: There is no such endpoint.
 
@@ -96,6 +102,9 @@ class Webhooks(Resource):
 
     def test(self, webhook_id: str) -> WebhookDelivery:
         """Have the service deliver a test event. Never repeated by itself when its outcome is not clear.
+
+        Args:
+            webhook_id: Id of the webhook.
 
         Returns:
             The delivery: `status_code` is what the endpoint answered, `success` whether that was a 2xx.

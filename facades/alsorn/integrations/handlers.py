@@ -17,5 +17,9 @@ __all__ = ["AsyncHandler", "Handler", "tells_failure"]
 
 
 def tells_failure(output: Any) -> bool:
-    """Whether a tool's output tells the model that the tool failed: such a run ends as any other."""
+    """Whether a tool's output tells the model that the tool failed: such a run ends as any other.
+
+    Args:
+        output: What the tool returned.
+    """
     return isinstance(output, ToolMessage) and output.status == "error"

@@ -34,7 +34,12 @@ def _count(value: Any) -> int | None:
 
 
 def list_reader(model: Any, name: str) -> Callable[[Any], list[Any]]:
-    """Return what reads a list that has no pages, bare or in an envelope."""
+    """Return what reads a list that has no pages, bare or in an envelope.
+
+    Args:
+        model: Class of the entries.
+        name: Member that holds the list.
+    """
 
     def read(data: Any) -> list[Any]:
         return [model.from_dict(row) for row in rows(data, name)]

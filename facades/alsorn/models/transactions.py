@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from alsorn_api import models as wire
 from attrs import define
+from clientkit.lazy import load_module
 from clientkit.operation import Answer, Prepared
 
 from alsorn.errors import AlsornIdempotencyError
 from alsorn.models.agents import AuditEntry
 from alsorn.models.reading import nested
-from alsorn.money import Amount, HasAmounts, read_amount
+from alsorn.money import DEFAULT_CURRENCY, Amount, HasAmounts, read_amount
 from alsorn.types import Action, TransactionStatus
 
 # The service answers a key that it knows with the transaction that it has, whatever the new call says.
 _MUST_AGREE = ("agent_id", "counterparty_id", "amount", "action_type", "currency")
-_DEFAULT_CURRENCY = "USD"
 
 
 class _TransactionNames(HasAmounts):
@@ -105,7 +105,7 @@ class ExecutedTransaction(Transaction):
 
     def _refuse_another(self, sent: Mapping[str, Any]) -> None:
         """Refuse the transaction of an earlier call that had the same key and another content."""
-        wanted = {"currency": _DEFAULT_CURRENCY, **sent, "amount": read_amount(sent["amount"])}
+        wanted = {"currency": DEFAULT_CURRENCY, **sent, "amount": read_amount(sent["amount"])}
         stored = {name: getattr(self, name) for name in _MUST_AGREE}
         differing = [
             f"{name} {stored[name]} (this call: {wanted[name]})"
@@ -176,7 +176,11 @@ class TransactionReversal(_TransactionNames, wire.TransactionReversal):
 
     @classmethod
     def reader(cls, transaction_id: str) -> Callable[[Mapping[str, Any]], TransactionReversal]:
-        """Return what reads the reversal of `transaction_id`."""
+        """Return what reads the reversal of `transaction_id`.
+
+        Args:
+            transaction_id: Id of the transaction, `tx_…`.
+        """
 
         def read(data: Mapping[str, Any]) -> TransactionReversal:
             self = cls.from_dict(data)
@@ -218,9 +222,8 @@ class Export(bytes):
 
 
 def _file_name(disposition: str) -> str | None:
-    from email.message import Message  # knows every form that a file name is written in
-
-    message = Message()
+    # It knows every form that a file name is written in.
+    message = load_module("email.message").Message()
     message["Content-Disposition"] = disposition
     # Only the last part: a name from the network must not choose a folder.
     return (message.get_filename() or "").replace("\\", "/").rpartition("/")[2] or None

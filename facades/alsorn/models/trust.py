@@ -127,7 +127,11 @@ class TrustHistoryEntry(wire.TrustHistoryEntry):
 
 
 def history_reader(start: datetime | None) -> Callable[[Any], list[TrustHistoryEntry]]:
-    """Return what reads a history, leaving out entries before `start`."""
+    """Return what reads a history, leaving out entries before `start`.
+
+    Args:
+        start: The oldest moment that is kept; None keeps all.
+    """
 
     def read(data: Any) -> list[TrustHistoryEntry]:
         entries = [TrustHistoryEntry.from_dict(row) for row in rows(data, "history")]
@@ -161,6 +165,10 @@ class TrustBatch(Sequence[TrustProfile]):
     @classmethod
     def read(cls, agent_ids: Sequence[str], data: Any) -> Self:
         """Read the answer to a query for `agent_ids`.
+
+        Args:
+            agent_ids: The ids, in the order of the call.
+            data: The decoded answer.
 
         Raises:
             ValueError: When it has not one entry for each id.

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from asg_api import api
 from clientkit import settings
 from clientkit.arguments import identifier
 from clientkit.auth import Token
-from clientkit.facade import AsyncBaseClient, AsyncFixedAuth, nothing
+from clientkit.facade import AsyncBaseClient, AsyncFixedAuth, AsyncItems, nothing
+from clientkit.lazy import Module, load_module
 from clientkit.polling import PollPolicy
 from clientkit.settings import Extras
 
-from asg_gateway import bodies, results
+from asg_gateway import bodies, known, results
 from asg_gateway.config import BASE_URL, PRODUCT, credentials, hidden
 from asg_gateway.errors import ASGGatewayConfigurationError, ASGGatewayError
 from asg_gateway.types import BatchAccepted, CustomerProfile, Task, TaskAccepted, Usage, Webhook
 
 if TYPE_CHECKING:
+    from asg_gateway.forms import Key, TaskFields
     from asg_gateway.report import SubmissionReport
+    from asg_gateway.sources import Tasks
     from asg_gateway.submission import Progress
     from asg_gateway.types import (
         CustomerCreated,
@@ -57,14 +59,16 @@ class AsyncASGGatewayClient(AsyncBaseClient):
     with other timeouts, retries or headers, and `raw` one whose methods return answers as they came.
 
     Args:
-        api_key: `sk_sandbox_…` or `sk_live_…`. None for a client that is only there to register.
-        base_url: Where the service is.
+        api_key: `sk_sandbox_…` or `sk_live_…`; the environment variable `ASG_API_KEY` by default. Without
+            either the client can only register.
+        base_url: Where the service is; by default the environment variable `ASG_BASE_URL`, else
+            `https://api.asgrefinery.io`.
         timeout: Seconds that one attempt may take, the whole of it; None for no limit.
         max_retries: Attempts beyond the first, for calls that are safe to repeat; none by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
-        engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
-            `CLIENTKIT_ENGINE` names or is installed.
+        engine: What to send through: `httpcore`, `httpcore2` or `aiohttp`; by default what `CLIENTKIT_ENGINE`
+            names or is installed.
         **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
             `with_options` takes them.
 
@@ -73,10 +77,12 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         ConfigurationError: Another argument cannot work.
     """
 
+    _rules = Module("asg_gateway._async.resolving")
+
     def __init__(
         self,
-        api_key: str | None,
-        base_url: str = BASE_URL,
+        api_key: str | None = None,
+        base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 0,
         *,
@@ -86,8 +92,9 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
-        api_key = key = hidden(api_key)
-        base_url, headers = settings.address(base_url), settings.hidden(headers)
+        api_key = key = hidden(settings.key_for(api_key, "ASG_API_KEY"))
+        base_url = settings.url_for(base_url, BASE_URL, "ASG_BASE_URL")
+        headers = settings.hidden(headers)
         auth = AsyncNoKey() if key is None else AsyncFixedAuth(credentials(key))
         options = settings.make(
             base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers, **extras
@@ -137,9 +144,8 @@ class AsyncASGGatewayClient(AsyncBaseClient):
             callback_url=callback_url,
             idempotency_key=self._new_key() if idempotency_key is None else idempotency_key,
         )
-        return await self._core.send(
-            api.tasks.submit_task.OPERATION(body=body), results.reader(TaskAccepted, "task_id")
-        )
+        call = api.tasks.submit_task.OPERATION(body=body)
+        return await self._core.send(call, known.reader(self._core.channel, call.idempotency_key))
 
     async def submit_batch(
         self, tasks: Sequence[TaskBody | Mapping[str, Any]], callback_url: str | None = None
@@ -169,6 +175,9 @@ class AsyncASGGatewayClient(AsyncBaseClient):
     async def get_task(self, task_id: str) -> Task:
         """Get the summary of a task; its kind is under `task_type`.
 
+        Args:
+            task_id: Id of the task.
+
         Raises:
             ASGGatewayHTTPError: 404 there is no such task.
 
@@ -180,6 +189,9 @@ class AsyncASGGatewayClient(AsyncBaseClient):
 
     async def get_result(self, task_id: str) -> Result | PendingResult:
         """Get the result of a task, or the word that there is none yet.
+
+        Args:
+            task_id: Id of the task.
 
         Returns:
             With `consensus_label` when there is one. `settlement` is always there then; its values are
@@ -227,14 +239,18 @@ class AsyncASGGatewayClient(AsyncBaseClient):
 
     async def submit_many(
         self,
-        tasks: Iterable[TaskBody | Mapping[str, Any] | str | bytes] | str | Path,
+        tasks: Tasks,
         *,
+        columns: Mapping[str, str] | None = None,
+        key: Key | None = None,
+        run: str | None = None,
         batch: bool | int = False,
         callback_url: str | None = None,
         journal: str | os.PathLike[str] | None = None,
-        concurrency: int = 16,
+        concurrency: int | None = None,
         on_progress: Callable[[Progress], None] | None = None,
         progress: bool | None = None,
+        **fields: Unpack[TaskFields],
     ) -> SubmissionReport:
         """Submit any number of tasks, each exactly once, in bounded memory.
 
@@ -249,16 +265,29 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         waited for, and the error has the `report`.
 
         Args:
-            tasks: Dicts with the kind under `type`, or lines of JSON; or the path of a file of such lines.
-                Read as they are needed.
+            tasks: Dicts with the kind under `type`, or lines of JSON, of any iterable (an async one for the
+                async client); a table of pandas, polars, pyarrow or any other library with
+                `__arrow_c_stream__`; or the path or URL of a file: `.jsonl`, `.csv` (either may have `.gz` or
+                `.zst` behind it) or `.parquet`. Read as they are needed. Of a table, the columns with names
+                of fields are used.
+            columns: Name of the column by field of the task, such as `{"data_url": "uri"}`.
+            key: What each idempotency key is made of, so that the same row is the same task whoever submits
+                it: `content`, the whole task; `field:image_id`, that column of the row; or a function that
+                gets the row and returns a str or an int. Needs `run`. Not for batches.
+            run: Name of the run, part of every key: another run makes new tasks of the same rows. Alone it
+                means `key="content"`.
             batch: True for 1,000 tasks in a request, or a number from 2 to 1,000.
             callback_url: Where to announce each settled task that names no other place.
             journal: An SQLite file that notes what was submitted. The same tasks, submitted with the same
                 journal, go on where they stopped, even after a crash, and none goes twice.
-            concurrency: Requests under way at a time. The sync client sends one after the other,
-                since it starts no threads; use the asynchronous one, or `batch`, where that is too slow.
-            on_progress: Told after every request.
-            progress: Whether to show a bar, which needs rich; by default in a terminal or notebook.
+            concurrency: Requests under way at a time, 1 or more; 16 by default. The sync client starts up to
+                that many threads for it, and by default none: it sends one after the other.
+            on_progress: Told after every request, one call at a time; of the sync client with `concurrency`
+                in its threads.
+            progress: Whether to show a bar, which needs rich; by default in a terminal or notebook, and
+                elsewhere a line in the log every 30 seconds. False for neither.
+            **fields: What all tasks have in common that do not say otherwise: `task_type` (or `type`),
+                `label_spec`, `consensus_threshold`.
 
         Returns:
             The report: its numbers, and an outcome for every task when iterated.
@@ -266,17 +295,20 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         Raises:
             ASGGatewayError: What ended the submission; `report` says what was and what was not submitted.
             ASGGatewayJournalError: The journal is in use, full, damaged, or of other tasks.
-            ASGGatewayInputError: A line is not JSON, or a task is not a dict.
+            ASGGatewayInputError: A line is not JSON, a task is not a dict, or a column is missing.
+            ImportError: A library is missing for this kind of input; the message says what to type.
             Exception: What your own input raises; it has a `report`, too.
             ValueError: An argument is out of bounds.
 
         Operation: submit_task, submit_batch
         """
         from asg_gateway._async.bulk import submit_many
+        from asg_gateway.forms import Form
 
         return await submit_many(
             self._core,
             tasks,
+            Form(columns, fields, key, run),
             batch=batch,
             callback_url=callback_url,
             journal=None if journal is None else bodies.place("journal", journal),
@@ -285,6 +317,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
             progress=bodies.flag("progress", progress),
         )
 
+    @AsyncItems.of("asg_api.models:Result")
     def poll_many(
         self,
         task_ids: Iterable[str],
@@ -292,6 +325,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         timeout: float | None = 3600,
         interval: float = 5,
         max_interval: float = 60,
+        journal: str | os.PathLike[str] | None = None,
         concurrency: int = 16,
         on_failure: Callable[[str, ASGGatewayError], None] | None = None,
         on_progress: Callable[[Progress], None] | None = None,
@@ -307,6 +341,8 @@ class AsyncASGGatewayClient(AsyncBaseClient):
             timeout: Seconds that each task is waited for, from its first read; None for as long as it takes.
             interval: Seconds between the first two reads of a task; it doubles from read to read.
             max_interval: The longest time between two reads, in seconds.
+            journal: An SQLite file that keeps what is received. With the same journal, results that it has
+                come from there, without a request, also after a crash. It may be that of the submission.
             concurrency: Reads under way at a time; the sync client reads one after the other.
             on_failure: Told the id and the error of every task that is given up.
             on_progress: Told after every task.
@@ -317,6 +353,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
 
         Raises:
             ASGGatewayPollManyError: At the end, when tasks were given up and there is no `on_failure`.
+            ASGGatewayJournalError: The journal cannot be used, or is of another service.
             ASGGatewayHTTPError: 401 or 403, at once.
 
         Operation: get_result
@@ -327,6 +364,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
             self._core,
             bodies.many("task_ids", task_ids),
             PollPolicy(timeout, interval, 2.0, max_interval).checked(),
+            journal=None if journal is None else bodies.place("journal", journal),
             concurrency=bodies.at_least("concurrency", concurrency, 1),
             on_failure=bodies.hook("on_failure", on_failure),
             on_progress=bodies.hook("on_progress", on_progress),
@@ -368,6 +406,9 @@ class AsyncASGGatewayClient(AsyncBaseClient):
 
     async def delete_webhook(self, webhook_id: str) -> None:
         """Delete a webhook.
+
+        Args:
+            webhook_id: Id of the webhook.
 
         Raises:
             ASGGatewayHTTPError: 404 there is no such webhook.
@@ -429,6 +470,9 @@ class AsyncASGGatewayClient(AsyncBaseClient):
 
     async def get_job(self, job_id: str) -> Job:
         """Get a job; it never holds credentials.
+
+        Args:
+            job_id: Id of the job.
 
         Raises:
             ASGGatewayHTTPError: 404 there is no such job.
@@ -526,6 +570,4 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         """Return a key for a call that may be repeated; None for one that is sent once."""
         if not self._core.settings.retry.max_retries:
             return None
-        import uuid
-
-        return str(uuid.uuid4())
+        return str(load_module("uuid").uuid4())

@@ -103,6 +103,9 @@ class AsyncAgentMethods(AsyncMethods):
     async def get_agent(self, name: str) -> Agent:
         """Get an agent.
 
+        Args:
+            name: Name of the agent.
+
         Raises:
             AshNotFoundError: There is no such agent.
 
@@ -139,6 +142,9 @@ class AsyncAgentMethods(AsyncMethods):
     async def delete_agent(self, name: str) -> None:
         """Delete an agent and all its sessions.
 
+        Args:
+            name: Name of the agent.
+
         Raises:
             AshNotFoundError: There is no such agent.
 
@@ -148,6 +154,9 @@ class AsyncAgentMethods(AsyncMethods):
 
     async def get_agent_config(self, name: str) -> dict[str, Any]:
         """Get the settings of an agent.
+
+        Args:
+            name: Name of the agent.
 
         Raises:
             AshNotFoundError: There is no such agent.
@@ -162,6 +171,10 @@ class AsyncAgentMethods(AsyncMethods):
     async def update_agent_config(self, name: str, config: Mapping[str, Any]) -> dict[str, Any]:
         """Merge settings into those of an agent, one level deep, and return all of them.
 
+        Args:
+            name: Name of the agent.
+            config: The new configuration; it replaces the old one.
+
         Raises:
             AshNotFoundError: There is no such agent.
 
@@ -174,6 +187,9 @@ class AsyncAgentMethods(AsyncMethods):
 
     async def list_agent_files(self, name: str) -> list[FileEntry]:
         """List the files of an agent.
+
+        Args:
+            name: Name of the agent.
 
         Raises:
             AshNotFoundError: There is no such agent.
@@ -259,6 +275,10 @@ class AsyncAgentMethods(AsyncMethods):
     async def delete_agent_file(self, name: str, path: str) -> None:
         """Delete a file of an agent.
 
+        Args:
+            name: Name of the agent.
+            path: Path of the file, relative to the agent's folder.
+
         Raises:
             AshNotFoundError: There is no such agent or file.
             ValueError: The path would lead elsewhere; nothing was sent.
@@ -269,6 +289,9 @@ class AsyncAgentMethods(AsyncMethods):
 
     async def list_agent_versions(self, name: str) -> list[AgentVersion]:
         """List the versions of an agent, the newest first.
+
+        Args:
+            name: Name of the agent.
 
         Raises:
             AshNotFoundError: There is no such agent.
@@ -320,6 +343,10 @@ class AsyncAgentMethods(AsyncMethods):
     async def get_agent_version(self, name: str, version: int | str) -> AgentVersion:
         """Get a version of an agent by its number or id.
 
+        Args:
+            name: Name of the agent.
+            version: Number of the version, from 1.
+
         Raises:
             AshNotFoundError: There is no such agent or version.
 
@@ -365,6 +392,10 @@ class AsyncAgentMethods(AsyncMethods):
     async def delete_agent_version(self, name: str, version: int | str) -> None:
         """Delete a version of an agent.
 
+        Args:
+            name: Name of the agent.
+            version: Number of the version, from 1.
+
         Raises:
             AshNotFoundError: There is no such agent or version.
 
@@ -376,6 +407,10 @@ class AsyncAgentMethods(AsyncMethods):
 
     async def activate_agent_version(self, name: str, version: int | str) -> int:
         """Use a version for new sessions, and return its number.
+
+        Args:
+            name: Name of the agent.
+            version: Number of the version, from 1.
 
         Raises:
             AshNotFoundError: There is no such agent or version.

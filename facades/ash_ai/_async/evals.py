@@ -97,6 +97,10 @@ class AsyncEvalMethods(AsyncMethods):
     async def get_eval_case(self, agent: str, case_id: str | UUID) -> EvalCase:
         """Get a case.
 
+        Args:
+            agent: Name of the agent.
+            case_id: Id of the case.
+
         Raises:
             AshNotFoundError: There is no such agent or case.
 
@@ -156,6 +160,10 @@ class AsyncEvalMethods(AsyncMethods):
     async def delete_eval_case(self, agent: str, case_id: str | UUID) -> None:
         """Delete a case.
 
+        Args:
+            agent: Name of the agent.
+            case_id: Id of the case.
+
         Raises:
             AshNotFoundError: There is no such agent or case.
 
@@ -191,6 +199,9 @@ class AsyncEvalMethods(AsyncMethods):
 
     async def export_eval_cases(self, agent: str) -> list[EvalCase]:
         """Get all cases of an agent.
+
+        Args:
+            agent: Name of the agent.
 
         Raises:
             AshNotFoundError: There is no such agent.
@@ -232,6 +243,9 @@ class AsyncEvalMethods(AsyncMethods):
     async def list_eval_runs(self, agent: str) -> list[EvalRun]:
         """List the runs of an agent, the newest first.
 
+        Args:
+            agent: Name of the agent.
+
         Raises:
             AshNotFoundError: There is no such agent.
 
@@ -242,6 +256,10 @@ class AsyncEvalMethods(AsyncMethods):
 
     async def get_eval_run(self, agent: str, run_id: str | UUID) -> EvalRun:
         """Get a run.
+
+        Args:
+            agent: Name of the agent.
+            run_id: Id of the run.
 
         Raises:
             AshNotFoundError: There is no such agent or run.
@@ -254,6 +272,10 @@ class AsyncEvalMethods(AsyncMethods):
     async def list_eval_results(self, agent: str, run_id: str | UUID) -> list[EvalResult]:
         """List the results of a run.
 
+        Args:
+            agent: Name of the agent.
+            run_id: Id of the run.
+
         Raises:
             AshNotFoundError: There is no such agent or run.
 
@@ -264,6 +286,11 @@ class AsyncEvalMethods(AsyncMethods):
 
     async def compare_eval_runs(self, agent: str, run_a: str | UUID, run_b: str | UUID) -> EvalComparison:
         """Compare two runs of an agent.
+
+        Args:
+            agent: Name of the agent.
+            run_a: Id of the run to compare with.
+            run_b: Id of the run that is compared.
 
         Raises:
             AshNotFoundError: There is no such agent or run.

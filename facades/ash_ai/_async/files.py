@@ -175,6 +175,10 @@ class AsyncFileMethods(AsyncMethods):
     async def delete_session_file(self, session_id: str | UUID, path: str) -> None:
         """Delete a file of the workspace.
 
+        Args:
+            session_id: Id of the session.
+            path: Path of the file, relative to the agent's folder.
+
         Raises:
             AshNotFoundError: There is no such session or file.
             ValueError: The path would lead elsewhere; nothing was sent.
@@ -263,6 +267,9 @@ class AsyncFileMethods(AsyncMethods):
     async def list_attachments(self, session_id: str | UUID) -> list[Attachment]:
         """List the attachments of a session, the oldest first.
 
+        Args:
+            session_id: Id of the session.
+
         Raises:
             AshNotFoundError: There is no such session.
 
@@ -273,6 +280,9 @@ class AsyncFileMethods(AsyncMethods):
 
     async def download_attachment(self, attachment_id: str | UUID) -> bytes:
         """Read the bytes of an attachment.
+
+        Args:
+            attachment_id: Id of the attachment.
 
         Raises:
             AshNotFoundError: There is no such attachment.
@@ -285,6 +295,9 @@ class AsyncFileMethods(AsyncMethods):
 
     async def delete_attachment(self, attachment_id: str | UUID) -> None:
         """Delete an attachment.
+
+        Args:
+            attachment_id: Id of the attachment.
 
         Raises:
             AshNotFoundError: There is no such attachment.

@@ -20,6 +20,7 @@ from ash_ai.lazy import wire
 from ash_ai.turns import Left, Transcript, Turn
 
 if TYPE_CHECKING:
+    from clientkit.facade import AsyncByteStream
     from clientkit.operation import Prepared
     from clientkit.streaming import ServerSentEvent
 
@@ -242,8 +243,10 @@ class AsyncMessageMethods(AsyncTurnMethods):
         api.exec_in_session.OPERATION(
             key, body=wire.ExecRequest(command=command, timeout=given(milliseconds))
         )
+        started = self._core.clock.monotonic()
         async with self._turns.held(key, roomy._core.patience):
             await self._settle(key)
+            roomy = self._through(roomy._core.since(started))
             async with self._turns.sending(key, left):
                 result = await roomy._run(key, command, milliseconds)
             self._turns.over(key)
@@ -263,11 +266,11 @@ async def _events(
     # No method: a generator that knew its stream would keep the connection until the next collection.
     from clientkit.facade import AsyncEventStream
 
-    turns = methods._turns
+    turns, started = methods._turns, core.clock.monotonic()
     async with turns.held(session_id, core.patience):
         await methods._settle(session_id)
         async with turns.sending(session_id, Left()):
-            answer = await core.stream(call)
+            answer = await core.since(started).stream(call)
         stream = AsyncEventStream[AnyEvent](answer, methods._read_event)
         async with stream, turns.reading(session_id, stream):
             turn.events = stream.received
@@ -277,7 +280,7 @@ async def _events(
                     turns.over(session_id)
                 yield event
                 if raise_on_error and isinstance(event, ErrorEvent):
-                    raise _failed(turn, event, stream.count, call)
+                    raise _failed(turn, event, stream.count, answer)
     if not turn.is_complete and strict:
         raise AshStreamError(
             f"{call.operation.method} {call.operation.path} ({call.operation.id}): the stream ended after "
@@ -286,10 +289,11 @@ async def _events(
             received=list(turn.events),
             received_count=stream.count,
             operation_id=call.operation.id,
+            call=answer.call,
             unclear=True,
         )
     if raise_on_error and turn.error is not None:
-        raise _failed(turn, turn.events[-1], stream.count, call)
+        raise _failed(turn, turn.events[-1], stream.count, answer)
 
 
 def _with_room(core: AsyncCore, seconds: float | None) -> AsyncCore:
@@ -300,11 +304,12 @@ def _with_room(core: AsyncCore, seconds: float | None) -> AsyncCore:
     return core.view(timeout=max(known, seconds + _ROOM))
 
 
-def _failed(turn: Turn, event: AnyEvent, count: int, call: Prepared[Any]) -> AshTurnError:
+def _failed(turn: Turn, event: AnyEvent, count: int, answer: AsyncByteStream) -> AshTurnError:
     return AshTurnError(
         turn.error or "the agent reported an error",
         event=event,
         received=list(turn.events),
         received_count=count,
-        operation_id=call.operation.id,
+        operation_id=answer.call.operation_id,
+        call=answer.call,
     )

@@ -83,6 +83,9 @@ class AsyncQueueMethods(AsyncMethods):
     async def get_queue_item(self, item_id: str | UUID) -> QueueItem:
         """Get an item of the queue.
 
+        Args:
+            item_id: Id of the item.
+
         Raises:
             AshNotFoundError: There is no such item.
 
@@ -126,6 +129,9 @@ class AsyncQueueMethods(AsyncMethods):
 
     async def cancel_queue_item(self, item_id: str | UUID) -> QueueItem:
         """Cancel a pending item of the queue.
+
+        Args:
+            item_id: Id of the item.
 
         Raises:
             AshBadRequestError: It is not pending.

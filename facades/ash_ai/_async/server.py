@@ -171,6 +171,9 @@ class AsyncServerMethods(AsyncMethods):
     async def delete_credential(self, credential_id: str) -> None:
         """Delete a credential.
 
+        Args:
+            credential_id: Id of the credential.
+
         Raises:
             AshNotFoundError: There is no such credential.
 
@@ -191,6 +194,9 @@ class AsyncServerMethods(AsyncMethods):
     async def create_api_key(self, label: str | None = None) -> CreatedApiKey:
         """Make an API key; the server shows it this once.
 
+        Args:
+            label: A name for the key, for people.
+
         Operation: createApiKey
         """
         body = UNSET if label is None else wire.CreateApiKeyRequest(label=label)
@@ -198,6 +204,9 @@ class AsyncServerMethods(AsyncMethods):
 
     async def revoke_api_key(self, key_id: str) -> None:
         """Revoke an API key.
+
+        Args:
+            key_id: Id of the key.
 
         Raises:
             AshNotFoundError: There is no such key.

@@ -97,6 +97,9 @@ class AsyncSessionMethods(AsyncMethods):
     async def get_session(self, session_id: str | UUID) -> Session:
         """Get a session.
 
+        Args:
+            session_id: Id of the session.
+
         Raises:
             AshNotFoundError: There is no such session.
 
@@ -150,6 +153,9 @@ class AsyncSessionMethods(AsyncMethods):
     async def pause_session(self, session_id: str | UUID) -> Session:
         """Pause an active session; its process is kept.
 
+        Args:
+            session_id: Id of the session.
+
         Raises:
             AshBadRequestError: The session is not active.
             AshNotFoundError: There is no such session.
@@ -163,6 +169,9 @@ class AsyncSessionMethods(AsyncMethods):
         """Resume a session: in its process when that lives, else in a new sandbox.
 
         An active session stays as it is.
+
+        Args:
+            session_id: Id of the session.
 
         Raises:
             AshSessionEndedError: The session has ended.
@@ -178,6 +187,9 @@ class AsyncSessionMethods(AsyncMethods):
     async def stop_session(self, session_id: str | UUID) -> Session:
         """Stop an active session: its workspace is saved and its process ends.
 
+        Args:
+            session_id: Id of the session.
+
         Raises:
             AshBadRequestError: The session is neither active nor starting.
             AshNotFoundError: There is no such session.
@@ -192,6 +204,9 @@ class AsyncSessionMethods(AsyncMethods):
     async def end_session(self, session_id: str | UUID) -> Session:
         """End a session, whatever its state; doing so again changes nothing.
 
+        Args:
+            session_id: Id of the session.
+
         Raises:
             AshNotFoundError: There is no such session.
 
@@ -204,6 +219,9 @@ class AsyncSessionMethods(AsyncMethods):
 
     async def fork_session(self, session_id: str | UUID) -> Session:
         """Make a paused copy of a session with its messages; resume it before it is used.
+
+        Args:
+            session_id: Id of the session.
 
         Raises:
             AshNotFoundError: There is no such session.

@@ -101,6 +101,9 @@ class AgentMethods(Methods):
     def get_agent(self, name: str) -> Agent:
         """Get an agent.
 
+        Args:
+            name: Name of the agent.
+
         Raises:
             AshNotFoundError: There is no such agent.
 
@@ -137,6 +140,9 @@ class AgentMethods(Methods):
     def delete_agent(self, name: str) -> None:
         """Delete an agent and all its sessions.
 
+        Args:
+            name: Name of the agent.
+
         Raises:
             AshNotFoundError: There is no such agent.
 
@@ -146,6 +152,9 @@ class AgentMethods(Methods):
 
     def get_agent_config(self, name: str) -> dict[str, Any]:
         """Get the settings of an agent.
+
+        Args:
+            name: Name of the agent.
 
         Raises:
             AshNotFoundError: There is no such agent.
@@ -159,6 +168,10 @@ class AgentMethods(Methods):
     def update_agent_config(self, name: str, config: Mapping[str, Any]) -> dict[str, Any]:
         """Merge settings into those of an agent, one level deep, and return all of them.
 
+        Args:
+            name: Name of the agent.
+            config: The new configuration; it replaces the old one.
+
         Raises:
             AshNotFoundError: There is no such agent.
 
@@ -171,6 +184,9 @@ class AgentMethods(Methods):
 
     def list_agent_files(self, name: str) -> list[FileEntry]:
         """List the files of an agent.
+
+        Args:
+            name: Name of the agent.
 
         Raises:
             AshNotFoundError: There is no such agent.
@@ -250,6 +266,10 @@ class AgentMethods(Methods):
     def delete_agent_file(self, name: str, path: str) -> None:
         """Delete a file of an agent.
 
+        Args:
+            name: Name of the agent.
+            path: Path of the file, relative to the agent's folder.
+
         Raises:
             AshNotFoundError: There is no such agent or file.
             ValueError: The path would lead elsewhere; nothing was sent.
@@ -260,6 +280,9 @@ class AgentMethods(Methods):
 
     def list_agent_versions(self, name: str) -> list[AgentVersion]:
         """List the versions of an agent, the newest first.
+
+        Args:
+            name: Name of the agent.
 
         Raises:
             AshNotFoundError: There is no such agent.
@@ -311,6 +334,10 @@ class AgentMethods(Methods):
     def get_agent_version(self, name: str, version: int | str) -> AgentVersion:
         """Get a version of an agent by its number or id.
 
+        Args:
+            name: Name of the agent.
+            version: Number of the version, from 1.
+
         Raises:
             AshNotFoundError: There is no such agent or version.
 
@@ -356,6 +383,10 @@ class AgentMethods(Methods):
     def delete_agent_version(self, name: str, version: int | str) -> None:
         """Delete a version of an agent.
 
+        Args:
+            name: Name of the agent.
+            version: Number of the version, from 1.
+
         Raises:
             AshNotFoundError: There is no such agent or version.
 
@@ -367,6 +398,10 @@ class AgentMethods(Methods):
 
     def activate_agent_version(self, name: str, version: int | str) -> int:
         """Use a version for new sessions, and return its number.
+
+        Args:
+            name: Name of the agent.
+            version: Number of the version, from 1.
 
         Raises:
             AshNotFoundError: There is no such agent or version.

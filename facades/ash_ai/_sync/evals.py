@@ -95,6 +95,10 @@ class EvalMethods(Methods):
     def get_eval_case(self, agent: str, case_id: str | UUID) -> EvalCase:
         """Get a case.
 
+        Args:
+            agent: Name of the agent.
+            case_id: Id of the case.
+
         Raises:
             AshNotFoundError: There is no such agent or case.
 
@@ -154,6 +158,10 @@ class EvalMethods(Methods):
     def delete_eval_case(self, agent: str, case_id: str | UUID) -> None:
         """Delete a case.
 
+        Args:
+            agent: Name of the agent.
+            case_id: Id of the case.
+
         Raises:
             AshNotFoundError: There is no such agent or case.
 
@@ -189,6 +197,9 @@ class EvalMethods(Methods):
 
     def export_eval_cases(self, agent: str) -> list[EvalCase]:
         """Get all cases of an agent.
+
+        Args:
+            agent: Name of the agent.
 
         Raises:
             AshNotFoundError: There is no such agent.
@@ -230,6 +241,9 @@ class EvalMethods(Methods):
     def list_eval_runs(self, agent: str) -> list[EvalRun]:
         """List the runs of an agent, the newest first.
 
+        Args:
+            agent: Name of the agent.
+
         Raises:
             AshNotFoundError: There is no such agent.
 
@@ -240,6 +254,10 @@ class EvalMethods(Methods):
 
     def get_eval_run(self, agent: str, run_id: str | UUID) -> EvalRun:
         """Get a run.
+
+        Args:
+            agent: Name of the agent.
+            run_id: Id of the run.
 
         Raises:
             AshNotFoundError: There is no such agent or run.
@@ -252,6 +270,10 @@ class EvalMethods(Methods):
     def list_eval_results(self, agent: str, run_id: str | UUID) -> list[EvalResult]:
         """List the results of a run.
 
+        Args:
+            agent: Name of the agent.
+            run_id: Id of the run.
+
         Raises:
             AshNotFoundError: There is no such agent or run.
 
@@ -262,6 +284,11 @@ class EvalMethods(Methods):
 
     def compare_eval_runs(self, agent: str, run_a: str | UUID, run_b: str | UUID) -> EvalComparison:
         """Compare two runs of an agent.
+
+        Args:
+            agent: Name of the agent.
+            run_a: Id of the run to compare with.
+            run_b: Id of the run that is compared.
 
         Raises:
             AshNotFoundError: There is no such agent or run.

@@ -173,6 +173,10 @@ class FileMethods(Methods):
     def delete_session_file(self, session_id: str | UUID, path: str) -> None:
         """Delete a file of the workspace.
 
+        Args:
+            session_id: Id of the session.
+            path: Path of the file, relative to the agent's folder.
+
         Raises:
             AshNotFoundError: There is no such session or file.
             ValueError: The path would lead elsewhere; nothing was sent.
@@ -261,6 +265,9 @@ class FileMethods(Methods):
     def list_attachments(self, session_id: str | UUID) -> list[Attachment]:
         """List the attachments of a session, the oldest first.
 
+        Args:
+            session_id: Id of the session.
+
         Raises:
             AshNotFoundError: There is no such session.
 
@@ -271,6 +278,9 @@ class FileMethods(Methods):
 
     def download_attachment(self, attachment_id: str | UUID) -> bytes:
         """Read the bytes of an attachment.
+
+        Args:
+            attachment_id: Id of the attachment.
 
         Raises:
             AshNotFoundError: There is no such attachment.
@@ -283,6 +293,9 @@ class FileMethods(Methods):
 
     def delete_attachment(self, attachment_id: str | UUID) -> None:
         """Delete an attachment.
+
+        Args:
+            attachment_id: Id of the attachment.
 
         Raises:
             AshNotFoundError: There is no such attachment.

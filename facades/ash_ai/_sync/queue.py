@@ -81,6 +81,9 @@ class QueueMethods(Methods):
     def get_queue_item(self, item_id: str | UUID) -> QueueItem:
         """Get an item of the queue.
 
+        Args:
+            item_id: Id of the item.
+
         Raises:
             AshNotFoundError: There is no such item.
 
@@ -124,6 +127,9 @@ class QueueMethods(Methods):
 
     def cancel_queue_item(self, item_id: str | UUID) -> QueueItem:
         """Cancel a pending item of the queue.
+
+        Args:
+            item_id: Id of the item.
 
         Raises:
             AshBadRequestError: It is not pending.

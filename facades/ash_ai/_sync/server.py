@@ -169,6 +169,9 @@ class ServerMethods(Methods):
     def delete_credential(self, credential_id: str) -> None:
         """Delete a credential.
 
+        Args:
+            credential_id: Id of the credential.
+
         Raises:
             AshNotFoundError: There is no such credential.
 
@@ -188,6 +191,9 @@ class ServerMethods(Methods):
     def create_api_key(self, label: str | None = None) -> CreatedApiKey:
         """Make an API key; the server shows it this once.
 
+        Args:
+            label: A name for the key, for people.
+
         Operation: createApiKey
         """
         body = UNSET if label is None else wire.CreateApiKeyRequest(label=label)
@@ -195,6 +201,9 @@ class ServerMethods(Methods):
 
     def revoke_api_key(self, key_id: str) -> None:
         """Revoke an API key.
+
+        Args:
+            key_id: Id of the key.
 
         Raises:
             AshNotFoundError: There is no such key.

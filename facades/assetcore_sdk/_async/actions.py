@@ -63,7 +63,17 @@ class AsyncActionMethods(AsyncCalls):
     ) -> CommitResponse:
         """Create a container.
 
-        Arguments and errors: `operations.CreateContainer`.
+        Args:
+            container_id: Id of the new container.
+            external_id: The same, under its newer name.
+            kind: What kind of container, such as `{"type": "balance"}`.
+            owner: Owner, 0 to 2**32 - 1.
+            policies: Policies; their content is not documented.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -82,7 +92,13 @@ class AsyncActionMethods(AsyncCalls):
     ) -> CommitResponse:
         """Remove a container; what it holds is drained first.
 
-        Arguments and errors: `operations.RemoveContainer`.
+        Args:
+            container_id: The container.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -99,7 +115,16 @@ class AsyncActionMethods(AsyncCalls):
     ) -> CommitResponse:
         """Add a quantity of a class to a balance container or a grid.
 
-        Arguments and errors: `operations.AddFungible`.
+        Args:
+            class_id: The class; it must be registered.
+            key: Variant of the stack.
+            quantity: How much, above 0; whole for a grid.
+            location: Balance container or grid cell.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -119,7 +144,17 @@ class AsyncActionMethods(AsyncCalls):
     ) -> CommitResponse:
         """Remove a quantity of a class from a balance container or a grid.
 
-        Arguments and errors: `operations.RemoveFungible`.
+        Args:
+            class_id: The class.
+            key: Variant of the stack.
+            quantity: How much, above 0.
+            from_: Balance container or grid cell; `from` on the wire.
+            from_container: The id of a balance container, instead.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -144,7 +179,19 @@ class AsyncActionMethods(AsyncCalls):
     ) -> CommitResponse:
         """Move a quantity of a class between balance containers and grids.
 
-        Arguments and errors: `operations.MoveFungible`.
+        Args:
+            class_id: The class.
+            key: Variant of the stack.
+            quantity: How much, above 0; whole as soon as a grid takes part.
+            from_: Where from; `from` on the wire, and without a rotation.
+            to: Where to.
+            from_container: The id of a balance container, instead of `from_`.
+            to_container: The id of a balance container, instead of `to`.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -175,7 +222,19 @@ class AsyncActionMethods(AsyncCalls):
     ) -> CommitResponse:
         """Transfer a quantity of a class between two balance containers.
 
-        Arguments and errors: `operations.TransferFungible`.
+        Args:
+            from_container: The container that gives.
+            to_container: The container that takes.
+            from_: The same as `from_container`.
+            to: The same as `to_container`.
+            class_id: The class.
+            key: Variant of the stack.
+            quantity: How much, above 0.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -202,7 +261,13 @@ class AsyncActionMethods(AsyncCalls):
 
         Provisional: the arguments are not documented.
 
-        Arguments and errors: `operations.TransferMany`.
+        Args:
+            transfers: At least one `TransferFungible`, or a dict with its arguments.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -218,7 +283,15 @@ class AsyncActionMethods(AsyncCalls):
     ) -> CommitResponse:
         """Create an instance of a class.
 
-        Arguments and errors: `operations.AddInstance`.
+        Args:
+            class_id: The class.
+            key: Variant of the stack.
+            location: Slot, grid cell or continuous location.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -234,7 +307,15 @@ class AsyncActionMethods(AsyncCalls):
     ) -> CommitResponse:
         """Move an instance.
 
-        Arguments and errors: `operations.MoveInstance`.
+        Args:
+            inst_id: The instance.
+            instance_id: The same, under the name that other pages give it.
+            to: Slot, grid cell or continuous location.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -253,7 +334,16 @@ class AsyncActionMethods(AsyncCalls):
     ) -> CommitResponse:
         """Place an instance in a slot.
 
-        Arguments and errors: `operations.PlaceInSlot`.
+        Args:
+            container_id: The container.
+            slot_index: The slot, from 1.
+            instance_id: The instance.
+            inst_id: The same, under the name that other pages give it.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -273,7 +363,14 @@ class AsyncActionMethods(AsyncCalls):
     ) -> CommitResponse:
         """Take the instance out of a slot.
 
-        Arguments and errors: `operations.RemoveFromSlot`.
+        Args:
+            container_id: The container.
+            slot_index: The slot, from 1.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -289,7 +386,13 @@ class AsyncActionMethods(AsyncCalls):
     ) -> CommitResponse:
         """Register a class.
 
-        Arguments and errors: `operations.RegisterClass`.
+        Args:
+            request: `class_id`, `name`, and perhaps `flags` and `behavior`.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -303,7 +406,13 @@ class AsyncActionMethods(AsyncCalls):
     ) -> CommitResponse:
         """Register the shape of a class.
 
-        Arguments and errors: `operations.RegisterClassShape`.
+        Args:
+            request: `class_id`, `shape` with `width` and `height` in cells, and perhaps `stack_key`.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -320,7 +429,14 @@ class AsyncActionMethods(AsyncCalls):
 
         Provisional: carried over from an older page; the arguments are not documented.
 
-        Arguments and errors: `operations.MergeStacks`.
+        Args:
+            from_stack: The stack that is merged and gone.
+            to_stack: The stack that takes it.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -338,7 +454,15 @@ class AsyncActionMethods(AsyncCalls):
 
         Provisional: carried over from an older page; the arguments are not documented.
 
-        Arguments and errors: `operations.ConsolidateStacks`.
+        Args:
+            container_id: The container.
+            class_id: The class.
+            key: Variant of the stack.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -357,7 +481,14 @@ class AsyncActionMethods(AsyncCalls):
 
         Provisional: carried over from an older page; the arguments are not documented.
 
-        Arguments and errors: `operations.BurnInstance`.
+        Args:
+            instance_id: The instance.
+            inst_id: The same, under the name that other pages give it.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -374,7 +505,14 @@ class AsyncActionMethods(AsyncCalls):
 
         Provisional: carried over from an older page; the arguments are not documented.
 
-        Arguments and errors: `operations.Attach`.
+        Args:
+            parent_id: The parent.
+            child_id: The child.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -391,7 +529,14 @@ class AsyncActionMethods(AsyncCalls):
 
         Provisional: carried over from an older page; the arguments are not documented.
 
-        Arguments and errors: `operations.Detach`.
+        Args:
+            instance_id: The instance.
+            inst_id: The same, under the name that other pages give it.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -410,7 +555,16 @@ class AsyncActionMethods(AsyncCalls):
 
         Provisional: carried over from an older page; the arguments are not documented.
 
-        Arguments and errors: `operations.SwapSlots`.
+        Args:
+            container_a: Container of the first slot.
+            slot_a: The first slot, from 1.
+            container_b: Container of the second slot.
+            slot_b: The second slot, from 1.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -431,7 +585,13 @@ class AsyncActionMethods(AsyncCalls):
 
         Provisional: neither name nor arguments are documented.
 
-        Arguments and errors: `operations.RegisterClassContinuousShape1d`.
+        Args:
+            request: `class_id` and `length`, scaled.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -447,7 +607,13 @@ class AsyncActionMethods(AsyncCalls):
 
         Provisional: neither name nor arguments are documented.
 
-        Arguments and errors: `operations.RegisterClassContinuousShape2d`.
+        Args:
+            request: `class_id`, `width` and `height`, scaled.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -465,7 +631,15 @@ class AsyncActionMethods(AsyncCalls):
 
         Provisional: neither name nor arguments are documented.
 
-        Arguments and errors: `operations.SplitStack`.
+        Args:
+            stack_id: The stack.
+            quantity: How much, above 0.
+            to: Where to.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -482,7 +656,14 @@ class AsyncActionMethods(AsyncCalls):
 
         Provisional: neither name nor arguments are documented.
 
-        Arguments and errors: `operations.AdjustStack`.
+        Args:
+            stack_id: The stack.
+            quantity: How much, above 0.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """
@@ -501,7 +682,16 @@ class AsyncActionMethods(AsyncCalls):
 
         Provisional: neither name nor arguments are documented.
 
-        Arguments and errors: `operations.DistributeBalance`.
+        Args:
+            from_container: The container that gives.
+            class_id: The class.
+            key: Variant of the stack.
+            shares: At least one dict with `to_container` and `quantity`.
+            options: Namespace, idempotency key and preflight; the defaults of `ActionOptions` when None.
+
+        Raises:
+            AssetCoreError: The service answered with an error.
+            ValueError: An argument cannot be sent, or its type is wrong (TypeError); nothing was sent.
 
         Operation: commit_endpoint
         """

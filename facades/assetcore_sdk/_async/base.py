@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from assetcore_api.api import commits as api
+from clientkit.errors import ClientError
 from clientkit.facade import AsyncCore
+from clientkit.lazy import Module
 from clientkit.operation import UNSET, Prepared, given
 
 from assetcore_sdk.base import Base
@@ -18,11 +20,14 @@ from assetcore_sdk.lazy import models
 
 if TYPE_CHECKING:
     from clientkit.facade import AsyncEventStream
+    from clientkit.resolving import Resolution
 
     from assetcore_sdk.models import CommitResponse, PreflightResponse, StreamEntry
     from assetcore_sdk.requests import CommitRequest
 
 R = TypeVar("R")
+
+_rules = Module("assetcore_sdk._async.resolving")
 
 
 class AsyncCalls(Base):
@@ -62,6 +67,26 @@ class AsyncCalls(Base):
         return await core.request(
             method, path, query=query, json=json, headers=headers, idempotent=idempotent
         )
+
+    async def resolve(self, error: ClientError) -> Resolution:
+        """Find out what became of a call that failed; nothing is sent but reads.
+
+        What can be found out of which operation is in `docs/resolving.md`. Commits and classes are read from
+        the read daemon: give the error of a write client to a client of that. Namespaces are read from the
+        write daemon.
+
+        Args:
+            error: The error of the call, of this client or of another client of the same engine.
+
+        Returns:
+            `done` with the result, `not_done`, or `cannot_tell`, with the reason.
+
+        Raises:
+            TypeError: It is not an error of a client.
+        """
+        from clientkit.facade import AsyncReader
+
+        return await AsyncReader.of(self._async_core).resolve(_rules.RULES, error)
 
     async def _send(self, prepared: Prepared[Any], read: Callable[[Any], R]) -> R:
         try:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from assetcore_api.api import classes as api
+from clientkit.facade import AsyncItems
 from clientkit.operation import given
 
 from assetcore_sdk._async.base import AsyncCalls
@@ -135,6 +136,7 @@ class AsyncClasses(AsyncCalls):
         )
         return await self._send(call, models.ClassListResponse.from_dict)
 
+    @AsyncItems.of("assetcore_sdk.models:ClassSummary")
     async def iter_classes(
         self, limit: int | None = None, *, namespace_id: int = 1, min_world_seq: int | None = None
     ) -> AsyncIterator[ClassSummary]:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from assetcore_api.api import commits as api
+from clientkit.facade import AsyncItems
 from clientkit.operation import given
 
 from assetcore_sdk._async.base import AsyncCalls
@@ -222,6 +223,7 @@ class AsyncCommits(AsyncCalls):
         )
         return await self._send(call, models.CommitListResponse.from_dict)
 
+    @AsyncItems.of("assetcore_sdk.models:CommitRecord")
     async def iter_commits(
         self,
         from_world_seq: int | None = None,

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 from assetcore_api.api import containers as api
+from clientkit.facade import AsyncItems
 from clientkit.operation import given
 
 from assetcore_sdk._async.base import AsyncCalls
@@ -66,6 +67,7 @@ class AsyncContainers(AsyncCalls):
         )
         return await self._send(call, models.ContainerListResponse.from_dict)
 
+    @AsyncItems.of("assetcore_sdk.models:ContainerSummary")
     async def iter_containers(
         self,
         owner: int | None = None,

@@ -13,15 +13,20 @@ from assetcore_sdk.base import Base
 from assetcore_sdk.checks import namespace
 from assetcore_sdk.errors import NotFoundError, explained
 from assetcore_sdk.lazy import models
+from clientkit.errors import ClientError
 from clientkit.facade import Core
+from clientkit.lazy import Module
 from clientkit.operation import UNSET, Prepared, given
 
 if TYPE_CHECKING:
     from assetcore_sdk.models import CommitResponse, PreflightResponse, StreamEntry
     from assetcore_sdk.requests import CommitRequest
     from clientkit.facade import EventStream
+    from clientkit.resolving import Resolution
 
 R = TypeVar("R")
+
+_rules = Module("assetcore_sdk._sync.resolving")
 
 
 class Calls(Base):
@@ -59,6 +64,26 @@ class Calls(Base):
         """
         core = self._sync_core
         return core.request(method, path, query=query, json=json, headers=headers, idempotent=idempotent)
+
+    def resolve_sync(self, error: ClientError) -> Resolution:
+        """Find out what became of a call that failed; nothing is sent but reads.
+
+        What can be found out of which operation is in `docs/resolving.md`. Commits and classes are read from
+        the read daemon: give the error of a write client to a client of that. Namespaces are read from the
+        write daemon.
+
+        Args:
+            error: The error of the call, of this client or of another client of the same engine.
+
+        Returns:
+            `done` with the result, `not_done`, or `cannot_tell`, with the reason.
+
+        Raises:
+            TypeError: It is not an error of a client.
+        """
+        from clientkit.facade import Reader
+
+        return Reader.of(self._sync_core).resolve(_rules.RULES, error)
 
     def _send_sync(self, prepared: Prepared[Any], read: Callable[[Any], R]) -> R:
         try:

@@ -12,6 +12,7 @@ from assetcore_api.api import classes as api
 from assetcore_sdk._sync.base import Calls
 from assetcore_sdk.checks import count, document, identifier, mapping, namespace, path_id, text, words
 from assetcore_sdk.lazy import models, wire
+from clientkit.facade import Items
 from clientkit.operation import given
 
 if TYPE_CHECKING:
@@ -135,6 +136,7 @@ class Classes(Calls):
         )
         return self._send_sync(call, models.ClassListResponse.from_dict)
 
+    @Items.of("assetcore_sdk.models:ClassSummary")
     def iter_classes_sync(
         self, limit: int | None = None, *, namespace_id: int = 1, min_world_seq: int | None = None
     ) -> Iterator[ClassSummary]:

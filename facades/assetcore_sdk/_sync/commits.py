@@ -12,6 +12,7 @@ from assetcore_api.api import commits as api
 from assetcore_sdk._sync.base import Calls
 from assetcore_sdk.checks import namespace, path_id
 from assetcore_sdk.lazy import models, requests
+from clientkit.facade import Items
 from clientkit.operation import given
 
 if TYPE_CHECKING:
@@ -222,6 +223,7 @@ class Commits(Calls):
         )
         return self._send_sync(call, models.CommitListResponse.from_dict)
 
+    @Items.of("assetcore_sdk.models:CommitRecord")
     def iter_commits_sync(
         self,
         from_world_seq: int | None = None,

@@ -12,6 +12,7 @@ from assetcore_api.api import containers as api
 from assetcore_sdk._sync.base import Calls
 from assetcore_sdk.checks import count, path_id, region_of
 from assetcore_sdk.lazy import models
+from clientkit.facade import Items
 from clientkit.operation import given
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Containers(Calls):
         )
         return self._send_sync(call, models.ContainerListResponse.from_dict)
 
+    @Items.of("assetcore_sdk.models:ContainerSummary")
     def iter_containers_sync(
         self,
         owner: int | None = None,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _engines = Module("clientkit._async.engines")
 # What every call needs before its end. A fork waits for modules to be loaded, but for no call to end.
-_WITH_THE_FIRST_CALL: Final = ("clientkit.codec", "encodings.idna")
+_WITH_THE_FIRST_CALL: Final = ("clientkit.codec", "encodings.idna", "encodings.utf_8_sig")
 
 
 class AsyncChannel:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 from clientkit._async.channel import AsyncChannel
 from clientkit._async.tokens import AsyncAuth, AsyncFixedAuth
 from clientkit.anything import any_answer, any_request
-from clientkit.errors import ConfigurationError
+from clientkit.errors import ClientError, ConfigurationError
 from clientkit.lazy import Module
 from clientkit.operation import UNSET, Answer, Prepared
 from clientkit.polling import PollPolicy
@@ -28,6 +29,8 @@ T = TypeVar("T")
 # Loaded with the first call; a fork waits for it.
 _flow = Module("clientkit._async.flow")
 _streams = Module("clientkit._async.streams")
+_waiting = Module("clientkit._async.waiting")
+_files = Module("clientkit.files")
 
 
 class AsyncCore:
@@ -62,6 +65,18 @@ class AsyncCore:
         """Seconds that a call may wait for its turn: the deadline, or the timeout; None for no limit."""
         bounds = [each for each in (self.settings.deadline, self.settings.timeout) if each is not None]
         return min(bounds, default=None)
+
+    def since(self, started: float) -> Self:
+        """Return a core whose deadline is what is left of this one's.
+
+        Args:
+            started: When the deadline began to count, in monotonic seconds.
+        """
+        known = self.settings.deadline
+        if known is None:
+            return self
+        left = max(0.0, known - (self.clock.monotonic() - started))
+        return type(self)(self.product, self.settings._replace(deadline=left), self.auth, self.channel)
 
     def view(self, **options: Any) -> Self:
         """Return a core with other options, over the same connections.
@@ -113,10 +128,15 @@ class AsyncCore:
         """
         if parse is None:
             parse = prepared.operation.parse if read is None else lambda answer: read(answer.json())
-        call, answer = await _flow.run(
-            self.channel, self.auth, self.product, self.settings, prepared, streamed=False
-        )
-        return call.read(answer, parse)
+        try:
+            call, answer = await _flow.run(
+                self.channel, self.auth, self.product, self.settings, prepared, streamed=False
+            )
+            return call.read(answer, parse)
+        except ClientError as error:
+            if error.call is not None:
+                error.call.send = partial(self.send, parse=parse)
+            raise
 
     async def request(
         self,
@@ -159,9 +179,7 @@ class AsyncCore:
             FileRefusedError: When the path is that of a folder, a link or a device, or its folder is missing.
             ClientError: The product's error for whatever went wrong; no file is left behind.
         """
-        from clientkit.files import AtomicFile
-
-        with AtomicFile(path, name=name) as file:
+        with _files.AtomicFile(path, name=name) as file:
             async with await self.stream(prepared) as stream:
                 return await stream.copy_to(file)
 
@@ -210,8 +228,6 @@ class AsyncCore:
             PollTimeoutError: The product's, when the time is over; it has the last state.
             ConfigurationError: The product's, when the policy cannot work.
         """
-        from clientkit._async.waiting import poll
-
         try:
             policy.checked()
         except ValueError as error:
@@ -222,13 +238,25 @@ class AsyncCore:
             bound = known if left is None else left if known is None else min(left, known)
             return await read(self.view(deadline=bound))
 
-        return await poll(bounded, policy, self.clock, self.product.errors, what, operation_id)
+        last: T = await _waiting.poll(bounded, policy, self.clock, self.product.errors, what, operation_id)
+        return last
 
-    def tasks(self, limit: int) -> TaskGroup:
-        """Return a task group that runs up to `limit` jobs at a time."""
+    def tasks(self, limit: int, *, threads: bool = False) -> TaskGroup:
+        """Return a task group.
+
+        Args:
+            limit: How many jobs run at a time.
+            threads: Whether sync jobs run in threads, up to `limit` of them; else one runs after the other.
+        """
         from clientkit._io.asynchronous import TaskGroup
 
-        return TaskGroup(limit)
+        return TaskGroup(limit, threads=threads)
+
+    async def in_thread(self, function: Callable[[], T]) -> T:
+        """Call a function that may block, without holding up the event loop."""
+        from clientkit._io.asynchronous import in_thread
+
+        return await in_thread(function)
 
     async def outcome(self, value: Any) -> Any:
         """Return what a caller's function gave, awaited when it is to be awaited."""

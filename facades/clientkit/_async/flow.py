@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import Any, TypeVar, cast
 
 from clientkit import telemetry, tracing
 from clientkit._async.channel import AsyncChannel
 from clientkit._async.tokens import AsyncAuth
+from clientkit._io import asynchronous
 from clientkit.call import Call, Wait
 from clientkit.errors import ClientError
-from clientkit.middleware import Middleware, around
+from clientkit.middleware import Middleware, Replaced, copied
 from clientkit.operation import Answer, Prepared
 from clientkit.product import Product
 from clientkit.settings import Settings
@@ -45,8 +47,12 @@ async def run(
     Raises:
         ClientError: The product's error for whatever went wrong.
     """
+    if settings.guard is not None:
+        from clientkit._async.guarding import guarded
+
+        return await guarded(run, channel, auth, product, settings, prepared, streamed=streamed)
     transport, clock = channel.open()
-    call = Call(product, settings, prepared, clock.monotonic())
+    call = Call(product, settings, prepared, clock.monotonic(), clock.time())
     with tracing.traced(call, settings.tracing):
         return call, await _attempts(call, transport, clock, auth, streamed=streamed)
 
@@ -89,9 +95,7 @@ async def _in_time(call: Call, clock: AsyncClock, work: Callable[[Any], Awaitabl
     try:
         if left is None:
             return await work(argument)
-        from clientkit._io.asynchronous import time_limit
-
-        async with time_limit(left):
+        async with asynchronous.time_limit(left):
             return await work(argument)
     except ClientError as error:
         if call.left(clock.monotonic()) == 0:
@@ -110,7 +114,7 @@ async def _fetch(
     try:
         if not hooks:
             return await transport.fetch(request, limits)
-        return cast(Answer, await around(hooks, request, lambda own: transport.fetch(own, limits)))
+        return cast(Answer, await _around(hooks, request, partial(transport.fetch, limits=limits)))
     except Failure as failure:
         return failure
 
@@ -125,7 +129,7 @@ async def _begin(
             reply = await transport.stream(request, limits)
         else:
             reply = await _around_stream(hooks, request, transport, limits)
-        if call.is_stream(reply.status, reply.headers):
+        if isinstance(reply, Answer) or call.is_stream(reply.status, reply.headers):
             return reply
         # An error, or something else than the stream, is read whole, in what is left of the attempt's time.
         left = None if limits.total is None else max(0.0, limits.total + started - clock.monotonic())
@@ -138,23 +142,30 @@ async def _around_stream(
     hooks: Sequence[Middleware], request: HttpRequest, transport: AsyncTransport, limits: Limits
 ) -> AsyncReply:
     """Begin a stream through hooks; what a hook does not pass on is closed, since nobody else could."""
-    from clientkit._io.asynchronous import shielded
-
     opened: list[AsyncReply] = []
 
     async def send(own: HttpRequest) -> AsyncReply:
         opened.append(await transport.stream(own, limits))
         return opened[-1]
 
+    async def close(*replies: AsyncReply) -> None:
+        with asynchronous.shielded():
+            for each in replies:
+                await each.aclose()
+
     kept: Any = None
     try:
-        kept = result = await around(hooks, request, send)
+        kept = result = await _around(hooks, request, send)
         if opened and hasattr(result, "iter_bytes") and not any(each is result for each in opened):
-            # A reply of the hook's own may read from the last one, and closes it then.
+            # A reply of the hook's own may read from the last one.
             kept = opened[-1]
+            result = Replaced(result, partial(close, result, kept))
         return cast(AsyncReply, result)
     finally:
-        with shielded():
-            for each in opened:
-                if each is not kept:
-                    await each.aclose()
+        await close(*(each for each in opened if each is not kept))
+
+
+async def _around(hooks: Sequence[Middleware], request: HttpRequest, send: Callable[[Any], Any]) -> Any:
+    for hook in reversed(hooks):
+        send = partial(asynchronous.hooked, hook, send)
+    return await send(copied(request))

@@ -1,13 +1,108 @@
-"""Pages that know how to get the next one."""
+"""Pages that know how to get the next one, and iterators; both become tables."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar
 
+from clientkit.lazy import Module
+from clientkit.operation import Names
 from clientkit.paging import Link, PageData
 
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+    from clientkit import tables
+else:
+    tables = Module("clientkit.tables")
+
 T = TypeVar("T")
+R = TypeVar("R")
+P = ParamSpec("P")
+
+
+class AsyncItems(AsyncIterator[T]):
+    """An iterator over a list of the service, whose pages are fetched when they are reached.
+
+    It becomes a table, too, of what it has not yet given.
+
+    Args:
+        items: The items.
+        model: The class of the items: `module:class`.
+    """
+
+    def __init__(self, items: AsyncIterator[T], model: str) -> None:
+        self._items = items
+        self._model = model
+
+    @staticmethod
+    def of(model: str) -> Callable[[Callable[P, AsyncIterator[R]]], Callable[P, AsyncItems[R]]]:
+        """Return what makes a method that yields items one that returns such an iterator.
+
+        Args:
+            model: The class of the items: `module:class`.
+        """
+
+        def decorated(method: Callable[P, AsyncIterator[R]]) -> Callable[P, AsyncItems[R]]:
+            @functools.wraps(method)
+            def iterated(*args: P.args, **kwargs: P.kwargs) -> AsyncItems[R]:
+                return AsyncItems(method(*args, **kwargs), model)
+
+            return iterated
+
+        return decorated
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> T:
+        return await self._items.__anext__()
+
+    async def aclose(self) -> None:
+        """End the iteration; what it holds is let go."""
+        await self._items.aclose()  # type: ignore[attr-defined]
+
+    async def to_arrow(self, *, names: Names = "python") -> pa.Table:
+        """Return what is left as an Arrow table, with the columns that the spec fixes.
+
+        Args:
+            names: "python" for the facade's names of columns, "wire" for those of the service.
+
+        Raises:
+            ImportError: pyarrow is not installed: `pip install 'clientkit[data]'`.
+        """
+        builder = tables.TableBuilder(tables.model_of(self._model), names=names)
+        async for item in self:
+            builder.add(item)
+        return builder.table()
+
+    async def to_pandas(self, *, names: Names = "python") -> pd.DataFrame:
+        """Return what is left as a pandas DataFrame, with the columns and types of `to_arrow`.
+
+        Args:
+            names: "python" for the facade's names of columns, "wire" for those of the service.
+
+        Raises:
+            ImportError: pyarrow or pandas is not installed.
+        """
+        return tables.pandas_of(await self.to_arrow(names=names))
+
+    async def to_polars(self, *, names: Names = "python") -> pl.DataFrame:
+        """Return what is left as a polars DataFrame, with the columns of `to_arrow`.
+
+        Args:
+            names: "python" for the facade's names of columns, "wire" for those of the service.
+
+        Raises:
+            ImportError: pyarrow or polars is not installed.
+        """
+        return tables.polars_of(await self.to_arrow(names=names))
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._model.rpartition(':')[2]}>"
 
 
 class AsyncPage(PageData[T]):
@@ -41,8 +136,11 @@ class AsyncPage(PageData[T]):
             yield page
             page = await page.next_page()
 
-    async def iter_all(self) -> AsyncIterator[T]:
+    def iter_all(self) -> AsyncItems[T]:
         """Go over the items of this page and all after it; pages are fetched when they are reached."""
+        return AsyncItems(self._iter_all(), self._model)
+
+    async def _iter_all(self) -> AsyncIterator[T]:
         async for page in self.iter_pages():
             for item in page:
                 yield item

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+import weakref
 from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 from typing import Any, Generic, Self, TypeVar
@@ -31,6 +33,9 @@ class AsyncByteStream:
         self._call = call
         self._reply = reply
         self.closed = False
+        # A connection that nobody can close any more would be lost to its pool.
+        self._dropped = weakref.finalize(self, _drop, call.route, asynchronous.give_back(reply))
+        self._dropped.atexit = False
 
     @property
     def status(self) -> int:
@@ -42,15 +47,21 @@ class AsyncByteStream:
         """Header fields, looked up in any case."""
         return self._reply.headers
 
+    @property
+    def call(self) -> Any:
+        """What an error about this answer is to remember of its call."""
+        return self._call.remembered()
+
     async def __aiter__(self) -> AsyncIterator[bytes]:
+        broken: Failure | None = None
         try:
             async for chunk in self._reply.iter_bytes():
                 yield chunk
         except Failure as failure:
             broken = failure
-        else:
-            return
-        raise self._call.stream_error(broken)
+        await self.aclose()
+        if broken is not None:
+            raise self._call.stream_error(broken)
 
     async def read(self) -> bytes:
         """Read the rest of the body.
@@ -94,6 +105,7 @@ class AsyncByteStream:
     async def aclose(self) -> None:
         """Close the connection, unless the body was read to its end; one who reads it gets a StreamError."""
         self.closed = True
+        self._dropped.detach()
         try:
             await self._reply.aclose()
         except Failure as failure:
@@ -107,6 +119,11 @@ class AsyncByteStream:
 
     async def __aexit__(self, *exc: object) -> None:
         await self.aclose()
+
+
+def _drop(route: str, give_back: Callable[[], None]) -> None:
+    give_back()
+    warnings.warn(f"unclosed stream of {route}", ResourceWarning, stacklevel=2)
 
 
 class AsyncEventStream(Generic[T]):

@@ -192,6 +192,9 @@ class _Session:
 
 
 def _failure(error: Exception, *, sent: bool = True) -> Failure:
+    if isinstance(error.__cause__, Failure):
+        # Of the body, while it was sent.
+        return error.__cause__
     if isinstance(error, aiohttp.ClientResponseError):
         # Its text has the whole URL.
         error = aiohttp.ClientPayloadError(error.message)

@@ -19,6 +19,7 @@ from clientkit._io.clock import Monotonic
 from clientkit._io.dialing import dial as dial
 from clientkit._io.dialing import running_loop
 from clientkit.lazy import loading
+from clientkit.middleware import Middleware, checked
 
 T = TypeVar("T")
 
@@ -34,6 +35,32 @@ async def in_thread(function: Callable[[], T]) -> T:
 async def outcome(value: Any) -> Any:
     """Return what a caller's function gave, awaited when it is to be awaited."""
     return await value if inspect.isawaitable(value) else value
+
+
+def give_back(reply: Any) -> Callable[[], None]:
+    """Return what has an answer closed that nobody reads any more: by its event loop, of asyncio."""
+    loop = running_loop()
+
+    def close() -> None:
+        with contextlib.suppress(RuntimeError):
+            loop.call_soon_threadsafe(lambda: loop.create_task(_closed(reply)))
+
+    return close if isinstance(loop, asyncio.AbstractEventLoop) else lambda: None
+
+
+async def _closed(reply: Any) -> None:
+    with contextlib.suppress(Exception):
+        await reply.aclose()
+
+
+async def hooked(hook: Middleware, send: Callable[[Any], Any], request: Any) -> Any:
+    """Send a request through a hook.
+
+    Raises:
+        Misconfigured: When the hook gives no answer.
+    """
+    result = hook(request, send)
+    return checked(hook, await result if inspect.isawaitable(result) else result)
 
 
 class SystemClock:
@@ -104,7 +131,7 @@ class TaskGroup:
         capacity: How many jobs run at a time.
     """
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, *, threads: bool = False) -> None:
         self.capacity = limit
         self._free = anyio.Semaphore(limit)
         self._group = anyio.create_task_group()

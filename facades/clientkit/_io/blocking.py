@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import contextvars
 import inspect
 import select
 import socket
@@ -15,6 +16,7 @@ from typing import Any, Final, Self, TypeVar
 from clientkit._io import process
 from clientkit._io.clock import Monotonic
 from clientkit._io.resolution import addresses, resolve
+from clientkit.middleware import Middleware, checked
 
 T = TypeVar("T")
 
@@ -36,6 +38,25 @@ def outcome(value: Any) -> Any:
         # Or the interpreter complains that it was never awaited.
         value.close()
     raise TypeError("an async function needs the async client; give a plain one")
+
+
+def give_back(reply: Any) -> Callable[[], None]:
+    """Return what closes an answer that nobody reads any more."""
+
+    def close() -> None:
+        with contextlib.suppress(Exception):
+            reply.close()
+
+    return close
+
+
+def hooked(hook: Middleware, send: Callable[[Any], Any], request: Any) -> Any:
+    """Send a request through a hook.
+
+    Raises:
+        Misconfigured: When the hook gives no answer.
+    """
+    return checked(hook, hook(request, send))
 
 
 class SystemClock:
@@ -101,24 +122,50 @@ class Lock:
 
 
 class TaskGroup:
-    """Runs jobs one after the other: nothing runs behind the caller's back.
+    """Runs jobs: one after the other, or in threads where the caller chose so.
+
+    A job in a thread that raises does not end the others; leaving the block waits for all of them and raises
+    what the first raised.
+
+    Args:
+        limit: How many jobs run at a time, in threads.
+        threads: Whether to start threads at all.
 
     Attributes:
-        capacity: How many jobs run at a time: one, whatever the limit.
+        capacity: How many jobs run at a time.
     """
 
-    def __init__(self, limit: int) -> None:
-        self.capacity = 1
+    def __init__(self, limit: int, *, threads: bool = False) -> None:
+        self.capacity = limit if threads else 1
+        self._free = threading.Semaphore(self.capacity)
+        self._errors: list[BaseException] = []
 
     def start(self, job: Callable[..., None], *arguments: Any) -> None:
-        """Run a job."""
-        job(*arguments)
+        """Run a job: at once, or in a thread as soon as there is a place for it."""
+        if self.capacity == 1:
+            job(*arguments)
+            return
+        self._free.acquire()
+        context = contextvars.copy_context()
+        # Not waited for by the interpreter: a second interrupt ends the process.
+        threading.Thread(target=context.run, args=(self._run, job, arguments), daemon=True).start()
+
+    def _run(self, job: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+        try:
+            job(*arguments)
+        except BaseException as error:  # noqa: BLE001  (raised again by the thread that waits)
+            self._errors.append(error)
+        finally:
+            self._free.release()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *exc: object) -> None:
-        pass
+    def __exit__(self, kind: type[BaseException] | None, *exc: object) -> None:
+        for _ in range(self.capacity):
+            self._free.acquire()
+        if self._errors and kind is None:
+            raise self._errors[0]
 
 
 # -- time ----------------------------------------------------------------------------------------------------

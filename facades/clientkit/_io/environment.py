@@ -96,10 +96,8 @@ def _variables() -> dict[str, tuple[str, Secret]]:
                     found[kind] = name, Secret(value)
                 break
     if not found and sys.platform in {"darwin", "win32"}:
-        import urllib.request
-
         # Of the system's settings, which have no variable.
-        for kind, value in urllib.request.getproxies().items():
+        for kind, value in load_module("urllib.request").getproxies().items():
             if value:
                 found[kind] = f"{kind}_proxy (of the system)", Secret(value)
     return found
@@ -162,12 +160,10 @@ def _matches(entry: str, host: str, port: int) -> bool:
 
 def _network(text: str) -> Any:
     """Return a network, or an address as a network of one; None for what is a name."""
-    import ipaddress
-
     bare, slash, bits = text.partition("/")
     bare = bare.removeprefix("[").removesuffix("]").partition("%")[0]
     try:
-        return ipaddress.ip_network(f"{bare}{slash}{bits}".removesuffix("]"), strict=False)
+        return load_module("ipaddress").ip_network(f"{bare}{slash}{bits}".removesuffix("]"), strict=False)
     except ValueError:
         return None
 

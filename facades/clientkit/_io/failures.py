@@ -4,10 +4,12 @@ httpcore2 have the same names for the same things, and none of them needs to be 
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import ssl
 from types import ModuleType
 
+from clientkit.lazy import load_module
 from clientkit.transport import Failure, Undecodable
 
 _TIMEOUTS = {"TimeoutException", "TimeoutError"}
@@ -39,6 +41,9 @@ def failure(error: BaseException, *, sent: bool = True) -> Failure:
         reason = str(error)
     if "DecodingError" in names:
         return Undecodable(reason)
+    if "LocalProtocolError" in names and "declared Content-Length" in reason:
+        # Of an httpx client, which reads the file by itself.
+        return Failure(f"the file changed while it was sent: {reason}", permanent=True)
     permanent = bool(names & _PERMANENT) or _is_certificate_error(error)
     sent = sent and not names & _NEVER_SENT
     if "RuntimeError" in names:
@@ -61,4 +66,7 @@ def errors_of(library: ModuleType) -> tuple[type[Exception], ...]:
     names = ("NetworkError", "ProtocolError", "TimeoutException", "ProxyError", "UnsupportedProtocol")
     own = [*names, "ConnectionNotAvailable", "HTTPError", "InvalidURL"]
     found = [getattr(library, name) for name in own if hasattr(library, name)]
+    with contextlib.suppress(ImportError):
+        # What httpcore lets through.
+        found.append(load_module("h11").LocalProtocolError)
     return (*found, OSError, RuntimeError, Failure)

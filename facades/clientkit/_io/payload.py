@@ -10,6 +10,7 @@ from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
 from clientkit._io.environment import bracketed
+from clientkit.lazy import load_module
 from clientkit.transport import Failure, HttpRequest
 
 _CHUNK: Final = 64 * 1024
@@ -53,10 +54,9 @@ class Destination:
 def _ascii(host: str) -> str:
     if host.isascii():
         return host
-    import idna
-
+    idna = load_module("idna")
     try:
-        return idna.encode(host).decode("ascii")
+        return str(idna.encode(host).decode("ascii"))
     except idna.IDNAError:
         raise Failure("the host is not a valid name", sent=False, permanent=True) from None
 
@@ -102,13 +102,26 @@ def framed(request: HttpRequest) -> tuple[list[tuple[str, str]], Any]:
     if isinstance(body, (bytearray, memoryview)):
         body = bytes(body)
     elif hasattr(body, "read") and not isinstance(body, bytes) and not hasattr(body, "__aiter__"):
-        body = _chunks(body)
+        body = _chunks(body, length)
     return [("Transfer-Encoding", "chunked") if length is None else ("Content-Length", str(length))], body
 
 
-def _chunks(file: Any) -> Iterator[bytes]:
-    while chunk := file.read(_CHUNK):
-        yield chunk.encode() if isinstance(chunk, str) else chunk
+def _chunks(file: Any, length: int | None) -> Iterator[bytes]:
+    """Read a file, and of its length no more than the header says: it may grow while it is sent.
+
+    Raises:
+        Failure: When it ends earlier.
+    """
+    left = length
+    while left != 0 and (chunk := file.read(_CHUNK if left is None else min(_CHUNK, left))):
+        data = chunk.encode() if isinstance(chunk, str) else chunk
+        if left is not None:
+            left -= len(data)
+        yield data
+    if left:
+        raise Failure(
+            f"the file changed while it was sent: {left} of its {length} bytes are missing", permanent=True
+        )
 
 
 def _length(file: Any) -> int | None:
@@ -132,16 +145,14 @@ def _multipart(form: Any, files: Iterable[tuple[str, Any]]) -> tuple[list[tuple[
         _file_part(name, value) for name, value in (files.items() if hasattr(files, "items") else files)
     ]
     opening, closing = f"--{boundary}\r\n".encode(), f"--{boundary}--\r\n".encode()
-    lengths = [
-        None if (size := _size(content)) is None else len(opening) + len(head) + size + 2
-        for head, content in parts
-    ]
-    total = None if None in lengths else sum(filter(None, lengths)) + len(closing)
+    sizes = [_size(content) for _, content in parts]
+    around = sum(len(opening) + len(head) + 2 for head, _ in parts) + len(closing)
+    total = None if None in sizes else sum(filter(None, sizes)) + around
 
     def body() -> Iterator[bytes]:
-        for head, content in parts:
+        for (head, content), size in zip(parts, sizes, strict=True):
             yield opening + head
-            yield from _rendered(content)
+            yield from _rendered(content, size)
             yield b"\r\n"
         yield closing
 
@@ -196,9 +207,9 @@ def _file_part(name: str, value: Any) -> tuple[bytes, Any]:
 
 
 def _guessed(file_name: str | None) -> str:
-    import mimetypes
-
-    return (mimetypes.guess_type(file_name)[0] if file_name else None) or "application/octet-stream"
+    return (
+        load_module("mimetypes").guess_type(file_name)[0] if file_name else None
+    ) or "application/octet-stream"
 
 
 def _head(name: str, file_name: str | None = None, headers: dict[str, str] | None = None) -> bytes:
@@ -221,12 +232,12 @@ def _size(content: Any) -> int | None:
     return _length(content)
 
 
-def _rendered(content: Any) -> Iterator[bytes]:
+def _rendered(content: Any, size: int | None) -> Iterator[bytes]:
     if isinstance(content, bytes):
         yield content
         return
     _rewind(content)
-    yield from _chunks(content)
+    yield from _chunks(content, size)
 
 
 def _rewind(file: Any) -> None:

@@ -5,20 +5,27 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Mapping
-from typing import Any, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
 from clientkit._sync.channel import Channel
 from clientkit._sync.core import Core
 from clientkit._sync.pages import Page
 from clientkit._sync.tokens import Auth
 from clientkit.closing import Closing
+from clientkit.errors import ClientError
 from clientkit.guard import Guarded
+from clientkit.lazy import Module
 from clientkit.operation import UNSET, Prepared
 from clientkit.product import Product
 from clientkit.settings import Options, Settings, hidden
 from clientkit.views import RawView, raw_view
 
+if TYPE_CHECKING:
+    from clientkit.resolving import Resolution
+
 G = TypeVar("G", bound=Page[Any])
+
+NO_RULES = Module("clientkit.resolving")
 
 
 class Resource(Guarded):
@@ -65,8 +72,11 @@ class BaseClient(Closing, Guarded):
         settings: The options.
         auth: Where tokens come from.
         http_client: An engine to use instead of one of our own.
-        engine: Name of the engine of our own: `httpcore`, `httpcore2` or (async clients) `aiohttp`.
+        engine: Name of the engine of our own: `httpcore` or `httpcore2`.
     """
+
+    # The module with the rules of the product: what `resolve` goes by.
+    _rules: Any = NO_RULES
 
     def __init__(
         self,
@@ -151,6 +161,26 @@ class BaseClient(Closing, Guarded):
         return self._core.request(
             method, path, query=query, json=json, headers=headers, idempotent=idempotent
         )
+
+    def resolve(self, error: ClientError) -> Resolution:
+        """Find out what became of a call that failed; nothing is sent but reads.
+
+        What can be found out of which operation is in `docs/resolving.md`. Whether `not_done` stays so for a
+        call that is still on its way is more than anybody can know; `error.retry()` is safe where there is a
+        key.
+
+        Args:
+            error: The error of the call, of this client or of another client of the same service.
+
+        Returns:
+            `done` with the result, `not_done`, or `cannot_tell`, with the reason.
+
+        Raises:
+            TypeError: It is not an error of a client.
+        """
+        from clientkit._sync.resolving import Reader
+
+        return Reader.of(self._core).resolve(self._rules.RULES, error)
 
     def _view(self, settings: Settings) -> Self:
         view = copy.copy(self)

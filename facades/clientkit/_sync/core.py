@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 from clientkit._sync.channel import Channel
 from clientkit._sync.tokens import Auth, FixedAuth
 from clientkit.anything import any_answer, any_request
-from clientkit.errors import ConfigurationError
+from clientkit.errors import ClientError, ConfigurationError
 from clientkit.lazy import Module
 from clientkit.operation import UNSET, Answer, Prepared
 from clientkit.polling import PollPolicy
@@ -29,6 +30,8 @@ T = TypeVar("T")
 # Loaded with the first call; a fork waits for it.
 _flow = Module("clientkit._sync.flow")
 _streams = Module("clientkit._sync.streams")
+_waiting = Module("clientkit._sync.waiting")
+_files = Module("clientkit.files")
 
 
 class Core:
@@ -63,6 +66,18 @@ class Core:
         """Seconds that a call may wait for its turn: the deadline, or the timeout; None for no limit."""
         bounds = [each for each in (self.settings.deadline, self.settings.timeout) if each is not None]
         return min(bounds, default=None)
+
+    def since(self, started: float) -> Self:
+        """Return a core whose deadline is what is left of this one's.
+
+        Args:
+            started: When the deadline began to count, in monotonic seconds.
+        """
+        known = self.settings.deadline
+        if known is None:
+            return self
+        left = max(0.0, known - (self.clock.monotonic() - started))
+        return type(self)(self.product, self.settings._replace(deadline=left), self.auth, self.channel)
 
     def view(self, **options: Any) -> Self:
         """Return a core with other options, over the same connections.
@@ -114,10 +129,15 @@ class Core:
         """
         if parse is None:
             parse = prepared.operation.parse if read is None else lambda answer: read(answer.json())
-        call, answer = _flow.run(
-            self.channel, self.auth, self.product, self.settings, prepared, streamed=False
-        )
-        return call.read(answer, parse)
+        try:
+            call, answer = _flow.run(
+                self.channel, self.auth, self.product, self.settings, prepared, streamed=False
+            )
+            return call.read(answer, parse)
+        except ClientError as error:
+            if error.call is not None:
+                error.call.send = partial(self.send, parse=parse)
+            raise
 
     def request(
         self,
@@ -158,9 +178,7 @@ class Core:
             FileRefusedError: When the path is that of a folder, a link or a device, or its folder is missing.
             ClientError: The product's error for whatever went wrong; no file is left behind.
         """
-        from clientkit.files import AtomicFile
-
-        with AtomicFile(path, name=name) as file:
+        with _files.AtomicFile(path, name=name) as file:
             with self.stream(prepared) as stream:
                 return stream.copy_to(file)
 
@@ -209,8 +227,6 @@ class Core:
             PollTimeoutError: The product's, when the time is over; it has the last state.
             ConfigurationError: The product's, when the policy cannot work.
         """
-        from clientkit._sync.waiting import poll
-
         try:
             policy.checked()
         except ValueError as error:
@@ -221,13 +237,25 @@ class Core:
             bound = known if left is None else left if known is None else min(left, known)
             return read(self.view(deadline=bound))
 
-        return poll(bounded, policy, self.clock, self.product.errors, what, operation_id)
+        last: T = _waiting.poll(bounded, policy, self.clock, self.product.errors, what, operation_id)
+        return last
 
-    def tasks(self, limit: int) -> TaskGroup:
-        """Return a task group that runs up to `limit` jobs at a time."""
+    def tasks(self, limit: int, *, threads: bool = False) -> TaskGroup:
+        """Return a task group.
+
+        Args:
+            limit: How many jobs run at a time.
+            threads: Whether sync jobs run in threads, up to `limit` of them; else one runs after the other.
+        """
         from clientkit._io.blocking import TaskGroup
 
-        return TaskGroup(limit)
+        return TaskGroup(limit, threads=threads)
+
+    def in_thread(self, function: Callable[[], T]) -> T:
+        """Call a function that may block, without holding up the event loop."""
+        from clientkit._io.blocking import in_thread
+
+        return in_thread(function)
 
     def outcome(self, value: Any) -> Any:
         """Return what a caller's function gave, awaited when it is to be awaited."""

@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, TypeVar, cast
 
 from clientkit import telemetry, tracing
+from clientkit._io import blocking
 from clientkit._sync.channel import Channel
 from clientkit._sync.tokens import Auth
 from clientkit.call import Call, Wait
 from clientkit.errors import ClientError
-from clientkit.middleware import Middleware, around
+from clientkit.middleware import Middleware, Replaced, copied
 from clientkit.operation import Answer, Prepared
 from clientkit.product import Product
 from clientkit.settings import Settings
@@ -46,8 +48,12 @@ def run(
     Raises:
         ClientError: The product's error for whatever went wrong.
     """
+    if settings.guard is not None:
+        from clientkit._sync.guarding import guarded
+
+        return guarded(run, channel, auth, product, settings, prepared, streamed=streamed)
     transport, clock = channel.open()
-    call = Call(product, settings, prepared, clock.monotonic())
+    call = Call(product, settings, prepared, clock.monotonic(), clock.time())
     with tracing.traced(call, settings.tracing):
         return call, _attempts(call, transport, clock, auth, streamed=streamed)
 
@@ -90,9 +96,7 @@ def _in_time(call: Call, clock: Clock, work: Callable[[Any], T], argument: Any) 
     try:
         if left is None:
             return work(argument)
-        from clientkit._io.blocking import time_limit
-
-        with time_limit(left):
+        with blocking.time_limit(left):
             return work(argument)
     except ClientError as error:
         if call.left(clock.monotonic()) == 0:
@@ -109,7 +113,7 @@ def _fetch(call: Call, transport: Transport, request: HttpRequest, limits: Limit
     try:
         if not hooks:
             return transport.fetch(request, limits)
-        return cast(Answer, around(hooks, request, lambda own: transport.fetch(own, limits)))
+        return cast(Answer, _around(hooks, request, partial(transport.fetch, limits=limits)))
     except Failure as failure:
         return failure
 
@@ -124,7 +128,7 @@ def _begin(
             reply = transport.stream(request, limits)
         else:
             reply = _around_stream(hooks, request, transport, limits)
-        if call.is_stream(reply.status, reply.headers):
+        if isinstance(reply, Answer) or call.is_stream(reply.status, reply.headers):
             return reply
         # An error, or something else than the stream, is read whole, in what is left of the attempt's time.
         left = None if limits.total is None else max(0.0, limits.total + started - clock.monotonic())
@@ -137,23 +141,30 @@ def _around_stream(
     hooks: Sequence[Middleware], request: HttpRequest, transport: Transport, limits: Limits
 ) -> Reply:
     """Begin a stream through hooks; what a hook does not pass on is closed, since nobody else could."""
-    from clientkit._io.blocking import shielded
-
     opened: list[Reply] = []
 
     def send(own: HttpRequest) -> Reply:
         opened.append(transport.stream(own, limits))
         return opened[-1]
 
+    def close(*replies: Reply) -> None:
+        with blocking.shielded():
+            for each in replies:
+                each.close()
+
     kept: Any = None
     try:
-        kept = result = around(hooks, request, send)
+        kept = result = _around(hooks, request, send)
         if opened and hasattr(result, "iter_bytes") and not any(each is result for each in opened):
-            # A reply of the hook's own may read from the last one, and closes it then.
+            # A reply of the hook's own may read from the last one.
             kept = opened[-1]
+            result = Replaced(result, partial(close, result, kept))
         return cast(Reply, result)
     finally:
-        with shielded():
-            for each in opened:
-                if each is not kept:
-                    each.close()
+        close(*(each for each in opened if each is not kept))
+
+
+def _around(hooks: Sequence[Middleware], request: HttpRequest, send: Callable[[Any], Any]) -> Any:
+    for hook in reversed(hooks):
+        send = partial(blocking.hooked, hook, send)
+    return send(copied(request))

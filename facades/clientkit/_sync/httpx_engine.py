@@ -9,9 +9,10 @@ from types import ModuleType
 from typing import Any
 
 from clientkit._io import content
-from clientkit._io.blocking import checkpoint, time_limit
+from clientkit._io.blocking import body_of, checkpoint, time_limit
 from clientkit._io.environment import context_for, proxy_for
 from clientkit._io.failures import errors_of, failure
+from clientkit._io.payload import framed
 from clientkit.operation import Answer, Headers
 from clientkit.transport import Failure, HttpRequest, Limits
 
@@ -116,14 +117,18 @@ class HttpxTransport:
 
     def _send(self, request: HttpRequest, timeouts: dict[str, float | None], size: int | None) -> HttpxReply:
         client: Any = self._client
+        headers, body = request.headers, request.content
+        if body is not None and not isinstance(body, bytes):
+            framing, body = framed(request)
+            headers, body = {**dict(framing), **headers}, body_of(body)
         try:
             # What an injected client adds (headers, authentication, hooks, proxies) is its owner's will.
             make = getattr(client, "build_request", self._library.Request)
             built = make(
                 request.method,
                 request.origin + request.target,
-                headers=request.headers,
-                content=request.content,
+                headers=headers,
+                content=body,
                 data=request.form,
                 files=request.files,
                 extensions={"timeout": timeouts},

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import warnings
+import weakref
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Generic, Self, TypeVar
@@ -32,6 +34,9 @@ class ByteStream:
         self._call = call
         self._reply = reply
         self.closed = False
+        # A connection that nobody can close any more would be lost to its pool.
+        self._dropped = weakref.finalize(self, _drop, call.route, blocking.give_back(reply))
+        self._dropped.atexit = False
 
     @property
     def status(self) -> int:
@@ -43,15 +48,21 @@ class ByteStream:
         """Header fields, looked up in any case."""
         return self._reply.headers
 
+    @property
+    def call(self) -> Any:
+        """What an error about this answer is to remember of its call."""
+        return self._call.remembered()
+
     def __iter__(self) -> Iterator[bytes]:
+        broken: Failure | None = None
         try:
             for chunk in self._reply.iter_bytes():
                 yield chunk
         except Failure as failure:
             broken = failure
-        else:
-            return
-        raise self._call.stream_error(broken)
+        self.close()
+        if broken is not None:
+            raise self._call.stream_error(broken)
 
     def read(self) -> bytes:
         """Read the rest of the body.
@@ -95,6 +106,7 @@ class ByteStream:
     def close(self) -> None:
         """Close the connection, unless the body was read to its end; one who reads it gets a StreamError."""
         self.closed = True
+        self._dropped.detach()
         try:
             self._reply.close()
         except Failure as failure:
@@ -108,6 +120,11 @@ class ByteStream:
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+
+def _drop(route: str, give_back: Callable[[], None]) -> None:
+    give_back()
+    warnings.warn(f"unclosed stream of {route}", ResourceWarning, stacklevel=2)
 
 
 class EventStream(Generic[T]):

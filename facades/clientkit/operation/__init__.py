@@ -6,6 +6,7 @@ Generated packages import this package and nothing else of ours.
 from clientkit.lazy import load_module
 from clientkit.operation._answer import Answer, Headers, parse_date, parse_datetime
 from clientkit.operation._bounds import BOUNDS
+from clientkit.operation._model import Model, Names, Result
 from clientkit.operation._models import parse_enum, parse_fitting, parse_tagged, parse_uuid, parts, plain
 from clientkit.operation._operation import Operation, Prepared
 from clientkit.operation._request import (
@@ -27,9 +28,12 @@ __all__ = [
     "UNSET",
     "Answer",
     "Headers",
+    "Model",
+    "Names",
     "Operation",
     "Prepared",
     "Request",
+    "Result",
     "Shape",
     "Unset",
     "check",

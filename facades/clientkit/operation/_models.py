@@ -7,16 +7,15 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
+from clientkit.lazy import load_module
 from clientkit.operation._text import format_datetime, text
 from clientkit.operation._unset import Unset
 
 
 def parse_uuid(value: Any) -> Any:
     """Read a UUID; what cannot be read is passed through as it came."""
-    from uuid import UUID  # few services have them
-
     try:
-        return UUID(value)
+        return load_module("uuid").UUID(value)
     except (AttributeError, TypeError, ValueError):
         return value
 

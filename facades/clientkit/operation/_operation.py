@@ -118,13 +118,15 @@ class Prepared(Generic[T_co]):
         request: What is sent.
         idempotency_key: The key that makes repeating this call safe: the caller's, else one made here,
             once; None when the operation has no place for one, or leaves it to the caller.
+        earlier: What is remembered of the same call when it was sent before and may have taken effect.
     """
 
-    __slots__ = ("idempotency_key", "operation", "request")
+    __slots__ = ("earlier", "idempotency_key", "operation", "request")
 
     def __init__(self, operation: Operation[..., T_co], request: Request) -> None:
         self.operation = operation
         self.request = request
+        self.earlier: Any = None
         self.idempotency_key = (
             None
             if operation.key is None

@@ -19,8 +19,8 @@ class AsyncAgentClient(AsyncNetworkClient):
     and Atlas. That keeps a program tidy and no agent out: what a credential may do, the service decides.
 
     Args:
-        base_url: Where the service is; a path prefix is kept. Production is
-            `https://api.smartblocks.network`.
+        base_url: Where the service is; a path prefix is kept. By default the environment variable
+            `SBN_BASE_URL`, else `http://localhost:8090`. Production is `https://api.smartblocks.network`.
         tenant_id: The tenant to act for.
         retry: How often and how long to try again; the documented form of `max_retries`.
         timeout: Seconds that one attempt may take, the whole of it; None for no limit.
@@ -29,8 +29,8 @@ class AsyncAgentClient(AsyncNetworkClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 2 by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.AsyncClient` to send through; it stays yours to close.
-        engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
-            `CLIENTKIT_ENGINE` names or is installed.
+        engine: What to send through: `httpcore`, `httpcore2` or `aiohttp`; by default what `CLIENTKIT_ENGINE`
+            names or is installed.
         **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
             `with_options` takes them.
         generate_ids: Whether a BitBlock gets an operation id and an idempotency key when none is given.

@@ -87,6 +87,9 @@ class AsyncAtlasReader(AsyncResource):
     async def get_frontier_snapshot(self, frontier_id: str) -> dict[str, Any]:
         """Get the present state of a frontier.
 
+        Args:
+            frontier_id: Id of the frontier.
+
         Raises:
             SbnNotFoundError: There is no such frontier.
 
@@ -780,6 +783,9 @@ class AsyncAtlasClient(AsyncAtlasReader):
 
     async def revoke_app(self, app_id: str) -> dict[str, Any]:
         """Revoke an app and its tokens.
+
+        Args:
+            app_id: Id of the app.
 
         Raises:
             SbnNotFoundError: There is no such app.

@@ -79,6 +79,9 @@ class AsyncBlocksClient(AsyncResource):
     async def get(self, block_id: str) -> dict[str, Any]:
         """Get a SmartBlock, as it came.
 
+        Args:
+            block_id: Id of the SmartBlock.
+
         Raises:
             SbnNotFoundError: There is no such block.
 

@@ -35,6 +35,9 @@ class AsyncConsoleClient(AsyncResource):
     async def create_project(self, name: str) -> dict[str, Any]:
         """Create a project. Never repeated by itself when its outcome is not clear.
 
+        Args:
+            name: Name of the project.
+
         Operation: console_create_project
         """
         body = wire.ProjectCreate(name=name)
@@ -42,6 +45,9 @@ class AsyncConsoleClient(AsyncResource):
 
     async def switch_project(self, project_id: str) -> dict[str, Any]:
         """Make a project the project of the session.
+
+        Args:
+            project_id: Id of the project.
 
         Raises:
             SbnNotFoundError: There is no such project.
@@ -103,6 +109,10 @@ class AsyncConsoleClient(AsyncResource):
     async def revoke_api_key(self, project_id: str, key_id: str) -> dict[str, Any]:
         """Revoke a key.
 
+        Args:
+            project_id: Id of the project.
+            key_id: Id of the key.
+
         Raises:
             SbnNotFoundError: There is no such key.
 
@@ -113,6 +123,10 @@ class AsyncConsoleClient(AsyncResource):
 
     async def rotate_api_key(self, project_id: str, key_id: str) -> dict[str, Any]:
         """Revoke a key and issue another in its place; the answer shows it, this once.
+
+        Args:
+            project_id: Id of the project.
+            key_id: Id of the key.
 
         Raises:
             SbnNotFoundError: There is no such key.
@@ -140,12 +154,18 @@ class AsyncConsoleClient(AsyncResource):
     async def get_usage_summary(self, project_id: str) -> dict[str, Any]:
         """Get the month's usage with its daily trend.
 
+        Args:
+            project_id: Id of the project.
+
         Operation: console_get_usage_summary
         """
         return await self._send(api.console_get_usage_summary.OPERATION(project_id), answers.opened)
 
     async def export_usage_csv(self, project_id: str) -> str:
         """Export the usage as CSV.
+
+        Args:
+            project_id: Id of the project.
 
         Operation: console_export_usage_csv
         """
@@ -154,6 +174,10 @@ class AsyncConsoleClient(AsyncResource):
 
     async def get_key_events(self, project_id: str, key_id: str) -> list[dict[str, Any]]:
         """List what happened to a key.
+
+        Args:
+            project_id: Id of the project.
+            key_id: Id of the key.
 
         Raises:
             SbnNotFoundError: There is no such key.
@@ -165,6 +189,9 @@ class AsyncConsoleClient(AsyncResource):
 
     async def get_billing_status(self, project_id: str) -> dict[str, Any]:
         """Get the state of billing.
+
+        Args:
+            project_id: Id of the project.
 
         Operation: console_get_billing_status
         """
@@ -188,6 +215,9 @@ class AsyncConsoleClient(AsyncResource):
     async def get_portal_url(self, project_id: str) -> dict[str, Any]:
         """Open the customer portal; the answer says where it is.
 
+        Args:
+            project_id: Id of the project.
+
         Operation: console_get_portal_url
         """
         call = api.console_get_portal_url.OPERATION(project_id, body=wire.Empty())
@@ -195,6 +225,9 @@ class AsyncConsoleClient(AsyncResource):
 
     async def pay_overage(self, project_id: str) -> dict[str, Any]:
         """Pay what was used beyond the plan. Never repeated by itself when its outcome is not clear.
+
+        Args:
+            project_id: Id of the project.
 
         Operation: console_pay_overage
         """
@@ -271,12 +304,18 @@ class AsyncConsoleClient(AsyncResource):
     async def get_gec_trend(self, project_id: str) -> dict[str, Any]:
         """Get the trend of efficiency.
 
+        Args:
+            project_id: Id of the project.
+
         Operation: console_get_gec_trend
         """
         return await self._send(api.console_get_gec_trend.OPERATION(project_id), answers.opened)
 
     async def get_frontier_breakdown(self, project_id: str) -> dict[str, Any]:
         """Get the figures of each frontier.
+
+        Args:
+            project_id: Id of the project.
 
         Operation: console_get_frontier_breakdown
         """
@@ -285,12 +324,18 @@ class AsyncConsoleClient(AsyncResource):
     async def get_csk_breakdown(self, project_id: str) -> dict[str, Any]:
         """Get averages of the CSK dimensions; from the plan `builder` up.
 
+        Args:
+            project_id: Id of the project.
+
         Operation: console_get_csk_breakdown
         """
         return await self._send(api.console_get_csk_breakdown.OPERATION(project_id), answers.opened)
 
     async def list_webhooks(self, project_id: str) -> dict[str, Any]:
         """List webhooks.
+
+        Args:
+            project_id: Id of the project.
 
         Operation: console_list_webhooks
         """
@@ -346,6 +391,10 @@ class AsyncConsoleClient(AsyncResource):
     async def delete_webhook(self, project_id: str, webhook_id: str) -> dict[str, Any]:
         """Delete a webhook.
 
+        Args:
+            project_id: Id of the project.
+            webhook_id: Id of the webhook.
+
         Raises:
             SbnNotFoundError: There is no such webhook.
 
@@ -355,6 +404,10 @@ class AsyncConsoleClient(AsyncResource):
 
     async def test_webhook(self, project_id: str, webhook_id: str) -> dict[str, Any]:
         """Send a test event to a webhook.
+
+        Args:
+            project_id: Id of the project.
+            webhook_id: Id of the webhook.
 
         Raises:
             SbnNotFoundError: There is no such webhook.
@@ -366,6 +419,10 @@ class AsyncConsoleClient(AsyncResource):
 
     async def list_webhook_deliveries(self, project_id: str, webhook_id: str) -> dict[str, Any]:
         """List the attempts to deliver to a webhook.
+
+        Args:
+            project_id: Id of the project.
+            webhook_id: Id of the webhook.
 
         Raises:
             SbnNotFoundError: There is no such webhook.

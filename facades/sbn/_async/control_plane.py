@@ -68,6 +68,9 @@ class AsyncControlPlaneClient(AsyncResource):
     async def get_tenant(self, tenant_id: str) -> TenantDetail:
         """Get a tenant with its plan and validators.
 
+        Args:
+            tenant_id: Id of the tenant.
+
         Raises:
             SbnNotFoundError: There is no such tenant.
 
@@ -135,6 +138,9 @@ class AsyncControlPlaneClient(AsyncResource):
     async def list_validators(self, tenant_id: str) -> list[Validator]:
         """List the validators of a tenant.
 
+        Args:
+            tenant_id: Id of the tenant.
+
         Raises:
             SbnNotFoundError: There is no such tenant.
 
@@ -169,6 +175,10 @@ class AsyncControlPlaneClient(AsyncResource):
 
     async def heartbeat_validator(self, tenant_id: str, validator_id: str) -> Validator:
         """Give a sign of life for a validator.
+
+        Args:
+            tenant_id: Id of the tenant.
+            validator_id: Id of the validator.
 
         Raises:
             SbnNotFoundError: There is no such tenant or validator.

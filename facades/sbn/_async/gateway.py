@@ -162,6 +162,9 @@ class AsyncGatewayClient(AsyncResource):
         Never repeated by itself when its outcome is not clear: a second seal may compose the next
         generation.
 
+        Args:
+            slot_id: Id of the slot.
+
         Raises:
             SbnNotFoundError: There is no such slot.
 
@@ -252,6 +255,9 @@ class AsyncGatewayClient(AsyncResource):
     async def fetch_proof_ledger(self, block_id: str) -> dict[str, Any]:
         """Get the proof ledger of a block.
 
+        Args:
+            block_id: Id of the SmartBlock.
+
         Returns:
             `proof_ledger`, `proof_surface_id`, `proof_chain` and `count`.
 
@@ -264,6 +270,9 @@ class AsyncGatewayClient(AsyncResource):
 
     async def fetch_proof_surface(self, receipt_id: str) -> dict[str, Any]:
         """Get the proof surface of a receipt.
+
+        Args:
+            receipt_id: Id of the receipt.
 
         Raises:
             SbnNotFoundError: There is no such receipt.
@@ -334,6 +343,9 @@ class AsyncGatewayClient(AsyncResource):
 
     async def close_slot(self, slot_id: str) -> SlotClosure:
         """Close a slot. Never repeated by itself when its outcome is not clear.
+
+        Args:
+            slot_id: Id of the slot.
 
         Raises:
             SbnNotFoundError: There is no such slot.

@@ -304,6 +304,9 @@ class AsyncLatticeClient(AsyncResource):
     async def activate_workflow(self, workflow_id: str) -> dict[str, Any]:
         """Activate a workflow.
 
+        Args:
+            workflow_id: Id of the workflow.
+
         Raises:
             SbnNotFoundError: There is no such workflow.
 
@@ -332,6 +335,9 @@ class AsyncLatticeClient(AsyncResource):
 
     async def export_workflow(self, workflow_id: str) -> dict[str, Any]:
         """Export a workflow, as `import_workflow` takes it.
+
+        Args:
+            workflow_id: Id of the workflow.
 
         Raises:
             SbnNotFoundError: There is no such workflow.
@@ -402,6 +408,9 @@ class AsyncLatticeClient(AsyncResource):
 
     async def get_execution_order(self, workflow_id: str) -> dict[str, Any]:
         """Get the order in which the steps of a workflow run.
+
+        Args:
+            workflow_id: Id of the workflow.
 
         Raises:
             SbnNotFoundError: There is no such workflow.
@@ -556,6 +565,9 @@ class AsyncLatticeClient(AsyncResource):
     async def mark_workflow_complete(self, workflow_id: str) -> dict[str, Any]:
         """Mark a workflow as complete. Never repeated by itself when its outcome is not clear.
 
+        Args:
+            workflow_id: Id of the workflow.
+
         Raises:
             SbnNotFoundError: There is no such workflow.
 
@@ -567,6 +579,9 @@ class AsyncLatticeClient(AsyncResource):
     async def get_workflow_analytics(self, workflow_id: str) -> dict[str, Any]:
         """Get the analytics of a workflow.
 
+        Args:
+            workflow_id: Id of the workflow.
+
         Raises:
             SbnNotFoundError: There is no such workflow.
 
@@ -576,6 +591,9 @@ class AsyncLatticeClient(AsyncResource):
 
     async def get_workflow_benchmarks(self, workflow_id: str) -> dict[str, Any]:
         """Get the benchmarks of a workflow.
+
+        Args:
+            workflow_id: Id of the workflow.
 
         Raises:
             SbnNotFoundError: There is no such workflow.

@@ -184,6 +184,9 @@ class AsyncNUMAClient(AsyncResource):
     async def get_forecast(self, frontier_id: str) -> dict[str, Any]:
         """Get the forecast of a frontier.
 
+        Args:
+            frontier_id: Id of the frontier.
+
         Returns:
             `frontier_id`, `report`, `generated_at` and what else is known of it.
 

@@ -66,6 +66,9 @@ class AsyncRealityClient(AsyncResource):
     async def get_fact(self, fact_id: str) -> dict[str, Any]:
         """Get a fact.
 
+        Args:
+            fact_id: Id of the fact.
+
         Raises:
             SbnNotFoundError: There is no such fact.
 
@@ -138,6 +141,9 @@ class AsyncRealityClient(AsyncResource):
 
     async def create_evidence(self, items: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
         """Do what `ingest_evidence` does.
+
+        Args:
+            items: Pieces of evidence, as `ingest_evidence` takes them.
 
         Operation: reality_ingest_evidence
         """
@@ -247,6 +253,9 @@ class AsyncRealityClient(AsyncResource):
     async def get_ingestion(self, ingestion_id: str) -> dict[str, Any]:
         """Get an ingestion.
 
+        Args:
+            ingestion_id: Id of the ingestion.
+
         Returns:
             The ingestion with its `chunks`, `facts` and `evidence`.
 
@@ -259,6 +268,9 @@ class AsyncRealityClient(AsyncResource):
 
     async def recompute(self, fact_id: str) -> dict[str, Any]:
         """Compute the scores of a fact again.
+
+        Args:
+            fact_id: Id of the fact.
 
         Returns:
             `state`, `trust_score`, `density_index`, `compression_index` and the hash of the receipt.
@@ -273,6 +285,9 @@ class AsyncRealityClient(AsyncResource):
 
     async def recompute_fact(self, fact_id: str) -> dict[str, Any]:
         """Do what `recompute` does.
+
+        Args:
+            fact_id: Id of the fact.
 
         Operation: reality_recompute
         """
@@ -374,6 +389,9 @@ class AsyncRealityClient(AsyncResource):
 
     async def get_evidence(self, evidence_id: str) -> dict[str, Any]:
         """Get a piece of evidence.
+
+        Args:
+            evidence_id: Id of the evidence.
 
         Raises:
             SbnNotFoundError: There is no such evidence.

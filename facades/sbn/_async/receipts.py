@@ -23,6 +23,9 @@ class AsyncReceiptsClient(AsyncResource):
     async def get(self, receipt_id: str) -> dict[str, Any]:
         """Get a receipt as the service's JSON; `gateway.fetch_receipt` gives it as an object.
 
+        Args:
+            receipt_id: Id of the receipt.
+
         Raises:
             SbnNotFoundError: There is no such receipt.
 
@@ -61,6 +64,9 @@ class AsyncReceiptsClient(AsyncResource):
 
     async def fetch_receipt(self, receipt_id: str | None) -> Receipt:
         """Get a receipt as an object.
+
+        Args:
+            receipt_id: Id of the receipt.
 
         Raises:
             SbnNotFoundError: There is no such receipt.

@@ -152,6 +152,9 @@ class AsyncSnapChoreClient(AsyncResource):
     async def discover(self, snapchore_hash: str) -> dict[str, Any]:
         """Look up a hash in the ledger.
 
+        Args:
+            snapchore_hash: The hash, 64 hex digits.
+
         Raises:
             SbnNotFoundError: The ledger has no such hash.
 
@@ -264,6 +267,9 @@ class AsyncSnapChoreClient(AsyncResource):
     async def get_chain(self, chain_id: str) -> dict[str, Any]:
         """Get a whole chain.
 
+        Args:
+            chain_id: Id of the chain.
+
         Raises:
             SbnNotFoundError: There is no such chain.
 
@@ -280,6 +286,9 @@ class AsyncSnapChoreClient(AsyncResource):
 
     async def verify_chain(self, chain_id: str) -> dict[str, Any]:
         """Check the links of a chain.
+
+        Args:
+            chain_id: Id of the chain.
 
         Raises:
             SbnNotFoundError: There is no such chain.
@@ -327,6 +336,9 @@ class AsyncSnapChoreClient(AsyncResource):
 
     async def revoke_api_key(self, key_id: str) -> dict[str, Any]:
         """Revoke a key for SnapChore; doing it twice is doing it once.
+
+        Args:
+            key_id: Id of the key.
 
         Operation: snapchore_revoke_api_key
         """

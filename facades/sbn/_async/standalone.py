@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, Literal, Self, Unpack, overload
 from clientkit import settings
 from clientkit.arguments import choice
 from clientkit.auth import Token
+from clientkit.errors import ClientError
 from clientkit.facade import AsyncBaseClient, AsyncRefreshingAuth
+from clientkit.lazy import Module
 from clientkit.settings import Extras, Settings
 from sbn_api.api import atlas as api
 
@@ -57,6 +59,8 @@ class AsyncAtlas(AsyncBaseClient, AsyncPublished, AsyncAtlasReader):
         SbnConfigurationError: An argument cannot work.
     """
 
+    _rules = Module("sbn.resolving")
+
     def __init__(
         self,
         *,
@@ -81,6 +85,35 @@ class AsyncAtlas(AsyncBaseClient, AsyncPublished, AsyncAtlasReader):
         self._known = _Known()
         AsyncBaseClient.__init__(self, PRODUCT, options, AsyncRefreshingAuth(self._exchange), http_client)
         AsyncAtlasReader.__init__(self, self._core)
+
+    async def resolve(
+        self,
+        error: ClientError | None = None,
+        *,
+        workflow: str | None = None,
+        event_type: str | None = None,
+        frontier_hint: str | None = None,
+        context: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Choose the frontier of a workflow; or, given an error, find out what became of its call.
+
+        Args:
+            error: The error of a call: what other clients' `resolve` takes.
+            workflow: The workflow.
+            event_type: Type of the event.
+            frontier_hint: The frontier that the caller has in mind.
+            context: Anything.
+
+        Returns:
+            `scoring_frontier` and what is known of it; of an error a `clientkit.resolving.Resolution`.
+
+        Operation: atlas_resolve
+        """
+        if error is not None:
+            return await AsyncBaseClient.resolve(self, error)
+        return await AsyncAtlasReader.resolve(
+            self, workflow=workflow, event_type=event_type, frontier_hint=frontier_hint, context=context
+        )
 
     @classmethod
     async def from_credentials(

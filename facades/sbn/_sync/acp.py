@@ -25,6 +25,9 @@ class AcpClient(Resource):
     def get_budget(self, project_id: str) -> dict[str, Any]:
         """Get the budget of a project.
 
+        Args:
+            project_id: Id of the project.
+
         Raises:
             SbnNotFoundError: There is no such project.
 
@@ -88,6 +91,9 @@ class AcpClient(Resource):
     def unkill(self, project_id: str) -> dict[str, Any]:
         """Let a project spend again. Never repeated by itself when its outcome is not clear.
 
+        Args:
+            project_id: Id of the project.
+
         Raises:
             SbnNotFoundError: There is no such project.
 
@@ -110,6 +116,10 @@ class AcpClient(Resource):
 
     def get_lease(self, project_id: str, lease_id: str) -> dict[str, Any]:
         """Get a lease.
+
+        Args:
+            project_id: Id of the project.
+            lease_id: Id of the lease.
 
         Raises:
             SbnNotFoundError: There is no such lease.
@@ -225,6 +235,9 @@ class AcpClient(Resource):
     def status(self, project_id: str) -> dict[str, Any]:
         """Get the state of a project and what it has spent.
 
+        Args:
+            project_id: Id of the project.
+
         Returns:
             `enabled`, `killed`, `active_leases`, `total_leases`, `total_spend_usd` and `total_receipts`.
 
@@ -276,6 +289,10 @@ class AcpClient(Resource):
     def get_invoice(self, project_id: str, invoice_id: str) -> dict[str, Any]:
         """Get an invoice.
 
+        Args:
+            project_id: Id of the project.
+            invoice_id: Id of the invoice.
+
         Raises:
             SbnNotFoundError: There is no such invoice.
 
@@ -285,6 +302,10 @@ class AcpClient(Resource):
 
     def finalize_invoice(self, project_id: str, invoice_id: str) -> dict[str, Any]:
         """Make an invoice final. Never repeated by itself when its outcome is not clear.
+
+        Args:
+            project_id: Id of the project.
+            invoice_id: Id of the invoice.
 
         Raises:
             SbnNotFoundError: There is no such invoice.
@@ -298,6 +319,10 @@ class AcpClient(Resource):
     def mark_invoice_paid(self, project_id: str, invoice_id: str) -> dict[str, Any]:
         """Mark an invoice as paid. Never repeated by itself when its outcome is not clear.
 
+        Args:
+            project_id: Id of the project.
+            invoice_id: Id of the invoice.
+
         Raises:
             SbnNotFoundError: There is no such invoice.
             SbnConflictError: It is in a state that does not allow this.
@@ -309,6 +334,10 @@ class AcpClient(Resource):
 
     def void_invoice(self, project_id: str, invoice_id: str) -> dict[str, Any]:
         """Void an invoice. Never repeated by itself when its outcome is not clear.
+
+        Args:
+            project_id: Id of the project.
+            invoice_id: Id of the invoice.
 
         Raises:
             SbnNotFoundError: There is no such invoice.

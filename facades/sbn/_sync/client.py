@@ -24,11 +24,12 @@ class SbnClient(NetworkClient):
     """A client for the SmartBlocks Network: gateway, SnapChore, console, control plane and Atlas.
 
     Use it as a context manager, or close it with `close()`. It sends one credential, that of the last
-    `authenticate_…` call, and the tenant beside it; views made by `with_options` and `raw` share both.
+    `authenticate_…` call, at first the key in `SBN_API_KEY` when that is set, and the tenant; views made by
+    `with_options` and `raw` share both.
 
     Args:
-        base_url: Where the service is; a path prefix is kept. Production is
-            `https://api.smartblocks.network`.
+        base_url: Where the service is; a path prefix is kept. By default the environment variable
+            `SBN_BASE_URL`, else `http://localhost:8090`. Production is `https://api.smartblocks.network`.
         tenant_id: The tenant to act for.
         retry: How often and how long to try again; the documented form of `max_retries`.
         timeout: Seconds that one attempt may take, the whole of it; None for no limit.
@@ -37,8 +38,8 @@ class SbnClient(NetworkClient):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 2 by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.Client` to send through; it stays yours to close.
-        engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
-            `CLIENTKIT_ENGINE` names or is installed.
+        engine: What to send through: `httpcore` or `httpcore2`; by default what `CLIENTKIT_ENGINE`
+            names or is installed.
         **extras: `deadline`, `validate_requests`, `middleware`, `tracing` and the limits of sizes, as
             `with_options` takes them.
         generate_ids: Whether a BitBlock gets an operation id and an idempotency key when none is given.

@@ -66,6 +66,9 @@ class ControlPlaneClient(Resource):
     def get_tenant(self, tenant_id: str) -> TenantDetail:
         """Get a tenant with its plan and validators.
 
+        Args:
+            tenant_id: Id of the tenant.
+
         Raises:
             SbnNotFoundError: There is no such tenant.
 
@@ -129,6 +132,9 @@ class ControlPlaneClient(Resource):
     def list_validators(self, tenant_id: str) -> list[Validator]:
         """List the validators of a tenant.
 
+        Args:
+            tenant_id: Id of the tenant.
+
         Raises:
             SbnNotFoundError: There is no such tenant.
 
@@ -163,6 +169,10 @@ class ControlPlaneClient(Resource):
 
     def heartbeat_validator(self, tenant_id: str, validator_id: str) -> Validator:
         """Give a sign of life for a validator.
+
+        Args:
+            tenant_id: Id of the tenant.
+            validator_id: Id of the validator.
 
         Raises:
             SbnNotFoundError: There is no such tenant or validator.

@@ -158,6 +158,9 @@ class GecClient(Resource):
     def suspend_frontier(self, frontier_id: str) -> dict[str, Any]:
         """Suspend a custom frontier.
 
+        Args:
+            frontier_id: Id of the frontier.
+
         Raises:
             SbnNotFoundError: There is no such custom frontier.
 
@@ -167,6 +170,9 @@ class GecClient(Resource):
 
     def unsuspend_frontier(self, frontier_id: str) -> dict[str, Any]:
         """Activate a suspended custom frontier again.
+
+        Args:
+            frontier_id: Id of the frontier.
 
         Raises:
             SbnNotFoundError: There is no such custom frontier.
@@ -190,10 +196,10 @@ class GecClient(Resource):
 
         Args:
             frontier_id: The custom frontier, a draft.
-            workflow_fn: Runs the workflow once; with this client it may be an async function.
+            workflow_fn: Runs the workflow once: a function.
             n: How often it runs, 0 or more.
             submit_fn: Takes what a run gave, unless it is None, to where the service sees it, such as into a
-                slot; with this client it may be an async function. Without it the workflow itself must do so.
+                slot: a function. Without it the workflow itself must do so.
 
         Returns:
             What `complete_calibration` returns.

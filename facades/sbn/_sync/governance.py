@@ -58,6 +58,9 @@ class GovernanceClient(Resource):
     def get_proposal(self, proposal_id: str) -> dict[str, Any]:
         """Get a proposal with its history.
 
+        Args:
+            proposal_id: Id of the proposal.
+
         Raises:
             SbnNotFoundError: There is no such proposal.
 
@@ -115,6 +118,9 @@ class GovernanceClient(Resource):
 
     def promote(self, proposal_id: str) -> dict[str, Any]:
         """Promote an approved proposal. Never repeated by itself when its outcome is not clear.
+
+        Args:
+            proposal_id: Id of the proposal.
 
         Returns:
             `id` and `status` (`promoted`).

@@ -294,6 +294,9 @@ class LatticeClient(Resource):
     def activate_workflow(self, workflow_id: str) -> dict[str, Any]:
         """Activate a workflow.
 
+        Args:
+            workflow_id: Id of the workflow.
+
         Raises:
             SbnNotFoundError: There is no such workflow.
 
@@ -322,6 +325,9 @@ class LatticeClient(Resource):
 
     def export_workflow(self, workflow_id: str) -> dict[str, Any]:
         """Export a workflow, as `import_workflow` takes it.
+
+        Args:
+            workflow_id: Id of the workflow.
 
         Raises:
             SbnNotFoundError: There is no such workflow.
@@ -392,6 +398,9 @@ class LatticeClient(Resource):
 
     def get_execution_order(self, workflow_id: str) -> dict[str, Any]:
         """Get the order in which the steps of a workflow run.
+
+        Args:
+            workflow_id: Id of the workflow.
 
         Raises:
             SbnNotFoundError: There is no such workflow.
@@ -543,6 +552,9 @@ class LatticeClient(Resource):
     def mark_workflow_complete(self, workflow_id: str) -> dict[str, Any]:
         """Mark a workflow as complete. Never repeated by itself when its outcome is not clear.
 
+        Args:
+            workflow_id: Id of the workflow.
+
         Raises:
             SbnNotFoundError: There is no such workflow.
 
@@ -554,6 +566,9 @@ class LatticeClient(Resource):
     def get_workflow_analytics(self, workflow_id: str) -> dict[str, Any]:
         """Get the analytics of a workflow.
 
+        Args:
+            workflow_id: Id of the workflow.
+
         Raises:
             SbnNotFoundError: There is no such workflow.
 
@@ -563,6 +578,9 @@ class LatticeClient(Resource):
 
     def get_workflow_benchmarks(self, workflow_id: str) -> dict[str, Any]:
         """Get the benchmarks of a workflow.
+
+        Args:
+            workflow_id: Id of the workflow.
 
         Raises:
             SbnNotFoundError: There is no such workflow.

@@ -179,6 +179,9 @@ class NUMAClient(Resource):
     def get_forecast(self, frontier_id: str) -> dict[str, Any]:
         """Get the forecast of a frontier.
 
+        Args:
+            frontier_id: Id of the frontier.
+
         Returns:
             `frontier_id`, `report`, `generated_at` and what else is known of it.
 

@@ -22,6 +22,9 @@ class ReceiptsClient(Resource):
     def get(self, receipt_id: str) -> dict[str, Any]:
         """Get a receipt as the service's JSON; `gateway.fetch_receipt` gives it as an object.
 
+        Args:
+            receipt_id: Id of the receipt.
+
         Raises:
             SbnNotFoundError: There is no such receipt.
 
@@ -60,6 +63,9 @@ class ReceiptsClient(Resource):
 
     def fetch_receipt(self, receipt_id: str | None) -> Receipt:
         """Get a receipt as an object.
+
+        Args:
+            receipt_id: Id of the receipt.
 
         Raises:
             SbnNotFoundError: There is no such receipt.

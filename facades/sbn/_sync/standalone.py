@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, Literal, Self, Unpack, overload
 from clientkit import settings
 from clientkit.arguments import choice
 from clientkit.auth import Token
+from clientkit.errors import ClientError
 from clientkit.facade import BaseClient, RefreshingAuth
+from clientkit.lazy import Module
 from clientkit.settings import Extras, Settings
 from sbn import answers
 from sbn._sync.atlas import AtlasClient, AtlasReader
@@ -57,6 +59,8 @@ class Atlas(BaseClient, Published, AtlasReader):
         SbnConfigurationError: An argument cannot work.
     """
 
+    _rules = Module("sbn.resolving")
+
     def __init__(
         self,
         *,
@@ -81,6 +85,35 @@ class Atlas(BaseClient, Published, AtlasReader):
         self._known = _Known()
         BaseClient.__init__(self, PRODUCT, options, RefreshingAuth(self._exchange), http_client)
         AtlasReader.__init__(self, self._core)
+
+    def resolve(
+        self,
+        error: ClientError | None = None,
+        *,
+        workflow: str | None = None,
+        event_type: str | None = None,
+        frontier_hint: str | None = None,
+        context: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Choose the frontier of a workflow; or, given an error, find out what became of its call.
+
+        Args:
+            error: The error of a call: what other clients' `resolve` takes.
+            workflow: The workflow.
+            event_type: Type of the event.
+            frontier_hint: The frontier that the caller has in mind.
+            context: Anything.
+
+        Returns:
+            `scoring_frontier` and what is known of it; of an error a `clientkit.resolving.Resolution`.
+
+        Operation: atlas_resolve
+        """
+        if error is not None:
+            return BaseClient.resolve(self, error)
+        return AtlasReader.resolve(
+            self, workflow=workflow, event_type=event_type, frontier_hint=frontier_hint, context=context
+        )
 
     @classmethod
     def from_credentials(

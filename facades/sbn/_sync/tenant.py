@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Unpack
 
 from clientkit import settings
 from clientkit.facade import BaseClient
+from clientkit.lazy import Module
 from clientkit.product import Product
 from clientkit.settings import Extras
 from sbn._sync.identity import Identity
@@ -19,6 +20,8 @@ from sbn.published import Published
 class TenantClient(BaseClient, Published):
     """What the clients of both servers have: one credential, and a tenant.
 
+    The first credential is the API key in the environment variable `SBN_API_KEY`, when that is set.
+
     Args:
         base_url: Where the server is; a path prefix is kept.
         tenant_id: The tenant to act for.
@@ -29,14 +32,15 @@ class TenantClient(BaseClient, Published):
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 2 by default.
         headers: Header fields to send with every call.
         http_client: An `httpx.Client` to send through; it stays yours to close.
-        engine: What to send through: `httpcore`, `httpcore2`, or `aiohttp` (async clients); by default what
-            `CLIENTKIT_ENGINE` names or is installed.
+        engine: What to send through: `httpcore` or `httpcore2`; by default what `CLIENTKIT_ENGINE`
+            names or is installed.
 
     Raises:
         SbnConfigurationError: An argument cannot work.
     """
 
     _product: ClassVar[Product] = PRODUCT
+    _rules = Module("sbn.resolving")
 
     def __init__(
         self,
@@ -59,6 +63,8 @@ class TenantClient(BaseClient, Published):
             base_url, timeout, retry, max_retries, headers, user_agent, self._product, extras
         )
         self._identity = Identity(tenant_id)
+        if (key := settings.key_for(None, "SBN_API_KEY")) is not None:
+            self._identity.use(credential(key, "SBN_API_KEY", header="x-api-key", scheme=""))
         super().__init__(
             self._product, options, self._identity, choose_engine(http_client, transport), engine
         )
@@ -89,6 +95,9 @@ class TenantClient(BaseClient, Published):
 
     def set_tenant(self, tenant_id: str | None) -> None:
         """Act for this tenant from now on; None for none.
+
+        Args:
+            tenant_id: Id of the tenant; None for none.
 
         Raises:
             SbnConfigurationError: A header cannot carry the id.

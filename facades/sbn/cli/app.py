@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from clientkit.commands import app as base
 from clientkit.errors import ClientError
 from clientkit.product import VERSION
 from clientkit.secrets import Secret
 
 from sbn.cli import acp, agent, atlas, auth, config, frontier, governance, lattice, numa, reality, receipts
 from sbn.cli.help import Root
-from sbn.cli.session import Session, cope, shown
+from sbn.cli.session import Session, shown
 
 app = typer.Typer(
     name="sbn",
@@ -95,14 +96,8 @@ def show_version() -> None:
 
 def run() -> int:
     """Run the command; return its exit code."""
-    cope(sys.stdout, sys.stderr)
     try:
-        app(prog_name="sbn")
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 0 if end.code is None else 1
-    except BrokenPipeError:
-        # The reader has seen enough.
-        return 0
+        return base.run(app, "sbn")
     except (ClientError, config.ConfigError, ImportError, OSError, ValueError) as error:
         if _DEBUG in sys.argv:
             traceback.print_exc()
@@ -110,4 +105,3 @@ def run() -> int:
             # Text of the service must not steer the terminal.
             print(f"! {shown(' '.join(str(error).split()))}", file=sys.stderr)
         return 1
-    return 0

@@ -163,7 +163,7 @@ def export_card(
     """Export a frontier card as JSON, whatever the format of other commands."""
     run = session(context)
     with run.client() as client:
-        run.export(client.atlas.get_card(card), out)
+        run.give_file(client.atlas.get_card(card), out)
 
 
 @app.command("attach")

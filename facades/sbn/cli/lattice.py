@@ -93,7 +93,7 @@ def export_workflow(
     run = session(context)
     with run.network() as client:
         found = client.lattice.export_workflow(workflow_id)
-    run.export(found, output)
+    run.give_file(found, output)
 
 
 @workflows.command("create")
@@ -140,7 +140,7 @@ def workflow_template(
     run = session(context)
     with run.network() as client:
         found = client.lattice.build_pgdag_template(workflow_id)
-    run.export(asdict(found), output)
+    run.give_file(asdict(found), output)
 
 
 @workflows.command("runs")
@@ -178,7 +178,7 @@ def evidence_packet(
     run = session(context)
     with run.network() as client:
         found = client.lattice.get_workflow_run_evidence_packet(workflow_id, run_id)
-    run.export(found, output)
+    run.give_file(found, output)
 
 
 @workflows.command("verify-packet")

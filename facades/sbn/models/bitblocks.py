@@ -57,7 +57,11 @@ class BitBlock(Answer, wire.BitBlock):
         self.carrier_state = _first([data, payload], "carrier_state")
 
     def sent_with(self, ids: SentIds) -> Self:
-        """Fill in the ids that it was sent with, where the answer does not repeat them."""
+        """Fill in the ids that it was sent with, where the answer does not repeat them.
+
+        Args:
+            ids: The ids that were sent.
+        """
         self.operation_id = ids.operation_id if self.operation_id is None else self.operation_id
         self.idempotency_key = ids.idempotency_key if self.idempotency_key is None else self.idempotency_key
         return self
@@ -78,7 +82,12 @@ class BitBlockList(Answer, wire.BitBlockList):
             self.count = len(self.bitblocks)
 
     def find(self, *, operation_id: str | None = None, idempotency_key: str | None = None) -> BitBlock | None:
-        """Return the first BitBlock that has every id that is given; None when there is none."""
+        """Return the first BitBlock that has every id that is given; None when there is none.
+
+        Args:
+            operation_id: Operation id to look for; None for any.
+            idempotency_key: Idempotency key to look for; None for any.
+        """
         wanted = {"operation_id": operation_id, "idempotency_key": idempotency_key}
         known = {name: value for name, value in wanted.items() if value is not None}
         fitting = (

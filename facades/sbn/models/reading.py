@@ -89,7 +89,12 @@ def _plain(value: Any) -> Any:
 
 
 def list_of(model: type[M], *names: str) -> Callable[[Any], list[M]]:
-    """Return what reads a list of models, bare, under `data` or under one of the names."""
+    """Return what reads a list of models, bare, under `data` or under one of the names.
+
+    Args:
+        model: Class of the entries.
+        *names: Members that may hold the list, besides `data`.
+    """
 
     def read(data: Any) -> list[M]:
         return [model.from_dict(row) for row in rows(data, *names)]

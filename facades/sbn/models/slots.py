@@ -193,7 +193,12 @@ class SlotReceipt:
 
     @classmethod
     def from_closure(cls, closure: SlotClosure, slot_id: str) -> Self:
-        """Take over what is known of a closure."""
+        """Take over what is known of a closure.
+
+        Args:
+            closure: The answer to the closing of a slot.
+            slot_id: Id of the slot.
+        """
         known: dict[str, Any] = {each.name: getattr(closure, each.name) for each in fields(cls)}
         known["slot_id"] = closure.slot_id or slot_id
         known["closed_at"] = None if closure.closed_at is None else closure.closed_at.isoformat()

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, parse_datetime, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -30,8 +30,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class Agent:
+@_define(repr=False)
+class Agent(_Model):
     """An agent.
 
     Attributes:
@@ -71,12 +71,19 @@ class Agent:
     trust_record: None | TrustRecord | Unset = UNSET
     trust_score: int | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "Agent")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
         if value is not UNSET and value is not None:
@@ -115,31 +122,31 @@ class Agent:
             field_dict["created_at"] = plain(value)
 
         value = self.description
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["description"] = value
 
         value = self.org_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["org_id"] = value
 
         value = self.owner_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["owner_id"] = value
 
         value = self.updated_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["updated_at"] = plain(value)
 
         value = self.suspended_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["suspended_at"] = plain(value)
 
         value = self.trust_record
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["trust_record"] = plain(value)
 
         value = self.trust_score
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["trust_score"] = value
 
         return field_dict

@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, parse_datetime, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset({"id", "name", "deleted_at"})
 
 
-@_define
-class AgentDeletedData:
+@_define(repr=False)
+class AgentDeletedData(_Model):
     """Data of `agent.deleted`.
 
     Attributes:
@@ -25,23 +25,30 @@ class AgentDeletedData:
     name: None | str | Unset = UNSET
     deleted_at: datetime.datetime | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "AgentDeletedData")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["id"] = value
 
         value = self.name
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["name"] = value
 
         value = self.deleted_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["deleted_at"] = plain(value)
 
         return field_dict

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, parse_datetime, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -27,8 +27,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class AuditEntry:
+@_define(repr=False)
+class AuditEntry(_Model):
     """One link of an agent's audit chain. The documentation, the package and the entry inside a
     transaction name the fields differently; all names are here.
 
@@ -62,19 +62,26 @@ class AuditEntry:
     payload_hash: None | str | Unset = UNSET
     hash_: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "AuditEntry")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
         if value is not UNSET and value is not None:
             field_dict["id"] = value
 
         value = self.previous_hash
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["previous_hash"] = value
 
         value = self.created_at
@@ -82,43 +89,43 @@ class AuditEntry:
             field_dict["created_at"] = plain(value)
 
         value = self.agent_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["agent_id"] = value
 
         value = self.action
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["action"] = value
 
         value = self.action_type
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["action_type"] = value
 
         value = self.actor_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["actor_id"] = value
 
         value = self.operator_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["operator_id"] = value
 
         value = self.actor
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["actor"] = value
 
         value = self.payload
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["payload"] = plain(value)
 
         value = self.details
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["details"] = value
 
         value = self.payload_hash
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["payload_hash"] = value
 
         value = self.hash_
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["hash"] = value
 
         return field_dict

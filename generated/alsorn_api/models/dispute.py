@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, parse_datetime, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -23,8 +23,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class Dispute:
+@_define(repr=False)
+class Dispute(_Model):
     """A dispute. The documentation calls its id `dispute_id`, the package `id`.
 
     Attributes:
@@ -49,12 +49,19 @@ class Dispute:
     evidence: None | str | Unset = UNSET
     transaction_id: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "Dispute")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.agent_id
         if value is not UNSET and value is not None:
@@ -73,23 +80,23 @@ class Dispute:
             field_dict["created_at"] = plain(value)
 
         value = self.dispute_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["dispute_id"] = value
 
         value = self.id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["id"] = value
 
         value = self.reported_by
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["reported_by"] = value
 
         value = self.evidence
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["evidence"] = value
 
         value = self.transaction_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["transaction_id"] = value
 
         return field_dict

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset({"id", "agent_id", "counterparty_id", "amount", "currency", "action_type", "status"})
 
 
-@_define
-class TransactionCompletedData:
+@_define(repr=False)
+class TransactionCompletedData(_Model):
     """Data of `transaction.completed`.
 
     Attributes:
@@ -31,39 +31,46 @@ class TransactionCompletedData:
     action_type: None | str | Unset = UNSET
     status: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "TransactionCompletedData")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["id"] = value
 
         value = self.agent_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["agent_id"] = value
 
         value = self.counterparty_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["counterparty_id"] = value
 
         value = self.amount
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["amount"] = value
 
         value = self.currency
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["currency"] = value
 
         value = self.action_type
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["action_type"] = value
 
         value = self.status
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["status"] = value
 
         return field_dict

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, parse_datetime, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -29,8 +29,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class TransactionReversal:
+@_define(repr=False)
+class TransactionReversal(_Model):
     """A reversal.
 
     Attributes:
@@ -67,12 +67,19 @@ class TransactionReversal:
     reversal_audit_hash: None | str | Unset = UNSET
     original_transaction_id: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "TransactionReversal")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
         if value is not UNSET and value is not None:
@@ -115,23 +122,23 @@ class TransactionReversal:
             field_dict["created_at"] = plain(value)
 
         value = self.audit_hash
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["audit_hash"] = value
 
         value = self.notes
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["notes"] = value
 
         value = self.reversed_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["reversed_at"] = plain(value)
 
         value = self.reversal_audit_hash
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["reversal_audit_hash"] = value
 
         value = self.original_transaction_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["original_transaction_id"] = value
 
         return field_dict

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, parse_datetime, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -31,8 +31,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class TrustProfile:
+@_define(repr=False)
+class TrustProfile(_Model):
     """Trust of an agent. No field is required: a server that speaks the dialect of the Python SDK page may
     answer an evaluation with `allowed` and `reason` alone.
 
@@ -76,12 +76,19 @@ class TrustProfile:
     allowed: bool | None | Unset = UNSET
     reason: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "TrustProfile")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.agent_id
         if value is not UNSET and value is not None:
@@ -116,39 +123,39 @@ class TrustProfile:
             field_dict["operator_verified"] = value
 
         value = self.agent_name
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["agent_name"] = value
 
         value = self.factors
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["factors"] = plain(value)
 
         value = self.last_evaluated
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["last_evaluated"] = plain(value)
 
         value = self.trend
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["trend"] = value
 
         value = self.environment
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["environment"] = value
 
         value = self.org_name
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["org_name"] = value
 
         value = self.created_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["created_at"] = plain(value)
 
         value = self.allowed
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["allowed"] = value
 
         value = self.reason
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["reason"] = value
 
         return field_dict

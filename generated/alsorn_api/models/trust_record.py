@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, parse_datetime, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -23,8 +23,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class TrustRecord:
+@_define(repr=False)
+class TrustRecord(_Model):
     """Trust of an agent as part of the agent. The short form has `id`, `agent_id` and `score`.
 
     Attributes:
@@ -49,12 +49,19 @@ class TrustRecord:
     operator_verified: bool | None | Unset = UNSET
     last_evaluated: datetime.datetime | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "TrustRecord")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
         if value is not UNSET and value is not None:
@@ -69,27 +76,27 @@ class TrustRecord:
             field_dict["score"] = value
 
         value = self.total_tasks
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["total_tasks"] = value
 
         value = self.disputes
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["disputes"] = value
 
         value = self.completion_rate
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["completion_rate"] = value
 
         value = self.tenure_days
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["tenure_days"] = value
 
         value = self.operator_verified
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["operator_verified"] = value
 
         value = self.last_evaluated
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["last_evaluated"] = plain(value)
 
         return field_dict

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, parse_datetime, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -26,8 +26,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class WebhookDelivery:
+@_define(repr=False)
+class WebhookDelivery(_Model):
     """One delivery of an event.
 
     Attributes:
@@ -58,12 +58,19 @@ class WebhookDelivery:
     response_body: None | str | Unset = UNSET
     duration_ms: int | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "WebhookDelivery")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
         if value is not UNSET and value is not None:
@@ -90,27 +97,27 @@ class WebhookDelivery:
             field_dict["created_at"] = plain(value)
 
         value = self.payload
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["payload"] = plain(value)
 
         value = self.http_status
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["http_status"] = value
 
         value = self.status_code
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["status_code"] = value
 
         value = self.success
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["success"] = value
 
         value = self.response_body
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["response_body"] = value
 
         value = self.duration_ms
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["duration_ms"] = value
 
         return field_dict

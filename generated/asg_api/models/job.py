@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, parse_datetime, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -24,8 +24,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class Job:
+@_define(repr=False)
+class Job(_Model):
     """A job. Its fields are not documented, so none is certain; credentials are never among them.
 
     Attributes:
@@ -52,12 +52,19 @@ class Job:
     delivery: Delivery | None | Unset = UNSET
     created_at: datetime.datetime | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "Job")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.job_id
         if value is not UNSET and value is not None:
@@ -72,31 +79,31 @@ class Job:
             field_dict["status"] = value
 
         value = self.manifest_url
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["manifest_url"] = value
 
         value = self.label_spec
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["label_spec"] = plain(value)
 
         value = self.task_type
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["task_type"] = value
 
         value = self.consensus_threshold
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["consensus_threshold"] = value
 
         value = self.callback_url
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["callback_url"] = value
 
         value = self.delivery
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["delivery"] = plain(value)
 
         value = self.created_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["created_at"] = plain(value)
 
         return field_dict

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, parse_datetime, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -25,8 +25,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class Result:
+@_define(repr=False)
+class Result(_Model):
     """The consensus on a task. One page shows the settlement flat, others nested: both are here, and a
     server may send either.
 
@@ -56,12 +56,19 @@ class Result:
     settled_at: datetime.datetime | None | Unset = UNSET
     created_at: datetime.datetime | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "Result")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.task_id
         if value is not UNSET and value is not None:
@@ -88,23 +95,23 @@ class Result:
             field_dict["agreement_count"] = value
 
         value = self.settlement
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["settlement"] = plain(value)
 
         value = self.bsv_txid
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["bsv_txid"] = value
 
         value = self.cost_sats
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["cost_sats"] = value
 
         value = self.settled_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["settled_at"] = plain(value)
 
         value = self.created_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["created_at"] = plain(value)
 
         return field_dict

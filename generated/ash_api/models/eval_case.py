@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, parse_datetime, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -27,8 +27,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class EvalCase:
+@_define(repr=False)
+class EvalCase(_Model):
     """A case.
 
     Attributes:
@@ -61,12 +61,19 @@ class EvalCase:
     tags: list[str] | None | Unset = UNSET
     chat_history: list[ChatTurn] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "EvalCase")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
         if value is not UNSET and value is not None:
@@ -93,31 +100,31 @@ class EvalCase:
             field_dict["updatedAt"] = plain(value)
 
         value = self.tenant_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["tenantId"] = value
 
         value = self.expected_topics
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["expectedTopics"] = value
 
         value = self.expected_not_topics
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["expectedNotTopics"] = value
 
         value = self.reference_answer
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["referenceAnswer"] = value
 
         value = self.category
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["category"] = value
 
         value = self.tags
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["tags"] = value
 
         value = self.chat_history
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["chatHistory"] = plain(value)
 
         return field_dict

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, parse_datetime, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -29,8 +29,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class EvalResult:
+@_define(repr=False)
+class EvalResult(_Model):
     """What came of one case in a run.
 
     Attributes:
@@ -67,12 +67,19 @@ class EvalResult:
     human_notes: None | str | Unset = UNSET
     completed_at: datetime.datetime | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "EvalResult")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
         if value is not UNSET and value is not None:
@@ -95,43 +102,43 @@ class EvalResult:
             field_dict["createdAt"] = plain(value)
 
         value = self.tenant_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["tenantId"] = value
 
         value = self.agent_response
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["agentResponse"] = value
 
         value = self.topic_score
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["topicScore"] = value
 
         value = self.safety_score
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["safetyScore"] = value
 
         value = self.llm_judge_score
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["llmJudgeScore"] = value
 
         value = self.latency_ms
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["latencyMs"] = value
 
         value = self.error
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["error"] = value
 
         value = self.human_score
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["humanScore"] = value
 
         value = self.human_notes
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["humanNotes"] = value
 
         value = self.completed_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["completedAt"] = plain(value)
 
         return field_dict

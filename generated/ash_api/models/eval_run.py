@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, parse_datetime, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -25,8 +25,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class EvalRun:
+@_define(repr=False)
+class EvalRun(_Model):
     """A run over cases.
 
     Attributes:
@@ -55,12 +55,19 @@ class EvalRun:
     started_at: datetime.datetime | None | Unset = UNSET
     completed_at: datetime.datetime | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "EvalRun")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
         if value is not UNSET and value is not None:
@@ -87,23 +94,23 @@ class EvalRun:
             field_dict["createdAt"] = plain(value)
 
         value = self.tenant_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["tenantId"] = value
 
         value = self.version_number
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["versionNumber"] = value
 
         value = self.summary
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["summary"] = plain(value)
 
         value = self.started_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["startedAt"] = plain(value)
 
         value = self.completed_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["completedAt"] = plain(value)
 
         return field_dict

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset({"avgTopicScore", "avgSafetyScore", "avgLlmJudgeScore", "avgLatencyMs", "passRate"})
 
 
-@_define
-class EvalSummary:
+@_define(repr=False)
+class EvalSummary(_Model):
     """What came of a run.
 
     Attributes:
@@ -27,12 +27,19 @@ class EvalSummary:
     avg_latency_ms: float | Unset = UNSET
     pass_rate: float | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "EvalSummary")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.avg_topic_score
         if value is not UNSET and value is not None:
@@ -43,7 +50,7 @@ class EvalSummary:
             field_dict["avgSafetyScore"] = value
 
         value = self.avg_llm_judge_score
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["avgLlmJudgeScore"] = value
 
         value = self.avg_latency_ms

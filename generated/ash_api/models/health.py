@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset(
     {
@@ -20,8 +20,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class Health:
+@_define(repr=False)
+class Health(_Model):
     """How the server is.
 
     Attributes:
@@ -44,12 +44,19 @@ class Health:
     coordinator_id: None | str | Unset = UNSET
     remote_runners: int | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "Health")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.status
         if value is not UNSET and value is not None:
@@ -72,15 +79,15 @@ class Health:
             field_dict["pool"] = plain(value)
 
         value = self.version
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["version"] = value
 
         value = self.coordinator_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["coordinatorId"] = value
 
         value = self.remote_runners
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["remoteRunners"] = value
 
         return field_dict

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, parse_datetime, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -24,8 +24,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class Session:
+@_define(repr=False)
+class Session(_Model):
     """A session with an agent.
 
     Attributes:
@@ -52,12 +52,19 @@ class Session:
     parent_session_id: None | str | Unset = UNSET
     model: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "Session")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
         if value is not UNSET and value is not None:
@@ -84,19 +91,19 @@ class Session:
             field_dict["lastActiveAt"] = plain(value)
 
         value = self.tenant_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["tenantId"] = value
 
         value = self.runner_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["runnerId"] = value
 
         value = self.parent_session_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["parentSessionId"] = value
 
         value = self.model
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["model"] = value
 
         return field_dict

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset({"next_world_seq", "has_more"})
 
 
-@_define
-class CommitPagination:
+@_define(repr=False)
+class CommitPagination(_Model):
     """Where a page of commits stands. That the two members are grouped is inferred.
 
     Attributes:
@@ -21,19 +21,26 @@ class CommitPagination:
     next_world_seq: int | None | Unset = UNSET
     has_more: bool | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "CommitPagination")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.next_world_seq
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["next_world_seq"] = value
 
         value = self.has_more
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["has_more"] = value
 
         return field_dict

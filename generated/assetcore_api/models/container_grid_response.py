@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset(
     {
@@ -19,8 +19,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class ContainerGridResponse:
+@_define(repr=False)
+class ContainerGridResponse(_Model):
     """Placements of a grid.
 
     Attributes:
@@ -41,12 +41,19 @@ class ContainerGridResponse:
     server_correlation_id: None | str | Unset = UNSET
     client_correlation_id: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "ContainerGridResponse")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.placements
         if value is not UNSET and value is not None:
@@ -61,19 +68,19 @@ class ContainerGridResponse:
             field_dict["freshness"] = plain(value)
 
         value = self.container_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["container_id"] = value
 
         value = self.region
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["region"] = plain(value)
 
         value = self.server_correlation_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["server_correlation_id"] = value
 
         value = self.client_correlation_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["client_correlation_id"] = value
 
         return field_dict

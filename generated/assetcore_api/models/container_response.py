@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset(
     {
@@ -20,8 +20,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class ContainerResponse:
+@_define(repr=False)
+class ContainerResponse(_Model):
     """A container.
 
     Attributes:
@@ -44,15 +44,22 @@ class ContainerResponse:
     owner: int | None | Unset = UNSET
     display_name: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "ContainerResponse")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.policies
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["policies"] = plain(value)
 
         value = self.freshness
@@ -60,11 +67,11 @@ class ContainerResponse:
             field_dict["freshness"] = plain(value)
 
         value = self.server_correlation_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["server_correlation_id"] = value
 
         value = self.client_correlation_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["client_correlation_id"] = value
 
         value = self.container_id
@@ -72,15 +79,15 @@ class ContainerResponse:
             field_dict["container_id"] = value
 
         value = self.kind
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["kind"] = value
 
         value = self.owner
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["owner"] = value
 
         value = self.display_name
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["display_name"] = value
 
         return field_dict

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset({"grid_width", "grid_height", "capacity", "occupied_cells", "utilization"})
 
 
-@_define
-class GridMeasures:
+@_define(repr=False)
+class GridMeasures(_Model):
     """Measures of a grid.
 
     Attributes:
@@ -27,31 +27,38 @@ class GridMeasures:
     occupied_cells: int | None | Unset = UNSET
     utilization: float | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "GridMeasures")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.grid_width
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["grid_width"] = value
 
         value = self.grid_height
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["grid_height"] = value
 
         value = self.capacity
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["capacity"] = value
 
         value = self.occupied_cells
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["occupied_cells"] = value
 
         value = self.utilization
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["utilization"] = value
 
         return field_dict

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset(
     {
@@ -25,8 +25,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class ProblemDetails:
+@_define(repr=False)
+class ProblemDetails(_Model):
     """What went wrong, after RFC 9457.
 
     Attributes:
@@ -59,12 +59,19 @@ class ProblemDetails:
     details: JsonObject | None | Unset = UNSET
     core_error: JsonObject | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "ProblemDetails")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.type_
         if value is not UNSET and value is not None:
@@ -91,31 +98,31 @@ class ProblemDetails:
             field_dict["retryable"] = value
 
         value = self.retry_after_ms
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["retry_after_ms"] = value
 
         value = self.hint
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["hint"] = value
 
         value = self.auth_reason
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["auth_reason"] = value
 
         value = self.server_correlation_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["server_correlation_id"] = value
 
         value = self.client_correlation_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["client_correlation_id"] = value
 
         value = self.details
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["details"] = plain(value)
 
         value = self.core_error
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["core_error"] = plain(value)
 
         return field_dict

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset({"reason", "actor_id", "idempotency_key", "metadata", "origin"})
 
 
-@_define
-class ReverseCommitRequest:
+@_define(repr=False)
+class ReverseCommitRequest(_Model):
     """Why and for whom a commit is reversed.
 
     Attributes:
@@ -27,23 +27,30 @@ class ReverseCommitRequest:
     metadata: JsonObject | Unset = UNSET
     origin: JsonObject | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "ReverseCommitRequest")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.reason
         if value is not UNSET and value is not None:
             field_dict["reason"] = value
 
         value = self.actor_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["actor_id"] = value
 
         value = self.idempotency_key
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["idempotency_key"] = value
 
         value = self.metadata

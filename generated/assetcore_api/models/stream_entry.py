@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset(
     {
@@ -26,8 +26,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class StreamEntry:
+@_define(repr=False)
+class StreamEntry(_Model):
     """One committed batch of the stream. Its members are not documented.
 
     Attributes:
@@ -62,51 +62,58 @@ class StreamEntry:
     server_correlation_id: None | str | Unset = UNSET
     client_correlation_id: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "StreamEntry")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.commit_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["commit_id"] = value
 
         value = self.outcome
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["outcome"] = value
 
         value = self.world_seq_start
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["world_seq_start"] = value
 
         value = self.world_seq_end
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["world_seq_end"] = value
 
         value = self.event_count
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["event_count"] = value
 
         value = self.commit_time_ms
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["commit_time_ms"] = value
 
         value = self.actor_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["actor_id"] = value
 
         value = self.metadata
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["metadata"] = plain(value)
 
         value = self.origin
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["origin"] = plain(value)
 
         value = self.namespace
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["namespace"] = value
 
         value = self.operations
@@ -118,11 +125,11 @@ class StreamEntry:
             field_dict["freshness"] = plain(value)
 
         value = self.server_correlation_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["server_correlation_id"] = value
 
         value = self.client_correlation_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["client_correlation_id"] = value
 
         return field_dict

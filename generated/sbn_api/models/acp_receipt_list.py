@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset({"receipts", "next_cursor"})
 
 
-@_define
-class AcpReceiptList:
+@_define(repr=False)
+class AcpReceiptList(_Model):
     """Receipts of spending.
 
     Attributes:
@@ -21,19 +21,26 @@ class AcpReceiptList:
     receipts: list[AcpReceipt] | None | Unset = UNSET
     next_cursor: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "AcpReceiptList")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.receipts
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["receipts"] = plain(value)
 
         value = self.next_cursor
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["next_cursor"] = value
 
         return field_dict

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset(
     {"project_id", "enabled", "killed", "active_leases", "total_leases", "total_spend_usd", "total_receipts"}
 )
 
 
-@_define
-class AcpStatus:
+@_define(repr=False)
+class AcpStatus(_Model):
     """The state of a project and what it has spent.
 
     Attributes:
@@ -33,39 +33,46 @@ class AcpStatus:
     total_spend_usd: float | None | Unset = UNSET
     total_receipts: int | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "AcpStatus")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.project_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["project_id"] = value
 
         value = self.enabled
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["enabled"] = value
 
         value = self.killed
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["killed"] = value
 
         value = self.active_leases
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["active_leases"] = value
 
         value = self.total_leases
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["total_leases"] = value
 
         value = self.total_spend_usd
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["total_spend_usd"] = value
 
         value = self.total_receipts
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["total_receipts"] = value
 
         return field_dict

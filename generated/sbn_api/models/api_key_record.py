@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset(
     {
@@ -23,8 +23,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class ApiKeyRecord:
+@_define(repr=False)
+class ApiKeyRecord(_Model):
     """What is known of a key. `projectId`, `defaultFrontier` and `allowedFrontiers` are read as well.
 
     Attributes:
@@ -53,55 +53,62 @@ class ApiKeyRecord:
     default_frontier: None | str | Unset = UNSET
     allowed_frontiers: list[str] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "ApiKeyRecord")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
         if value is not UNSET and value is not None:
             field_dict["id"] = value
 
         value = self.project_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["project_id"] = value
 
         value = self.label
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["label"] = value
 
         value = self.prefix
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["prefix"] = value
 
         value = self.rate
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["rate"] = value
 
         value = self.scopes
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["scopes"] = value
 
         value = self.plan
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["plan"] = value
 
         value = self.revoked
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["revoked"] = value
 
         value = self.limits
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["limits"] = plain(value)
 
         value = self.default_frontier
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["default_frontier"] = value
 
         value = self.allowed_frontiers
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["allowed_frontiers"] = value
 
         return field_dict

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset(
     {
@@ -21,8 +21,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class App:
+@_define(repr=False)
+class App(_Model):
     """An app.
 
     Attributes:
@@ -47,47 +47,54 @@ class App:
     created_at: None | str | Unset = UNSET
     workflow_specs: list[JsonObject] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "App")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.app_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["app_id"] = value
 
         value = self.app_name
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["app_name"] = value
 
         value = self.client_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["client_id"] = value
 
         value = self.declared_workflows
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["declared_workflows"] = value
 
         value = self.bound_key_count
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["bound_key_count"] = value
 
         value = self.attestation_ready
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["attestation_ready"] = value
 
         value = self.status
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["status"] = value
 
         value = self.created_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["created_at"] = value
 
         value = self.workflow_specs
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["workflow_specs"] = plain(value)
 
         return field_dict

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset({"workflow", "frontier", "source_kind", "auto_provisioned", "pulse_type", "event_types"})
 
 
-@_define
-class AppBinding:
+@_define(repr=False)
+class AppBinding(_Model):
     """A workflow and its frontier.
 
     Attributes:
@@ -29,35 +29,42 @@ class AppBinding:
     pulse_type: None | str | Unset = UNSET
     event_types: list[str] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "AppBinding")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.workflow
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["workflow"] = value
 
         value = self.frontier
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["frontier"] = value
 
         value = self.source_kind
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["source_kind"] = value
 
         value = self.auto_provisioned
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["auto_provisioned"] = value
 
         value = self.pulse_type
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["pulse_type"] = value
 
         value = self.event_types
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["event_types"] = value
 
         return field_dict

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset(
     {
@@ -20,8 +20,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class AtlasBinding:
+@_define(repr=False)
+class AtlasBinding(_Model):
     """A workflow with the state of its frontier.
 
     Attributes:
@@ -44,43 +44,50 @@ class AtlasBinding:
     auto_provisioned: bool | None | Unset = UNSET
     env_prefix: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "AtlasBinding")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.workflow
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["workflow"] = value
 
         value = self.frontier
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["frontier"] = value
 
         value = self.c_max
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["c_max"] = value
 
         value = self.regime
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["regime"] = value
 
         value = self.metallic_label
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["metallic_label"] = value
 
         value = self.lambda_score
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["lambda_score"] = value
 
         value = self.auto_provisioned
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["auto_provisioned"] = value
 
         value = self.env_prefix
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["env_prefix"] = value
 
         return field_dict

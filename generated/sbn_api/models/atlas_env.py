@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset({"app_id", "client_id", "app_name", "bindings", "env_vars"})
 
 
-@_define
-class AtlasEnv:
+@_define(repr=False)
+class AtlasEnv(_Model):
     """What was provisioned for an app.
 
     Attributes:
@@ -27,31 +27,38 @@ class AtlasEnv:
     bindings: list[AtlasBinding] | None | Unset = UNSET
     env_vars: JsonObject | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "AtlasEnv")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.app_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["app_id"] = value
 
         value = self.client_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["client_id"] = value
 
         value = self.app_name
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["app_name"] = value
 
         value = self.bindings
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["bindings"] = plain(value)
 
         value = self.env_vars
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["env_vars"] = plain(value)
 
         return field_dict

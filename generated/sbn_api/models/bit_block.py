@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset(
     {
@@ -26,8 +26,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class BitBlock:
+@_define(repr=False)
+class BitBlock(_Model):
     """A BitBlock.
 
     Attributes:
@@ -62,67 +62,74 @@ class BitBlock:
     operation_refs: list[JsonObject] | None | Unset = UNSET
     carrier_state: Any | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "BitBlock")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["id"] = value
 
         value = self.slot_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["slot_id"] = value
 
         value = self.block_type
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["block_type"] = value
 
         value = self.generation
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["generation"] = value
 
         value = self.domain
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["domain"] = value
 
         value = self.payload
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["payload"] = plain(value)
 
         value = self.metadata
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["metadata"] = plain(value)
 
         value = self.snap_hash
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["snap_hash"] = value
 
         value = self.composed_block_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["composed_block_id"] = value
 
         value = self.created_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["created_at"] = value
 
         value = self.operation_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["operation_id"] = value
 
         value = self.idempotency_key
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["idempotency_key"] = value
 
         value = self.operation_refs
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["operation_refs"] = plain(value)
 
         value = self.carrier_state
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["carrier_state"] = value
 
         return field_dict

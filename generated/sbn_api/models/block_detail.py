@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, parse_datetime, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -36,8 +36,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class BlockDetail:
+@_define(repr=False)
+class BlockDetail(_Model):
     """A block with its proofs.
 
     Attributes:
@@ -88,99 +88,106 @@ class BlockDetail:
     idempotency_key: Any | Unset = UNSET
     operation_refs: list[JsonObject] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "BlockDetail")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
         if value is not UNSET and value is not None:
             field_dict["id"] = value
 
         value = self.slot_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["slot_id"] = value
 
         value = self.snapchore_hash
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["snapchore_hash"] = value
 
         value = self.carrier_state
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["carrier_state"] = value
 
         value = self.created_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["created_at"] = plain(value)
 
         value = self.metadata
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["metadata"] = plain(value)
 
         value = self.payload
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["payload"] = plain(value)
 
         value = self.scalar_gec
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["scalar_gec"] = plain(value)
 
         value = self.bb_contribution_summary
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["bb_contribution_summary"] = plain(value)
 
         value = self.block_type_profile
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["block_type_profile"] = plain(value)
 
         value = self.surface
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["surface"] = plain(value)
 
         value = self.branch
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["branch"] = plain(value)
 
         value = self.policy_outcome
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["policy_outcome"] = plain(value)
 
         value = self.durable_records
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["durable_records"] = plain(value)
 
         value = self.forensic_view
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["forensic_view"] = plain(value)
 
         value = self.lineage_edges
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["lineage_edges"] = plain(value)
 
         value = self.canonical_proof_hash
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["canonical_proof_hash"] = value
 
         value = self.canonical_view
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["canonical_view"] = plain(value)
 
         value = self.provenance_view
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["provenance_view"] = plain(value)
 
         value = self.operation_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["operation_id"] = value
 
         value = self.idempotency_key
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["idempotency_key"] = value
 
         value = self.operation_refs
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["operation_refs"] = plain(value)
 
         return field_dict

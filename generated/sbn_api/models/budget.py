@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset(
     {
@@ -18,8 +18,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class Budget:
+@_define(repr=False)
+class Budget(_Model):
     """What a project may spend.
 
     Attributes:
@@ -38,35 +38,42 @@ class Budget:
     max_bid_usd_hr: float | None | Unset = UNSET
     enabled: bool | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "Budget")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.max_hourly_usd
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["max_hourly_usd"] = value
 
         value = self.max_daily_usd
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["max_daily_usd"] = value
 
         value = self.max_monthly_usd
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["max_monthly_usd"] = value
 
         value = self.max_concurrent_leases
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["max_concurrent_leases"] = value
 
         value = self.max_bid_usd_hr
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["max_bid_usd_hr"] = value
 
         value = self.enabled
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["enabled"] = value
 
         return field_dict

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset(
     {
@@ -21,8 +21,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class CalibrationResult:
+@_define(repr=False)
+class CalibrationResult(_Model):
     """What came of a calibration.
 
     Attributes:
@@ -47,47 +47,54 @@ class CalibrationResult:
     version_tag: None | str | Unset = UNSET
     csk: JsonObject | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "CalibrationResult")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.frontier
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["frontier"] = value
 
         value = self.previous_cmax
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["previous_cmax"] = value
 
         value = self.c_max
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["c_max"] = value
 
         value = self.regime
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["regime"] = value
 
         value = self.metallic_label
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["metallic_label"] = value
 
         value = self.lambda_score
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["lambda_score"] = value
 
         value = self.observations
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["observations"] = value
 
         value = self.version_tag
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["version_tag"] = value
 
         value = self.csk
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["csk"] = plain(value)
 
         return field_dict

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset(
     {
@@ -22,8 +22,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class Card:
+@_define(repr=False)
+class Card(_Model):
     """A frontier card.
 
     Attributes:
@@ -50,51 +50,58 @@ class Card:
     frontier_card: JsonObject | None | Unset = UNSET
     bindings: CardBindings | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "Card")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.card_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["card_id"] = value
 
         value = self.canonical_path
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["canonical_path"] = value
 
         value = self.frontier_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["frontier_id"] = value
 
         value = self.label
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["label"] = value
 
         value = self.authored_by
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["authored_by"] = value
 
         value = self.card_version
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["card_version"] = value
 
         value = self.declared_prior
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["declared_prior"] = plain(value)
 
         value = self.empirical_local
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["empirical_local"] = plain(value)
 
         value = self.frontier_card
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["frontier_card"] = plain(value)
 
         value = self.bindings
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["bindings"] = plain(value)
 
         return field_dict

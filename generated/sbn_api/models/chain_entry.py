@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset(
     {
@@ -20,8 +20,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class ChainEntry:
+@_define(repr=False)
+class ChainEntry(_Model):
     """An entry of a chain.
 
     Attributes:
@@ -44,43 +44,50 @@ class ChainEntry:
     timestamp: None | str | Unset = UNSET
     metadata: JsonObject | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "ChainEntry")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.index
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["index"] = value
 
         value = self.event_type
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["event_type"] = value
 
         value = self.block_hash
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["block_hash"] = value
 
         value = self.block_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["block_id"] = value
 
         value = self.previous_chain_hash
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["previous_chain_hash"] = value
 
         value = self.chain_hash
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["chain_hash"] = value
 
         value = self.timestamp
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["timestamp"] = value
 
         value = self.metadata
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["metadata"] = plain(value)
 
         return field_dict

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset(
     {"evidence_id", "promotion_status", "source_uri", "latest_receipt_hash", "created_at", "reliability"}
 )
 
 
-@_define
-class Evidence:
+@_define(repr=False)
+class Evidence(_Model):
     """A piece of evidence.
 
     Attributes:
@@ -31,35 +31,42 @@ class Evidence:
     created_at: None | str | Unset = UNSET
     reliability: Any | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "Evidence")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.evidence_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["evidence_id"] = value
 
         value = self.promotion_status
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["promotion_status"] = value
 
         value = self.source_uri
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["source_uri"] = value
 
         value = self.latest_receipt_hash
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["latest_receipt_hash"] = value
 
         value = self.created_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["created_at"] = value
 
         value = self.reliability
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["reliability"] = value
 
         return field_dict

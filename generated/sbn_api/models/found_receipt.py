@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset(
     {
@@ -22,8 +22,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class FoundReceipt:
+@_define(repr=False)
+class FoundReceipt(_Model):
     """A receipt that was found by its hash.
 
     Attributes:
@@ -50,51 +50,58 @@ class FoundReceipt:
     cdna_state: JsonObject | None | Unset = UNSET
     mutation_summary: JsonObject | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "FoundReceipt")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.hash_
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["hash"] = value
 
         value = self.id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["id"] = value
 
         value = self.receipt_hash
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["receipt_hash"] = value
 
         value = self.receipt_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["receipt_id"] = value
 
         value = self.project_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["project_id"] = value
 
         value = self.native_receipt
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["native_receipt"] = plain(value)
 
         value = self.block_type_profile
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["block_type_profile"] = plain(value)
 
         value = self.trust_summary
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["trust_summary"] = plain(value)
 
         value = self.cdna_state
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["cdna_state"] = plain(value)
 
         value = self.mutation_summary
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["mutation_summary"] = plain(value)
 
         return field_dict

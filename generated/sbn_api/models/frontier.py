@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset(
     {"canonical_path", "app_family", "frontier_kind", "c_max", "regime", "metallic_label", "pulse_type"}
 )
 
 
-@_define
-class Frontier:
+@_define(repr=False)
+class Frontier(_Model):
     """A frontier.
 
     Attributes:
@@ -33,39 +33,46 @@ class Frontier:
     metallic_label: None | str | Unset = UNSET
     pulse_type: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "Frontier")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.canonical_path
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["canonical_path"] = value
 
         value = self.app_family
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["app_family"] = value
 
         value = self.frontier_kind
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["frontier_kind"] = value
 
         value = self.c_max
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["c_max"] = value
 
         value = self.regime
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["regime"] = value
 
         value = self.metallic_label
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["metallic_label"] = value
 
         value = self.pulse_type
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["pulse_type"] = value
 
         return field_dict

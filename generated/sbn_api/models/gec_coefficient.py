@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset({"gec0", "ci", "csk", "lambda_score", "metallic_label", "attractor", "frontier"})
 
 
-@_define
-class GecCoefficient:
+@_define(repr=False)
+class GecCoefficient(_Model):
     """A coefficient and what follows from it.
 
     Attributes:
@@ -31,39 +31,46 @@ class GecCoefficient:
     attractor: Any | Unset = UNSET
     frontier: Any | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "GecCoefficient")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.gec0
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["gec0"] = value
 
         value = self.ci
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["ci"] = value
 
         value = self.csk
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["csk"] = value
 
         value = self.lambda_score
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["lambda_score"] = value
 
         value = self.metallic_label
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["metallic_label"] = value
 
         value = self.attractor
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["attractor"] = value
 
         value = self.frontier
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["frontier"] = value
 
         return field_dict

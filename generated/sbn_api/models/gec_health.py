@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset(
     {
@@ -24,8 +24,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class GecHealth:
+@_define(repr=False)
+class GecHealth(_Model):
     """Health of a frontier.
 
     Attributes:
@@ -56,59 +56,66 @@ class GecHealth:
     frontier_c_max: float | None | Unset = UNSET
     updated_at: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "GecHealth")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.frontier_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["frontier_id"] = value
 
         value = self.current_gec0
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["current_gec0"] = value
 
         value = self.avg_gec
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["avg_gec"] = value
 
         value = self.trend
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["trend"] = value
 
         value = self.metallic_label
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["metallic_label"] = value
 
         value = self.ci
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["ci"] = value
 
         value = self.csk_health
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["csk_health"] = value
 
         value = self.attractor
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["attractor"] = value
 
         value = self.n
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["n"] = value
 
         value = self.days
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["days"] = value
 
         value = self.frontier_c_max
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["frontier_c_max"] = value
 
         value = self.updated_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["updated_at"] = value
 
         return field_dict

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset(
     {"promotion_status", "requested_at", "next_step", "handoff_package", "prepared_at", "submission"}
 )
 
 
-@_define
-class HandoffAnswer:
+@_define(repr=False)
+class HandoffAnswer(_Model):
     """How far something has come on its way to the network.
 
     Attributes:
@@ -31,35 +31,42 @@ class HandoffAnswer:
     prepared_at: None | str | Unset = UNSET
     submission: JsonObject | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "HandoffAnswer")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.promotion_status
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["promotion_status"] = value
 
         value = self.requested_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["requested_at"] = value
 
         value = self.next_step
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["next_step"] = value
 
         value = self.handoff_package
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["handoff_package"] = plain(value)
 
         value = self.prepared_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["prepared_at"] = value
 
         value = self.submission
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["submission"] = plain(value)
 
         return field_dict

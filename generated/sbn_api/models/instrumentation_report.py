@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset(
     {"family", "frontier_id", "source_app", "event_type", "window_days", "summary", "weak_segments"}
 )
 
 
-@_define
-class InstrumentationReport:
+@_define(repr=False)
+class InstrumentationReport(_Model):
     """Quality of payloads.
 
     Attributes:
@@ -33,39 +33,46 @@ class InstrumentationReport:
     summary: InstrumentationSummary | None | Unset = UNSET
     weak_segments: list[WeakSegment] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "InstrumentationReport")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.family
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["family"] = value
 
         value = self.frontier_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["frontier_id"] = value
 
         value = self.source_app
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["source_app"] = value
 
         value = self.event_type
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["event_type"] = value
 
         value = self.window_days
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["window_days"] = value
 
         value = self.summary
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["summary"] = plain(value)
 
         value = self.weak_segments
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["weak_segments"] = plain(value)
 
         return field_dict

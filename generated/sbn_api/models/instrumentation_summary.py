@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset(
     {"total_events", "strong_events", "weak_events", "weak_rate", "status_counts", "missing_dimension_counts"}
 )
 
 
-@_define
-class InstrumentationSummary:
+@_define(repr=False)
+class InstrumentationSummary(_Model):
     """Figures of a report.
 
     Attributes:
@@ -31,35 +31,42 @@ class InstrumentationSummary:
     status_counts: JsonObject | None | Unset = UNSET
     missing_dimension_counts: JsonObject | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "InstrumentationSummary")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.total_events
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["total_events"] = value
 
         value = self.strong_events
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["strong_events"] = value
 
         value = self.weak_events
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["weak_events"] = value
 
         value = self.weak_rate
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["weak_rate"] = value
 
         value = self.status_counts
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["status_counts"] = plain(value)
 
         value = self.missing_dimension_counts
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["missing_dimension_counts"] = plain(value)
 
         return field_dict

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset(
     {"step_id", "name", "skill", "dept", "description", "estimated_seconds", "meta", "step_type", "metadata"}
 )
 
 
-@_define
-class LatticeStep:
+@_define(repr=False)
+class LatticeStep(_Model):
     """A step of a workflow.
 
     Attributes:
@@ -37,47 +37,54 @@ class LatticeStep:
     step_type: None | str | Unset = UNSET
     metadata: Any | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "LatticeStep")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.step_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["step_id"] = value
 
         value = self.name
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["name"] = value
 
         value = self.skill
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["skill"] = value
 
         value = self.dept
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["dept"] = value
 
         value = self.description
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["description"] = value
 
         value = self.estimated_seconds
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["estimated_seconds"] = value
 
         value = self.meta
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["meta"] = value
 
         value = self.step_type
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["step_type"] = value
 
         value = self.metadata
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["metadata"] = value
 
         return field_dict

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset(
     {
@@ -21,8 +21,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class Lease:
+@_define(repr=False)
+class Lease(_Model):
     """A lease.
 
     Attributes:
@@ -47,47 +47,54 @@ class Lease:
     node_name: None | str | Unset = UNSET
     duration_seconds: float | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "Lease")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.lease_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["lease_id"] = value
 
         value = self.adapter_name
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["adapter_name"] = value
 
         value = self.state
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["state"] = value
 
         value = self.gpu_profile
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["gpu_profile"] = value
 
         value = self.region
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["region"] = value
 
         value = self.spot_price_usd_hr
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["spot_price_usd_hr"] = value
 
         value = self.total_cost_usd
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["total_cost_usd"] = value
 
         value = self.node_name
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["node_name"] = value
 
         value = self.duration_seconds
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["duration_seconds"] = value
 
         return field_dict

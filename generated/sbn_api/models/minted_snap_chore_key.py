@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset({"api_key", "key"})
 
 
-@_define
-class MintedSnapChoreKey:
+@_define(repr=False)
+class MintedSnapChoreKey(_Model):
     """A new key; the name of the field with the key is not known.
 
     Attributes:
@@ -18,22 +18,29 @@ class MintedSnapChoreKey:
         key: The key, shown this once.
     """
 
-    api_key: None | str | Unset = _field(default=UNSET, repr=False)
-    key: None | str | Unset = _field(default=UNSET, repr=False)
+    api_key: None | str | Unset = UNSET
+    key: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "MintedSnapChoreKey")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.api_key
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["api_key"] = value
 
         value = self.key
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["key"] = value
 
         return field_dict

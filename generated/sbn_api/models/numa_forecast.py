@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset({"frontier_id", "report", "generated_at", "risk_band", "status", "summary"})
 
 
-@_define
-class NumaForecast:
+@_define(repr=False)
+class NumaForecast(_Model):
     """A forecast.
 
     Attributes:
@@ -29,35 +29,42 @@ class NumaForecast:
     status: Any | Unset = UNSET
     summary: Any | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "NumaForecast")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.frontier_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["frontier_id"] = value
 
         value = self.report
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["report"] = value
 
         value = self.generated_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["generated_at"] = value
 
         value = self.risk_band
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["risk_band"] = value
 
         value = self.status
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["status"] = value
 
         value = self.summary
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["summary"] = value
 
         return field_dict

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset(
     {"signal_id", "signal_type", "priority", "frontier_id", "payload", "expires_at", "created_at"}
 )
 
 
-@_define
-class NumaSignal:
+@_define(repr=False)
+class NumaSignal(_Model):
     """A signal.
 
     Attributes:
@@ -33,39 +33,46 @@ class NumaSignal:
     expires_at: None | str | Unset = UNSET
     created_at: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "NumaSignal")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.signal_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["signal_id"] = value
 
         value = self.signal_type
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["signal_type"] = value
 
         value = self.priority
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["priority"] = value
 
         value = self.frontier_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["frontier_id"] = value
 
         value = self.payload
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["payload"] = value
 
         value = self.expires_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["expires_at"] = value
 
         value = self.created_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["created_at"] = value
 
         return field_dict

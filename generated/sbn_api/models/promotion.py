@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset(
     {
@@ -23,8 +23,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class Promotion:
+@_define(repr=False)
+class Promotion(_Model):
     """How far a promotion has come.
 
     Attributes:
@@ -53,55 +53,62 @@ class Promotion:
     queued: bool | None | Unset = UNSET
     attested: bool | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "Promotion")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.promotion_status
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["promotion_status"] = value
 
         value = self.status
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["status"] = value
 
         value = self.receipt_hash
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["receipt_hash"] = value
 
         value = self.receipt_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["receipt_id"] = value
 
         value = self.frontier_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["frontier_id"] = value
 
         value = self.target_project_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["target_project_id"] = value
 
         value = self.snapchore_hash
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["snapchore_hash"] = value
 
         value = self.smartblock_record_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["smartblock_record_id"] = value
 
         value = self.submitted
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["submitted"] = value
 
         value = self.queued
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["queued"] = value
 
         value = self.attested
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["attested"] = value
 
         return field_dict

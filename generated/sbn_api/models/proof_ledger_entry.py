@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset({"index", "kind", "id", "subject_ref"})
 
 
-@_define
-class ProofLedgerEntry:
+@_define(repr=False)
+class ProofLedgerEntry(_Model):
     """An entry of a proof ledger.
 
     Attributes:
@@ -25,27 +25,34 @@ class ProofLedgerEntry:
     id: Any | Unset = UNSET
     subject_ref: None | SubjectRef | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "ProofLedgerEntry")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.index
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["index"] = value
 
         value = self.kind
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["kind"] = value
 
         value = self.id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["id"] = value
 
         value = self.subject_ref
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["subject_ref"] = plain(value)
 
         return field_dict

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset(
     {"id", "proposal_id", "status", "document", "checksum", "approvals_received", "approvals_required"}
 )
 
 
-@_define
-class Proposal:
+@_define(repr=False)
+class Proposal(_Model):
     """A proposal.
 
     Attributes:
@@ -33,39 +33,46 @@ class Proposal:
     approvals_received: int | None | Unset = UNSET
     approvals_required: int | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "Proposal")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["id"] = value
 
         value = self.proposal_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["proposal_id"] = value
 
         value = self.status
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["status"] = value
 
         value = self.document
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["document"] = plain(value)
 
         value = self.checksum
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["checksum"] = value
 
         value = self.approvals_received
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["approvals_received"] = value
 
         value = self.approvals_required
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["approvals_required"] = value
 
         return field_dict

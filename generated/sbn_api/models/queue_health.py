@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset(
     {"total", "tenants", "ready_now", "queued_pending", "by_status", "oldest_ready_at", "recent_failures"}
 )
 
 
-@_define
-class QueueHealth:
+@_define(repr=False)
+class QueueHealth(_Model):
     """The attestation queue.
 
     Attributes:
@@ -33,39 +33,46 @@ class QueueHealth:
     oldest_ready_at: None | str | Unset = UNSET
     recent_failures: list[QueueItem] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "QueueHealth")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.total
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["total"] = value
 
         value = self.tenants
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["tenants"] = value
 
         value = self.ready_now
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["ready_now"] = value
 
         value = self.queued_pending
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["queued_pending"] = value
 
         value = self.by_status
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["by_status"] = plain(value)
 
         value = self.oldest_ready_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["oldest_ready_at"] = value
 
         value = self.recent_failures
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["recent_failures"] = plain(value)
 
         return field_dict

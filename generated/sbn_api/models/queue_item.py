@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset(
     {"id", "status", "snapchore_hash", "frontier_id", "last_error", "priority", "attempt_count"}
 )
 
 
-@_define
-class QueueItem:
+@_define(repr=False)
+class QueueItem(_Model):
     """An item of the queue of promotions.
 
     Attributes:
@@ -33,39 +33,46 @@ class QueueItem:
     priority: Any | Unset = UNSET
     attempt_count: int | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "QueueItem")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["id"] = value
 
         value = self.status
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["status"] = value
 
         value = self.snapchore_hash
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["snapchore_hash"] = value
 
         value = self.frontier_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["frontier_id"] = value
 
         value = self.last_error
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["last_error"] = value
 
         value = self.priority
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["priority"] = value
 
         value = self.attempt_count
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["attempt_count"] = value
 
         return field_dict

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset({"scanned", "attempted", "submitted", "queued_for_attestation", "attested", "failed"})
 
 
-@_define
-class QueueProcessed:
+@_define(repr=False)
+class QueueProcessed(_Model):
     """What became of the queue.
 
     Attributes:
@@ -29,35 +29,42 @@ class QueueProcessed:
     attested: int | None | Unset = UNSET
     failed: int | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "QueueProcessed")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.scanned
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["scanned"] = value
 
         value = self.attempted
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["attempted"] = value
 
         value = self.submitted
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["submitted"] = value
 
         value = self.queued_for_attestation
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["queued_for_attestation"] = value
 
         value = self.attested
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["attested"] = value
 
         value = self.failed
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["failed"] = value
 
         return field_dict

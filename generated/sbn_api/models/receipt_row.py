@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset(
     {
@@ -22,8 +22,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class ReceiptRow:
+@_define(repr=False)
+class ReceiptRow(_Model):
     """A row of the receipt catalogue; most fields have two names.
 
     Attributes:
@@ -50,51 +50,58 @@ class ReceiptRow:
     verification_status: None | str | Unset = UNSET
     created_at: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "ReceiptRow")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.receipt_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["receipt_id"] = value
 
         value = self.id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["id"] = value
 
         value = self.hash_
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["hash"] = value
 
         value = self.receipt_hash
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["receipt_hash"] = value
 
         value = self.domain
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["domain"] = value
 
         value = self.frontier_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["frontier_id"] = value
 
         value = self.project_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["project_id"] = value
 
         value = self.status
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["status"] = value
 
         value = self.verification_status
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["verification_status"] = value
 
         value = self.created_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["created_at"] = value
 
         return field_dict

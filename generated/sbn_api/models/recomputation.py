@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset(
     {"state", "trust_score", "density_index", "compression_index", "receipt_hash", "latest_receipt_hash"}
 )
 
 
-@_define
-class Recomputation:
+@_define(repr=False)
+class Recomputation(_Model):
     """The scores of a fact.
 
     Attributes:
@@ -31,35 +31,42 @@ class Recomputation:
     receipt_hash: None | str | Unset = UNSET
     latest_receipt_hash: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "Recomputation")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.state
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["state"] = value
 
         value = self.trust_score
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["trust_score"] = value
 
         value = self.density_index
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["density_index"] = value
 
         value = self.compression_index
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["compression_index"] = value
 
         value = self.receipt_hash
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["receipt_hash"] = value
 
         value = self.latest_receipt_hash
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["latest_receipt_hash"] = value
 
         return field_dict

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset(
     {"hash", "snapchore_hash", "domain", "block_type", "id", "smartblock_record_id", "metadata"}
 )
 
 
-@_define
-class SealedBlock:
+@_define(repr=False)
+class SealedBlock(_Model):
     """A sealed block.
 
     Attributes:
@@ -33,39 +33,46 @@ class SealedBlock:
     smartblock_record_id: None | str | Unset = UNSET
     metadata: JsonObject | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "SealedBlock")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.hash_
         if value is not UNSET and value is not None:
             field_dict["hash"] = value
 
         value = self.snapchore_hash
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["snapchore_hash"] = value
 
         value = self.domain
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["domain"] = value
 
         value = self.block_type
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["block_type"] = value
 
         value = self.id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["id"] = value
 
         value = self.smartblock_record_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["smartblock_record_id"] = value
 
         value = self.metadata
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["metadata"] = plain(value)
 
         return field_dict

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, parse_datetime, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -33,8 +33,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class SlotClosure:
+@_define(repr=False)
+class SlotClosure(_Model):
     """What became of a slot that was closed.
 
     Attributes:
@@ -79,12 +79,19 @@ class SlotClosure:
     canonical_view: JsonObject | None | Unset = UNSET
     provenance_view: JsonObject | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "SlotClosure")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.slot_id
         if value is not UNSET and value is not None:
@@ -95,71 +102,71 @@ class SlotClosure:
             field_dict["receipt_id"] = value
 
         value = self.closed_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["closed_at"] = plain(value)
 
         value = self.blocks_composed
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["blocks_composed"] = value
 
         value = self.blocks_attested
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["blocks_attested"] = value
 
         value = self.compose_receipts
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["compose_receipts"] = plain(value)
 
         value = self.blocks_attestation_enqueued
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["blocks_attestation_enqueued"] = value
 
         value = self.scalar_gec
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["scalar_gec"] = plain(value)
 
         value = self.native_proof_chain
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["native_proof_chain"] = plain(value)
 
         value = self.lifecycle_contract
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["lifecycle_contract"] = plain(value)
 
         value = self.carrier_state
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["carrier_state"] = value
 
         value = self.successor_surface_ids
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["successor_surface_ids"] = value
 
         value = self.fractal_receipts
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["fractal_receipts"] = plain(value)
 
         value = self.operation_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["operation_id"] = value
 
         value = self.idempotency_key
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["idempotency_key"] = value
 
         value = self.operation_refs
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["operation_refs"] = plain(value)
 
         value = self.canonical_proof_hash
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["canonical_proof_hash"] = value
 
         value = self.canonical_view
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["canonical_view"] = plain(value)
 
         value = self.provenance_view
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["provenance_view"] = plain(value)
 
         return field_dict

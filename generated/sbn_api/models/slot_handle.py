@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, parse_datetime, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -25,8 +25,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class SlotHandle:
+@_define(repr=False)
+class SlotHandle(_Model):
     """A slot.
 
     Attributes:
@@ -55,55 +55,62 @@ class SlotHandle:
     receipt_id: None | str | Unset = UNSET
     metadata: JsonObject | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "SlotHandle")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
         if value is not UNSET and value is not None:
             field_dict["id"] = value
 
         value = self.worker_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["worker_id"] = value
 
         value = self.task_type
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["task_type"] = value
 
         value = self.state
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["state"] = value
 
         value = self.opened_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["opened_at"] = plain(value)
 
         value = self.scheduler_key
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["scheduler_key"] = value
 
         value = self.closed_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["closed_at"] = plain(value)
 
         value = self.merkle_root
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["merkle_root"] = value
 
         value = self.lifecycle_contract
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["lifecycle_contract"] = plain(value)
 
         value = self.receipt_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["receipt_id"] = value
 
         value = self.metadata
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["metadata"] = plain(value)
 
         return field_dict

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset(
     {
@@ -26,8 +26,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class SlotSeal:
+@_define(repr=False)
+class SlotSeal(_Model):
     """What a seal composed; the slot stays open.
 
     Attributes:
@@ -62,67 +62,74 @@ class SlotSeal:
     idempotency_key: Any | Unset = UNSET
     operation_refs: list[JsonObject] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "SlotSeal")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.slot_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["slot_id"] = value
 
         value = self.anchor
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["anchor"] = plain(value)
 
         value = self.native_proof_chain
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["native_proof_chain"] = plain(value)
 
         value = self.lifecycle_contract
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["lifecycle_contract"] = plain(value)
 
         value = self.blocks_composed
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["blocks_composed"] = value
 
         value = self.blocks_attested
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["blocks_attested"] = value
 
         value = self.blocks_attestation_enqueued
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["blocks_attestation_enqueued"] = value
 
         value = self.compose_receipts
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["compose_receipts"] = plain(value)
 
         value = self.fractal_receipts
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["fractal_receipts"] = plain(value)
 
         value = self.carrier_state
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["carrier_state"] = value
 
         value = self.successor_surface_ids
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["successor_surface_ids"] = value
 
         value = self.operation_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["operation_id"] = value
 
         value = self.idempotency_key
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["idempotency_key"] = value
 
         value = self.operation_refs
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["operation_refs"] = plain(value)
 
         return field_dict

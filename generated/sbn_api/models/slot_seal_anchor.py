@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
 
 _KNOWN = frozenset(
     {
@@ -21,8 +21,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class SlotSealAnchor:
+@_define(repr=False)
+class SlotSealAnchor(_Model):
     """What anchors a seal.
 
     Attributes:
@@ -47,47 +47,54 @@ class SlotSealAnchor:
     proof_chain: JsonObject | None | Unset = UNSET
     proof_ledger: list[ProofLedgerEntry] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "SlotSealAnchor")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.smartblock_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["smartblock_id"] = value
 
         value = self.receipt_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["receipt_id"] = value
 
         value = self.receipt_hash
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["receipt_hash"] = value
 
         value = self.anchor_hash
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["anchor_hash"] = value
 
         value = self.anchor_type
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["anchor_type"] = value
 
         value = self.degraded
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["degraded"] = value
 
         value = self.proof_surface
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["proof_surface"] = plain(value)
 
         value = self.proof_chain
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["proof_chain"] = plain(value)
 
         value = self.proof_ledger
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["proof_ledger"] = plain(value)
 
         return field_dict

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset(
     {"id", "name", "status", "rate_plan_id", "sla_tier", "aggregator_endpoint", "validator_count"}
 )
 
 
-@_define
-class TenantSummary:
+@_define(repr=False)
+class TenantSummary(_Model):
     """A tenant in short.
 
     Attributes:
@@ -33,39 +33,46 @@ class TenantSummary:
     aggregator_endpoint: None | str | Unset = UNSET
     validator_count: int | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "TenantSummary")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
         if value is not UNSET and value is not None:
             field_dict["id"] = value
 
         value = self.name
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["name"] = value
 
         value = self.status
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["status"] = value
 
         value = self.rate_plan_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["rate_plan_id"] = value
 
         value = self.sla_tier
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["sla_tier"] = value
 
         value = self.aggregator_endpoint
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["aggregator_endpoint"] = value
 
         value = self.validator_count
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["validator_count"] = value
 
         return field_dict

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset(
     {
@@ -19,8 +19,8 @@ _KNOWN = frozenset(
 )
 
 
-@_define
-class WeakSegment:
+@_define(repr=False)
+class WeakSegment(_Model):
     """Where payloads are weak.
 
     Attributes:
@@ -41,39 +41,46 @@ class WeakSegment:
     total_events: int | None | Unset = UNSET
     sample_missing_dimensions: list[str] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "WeakSegment")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.frontier_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["frontier_id"] = value
 
         value = self.event_type
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["event_type"] = value
 
         value = self.source_app
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["source_app"] = value
 
         value = self.weak_rate
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["weak_rate"] = value
 
         value = self.weak_events
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["weak_events"] = value
 
         value = self.total_events
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["total_events"] = value
 
         value = self.sample_missing_dimensions
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["sample_missing_dimensions"] = value
 
         return field_dict

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
 
 _KNOWN = frozenset(
     {"run_id", "status_label", "status", "phase", "proof_stage", "last_event_at", "event_count", "step_count"}
 )
 
 
-@_define
-class WorkflowRun:
+@_define(repr=False)
+class WorkflowRun(_Model):
     """A run of a workflow.
 
     Attributes:
@@ -35,43 +35,50 @@ class WorkflowRun:
     event_count: int | None | Unset = UNSET
     step_count: int | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
-    _absent: ClassVar[Any] = UNSET
+    _wire: ClassVar[tuple[str, str]] = (__name__, "WorkflowRun")
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model; what is unset is left out."""
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
-        absent = self._absent
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.run_id
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["run_id"] = value
 
         value = self.status_label
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["status_label"] = value
 
         value = self.status
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["status"] = value
 
         value = self.phase
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["phase"] = value
 
         value = self.proof_stage
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["proof_stage"] = value
 
         value = self.last_event_at
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["last_event_at"] = value
 
         value = self.event_count
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["event_count"] = value
 
         value = self.step_count
-        if value is not UNSET and value is not absent:
+        if value is not UNSET:
             field_dict["step_count"] = value
 
         return field_dict

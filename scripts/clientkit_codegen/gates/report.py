@@ -20,12 +20,14 @@ class Outcome:
         findings: What it said.
         seconds: How long it took.
         again: What to type to run it once more; empty where that is plain.
+        is_unchanged: Whether it was not run, for it held with exactly what is there now.
     """
 
     gate: str
     findings: list[Finding]
     seconds: float
     again: str = ""
+    is_unchanged: bool = False
 
     @property
     def holds(self) -> bool:
@@ -44,7 +46,8 @@ def as_text(outcomes: Iterable[Outcome]) -> int:
     failed, count = [], 0
     for each in outcomes:
         count += 1
-        print(f"{each.gate:<14}{each.status:<8}{each.seconds:5.1f} s", flush=True)
+        unchanged = "  (unchanged since it held)" if each.is_unchanged else ""
+        print(f"{each.gate:<14}{each.status:<8}{each.seconds:5.1f} s{unchanged}", flush=True)
         for finding in each.findings:
             print(textwrap.indent(safe_lines(finding.text), "  "), flush=True)
         if not each.holds:
@@ -63,6 +66,7 @@ def as_json(outcomes: Iterable[Outcome]) -> int:
             "ok": each.holds,
             "status": each.status,
             "seconds": round(each.seconds, 3),
+            "unchanged": each.is_unchanged,
             "findings": [_row(finding) for finding in each.findings],
         }
         for each in done

@@ -18,6 +18,7 @@ from clientkit_codegen.generation.layout import Service
 TOOLS = ("openapi-python-client", "ruff")
 _SHAPING = (
     "generation/bundling.py",
+    "generation/dicts.py",
     "generation/document.py",
     "generation/expressions.py",
     "generation/formatting.py",

@@ -7,7 +7,6 @@ import copy
 import io
 import re
 import shutil
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,14 +16,14 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties import ModelProperty, Property
+from openapi_python_client.parser.properties import Property
 from openapi_python_client.parser.properties.file import FileProperty
 from openapi_python_client.parser.responses import Response
 from openapi_python_client.strings import safe_for_docstring
 
 from clientkit_codegen.compat.document import parameter_names
 from clientkit_codegen.escaping import in_f_string, in_literal, plain
-from clientkit_codegen.generation import expressions, naming
+from clientkit_codegen.generation import dicts, expressions, naming
 from clientkit_codegen.generation.document import (
     FIELD_PREFIX,
     FORM,
@@ -293,9 +292,20 @@ def write_package(source: Json | Normalised, target: Path, templates: Path) -> W
     if errors:
         raise RefusedError(list(dict.fromkeys(_told(error, document) for error in errors)))
     refuse_missing(document, target)
+    _write_objects(project, target, dicts.Objects(data.models, document.data))
     (target / "py.typed").touch()
     format_code(target, "I,F401,TC005")
     return Written([each.id for each in document.operations.values()], document.notes, [])
+
+
+def _write_objects(project: Project, target: Path, objects: dicts.Objects) -> None:
+    """Write the modules that say what JSON the models are."""
+    for name, values in (
+        ("dicts", {"dicts": objects.dicts()}),
+        ("schemas", {"schemas": objects.schemas(), "schemas_code": dicts.schemas_code}),
+    ):
+        text = project.env.get_template(f"{name}.py.jinja").render(**values)
+        (target / f"{name}.py").write_text(text, encoding="utf-8")
 
 
 def _config(target: Path, document: Document) -> Config:
@@ -351,7 +361,6 @@ def _helpers(document: Document, data: GeneratorData) -> dict[str, Any]:
         "styles_in": styles_in,
         "shape_code": shape_code,
         "shapes_in": shapes_in,
-        "secrets_of": lambda model: secret_names(model, document.data),
         "success_cases": lambda endpoint: _cases(endpoint, success=True),
         "error_cases": lambda endpoint: _cases(endpoint, success=False),
         "runtime_imports": runtime_imports,
@@ -401,32 +410,6 @@ def shapes_in(wanted: str, facts: OperationFacts) -> dict[str, Any]:
     return {
         name: shape for (place, name), shape in facts.shapes.items() if place == wanted and shape != "string"
     }
-
-
-def secret_names(model: ModelProperty, document: Json) -> set[str]:
-    """Return the wire names of a model's fields that must not be shown."""
-
-    def collect(schema: Any) -> Iterable[str]:
-        if "$ref" in schema:
-            name = schema["$ref"].rsplit("/", 1)[1]
-            yield from collect(document["components"]["schemas"][name])
-        for each in schema.get("allOf") or []:
-            yield from collect(each)
-        for name, prop in (schema.get("properties") or {}).items():
-            if "password" in _formats(prop, document):
-                yield name
-
-    return set(collect(model.data.model_dump(mode="json", by_alias=True, exclude_none=True)))
-
-
-def _formats(schema: Any, document: Json) -> set[str]:
-    if "$ref" in schema:
-        return _formats(document["components"]["schemas"].get(schema["$ref"].rsplit("/", 1)[1], {}), document)
-    formats = {schema["format"]} if "format" in schema else set()
-    for part in ("allOf", "anyOf", "oneOf"):
-        for each in schema.get(part) or []:
-            formats |= _formats(each, document)
-    return formats
 
 
 @dataclass(frozen=True)

@@ -179,6 +179,7 @@ class _Scaffold:
             facade / "__init__.py",
             self._rendered("facade_init.py", errors=sorted(errors), exported=exported),
         )
+        yield facade / "__main__.py", self._rendered("main.py")
         yield facade / "errors.py", errors_text
         yield facade / "config.py", self._rendered("config.py")
         yield facade / "py.typed", ""

@@ -1,4 +1,4 @@
-"""The page of the guarantees: each has a proof, and each proof is a test that exists."""
+"""The page of guarantees: each has a proof, and each proof is a test that exists."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from benchmarks.targets import TARGETS
 
 TESTS = Path(__file__).resolve().parents[1]
-PAGE = TESTS.parent / "docs" / "guarantees.md"
+PAGE = TESTS.parent / "docs" / "reliability.md"
 TEXT = PAGE.read_text(encoding="utf-8")
 
 _PROOF = re.compile(r"`(?P<file>[\w/]+\.py)::(?P<name>\w+)`")

@@ -1,0 +1,77 @@
+# Derived from facades/clientkit/_async/guarding.py by make generate; edit that file.
+"""A call of a client that has a guard: reserved before it is sent, settled when its outcome is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from clientkit._io import blocking
+from clientkit._sync.channel import Channel
+from clientkit._sync.tokens import Auth
+from clientkit.call import Call
+from clientkit.errors import ClientError
+from clientkit.guarding import CallGuard
+from clientkit.operation import Answer, Prepared
+from clientkit.product import Product
+from clientkit.settings import Settings
+
+
+def guarded(
+    run: Callable[..., tuple[Call, Any]],
+    channel: Channel,
+    auth: Auth,
+    product: Product,
+    settings: Settings,
+    prepared: Prepared[Any],
+    *,
+    streamed: bool,
+) -> tuple[Call, Any]:
+    """Send a call that the guard of the client lets through.
+
+    Args:
+        run: Sends it; it takes the other arguments.
+        channel: The way to the service.
+        auth: Where tokens come from.
+        product: Whose call it is.
+        settings: The client's options.
+        prepared: The call.
+        streamed: Whether its answer is read as it comes.
+
+    Raises:
+        ClientError: The product's error for whatever went wrong.
+    """
+    guard: CallGuard = settings.guard
+    free = settings._replace(guard=None)
+    concern = guard.concern(prepared)
+    if concern is None:
+        return run(channel, auth, product, free, prepared, streamed=streamed)
+    now = channel.open()[1].time()
+    reservation = blocking.in_thread(lambda: guard.reserve(concern, now))
+    word = _asked(guard, concern, reservation)
+    denied = blocking.in_thread(lambda: guard.denied(concern, reservation, word))
+    if denied is not None:
+        raise denied from (word if isinstance(word, BaseException) else None)
+    # Whatever ends this otherwise, such as a cancellation, leaves the reservation: it may have been sent.
+    try:
+        call, answer = run(channel, auth, product, free, prepared, streamed=streamed)
+    except ClientError as error:
+        if error.call is not None:
+            error.call.reservation = reservation
+        facts = error
+        blocking.in_thread(lambda: guard.failed(reservation, facts))
+        del facts
+        raise
+    whole = answer if isinstance(answer, Answer) else None
+    blocking.in_thread(lambda: guard.answered(reservation, whole))
+    return call, answer
+
+
+def _asked(guard: CallGuard, concern: Any, reservation: str) -> Any:
+    try:
+        return blocking.outcome(guard.ask(concern))
+    except Exception as error:  # noqa: BLE001  (whatever it is, it is no approval)
+        return error
+    except BaseException as interrupted:
+        guard.denied(concern, reservation, interrupted)
+        raise
