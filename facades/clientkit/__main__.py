@@ -74,7 +74,7 @@ def main(
     if not name:
         print(usage(commands), file=sys.stderr)
         return 2
-    if name not in commands and name in _products():
+    if name not in commands and (prog or name in _products()):
         return _run(name, PRODUCT, [name, *([prog] if prog else [""]), *rest])
     if name not in commands:
         print(_unknown(name, [*commands, *_products()]), file=sys.stderr)

@@ -101,11 +101,11 @@ def main(service: str, arguments: Sequence[str] | None = None, *, prog: str = ""
         prog: What the program calls itself.
     """
     try:
-        facade = connecting.facade_of(service)
-    except UsageError as error:
+        found = catalog(connecting.facade_of(service))
+    except (UsageError, LookupError) as error:
         print(f"! {error}", file=sys.stderr)
         return ending.USAGE
-    app = typer.main.get_command(product_app(catalog(facade)))
+    app = typer.main.get_command(product_app(found))
     return run(app, prog or f"clientkit {service}", arguments)
 
 

@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with ExitStack() as stack:
             tools = _tools(options, stack)
             anyio.run(_serve, tools, options)
-    except UsageError as error:
+    except (UsageError, LookupError) as error:
         print(f"! {error}", file=sys.stderr)
         return ending.USAGE
     except KeyboardInterrupt:
