@@ -286,7 +286,7 @@ class Call:
         # A copy: all calls that waited for the token get the same error.
         own = copy.copy(error)
         own.attempts, own.idempotency_key = self.attempt, self.key
-        own.unclear, own.call = self._unclear and self._acts, self._remembered()
+        own.unclear, own.call = self._unclear and self._acts, self.remembered()
         return own.with_traceback(error.__traceback__)
 
     def decode_error(self, answer: Answer, reason: str) -> errors.ClientError:
@@ -481,10 +481,11 @@ class Call:
             "attempts": self.attempt,
             "unclear": self._unclear and self._acts,
             "idempotency_key": self.key,
-            "call": self._remembered(),
+            "call": self.remembered(),
         }
 
-    def _remembered(self) -> Any:
+    def remembered(self) -> Any:
+        """Return what an error is to remember of the call."""
         from clientkit.resolving import FailedCall  # for errors alone
 
         return FailedCall(self, self._prepared, self._content)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, Unpack
+from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from clientkit import settings
+from clientkit.errors import ClientError
 from clientkit.facade import AsyncBaseClient, AsyncFixedAuth
+from clientkit.lazy import Module
 from clientkit.operation import UNSET, Unset
 from clientkit.settings import Extras, Options
 
@@ -18,6 +20,10 @@ from ash_ai._async.open_turns import AsyncTurns, OnOpenTurn, policy
 from ash_ai._async.queue import AsyncQueueMethods
 from ash_ai._async.server import AsyncServerMethods
 from ash_ai.config import PRODUCT, SERVER_URL, credentials, hidden
+from ash_ai.errors import AshTurnError, AshWriteError
+
+if TYPE_CHECKING:
+    from clientkit.resolving import Resolution
 
 
 class AsyncAshClient(
@@ -54,6 +60,8 @@ class AsyncAshClient(
         AshConfigurationError: The key cannot be one; it is not shown.
         ConfigurationError: Another argument cannot work.
     """
+
+    _rules = Module("ash_ai._async.resolving")
 
     def __init__(
         self,
@@ -104,6 +112,29 @@ class AsyncAshClient(
         if not isinstance(on_open_turn, Unset):
             view._on_open_turn = policy(on_open_turn)
         return view
+
+    async def resolve(self, error: ClientError) -> Resolution:
+        """Find out what became of a call that failed; nothing is sent but reads.
+
+        What can be found out of which operation is in `docs/resolving.md`.
+
+        Args:
+            error: The error of the call, of this client or of another client of the same server.
+
+        Returns:
+            `done` with the result, `not_done`, or `cannot_tell`, with the reason. Of a message the result is
+            what the session stores of its turn.
+
+        Raises:
+            TypeError: It is not an error of a client.
+        """
+        from clientkit.resolving import done
+
+        if isinstance(error, AshTurnError):
+            return done(error.received, "the turn ran, and ended with this error")
+        if isinstance(error, AshWriteError):
+            return done(error.results, "the server says of each file what became of it")
+        return await super().resolve(error)
 
     @property
     def server_url(self) -> str:

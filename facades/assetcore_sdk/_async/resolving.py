@@ -13,7 +13,6 @@ from assetcore_api import api
 from clientkit.facade import AsyncEventStream, AsyncReader
 from clientkit.operation import Prepared
 from clientkit.resolving import (
-    SKEW,
     FailedCall,
     Resolution,
     Rule,
@@ -118,7 +117,7 @@ def _made_at(commit: Any) -> float | None:
 
 def _is_early(commit: Any, call: FailedCall) -> bool:
     at = _made_at(commit)
-    return at is not None and at < call.started - SKEW
+    return at is not None and at < call.started - call.skew
 
 
 async def _committed(core: AsyncReader, call: FailedCall) -> Resolution:

@@ -16,7 +16,6 @@ from assetcore_sdk.errors import AssetCoreError, NotFoundError, WrongDaemonError
 from clientkit.facade import EventStream, Reader
 from clientkit.operation import Prepared
 from clientkit.resolving import (
-    SKEW,
     FailedCall,
     Resolution,
     Rule,
@@ -118,7 +117,7 @@ def _made_at(commit: Any) -> float | None:
 
 def _is_early(commit: Any, call: FailedCall) -> bool:
     at = _made_at(commit)
-    return at is not None and at < call.started - SKEW
+    return at is not None and at < call.started - call.skew
 
 
 def _committed(core: Reader, call: FailedCall) -> Resolution:

@@ -47,6 +47,11 @@ class AsyncByteStream:
         """Header fields, looked up in any case."""
         return self._reply.headers
 
+    @property
+    def call(self) -> Any:
+        """What an error about this answer is to remember of its call."""
+        return self._call.remembered()
+
     async def __aiter__(self) -> AsyncIterator[bytes]:
         broken: Failure | None = None
         try:

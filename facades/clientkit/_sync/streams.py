@@ -48,6 +48,11 @@ class ByteStream:
         """Header fields, looked up in any case."""
         return self._reply.headers
 
+    @property
+    def call(self) -> Any:
+        """What an error about this answer is to remember of its call."""
+        return self._call.remembered()
+
     def __iter__(self) -> Iterator[bytes]:
         broken: Failure | None = None
         try:
