@@ -115,6 +115,7 @@ class FailedCall:
         skew: Seconds by which the clock of the service may differ from that of these times.
         ended: When its last attempt was over, likewise; None when that is not known.
         in_time: Whether the service answered, or the connection broke, before the time was over.
+        refused: The product's class for what is refused here.
         had_body: Whether it had a body.
         repeatable: Whether it has the same effect when it is repeated: by itself, or for its key.
         content: Its body as it was sent; None when there was none, or it was too large to be kept.
@@ -135,6 +136,7 @@ class FailedCall:
         "path",
         "prepared",
         "query",
+        "refused",
         "repeatable",
         "reservation",
         "send",
@@ -151,6 +153,7 @@ class FailedCall:
         self.path = request.path
         self.query = request.query
         self.idempotency_key = call.key
+        self.refused = call.product.errors.configuration
         self.repeatable = operation.idempotent or call.key is not None
         self.started = call.began
         self.skew = SKEW

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple, TypedDict
@@ -90,6 +91,32 @@ class Options(TypedDict, total=False):
     validate_requests: bool | Unset
     middleware: Sequence[Middleware] | Unset
     tracing: bool | Unset
+
+
+def key_for(given: Any, *names: str) -> Any:
+    """Return a key as it was given, or that of the environment, hidden from view, when it is None.
+
+    Args:
+        given: The argument as the caller gave it.
+        *names: Environment variables, such as `ALSORN_API_KEY`; the first that is set and not empty counts.
+    """
+    if given is not None:
+        return given
+    found = next((value for name in names if (value := os.environ.get(name))), None)
+    return None if found is None else Secret(found)
+
+
+def url_for(given: Any, default: str | None, *names: str) -> Any:
+    """Return a base URL as it was given, else that of the environment, else the default.
+
+    Args:
+        given: The argument as the caller gave it.
+        default: The product's; None when there is none.
+        *names: Environment variables, such as `ALSORN_BASE_URL`; the first that is set and not empty counts.
+    """
+    if given is not None:
+        return address(given)
+    return address(next((value for name in names if (value := os.environ.get(name))), default))
 
 
 def make(base_url: str, product: Product, **options: Any) -> Settings:

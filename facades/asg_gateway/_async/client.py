@@ -59,8 +59,10 @@ class AsyncASGGatewayClient(AsyncBaseClient):
     with other timeouts, retries or headers, and `raw` one whose methods return answers as they came.
 
     Args:
-        api_key: `sk_sandbox_…` or `sk_live_…`. None for a client that is only there to register.
-        base_url: Where the service is.
+        api_key: `sk_sandbox_…` or `sk_live_…`; the environment variable `ASG_API_KEY` by default. Without
+            either the client can only register.
+        base_url: Where the service is; by default the environment variable `ASG_BASE_URL`, else
+            `https://api.asgrefinery.io`.
         timeout: Seconds that one attempt may take, the whole of it; None for no limit.
         max_retries: Attempts beyond the first, for calls that are safe to repeat; none by default.
         headers: Header fields to send with every call.
@@ -79,8 +81,8 @@ class AsyncASGGatewayClient(AsyncBaseClient):
 
     def __init__(
         self,
-        api_key: str | None,
-        base_url: str = BASE_URL,
+        api_key: str | None = None,
+        base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 0,
         *,
@@ -90,8 +92,9 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
-        api_key = key = hidden(api_key)
-        base_url, headers = settings.address(base_url), settings.hidden(headers)
+        api_key = key = hidden(settings.key_for(api_key, "ASG_API_KEY"))
+        base_url = settings.url_for(base_url, BASE_URL, "ASG_BASE_URL")
+        headers = settings.hidden(headers)
         auth = AsyncNoKey() if key is None else AsyncFixedAuth(credentials(key))
         options = settings.make(
             base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers, **extras

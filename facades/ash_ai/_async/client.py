@@ -41,8 +41,10 @@ class AsyncAshClient(
     with other timeouts, retries or headers, and `raw` one whose methods return answers as they came.
 
     Args:
-        server_url: Where the server is; a path prefix is kept.
-        api_key: Key of the server; None for a server without keys.
+        server_url: Where the server is; a path prefix is kept. By default the environment variable
+            `ASH_BASE_URL` or `ASH_SERVER_URL`, else `http://localhost:4100`.
+        api_key: Key of the server; the environment variable `ASH_API_KEY` by default. None for a server
+            without keys.
         timeout: Seconds that one attempt may take, the whole of it; None for no limit. Of a stream, until it
             begins.
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 0 for none.
@@ -65,7 +67,7 @@ class AsyncAshClient(
 
     def __init__(
         self,
-        server_url: str = SERVER_URL,
+        server_url: str | None = None,
         api_key: str | None = None,
         *,
         timeout: float | None = 300.0,
@@ -78,8 +80,9 @@ class AsyncAshClient(
         **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
-        api_key = hidden(api_key)
-        server_url, headers = settings.address(server_url), settings.hidden(headers)
+        api_key = hidden(settings.key_for(api_key, "ASH_API_KEY"))
+        server_url = settings.url_for(server_url, SERVER_URL, "ASH_BASE_URL", "ASH_SERVER_URL")
+        headers = settings.hidden(headers)
         auth = AsyncFixedAuth(credentials(api_key))
         options = settings.make(
             server_url,

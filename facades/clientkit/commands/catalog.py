@@ -297,7 +297,8 @@ class Catalog:
             self.groups.setdefault(words[:place], _summary_of(function, cls))
         lacking = [each.name for each in method.parameters if each.is_required and not each.kind.is_typeable]
         if lacking:
-            self.skipped.append(Skipped(public, f"no text stands for {', '.join(lacking)}"))
+            # Nobody has said why: the gate asks for a reason.
+            self.skipped.append(Skipped(public, ""))
             return
         self.methods[public] = method
 
@@ -309,6 +310,27 @@ class Catalog:
                 is_leaf = len(method.words) == len(words) + 1
                 found.setdefault(method.words[len(words)], method if is_leaf else None)
         return dict(sorted(found.items()))
+
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong with the declaration: methods without a command and a reason, wrong names."""
+        declaration = self.declaration
+        for each in self.skipped:
+            if not each.reason:
+                yield f"{each.name} has no command, for no text stands for an argument; say in `without` why"
+        known = {*self.methods, *(each.name for each in self.skipped)}
+        for field in ("names", "without", "tools_without", "reads", "pays", "all_pages"):
+            for name in getattr(declaration, field):
+                if name not in known:
+                    yield f"`{field}` names {name}, which is no public method"
+        words: dict[tuple[str, ...], str] = {}
+        for method in self.methods.values():
+            if method.words in words:
+                yield f"{method.name} and {words[method.words]} are both called {' '.join(method.words)!r}"
+            words[method.words] = method.name
+        groups = {each[:place] for each in words for place in range(1, len(each))}
+        yield from (
+            f"{words[each]} is called as a group is: {' '.join(each)!r}" for each in groups & words.keys()
+        )
 
     def called(self, name: str) -> Method | None:
         """Return the method whose name in Python is written as one word; None when there is none."""

@@ -11,6 +11,7 @@ from clientkit.arguments import choice
 from clientkit.auth import Token
 from clientkit.errors import ClientError
 from clientkit.facade import AsyncBaseClient, AsyncRefreshingAuth
+from clientkit.lazy import Module
 from clientkit.settings import Extras, Settings
 from sbn_api.api import atlas as api
 
@@ -57,6 +58,8 @@ class AsyncAtlas(AsyncBaseClient, AsyncPublished, AsyncAtlasReader):
     Raises:
         SbnConfigurationError: An argument cannot work.
     """
+
+    _rules = Module("sbn.resolving")
 
     def __init__(
         self,

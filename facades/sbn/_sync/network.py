@@ -32,8 +32,8 @@ class NetworkClient(TenantClient):
     """What every client of the SmartBlocks Network has: credentials, a tenant, slots and their receipts.
 
     Args:
-        base_url: Where the service is; a path prefix is kept. Production is
-            `https://api.smartblocks.network`.
+        base_url: Where the service is; a path prefix is kept. By default the environment variable
+            `SBN_BASE_URL`, else `http://localhost:8090`. Production is `https://api.smartblocks.network`.
         tenant_id: The tenant to act for.
         retry: How often and how long to try again; the documented form of `max_retries`.
         timeout: Seconds that one attempt may take, the whole of it; None for no limit.
@@ -55,7 +55,7 @@ class NetworkClient(TenantClient):
     def __init__(
         self,
         *,
-        base_url: str = LOCAL_URL,
+        base_url: str | None = None,
         tenant_id: str | None = None,
         retry: RetryConfig | None = None,
         timeout: float | None = TIMEOUT,
@@ -69,7 +69,7 @@ class NetworkClient(TenantClient):
         **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
-        base_url, headers = settings.address(base_url), settings.hidden(headers)
+        base_url, headers = settings.url_for(base_url, LOCAL_URL, "SBN_BASE_URL"), settings.hidden(headers)
         self._generate_ids = generate_ids
         super().__init__(
             base_url=base_url,

@@ -12,6 +12,7 @@ from clientkit.arguments import choice
 from clientkit.auth import Token
 from clientkit.errors import ClientError
 from clientkit.facade import BaseClient, RefreshingAuth
+from clientkit.lazy import Module
 from clientkit.settings import Extras, Settings
 from sbn import answers
 from sbn._sync.atlas import AtlasClient, AtlasReader
@@ -57,6 +58,8 @@ class Atlas(BaseClient, Published, AtlasReader):
     Raises:
         SbnConfigurationError: An argument cannot work.
     """
+
+    _rules = Module("sbn.resolving")
 
     def __init__(
         self,
