@@ -23,6 +23,7 @@ def test_a_new_service_passes_the_gates_and_its_own_tests(tree: Tree) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert tree.read("specs/services.toml").endswith('parcels = { facades = ["parcels"] }\n')
     assert tree.path("facades/parcels/_sync/parcels.py").is_file()
+    assert tree.path("facades/parcels/__main__.py").is_file()
     assert "ParcelsClient" in tree.read("docs/surface/parcels.txt")
     assert "(parcels.md)" in tree.read("docs/index.md")
 

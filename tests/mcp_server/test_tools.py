@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +25,17 @@ def test_signatures_stay_within_the_budget(name: str) -> None:
     assert signatures <= 6_000
     assert tokens(offered, schemas=False) <= BUDGETS[name]
     assert all("\n" not in each.description for each in offered.values())
+
+
+@pytest.mark.parametrize("name", PRODUCTS)
+def test_the_page_says_what_tools_cost(name: str) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "mcp.md").read_text(encoding="utf-8")
+    row = re.search(rf"^\| `{name}` \| (\d+) \| ([\d.]+) thousand", page, re.MULTILINE)
+    assert row is not None
+    offered = offers_of([catalog(PRODUCTS[name])], writes=True)
+    signatures = sum(len(each.name) + len(each.description) for each in offered.values()) / 4
+    assert int(row[1]) == len(offered)
+    assert float(row[2]) == pytest.approx(signatures / 1000, abs=0.15)
 
 
 @pytest.mark.parametrize("name", PRODUCTS)

@@ -8,8 +8,9 @@ import shutil
 import sys
 import traceback
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from difflib import get_close_matches
 from typing import Annotated, Any, Final, NamedTuple
 
 import typer
@@ -22,7 +23,7 @@ from clientkit.commands.declaration import Declaration
 from clientkit.commands.kinds import Kind
 from clientkit.commands.plain import plain, rows_of
 from clientkit.commands.screen import FORMATS, Screen, cope
-from clientkit.commands.values import UsageError, read_value
+from clientkit.commands.values import UsageError, from_json, read_value
 from clientkit.errors import ClientError
 from clientkit.operation import Unset
 from clientkit.paging import PageData
@@ -30,6 +31,7 @@ from clientkit.paging import PageData
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"]}
 _PANEL: Final = "Options of every command"
 _KEY: Final = "idempotency_key"
+_USAGE_ERROR: Any = typer.BadParameter.__bases__[0]
 
 
 # Below this width the boxes of rich cut the names of options.
@@ -99,11 +101,11 @@ def main(service: str, arguments: Sequence[str] | None = None, *, prog: str = ""
         prog: What the program calls itself.
     """
     try:
-        facade = connecting.facade_of(service)
-    except UsageError as error:
+        found = catalog(connecting.facade_of(service))
+    except (UsageError, LookupError) as error:
         print(f"! {error}", file=sys.stderr)
         return ending.USAGE
-    app = typer.main.get_command(product_app(catalog(facade)))
+    app = typer.main.get_command(product_app(found))
     return run(app, prog or f"clientkit {service}", arguments)
 
 
@@ -128,6 +130,16 @@ class Lazy(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names of its commands."""
         return [*super().list_commands(ctx), *self.names()]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that was typed; one that is not there is refused with the closest one."""
+        try:
+            return super().resolve_command(ctx, args)
+        except _USAGE_ERROR as error:
+            close = get_close_matches(args[0], self.names(), n=3, cutoff=0.5) if args else []
+            if close:
+                error.message = f"{error.message.rstrip('.')}. Did you mean {', '.join(close)}?"
+            raise
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return a command; None when there is none."""
@@ -470,7 +482,8 @@ class _Run:
         self._place(texts)
         for each in self.method.parameters:
             if each.name in texts:
-                found[each.name] = read_value(_flag(each.name), each.kind, texts[each.name])
+                value = read_value(_flag(each.name), each.kind, texts[each.name])
+                found |= self._body(each, value, {*found, *texts})
         missing = [each for each in self.method.parameters if each.is_required and each.name not in found]
         if missing:
             names = ", ".join(
@@ -478,6 +491,23 @@ class _Run:
             )
             raise UsageError(f"missing: {names}; {self.command} --help says what they are")
         return found
+
+    def _body(self, parameter: Parameter, value: Any, given: Container[str]) -> dict[str, Any]:
+        """Return the arguments that a value is: itself, or those of a whole body where a list belongs."""
+        kind = parameter.kind
+        if kind.item is None or kind.is_object or not isinstance(value, dict):
+            return {parameter.name: value}
+        if parameter.name not in value:
+            return {parameter.name: [value]}
+        known = {each.name: each for each in self.method.parameters}
+        if unknown := [name for name in value if name not in known]:
+            raise UsageError(f"{_flag(parameter.name)}: the body has {unknown[0]!r}, which nothing takes")
+        others = {
+            name: from_json(name, known[name].kind, each)
+            for name, each in value.items()
+            if name not in given and name != parameter.name
+        }
+        return {**others, parameter.name: value[parameter.name]}
 
     def _place(self, texts: dict[str, list[str]]) -> None:
         """Give what was typed without a name to the parameters that were not named, in their order."""
@@ -500,6 +530,9 @@ class _Run:
         wants_all = bool(self.given.get("all_pages"))
         attribute = method.all_pages or None if wants_all else None
         self.is_sent = True
+        if wants_all and method.next_by is not None and not attribute:
+            self.screen.listed(method.rows(client, arguments))
+            return ending.DONE
         result = method.call(client, arguments, attribute)
         if wants_all and isinstance(result, PageData):
             result = result.iter_all()  # type: ignore[attr-defined]
@@ -518,6 +551,8 @@ class _Run:
             screen.text(result if result.endswith("\n") or not sys.stdout.isatty() else result + "\n")
         elif isinstance(result, PageData):
             screen.listed(plain(each) for each in result)
+            if result.has_next_page:
+                screen.note(f"page {result.page} of {result.total_pages or '?'}; --all reads all pages")
         elif hasattr(result, "__next__") or hasattr(result, "__enter__"):
             self._write_stream(result)
         elif result is None:

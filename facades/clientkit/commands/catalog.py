@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from clientkit.commands import docstrings
 from clientkit.commands.declaration import COMMON, Declaration, declared
 from clientkit.commands.kinds import Kind, hints_of, kind_of, resolved
+from clientkit.commands.plain import plain, rows_of
 from clientkit.facade import BaseClient, Resource
 from clientkit.guard import Guarded
 from clientkit.operation import Operation
@@ -24,6 +25,8 @@ NO_DEFAULT: Any = inspect.Parameter.empty
 # The suffix of the sync methods of a class that has both.
 _SYNC = "_sync"
 _KEY = "idempotency_key"
+# Where an answer says how to ask for the page after it.
+_NEXT = ("next_cursor", "next_page_token", "nextCursor")
 
 
 class Parameter(NamedTuple):
@@ -134,7 +137,7 @@ class Method:
     @property
     def is_local(self) -> bool:
         """Whether it sends nothing."""
-        return not self.docs.operations
+        return not self.docs.operations and self.name != "request"
 
     @property
     def is_destructive(self) -> bool:
@@ -166,11 +169,50 @@ class Method:
 
     @property
     def all_pages(self) -> str | None:
-        """The method that goes over all pages; empty when its own pages do, None when there are none."""
+        """The method that goes over all pages; empty when it does so itself, None when there are no pages."""
         if self.name in self.declaration.all_pages:
             return self.declaration.all_pages[self.name]
         result = self.result
-        return "" if isinstance(result, type) and issubclass(result, PageData) else None
+        is_page = isinstance(result, type) and issubclass(result, PageData)
+        return "" if is_page or self.next_by is not None else None
+
+    @property
+    def next_by(self) -> str | None:
+        """The parameter that asks for the next page of a list without pages of its own; None without one."""
+        names = {each.name: each.default for each in self.parameters}
+        if not self.is_read or "limit" not in names:
+            return None
+        return next((each for each in ("cursor", "page_token", "offset") if each in names), None)
+
+    def rows(self, client: Any, arguments: Mapping[str, Any]) -> Iterator[Any]:
+        """Yield the rows of all pages of a list, by offset or by cursor; each page is got when it is needed.
+
+        Args:
+            client: The client.
+            arguments: Values by parameter, of the first page.
+        """
+        name = self.next_by
+        assert name is not None
+        given, before = dict(arguments), None
+        while True:
+            answer = plain(self.call(client, given))
+            found = rows_of(answer)
+            # What ignores where it is to begin would be read for ever.
+            if found is None or answer == before:
+                yield from [answer] if before is None else []
+                return
+            yield from found
+            before = answer
+            if name == "offset":
+                given[name] = (given.get(name) or 0) + len(found)
+                following = bool(found)
+            else:
+                given[name] = next(
+                    (answer[each] for each in _NEXT if isinstance(answer, dict) and answer.get(each)), None
+                )
+                following = given[name] is not None
+            if not following:
+                return
 
     def bound(self, client: Any, attribute: str | None = None) -> Callable[..., Any]:
         """Return the method of a client.

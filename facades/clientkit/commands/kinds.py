@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import collections.abc
 import inspect
 import sys
@@ -195,8 +196,8 @@ class _Names(dict[str, Any]):
         home = _checked_imports(self._module).get(name)
         if home is not None:
             return getattr(import_module(home[0]), home[1])
-        if hasattr(__builtins__, name) or name in vars(import_module("builtins")):
-            return vars(import_module("builtins"))[name]
+        if hasattr(builtins, name):
+            return getattr(builtins, name)
         raise KeyError(name)
 
 

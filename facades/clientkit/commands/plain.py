@@ -135,6 +135,7 @@ _ABOUT = frozenset(
         "cursor",
         "has_more",
         "next_page_token",
+        "page_size",
         "freshness",
         "pages",
         "next",

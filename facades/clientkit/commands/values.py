@@ -48,9 +48,9 @@ def _structured(name: str, kind: Kind, texts: Sequence[str]) -> Any:
         if only == "-" or (only.startswith("@") and not only.startswith("@@")):
             return _document(name, kind, only)
         if _is_json(only):
-            return _json(name, only)
+            return _json_or_text(name, kind, only)
     if kind.item is None:
-        if only is not None and "str" in kind.scalars and "=" not in only:
+        if only is not None and "str" in kind.scalars:
             return _plain_text(only)
         return dict(_pair(name, text) for text in texts)
     if only is not None and "str" in kind.scalars and "str" not in kind.item.scalars:
@@ -92,11 +92,11 @@ def _document(name: str, kind: Kind, source: str) -> Any:
         ]
     if suffix in {".yaml", ".yml"}:
         return _yaml(name, text)
+    if "str" in kind.scalars:
+        return _json_or_text(name, kind, text)
     try:
         return json.loads(text, parse_float=Decimal)
     except ValueError as error:
-        if "str" in kind.scalars:
-            return text
         if kind.item is not None and "str" in kind.item.scalars and not _is_json(text):
             return [line for line in text.splitlines() if line.strip()]
         raise UsageError(f"{name}: {source} is not JSON: {error}") from None
@@ -107,6 +107,17 @@ def _json(name: str, text: str) -> Any:
         return json.loads(text, parse_float=Decimal)
     except ValueError as error:
         raise UsageError(f"{name} is not JSON: {error}") from None
+
+
+def _json_or_text(name: str, kind: Kind, text: str) -> Any:
+    """Return the list or object that a text is; the text itself where it is none and may be one."""
+    if "str" not in kind.scalars:
+        return _json(name, text)
+    try:
+        value = json.loads(text, parse_float=Decimal)
+    except ValueError:
+        return text
+    return value if isinstance(value, (list, dict)) else text
 
 
 def _yaml(name: str, text: str) -> Any:

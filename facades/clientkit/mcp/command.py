@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with ExitStack() as stack:
             tools = _tools(options, stack)
             anyio.run(_serve, tools, options)
-    except UsageError as error:
+    except (UsageError, LookupError) as error:
         print(f"! {error}", file=sys.stderr)
         return ending.USAGE
     except KeyboardInterrupt:
@@ -75,7 +75,13 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         help="all lists every tool (default); search offers search and call, for large surfaces",
     )
     parser.add_argument(
-        "--transport", choices=("stdio", "http"), default="stdio", help="stdio (default), or streamable HTTP"
+        "--transport",
+        choices=("stdio", "http", "streamable-http"),
+        default="stdio",
+        help="stdio (default), or streamable HTTP, which http is short for",
+    )
+    parser.add_argument(
+        "--http", dest="transport", action="store_const", const="http", help="short for --transport http"
     )
     parser.add_argument(
         "--host", default="127.0.0.1", help="where HTTP listens; this machine alone by default"
