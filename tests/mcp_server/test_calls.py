@@ -11,7 +11,7 @@ import pytest
 from alsorn import SpendingGuard
 from clientkit.mcp.ledger import Ledger
 
-from tests.mcp_server.conftest import Agent, User, Servers
+from tests.mcp_server.conftest import Agent, Servers, User
 
 PAY = {
     "from_agent": "agent_7f3k9x2m",
