@@ -133,6 +133,14 @@ def test_bodies_from_files_and_standard_input(
     file.write_text(json.dumps(operations))
     done = clientkit("assetcore", "commit", f"@{file}", "--sandbox", "-f", "json")
     assert (done.code, json.loads(done.out)["outcome"]) == (0, "Committed")
+    # A whole body, and one operation where a list belongs.
+    file.write_text(json.dumps({"operations": operations, "idempotency_key": "whole"}))
+    done = clientkit("assetcore", "commit", f"@{file}", "--sandbox", "-f", "json")
+    assert (done.code, json.loads(done.out)["idempotency_key"]) == (0, "whole")
+    done = clientkit("assetcore", "commit", json.dumps(operations[0]), "--sandbox", "-f", "json")
+    assert (done.code, json.loads(done.out)["event_count"]) == (0, 1)
+    file.write_text(json.dumps({"operations": operations, "colour": "red"}))
+    assert "'colour'" in clientkit("assetcore", "commit", f"@{file}", "--sandbox").err
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(json.dumps(operations).encode())))
     done = clientkit("assetcore", "commit", "-", "--sandbox", "-f", "json")
     assert (done.code, json.loads(done.out)["event_count"]) == (0, 1)
@@ -214,6 +222,14 @@ def test_plain_clients_load_nothing_of_the_commands() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_any_path_of_the_service_can_be_requested(alsorn: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = alsorn("request", "GET", "/agents", "--query", "limit=1", "-f", "json")
+    assert done.code == 0
+    assert "agent_9c1n5r3s" in done.out
+    monkeypatch.delenv("ALSORN_API_KEY")
+    assert alsorn("request", "GET", "/agents").code == 2
 
 
 def test_a_package_without_a_client_is_no_product(clientkit: Command) -> None:

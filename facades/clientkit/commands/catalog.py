@@ -137,7 +137,7 @@ class Method:
     @property
     def is_local(self) -> bool:
         """Whether it sends nothing."""
-        return not self.docs.operations
+        return not self.docs.operations and self.name != "request"
 
     @property
     def is_destructive(self) -> bool:
@@ -321,7 +321,7 @@ class Catalog:
         if isinstance(function, (staticmethod, classmethod)) or inspect.isclass(function):
             function = getattr(cls, name)
         if _is_async(function):
-            # Its sync twin is the one that a command calls.
+            # A command calls its sync counterpart.
             return
         public = prefix + name.removesuffix(_SYNC)
         reason = self.declaration.without.get(public) or (COMMON.get(public) if not prefix else None)
