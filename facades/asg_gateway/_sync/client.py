@@ -11,7 +11,6 @@ from asg_api import api
 from asg_gateway import bodies, known, results
 from asg_gateway.config import BASE_URL, PRODUCT, credentials, hidden
 from asg_gateway.errors import ASGGatewayConfigurationError, ASGGatewayError
-from asg_gateway.types import BatchAccepted, CustomerProfile, Task, TaskAccepted, Usage, Webhook
 from clientkit import settings
 from clientkit.arguments import identifier
 from clientkit.auth import Token
@@ -26,7 +25,9 @@ if TYPE_CHECKING:
     from asg_gateway.sources import Tasks
     from asg_gateway.submission import Progress
     from asg_gateway.types import (
+        BatchAccepted,
         CustomerCreated,
+        CustomerProfile,
         Delivery,
         GCSCredentials,
         Invoice,
@@ -35,7 +36,11 @@ if TYPE_CHECKING:
         PendingResult,
         Result,
         S3Credentials,
+        Task,
+        TaskAccepted,
         TaskBody,
+        Usage,
+        Webhook,
     )
 
 
@@ -168,9 +173,7 @@ class ASGGatewayClient(BaseClient):
         Operation: submit_batch
         """
         body = bodies.body(tasks=bodies.listed("tasks", tasks), callback_url=callback_url)
-        return self._core.send(
-            api.tasks.submit_batch.OPERATION(body=body), results.reader(BatchAccepted, "batch_id")
-        )
+        return self._core.send(api.tasks.submit_batch.OPERATION(body=body), results.reader("batch_id"))
 
     def get_task(self, task_id: str) -> Task:
         """Get the summary of a task; its kind is under `task_type`.
@@ -183,9 +186,7 @@ class ASGGatewayClient(BaseClient):
 
         Operation: get_task
         """
-        return self._core.send(
-            api.tasks.get_task.OPERATION(identifier("task_id", task_id)), results.reader(Task)
-        )
+        return self._core.send(api.tasks.get_task.OPERATION(identifier("task_id", task_id)), results.reader())
 
     def get_result(self, task_id: str) -> Result | PendingResult:
         """Get the result of a task, or the word that there is none yet.
@@ -394,7 +395,7 @@ class ASGGatewayClient(BaseClient):
         secret = bodies.secret("secret", secret)
         body = bodies.body(callback_url=callback_url, secret=secret, events=bodies.texts("events", events))
         return self._core.send(
-            api.webhooks.register_webhook.OPERATION(body=body), results.reader(Webhook, "webhook_id")
+            api.webhooks.register_webhook.OPERATION(body=body), results.reader("webhook_id")
         )
 
     def list_webhooks(self) -> list[Webhook]:
@@ -544,7 +545,7 @@ class ASGGatewayClient(BaseClient):
 
         Operation: get_profile
         """
-        return self._core.send(api.customers.get_profile.OPERATION(), results.reader(CustomerProfile))
+        return self._core.send(api.customers.get_profile.OPERATION(), results.reader())
 
     def get_usage(self, month: str | None = None) -> Usage:
         """Get the usage of a month, in satoshis.
@@ -557,7 +558,7 @@ class ASGGatewayClient(BaseClient):
 
         Operation: get_usage
         """
-        return self._core.send(api.billing.get_usage.OPERATION(month=month), results.reader(Usage))
+        return self._core.send(api.billing.get_usage.OPERATION(month=month), results.reader())
 
     def list_invoices(self) -> list[Invoice]:
         """List all invoices, one for each month.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clientkit.facade import AsyncResource
 from clientkit.operation import Answer, given
@@ -13,6 +13,9 @@ from sbn import answers
 from sbn.checks import count, filled, function, optional_object, unless
 from sbn.lazy import wire
 
+if TYPE_CHECKING:
+    from sbn_api import dicts
+
 
 class AsyncGecClient(AsyncResource):
     """GEC: coefficients of frontiers, and the calibration of custom ones.
@@ -21,7 +24,7 @@ class AsyncGecClient(AsyncResource):
     returns the service's JSON.
     """
 
-    async def list_frontiers(self, *, if_none_match: str | None = None) -> dict[str, Any]:
+    async def list_frontiers(self, *, if_none_match: str | None = None) -> dicts.GecRegistry:
         """Get the registry of frontiers.
 
         Args:
@@ -36,7 +39,7 @@ class AsyncGecClient(AsyncResource):
         call = api.gec_list_frontiers.OPERATION(if_none_match=filled(if_none_match))
         return await self._send(call, parse=_registry)
 
-    async def get_frontier_bundle(self) -> dict[str, Any]:
+    async def get_frontier_bundle(self) -> dicts.GecBundle:
         """Get the registry of frontiers as a signed bundle.
 
         Returns:
@@ -60,7 +63,7 @@ class AsyncGecClient(AsyncResource):
         cov_yx: float | None = None,
         alpha: float = 0.05,
         csk: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.GecCoefficient:
         """Compute a GEC coefficient.
 
         Args:
@@ -100,7 +103,7 @@ class AsyncGecClient(AsyncResource):
         )
         return await self._send(api.gec_compute.OPERATION(body=body), answers.opened)
 
-    async def get_frontier_health(self, frontier_id: str, *, days: int = 30) -> dict[str, Any]:
+    async def get_frontier_health(self, frontier_id: str, *, days: int = 30) -> dicts.GecHealth:
         """Get the live health of a frontier.
 
         Args:
@@ -118,7 +121,7 @@ class AsyncGecClient(AsyncResource):
         call = api.gec_get_frontier_health.OPERATION(frontier_id, days=unless(days, 30))
         return await self._send(call, answers.opened)
 
-    async def start_calibration(self, frontier_id: str) -> dict[str, Any]:
+    async def start_calibration(self, frontier_id: str) -> dicts.GecCalibrationStart:
         """Start the calibration of a custom frontier that is a draft.
 
         Never repeated by itself when its outcome is not clear.
@@ -136,7 +139,7 @@ class AsyncGecClient(AsyncResource):
         """
         return await self._send(api.gec_start_calibration.OPERATION(frontier_id), answers.opened)
 
-    async def complete_calibration(self, frontier_id: str) -> dict[str, Any]:
+    async def complete_calibration(self, frontier_id: str) -> dicts.GecCalibration:
         """Try to activate a custom frontier that is calibrating.
 
         Never repeated by itself when its outcome is not clear.
@@ -188,7 +191,7 @@ class AsyncGecClient(AsyncResource):
         *,
         n: int = 30,
         submit_fn: Callable[[Any], Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.GecCalibration:
         """Calibrate a custom frontier with runs of a workflow.
 
         The calibration is started, the workflow runs, and the service is asked to activate the frontier. When

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clientkit.facade import AsyncResource
 from clientkit.operation import given
@@ -13,6 +13,9 @@ from sbn import answers
 from sbn.checks import filled, identifier, json_object
 from sbn.lazy import wire
 
+if TYPE_CHECKING:
+    from sbn_api import dicts
+
 
 class AsyncGovernanceClient(AsyncResource):
     """Governance: a proposal is pending until enough approve it or one rejects it; then it may be promoted.
@@ -20,7 +23,7 @@ class AsyncGovernanceClient(AsyncResource):
     Every method returns the service's JSON.
     """
 
-    async def create_proposal(self, proposal: Mapping[str, Any]) -> dict[str, Any]:
+    async def create_proposal(self, proposal: Mapping[str, Any]) -> dicts.Proposal:
         """Submit a proposal. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -40,7 +43,7 @@ class AsyncGovernanceClient(AsyncResource):
 
     async def list_proposals(
         self, *, status: str | None = None, frontier: str | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.ProposalList:
         """List proposals.
 
         Args:
@@ -57,7 +60,7 @@ class AsyncGovernanceClient(AsyncResource):
         )
         return await self._send(call, answers.opened)
 
-    async def get_proposal(self, proposal_id: str) -> dict[str, Any]:
+    async def get_proposal(self, proposal_id: str) -> dicts.Proposal:
         """Get a proposal with its history.
 
         Args:
@@ -72,7 +75,7 @@ class AsyncGovernanceClient(AsyncResource):
 
     async def approve(
         self, proposal_id: str, *, approver: str, signature: str | None = None, note: str | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.Proposal:
         """Record an approval. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -96,7 +99,7 @@ class AsyncGovernanceClient(AsyncResource):
 
     async def reject(
         self, proposal_id: str, *, approver: str, signature: str | None = None, note: str | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.Proposal:
         """Record a rejection; one is enough. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -118,7 +121,7 @@ class AsyncGovernanceClient(AsyncResource):
         )
         return await self._send(api.governance_reject.OPERATION(proposal_id, body=body), answers.opened)
 
-    async def promote(self, proposal_id: str) -> dict[str, Any]:
+    async def promote(self, proposal_id: str) -> dicts.Proposal:
         """Promote an approved proposal. Never repeated by itself when its outcome is not clear.
 
         Args:

@@ -21,6 +21,7 @@ from sbn.lazy import models
 
 if TYPE_CHECKING:
     from clientkit import call as calls
+    from sbn_api import dicts
 
     from sbn.gec_contract import GecOperationContract
     from sbn.models import BitBlock, SlotFinalizeResult, SlotHandle, SlotReceipt, SlotSeal, SlotSummary
@@ -66,7 +67,7 @@ class AsyncSlotSession:
         self._slot: SlotHandle | None = None
         self._receipt: SlotReceipt | None = None
         self._submitted: list[BitBlock] = []
-        self._attested: list[tuple[SlotSummary, dict[str, Any]]] = []
+        self._attested: list[tuple[SlotSummary, dicts.Attestation]] = []
 
     @property
     def slot(self) -> SlotHandle | None:
@@ -459,7 +460,7 @@ class AsyncSlotSession:
             self.slot_id, operation_id=operation_id, idempotency_key=idempotency_key
         )
 
-    async def list_slot_blocks(self) -> dict[str, Any]:
+    async def list_slot_blocks(self) -> dicts.SlotBlocks:
         """List the SmartBlocks of the slot.
 
         Raises:
@@ -611,7 +612,7 @@ class AsyncSlotSession:
     def _signed(self, metadata: Mapping[str, Any] | None) -> dict[str, Any]:
         return {"worker_id": self._worker_id, **mapping("metadata", {} if metadata is None else metadata)}
 
-    async def _attest(self, summary: SlotSummary) -> dict[str, Any]:
+    async def _attest(self, summary: SlotSummary) -> dicts.Attestation:
         for known, attestation in self._attested:
             if known == summary:
                 return attestation

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clientkit.facade import Resource
 from clientkit.operation import UNSET
@@ -12,6 +12,9 @@ from sbn import answers
 from sbn.checks import filled, identifier, json_object, optional_object
 from sbn.lazy import wire
 from sbn_api.api import blocks as api
+
+if TYPE_CHECKING:
+    from sbn_api import dicts
 
 Rows = list[dict[str, Any]]
 
@@ -27,7 +30,7 @@ class BlocksClient(Resource):
         payload: Mapping[str, Any],
         domain: str = "default",
         metadata: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.SmartBlockAnswer:
         """Create a SmartBlock. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -54,7 +57,7 @@ class BlocksClient(Resource):
         payload: Mapping[str, Any],
         domain: str = "default",
         metadata: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.SmartBlock:
         """Put a payload into an open slot as a SmartBlock. Never repeated by itself.
 
         Args:
@@ -89,7 +92,7 @@ class BlocksClient(Resource):
         """
         return self._send(api.blocks_get.OPERATION(block_id), answers.plain)
 
-    def get_bitblocks(self, block_id: str, *, include_stack: bool = False) -> dict[str, Any]:
+    def get_bitblocks(self, block_id: str, *, include_stack: bool = False) -> dicts.SmartBlockBitBlocks:
         """Split a SmartBlock into its BitBlocks.
 
         Args:
@@ -109,7 +112,7 @@ class BlocksClient(Resource):
         )
         return self._send(call, answers.content)
 
-    def list(self, *, domain: str | None = None, limit: int = 50) -> Rows:
+    def list(self, *, domain: str | None = None, limit: int = 50) -> list[dicts.SmartBlock]:
         """List SmartBlocks.
 
         Args:
