@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from clientkit.errors import ClientError
 from clientkit.facade import Resource
@@ -25,6 +25,9 @@ from sbn.errors import SbnNotFoundError
 from sbn.lazy import artifacts, hashing, ladder, wire
 from sbn_api.api import control_plane, snapchore as api
 
+if TYPE_CHECKING:
+    from sbn_api import dicts
+
 
 class SnapChoreClient(Resource):
     """SnapChore: hashing payloads, verifying and sealing them, and chaining what was sealed.
@@ -34,7 +37,7 @@ class SnapChoreClient(Resource):
 
     def capture(
         self, payload: Mapping[str, Any], *, volatile_keys: Iterable[str] | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.Capture:
         """Hash a payload and enter the hash in the ledger.
 
         Args:
@@ -63,7 +66,7 @@ class SnapChoreClient(Resource):
         *,
         volatile_keys: Iterable[str] | None = None,
         offline: bool = False,
-    ) -> dict[str, Any]:
+    ) -> dicts.Verification:
         """Check a payload against a hash.
 
         Args:
@@ -88,7 +91,12 @@ class SnapChoreClient(Resource):
             raise TypeError(f"offline must be True or False, got {kind_of(offline)}")
         if offline:
             found = hashing.capture_hash(mapping("payload", payload), volatile_keys)
-            return {"valid": found == expected_hash, "hash": found, "canon_version": hashing.CANON_VERSION}
+            made: Any = {
+                "valid": found == expected_hash,
+                "hash": found,
+                "canon_version": hashing.CANON_VERSION,
+            }
+            return cast("dicts.Verification", made)
         body = wire.VerifyRequest(
             expected_hash=expected_hash,
             payload=json_object("payload", payload),
@@ -105,7 +113,7 @@ class SnapChoreClient(Resource):
         block_type: str = "event",
         metadata: Mapping[str, Any] | None = None,
         metrics: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.SealedBlock:
         """Seal a payload as a block: `seal(payload)`, or `seal(hash, payload)`.
 
         Never repeated by itself when its outcome is not clear.
@@ -137,7 +145,7 @@ class SnapChoreClient(Resource):
         )
         return self._send(api.snapchore_seal.OPERATION(body=body), answers.hashed)
 
-    def verify_block(self, block: Mapping[str, Any]) -> dict[str, Any]:
+    def verify_block(self, block: Mapping[str, Any]) -> dicts.Verification:
         """Verify a sealed block.
 
         Args:
@@ -148,7 +156,7 @@ class SnapChoreClient(Resource):
         body = wire.BlockVerifyRequest(block=json_object("block", block))
         return self._send(api.snapchore_verify_block.OPERATION(body=body), answers.opened)
 
-    def discover(self, snapchore_hash: str) -> dict[str, Any]:
+    def discover(self, snapchore_hash: str) -> dicts.LedgerEntry:
         """Look up a hash in the ledger.
 
         Args:
@@ -195,7 +203,7 @@ class SnapChoreClient(Resource):
         limit: int = 20,
         offset: int = 0,
         since: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.ReceiptCatalogue:
         """Search the receipt catalogue.
 
         Args:
@@ -221,7 +229,7 @@ class SnapChoreClient(Resource):
         )
         return self._send(call, answers.opened)
 
-    def create_chain(self, chain_id: str | None = None) -> dict[str, Any]:
+    def create_chain(self, chain_id: str | None = None) -> dicts.Chain:
         """Create a chain.
 
         Args:
@@ -240,7 +248,7 @@ class SnapChoreClient(Resource):
         block_id: str | None = None,
         event_type: str = "block_sealed",
         metadata: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.ChainEntry:
         """Append an entry to a chain. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -263,7 +271,7 @@ class SnapChoreClient(Resource):
         )
         return self._send(api.snapchore_append_to_chain.OPERATION(chain_id, body=body), answers.opened)
 
-    def get_chain(self, chain_id: str) -> dict[str, Any]:
+    def get_chain(self, chain_id: str) -> dicts.Chain:
         """Get a whole chain.
 
         Args:
@@ -313,7 +321,7 @@ class SnapChoreClient(Resource):
 
     def create_api_key(
         self, *, name: str = "SnapChore key", mode: str = "live", plan: str | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.MintedSnapChoreKey:
         """Create a key for SnapChore alone; the answer shows it, this once.
 
         Args:
@@ -361,7 +369,7 @@ class SnapChoreClient(Resource):
         """
         return self._send(api.snapchore_list_blocks.OPERATION(limit=limit), answers.opened)
 
-    def get_block(self, block_ref: str) -> dict[str, Any]:
+    def get_block(self, block_ref: str) -> dicts.LocalBlock:
         """Get a sealed block.
 
         Args:
@@ -381,7 +389,7 @@ class SnapChoreClient(Resource):
         snapchore_hash: str | None = None,
         frontier_id: str | None = None,
         target_project_id: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.Promotion:
         """Hand a sealed block to the network. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -415,7 +423,7 @@ class SnapChoreClient(Resource):
         smartblock_record_id: str | None = None,
         snapchore_hash: str | None = None,
         frontier_id: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.Promotion:
         """Hand a sealed block to a project of the network, as `promote` does.
 
         Args:
@@ -500,7 +508,7 @@ class SnapChoreClient(Resource):
             raise
         return {"target_project": project, "target_project_id": project_id, "promotion": promotion}
 
-    def queue_summary(self, *, limit: int = 20) -> dict[str, Any]:
+    def queue_summary(self, *, limit: int = 20) -> dicts.QueueSummary:
         """Summarise the queue of promotions.
 
         Args:
@@ -513,7 +521,7 @@ class SnapChoreClient(Resource):
         """
         return self._send(api.snapchore_queue_summary.OPERATION(limit=limit), answers.opened)
 
-    def process_queue(self, *, limit: int = 25) -> dict[str, Any]:
+    def process_queue(self, *, limit: int = 25) -> dicts.QueueProcessed:
         """Work on the queue of promotions. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -526,7 +534,7 @@ class SnapChoreClient(Resource):
         """
         return self._send(api.snapchore_process_queue.OPERATION(limit=limit), answers.opened)
 
-    def attestation_queue_health(self, *, limit: int = 10) -> dict[str, Any]:
+    def attestation_queue_health(self, *, limit: int = 10) -> dicts.QueueHealth:
         """Get the state of the attestation queue, also from a service that has it below `/api`.
 
         Args:
@@ -704,7 +712,7 @@ class SnapChoreClient(Resource):
         claim: Mapping[str, Any] | None = None,
         metadata: Mapping[str, Any] | None = None,
         volatile_keys: Iterable[str] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.Capture:
         """Hash the proof of an artifact and enter the hash in the ledger.
 
         Args:
@@ -748,7 +756,7 @@ class SnapChoreClient(Resource):
         claim: Mapping[str, Any] | None = None,
         metadata: Mapping[str, Any] | None = None,
         volatile_keys: Iterable[str] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.Capture:
         """Hash the proof of a file and enter the hash in the ledger.
 
         Args:
@@ -804,7 +812,7 @@ class SnapChoreClient(Resource):
         payload_metadata: Mapping[str, Any] | None = None,
         metadata: Mapping[str, Any] | None = None,
         metrics: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.SealedBlock:
         """Seal the proof of an artifact as a block. Never repeated when its outcome is not clear.
 
         Args:
@@ -855,7 +863,7 @@ class SnapChoreClient(Resource):
         payload_metadata: Mapping[str, Any] | None = None,
         metadata: Mapping[str, Any] | None = None,
         metrics: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.SealedBlock:
         """Seal the proof of a file as a block. Never repeated when its outcome is not clear.
 
         Args:

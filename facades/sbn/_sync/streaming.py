@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from clientkit import call as calls
     from sbn.gec_contract import GecOperationContract
     from sbn.models import BitBlock, SlotFinalizeResult, SlotHandle, SlotReceipt, SlotSeal, SlotSummary
+    from sbn_api import dicts
 else:
     calls = Module("clientkit.call")
 
@@ -65,7 +66,7 @@ class SlotSession:
         self._slot: SlotHandle | None = None
         self._receipt: SlotReceipt | None = None
         self._submitted: list[BitBlock] = []
-        self._attested: list[tuple[SlotSummary, dict[str, Any]]] = []
+        self._attested: list[tuple[SlotSummary, dicts.Attestation]] = []
 
     @property
     def slot(self) -> SlotHandle | None:
@@ -449,7 +450,7 @@ class SlotSession:
         """
         return self._bitblocks.find(self.slot_id, operation_id=operation_id, idempotency_key=idempotency_key)
 
-    def list_slot_blocks(self) -> dict[str, Any]:
+    def list_slot_blocks(self) -> dicts.SlotBlocks:
         """List the SmartBlocks of the slot.
 
         Raises:
@@ -601,7 +602,7 @@ class SlotSession:
     def _signed(self, metadata: Mapping[str, Any] | None) -> dict[str, Any]:
         return {"worker_id": self._worker_id, **mapping("metadata", {} if metadata is None else metadata)}
 
-    def _attest(self, summary: SlotSummary) -> dict[str, Any]:
+    def _attest(self, summary: SlotSummary) -> dicts.Attestation:
         for known, attestation in self._attested:
             if known == summary:
                 return attestation
