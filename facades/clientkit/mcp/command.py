@@ -6,6 +6,7 @@ import argparse
 import hmac
 import os
 import socket
+import sqlite3
 import sys
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping, Sequence
 from contextlib import ExitStack
@@ -20,6 +21,7 @@ from clientkit.commands import connecting, ending
 from clientkit.commands.catalog import Method, catalog
 from clientkit.commands.declaration import Declaration
 from clientkit.commands.values import UsageError
+from clientkit.errors import ClientError
 from clientkit.mcp import answers, ledger, offers
 from clientkit.mcp.calling import Session
 from clientkit.mcp.server import Tools
@@ -43,12 +45,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with ExitStack() as stack:
             tools = _tools(options, stack)
             anyio.run(_serve, tools, options)
-    except (UsageError, LookupError) as error:
+    except (UsageError, LookupError, ClientError) as error:
         print(f"! {error}", file=sys.stderr)
         return ending.USAGE
     except KeyboardInterrupt:
         return ending.INTERRUPTED
-    except OSError as error:
+    except ModuleNotFoundError:
+        # Its extra is named where all commands are run.
+        raise
+    except (OSError, sqlite3.Error, ImportError) as error:
         print(f"! {error}", file=sys.stderr)
         return ending.REFUSED
     return ending.DONE
