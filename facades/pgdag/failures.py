@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
+
+from clientkit.results import Names, Result
 
 
 class BlockingCallError(TypeError):
@@ -20,7 +23,7 @@ class UnclearWriteError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class RemoteFailure:
+class RemoteFailure(Result):
     """Something that the network did not do, as far as is known.
 
     Attributes:
@@ -44,7 +47,7 @@ class RemoteFailure:
         place = f" (step {self.step_id})" if self.step_id else ""
         return f"{self.operation}{place}: {str(self.error) or type(self.error).__name__}"
 
-    def to_dict(self) -> dict[str, str]:
+    def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
         """Return the failure as text values: `operation`, `step_id`, `error_type` and `error`."""
         return {
             "operation": self.operation,

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
 
 from clientkit.auth import Token
+from clientkit.results import Result
 from clientkit.secrets import Secret
 
 from sbn.checks import texts
@@ -24,7 +25,7 @@ LEEWAY: Final = 30.0
 
 
 @dataclass(slots=True)
-class MintedToken:
+class MintedToken(Result):
     """A signed token.
 
     Attributes:
