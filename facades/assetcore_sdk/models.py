@@ -298,6 +298,7 @@ class StreamEntry(_StreamMembers):
         """Read the JSON object of an entry."""
         self = super().from_dict(src_dict)
         _refine(self, src_dict, metadata=Document, origin=Document, operations=Document, freshness=Freshness)
+        self.event_id, self.event = None, "message"
         return self
 
     @classmethod
