@@ -137,6 +137,7 @@ class AlsornGuardError(AlsornError):
 
     Attributes:
         limit: Which limit: `per_call`, `per_day`, `currency`, `actions`, `counterparties`, `approve`,
+            `unclear` (the same payment may have been made already, with `idempotency_key`),
             `idempotency_key` (the key belongs to another payment), `database` (what is spent cannot be
             read), `request` (the payment cannot be checked) or `route` (an unknown path).
         asked: The amount, a Decimal; None where there is none.

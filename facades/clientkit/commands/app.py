@@ -220,7 +220,7 @@ def _notes(method: Method) -> str:
     return "\n\n".join(said)
 
 
-# How typer is told of a parameter: its annotation with its default, and its flags.
+# What typer needs of a parameter: its annotation with its default, and its flags.
 Made = tuple[inspect.Parameter, tuple[str, ...]]
 
 
@@ -471,19 +471,19 @@ class _Run:
         return found
 
     def _arguments(self) -> dict[str, Any]:
-        texts: dict[str, list[str]] = {}
+        strings: dict[str, list[str]] = {}
         found: dict[str, Any] = {}
         for each in self.method.parameters:
             value = self.given.get(f"opt_{each.name}")
             if isinstance(value, bool):
                 found[each.name] = value
             elif value:
-                texts[each.name] = list(value)
-        self._place(texts)
+                strings[each.name] = list(value)
+        self._place(strings)
         for each in self.method.parameters:
-            if each.name in texts:
-                value = read_value(_flag(each.name), each.kind, texts[each.name])
-                found |= self._body(each, value, {*found, *texts})
+            if each.name in strings:
+                value = read_value(_flag(each.name), each.kind, strings[each.name])
+                found |= self._body(each, value, {*found, *strings})
         missing = [each for each in self.method.parameters if each.is_required and each.name not in found]
         if missing:
             names = ", ".join(
@@ -509,7 +509,7 @@ class _Run:
         }
         return {**others, parameter.name: value[parameter.name]}
 
-    def _place(self, texts: dict[str, list[str]]) -> None:
+    def _place(self, strings: dict[str, list[str]]) -> None:
         """Give what was typed without a name to the parameters that were not named, in their order."""
         places = [each for each in self.method.parameters if each.is_positional and each.is_required]
         typed: list[str] = []
@@ -517,10 +517,10 @@ class _Run:
             value = self.given.get(f"arg_{each.name}")
             typed += [value] if isinstance(value, str) else list(value or ())
         for each in places:
-            if each.name in texts or not typed:
+            if each.name in strings or not typed:
                 continue
             is_many = each is places[-1] and each.kind.item is not None
-            texts[each.name] = typed if is_many else [typed[0]]
+            strings[each.name] = typed if is_many else [typed[0]]
             typed = [] if is_many else typed[1:]
         if typed:
             raise UsageError(f"too many arguments: {typed[0]!r} is given by its option already")
@@ -557,7 +557,7 @@ class _Run:
             self._write_stream(result)
         elif result is None:
             if screen.output != "table":
-                screen.thing(None)
+                screen.item(None)
             screen.note("done")
         else:
             self._write_data(plain(result))
@@ -567,7 +567,7 @@ class _Run:
         if rows is not None and (isinstance(data, list) or self.screen.output not in {"json", "yaml"}):
             self.screen.listed(rows)
         else:
-            self.screen.thing(data)
+            self.screen.item(data)
 
     def _write_turn(self, stream: Any) -> None:
         """Write the events of a turn as they come."""
@@ -581,7 +581,7 @@ class _Run:
                 turn = stream.turn
             else:
                 turn = stream.collect()
-                self.screen.thing(plain(turn))
+                self.screen.item(plain(turn))
         if getattr(turn, "error", None):
             self.screen.tell(f"! {turn.error}")
             raise typer.Exit(ending.REFUSED)
