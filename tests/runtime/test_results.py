@@ -19,8 +19,8 @@ from typing import Annotated, Any
 import pyarrow as pa
 import pytest
 from alsorn import models
-from alsorn._sync.pages import AgentPage
 from alsorn.events import read_event
+from alsorn.pages import AgentPage
 from ash_ai.events import ToolUseEvent
 from ash_ai.turns import Turn
 from assetcore_sdk.models import Balance, ClassListResponse, Document
@@ -403,6 +403,21 @@ def test_mixed_ids_and_quantities_are_strings() -> None:
     table = tables.to_arrow(rows, Balance)
     assert table.column("class_id").to_pylist() == ["100", "credits"]
     assert table.column("quantity").to_pylist() == ["2.50", "3"]
+
+
+def test_what_is_left_of_an_iterator_becomes_a_table() -> None:
+    from asg_gateway import ASGGatewayClient
+    from assetcore_sdk import AssetCoreClient
+    from clientkit.facade import Items
+
+    rows = [{"task_id": "t1", "confidence": 1}, {"task_id": "t2", "settlement": {"bsv_txid": None}}]
+    items: Items[Any] = Items(iter(rows), "asg_api.models:Result")
+    assert next(items) == rows[0]
+    table = items.to_arrow()
+    assert (table.num_rows, table.column("task_id").to_pylist()) == (1, ["t2"])
+    assert table.schema == Items(iter(()), "asg_api.models:Result").to_arrow().schema
+    for method in (ASGGatewayClient.poll_many, AssetCoreClient.iter_commits, AssetCoreClient.iter_containers):
+        assert hasattr(method, "__wrapped__")
 
 
 def test_a_value_that_does_not_fit_is_null_and_reported() -> None:
