@@ -23,10 +23,12 @@ Each is also the class of `clientkit.errors` that says the same for every produc
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clientkit import errors
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 class FieldError(NamedTuple):

@@ -20,7 +20,7 @@ from clientkit.errors import ErrorClasses, Problem
 from clientkit.operation import kind_of
 from clientkit.product import Product
 from clientkit.results import Result
-from sbn import config, errors, keys
+from sbn import config, errors, keys, tokens
 from sbn._sync.client import SbnClient
 from sbn._sync.legacy import TenantSlots
 from sbn.keys import MintedToken
@@ -225,7 +225,7 @@ class SigningKey(keys.SigningKey):
         return self.sign_payload(dataclasses.asdict(summary))
 
 
-class _Provider(keys.TokenSource):
+class _Provider(tokens.TokenSource):
     """Tokens of the caller's making."""
 
     def __init__(self, provide: Callable[[], MintedToken]) -> None:

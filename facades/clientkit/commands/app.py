@@ -31,7 +31,7 @@ from clientkit.paging import PageData
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"]}
 _PANEL: Final = "Options of every command"
 _KEY: Final = "idempotency_key"
-_USAGE_ERROR: Any = typer.BadParameter.__bases__[0]
+USAGE_ERROR: Any = typer.BadParameter.__bases__[0]
 
 
 # Below this width the boxes of rich cut the names of options.
@@ -135,7 +135,7 @@ class Lazy(TyperGroup):
         """Return the command that was typed; one that is not there is refused with the closest one."""
         try:
             return super().resolve_command(ctx, args)
-        except _USAGE_ERROR as error:
+        except USAGE_ERROR as error:
             close = get_close_matches(args[0], self.names(), n=3, cutoff=0.5) if args else []
             if close:
                 error.message = f"{error.message.rstrip('.')}. Did you mean {', '.join(close)}?"
