@@ -82,7 +82,12 @@ class ProofArtifact(Result):
         return self.status == ProofStatus.COMPLETED
 
     def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
-        """Return the proof as a mapping, with its anchor if it has one; `from_dict` is the way back."""
+        """Return the proof as a mapping, with its anchor if it has one; `from_dict` is the way back.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+        """
         written = {
             "step_id": self.step_id,
             "spec_version": self.spec_version,

@@ -73,7 +73,12 @@ class MutationTrigger(Result):
     reasoning: str = ""
 
     def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
-        """Return the trigger as a mapping."""
+        """Return the trigger as a mapping.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+        """
         return asdict(self)
 
 

@@ -48,7 +48,12 @@ class RemoteFailure(Result):
         return f"{self.operation}{place}: {str(self.error) or type(self.error).__name__}"
 
     def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
-        """Return the failure as text values: `operation`, `step_id`, `error_type` and `error`."""
+        """Return the failure as text values: `operation`, `step_id`, `error_type` and `error`.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+        """
         return {
             "operation": self.operation,
             "step_id": self.step_id,

@@ -47,7 +47,12 @@ class HandoffEnvelope(Result):
     created_at: datetime = field(default_factory=now_utc)
 
     def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
-        """Return the handoff as a mapping, without its payload."""
+        """Return the handoff as a mapping, without its payload.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+        """
         return {
             **handoff_record(self),
             "source_slot_id": self.source_slot_id,

@@ -35,7 +35,12 @@ class InterruptionSignal(Result):
     received_at: datetime = field(default_factory=now_utc)
 
     def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
-        """Return the signal as a mapping."""
+        """Return the signal as a mapping.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+        """
         return {
             "signal_type": self.signal_type,
             "signal_hash": self.signal_hash,

@@ -85,7 +85,12 @@ class RunState(Result):
         return {*self.completed_steps, *self.failed_steps, *self.interrupted_steps}
 
     def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
-        """Return the state as a mapping, without the proofs."""
+        """Return the state as a mapping, without the proofs.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+        """
         return {
             "run_id": self.run_id,
             "status": self.status.value,

@@ -43,7 +43,12 @@ class WaitForEvent(Exception):
         self.node_id = ""
 
     def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
-        """Return the event as a mapping; `from_dict` is the way back."""
+        """Return the event as a mapping; `from_dict` is the way back.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+        """
         return {
             "event_type": self.event_type,
             "event_key": self.event_key,

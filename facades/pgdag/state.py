@@ -93,6 +93,10 @@ class Checkpoint(Result):
     def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
         """Return the checkpoint as JSON values.
 
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+
         Raises:
             CheckpointError: JSON cannot carry what is in it.
         """
