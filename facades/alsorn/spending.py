@@ -23,6 +23,7 @@ from clientkit.call import encode
 from clientkit.errors import ClientError
 from clientkit.operation import UNSET, Answer, Prepared, shown
 from clientkit.resolving import READS, FailedCall, Resolution, plain
+from clientkit.results import Names, exported
 
 from alsorn.errors import AlsornConfigurationError, AlsornGuardError
 from alsorn.money import DEFAULT_CURRENCY
@@ -99,6 +100,15 @@ class Payment(NamedTuple):
     idempotency_key: str | None
     transaction_id: str | None = None
 
+    def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return it as a dict of JSON values.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+        """
+        return exported(self, names)
+
     @property
     def content(self) -> str:
         """What payments under one key must agree in."""
@@ -125,6 +135,15 @@ class Pending(NamedTuple):
     amount: Decimal
     currency: str
     unclear: bool
+
+    def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return it as a dict of JSON values.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+        """
+        return exported(self, names)
 
 
 class SpendingGuard:
