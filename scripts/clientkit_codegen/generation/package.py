@@ -79,8 +79,7 @@ class Written:
         A value may be of several variants, as it may be read as any of them; what a schema is extended by
         (allOf) is no further property of it, though strictly no value would be left; an operation that
         documents no success has one without a body, and one that needs a key refuses a wrong one. Of
-        operations whose requests cannot be told apart, as their paths differ in a fragment alone, the first
-        is kept.
+        operations whose paths differ in query or fragment alone, the first is kept.
         """
         gone = {each.at for each in self.left_out}
         paths = {
@@ -91,9 +90,28 @@ class Written:
         result = copy.deepcopy({**data, "paths": _told_apart(kept)})
         map_schemas(result, _tolerant)
         _open_extended(result)
+        _follow_all(result)
         for _, _, operation, _ in operations(result):
             _answerable(operation, result)
         return result
+
+
+def _follow_all(data: Json) -> None:
+    """Let every reference lead somewhere: to where a variant is by now, or to nothing that counts."""
+    waiting: list[Any] = [data]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, list):
+            waiting += node
+        elif isinstance(node, dict):
+            waiting += node.values()
+            reference = node.get("$ref")
+            if isinstance(reference, str) and follow(data, reference) is None:
+                moved = reference.replace("/oneOf/", "/anyOf/")
+                if follow(data, moved) is None:
+                    del node["$ref"]
+                else:
+                    node["$ref"] = moved
 
 
 def _told_apart(paths: Json) -> Json:
@@ -114,7 +132,10 @@ def _answerable(operation: Json, data: Json) -> None:
     if isinstance(given, list):
         operation["parameters"] = [each for each in given if not _is_decided(each, data)]
     answers = operation["responses"]
-    for kind, media in (operation.get("requestBody") or {}).get("content", {}).items():
+    body = operation.get("requestBody") or {}
+    if isinstance(body.get("$ref"), str):
+        body = operation["requestBody"] = copy.deepcopy(follow(data, body["$ref"])) or {}
+    for kind, media in (body.get("content") or {}).items():
         # The fields of a form are text, whatever the types of their schema.
         if essence(kind) in (FORM, MULTIPART) and isinstance(media, dict):
             media["schema"] = {"type": "object"}
