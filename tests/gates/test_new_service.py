@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 from clientkit_codegen import new_service
+from clientkit_codegen.generation import layout
 
 from .conftest import ROOT, Tree, environment
 
@@ -105,7 +106,9 @@ paths:
         - {name: asynchronous, in: query, schema: {type: boolean}}
       requestBody: {$ref: '#/components/requestBodies/Job'}
       responses:
-        '200': {description: A job., content: {application/json: {schema: {$ref: '#/components/schemas/AsyncJob'}}}}
+        '200':
+          description: A job.
+          content: {application/json: {schema: {$ref: '#/components/schemas/AsyncJob'}}}
   /jobs/all/first:
     post:
       operationId: first_job
@@ -132,7 +135,10 @@ components:
       properties:
         id: {allOf: [{$ref: '#/components/schemas/Id'}, {description: Of the job.}], readOnly: true}
         none: {type: string, enum: []}
-        by: {allOf: [{oneOf: [{type: object, additionalProperties: false}]}, {type: object, properties: {n: {type: integer}}}]}
+        by:
+          allOf:
+            - oneOf: [{type: object, additionalProperties: false}]
+            - {type: object, properties: {n: {type: integer}}}
         first: {$ref: '#/components/schemas/NewJob/properties/what/oneOf/1'}
     Id: {type: string, maxLength: 9}
     NewJob:
@@ -232,9 +238,40 @@ def test_a_name_that_cannot_be_one_is_refused(tree: Tree, name: str, told: str) 
     assert tree.git("status", "--short") == ""
 
 
-def test_a_name_that_is_taken_is_refused(tree: Tree) -> None:
-    from clientkit_codegen.generation import layout
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("httpx", "installed here"),
+        ("clientkit_codegen", "installed here"),
+        ("conftest", "this repository"),
+        ("tests", "this repository"),
+        ("generated", "this repository"),
+        ("clientkit", "is taken"),
+        ("sbn", "is taken"),
+        ("aux", "Windows"),
+        ("base", "BaseClient"),
+    ],
+)
+def test_a_name_that_hides_something_is_refused(name: str, told: str) -> None:
+    with pytest.raises(new_service.RefusedError, match=rf"^NAME={name} .*{told}"):
+        new_service.start(name, ROOT / SPEC)
 
+
+@pytest.mark.parametrize("name", ["docs/parcels.md", "examples/parcels_quickstart.py", "tests/parcels"])
+def test_what_is_there_is_not_written_over(tree: Tree, name: str) -> None:
+    tree.path(name).symlink_to(tree.root / "nowhere")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tree.root)
+        layout.project.cache_clear()
+        try:
+            with pytest.raises(new_service.RefusedError, match=f"^NAME=parcels is taken: {name}$"):
+                new_service.start("parcels", tree.root / SPEC)
+        finally:
+            layout.project.cache_clear()
+    assert not (tree.root / "nowhere").exists()
+
+
+def test_a_name_that_is_taken_is_refused(tree: Tree) -> None:
     taken = layout.services()[0].name
     done = tree.run("new", taken, SPEC)
     assert done.returncode == 1

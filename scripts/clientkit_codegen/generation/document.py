@@ -350,7 +350,13 @@ class _Reader:
         place = f"{place} parameter {name!r} in {where}"
         style = parameter.get("style")
         if style not in (None, *_STYLES[where]):
-            self._refuse(place, f"style {style} is not supported; only {', '.join(_STYLES[where])} is")
+            if style in ("matrix", "label"):
+                do = f"write another in an overlay, {' or '.join(_STYLES[where])}, where the service takes it"
+                self._refuse(place, f"style {style} is not supported; {do}")
+            else:
+                del parameter["style"]
+                at = parameter.get("x-at", place)
+                self.notes.append(Note(at, f"{style!r} is no style of a parameter in {where}; ignored"))
         if "schema" not in parameter:
             media = next(iter(_objects(parameter.get("content"))), {})
             # The generator takes a schema; the value is written as JSON.

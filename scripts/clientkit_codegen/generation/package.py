@@ -7,7 +7,8 @@ import copy
 import io
 import re
 import shutil
-from dataclasses import dataclass, replace
+import tempfile
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -67,11 +68,13 @@ class Written:
         operations: Ids of its operations.
         notes: What is read in another way than the document writes it.
         left_out: Operations that are not in it, with the reason.
+        problems: What stood against writing all of them.
     """
 
     operations: list[str]
     notes: list[Note]
     left_out: list[Note]
+    problems: list[str] = field(default_factory=list)
 
     def kept(self, data: Json) -> Json:
         """Return a document without the operations that are left out, as values are checked against it.
@@ -208,6 +211,31 @@ def _open(parts: list[Any], data: Json) -> None:
             waiting += part[word] if isinstance(part.get(word), list) else []
 
 
+def write_whole(source: Normalised, target: Path, templates: Path) -> Written:
+    """Generate a package of everything that a document has.
+
+    Args:
+        source: The document.
+        target: Folder of the package; it must not exist.
+        templates: Folder of our templates.
+
+    Raises:
+        RefusedError: With all problems at once: what is found when a document is read hides nothing of what
+            the generator finds in the rest of it.
+    """
+    try:
+        return write_package(source, target, templates)
+    except RefusedError as error:
+        problems = error.problems
+    shutil.rmtree(target, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix="clientkit-") as folder:
+        try:
+            further = write_what_can_be(source, Path(folder) / target.name, templates).problems
+        except RefusedError as error:
+            further = error.problems
+    raise RefusedError(list(dict.fromkeys([*problems, *further])))
+
+
 def write_what_can_be(source: Normalised, target: Path, templates: Path) -> Written:
     """Generate a package without the operations that cannot be; they are listed with the reason.
 
@@ -219,15 +247,21 @@ def write_what_can_be(source: Normalised, target: Path, templates: Path) -> Writ
     Raises:
         RefusedError: When what is wrong belongs to no operation.
     """
-    data, left_out = copy.deepcopy(source.data), list[Note]()
+    data, left_out, problems = copy.deepcopy(source.data), list[Note](), list[str]()
     for _ in range(_MOST_ROUNDS):
         try:
             written = write_package(replace(source, data=data), target, templates)
         except RefusedError as error:
             shutil.rmtree(target, ignore_errors=True)
-            found = [(each, keys) for each in error.problems if (keys := _concerned(each, data))]
-            if not found:
-                raise
+            problems += error.problems
+            concerned = _Concerned(data)
+            found = [(each, concerned.by(each)) for each in error.problems]
+            unused = [name for each, keys in found if not keys and (name := concerned.component(each))]
+            if not unused and not any(keys for _, keys in found):
+                raise RefusedError(list(dict.fromkeys(problems))) from None
+            for name in unused:
+                # No operation is made of it.
+                data["components"]["schemas"].pop(name, None)
             for problem, keys in found:
                 for path, method in keys:
                     operation = data["paths"].get(path, {}).pop(method, None)
@@ -236,28 +270,49 @@ def write_what_can_be(source: Normalised, target: Path, templates: Path) -> Writ
                         reason = problem.partition(": ")[2] or problem
                         left_out.append(Note(pointer("paths", path, method), f"{name}: left out: {reason}"))
         else:
-            return replace(written, left_out=left_out)
-    raise RefusedError([str(each) for each in left_out])
+            return replace(written, left_out=left_out, problems=problems)
+    raise RefusedError(list(dict.fromkeys(problems)))
 
 
-def _concerned(problem: str, data: Json) -> list[tuple[str, str]]:
-    """Return path and method of the operations that a problem is about."""
-    found = []
+class _Concerned:
+    """Which operations of a document a problem is about."""
+
+    def __init__(self, data: Json) -> None:
+        self._data = data
+        self._operations = list(operations(data))
+        self._parts: dict[int, set[str]] = {}
+
+    def by(self, problem: str) -> list[tuple[str, str]]:
+        """Return path and method of the operations."""
+        at, schema = _pointer_of(problem), self.component(problem)
+        found = []
+        for index, (path, method, operation, _) in enumerate(self._operations):
+            here = pointer("paths", path, method)
+            shared = f"{pointer('paths', path)}/parameters/"
+            if (
+                at.startswith((f"{here}/", shared))
+                or at in (here, pointer("paths", path))
+                or problem.startswith(f"{operation['operationId']}: ")
+                or (schema and schema in self._reached(index))
+            ):
+                found.append((path, method))
+        return found
+
+    def component(self, problem: str) -> str:
+        """Return the schema among the components that a problem is in; empty when it is in none."""
+        match = re.match(r"#/components/schemas/([^/]+)", _pointer_of(problem))
+        name = match[1].replace("~1", "/").replace("~0", "~") if match else ""
+        return name if name in (self._data.get("components") or {}).get("schemas", {}) else ""
+
+    def _reached(self, index: int) -> set[str]:
+        if index not in self._parts:
+            self._parts[index] = _reached(self._operations[index][2], self._data)
+        return self._parts[index]
+
+
+def _pointer_of(problem: str) -> str:
     place = re.search(r"#(/[^\s():]+(?:\{[^}]*\}[^\s():]*)*)", problem)
-    at = place[0] if place else ""
-    schema = re.match(r"#/components/schemas/([^/]+)", at)
-    for path, method, operation, _ in list(operations(data)):
-        here = pointer("paths", path, method)
-        shared = f"{pointer('paths', path)}/parameters/"
-        if (
-            at.startswith((f"{here}/", shared))
-            or at == here
-            or problem.startswith(f"{operation['operationId']}: ")
-            or at == pointer("paths", path)
-            or (schema and schema[1] in _reached(operation, data))
-        ):
-            found.append((path, method))
-    return found
+    return place[0] if place else ""
 
 
 def _reached(operation: Json, data: Json) -> set[str]:
@@ -274,7 +329,8 @@ def _reached(operation: Json, data: Json) -> set[str]:
             if isinstance(reference, str) and reference not in seen:
                 seen.add(reference)
                 waiting.append(follow(data, reference))
-    return {reference.rpartition("/")[2] for reference in seen}
+    names = (reference.rpartition("/")[2] for reference in seen)
+    return {name.replace("~1", "/").replace("~0", "~") for name in names}
 
 
 def write_package(source: Json | Normalised, target: Path, templates: Path) -> Written:
