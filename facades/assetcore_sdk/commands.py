@@ -60,6 +60,7 @@ DECLARATION: Final = Declaration(
         "list_classes": "iter_classes_sync",
         "list_commits": "iter_commits_sync",
         "list_containers": "iter_containers_sync",
+        "query_container_history": "iter_commits_sync",
     },
     tools_without={"follow_history": "it has no end", "read_stream": "it has no end"},
 )

@@ -71,6 +71,8 @@ def main(
 
         print(f"clientkit {__version__}")
         return 0
+    if name == "--show-completion":
+        return _run("completion", commands["completion"], rest)
     if not name:
         print(usage(commands), file=sys.stderr)
         return 2

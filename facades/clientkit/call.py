@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from clientkit import codec, errors, retry
 from clientkit.auth import Token
+from clientkit.lazy import load_module
 from clientkit.masking import mask, mask_value
 from clientkit.operation import UNSET, Answer, Prepared, check, query
 from clientkit.product import Hint, Product
@@ -486,9 +487,8 @@ class Call:
 
     def remembered(self) -> Any:
         """Return what an error is to remember of the call."""
-        from clientkit.resolving import FailedCall  # for errors alone
-
-        return FailedCall(self, self._prepared, self._content)
+        # For errors alone.
+        return load_module("clientkit.resolving").FailedCall(self, self._prepared, self._content)
 
     def _secrets(self) -> list[str]:
         known: list[str] = [value for value in self._headers.values() if isinstance(value, Secret)]

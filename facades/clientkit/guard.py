@@ -7,13 +7,13 @@ that our own checks raise becomes, besides, the class that the product's page te
 from __future__ import annotations
 
 import functools
-import inspect
 import sys
 from collections.abc import Callable
-from types import TracebackType
+from types import FunctionType, TracebackType
 from typing import Any
 
 from clientkit.errors import ClientError
+from clientkit.kinds import is_async_function, yields
 from clientkit.operation import BOUNDS
 
 
@@ -25,15 +25,15 @@ class Guarded:
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         for name, member in list(vars(cls).items()):
-            if name.startswith("_") or not inspect.isfunction(member):
+            if name.startswith("_") or not isinstance(member, FunctionType):
                 continue
             # An iterator checks its arguments in the methods that it reads pages with.
-            if not inspect.isgeneratorfunction(member) and not inspect.isasyncgenfunction(member):
+            if not yields(member):
                 setattr(cls, name, _guarded(member))
 
 
 def _guarded(method: Callable[..., Any]) -> Callable[..., Any]:
-    if inspect.iscoroutinefunction(method):
+    if is_async_function(method):
 
         @functools.wraps(method)
         async def awaited(self: Any, *args: Any, **kwargs: Any) -> Any:

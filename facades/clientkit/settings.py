@@ -5,15 +5,20 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, NamedTuple, TypedDict
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypedDict
 
 from clientkit.errors import ConfigurationError
+from clientkit.lazy import Module
 from clientkit.middleware import Middleware
 from clientkit.operation import UNSET, Unset, header, shown
 from clientkit.product import VERSION, Product
 from clientkit.retry import RetryPolicy
 from clientkit.secrets import Secret
+
+if TYPE_CHECKING:
+    from urllib import parse
+else:
+    parse = Module("urllib.parse")
 
 # Names of headers whose values are secrets, whoever set them.
 _SECRET_HEADER: Final = re.compile(
@@ -146,7 +151,7 @@ def _made(base_url: Any, product: Product, options: dict[str, Any]) -> Settings:
         origin = origin_of(base_url)
     except ValueError as error:
         raise ConfigurationError(str(error)) from None
-    parts = urlsplit(base_url)
+    parts = parse.urlsplit(base_url)
     if parts.query or parts.fragment:
         raise ConfigurationError("base_url must end with its path: no query, no fragment")
     defaults = {
@@ -265,7 +270,7 @@ def origin_of(url: str) -> str:
     if not _SCHEME.match(url):
         raise ValueError(f"{wanted}; this one does not begin so (it is not shown: it may be a key)")
     try:
-        parts = urlsplit(url)
+        parts = parse.urlsplit(url)
         port = parts.port
     except ValueError:
         raise ValueError(f"{wanted}; this one cannot be read") from None

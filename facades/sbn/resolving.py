@@ -179,7 +179,7 @@ def _status(name: str, *wanted: Any, inside: str | None = None) -> Callable[[Fai
 
 def _has_sent(call: FailedCall, found: Any) -> bool | None:
     stored, sent = _opened(found), call.json
-    if not isinstance(sent, Mapping) or any(name not in stored for name in sent):
+    if not isinstance(sent, Mapping) or not sent or any(name not in stored for name in sent):
         return None
     return same(*sent)(call, stored)
 

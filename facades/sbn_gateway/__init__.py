@@ -19,7 +19,8 @@ from clientkit.auth import Token
 from clientkit.errors import ErrorClasses, Problem
 from clientkit.operation import kind_of
 from clientkit.product import Product
-from sbn import config, errors, keys
+from clientkit.results import Result
+from sbn import config, errors, keys, tokens
 from sbn._sync.client import SbnClient
 from sbn._sync.legacy import TenantSlots
 from sbn.keys import MintedToken
@@ -101,7 +102,7 @@ class RetryConfig(NamedTuple):
     retry_on_methods: Collection[str] = ("GET", "POST", "PUT", "DELETE", "PATCH")
 
 
-class _Record:
+class _Record(Result):
     """What the records of this module share."""
 
     def dict(self) -> dict[str, Any]:
@@ -224,7 +225,7 @@ class SigningKey(keys.SigningKey):
         return self.sign_payload(dataclasses.asdict(summary))
 
 
-class _Provider(keys.TokenSource):
+class _Provider(tokens.TokenSource):
     """Tokens of the caller's making."""
 
     def __init__(self, provide: Callable[[], MintedToken]) -> None:

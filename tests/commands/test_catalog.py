@@ -38,7 +38,7 @@ def test_every_public_method_has_its_command_or_a_reason(name: str) -> None:
     skipped = {each.name: each.reason for each in found.skipped}
     assert all(skipped.values())
     for method in sorted(set(public_methods(found.client))):
-        # Of a class for both, what is awaited alone is closed with its twin.
+        # Of a class for both, what is awaited alone is closed with its sync counterpart.
         if method == "aclose":
             continue
         known = method in found.methods or method in skipped or f"{method}_sync" in skipped

@@ -133,6 +133,14 @@ def test_bodies_from_files_and_standard_input(
     file.write_text(json.dumps(operations))
     done = clientkit("assetcore", "commit", f"@{file}", "--sandbox", "-f", "json")
     assert (done.code, json.loads(done.out)["outcome"]) == (0, "Committed")
+    # A whole body, and one operation where a list belongs.
+    file.write_text(json.dumps({"operations": operations, "idempotency_key": "whole"}))
+    done = clientkit("assetcore", "commit", f"@{file}", "--sandbox", "-f", "json")
+    assert (done.code, json.loads(done.out)["idempotency_key"]) == (0, "whole")
+    done = clientkit("assetcore", "commit", json.dumps(operations[0]), "--sandbox", "-f", "json")
+    assert (done.code, json.loads(done.out)["event_count"]) == (0, 1)
+    file.write_text(json.dumps({"operations": operations, "colour": "red"}))
+    assert "'colour'" in clientkit("assetcore", "commit", f"@{file}", "--sandbox").err
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(json.dumps(operations).encode())))
     done = clientkit("assetcore", "commit", "-", "--sandbox", "-f", "json")
     assert (done.code, json.loads(done.out)["event_count"]) == (0, 1)
@@ -162,6 +170,14 @@ def test_a_secret_is_never_shown(
     for arguments in (("agents", "list"), ("agents", "list", "--debug"), ("agents", "list", "--help")):
         done = alsorn(*arguments)
         assert key not in done.out + done.err
+
+
+@pytest.mark.parametrize("output", ["table", "json"])
+def test_a_secret_that_was_just_made_is_shown_once(alsorn: Command, output: str) -> None:
+    made = alsorn("webhooks", "register", "https://example.com/hook", "*", "-f", output)
+    assert made.code == 0
+    assert "whsec_" in made.out
+    assert "whsec_" not in alsorn("webhooks", "list", "-f", output).out
 
 
 @pytest.mark.parametrize("output", ["table", "json", "jsonl", "yaml", "csv"])
@@ -214,6 +230,14 @@ def test_plain_clients_load_nothing_of_the_commands() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_any_path_of_the_service_can_be_requested(alsorn: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = alsorn("request", "GET", "/agents", "--query", "limit=1", "-f", "json")
+    assert done.code == 0
+    assert "agent_9c1n5r3s" in done.out
+    monkeypatch.delenv("ALSORN_API_KEY")
+    assert alsorn("request", "GET", "/agents").code == 2
 
 
 def test_a_package_without_a_client_is_no_product(clientkit: Command) -> None:

@@ -88,6 +88,17 @@ def test_a_turn_in_every_form(ash: Command, session: str, home: Path) -> None:
     assert turn["is_complete"] is True
 
 
+def test_all_messages_of_a_session(ash: Command, session: str) -> None:
+    for number in range(2):
+        assert ash("messages", "send", session, f"message {number}").code == 0
+    one = ash("messages", "list", session, "--limit", "1", "-f", "jsonl")
+    everything = ash("messages", "list", session, "--limit", "1", "--all", "-f", "jsonl")
+    sequences = [json.loads(line)["sequence"] for line in everything.out.splitlines()]
+    assert len(one.out.splitlines()) == 1
+    assert sequences == list(range(1, len(sequences) + 1))
+    assert len(sequences) >= 4
+
+
 def test_files_come_as_they_are(ash: Command, session: str, home: Path) -> None:
     (home / "files").mkdir()
     (home / "a.txt").write_text("line one\n")

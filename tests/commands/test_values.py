@@ -23,7 +23,7 @@ Colour = Literal["red", "blue"]
 
 
 @pytest.mark.parametrize(
-    ("annotation", "texts", "value"),
+    ("annotation", "strings", "value"),
     [
         (str, ["5"], "5"),
         (str, ["@@me"], "@me"),
@@ -56,13 +56,13 @@ Colour = Literal["red", "blue"]
         (str | bytes | Path, ["text"], "text"),
     ],
 )
-def test_values(annotation: Any, texts: list[str], value: Any) -> None:
-    found = read_value("--x", kind_of(annotation), texts)
+def test_values(annotation: Any, strings: list[str], value: Any) -> None:
+    found = read_value("--x", kind_of(annotation), strings)
     assert (found, type(found)) == (value, type(value))
 
 
 @pytest.mark.parametrize(
-    ("annotation", "texts", "said"),
+    ("annotation", "strings", "said"),
     [
         (int, ["x"], "--x must be a whole number, got 'x'"),
         (float, ["nan"], "--x must be a number"),
@@ -76,9 +76,9 @@ def test_values(annotation: Any, texts: list[str], value: Any) -> None:
         (Mapping[str, Any], ["@/nowhere"], "/nowhere cannot be read"),
     ],
 )
-def test_what_no_value_is(annotation: Any, texts: list[str], said: str) -> None:
+def test_what_no_value_is(annotation: Any, strings: list[str], said: str) -> None:
     with pytest.raises(UsageError, match=r"^--x") as raised:
-        read_value("--x", kind_of(annotation), texts)
+        read_value("--x", kind_of(annotation), strings)
     assert said in str(raised.value)
 
 

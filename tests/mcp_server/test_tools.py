@@ -11,7 +11,7 @@ from clientkit.commands.catalog import catalog
 from clientkit.commands.connecting import services
 from clientkit.mcp.offers import offers_of, tokens, withheld
 
-from tests.mcp_server.conftest import Agent, World
+from tests.mcp_server.conftest import Agent, Servers
 
 PRODUCTS = services()
 # Tokens that the whole list of a product's tools may cost an agent, read and write.
@@ -60,7 +60,7 @@ def test_names_fit_every_client() -> None:
     assert all(len(name) <= 64 and name.isidentifier() for name in offered)
 
 
-def test_hints_follow_from_operations(alsorn: World) -> None:
+def test_hints_follow_from_operations(alsorn: Servers) -> None:
     async def script(agent: Agent) -> Any:
         return {each.name: each.annotations for each in (await agent.client.list_tools()).tools}
 
@@ -75,7 +75,7 @@ def test_hints_follow_from_operations(alsorn: World) -> None:
     assert (dispute.destructive_hint, dispute.idempotent_hint) == (False, False)
 
 
-def test_tools_carry_signatures_of_one_line(alsorn: World) -> None:
+def test_tools_carry_signatures_of_one_line(alsorn: Servers) -> None:
     async def script(agent: Agent) -> Any:
         return {each.name: each for each in (await agent.client.list_tools()).tools}
 
@@ -85,7 +85,7 @@ def test_tools_carry_signatures_of_one_line(alsorn: World) -> None:
     assert tool.input_schema["properties"]["limit"] == {"type": "integer"}
 
 
-def test_describe_says_what_every_argument_is(alsorn: World) -> None:
+def test_describe_says_what_every_argument_is(alsorn: Servers) -> None:
     async def script(agent: Agent) -> Any:
         return await agent.call("describe", name="alsorn_transactions_execute"), await agent.call(
             "describe", name="alsorn_transactions_exekute"
@@ -96,7 +96,7 @@ def test_describe_says_what_every_argument_is(alsorn: World) -> None:
     assert "alsorn_transactions_execute" in wrong["next"]
 
 
-def test_search_finds_and_calls(alsorn: World) -> None:
+def test_search_finds_and_calls(alsorn: Servers) -> None:
     async def script(agent: Agent) -> Any:
         names = await agent.names()
         found = await agent.call("search", query="suspend an agent", limit=3)
@@ -114,7 +114,7 @@ def test_search_finds_and_calls(alsorn: World) -> None:
     assert hidden.is_error is False
 
 
-def test_a_server_that_may_only_read_has_no_tool_that_writes(alsorn: World) -> None:
+def test_a_server_that_may_only_read_has_no_tool_that_writes(alsorn: Servers) -> None:
     async def script(agent: Agent) -> Any:
         refused = await agent.call("alsorn_agents_suspend", agent_id="agent_7f3k9x2m")
         return await agent.names(), refused

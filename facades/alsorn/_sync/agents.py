@@ -10,7 +10,6 @@ from alsorn._sync.pages import AgentPage, AuditPage
 from alsorn.checks import amount, listed, nonempty
 from alsorn.errors import AlsornError
 from alsorn.lazy import models, wire
-from alsorn.money import Money
 from alsorn.types import Action, AgentStatus, Environment
 from alsorn_api.api import agents as api
 from clientkit.facade import Resource
@@ -18,6 +17,7 @@ from clientkit.operation import UNSET, given
 
 if TYPE_CHECKING:
     from alsorn.models import Agent, AgentVerification
+    from alsorn.money import Money
 
 
 class Agents(Resource):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Self, TextIO, TypedDict, Unpack
-from uuid import UUID
 
 from ash_api.api import sessions as api
 from clientkit.arguments import identifier
@@ -20,6 +19,8 @@ from ash_ai.lazy import wire
 from ash_ai.turns import Left, Transcript, Turn
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from clientkit.facade import AsyncByteStream
     from clientkit.operation import Prepared
     from clientkit.streaming import ServerSentEvent

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Self, TextIO, TypedDict, Unpack
-from uuid import UUID
 
 from ash_ai import arguments
 from ash_ai._sync.turns import GRACE, TurnMethods
@@ -20,6 +19,8 @@ from clientkit.facade import Core
 from clientkit.operation import UNSET, Unset, given
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ash_ai.models import ExecResult
     from clientkit.facade import ByteStream
     from clientkit.operation import Prepared

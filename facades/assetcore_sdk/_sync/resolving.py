@@ -247,8 +247,8 @@ def _state_set(core: Reader, call: FailedCall) -> Resolution:
     if "target_state" in wanted:
         wanted["lifecycle"] = wanted.pop("target_state")
     missing = [name for name in wanted if name not in found]
-    if missing:
-        return cannot_tell(f"the service does not show {missing[0]}")
+    if missing or not wanted:
+        return cannot_tell(f"the service does not show {', '.join(missing) or 'what was to change'}")
     if holds(wanted, found, wanted):
         return done(found, "the namespace is as the call was to leave it")
     return absent(call, core.now(), "the namespace is not as the call was to leave it")
@@ -256,7 +256,7 @@ def _state_set(core: Reader, call: FailedCall) -> Resolution:
 
 def _placed(core: Reader, call: FailedCall) -> Resolution:
     found = _read(core, api.namespaces.get_namespace_endpoint.OPERATION(_namespace(call)))
-    if call.json is None or "placement" not in found:
+    if not call.json or "placement" not in found:
         return cannot_tell("the service does not show the placement")
     if plain(found["placement"]) == plain(call.json):
         return done(found, "the placement is as the call was to leave it")

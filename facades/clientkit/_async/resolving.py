@@ -10,6 +10,7 @@ from clientkit._async.channel import AsyncChannel
 from clientkit._async.core import AsyncCore
 from clientkit._async.tokens import AsyncAuth
 from clientkit._io import asynchronous
+from clientkit.call import UNREADABLE
 from clientkit.errors import ClientError, NotFoundError
 from clientkit.operation import Answer, Prepared
 from clientkit.product import Product
@@ -118,6 +119,8 @@ class AsyncReader(AsyncCore):
             return found
         except ClientError as failed:
             return cannot_tell(f"it could not be read: {failed}")
+        except UNREADABLE as error:
+            return cannot_tell(f"the answer to the read says something else than it should: {error!r}")
 
     async def _look(self, find: Look, call: FailedCall) -> Resolution:
         if call.had_body and call.content is None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import warnings
 import weakref
 from collections.abc import AsyncIterator, Callable, Mapping
-from pathlib import Path
-from typing import Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from clientkit._io import asynchronous
 from clientkit.call import Call
 from clientkit.files import AtomicFile
 from clientkit.streaming import ServerSentEvent, SSEDecoder, Tail
 from clientkit.transport import AsyncReply, Failure
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 T = TypeVar("T")
 

@@ -11,6 +11,7 @@ from clientkit._io import blocking
 from clientkit._sync.channel import Channel
 from clientkit._sync.core import Core
 from clientkit._sync.tokens import Auth
+from clientkit.call import UNREADABLE
 from clientkit.errors import ClientError, NotFoundError
 from clientkit.operation import Answer, Prepared
 from clientkit.product import Product
@@ -119,6 +120,8 @@ class Reader(Core):
             return found
         except ClientError as failed:
             return cannot_tell(f"it could not be read: {failed}")
+        except UNREADABLE as error:
+            return cannot_tell(f"the answer to the read says something else than it should: {error!r}")
 
     def _look(self, find: Look, call: FailedCall) -> Resolution:
         if call.had_body and call.content is None:

@@ -25,6 +25,8 @@ NO_DEFAULT: Any = inspect.Parameter.empty
 # The suffix of the sync methods of a class that has both.
 _SYNC = "_sync"
 _KEY = "idempotency_key"
+# What asks for the next page: a cursor, a number of rows, or the last row that was seen.
+_PAGED_BY = ("cursor", "page_token", "offset", "after")
 # Where an answer says how to ask for the page after it.
 _NEXT = ("next_cursor", "next_page_token", "nextCursor")
 
@@ -137,7 +139,7 @@ class Method:
     @property
     def is_local(self) -> bool:
         """Whether it sends nothing."""
-        return not self.docs.operations
+        return not self.docs.operations and self.name != "request"
 
     @property
     def is_destructive(self) -> bool:
@@ -179,10 +181,14 @@ class Method:
     @property
     def next_by(self) -> str | None:
         """The parameter that asks for the next page of a list without pages of its own; None without one."""
-        names = {each.name: each.default for each in self.parameters}
-        if not self.is_read or "limit" not in names:
+        kinds = {each.name: each.kind for each in self.parameters}
+        if not self.is_read or "limit" not in kinds:
             return None
-        return next((each for each in ("cursor", "page_token", "offset") if each in names), None)
+        # `after` may be a time, too, which the rows of the page before do not give.
+        known = [
+            each for each in _PAGED_BY if each in kinds and (each != "after" or "int" in kinds[each].scalars)
+        ]
+        return known[0] if known else None
 
     def rows(self, client: Any, arguments: Mapping[str, Any]) -> Iterator[Any]:
         """Yield the rows of all pages of a list, by offset or by cursor; each page is got when it is needed.
@@ -206,6 +212,9 @@ class Method:
             if name == "offset":
                 given[name] = (given.get(name) or 0) + len(found)
                 following = bool(found)
+            elif name == "after":
+                given[name] = found[-1].get("sequence") if found and isinstance(found[-1], dict) else None
+                following = given[name] is not None
             else:
                 given[name] = next(
                     (answer[each] for each in _NEXT if isinstance(answer, dict) and answer.get(each)), None
@@ -321,7 +330,7 @@ class Catalog:
         if isinstance(function, (staticmethod, classmethod)) or inspect.isclass(function):
             function = getattr(cls, name)
         if _is_async(function):
-            # Its sync twin is the one that a command calls.
+            # A command calls its sync counterpart.
             return
         public = prefix + name.removesuffix(_SYNC)
         reason = self.declaration.without.get(public) or (COMMON.get(public) if not prefix else None)

@@ -29,7 +29,7 @@ class Kind(NamedTuple):
             `Path`, `datetime`, `UUID`.
         item: What the entries of a list are, where it may be one; else None.
         is_object: Whether it may be an object.
-        is_function: Whether it may be a function, or another thing that no text stands for.
+        is_function: Whether it may be a function, or another object that no string stands for.
         choices: The values that are known, where there are some; others are taken too when `is_open`.
         is_open: Whether other values than the known ones are taken.
         is_optional: Whether it may be None.

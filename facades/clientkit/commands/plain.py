@@ -1,4 +1,4 @@
-"""Results of methods as JSON values, whatever they are."""
+"""Results of methods as JSON values."""
 
 from __future__ import annotations
 
@@ -54,7 +54,8 @@ def plain(value: Any, *, reveal: bool = True) -> Any:
 
 def _composed(value: Any, reveal: bool) -> Any:
     if callable(getattr(value, "to_dict", None)) and not inspect.isclass(value):
-        return plain(value.to_dict(), reveal=reveal)
+        takes = inspect.signature(value.to_dict).parameters
+        return plain(value.to_dict(**({"secrets": reveal} if "secrets" in takes else {})), reveal=reveal)
     if isinstance(value, Mapping):
         return {str(name): plain(each, reveal=reveal) for name, each in value.items()}
     if hasattr(value, "_asdict"):
@@ -112,18 +113,18 @@ def rows_of(value: Any) -> list[Any] | None:
         value: The result as a JSON value.
 
     Returns:
-        The rows; None when it is a single thing.
+        The rows; None when it is a single item.
     """
     if isinstance(value, list):
         return value
     if not isinstance(value, dict):
         return None
     lists = [name for name, each in value.items() if isinstance(each, list)]
-    # `{"agents": [...], "total": 3}`; what has more to say of itself is one thing that has a list.
+    # `{"agents": [...], "total": 3}`; an object with more members is one item.
     return value[lists[0]] if len(lists) == 1 and not value.keys() - {lists[0]} - _ABOUT else None
 
 
-# Facts about a list, not about a thing that has one.
+# Members that describe a list, not an item that has one.
 _ABOUT = frozenset(
     [
         "total",

@@ -1,6 +1,6 @@
 """What a command writes: data to standard output, messages to standard error; it needs rich.
 
-Whatever a service sends, nothing of it steers the terminal.
+Nothing that a service sends steers the terminal.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ Row = Mapping[str, Any]
 
 FORMATS = ("table", "json", "jsonl", "yaml", "csv")
 _WIDE = 1000
-# With fewer columns than this a list is told fact by fact.
+# With fewer columns than this a list is shown row by row.
 _NARROW = 20
 
 
@@ -157,8 +157,8 @@ class Screen:
 
     # Data of any shape
 
-    def thing(self, data: Any) -> None:
-        """Write one thing in the format that was chosen."""
+    def item(self, data: Any) -> None:
+        """Write one item in the format that was chosen."""
         if self.output in {"json", "jsonl"}:
             (self.json if self.output == "json" else self.jsonl)(data)
         elif self.output == "yaml":

@@ -24,8 +24,8 @@ from clientkit.reading import printable
 # Of an answer that arrives piece by piece, so many pieces are read.
 _PIECES: Final = 200
 Progress = Callable[[float, str], Awaitable[None]]
-# Asks the user: True for yes, False for no, None when the user cannot be asked.
-Ask = Callable[[str], Awaitable[bool | None]]
+# Asks the user about the call with a key: True for yes, False for no, None when the user cannot be asked.
+Ask = Callable[[str, str], Awaitable[bool | None]]
 
 
 class Outcome(NamedTuple):
@@ -132,7 +132,7 @@ class Session:
             next = "Look whether it took effect. Only when it did not, call it with another idempotency_key."
             return _refused("an earlier call with this key may have taken effect", next, key, unclear=True)
         if method.declaration.name not in self.unattended:
-            agreed = await ask(_question(offer, values, key))
+            agreed = await ask(_question(offer, values, key), key)
             if not agreed:
                 return _not_agreed(agreed, key)
         if known is None and not self.ledger.claim(tool, key, digest):

@@ -26,10 +26,11 @@ from sbn.config import (
     RetryConfig,
 )
 from sbn.errors import SbnNotFoundError
-from sbn.keys import Claims, Minter, SigningKey, lifetime, scope_list
+from sbn.lazy import keys
 
 if TYPE_CHECKING:
     from sbn.gec_contract import GecOperationContract
+    from sbn.keys import SigningKey
 
 
 class AsyncNetworkClient(AsyncTenantClient):
@@ -114,8 +115,8 @@ class AsyncNetworkClient(AsyncTenantClient):
             ValueError: The lifetime is not above 0.
             TypeError: `scopes` is no list of strings.
         """
-        claims = Claims(subject, scope_list(scopes), cdna, lifetime(ttl_seconds))
-        self._identity.use(Minter(signing_key, claims))
+        claims = keys.Claims(subject, keys.scope_list(scopes), cdna, keys.lifetime(ttl_seconds))
+        self._identity.use(keys.Minter(signing_key, claims))
 
     def open_slot(
         self,

@@ -12,7 +12,7 @@ from clientkit.operation import given, kind_of
 from sbn_api.api import control_plane
 from sbn_api.api import snapchore as api
 
-from sbn import answers, artifacts, hashing, ladder
+from sbn import answers
 from sbn.checks import (
     filled,
     filled_strings,
@@ -24,7 +24,7 @@ from sbn.checks import (
     sealable,
 )
 from sbn.errors import SbnNotFoundError
-from sbn.lazy import wire
+from sbn.lazy import artifacts, hashing, ladder, wire
 
 if TYPE_CHECKING:
     from sbn_api import dicts

@@ -21,11 +21,12 @@ from sbn._sync.streaming import SlotSession
 from sbn._sync.tenant import TenantClient
 from sbn.config import LOCAL_URL, TIMEOUT, RetryConfig
 from sbn.errors import SbnNotFoundError
-from sbn.keys import Claims, Minter, SigningKey, lifetime, scope_list
+from sbn.lazy import keys
 from sbn_api.api import health as api
 
 if TYPE_CHECKING:
     from sbn.gec_contract import GecOperationContract
+    from sbn.keys import SigningKey
 
 
 class NetworkClient(TenantClient):
@@ -110,8 +111,8 @@ class NetworkClient(TenantClient):
             ValueError: The lifetime is not above 0.
             TypeError: `scopes` is no list of strings.
         """
-        claims = Claims(subject, scope_list(scopes), cdna, lifetime(ttl_seconds))
-        self._identity.use(Minter(signing_key, claims))
+        claims = keys.Claims(subject, keys.scope_list(scopes), cdna, keys.lifetime(ttl_seconds))
+        self._identity.use(keys.Minter(signing_key, claims))
 
     def open_slot(
         self,

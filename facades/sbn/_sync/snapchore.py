@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from clientkit.errors import ClientError
 from clientkit.facade import Resource
 from clientkit.operation import given, kind_of
-from sbn import answers, artifacts, hashing, ladder
+from sbn import answers
 from sbn.checks import (
     filled,
     filled_strings,
@@ -22,7 +22,7 @@ from sbn.checks import (
     sealable,
 )
 from sbn.errors import SbnNotFoundError
-from sbn.lazy import wire
+from sbn.lazy import artifacts, hashing, ladder, wire
 from sbn_api.api import control_plane, snapchore as api
 
 if TYPE_CHECKING:

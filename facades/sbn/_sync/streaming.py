@@ -8,9 +8,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from clientkit.arguments import mappings
-from clientkit.call import encode
 from clientkit.errors import ClientError
 from clientkit.facade import Core
+from clientkit.lazy import Module
 from clientkit.operation import kind_of
 from sbn import pulses
 from sbn._sync.bitblocks import BitBlocksClient
@@ -20,9 +20,12 @@ from sbn.errors import failure_facts
 from sbn.lazy import models
 
 if TYPE_CHECKING:
+    from clientkit import call as calls
     from sbn.gec_contract import GecOperationContract
     from sbn.models import BitBlock, SlotFinalizeResult, SlotHandle, SlotReceipt, SlotSeal, SlotSummary
     from sbn_api import dicts
+else:
+    calls = Module("clientkit.call")
 
 
 class SlotSession:
@@ -538,7 +541,7 @@ class SlotSession:
                 mapping("submission_fields", {} if submission_fields is None else submission_fields),
             )
             # Refused now, and not when the slot is closed.
-            encode(attestation_call(summary))
+            calls.encode(attestation_call(summary))
         receipt = self._receipt or self.close()
         if summary is None:
             return models.SlotFinalizeResult(receipt)

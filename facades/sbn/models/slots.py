@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import define, field, fields
 from clientkit.operation import given
+from clientkit.results import Result
 from sbn_api import models as wire
 
 from sbn.checks import filled_object, identifier, mapping
@@ -148,8 +149,8 @@ class SlotSeal(Answer, wire.SlotSeal):
         self.successor_surface_ids = texts(data.get("successor_surface_ids"))
 
 
-@define
-class SlotReceipt:
+@define(repr=False)
+class SlotReceipt(Result):
     """What a slot session has to show for its slot.
 
     Attributes:
@@ -211,8 +212,8 @@ class SlotReceipt:
         return cls(**copied)
 
 
-@define
-class SlotFinalizeResult:
+@define(repr=False)
+class SlotFinalizeResult(Result):
     """A closed slot and the attestation that was requested.
 
     Attributes:
@@ -253,7 +254,7 @@ class SlotFinalizeResult:
 
 
 @define
-class SlotCreateRequest:
+class SlotCreateRequest(Result):
     """A slot to open, as `sbn_gateway` takes it.
 
     Attributes:
@@ -270,7 +271,7 @@ class SlotCreateRequest:
 
 
 @define
-class SlotSummary:
+class SlotSummary(Result):
     """A hash to attest.
 
     Attributes:

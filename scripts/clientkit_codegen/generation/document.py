@@ -190,7 +190,8 @@ class _Reader:
         for place, schema in walk(self.data):
             if isinstance(present := schema.get("x-always-present"), list):
                 # Typed as there and read as if it might not be: a type that everybody must test helps nobody.
-                schema["required"] = list(dict.fromkeys([*schema.get("required", []), *present]))
+                schema.setdefault("x-required", schema.get("required", []))
+                schema["required"] = list(dict.fromkeys([*schema["x-required"], *present]))
             discriminator = schema.get("discriminator")
             if isinstance(discriminator, dict) and isinstance(discriminator.get("propertyName"), str):
                 self._discriminator(place, schema)
