@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
 import pyarrow
 from pyarrow import parquet
@@ -15,6 +14,7 @@ from benchmarks.bench_bulk import ANSWER, TASKS
 from benchmarks.measure import Row, compare_by, cpu, peak
 from benchmarks.server import canned
 
+Measure = Callable[..., float]
 COUNT = 1_000_000
 # What a million rows may take.
 BOUND_MB = 200
@@ -65,42 +65,33 @@ def rows() -> Iterator[Row]:
             table = pyarrow.table({"uri": urls, "note": ["not sent"] * count})
             parquet.write_table(table, f"{folder}/{count}.parquet")
 
-        def submit(measure: object, count: int = COUNT) -> partial[float]:
-            return partial(measure, SUBMIT, url, f"{folder}/{count}.parquet", str(count))  # type: ignore[arg-type]
+        def submit(measure: Measure, count: int = COUNT) -> float:
+            return measure(SUBMIT, url, f"{folder}/{count}.parquet", str(count))
 
+        def export(measure: Measure, count: int) -> float:
+            return measure(EXPORT, f"{tempfile.mkdtemp(dir=folder)}/log.parquet", str(count))
+
+        million, part = "1,000,000 rows of Parquet", "100,000 rows"
         yield compare_by(
-            "submitting 1,000,000 rows of Parquet / json.dumps of the same bodies",
-            submit(cpu),
+            f"submitting {million} / json.dumps of the same bodies",
+            partial(submit, cpu),
             partial(cpu, DUMPS, "", str(COUNT)),
             rounds=1,
         )
-        yield compare_by(
-            "submitting 1,000,000 rows of Parquet / 100,000 rows",
-            submit(cpu),
-            submit(cpu, COUNT // 10),
-            rounds=1,
-        )
-        yield compare_by(
-            "memory of 1,000,000 rows of Parquet / 100,000 rows",
-            submit(peak),
-            submit(peak, COUNT // 10),
-            rounds=1,
-        )._replace(unit="MB")
-        yield compare_by(
-            "memory of 1,000,000 rows of Parquet / 200 MB", submit(peak), lambda: BOUND_MB, rounds=1
-        )._replace(unit="MB")
-
-        def export(measure: object, count: int) -> partial[float]:
-            return partial(measure, EXPORT, str(_fresh(folder)), str(count))  # type: ignore[arg-type]
-
-        for name, measure, unit in (("exporting", cpu, "s"), ("memory of exporting", peak, "MB")):
+        for what, measure, unit in (("submitting", cpu, "s"), ("memory of", peak, "MB")):
             yield compare_by(
-                f"{name} 200,000 commits / 20,000 commits",
-                lambda measure=measure: export(measure, 200_000)(),  # type: ignore[misc]
-                lambda measure=measure: export(measure, 20_000)(),  # type: ignore[misc]
+                f"{what} {million} / {part}",
+                partial(submit, measure),
+                partial(submit, measure, COUNT // 10),
                 rounds=1,
             )._replace(unit=unit)
-
-
-def _fresh(folder: str) -> Path:
-    return Path(tempfile.mkdtemp(dir=folder)) / "log.parquet"
+        yield compare_by(
+            f"memory of {million} / 200 MB", partial(submit, peak), lambda: BOUND_MB, rounds=1
+        )._replace(unit="MB")
+        for what, measure, unit in (("exporting", cpu, "s"), ("memory of exporting", peak, "MB")):
+            yield compare_by(
+                f"{what} 200,000 commits / 20,000 commits",
+                partial(export, measure, 200_000),
+                partial(export, measure, 20_000),
+                rounds=1,
+            )._replace(unit=unit)
