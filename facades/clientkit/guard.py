@@ -91,7 +91,11 @@ def _refused(
     if isinstance(error, ClientError) and not refusal:
         return error
     signature = inspect.signature(method)
-    given = dict(_flat(signature.bind(self, *args, **kwargs).arguments))
+    try:
+        given = dict(_flat(signature.bind(self, *args, **kwargs).arguments))
+    except TypeError:
+        # A wrapper takes names that the method does not know.
+        given = kwargs
     before, colon, reason = str(error).rpartition(REFUSED)
     said = as_called(reason, {*signature.parameters, *given}, given)
     if isinstance(error, ClientError) and said is None:
@@ -145,7 +149,9 @@ def _parameter(wire: str, reason: str, given: Mapping[str, Any]) -> str | None:
     snake = _snake(wire)
     if (exact := {snake, snake.removeprefix("x_")} & given.keys()) or len(alike := _alike(wire, given)) == 1:
         return next(iter(exact or alike))
-    return next((name for name in alike or given if _is_shown(given[name], reason)), None)
+    # Of a path, where the caller's name may say more than the wire's.
+    possible = alike or (given if snake in {"id", "name"} else ())
+    return next((name for name in possible if _is_shown(given[name], reason)), None)
 
 
 def _alike(wire: str, given: Mapping[str, Any]) -> list[str]:

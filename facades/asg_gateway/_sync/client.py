@@ -13,7 +13,7 @@ from asg_gateway.config import BASE_URL, PRODUCT, credentials, hidden
 from asg_gateway.errors import ASGGatewayConfigurationError, ASGGatewayError
 from asg_gateway.types import BatchAccepted, CustomerProfile, Task, TaskAccepted, Usage, Webhook
 from clientkit import settings
-from clientkit.arguments import identifier
+from clientkit.arguments import identifier, mappings, nonempty
 from clientkit.auth import Token
 from clientkit.facade import BaseClient, FixedAuth, Items, nothing
 from clientkit.lazy import Module, load_module
@@ -132,7 +132,7 @@ class ASGGatewayClient(BaseClient):
         Operation: submit_task
         """
         if idempotency_key is not None:
-            bodies.words("idempotency_key", idempotency_key)
+            nonempty("idempotency_key", idempotency_key)
         body = bodies.body(
             type=task_type,
             data_url=data_url,
@@ -164,7 +164,7 @@ class ASGGatewayClient(BaseClient):
 
         Operation: submit_batch
         """
-        body = bodies.body(tasks=bodies.listed("tasks", tasks), callback_url=callback_url)
+        body = bodies.body(tasks=mappings("tasks", tasks), callback_url=callback_url)
         return self._core.send(
             api.tasks.submit_batch.OPERATION(body=body), results.reader(BatchAccepted, "batch_id")
         )

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from assetcore_api.api import health as api
 from assetcore_api.api import stream as stream_api
+from clientkit.arguments import integer
 from clientkit.opening import opened
 from clientkit.operation import given
 
 from assetcore_sdk._async.base import AsyncCalls
-from assetcore_sdk.checks import count, namespace
+from assetcore_sdk.checks import namespace
 from assetcore_sdk.errors import AssetCoreError
 from assetcore_sdk.following import MOST_ENTRIES, Tail
 from assetcore_sdk.lazy import models
@@ -159,8 +160,10 @@ class AsyncHealth(AsyncCalls):
         call = stream_api.read_stream_endpoint.OPERATION(
             namespace_id,
             from_world_seq=given(from_world_seq),
-            limit=count("limit", limit, 1, MOST_ENTRIES),
-            last_event_id=given(None if last_event_id is None else count("last_event_id", last_event_id, 1)),
+            limit=integer("limit", limit, 1, MOST_ENTRIES),
+            last_event_id=given(
+                None if last_event_id is None else integer("last_event_id", last_event_id, 1)
+            ),
             x_assetcore_min_world_seq=self._floor(namespace_id, min_world_seq),
         )
         return await self._events(call)
