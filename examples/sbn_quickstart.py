@@ -61,7 +61,8 @@ def atlas(client: SbnClient) -> None:
         app_name="quickstart", app_family="demo.sessions", declared_workflows=["checkout"]
     )
     minted = client.atlas.mint_bound_key(app["app_id"], label="quickstart key")
-    print(f"app {app['app_id']} has a key {minted['prefix']}… for {', '.join(minted['effective_frontiers'])}")
+    frontiers = ", ".join(minted.get("effective_frontiers") or [])
+    print(f"app {app['app_id']} has a key {minted['prefix']}… for {frontiers}")
     client.atlas.revoke_app(app["app_id"])
 
 

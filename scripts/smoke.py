@@ -20,11 +20,13 @@ _FOR_EXTRA = {
         "clientkit_codegen.generation.package",
         "clientkit_codegen.gates",
     ),
+    "cli": ("clientkit.commands.management",),
+    "mcp": ("clientkit.mcp.command", "clientkit.mcp.server"),
     "langchain": ("alsorn.integrations.langchain",),
     "sandbox": ("clientkit_sandbox.engine.server", "uvicorn"),
     "sbn": ("sbn.cli.app", "jwt", "cryptography"),
 }
-_FOR_EXTRA["all"] = _FOR_EXTRA["langchain"] + _FOR_EXTRA["sandbox"] + _FOR_EXTRA["sbn"]
+_FOR_EXTRA["all"] = tuple(name for extra, names in _FOR_EXTRA.items() if extra != "codegen" for name in names)
 
 
 def main(extra: str, quickstarts: list[str]) -> int:

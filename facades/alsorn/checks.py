@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from decimal import Decimal
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from clientkit.arguments import strings
+from clientkit.kinds import is_number
 from clientkit.operation import kind_of
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 @overload
@@ -24,7 +27,7 @@ def amount(name: str, value: Any) -> Any:
     """
     if value is None:
         return value
-    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
+    if not is_number(value):
         raise TypeError(f"{name} must be an int, float or Decimal, got {kind_of(value)}")
     if not (isinstance(value, int) or math.isfinite(value)):
         raise ValueError(f"{name} must be a finite number, got {value}")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 from clientkit.auth import Token
 from clientkit.product import Product
 from clientkit.secrets import Secret
-from clientkit.settings import Settings
+from clientkit.settings import Settings, key_for
 
 from alsorn.errors import CLASSES, AlsornAuthError, AlsornConfigurationError
 
@@ -18,7 +17,7 @@ PRODUCT = Product("alsorn", CLASSES, exact_numbers=True)
 
 def find_key(api_key: str | None) -> Secret:
     """Return the key to use, hidden from view: the argument's, else that of `ALSORN_API_KEY`."""
-    found = os.environ.get("ALSORN_API_KEY", "") if api_key is None else api_key
+    found = key_for(api_key, "ALSORN_API_KEY")
     return Secret(found if isinstance(found, str) else "")
 
 

@@ -23,10 +23,12 @@ Each is also the class of `clientkit.errors` that says the same for every produc
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clientkit import errors
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 class FieldError(NamedTuple):
@@ -137,6 +139,7 @@ class AlsornGuardError(AlsornError):
 
     Attributes:
         limit: Which limit: `per_call`, `per_day`, `currency`, `actions`, `counterparties`, `approve`,
+            `unclear` (the same payment may have been made already, with `idempotency_key`),
             `idempotency_key` (the key belongs to another payment), `database` (what is spent cannot be
             read), `request` (the payment cannot be checked) or `route` (an unknown path).
         asked: The amount, a Decimal; None where there is none.

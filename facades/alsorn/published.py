@@ -7,13 +7,12 @@ differences is in the documentation under "Coming from `alsorn` 0.2.3".
 from __future__ import annotations
 
 import functools
-import inspect
 import warnings
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from importlib import import_module
 from typing import Any, TypeVar, cast
 
+from clientkit.kinds import is_async_function, is_number
 from clientkit.secrets import Secret
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -69,7 +68,7 @@ def renamed(**ours: str) -> Callable[[F], F]:
     """
 
     def decorate(method: F) -> F:
-        if inspect.iscoroutinefunction(method):
+        if is_async_function(method):
 
             @functools.wraps(method)
             async def awaited(*args: Any, **options: Any) -> Any:
@@ -171,7 +170,7 @@ def _account(where: str, options: dict[str, Any]) -> tuple[Secret, str | None] |
 
 def _ordered(args: tuple[Any, ...], options: dict[str, Any]) -> tuple[Any, ...]:
     """Return the arguments of `execute` in our order: the published one has the amount before the action."""
-    if len(args) < 4 or isinstance(args[3], bool) or not isinstance(args[3], (int, float, Decimal)):
+    if len(args) < 4 or not is_number(args[3]):
         return args
     if len(args) == 4:
         options["amount"] = args[3]

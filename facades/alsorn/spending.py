@@ -60,6 +60,7 @@ CREATE TABLE spending (
     agent TEXT NOT NULL,
     key TEXT,
     content TEXT NOT NULL,
+    memo TEXT,
     day TEXT NOT NULL,
     currency TEXT NOT NULL,
     amount TEXT NOT NULL,
@@ -133,8 +134,9 @@ class SpendingGuard:
     `client.request`; views and `raw` go through it as well. What is spent is counted per currency and day in
     an SQLite file, which threads and processes share: an amount is reserved before it is sent, and settled or
     released when its outcome is known. An unclear outcome counts as spent until `client.resolve(error)` or a
-    retry with the same key makes it known. Payments under one key of an agent count once. When anything
-    cannot be checked, such as for an unknown currency or an unreadable file, nothing is sent.
+    retry with the same key makes it known, and the same payment with another key is refused as long: a loop
+    that repeats a payment after an error pays once. Payments under one key of an agent count once. When
+    anything cannot be checked, such as for an unknown currency or an unreadable file, nothing is sent.
 
     A day is one in UTC, from 00:00 to 24:00, and a payment counts for the day on which it was last sent. A
     reversal brings money back; it needs `reverse` among the `actions`, and the approval, and gives nothing
@@ -380,14 +382,16 @@ class SpendingGuard:
             ).fetchone()
         if known is None:
             self._check_day(file, payment, today)
+            self._check_unclear(file, payment)
             reservation = str(uuid.uuid4())
             file.execute(
-                "INSERT INTO spending VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 1, NULL)",
+                "INSERT INTO spending VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 1, NULL)",
                 (
                     reservation,
                     payment.from_agent,
                     payment.idempotency_key,
                     payment.content,
+                    payment.memo,
                     today,
                     payment.currency,
                     str(payment.amount),
@@ -403,6 +407,21 @@ class SpendingGuard:
             file.execute("UPDATE spending SET day = ? WHERE reservation = ?", (today, reservation))
         file.execute("UPDATE spending SET under_way = under_way + 1 WHERE reservation = ?", (reservation,))
         return str(reservation)
+
+    def _check_unclear(self, file: sqlite3.Connection, payment: Payment) -> None:
+        """Refuse to pay again what may have been paid already, under a key of its own."""
+        earlier = file.execute(
+            "SELECT key FROM spending WHERE unclear AND NOT spent AND agent = ? AND content = ? "
+            "AND memo IS ?",
+            (payment.from_agent, payment.content, payment.memo),
+        ).fetchone()
+        if earlier is None or not payment.amount:
+            return
+        key = "" if earlier[0] is None else f", or repeat it with idempotency_key={earlier[0]!r}"
+        message = f"the same payment may have been made already: resolve its error{key}"
+        refusal = _refusal(payment, "unclear", message)
+        refusal.idempotency_key = earlier[0]
+        raise refusal
 
     def _check_day(self, file: sqlite3.Connection, payment: Payment, today: str) -> None:
         assert payment.amount is not None

@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from clientkit import codec
 from clientkit.arguments import function, nonempty, strings, switch
+from clientkit.lazy import Module
 from clientkit.operation import kind_of, shown
 from clientkit.secrets import Secret
 
 from asg_gateway.errors import ASGGatewayConfigurationError
+
+if TYPE_CHECKING:
+    import pathlib
+    from pathlib import Path
+else:
+    pathlib = Module("pathlib")
 
 T = TypeVar("T")
 H = TypeVar("H")
@@ -80,7 +86,7 @@ def place(name: str, value: str | os.PathLike[str]) -> Path:
     """
     if not isinstance(value, (str, os.PathLike)):
         raise TypeError(f"{name} must be a str or a path, got {kind_of(value)}")
-    path = Path(value)
+    path = pathlib.Path(value)
     if not path.name or "\0" in str(path):
         raise ValueError(f"{name} must be the path of a file, got {shown(str(path))}")
     return path

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from datetime import date, datetime
 from itertools import islice
@@ -17,7 +17,7 @@ from clientkit.extras import needed
 
 from asg_gateway import bodies, journal
 from asg_gateway.places import Place
-from asg_gateway.report import Outcome, SubmissionReport
+from asg_gateway.report import Outcome, Results, SubmissionReport
 
 if TYPE_CHECKING:
     from asg_gateway.sources import Item, Source
@@ -44,16 +44,13 @@ _ROWS: Final = 10_000
 
 
 def joined(
-    report: SubmissionReport,
-    source: Source,
-    results: str | os.PathLike[str] | Iterable[Mapping[str, Any]] | None,
-    known: list[Path],
+    source: Source, report: SubmissionReport, results: Results, known: list[Path]
 ) -> Iterator[dict[str, Any]]:
     """Yield the rows of a report; the arguments are those of `SubmissionReport.rows`.
 
     Args:
+        source: The input.
         report: The report.
-        source: Its input.
         results: Where results are.
         known: The journals in which they may be by default.
     """
@@ -91,7 +88,7 @@ def _row(outcome: Outcome, index: int, item: Item | None, stores: list[Any]) -> 
     return found
 
 
-def write(place: str | os.PathLike[str], rows: Callable[[], Iterator[dict[str, Any]]]) -> int:
+def write_rows(place: str | os.PathLike[str], rows: Callable[[], Iterator[dict[str, Any]]]) -> int:
     """Write rows to a file.
 
     Args:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
 
@@ -38,6 +39,8 @@ CREATE TABLE chunk (
 _RESULTS = "CREATE TABLE IF NOT EXISTS result (task_id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID"
 # Seconds that a writer of results waits for another.
 _SHARED_FOR: Final = 10.0
+# Rows that are read at a time.
+_PAGE: Final = 1000
 
 
 class Row(NamedTuple):
@@ -170,14 +173,22 @@ class Journal:
 
 
 def rows(path: str | Path) -> Iterator[Row]:
-    """Read a journal that nobody writes, in the order of the input."""
+    """Read a journal that nobody writes, in the order of the input.
+
+    It is open only while some rows are read: who stops in the middle keeps nobody from going on with it.
+    """
+    last = -1
+    while found := _page(path, last):
+        yield from map(_row, found)
+        last = found[-1][0]
+
+
+def _page(path: str | Path, last: int) -> list[Any]:
     try:
-        db = sqlite3.connect(path)
-        try:
-            for found in db.execute("SELECT * FROM chunk ORDER BY first"):
-                yield _row(found)
-        finally:
-            db.close()
+        with closing(sqlite3.connect(path)) as db:
+            return db.execute(
+                "SELECT * FROM chunk WHERE first > ? ORDER BY first LIMIT ?", (last, _PAGE)
+            ).fetchall()
     except sqlite3.Error as error:
         raise _failure(path, error) from None
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakKeyDictionary
 
 from asg_gateway import results
-from asg_gateway.types import TaskAccepted
+
+if TYPE_CHECKING:
+    from asg_gateway.types import TaskAccepted
 
 # Tasks that a client keeps in mind; the oldest are forgotten.
 _MOST: Final = 10_000
@@ -23,10 +25,10 @@ def reader(channel: Any, key: str | None) -> Callable[[Any], TaskAccepted]:
         channel: The channel of the client.
         key: The idempotency key that it was submitted with; None for none.
     """
-    read = results.reader(TaskAccepted, "task_id")
+    accepted: Callable[[Any], TaskAccepted] = results.reader("task_id")
 
     def noting(data: Any) -> TaskAccepted:
-        task = read(data)
+        task = accepted(data)
         remember(channel, key, task["task_id"])
         return task
 

@@ -6,14 +6,23 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, ClassVar, Protocol, Self
 
-if TYPE_CHECKING:
-    from asg_gateway.sources import Source
+from clientkit.operation import Result
+
+Results = str | os.PathLike[str] | Iterable[Mapping[str, Any]] | None
+
+
+class Join(Protocol):
+    """Yields the rows of a report's input with what became of them."""
+
+    def __call__(  # noqa: D102
+        self, report: SubmissionReport, results: Results, known: list[Path]
+    ) -> Iterator[dict[str, Any]]: ...
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Result):
     """What became of a task, or of several in a row that went in one request.
 
     Attributes:
@@ -59,7 +68,7 @@ class TaskIds:
         return 0 if self.report.is_batch else self.report.submitted
 
 
-class SubmissionReport:
+class SubmissionReport(Result):
     """What was and what was not submitted.
 
     Iterating gives an `Outcome` for every task, in the order of the input, from the journal: a report
@@ -78,6 +87,17 @@ class SubmissionReport:
         is_batch: Whether tasks went several to a request, which brings no ids.
     """
 
+    _fields: ClassVar[tuple[str, ...]] = (
+        "tasks",
+        "submitted",
+        "refused",
+        "unclear",
+        "not_submitted",
+        "finished",
+        "journal",
+        "is_batch",
+    )
+
     def __init__(
         self,
         *,
@@ -90,8 +110,9 @@ class SubmissionReport:
         journal: Path,
         outcomes: Callable[[Path], Iterator[Outcome]],
         files: object,
-        source: Source,
         is_batch: bool,
+        join: Join,
+        write: Callable[[Any, Callable[[], Iterator[dict[str, Any]]]], int],
     ) -> None:
         self.tasks = tasks
         self.submitted = submitted
@@ -103,7 +124,8 @@ class SubmissionReport:
         self._is_open = is_open
         self._outcomes = outcomes
         self._files = files
-        self._source = source
+        self._join = join
+        self._write = write
         self.is_batch = is_batch
         # Where `poll_many` kept the results of these tasks.
         self._results: list[Path] = []
@@ -120,9 +142,7 @@ class SubmissionReport:
         """
         return TaskIds(self)
 
-    def rows(
-        self, results: str | os.PathLike[str] | Iterable[Mapping[str, Any]] | None = None
-    ) -> Iterator[dict[str, Any]]:
+    def rows(self, results: Results = None) -> Iterator[dict[str, Any]]:
         """Yield every row of the input with what became of it: the outcome, and the result when there is one.
 
         The input is read once more, so it must be what it was; of one that cannot be (a generator, an async
@@ -141,15 +161,13 @@ class SubmissionReport:
         Raises:
             ASGGatewayJournalError: A journal cannot be read.
         """
-        from asg_gateway.joining import joined
-
-        return joined(self, self._source, results, [self.journal, *self._results])
+        return self._join(self, results=results, known=[self.journal, *self._results])
 
     def to(
         self,
         place: str | os.PathLike[str],
         *,
-        results: str | os.PathLike[str] | Iterable[Mapping[str, Any]] | None = None,
+        results: Results = None,
     ) -> int:
         """Write `rows` to a file, which appears whole or not at all.
 
@@ -166,15 +184,17 @@ class SubmissionReport:
             FileRefusedError: The file cannot be written there.
             ImportError: A library is missing; the message says what to type.
         """
-        from asg_gateway.joining import write
-
         if not isinstance(results, (str, os.PathLike, type(None))):
             # They are read twice.
             results = list(results)
-        return write(place, lambda: self.rows(results))
+        return self._write(place, lambda: self.rows(results))
 
     def kept(self, place: Path) -> None:
-        """Note where `poll_many` keeps the results of these tasks."""
+        """Note where `poll_many` keeps the results of these tasks.
+
+        Args:
+            place: The journal.
+        """
         if place not in self._results:
             self._results.append(place)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from clientkit.operation import Answer
 from clientkit.reading import rows
 
-from asg_gateway.types import CustomerCreated, Invoice, Job, PendingResult, Result, Webhook
+if TYPE_CHECKING:
+    from asg_gateway.types import CustomerCreated, Invoice, Job, PendingResult, Result, Webhook
 
-T = TypeVar("T")
 # The names of a settlement's fields where it is not nested.
 _FLAT = {"bsv_txid": "bsv_txid", "total_cost_sats": "cost_sats", "settled_at": "settled_at"}
 
@@ -37,19 +37,18 @@ def an_object(data: Any, *required: str) -> dict[str, Any]:
     return data
 
 
-def reader(kind: type[T], *required: str) -> Callable[[Any], T]:
+def reader(*required: str) -> Callable[[Any], Any]:
     """Return a reader of objects that have these fields.
 
     Args:
-        kind: What type checkers take the dict for.
         required: The fields that nothing can be done without.
     """
-    return lambda data: cast(T, an_object(data, *required))
+    return lambda data: an_object(data, *required)
 
 
 def customer(data: Any) -> CustomerCreated:
     """Read a registration."""
-    return cast(CustomerCreated, Shown(an_object(data, "api_key")))
+    return cast("CustomerCreated", Shown(an_object(data, "api_key")))
 
 
 def result(data: Any) -> Result:
@@ -67,19 +66,19 @@ def result(data: Any) -> Result:
     for name in ("bsv_txid", "settled_at"):
         if found.get(name) is None:
             found[name] = settlement[name]
-    return cast(Result, found)
+    return cast("Result", found)
 
 
 def result_or_pending(answer: Answer) -> Result | PendingResult:
     """Read the answer of the result route: 202 says that there is none yet."""
     if answer.status == 202:
-        return cast(PendingResult, an_object(answer.json()))
+        return cast("PendingResult", an_object(answer.json()))
     return result(answer.json())
 
 
 def webhooks(data: Any) -> list[Webhook]:
     """Read a list of webhooks, bare or in an envelope."""
-    return [cast(Webhook, an_object(item)) for item in rows(data, "webhooks", "data")]
+    return [cast("Webhook", an_object(item)) for item in rows(data, "webhooks", "data")]
 
 
 def job(data: Any) -> Job:
@@ -87,9 +86,9 @@ def job(data: Any) -> Job:
     found = dict(an_object(data))
     if found.get("job_id") is None and found.get("id") is not None:
         found["job_id"] = found["id"]
-    return cast(Job, an_object(found, "job_id"))
+    return cast("Job", an_object(found, "job_id"))
 
 
 def invoices(data: Any) -> list[Invoice]:
     """Read the list of invoices."""
-    return [cast(Invoice, an_object(item)) for item in rows(an_object(data), "invoices")]
+    return [cast("Invoice", an_object(item)) for item in rows(an_object(data), "invoices")]

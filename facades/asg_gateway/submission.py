@@ -32,6 +32,7 @@ from asg_gateway.errors import (
     ASGGatewayThrottledError,
 )
 from asg_gateway.forms import Form
+from asg_gateway.joining import joined, write_rows
 from asg_gateway.journal import Journal, Row
 from asg_gateway.report import Outcome as Outcome
 from asg_gateway.report import SubmissionReport as SubmissionReport
@@ -355,8 +356,9 @@ class Submission:
             journal=self.path,
             outcomes=partial(_outcomes, tasks=tasks, batch=self.batch_size > 1, has_journal=self.is_open),
             files=self.files,
-            source=self.source,
             is_batch=self.batch_size > 1,
+            join=partial(joined, self.source),
+            write=write_rows,
         )
 
     def _chunks(self, portion: Portion) -> Iterator[Chunk]:

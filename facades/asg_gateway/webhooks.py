@@ -7,13 +7,15 @@ print(event["task_id"], event["consensus_label"])
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from clientkit.secrets import Secret
 from clientkit.webhooks import Signatures, header
 
 from asg_gateway.errors import ASGGatewayWebhookError
-from asg_gateway.types import TaskSettled
+
+if TYPE_CHECKING:
+    from asg_gateway.types import TaskSettled
 
 SIGNATURE_HEADER = "X-ASG-Signature"
 
@@ -52,7 +54,7 @@ def verify_webhook(payload: bytes | str, signature: str | None, secret: str) -> 
     for name in ("event", "task_id"):
         if not isinstance(event.get(name), str) or not event[name]:
             raise ASGGatewayWebhookError(f"the event has no {name!r}", reason="malformed_payload")
-    return cast(TaskSettled, event)
+    return cast("TaskSettled", event)
 
 
 def verify_webhook_request(headers: Mapping[str, str], payload: bytes | str, secret: str) -> TaskSettled:

@@ -28,13 +28,17 @@ Each is also the class of `clientkit.errors` that says the same for every produc
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from clientkit import errors
+from clientkit.lazy import Module
 
 if TYPE_CHECKING:
+    import http
+
     from ash_ai.events import AnyEvent
+else:
+    http = Module("http")
 
 
 class AshError(errors.ClientError):
@@ -201,7 +205,7 @@ def _phrase(status: object) -> str | None:
     if not isinstance(status, int) or status < 400:
         return None
     try:
-        return HTTPStatus(status).phrase
+        return http.HTTPStatus(status).phrase
     except ValueError:
         return None
 

@@ -7,12 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from clientkit.arguments import integer
+from clientkit.kinds import is_decimal
 from clientkit.operation import kind_of, shown
 from clientkit.operation import text as plain_text
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+EITHER: Any = None
+"""The default of an argument with two spellings, of which one must be given."""
 
 _ID = re.compile(r"[A-Za-z0-9._~\-]{1,128}")
 _QUANTITY = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -68,7 +74,7 @@ def quantity(name: str, value: Any) -> int | str:
         raise ValueError(
             f"{name} must be a plain decimal above 0, such as '12.5' (no sign, no exponent): {shown(value)}"
         )
-    elif isinstance(value, Decimal):
+    elif is_decimal(value):
         if value.is_finite() and value > 0:
             return decimal_text(value)
     elif isinstance(value, bool) or not isinstance(value, int):

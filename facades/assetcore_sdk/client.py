@@ -81,8 +81,10 @@ class AssetCoreClient(
     whose methods return answers as they came.
 
     Args:
-        base_url: Where the write daemon or the read daemon is; a path prefix is kept.
-        api_key: Bearer token.
+        base_url: Where the write daemon or the read daemon is; a path prefix is kept. By default the
+            environment variable `ASSETCORE_BASE_URL`, or `ASSETCORE_WRITE_URL`.
+        api_key: Bearer token; by default the environment variable `ASSETCORE_API_KEY`, or
+            `ASSETCORE_WRITE_TOKEN`.
         timeout: Seconds that one attempt may take, the whole of it; None for no limit.
         headers: Header fields to send with every call.
         refresh_token: Gives a new token as text; called when the service refuses the one in use. Without a
@@ -103,8 +105,8 @@ class AssetCoreClient(
 
     def __init__(
         self,
-        base_url: str,
-        api_key: str,
+        base_url: str | None = None,
+        api_key: str | None = None,
         timeout: float | None = 10.0,
         headers: Mapping[str, str] | None = None,
         refresh_token: RefreshHook | None = None,
@@ -117,8 +119,12 @@ class AssetCoreClient(
         **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
-        api_key = Secret(api_key) if isinstance(api_key, str) else ""
-        base_url, headers = settings.address(base_url), settings.hidden(headers)
+        api_key = settings.key_for(api_key, "ASSETCORE_API_KEY", "ASSETCORE_WRITE_TOKEN")
+        api_key = Secret(api_key) if isinstance(api_key, str) else Secret()
+        base_url = settings.url_for(base_url, None, "ASSETCORE_BASE_URL", "ASSETCORE_WRITE_URL")
+        headers = settings.hidden(headers)
+        if base_url is None:
+            raise PRODUCT.errors.configuration("there is no base_url: give one, or set ASSETCORE_BASE_URL")
         held = HeldToken(credentials(api_key))
         options = settings.make(
             base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers, **extras

@@ -52,6 +52,7 @@ DECLARATION: Final = Declaration(
     without={
         "with_session": "a session lives in one process; --min-world-seq of reads has its effect",
         "actions.request": "request",
+        "actions.resolve": "every command resolves what is unclear, and says what it found",
     },
     reads=("preflight_operations", "actions.preflight"),
     resolves_by="list_commits",
@@ -59,6 +60,7 @@ DECLARATION: Final = Declaration(
         "list_classes": "iter_classes_sync",
         "list_commits": "iter_commits_sync",
         "list_containers": "iter_containers_sync",
+        "query_container_history": "iter_commits_sync",
     },
     tools_without={"follow_history": "it has no end", "read_stream": "it has no end"},
 )

@@ -34,6 +34,7 @@ class Tail:
 
     Args:
         after: The event id behind which it begins; 0 for the beginning.
+        ends: Whether what is read is there already, so that silence is an error.
 
     Raises:
         TypeError: It is not an int.
@@ -43,8 +44,9 @@ class Tail:
         last: The event id of the last entry; None before the first.
     """
 
-    def __init__(self, after: int | None) -> None:
+    def __init__(self, after: int | None, *, ends: bool = False) -> None:
         self.last = None if after is None else integer("after", after, 0) or None
+        self._ends = ends
         self._failures = 0
         self._broken_off = 0
 
@@ -74,7 +76,8 @@ class Tail:
         if isinstance(error, HttpStreamError) and not silent:
             self._broken_off += 1
         kinds = (HttpConnectionError, HttpTimeoutError, HttpStreamError)
-        if not (isinstance(error, kinds) or error.status in _TRANSIENT) or self._broken_off > _PATIENCE:
+        lasting = not (isinstance(error, kinds) or error.status in _TRANSIENT) or (silent and self._ends)
+        if lasting or self._broken_off > _PATIENCE:
             raise error
         pause = 0.0 if silent else self._pause(getattr(error, "retry_after", None))
         self._failures += 1

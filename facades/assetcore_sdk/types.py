@@ -16,10 +16,6 @@ Quantity: TypeAlias = int | str | Decimal
 """A quantity above 0, exact: no floats. Text is plain decimal, such as `"12.5"`."""
 
 
-EITHER: Any = None
-"""The default of an argument with two spellings, of which one must be given."""
-
-
 class BalanceLocation(TypedDict):
     """A balance container."""
 

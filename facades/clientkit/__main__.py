@@ -71,10 +71,12 @@ def main(
 
         print(f"clientkit {__version__}")
         return 0
+    if name == "--show-completion":
+        return _run("completion", commands["completion"], rest)
     if not name:
         print(usage(commands), file=sys.stderr)
         return 2
-    if name not in commands and name in _products():
+    if name not in commands and (prog or name in _products()):
         return _run(name, PRODUCT, [name, *([prog] if prog else [""]), *rest])
     if name not in commands:
         print(_unknown(name, [*commands, *_products()]), file=sys.stderr)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
-from urllib.parse import unquote
+from typing import TYPE_CHECKING, Any
 
+from clientkit.lazy import Module
 from clientkit.operation import Answer, Operation, Prepared, Request, kind_of, query, shown
 from clientkit.settings import merged
+
+if TYPE_CHECKING:
+    from urllib import parse
+else:
+    parse = Module("urllib.parse")
 
 _METHOD = re.compile(r"[A-Z]+")
 # A value is decoded this often before dot segments are looked for: proxies are known to decode twice.
@@ -45,7 +50,7 @@ def any_request(
         )
     decoded = path
     for _ in range(_DECODE_ROUNDS):
-        decoded = unquote(decoded)
+        decoded = parse.unquote(decoded)
         if {".", ".."} & set(re.split(r"[/\\\\]", decoded)):
             raise ValueError(f"path must not lead elsewhere with dots, got {shown(path)}")
     fields = merged({}, headers or {})

@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from clientkit import codec, errors, retry
 from clientkit.auth import Token
+from clientkit.lazy import load_module
 from clientkit.masking import mask, mask_value
 from clientkit.operation import UNSET, Answer, Prepared, check, query
 from clientkit.product import Hint, Product
@@ -284,7 +285,7 @@ class Call:
         # A copy: all calls that waited for the token get the same error.
         own = copy.copy(error)
         own.attempts, own.idempotency_key = self.attempt, self.key
-        own.unclear, own.call = self._unclear and self._acts, self._remembered()
+        own.unclear, own.call = self._unclear and self._acts, self.remembered()
         return own.with_traceback(error.__traceback__)
 
     def decode_error(self, answer: Answer, reason: str) -> errors.ClientError:
@@ -479,13 +480,13 @@ class Call:
             "attempts": self.attempt,
             "unclear": self._unclear and self._acts,
             "idempotency_key": self.key,
-            "call": self._remembered(),
+            "call": self.remembered(),
         }
 
-    def _remembered(self) -> Any:
-        from clientkit.resolving import FailedCall  # for errors alone
-
-        return FailedCall(self, self._prepared, self._content)
+    def remembered(self) -> Any:
+        """Return what an error is to remember of the call."""
+        # For errors alone.
+        return load_module("clientkit.resolving").FailedCall(self, self._prepared, self._content)
 
     def _secrets(self) -> list[str]:
         known: list[str] = [value for value in self._headers.values() if isinstance(value, Secret)]

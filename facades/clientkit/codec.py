@@ -183,7 +183,7 @@ def _orjson() -> ModuleType | None:
     if chosen == "json":
         return None
     try:
-        orjson: ModuleType = load_module("orjson")
+        orjson: ModuleType = load_module("orjson", wants_logging=False)
         return orjson
     except ImportError:
         if chosen is None:

@@ -104,8 +104,12 @@ class ClientError(Exception):
         Args:
             message: What is refused, and why.
         """
-        ours = [each for each in type(self).__mro__ if each.__module__ not in {__name__, "builtins"}]
-        kind = _joined((ours[-1], ConfigurationError)) if ours else ConfigurationError
+        kind: type[ClientError] = ConfigurationError
+        if self.call is not None:
+            kind = self.call.refused
+        else:
+            ours = [each for each in type(self).__mro__ if each.__module__ not in {__name__, "builtins"}]
+            kind = _joined((ours[-1], kind)) if ours else kind
         return kind(
             message, operation_id=self.operation_id, idempotency_key=self.idempotency_key, call=self.call
         )

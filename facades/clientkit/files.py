@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 from collections.abc import Callable
-from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self, TypeVar
 
+from clientkit.lazy import Module
 from clientkit.operation import kind_of
+
+if TYPE_CHECKING:
+    import pathlib
+    from pathlib import Path
+else:
+    pathlib = Module("pathlib")
 
 T = TypeVar("T")
 
@@ -112,7 +117,7 @@ class AtomicFile:
         mode = self._new_mode if self._replaced is None else 0o600
         while True:
             # A name of fixed length: that of the target may be as long as the file system allows.
-            path = self.path.with_name(f".{secrets.token_hex(8)}.part")
+            path = self.path.with_name(f".{os.urandom(8).hex()}.part")
             with contextlib.suppress(FileExistsError):
                 return path, os.open(path, _CREATE, mode)
 
@@ -186,7 +191,7 @@ def _target(name: str, path: Any, follow_links: bool) -> Path:
         raise TypeError(f"{name} must be a str or a Path, got {kind_of(path)}")
     if "\0" in found or not os.path.basename(found):
         raise FileRefusedError(f"{name} must be the path of a file, got {found!r}")
-    return Path(os.path.realpath(found) if follow_links else found)
+    return pathlib.Path(os.path.realpath(found) if follow_links else found)
 
 
 def _existing(name: str, path: Path) -> os.stat_result | None:

@@ -7,14 +7,15 @@ that our own checks raise becomes, besides, the class that the product's page te
 from __future__ import annotations
 
 import functools
-import inspect
 import re
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping
-from types import TracebackType
+from types import FunctionType, TracebackType
 from typing import Any, Final
 
 from clientkit.errors import ARGUMENT, REFUSED, ClientError
+from clientkit.kinds import is_async_function, yields
+from clientkit.lazy import load_module
 from clientkit.operation import BOUNDS, kind_of, shown
 
 # What the body of a call says when an argument was left out of it.
@@ -29,15 +30,15 @@ class Guarded:
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         for name, member in list(vars(cls).items()):
-            if name.startswith("_") or not inspect.isfunction(member):
+            if name.startswith("_") or not isinstance(member, FunctionType):
                 continue
             # An iterator checks its arguments in the methods that it reads pages with.
-            if not inspect.isgeneratorfunction(member) and not inspect.isasyncgenfunction(member):
+            if not yields(member):
                 setattr(cls, name, _guarded(member))
 
 
 def _guarded(method: Callable[..., Any]) -> Callable[..., Any]:
-    if inspect.iscoroutinefunction(method):
+    if is_async_function(method):
 
         @functools.wraps(method)
         async def awaited(self: Any, *args: Any, **kwargs: Any) -> Any:
@@ -90,7 +91,7 @@ def _refused(
         return error
     if isinstance(error, ClientError) and not refusal:
         return error
-    signature = inspect.signature(method)
+    signature = load_module("inspect").signature(method)
     try:
         given = dict(_flat(signature.bind(self, *args, **kwargs).arguments))
     except TypeError:

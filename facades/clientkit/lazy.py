@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import importlib
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -25,13 +26,19 @@ _loads: dict[int, int] = {}
 
 
 @contextmanager
-def loading() -> Iterator[None]:
-    """Have a fork wait until the block is left."""
+def loading(*, wants_logging: bool = True) -> Iterator[None]:
+    """Have a fork wait until the block is left.
+
+    Args:
+        wants_logging: Whether what is loaded may want the lock of logging.
+    """
     me = threading.get_ident()
     with _changed:
         _loads[me] = _loads.get(me, 0) + 1
     try:
-        _watch_forks_first()
+        # A seventh of the time of an import. What is loaded within another load is as light as that one.
+        if _HOOKED_EARLIER in sys.modules or (wants_logging and _loads[me] == 1):
+            _watch_forks_first()
         yield
     finally:
         with _changed:
@@ -77,14 +84,15 @@ def _watch_forks_first() -> None:
 _watch_forks()
 
 
-def load_module(name: str, package: str | None = None) -> Any:
+def load_module(name: str, package: str | None = None, *, wants_logging: bool = True) -> Any:
     """Return a module, which a fork waits for.
 
     Args:
         name: Its name, which may be relative to `package`.
         package: The package that the name is relative to.
+        wants_logging: Whether it may want the lock of logging while it is loaded.
     """
-    with loading():
+    with loading(wants_logging=wants_logging):
         return importlib.import_module(name, package)
 
 
@@ -117,7 +125,9 @@ def exports(package: str, homes: Mapping[str, str]) -> tuple[Callable[[str], Any
         home = homes.get(name)
         if home is None:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        value = getattr(load_module(home, package), name)
+        # Clients load no engine before their first call.
+        is_light = name.endswith("Client")
+        value = getattr(load_module(home, package, wants_logging=not is_light), name)
         importlib.import_module(package).__dict__[name] = value
         return value
 

@@ -20,10 +20,10 @@ the call as it is. The request carries credentials: its repr shows none of them,
 from __future__ import annotations
 
 import copy
-import inspect
 from collections.abc import Callable
 from typing import Any
 
+from clientkit.kinds import is_coroutine
 from clientkit.transport import HttpRequest, Misconfigured
 
 Send = Callable[[HttpRequest], Any]
@@ -46,7 +46,7 @@ def checked(hook: Middleware, result: Any) -> Any:
     if hasattr(result, "status") and hasattr(result, "headers"):
         return result
     name = getattr(hook, "__qualname__", type(hook).__name__)
-    if inspect.iscoroutine(result):
+    if is_coroutine(result):
         # Or the interpreter complains that it was never awaited.
         result.close()
         raise Misconfigured(f"the hook {name} is a coroutine function, and this client is sync")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-import inspect
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, overload
+
+from clientkit.kinds import is_async_function
 
 if TYPE_CHECKING:
     from clientkit._async.streams import AsyncEventStream
@@ -51,7 +52,7 @@ def opened(method: Callable[P, Coroutine[Any, Any, AsyncEventStream[T]]]) -> Cal
 def opened(method: M) -> M: ...
 def opened(method: Any) -> Any:
     """Return a method that opens its stream when that is used; a method of a sync client opens it at once."""
-    if not inspect.iscoroutinefunction(method):
+    if not is_async_function(method):
         return method
 
     @functools.wraps(method)

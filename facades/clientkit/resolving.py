@@ -112,8 +112,11 @@ class FailedCall:
         query: Encoded query string.
         idempotency_key: The key that it carried.
         started: When it began, in Unix seconds of this machine.
+        skew: Seconds by which the clock of the service may differ from that of these times.
         ended: When its last attempt was over, likewise; None when that is not known.
         in_time: Whether the service answered, or the connection broke, before the time was over.
+        refused: The product's class for what is refused here.
+        had_body: Whether it had a body.
         repeatable: Whether it has the same effect when it is repeated: by itself, or for its key.
         content: Its body as it was sent; None when there was none, or it was too large to be kept.
         prepared: The call itself, which `send` repeats; None when its body is not kept.
@@ -125,6 +128,7 @@ class FailedCall:
         "_secret",
         "content",
         "ended",
+        "had_body",
         "idempotency_key",
         "in_time",
         "method",
@@ -132,9 +136,11 @@ class FailedCall:
         "path",
         "prepared",
         "query",
+        "refused",
         "repeatable",
         "reservation",
         "send",
+        "skew",
         "started",
         "template",
     )
@@ -147,12 +153,15 @@ class FailedCall:
         self.path = request.path
         self.query = request.query
         self.idempotency_key = call.key
+        self.refused = call.product.errors.configuration
         self.repeatable = operation.idempotent or call.key is not None
         self.started = call.began
+        self.skew = SKEW
         self.ended = call.ended
         self.in_time = not call.late
         self.reservation: str | None = None
         kept = request.files is None and _is_small(content)
+        self.had_body = content is not None or request.files is not None
         self.content: bytes | None = content if kept else None
         self.prepared: Prepared[Any] | None = prepared if kept else None
         self._secret = request.json is not UNSET and any(secrets_in(request.json))
@@ -188,9 +197,15 @@ class FailedCall:
         """The query parameters; of several with one name the last."""
         return {name: values[-1] for name, values in parse_qs(self.query).items()}
 
-    def shifted(self, seconds: float) -> FailedCall:
-        """Return the call with its times on the clock of a service that is so many seconds ahead."""
+    def at(self, seconds: float, skew: float) -> FailedCall:
+        """Return the call with its times on the clock of a service.
+
+        Args:
+            seconds: By which that clock is ahead of ours.
+            skew: How exactly that is known, in seconds.
+        """
         other = self._copy()
+        other.skew = skew
         other.started += seconds
         other.ended = None if other.ended is None else other.ended + seconds
         return other
@@ -259,19 +274,33 @@ def path_parameters(template: str, path: str) -> dict[str, str] | None:
     return None if found is None else dict(zip(names, map(unquote, found.groups()), strict=True))
 
 
+class Look(NamedTuple):
+    """One read that says what became of a call.
+
+    Attributes:
+        ask: Makes the read for a call; a Resolution when it cannot be made.
+        judge: Says of the call, the present and the decoded answer, or None when there is no such thing, what
+            became of the call.
+    """
+
+    ask: Callable[[FailedCall], Prepared[Any] | Resolution]
+    judge: Callable[[FailedCall, float, Any], Resolution]
+
+
 class Rule(NamedTuple):
     """How the outcome of an operation is found out.
 
     Attributes:
         operation: The operation.
         by: What it is recognised by, or why nothing can be said; for the table in the documentation.
-        find: Finds it out, of a core that only reads and the call; None when the wire offers no way.
+        find: A read and what it says, or what finds it out of a core that only reads and the call; None when
+            the wire offers no way.
         outcomes: What it can give for a call whose answer was lost.
     """
 
     operation: Operation[..., Any]
     by: str
-    find: Callable[[Any, FailedCall], Any] | None = None
+    find: Callable[[Any, FailedCall], Any] | Look | None = None
     outcomes: tuple[Outcome, ...] = ("done", "not_done", "cannot_tell")
 
 
@@ -292,6 +321,144 @@ def reads_only(operation: Operation[..., Any]) -> Rule:
 def unknowable(operation: Operation[..., Any], why: str) -> Rule:
     """Return the rule of an operation that leaves nothing behind which the wire shows."""
     return Rule(operation, why, None, ("cannot_tell",))
+
+
+def by_path(operation: Operation[..., Any], **changes: Any) -> Callable[[FailedCall], Prepared[Any]]:
+    """Return what makes a read with the values of a call's path.
+
+    Args:
+        operation: The read.
+        changes: Its further arguments.
+    """
+
+    def ask(call: FailedCall) -> Prepared[Any]:
+        wanted = re.findall(r"\{(\w+)\}", operation.path)
+        return operation(*(call.parameters[name] for name in wanted), **changes)
+
+    return ask
+
+
+def gone(operation: Operation[..., Any], read: Operation[..., Any]) -> Rule:
+    """Return the rule of an operation that deletes what another one reads by the same path."""
+
+    def judge(call: FailedCall, now: float, found: Any) -> Resolution:
+        if found is None:
+            return done(None, "it is not there any more")
+        return absent(call, now, "it is still there")
+
+    return Rule(operation, "whether it is still there", Look(by_path(read), judge), ("done", "not_done"))
+
+
+def gone_from(
+    operation: Operation[..., Any],
+    read: Callable[[FailedCall], Prepared[Any]],
+    rows: Callable[[Any], Iterable[Mapping[str, Any]]],
+    name: str = "id",
+) -> Rule:
+    """Return the rule of an operation that deletes what a list has no longer.
+
+    Args:
+        operation: The operation; the last value of its path is the id.
+        read: Makes the read of the list.
+        rows: Gives the rows of its answer.
+        name: The member that has the id.
+    """
+
+    def judge(call: FailedCall, now: float, found: Any) -> Resolution:
+        wanted = list(call.parameters.values())[-1]
+        if found is not None and any(str(each.get(name)) == wanted for each in rows(found)):
+            return absent(call, now, "it is still listed")
+        return done(None, "it is not listed any more")
+
+    return Rule(operation, "whether it is still listed", Look(read, judge), ("done", "not_done"))
+
+
+def as_it_is(
+    operation: Operation[..., Any],
+    read: Callable[[FailedCall], Prepared[Any]],
+    by: str,
+    is_done: Callable[[FailedCall, Any], bool | None],
+    result: Callable[[Any], Any],
+) -> Rule:
+    """Return the rule of an operation that leaves a thing in a state that can be seen.
+
+    Args:
+        operation: The operation.
+        read: Makes the read of the thing.
+        by: What is looked at, for the documentation.
+        is_done: Whether a decoded answer has what the call was to bring about; None when it does not say.
+        result: Makes the result of that answer.
+    """
+
+    def judge(call: FailedCall, now: float, found: Any) -> Resolution:
+        if found is None:
+            return cannot_tell("what the call was about is not there, or not any more")
+        verdict = is_done(call, found)
+        if verdict is None:
+            return cannot_tell("the service does not show what the call was to change")
+        if verdict:
+            return done(result(found), "it is as the call was to leave it")
+        return absent(call, now, "it is not as the call was to leave it")
+
+    return Rule(operation, by, Look(read, judge))
+
+
+def made(
+    operation: Operation[..., Any],
+    read: Callable[[FailedCall], Prepared[Any] | Resolution],
+    rows: Callable[[Any], Iterable[Mapping[str, Any]]],
+    fits: Callable[[FailedCall, Mapping[str, Any]], bool],
+    what: str,
+    result: Callable[[Any], Any],
+    *,
+    by: str,
+    at: str = "createdAt",
+) -> Rule:
+    """Return the rule of an operation that makes a thing which a list shows with the time of its making.
+
+    Args:
+        operation: The operation.
+        read: Makes the read of the list.
+        rows: Gives the rows of its answer.
+        fits: Whether a row has the content of the call.
+        what: What the rows are, in messages.
+        result: Makes the result of a row.
+        by: What a row is recognised by, for the documentation.
+        at: The member that has the time.
+    """
+
+    def judge(call: FailedCall, now: float, found: Any) -> Resolution:
+        if found is None:
+            return cannot_tell("what the call was about is not there, or not any more")
+        fitting = [each for each in rows(found) if fits(call, each)]
+        resolution = pick(call, now, fitting, lambda each: seconds(each.get(at)), what)
+        if resolution.done:
+            resolution.result = result(resolution.result)
+        return resolution
+
+    return Rule(operation, by, Look(read, judge))
+
+
+def same(*names: str, **renamed: str) -> Callable[[FailedCall, Mapping[str, Any]], bool]:
+    """Return whether a stored object has what was sent under these names; what was not sent does not count.
+
+    Args:
+        names: Members of what was sent, and of what is stored.
+        renamed: Members of what was sent that are stored under another name.
+    """
+    pairs = {**dict.fromkeys(names), **renamed}
+
+    def fits(call: FailedCall, stored: Mapping[str, Any]) -> bool:
+        sent = call.json
+        # An empty body says nothing that could differ.
+        sent = sent if isinstance(sent, Mapping) else {}
+        return all(
+            plain(stored.get(other or name)) == plain(sent[name])
+            for name, other in pairs.items()
+            if name in sent
+        )
+
+    return fits
 
 
 def _without_effect(core: Any, call: FailedCall) -> Resolution:
@@ -365,7 +532,8 @@ def pick(
         what: What they are, in messages.
     """
     # Made before the call by more than clocks differ: it was there already.
-    late_enough = [each for each in fitting if (made_at(each) or call.started) >= call.started - SKEW]
+    earliest = call.started - call.skew
+    late_enough = [each for each in fitting if (made_at(each) or call.started) >= earliest]
     if not late_enough:
         return absent(call, now, f"none of the {what} since the call began fits")
     if len(late_enough) > 1:

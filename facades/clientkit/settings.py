@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, NamedTuple, TypedDict
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypedDict
 
 from clientkit.errors import ConfigurationError
+from clientkit.lazy import Module
 from clientkit.middleware import Middleware
 from clientkit.operation import UNSET, Unset, header, shown
 from clientkit.product import VERSION, Product
 from clientkit.retry import RetryPolicy
 from clientkit.secrets import Secret
+
+if TYPE_CHECKING:
+    from urllib import parse
+else:
+    parse = Module("urllib.parse")
 
 # Names of headers whose values are secrets, whoever set them.
 _SECRET_HEADER: Final = re.compile(
@@ -92,6 +98,32 @@ class Options(TypedDict, total=False):
     tracing: bool | Unset
 
 
+def key_for(given: Any, *names: str) -> Any:
+    """Return a key as it was given, or that of the environment, hidden from view, when it is None.
+
+    Args:
+        given: The argument as the caller gave it.
+        *names: Environment variables, such as `ALSORN_API_KEY`; the first that is set and not empty counts.
+    """
+    if given is not None:
+        return given
+    found = next((value for name in names if (value := os.environ.get(name))), None)
+    return None if found is None else Secret(found)
+
+
+def url_for(given: Any, default: str | None, *names: str) -> Any:
+    """Return a base URL as it was given, else that of the environment, else the default.
+
+    Args:
+        given: The argument as the caller gave it.
+        default: The product's; None when there is none.
+        *names: Environment variables, such as `ALSORN_BASE_URL`; the first that is set and not empty counts.
+    """
+    if given is not None:
+        return address(given)
+    return address(next((value for name in names if (value := os.environ.get(name))), default))
+
+
 def make(base_url: str, product: Product, **options: Any) -> Settings:
     """Return the settings of a new client.
 
@@ -119,7 +151,7 @@ def _made(base_url: Any, product: Product, options: dict[str, Any]) -> Settings:
         origin = origin_of(base_url)
     except ValueError as error:
         raise ConfigurationError(str(error)) from None
-    parts = urlsplit(base_url)
+    parts = parse.urlsplit(base_url)
     if parts.query or parts.fragment:
         raise ConfigurationError("base_url must end with its path: no query, no fragment")
     defaults = {
@@ -238,7 +270,7 @@ def origin_of(url: str) -> str:
     if not _SCHEME.match(url):
         raise ValueError(f"{wanted}; this one does not begin so (it is not shown: it may be a key)")
     try:
-        parts = urlsplit(url)
+        parts = parse.urlsplit(url)
         port = parts.port
     except ValueError:
         raise ValueError(f"{wanted}; this one cannot be read") from None

@@ -8,12 +8,13 @@ a method that makes several works as always, and its answer is the last one.
 from __future__ import annotations
 
 import functools
-import inspect
 from collections.abc import Callable, Coroutine, Mapping
 from contextvars import ContextVar
+from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar, overload
 
 from clientkit.errors import DecodeError
+from clientkit.kinds import is_coroutine
 from clientkit.operation import Answer
 
 P = ParamSpec("P")
@@ -159,7 +160,7 @@ def raw(method: Callable[..., Any]) -> Callable[..., Any]:
             return seen.answer(None, error)
         finally:
             _seen.set(before)
-        return _awaited(result) if inspect.iscoroutine(result) else seen.answer(result)
+        return _awaited(result) if is_coroutine(result) else seen.answer(result)
 
     return call
 
@@ -199,7 +200,7 @@ class RawView(Generic[C]):
         found = getattr(self._target, name)
         if name.startswith("with_"):
             return lambda *args, **kwargs: raw_view(found(*args, **kwargs))
-        if inspect.isroutine(found):
+        if isinstance(found, (MethodType, FunctionType, BuiltinFunctionType)):
             return raw(found)
         # A group of operations is looked at in the same way; a plain value is what it is.
         sends = any(hasattr(found, core) for core in ("_core", "_async_core"))

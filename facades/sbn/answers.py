@@ -62,7 +62,7 @@ def hashed(data: Any) -> Any:
     return found
 
 
-def flags(data: Any) -> dict[str, Any]:
+def flags(data: Any) -> Any:
     """Return the flags; anything but an object is no flags."""
     found = unwrapped(data)
     return found if isinstance(found, dict) else {}
@@ -78,7 +78,7 @@ def rows(data: Any, *names: str) -> list[Any]:
     return []
 
 
-def items(data: Any) -> list[dict[str, Any]]:
+def items(data: Any) -> list[Any]:
     """Return the objects under `items`, bare or inside `data`; what is no object is left out."""
     inner = data.get("data") if isinstance(data, Mapping) else None
     for place in (data, inner):

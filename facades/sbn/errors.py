@@ -7,12 +7,17 @@ both are `RuntimeError` as well, and `clientkit.ClientError` is the root of ever
 from __future__ import annotations
 
 from collections.abc import Mapping
-from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clientkit import errors
+from clientkit.lazy import Module
 
 from sbn.evidence import SentIds
+
+if TYPE_CHECKING:
+    import http
+else:
+    http = Module("http")
 
 
 class SbnError(errors.ApiError, RuntimeError):
@@ -166,7 +171,7 @@ def failure_facts(error: errors.ClientError) -> dict[str, Any]:
     facts: dict[str, Any] = {"message": str(error), "error_type": type(error).__name__, "retryable": False}
     if isinstance(error, SbnError):
         status = error.status or 0
-        facts |= {"retryable": status >= HTTPStatus.INTERNAL_SERVER_ERROR, "status_code": error.status}
+        facts |= {"retryable": status >= 500, "status_code": error.status}
         facts |= {name: value for name in ("code", "details") if (value := getattr(error, name))}
     elif isinstance(error, SbnTransportError):
         facts |= {"retryable": True, "code": "transport_unavailable"}
@@ -185,7 +190,7 @@ def _object(value: Any) -> dict[str, Any]:
 
 def _phrase(status: int) -> str:
     try:
-        return HTTPStatus(status).phrase
+        return http.HTTPStatus(status).phrase
     except ValueError:
         return "SBN request failed"
 

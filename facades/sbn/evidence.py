@@ -6,11 +6,16 @@ finding out whether the first one took effect.
 
 from __future__ import annotations
 
-import uuid
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clientkit.errors import ClientError
+from clientkit.lazy import Module
 from clientkit.operation import kind_of
+
+if TYPE_CHECKING:
+    import uuid
+else:
+    uuid = Module("uuid")
 
 
 class SentIds(NamedTuple):

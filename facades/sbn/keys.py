@@ -17,10 +17,9 @@ from clientkit.auth import Token
 from clientkit.secrets import Secret
 
 from sbn.checks import texts
+from sbn.tokens import LEEWAY, TokenSource
 
 DEFAULT_KID: Final = "sbn-ed25519"
-# A token is replaced this long before its end, in seconds, but never before half of its life is over.
-LEEWAY: Final = 30.0
 
 
 @dataclass(slots=True)
@@ -220,25 +219,6 @@ class Claims(NamedTuple):
     cdna: str
     ttl_seconds: float
     role: str = "agent"
-
-
-class TokenSource:
-    """Makes the tokens of a client, one after the other.
-
-    Attributes:
-        leeway: How long before its end a token is replaced, in seconds.
-    """
-
-    leeway: float = LEEWAY
-
-    def mint(self, tenant_id: str | None, now: float) -> Token:
-        """Return a new token.
-
-        Args:
-            tenant_id: The tenant that it is for.
-            now: Unix seconds.
-        """
-        raise NotImplementedError
 
 
 class Minter(TokenSource):

@@ -1,4 +1,4 @@
-"""The modules with models, loaded when a method first needs one: importing the client stays cheap."""
+"""Modules that are loaded when a method first needs one: importing the client stays cheap."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from clientkit.lazy import Module
 from sbn.wire import wire
 
 if TYPE_CHECKING:
-    from sbn import models
+    from sbn import artifacts, hashing, keys, ladder, models
 else:
+    artifacts = Module("sbn.artifacts")
+    hashing = Module("sbn.hashing")
+    keys = Module("sbn.keys")
+    ladder = Module("sbn.ladder")
     models = Module("sbn.models")
 
-__all__ = ["models", "wire"]
+__all__ = ["artifacts", "hashing", "keys", "ladder", "models", "wire"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clientkit.files import open_file
@@ -28,10 +27,10 @@ def source(path: str | os.PathLike[str]) -> Iterator[File]:
 
     with open_file(path) as content:
         # A name that is no text on this machine is sent as well as it can be.
-        name = os.fsencode(Path(path).name).decode("utf-8", "replace")
+        name = os.fsencode(os.path.basename(path)).decode("utf-8", "replace")
         yield File(content, name, _MEDIA_TYPE)
 
 
 def type_of(file: File) -> str:
     """Return the suffix of a file in lower case without its dot; `text` when it has none."""
-    return Path(file.file_name or "").suffix.lower().lstrip(".") or "text"
+    return os.path.splitext(file.file_name or "")[1].lower().lstrip(".") or "text"

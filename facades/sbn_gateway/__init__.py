@@ -11,7 +11,7 @@ import warnings
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 from clientkit import __version__ as __version__
 from clientkit import settings
@@ -19,11 +19,14 @@ from clientkit.auth import Token
 from clientkit.errors import ErrorClasses, Problem
 from clientkit.operation import kind_of
 from clientkit.product import Product
-from sbn import config, errors, keys
+from sbn import config, errors, keys, tokens
 from sbn._sync.client import SbnClient
 from sbn._sync.legacy import TenantSlots
 from sbn.keys import MintedToken
 from sbn.lazy import models
+
+if TYPE_CHECKING:
+    from sbn_api import dicts
 
 __all__ = [
     "GatewayError",
@@ -221,7 +224,7 @@ class SigningKey(keys.SigningKey):
         return self.sign_payload(dataclasses.asdict(summary))
 
 
-class _Provider(keys.TokenSource):
+class _Provider(tokens.TokenSource):
     """Tokens of the caller's making."""
 
     def __init__(self, provide: Callable[[], MintedToken]) -> None:
@@ -330,7 +333,7 @@ class SbnGatewayClient:
             )
         return _taken(SlotHandle, slot)
 
-    def list_slot_blocks(self, slot_id: str, *, limit: int | None = None) -> dict[str, Any]:
+    def list_slot_blocks(self, slot_id: str, *, limit: int | None = None) -> dicts.SlotBlocks:
         """List the SmartBlocks of a slot.
 
         Args:
@@ -375,7 +378,7 @@ class SbnGatewayClient:
         """
         return self._reader.gateway.fetch_block(block_id)
 
-    def list_successor_surfaces(self, block_id: str, *, limit: int | None = None) -> dict[str, Any]:
+    def list_successor_surfaces(self, block_id: str, *, limit: int | None = None) -> dicts.SuccessorSurfaces:
         """List the surfaces that follow from a block.
 
         Args:
@@ -388,7 +391,7 @@ class SbnGatewayClient:
 
     def list_fractal_receipts(
         self, block_id: str, *, kind: str | None = None, limit: int | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.FractalReceipts:
         """List the fractal receipts of a block.
 
         Args:
@@ -402,7 +405,7 @@ class SbnGatewayClient:
 
     def list_proof_surfaces(
         self, block_id: str, *, kind: str | None = None, limit: int | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.ProofSurfaces:
         """List the proof surfaces of a block.
 
         Args:
@@ -414,7 +417,7 @@ class SbnGatewayClient:
         """
         return self._reader.gateway.list_proof_surfaces(block_id, kind=kind, limit=limit)
 
-    def fetch_proof_ledger(self, block_id: str) -> dict[str, Any]:
+    def fetch_proof_ledger(self, block_id: str) -> dicts.ProofLedger:
         """Get the proof ledger of a block.
 
         Args:
@@ -424,7 +427,7 @@ class SbnGatewayClient:
         """
         return self._reader.gateway.fetch_proof_ledger(block_id)
 
-    def fetch_proof_surface(self, receipt_id: str) -> dict[str, Any]:
+    def fetch_proof_surface(self, receipt_id: str) -> dicts.ProofSurface:
         """Get the proof surface of a receipt.
 
         Args:
@@ -441,7 +444,7 @@ class SbnGatewayClient:
         """
         return self._writer.gateway.list_flags()
 
-    def request_attestation(self, summary: SlotSummary) -> dict[str, Any]:
+    def request_attestation(self, summary: SlotSummary) -> dicts.Attestation:
         """Ask for the attestation of a hash.
 
         Args:

@@ -15,6 +15,52 @@ else:
     except ImportError:
         from typing import TypedDict
 
+__all__ = (
+    "Agent",
+    "AgentDeletedData",
+    "AgentPage",
+    "AgentReactivatedData",
+    "AgentRegister",
+    "AgentRegisteredData",
+    "AgentSuspendedData",
+    "AgentUpdate",
+    "AgentVerification",
+    "AuditEntry",
+    "AuditPage",
+    "CounterpartyTrust",
+    "Dispute",
+    "DisputeRequest",
+    "ErrorBody",
+    "ErrorEnvelope",
+    "FieldError",
+    "JsonObject",
+    "Pagination",
+    "Transaction",
+    "TransactionCompletedData",
+    "TransactionDetail",
+    "TransactionFailedData",
+    "TransactionPage",
+    "TransactionRequest",
+    "TransactionReversal",
+    "TransactionReverseRequest",
+    "TransactionReversedData",
+    "TrustComponent",
+    "TrustComponents",
+    "TrustDisputeFiledData",
+    "TrustEvaluationRequest",
+    "TrustHistoryEntry",
+    "TrustProfile",
+    "TrustQuery",
+    "TrustQueryResults",
+    "TrustRecord",
+    "TrustScoreChangedData",
+    "Webhook",
+    "WebhookDelivery",
+    "WebhookEvent",
+    "WebhookRequest",
+    "WebhookUpdate",
+)
+
 
 class Agent(TypedDict):
     """An agent.

@@ -15,6 +15,37 @@ else:
     except ImportError:
         from typing import TypedDict
 
+__all__ = (
+    "BatchAccepted",
+    "BatchCreate",
+    "CustomerCreate",
+    "CustomerCreated",
+    "CustomerProfile",
+    "DailyUsage",
+    "Delivery",
+    "ErrorDetails",
+    "ErrorEnvelope",
+    "GCSCredentials",
+    "Invoice",
+    "InvoiceList",
+    "Job",
+    "JobCreate",
+    "JsonObject",
+    "LabelSpec",
+    "Result",
+    "ResultPending",
+    "S3Credentials",
+    "Settlement",
+    "Task",
+    "TaskAccepted",
+    "TaskCreate",
+    "TaskSettled",
+    "Usage",
+    "Webhook",
+    "WebhookCreate",
+    "WebhookPage",
+)
+
 
 class BatchAccepted(TypedDict):
     """A batch that was accepted.
@@ -195,7 +226,7 @@ class Job(TypedDict):
         created_at: When the job was started.
     """
 
-    job_id: NotRequired[str]
+    job_id: str
     id: NotRequired[str]
     status: NotRequired[str]
     manifest_url: NotRequired[str | None]
@@ -258,7 +289,7 @@ class Result(TypedDict):
         confidence: Share of the workers who agree, 0 to 1.
         worker_count: Workers who answered.
         agreement_count: Workers who gave the consensus label.
-        settlement: How the task was paid.
+        settlement: How a task was paid.
         bsv_txid: Id of the transaction; once settled.
         cost_sats: Cost in satoshis; 0 says that it was not tracked.
         settled_at: When the task was settled.
@@ -271,10 +302,10 @@ class Result(TypedDict):
     confidence: float
     worker_count: int
     agreement_count: int
-    settlement: NotRequired["Settlement | None"]
-    bsv_txid: NotRequired[str | None]
+    settlement: "Settlement"
+    bsv_txid: str | None
     cost_sats: NotRequired[int | None]
-    settled_at: NotRequired[str | None]
+    settled_at: str | None
     created_at: NotRequired[str | None]
 
 
@@ -313,9 +344,9 @@ class Settlement(TypedDict):
         settled_at: When the task was settled.
     """
 
-    bsv_txid: NotRequired[str | None]
-    total_cost_sats: NotRequired[int | None]
-    settled_at: NotRequired[str | None]
+    bsv_txid: str | None
+    total_cost_sats: int | None
+    settled_at: str | None
 
 
 class Task(TypedDict):

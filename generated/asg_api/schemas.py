@@ -179,7 +179,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'confidence': {'type': 'number', 'description': 'Share of the workers who agree, 0 to 1.'},
             'worker_count': {'type': 'integer', 'description': 'Workers who answered.'},
             'agreement_count': {'type': 'integer', 'description': 'Workers who gave the consensus label.'},
-            'settlement': {'anyOf': [{'$ref': 'Settlement'}, {'type': 'null'}], 'description': 'How the task was paid.'},
+            'settlement': {'$ref': 'Settlement', 'description': 'How a task was paid.'},
             'bsv_txid': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the transaction; once settled.'},
             'cost_sats': {'anyOf': [{'type': 'integer'}, {'type': 'null'}], 'description': 'Cost in satoshis; 0 says that it was not tracked.'},
             'settled_at': {'anyOf': [{'type': 'string', 'format': 'date-time'}, {'type': 'null'}], 'description': 'When the task was settled.'},

@@ -142,12 +142,13 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'A new app.',
         'properties': {
-            'app_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the app.'},
+            'app_id': {'type': 'string', 'description': 'Id of the app.'},
             'client_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id for the exchange of tokens, `atl_…`.'},
             'client_secret': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'format': 'password', 'description': 'Secret for it, `atl_sec_…`, shown this once.'},
             'bindings': {'anyOf': [{'type': 'array', 'items': {'$ref': 'AppBinding'}}, {'type': 'null'}], 'description': 'Workflows and frontiers.'},
             'workflow_specs': {'anyOf': [{'type': 'array', 'items': {'$ref': 'WorkflowSpec'}}, {'type': 'null'}], 'description': 'The workflows in full.'},
         },
+        'required': ['app_id'],
     },
     'AtlasBinding': {
         'type': 'object',
@@ -425,7 +426,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'description': 'The hash of a payload.',
         'properties': {
             'hash': {'type': 'string', 'x-attribute': 'hash_', 'description': 'SHA-256 in 64 lower-case hex digits, without a prefix.'},
-            'snapchore_hash': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'The same, under the name that the project page reads.'},
+            'snapchore_hash': {'type': 'string', 'description': 'The same, under the name that the project page reads.'},
             'canon_version': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'How the payload was written before it was hashed, `SVP-1.0`.'},
         },
         'required': ['hash'],
@@ -1941,7 +1942,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'description': 'A sealed block.',
         'properties': {
             'hash': {'type': 'string', 'x-attribute': 'hash_', 'description': 'Hash of the block.'},
-            'snapchore_hash': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'The same, under another name.'},
+            'snapchore_hash': {'type': 'string', 'description': 'The same, under another name.'},
             'domain': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Domain of the block.'},
             'block_type': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Type of the block.'},
             'id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the block.'},

@@ -22,6 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from clientkit.files import write_file
+
 from clientkit_codegen.compat import Change
 
 _KEYS = ("rule", "text", "where", "operations", "reason", "date")
@@ -136,7 +138,7 @@ def write(path: Path, judged: Iterable[Judged]) -> None:
         for each in judged
     ]
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("\n".join(blocks), encoding="utf-8")
+    write_file(path, "\n".join(blocks).encode(), name=path.name)
 
 
 def _toml(text: str) -> str:

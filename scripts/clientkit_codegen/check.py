@@ -66,4 +66,4 @@ def measured(name: str, gate: Gate, memory: Memory) -> Outcome:
         findings = [as_finding(str(error))]
     except Exception:  # noqa: BLE001  (a gate that breaks must not hide the others)
         findings = [as_finding(traceback.format_exc())]
-    return Outcome(name, findings, time.perf_counter() - started)
+    return Outcome(name, findings, time.perf_counter() - started, f"--only {name}")

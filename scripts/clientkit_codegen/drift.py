@@ -30,7 +30,7 @@ from clientkit_codegen.compat import Change, Document, Drift, UnreadableError, d
 from clientkit_codegen.escaping import safe_line, safe_lines
 from clientkit_codegen.gates.finding import Finding
 from clientkit_codegen.gates.report import annotation
-from clientkit_codegen.generation import layout
+from clientkit_codegen.generation import layout, source
 
 KEY = "DRIFT_KEY"
 _PARTS = ("missing", "changes", "extra", "undeclared")
@@ -70,10 +70,10 @@ def main(arguments: list[str] | None = None) -> int:
     service = services[options.service]
     place = layout.project().specs / "drift" / f"{service.name}.toml"
     try:
-        ours = read(str(service.spec))
+        ours = Document(source.of_service(service).data)
         served = read(options.url)
         judged = baseline.read(place)
-    except (UnreachableError, baseline.BaselineError) as error:
+    except (UnreachableError, source.SourceError, baseline.BaselineError) as error:
         print(safe_lines(str(error)), file=sys.stderr)
         return 2
     everything = drift(ours, served)
@@ -225,7 +225,7 @@ def as_text(found: Drift, name: str, judged: int = 0) -> list[str]:
     """Return a report for people: what to act on first comes first; each of its lines is safe to print."""
     lines = [f"{name}: {found.ours} operations of ours, {found.served} served"]
     if judged:
-        lines.append(f"judged in specs/drift/{name}.toml: {judged}")
+        lines.append(f"judged in {layout.relative(layout.project().specs)}/drift/{name}.toml: {judged}")
     if found.undeclared:
         lines.append(f"left undeclared by one of the documents, no drift: {len(found.undeclared)}")
     if not found.everything:
@@ -241,7 +241,8 @@ def as_text(found: Drift, name: str, judged: int = 0) -> list[str]:
     for title, changes in sections:
         if changes:
             lines += ["", f"{title} ({len(changes)})", *_grouped(changes)]
-    return [*lines, "", f"fix specs/{name}.yaml, then make generate; or tell those who run the server"]
+    file, generate = layout.relative(layout.Service(name, ()).spec), layout.command("generate")
+    return [*lines, "", f"fix {file}, then {generate}; or tell those who run the server"]
 
 
 def _grouped(changes: list[Change]) -> list[str]:
@@ -261,4 +262,4 @@ def _grouped(changes: list[Change]) -> list[str]:
 def as_finding(change: Change, name: str) -> Finding:
     """Return a change as what a gate says."""
     text = f"{change.operation}: {change.text}"
-    return Finding(text, f"specs/{name}.yaml", 1, change.rule, bool(change.breaks))
+    return Finding(text, layout.relative(layout.Service(name, ()).spec), 1, change.rule, bool(change.breaks))

@@ -18,6 +18,8 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 
+from clientkit.files import write_file
+
 from clientkit_codegen.escaping import safe_line, safe_lines
 from clientkit_codegen.generation import layout, manifest
 from clientkit_codegen.generation.layout import Service
@@ -42,10 +44,11 @@ def main(arguments: list[str] | None = None) -> int:
         print(safe_lines(str(error)), file=sys.stderr)
         return 1
     known = {service.name for service in services}
+    table = layout.relative(layout.project().table)
     if unknown := [name for name in options.names if name not in known]:
-        parser.error(f"no service {', '.join(unknown)}; specs/services.toml has {', '.join(sorted(known))}")
+        parser.error(f"no service {', '.join(unknown)}; {table} has {', '.join(sorted(known))}")
     if missing := [service.spec for service in services if not service.spec.is_file()]:
-        advice = "not there; write it, or take its line out of specs/services.toml"
+        advice = f"not there; write it, or take its line out of {table}"
         report({layout.relative(spec): [advice] for spec in missing})
         return 1
     named = set(options.names)
@@ -98,7 +101,7 @@ def run(services: list[Service], *, only: set[str], always: set[str]) -> int:
     if derive:
         print(f"sync twins: {len(twins)} files")
     for service in left:
-        print(f"{layout.relative(service.package)}: not up to date; make generate")
+        print(f"{layout.relative(service.package)}: not up to date; {layout.command('generate')}")
     return 0
 
 
@@ -179,7 +182,7 @@ def build_one(service: Service, scratch: Path) -> Outcome:
     if service.keeps_document:
         # What its sandbox checks requests and answers against.
         text = json.dumps(written.kept(document.data), indent=1, ensure_ascii=False) + "\n"
-        (target / "openapi.json").write_text(text, encoding="utf-8", newline="\n")
+        write_file(target / "openapi.json", text.encode())
     notes = [*map(str, written.notes), *(f"{each}; not valid OpenAPI" for each in invalid)]
     return Outcome([], notes, [each.text for each in written.left_out], document.ids)
 
@@ -221,7 +224,7 @@ def record_ids(services: list[Service], outcomes: dict[str, Outcome]) -> None:
     for service in services:
         ids = outcomes[service.name].ids
         if ids:
-            service.ids.write_text(source.record(ids), encoding="utf-8", newline="\n")
+            write_file(service.ids, source.record(ids).encode(), name=layout.relative(service.ids))
         else:
             service.ids.unlink(missing_ok=True)
 
@@ -233,7 +236,7 @@ def install_twins(twins: dict[Path, str]) -> None:
             path.unlink()
     for path, text in twins.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_file(path, text.encode(), name=layout.relative(path))
 
 
 def write_manifest(services: list[Service], old: Manifest, left: list[Service]) -> None:
@@ -252,7 +255,8 @@ def write_manifest(services: list[Service], old: Manifest, left: list[Service]) 
         if before := old.inputs_of(service):
             new.specs |= before
             new.outputs |= old.outputs_in(service.package)
-    layout.project().manifest.write_text(new.dump(), encoding="utf-8", newline="\n")
+    place = layout.project().manifest
+    write_file(place, new.dump().encode(), name=layout.relative(place))
 
 
 def described(service: Service) -> str:

@@ -8,9 +8,14 @@ Exit codes: 0 when it is prepared, also when it was before, 2 when it cannot be.
 from __future__ import annotations
 
 import argparse
+import json
+import os
 from pathlib import Path
 
-from clientkit_codegen.generation.layout import CONFIG
+from clientkit.files import write_file
+
+from clientkit_codegen.generation import layout
+from clientkit_codegen.generation.layout import CONFIG, ConfigError
 
 _TABLE = """\
 # Where `clientkit` finds everything in this repository; each line is the default.
@@ -34,7 +39,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-sys.path[:0] = [str(ROOT / name) for name in ("generated", "facades", "sandbox")]
+sys.path[:0] = [str(ROOT / name) for name in {folders}]
 '''
 _HOOK = """\
 repos:
@@ -54,16 +59,29 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--pre-commit", action="store_true", help="write .pre-commit-config.yaml as well")
     options = parser.parse_args(arguments)
     root = Path.cwd()
-    files = {CONFIG: _TABLE, "specs/services.toml": _SERVICES, "conftest.py": _CONFTEST}
+    if layout.configuration(root) is None:
+        _write(root / CONFIG, _TABLE)
+    else:
+        print(f"{layout.configuration(root)}: there already")
+    project = layout.project_in(root)
+    folders = tuple(layout.import_roots(project))
+    files = {project.table: _SERVICES, root / "conftest.py": _CONFTEST.format(folders=json.dumps(folders))}
     if options.pre_commit:
-        files[".pre-commit-config.yaml"] = _HOOK
-    for name, text in files.items():
-        path = root / name
-        if path.exists():
-            print(f"{name}: there already")
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-        print(name)
+        files[root / ".pre-commit-config.yaml"] = _HOOK
+    for path, text in files.items():
+        _write(path, text)
     print("\nnow: clientkit new NAME --spec path/to/openapi.yaml")
     return 0
+
+
+def _write(path: Path, text: str) -> None:
+    name = path.relative_to(Path.cwd()).as_posix()
+    if os.path.lexists(path):
+        print(f"{name}: there already")
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_file(path, text.encode(), name=name)
+    except OSError as error:
+        raise ConfigError(str(error)) from None
+    print(name)

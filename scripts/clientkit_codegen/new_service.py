@@ -16,8 +16,12 @@ import keyword
 import os
 import re
 import sys
+import traceback
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from clientkit.files import FileRefusedError, write_file
 
 from clientkit_codegen import generate, loading, undo
 from clientkit_codegen.compat import Document
@@ -33,6 +37,8 @@ from clientkit_codegen.generation.walking import map_schemas
 from clientkit_codegen.scaffold.writing import write_service
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+# Names that no file has on Windows.
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{kind}{n}" for kind in ("com", "lpt") for n in range(1, 10))}
 _ROW = re.compile(r"^\| \[.*\|$", re.MULTILINE)
 
 
@@ -58,8 +64,15 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("name the document: clientkit new NAME --spec SPEC")
     try:
         written = start(options.name, spec, skip=options.skip, profile=options.profile)
-    except RefusedError as error:
+    except (RefusedError, FileRefusedError) as error:
         print(safe_lines(str(error)), file=sys.stderr)
+        return 1
+    except Exception as error:  # noqa: BLE001  (what goes wrong is said in one line, and undone)
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        said = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
+        said += f" ({Path(at.filename).name}, line {at.lineno})"
+        fault = "this is a fault of clientkit, please report it; nothing was written"
+        print(safe_lines(f"{spec}: {said}; {fault}"), file=sys.stderr)
         return 1
     service = next(each for each in layout.services() if each.name == options.name)
     print(layout.relative(service.spec))
@@ -100,9 +113,10 @@ def _written(name: str, spec: Path, text: str, *, skip: bool, is_own: bool) -> l
     ]
     place = project.specs / f"{name}.{'json' if text.lstrip().startswith('{') else 'yaml'}"
     project.specs.mkdir(parents=True, exist_ok=True)
-    place.write_text(text, encoding="utf-8", newline="")
+    write_file(place, text.encode(), name=layout.relative(place))
     table = project.table.read_text(encoding="utf-8") if project.table.is_file() else "[services]\n"
-    project.table.write_text(f"{table.rstrip()}\n{name} = {{ {', '.join(options)} }}\n", encoding="utf-8")
+    line = f"{name} = {{ {', '.join(options)} }}"
+    write_file(project.table, f"{table.rstrip()}\n{line}\n".encode(), name=layout.relative(project.table))
     if generate.main([name]):
         again = "" if skip else ", or leave out what cannot be generated: --skip"
         raise RefusedError(f"{spec}: fix what is reported above{again}")
@@ -132,12 +146,49 @@ def _refuse_name(service: Service) -> None:
         raise RefusedError(
             f"NAME={service.name} is a keyword of Python, which cannot be imported; take another"
         )
-    sandbox = layout.project().sandbox / f"{service.name}.py"
-    places = (service.spec, service.package, layout.project().facades / service.name, sandbox)
-    if taken := [layout.relative(path) for path in places if os.path.lexists(path)]:
+    project = layout.project()
+    if taken := [layout.relative(path) for path in _places(service) if os.path.lexists(path)]:
         raise RefusedError(f"NAME={service.name} is taken: {', '.join(taken)}")
-    if service.name in sys.stdlib_module_names:
-        raise RefusedError(f"NAME={service.name} would hide a module of the standard library")
+    if why := _hidden(service.name, project):
+        raise RefusedError(f"NAME={service.name} {why}; take another")
+
+
+def _places(service: Service) -> list[Path]:
+    """Return where the files of a service would be."""
+    project = layout.project()
+    return [
+        *(project.specs / each for each in layout.specs_of(service.name)),
+        service.overlay,
+        service.ids,
+        service.package,
+        project.facades / service.name,
+        project.facades / f"{service.name}.py",
+        project.sandbox / f"{service.name}{'' if project.sandbox_package else '_sandbox'}.py",
+        project.examples / f"{service.name}_quickstart.py",
+        project.docs / f"{service.name}.md",
+        project.tests / service.name,
+    ]
+
+
+def _hidden(name: str, project: layout.Project) -> str:
+    """Return why a package of this name would be in the way of something; empty when it would not."""
+    if name in sys.stdlib_module_names:
+        return "would hide a module of the standard library"
+    if name in _DEVICES:
+        return "cannot be a file name on Windows"
+    if name == "base":
+        return "would name its client BaseClient, as the class that it is made of"
+    folders = (project.specs, project.generated, project.facades, project.sandbox, project.tests)
+    if name in {path.name for path in (*folders, project.docs, project.examples)} or name == "conftest":
+        return "would hide a folder or module of this repository"
+    try:
+        found = find_spec(name)
+    except (ImportError, ValueError):
+        found = None
+    # A folder without modules of its own hides nothing.
+    if found is not None and found.origin is not None:
+        return "would hide a package that is installed here"
+    return ""
 
 
 def read_spec(spec: Path) -> Normalised:
@@ -213,4 +264,5 @@ def _list_page(name: str) -> None:
     if rows := list(_ROW.finditer(text)):
         title = "".join(part.capitalize() for part in name.split("_"))
         end = rows[-1].end()
-        index.write_text(f"{text[:end]}\n| [{title}]({name}.md) | its client |{text[end:]}", encoding="utf-8")
+        text = f"{text[:end]}\n| [{title}]({name}.md) | its client |{text[end:]}"
+        write_file(index, text.encode(), name=layout.relative(index))

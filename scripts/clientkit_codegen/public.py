@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 _SECTION = re.compile(r"^(?:Args|Arguments|Attributes):\n((?:[ \t]+.*\n?|\n)*)", re.MULTILINE)
+# Packages of a command line: what they define is called by typing, not from code.
+_COMMANDS = {"cli"}
 _ENTRY = re.compile(r"^ {4}(\*{0,2}\w+)(?: \([^)]*\))?:", re.MULTILINE)
 
 
@@ -121,7 +123,7 @@ def classes(annotation: Any, package: Any) -> list[Any]:
 def _modules(package: Any) -> Iterator[Any]:
     yield package
     for name in sorted(package.modules):
-        if not name.startswith("_"):
+        if not name.startswith("_") and name not in _COMMANDS:
             yield from _modules(package.modules[name])
 
 

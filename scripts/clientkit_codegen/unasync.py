@@ -20,6 +20,7 @@ import tokenize
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from clientkit_codegen.generation import layout
 from clientkit_codegen.generation.formatting import format_code
 
 # Names that change, beside `AsyncName`, which becomes `Name`.
@@ -147,7 +148,7 @@ def derive(
         place = twin(source.relative_to(root))
         written[twin(source)] = scratch / place
         (scratch / place).parent.mkdir(parents=True, exist_ok=True)
-        header = f"# Derived from {shown} by make generate; edit that file.\n"
+        header = f"# Derived from {shown} by {layout.command('generate')}; edit that file.\n"
         (scratch / place).write_text(header + body, encoding="utf-8", newline="\n")
     if sources and complete:
         problems += [

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import typer
+from clientkit.commands.app import product_app
 from clientkit.commands.catalog import Catalog, catalog
 from clientkit.commands.connecting import services
 from clientkit.guard import Guarded
@@ -36,7 +38,7 @@ def test_every_public_method_has_its_command_or_a_reason(name: str) -> None:
     skipped = {each.name: each.reason for each in found.skipped}
     assert all(skipped.values())
     for method in sorted(set(public_methods(found.client))):
-        # Of a class for both, what is awaited alone is closed with its twin.
+        # Of a class for both, what is awaited alone is closed with its sync counterpart.
         if method == "aclose":
             continue
         known = method in found.methods or method in skipped or f"{method}_sync" in skipped
@@ -44,28 +46,8 @@ def test_every_public_method_has_its_command_or_a_reason(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PRODUCTS)
-def test_what_a_declaration_names_is_there(name: str) -> None:
-    found = catalog(PRODUCTS[name])
-    declaration = found.declaration
-    known = {*found.methods, *(each.name for each in found.skipped)}
-    named = [
-        *declaration.names,
-        *declaration.without,
-        *declaration.tools_without,
-        *declaration.reads,
-        *declaration.pays,
-        *declaration.all_pages,
-    ]
-    assert not [each for each in named if each not in known]
-
-
-@pytest.mark.parametrize("name", PRODUCTS)
-def test_words_are_unique_and_no_command_is_a_group(name: str) -> None:
-    methods = catalog(PRODUCTS[name]).methods.values()
-    words = [method.words for method in methods]
-    assert len(set(words)) == len(words)
-    groups = {each[:place] for each in words for place in range(1, len(each))}
-    assert not groups & set(words)
+def test_declarations_have_no_problems(name: str) -> None:
+    assert list(catalog(PRODUCTS[name]).problems()) == []
 
 
 @pytest.mark.parametrize("name", PRODUCTS)
@@ -107,3 +89,25 @@ def test_catalog_knows_what_reads_and_what_pays() -> None:
     assert (get.is_read, get.is_destructive, get.is_idempotent) == (True, False, True)
     assert (suspend.is_read, suspend.is_idempotent) == (False, True)
     assert isinstance(catalog("alsorn"), Catalog)
+
+
+def leaves(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Yield every command of an application, as typer makes it."""
+    if not hasattr(command, "list_commands"):
+        yield words, command
+        return
+    for name in command.list_commands(None):
+        yield from leaves(command.get_command(None, name), (*words, name))
+
+
+@pytest.mark.parametrize("name", PRODUCTS)
+def test_every_command_can_be_made(name: str) -> None:
+    found = catalog(PRODUCTS[name])
+    made = dict(leaves(typer.main.get_command(product_app(found))))
+    assert set(made) == {method.words for method in found.methods.values()}
+    for method in found.methods.values():
+        command = made[method.words]
+        assert command.help
+        assert {f"opt_{each.name}" for each in method.parameters} <= {each.name for each in command.params}
+        flags = [flag for each in command.params for flag in (*each.opts, *each.secondary_opts)]
+        assert len(flags) == len(set(flags)), method.name

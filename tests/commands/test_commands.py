@@ -38,6 +38,26 @@ def test_all_goes_over_all_pages(alsorn: Command, alsorn_sandbox: Sandbox) -> No
     assert len(alsorn_sandbox.requests("list_agents")) >= 4
 
 
+def test_all_goes_on_by_offset_where_there_are_no_pages(
+    clientkit: Command, sbn_sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SBN_API_KEY", sbn_sandbox.api_key)
+    monkeypatch.setenv("SBN_BASE_URL", sbn_sandbox.base_url)
+    for number in range(3):
+        made = clientkit("sbn", "reality", "create-fact", f"fact {number}")
+        assert made.code == 0, made.err
+    one = clientkit("sbn", "reality", "list-facts", "--limit", "1", "-f", "jsonl")
+    everything = clientkit("sbn", "reality", "list-facts", "--limit", "1", "--all", "-f", "jsonl")
+    assert len(one.out.splitlines()) == 1
+    assert len(set(everything.out.splitlines())) == 3
+
+
+def test_a_command_that_is_not_there_is_refused_with_the_closest(clientkit: Command) -> None:
+    done = clientkit("alsorn", "agents", "lisst")
+    assert done.code == 2
+    assert "Did you mean list?" in done.err
+
+
 def test_options_may_go_before_the_command_and_after_it(alsorn: Command) -> None:
     before = alsorn("-f", "json", "agents", "get", "agent_7f3k9x2m")
     after = alsorn("agents", "get", "--agent-id", "agent_7f3k9x2m", "-f", "json")
@@ -84,6 +104,13 @@ def test_exit_codes(alsorn: Command, alsorn_sandbox: Sandbox, monkeypatch: pytes
     assert alsorn(*pay, "--max-retries", "0").code == 69
 
 
+def test_a_deadline_ends_a_call(alsorn: Command, alsorn_sandbox: Sandbox) -> None:
+    alsorn_sandbox.fault("delay", operation="list_agents", delay=20)
+    done = alsorn("agents", "list", "--deadline", "0.2")
+    assert done.code == 69
+    assert "in time" in done.err
+
+
 def test_an_unclear_outcome_is_75_with_the_key_to_find_out(alsorn: Command, alsorn_sandbox: Sandbox) -> None:
     alsorn_sandbox.fault("reset", operation="execute_transaction", when="after", times=1)
     pay = ("transactions", "execute", "agent_7f3k9x2m", "agent_2b8m4p1q", "transfer_funds", "1")
@@ -106,6 +133,14 @@ def test_bodies_from_files_and_standard_input(
     file.write_text(json.dumps(operations))
     done = clientkit("assetcore", "commit", f"@{file}", "--sandbox", "-f", "json")
     assert (done.code, json.loads(done.out)["outcome"]) == (0, "Committed")
+    # A whole body, and one operation where a list belongs.
+    file.write_text(json.dumps({"operations": operations, "idempotency_key": "whole"}))
+    done = clientkit("assetcore", "commit", f"@{file}", "--sandbox", "-f", "json")
+    assert (done.code, json.loads(done.out)["idempotency_key"]) == (0, "whole")
+    done = clientkit("assetcore", "commit", json.dumps(operations[0]), "--sandbox", "-f", "json")
+    assert (done.code, json.loads(done.out)["event_count"]) == (0, 1)
+    file.write_text(json.dumps({"operations": operations, "colour": "red"}))
+    assert "'colour'" in clientkit("assetcore", "commit", f"@{file}", "--sandbox").err
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(json.dumps(operations).encode())))
     done = clientkit("assetcore", "commit", "-", "--sandbox", "-f", "json")
     assert (done.code, json.loads(done.out)["event_count"]) == (0, 1)
@@ -187,3 +222,18 @@ def test_plain_clients_load_nothing_of_the_commands() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_any_path_of_the_service_can_be_requested(alsorn: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = alsorn("request", "GET", "/agents", "--query", "limit=1", "-f", "json")
+    assert done.code == 0
+    assert "agent_9c1n5r3s" in done.out
+    monkeypatch.delenv("ALSORN_API_KEY")
+    assert alsorn("request", "GET", "/agents").code == 2
+
+
+def test_a_package_without_a_client_is_no_product(clientkit: Command) -> None:
+    from clientkit.__main__ import main
+
+    assert main(["json", "loads"], prog="python -m json") == 2
+    assert clientkit("nothing").code == 2

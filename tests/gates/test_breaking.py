@@ -207,4 +207,4 @@ def test_a_spec_that_cannot_be_read_is_named(small: Tree) -> None:
     small.write(SPEC, "openapi: [")
     ok, (found,) = only(small)
     assert not ok
-    assert found["text"].startswith("specs/probe.yaml: neither JSON nor YAML")
+    assert found["text"].startswith("specs/probe.yaml: not YAML: line 2")

@@ -23,6 +23,7 @@ def test_a_new_service_passes_the_gates_and_its_own_tests(tree: Tree) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert tree.read("specs/services.toml").endswith('parcels = { facades = ["parcels"] }\n')
     assert tree.path("facades/parcels/_sync/parcels.py").is_file()
+    assert tree.path("facades/parcels/__main__.py").is_file()
     assert "ParcelsClient" in tree.read("docs/surface/parcels.txt")
     assert "(parcels.md)" in tree.read("docs/index.md")
 
@@ -122,7 +123,14 @@ def run(tree: Tree, *arguments: str) -> str:
     done = subprocess.run(
         [sys.executable, "-P", *arguments],
         cwd=tree.root,
-        env={**environment(), "PYTHONPATH": roots, "MYPYPATH": roots, "PYTHONDONTWRITEBYTECODE": "1"},
+        env={
+            **environment(),
+            "PYTHONPATH": roots,
+            "MYPYPATH": roots,
+            # What it read of other libraries serves the next test as well.
+            "MYPY_CACHE_DIR": str(tree.root.parent / "mypy"),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        },
         capture_output=True,
         text=True,
         check=False,

@@ -68,7 +68,7 @@ class Tree:
 def finished(tmp_path_factory: pytest.TempPathFactory, probe: Path) -> Path:
     root = tmp_path_factory.mktemp("tree") / "repository"
     shutil.copytree(ROOT / "scripts", root / "scripts", ignore=CACHES)
-    (root / "clientkit.toml").touch()
+    (root / "clientkit.toml").write_text('command = "make"\n')
     (root / "specs").mkdir()
     (root / "specs/services.toml").write_text('[services]\nprobe = { facades = ["probe"] }\n')
     shutil.copy(probe, root / "specs/probe.yaml")

@@ -55,7 +55,7 @@ class User:
 Script = Callable[[Agent], Any]
 
 
-class World:
+class Servers:
     """A server in this process and clients of it."""
 
     def __init__(self, sandboxes: Mapping[str, Sandbox], path: Path) -> None:
@@ -101,13 +101,13 @@ class World:
 
 
 @pytest.fixture
-def alsorn(alsorn_sandbox: Sandbox, tmp_path: Path) -> World:
-    return World({"alsorn": alsorn_sandbox}, tmp_path / "ledger.sqlite")
+def alsorn(alsorn_sandbox: Sandbox, tmp_path: Path) -> Servers:
+    return Servers({"alsorn": alsorn_sandbox}, tmp_path / "ledger.sqlite")
 
 
 @pytest.fixture
-def ash(ash_sandbox: Sandbox, tmp_path: Path) -> World:
-    return World({"ash": ash_sandbox}, tmp_path / "ledger.sqlite")
+def ash(ash_sandbox: Sandbox, tmp_path: Path) -> Servers:
+    return Servers({"ash": ash_sandbox}, tmp_path / "ledger.sqlite")
 
 
 @pytest.fixture

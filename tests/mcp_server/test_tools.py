@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +11,7 @@ from clientkit.commands.catalog import catalog
 from clientkit.commands.connecting import services
 from clientkit.mcp.offers import offers_of, tokens, withheld
 
-from tests.mcp_server.conftest import Agent, World
+from tests.mcp_server.conftest import Agent, Servers
 
 PRODUCTS = services()
 # Tokens that the whole list of a product's tools may cost an agent, read and write.
@@ -23,6 +25,17 @@ def test_signatures_stay_within_the_budget(name: str) -> None:
     assert signatures <= 6_000
     assert tokens(offered, schemas=False) <= BUDGETS[name]
     assert all("\n" not in each.description for each in offered.values())
+
+
+@pytest.mark.parametrize("name", PRODUCTS)
+def test_the_page_says_what_tools_cost(name: str) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "mcp.md").read_text(encoding="utf-8")
+    row = re.search(rf"^\| `{name}` \| (\d+) \| ([\d.]+) thousand", page, re.MULTILINE)
+    assert row is not None
+    offered = offers_of([catalog(PRODUCTS[name])], writes=True)
+    signatures = sum(len(each.name) + len(each.description) for each in offered.values()) / 4
+    assert int(row[1]) == len(offered)
+    assert float(row[2]) == pytest.approx(signatures / 1000, abs=0.15)
 
 
 @pytest.mark.parametrize("name", PRODUCTS)
@@ -47,7 +60,7 @@ def test_names_fit_every_client() -> None:
     assert all(len(name) <= 64 and name.isidentifier() for name in offered)
 
 
-def test_hints_follow_from_operations(alsorn: World) -> None:
+def test_hints_follow_from_operations(alsorn: Servers) -> None:
     async def script(agent: Agent) -> Any:
         return {each.name: each.annotations for each in (await agent.client.list_tools()).tools}
 
@@ -62,7 +75,7 @@ def test_hints_follow_from_operations(alsorn: World) -> None:
     assert (dispute.destructive_hint, dispute.idempotent_hint) == (False, False)
 
 
-def test_tools_carry_signatures_of_one_line(alsorn: World) -> None:
+def test_tools_carry_signatures_of_one_line(alsorn: Servers) -> None:
     async def script(agent: Agent) -> Any:
         return {each.name: each for each in (await agent.client.list_tools()).tools}
 
@@ -72,7 +85,7 @@ def test_tools_carry_signatures_of_one_line(alsorn: World) -> None:
     assert tool.input_schema["properties"]["limit"] == {"type": "integer"}
 
 
-def test_describe_says_what_every_argument_is(alsorn: World) -> None:
+def test_describe_says_what_every_argument_is(alsorn: Servers) -> None:
     async def script(agent: Agent) -> Any:
         return await agent.call("describe", name="alsorn_transactions_execute"), await agent.call(
             "describe", name="alsorn_transactions_exekute"
@@ -83,7 +96,7 @@ def test_describe_says_what_every_argument_is(alsorn: World) -> None:
     assert "alsorn_transactions_execute" in wrong["next"]
 
 
-def test_search_finds_and_calls(alsorn: World) -> None:
+def test_search_finds_and_calls(alsorn: Servers) -> None:
     async def script(agent: Agent) -> Any:
         names = await agent.names()
         found = await agent.call("search", query="suspend an agent", limit=3)
@@ -101,7 +114,7 @@ def test_search_finds_and_calls(alsorn: World) -> None:
     assert hidden.is_error is False
 
 
-def test_a_server_that_may_only_read_has_no_tool_that_writes(alsorn: World) -> None:
+def test_a_server_that_may_only_read_has_no_tool_that_writes(alsorn: Servers) -> None:
     async def script(agent: Agent) -> Any:
         refused = await agent.call("alsorn_agents_suspend", agent_id="agent_7f3k9x2m")
         return await agent.names(), refused

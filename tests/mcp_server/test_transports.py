@@ -112,6 +112,8 @@ def test_a_token_is_asked_for_where_one_is_set(environment: dict[str, str]) -> N
         (["nothing"], "there is no product 'nothing'"),
         (["alsorn"], "ALSORN_API_KEY"),
         (["alsorn", "--max-chars", "10", "--sandbox"], "--max-chars"),
+        (["alsorn", "--per-call", "-5", "--sandbox"], "per_call"),
+        (["alsorn", "--unattended", "--sandbox"], "--per-call and --per-day"),
     ],
 )
 def test_what_cannot_be_served_is_said(

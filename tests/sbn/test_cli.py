@@ -63,6 +63,18 @@ def test_a_failed_call_is_one_line_and_exit_code_1(environment: Path, sbn_sandbo
         assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("output", ["table", "json"])
+def test_a_pipe_that_is_closed_early_is_no_failure(
+    environment: Path, sbn_sandbox: Sandbox, output: str
+) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    command = [*PROCESS, "-f", output, "atlas", "frontiers"]
+    done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_traceback_is_for_those_who_ask(environment: Path, sbn_sandbox: Sandbox) -> None:
     done = process("--debug", "atlas", "revoke", "nope", "-y")
     assert done.returncode == 1

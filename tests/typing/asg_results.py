@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
 from typing import assert_type
 
 from asg_gateway import (
@@ -29,6 +28,7 @@ from asg_gateway.types import (
     Usage,
     Webhook,
 )
+from clientkit.facade import AsyncItems, Items
 
 
 def results(client: ASGGatewayClient) -> None:
@@ -65,13 +65,13 @@ def many(client: ASGGatewayClient, body: TaskBody) -> None:
         assert_type(outcome.task_id, str | None)
     client.submit_many("tasks.jsonl")
     client.submit_many(iter(['{"type": "sentiment"}']))
-    assert_type(client.poll_many(report.task_ids()), Iterator[Result])
+    assert_type(client.poll_many(report.task_ids()), Items[Result])
 
 
 async def asynchronous(client: AsyncASGGatewayClient) -> None:
     assert_type(await client.poll_result("tsk_1"), Result)
     assert_type(await client.submit_many([]), SubmissionReport)
-    assert_type(client.poll_many(["tsk_1"]), AsyncIterator[Result])
+    assert_type(client.poll_many(["tsk_1"]), AsyncItems[Result])
     async with client.with_options(timeout=1) as view:
         assert_type(view, AsyncASGGatewayClient)
 

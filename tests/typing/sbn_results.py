@@ -25,6 +25,7 @@ from sbn import (
 )
 from sbn.bitblocks import BitBlock
 from sbn.streaming import AsyncSlotSession, SlotSession
+from sbn.types import AtlasEnv, Attestation, Invoice, Lease, SealedBlock
 
 
 def results(client: SbnClient, atlas: Atlas) -> None:
@@ -35,18 +36,24 @@ def results(client: SbnClient, atlas: Atlas) -> None:
     assert_type(slot.metadata, dict[str, Any])
     assert_type(client.gateway.close_slot(slot.id), SlotClosure)
     assert_type(client.gateway.fetch_receipt(slot.receipt_id), Receipt)
-    assert_type(client.gateway.request_attestation(SlotSummary("s", "h")), dict[str, Any])
+    assert_type(client.gateway.request_attestation(SlotSummary("s", "h")), Attestation)
     assert_type(client.console.list_api_keys(), list[ApiKeyRecord])
     assert_type(client.console.get_usage("p"), ProjectUsage)
     assert_type(client.control_plane.list_rate_plans(), list[RatePlan])
     assert_type(client.control_plane.get_tenant("t"), TenantDetail)
     assert_type(client.control_plane.get_tenant("t").validators, list[Validator])
-    assert_type(client.atlas.get_env("a"), dict[str, Any])
+    assert_type(client.atlas.get_env("a"), AtlasEnv)
     assert_type(client.atlas.get_env("a", format="dotenv"), str)
-    assert_type(atlas.get_env(), dict[str, Any])
+    assert_type(atlas.get_env(), AtlasEnv)
     assert_type(atlas.get_env(format="dotenv"), str)
     assert_type(atlas.scoring_frontier, str | None)
     assert_type(snapchore_hash({"a": 1}), str)
+    block = client.snapchore.seal({"a": 1}, domain="d", block_type="t")
+    assert_type(block, SealedBlock)
+    assert_type(block["hash"], str)
+    assert_type(client.acp.list_leases("p"), list[Lease])
+    assert_type(client.acp.get_invoice("p", "i").get("status"), str | None)
+    assert_type(client.acp.get_invoice("p", "i"), Invoice)
 
 
 def session(client: SbnClient) -> None:
@@ -59,7 +66,7 @@ def session(client: SbnClient) -> None:
     final = stream.finalize()
     assert_type(final, SlotFinalizeResult)
     assert_type(final.close.receipt_id, str | None)
-    assert_type(final.attestation, dict[str, Any] | None)
+    assert_type(final.attestation, Attestation | None)
 
 
 async def awaited(client: AsyncSbnClient) -> None:

@@ -14,11 +14,11 @@ from alsorn._async.pages import AsyncAgentPage, AsyncAuditPage
 from alsorn.checks import amount, listed
 from alsorn.errors import AlsornError
 from alsorn.lazy import models, wire
-from alsorn.money import Money
 from alsorn.types import Action, AgentStatus, Environment
 
 if TYPE_CHECKING:
     from alsorn.models import Agent, AgentVerification
+    from alsorn.money import Money
 
 
 class AsyncAgents(AsyncResource):

@@ -9,7 +9,6 @@ from typing import Any
 from alsorn_api import api
 from clientkit.facade import AsyncReader
 from clientkit.resolving import (
-    SKEW,
     FailedCall,
     Resolution,
     Rule,
@@ -47,7 +46,7 @@ async def _executed(core: AsyncReader, call: FailedCall) -> Resolution:
         return cannot_tell(_NOT_KEPT)
     wanted = {"notes": None, **sent}
     first = await AsyncTransactions(core).list(
-        agent_id=sent["agent_id"], start_date=datetime.fromtimestamp(call.started - SKEW, UTC)
+        agent_id=sent["agent_id"], start_date=datetime.fromtimestamp(call.started - call.skew, UTC)
     )
     currency = sent.get("currency") or DEFAULT_CURRENCY
     fitting = [
@@ -115,7 +114,7 @@ async def _webhook_deleted(core: AsyncReader, call: FailedCall) -> Resolution:
 async def _evaluated(core: AsyncReader, call: FailedCall) -> Resolution:
     profile = await AsyncTrust(core).query(call.parameters["agent_id"])
     at = seconds(profile.last_evaluated)
-    if at is None or at < call.started - SKEW:
+    if at is None or at < call.started - call.skew:
         return absent(call, core.now(), "the agent was not evaluated since the call began")
     return cannot_tell("it was evaluated since, by this call or by something else; repeating it is safe")
 

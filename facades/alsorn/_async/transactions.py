@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alsorn_api.api import transactions as api
@@ -13,15 +12,17 @@ from clientkit.operation import UNSET, given
 from alsorn._async.pages import AsyncTransactionPage
 from alsorn.checks import amount as checked_amount
 from alsorn.lazy import models, wire
-from alsorn.money import Money
 from alsorn.published import renamed
 from alsorn.times import Moment, period
 from alsorn.types import Action, ExportFormat, TransactionStatus
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from clientkit.operation import Prepared
 
     from alsorn.models import ExecutedTransaction, Export, TransactionDetail, TransactionReversal
+    from alsorn.money import Money
 
 
 class AsyncTransactions(AsyncResource):

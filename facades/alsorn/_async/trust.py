@@ -14,12 +14,12 @@ from alsorn.checks import amount as checked_amount
 from alsorn.checks import listed
 from alsorn.disputes import evidence_of
 from alsorn.lazy import models, wire
-from alsorn.money import Money
 from alsorn.times import Moment, look_back
 from alsorn.types import Action
 
 if TYPE_CHECKING:
     from alsorn.models import Dispute, TrustBatch, TrustEvaluation, TrustHistoryEntry, TrustProfile
+    from alsorn.money import Money
 
 
 class AsyncTrust(AsyncResource):

@@ -10,7 +10,6 @@ from alsorn._sync.pages import AgentPage, AuditPage
 from alsorn.checks import amount, listed
 from alsorn.errors import AlsornError
 from alsorn.lazy import models, wire
-from alsorn.money import Money
 from alsorn.types import Action, AgentStatus, Environment
 from alsorn_api.api import agents as api
 from clientkit.arguments import nonempty
@@ -19,6 +18,7 @@ from clientkit.operation import UNSET, given
 
 if TYPE_CHECKING:
     from alsorn.models import Agent, AgentVerification
+    from alsorn.money import Money
 
 
 class Agents(Resource):

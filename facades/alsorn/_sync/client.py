@@ -28,7 +28,8 @@ class AlsornClient(BaseClient):
 
     Args:
         api_key: `als_…`; the environment variable `ALSORN_API_KEY` by default.
-        base_url: Where the service is; a path prefix is kept.
+        base_url: Where the service is; a path prefix is kept. By default the environment variable
+            `ALSORN_BASE_URL`, else `https://api.alsorn.com`.
         timeout: Seconds that one attempt may take, the whole of it; None for no limit.
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 0 for none.
         headers: Header fields to send with every call.
@@ -49,7 +50,7 @@ class AlsornClient(BaseClient):
     def __init__(
         self,
         api_key: str | None = None,
-        base_url: str = BASE_URL,
+        base_url: str | None = None,
         timeout: float | None = 30.0,
         max_retries: int = 3,
         *,
@@ -61,7 +62,7 @@ class AlsornClient(BaseClient):
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
         api_key = find_key(api_key)
-        base_url, headers = settings.address(base_url), settings.hidden(headers)
+        base_url, headers = settings.url_for(base_url, BASE_URL, "ALSORN_BASE_URL"), settings.hidden(headers)
         auth = FixedAuth(credentials(api_key))
         options = settings.make(
             base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers, **extras

@@ -3,13 +3,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alsorn._sync.pages import TransactionPage
 from alsorn.checks import amount as checked_amount
 from alsorn.lazy import models, wire
-from alsorn.money import Money
 from alsorn.published import renamed
 from alsorn.times import Moment, period
 from alsorn.types import Action, ExportFormat, TransactionStatus
@@ -19,7 +17,10 @@ from clientkit.facade import Resource
 from clientkit.operation import UNSET, given
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from alsorn.models import ExecutedTransaction, Export, TransactionDetail, TransactionReversal
+    from alsorn.money import Money
     from clientkit.operation import Prepared
 
 

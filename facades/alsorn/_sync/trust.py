@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from alsorn.checks import amount as checked_amount, listed
 from alsorn.disputes import evidence_of
 from alsorn.lazy import models, wire
-from alsorn.money import Money
 from alsorn.times import Moment, look_back
 from alsorn.types import Action
 from alsorn_api.api import trust as api
@@ -19,6 +18,7 @@ from clientkit.operation import UNSET, given
 
 if TYPE_CHECKING:
     from alsorn.models import Dispute, TrustBatch, TrustEvaluation, TrustHistoryEntry, TrustProfile
+    from alsorn.money import Money
 
 
 class Trust(Resource):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from asg_api.api import tasks as api
 from clientkit.facade import AsyncCore
@@ -21,7 +21,9 @@ from asg_gateway.report import SubmissionReport, TaskIds
 from asg_gateway.schedule import Entry, Schedule
 from asg_gateway.sources import Source
 from asg_gateway.submission import Chunk, Portion, Progress, Submission, chunk_size
-from asg_gateway.types import Result
+
+if TYPE_CHECKING:
+    from asg_gateway.types import Result
 
 # A submission is there to get through: it repeats what is safe to repeat, asked for or not.
 _LEAST_RETRIES = 3
@@ -102,7 +104,7 @@ async def _send_chunk(core: AsyncCore, run: Submission, chunk: Chunk) -> None:
     clock = core.clock
     single = chunk.key is not None
     operation = api.submit_task.OPERATION if single else api.submit_batch.OPERATION
-    reader = results.reader(dict[str, Any], "task_id" if single else "batch_id")
+    reader = results.reader("task_id" if single else "batch_id")
     while not run.stopped:
         pause = run.pause(clock.monotonic())
         if pause:
@@ -174,10 +176,10 @@ async def poll_many(
                 for entry in wave:
                     known = None if kept is None or journal is None else kept.result(entry.task_id)
                     if known is None:
-                        await group.start(_read, core, schedule, entry, found, kept)
+                        await group.start(_read_result, core, schedule, entry, found, kept)
                     else:
                         schedule.done(entry)
-                        found.append(cast(Result, known))
+                        found.append(cast("Result", known))
             for result in found:
                 yield result
         schedule.end()
@@ -189,7 +191,7 @@ def _kept(core: AsyncCore, place: Path | None) -> AbstractContextManager[Journal
     return Journal(place, {"base_url": core.settings.origin + core.settings.base_path}, shared=True)
 
 
-async def _read(
+async def _read_result(
     core: AsyncCore, schedule: Schedule, entry: Entry, found: list[Result], kept: Journal | None
 ) -> None:
     clock = core.clock
@@ -205,6 +207,6 @@ async def _read(
             if kept is not None:
                 kept.keep(entry.task_id, state)
             schedule.done(entry)
-            found.append(cast(Result, state))
+            found.append(cast("Result", state))
         else:
             schedule.pending(entry, state, clock.monotonic())

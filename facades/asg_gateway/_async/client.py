@@ -18,7 +18,6 @@ from clientkit.settings import Extras
 from asg_gateway import bodies, known, results
 from asg_gateway.config import BASE_URL, PRODUCT, credentials, hidden
 from asg_gateway.errors import ASGGatewayConfigurationError, ASGGatewayError
-from asg_gateway.types import BatchAccepted, CustomerProfile, Task, TaskAccepted, Usage, Webhook
 
 if TYPE_CHECKING:
     from asg_gateway.forms import Key, TaskFields
@@ -26,7 +25,9 @@ if TYPE_CHECKING:
     from asg_gateway.sources import Tasks
     from asg_gateway.submission import Progress
     from asg_gateway.types import (
+        BatchAccepted,
         CustomerCreated,
+        CustomerProfile,
         Delivery,
         GCSCredentials,
         Invoice,
@@ -35,7 +36,11 @@ if TYPE_CHECKING:
         PendingResult,
         Result,
         S3Credentials,
+        Task,
+        TaskAccepted,
         TaskBody,
+        Usage,
+        Webhook,
     )
 
 
@@ -59,8 +64,10 @@ class AsyncASGGatewayClient(AsyncBaseClient):
     with other timeouts, retries or headers, and `raw` one whose methods return answers as they came.
 
     Args:
-        api_key: `sk_sandbox_…` or `sk_live_…`. None for a client that is only there to register.
-        base_url: Where the service is.
+        api_key: `sk_sandbox_…` or `sk_live_…`; the environment variable `ASG_API_KEY` by default. Without
+            either the client can only register.
+        base_url: Where the service is; by default the environment variable `ASG_BASE_URL`, else
+            `https://api.asgrefinery.io`.
         timeout: Seconds that one attempt may take, the whole of it; None for no limit.
         max_retries: Attempts beyond the first, for calls that are safe to repeat; none by default.
         headers: Header fields to send with every call.
@@ -79,8 +86,8 @@ class AsyncASGGatewayClient(AsyncBaseClient):
 
     def __init__(
         self,
-        api_key: str | None,
-        base_url: str = BASE_URL,
+        api_key: str | None = None,
+        base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 0,
         *,
@@ -90,8 +97,9 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
-        api_key = key = hidden(api_key)
-        base_url, headers = settings.address(base_url), settings.hidden(headers)
+        api_key = key = hidden(settings.key_for(api_key, "ASG_API_KEY"))
+        base_url = settings.url_for(base_url, BASE_URL, "ASG_BASE_URL")
+        headers = settings.hidden(headers)
         auth = AsyncNoKey() if key is None else AsyncFixedAuth(credentials(key))
         options = settings.make(
             base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers, **extras
@@ -165,9 +173,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         Operation: submit_batch
         """
         body = bodies.body(tasks=mappings("tasks", tasks), callback_url=callback_url)
-        return await self._core.send(
-            api.tasks.submit_batch.OPERATION(body=body), results.reader(BatchAccepted, "batch_id")
-        )
+        return await self._core.send(api.tasks.submit_batch.OPERATION(body=body), results.reader("batch_id"))
 
     async def get_task(self, task_id: str) -> Task:
         """Get the summary of a task; its kind is under `task_type`.
@@ -181,7 +187,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         Operation: get_task
         """
         return await self._core.send(
-            api.tasks.get_task.OPERATION(identifier("task_id", task_id)), results.reader(Task)
+            api.tasks.get_task.OPERATION(identifier("task_id", task_id)), results.reader()
         )
 
     async def get_result(self, task_id: str) -> Result | PendingResult:
@@ -391,7 +397,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         secret = bodies.secret("secret", secret)
         body = bodies.body(callback_url=callback_url, secret=secret, events=bodies.texts("events", events))
         return await self._core.send(
-            api.webhooks.register_webhook.OPERATION(body=body), results.reader(Webhook, "webhook_id")
+            api.webhooks.register_webhook.OPERATION(body=body), results.reader("webhook_id")
         )
 
     async def list_webhooks(self) -> list[Webhook]:
@@ -541,7 +547,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
 
         Operation: get_profile
         """
-        return await self._core.send(api.customers.get_profile.OPERATION(), results.reader(CustomerProfile))
+        return await self._core.send(api.customers.get_profile.OPERATION(), results.reader())
 
     async def get_usage(self, month: str | None = None) -> Usage:
         """Get the usage of a month, in satoshis.
@@ -554,7 +560,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
 
         Operation: get_usage
         """
-        return await self._core.send(api.billing.get_usage.OPERATION(month=month), results.reader(Usage))
+        return await self._core.send(api.billing.get_usage.OPERATION(month=month), results.reader())
 
     async def list_invoices(self) -> list[Invoice]:
         """List all invoices, one for each month.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from asg_api import api
 from clientkit.facade import AsyncReader
@@ -19,7 +20,9 @@ from clientkit.resolving import (
 )
 
 from asg_gateway import known, results
-from asg_gateway.types import Task
+
+if TYPE_CHECKING:
+    pass
 
 
 async def _submitted(core: AsyncReader, call: FailedCall) -> Resolution:
@@ -27,7 +30,7 @@ async def _submitted(core: AsyncReader, call: FailedCall) -> Resolution:
     if task_id is None:
         key = "retry() is safe" if call.repeatable else "it carried no key"
         return cannot_tell(f"this client knows no task with its key, and the service lists none; {key}")
-    task = await core.send(api.tasks.get_task.OPERATION(task_id), results.reader(Task))
+    task = await core.send(api.tasks.get_task.OPERATION(task_id), results.reader())
     return done(task, "this client has submitted the task with the same key")
 
 

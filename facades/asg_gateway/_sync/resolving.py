@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from asg_api import api
 from asg_gateway import known, results
-from asg_gateway.types import Task
 from clientkit.facade import Reader
 from clientkit.resolving import (
     FailedCall,
@@ -21,13 +21,16 @@ from clientkit.resolving import (
     unknowable,
 )
 
+if TYPE_CHECKING:
+    pass
+
 
 def _submitted(core: Reader, call: FailedCall) -> Resolution:
     task_id = known.task_of(core.channel, call.key_sent)
     if task_id is None:
         key = "retry() is safe" if call.repeatable else "it carried no key"
         return cannot_tell(f"this client knows no task with its key, and the service lists none; {key}")
-    task = core.send(api.tasks.get_task.OPERATION(task_id), results.reader(Task))
+    task = core.send(api.tasks.get_task.OPERATION(task_id), results.reader())
     return done(task, "this client has submitted the task with the same key")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from ash_api.api import agents as api
@@ -18,6 +17,8 @@ from ash_ai.arguments import document, hidden, names
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from clientkit.facade import AsyncByteStream
 
     from ash_ai.models import Agent, AgentFile, AgentVersion, FileEntry

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, Unpack
+from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from clientkit import settings
+from clientkit.errors import ClientError
 from clientkit.facade import AsyncBaseClient, AsyncFixedAuth
+from clientkit.lazy import Module
 from clientkit.operation import UNSET, Unset
 from clientkit.settings import Extras, Options
 
@@ -18,6 +20,10 @@ from ash_ai._async.open_turns import AsyncTurns, OnOpenTurn, policy
 from ash_ai._async.queue import AsyncQueueMethods
 from ash_ai._async.server import AsyncServerMethods
 from ash_ai.config import PRODUCT, SERVER_URL, credentials, hidden
+from ash_ai.errors import AshTurnError, AshWriteError
+
+if TYPE_CHECKING:
+    from clientkit.resolving import Resolution
 
 
 class AsyncAshClient(
@@ -35,8 +41,10 @@ class AsyncAshClient(
     with other timeouts, retries or headers, and `raw` one whose methods return answers as they came.
 
     Args:
-        server_url: Where the server is; a path prefix is kept.
-        api_key: Key of the server; None for a server without keys.
+        server_url: Where the server is; a path prefix is kept. By default the environment variable
+            `ASH_BASE_URL` or `ASH_SERVER_URL`, else `http://localhost:4100`.
+        api_key: Key of the server; the environment variable `ASH_API_KEY` by default. None for a server
+            without keys.
         timeout: Seconds that one attempt may take, the whole of it; None for no limit. Of a stream, until it
             begins.
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 0 for none.
@@ -55,9 +63,11 @@ class AsyncAshClient(
         ConfigurationError: Another argument cannot work.
     """
 
+    _rules = Module("ash_ai._async.resolving")
+
     def __init__(
         self,
-        server_url: str = SERVER_URL,
+        server_url: str | None = None,
         api_key: str | None = None,
         *,
         timeout: float | None = 300.0,
@@ -70,8 +80,9 @@ class AsyncAshClient(
         **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
-        api_key = hidden(api_key)
-        server_url, headers = settings.address(server_url), settings.hidden(headers)
+        api_key = hidden(settings.key_for(api_key, "ASH_API_KEY"))
+        server_url = settings.url_for(server_url, SERVER_URL, "ASH_BASE_URL", "ASH_SERVER_URL")
+        headers = settings.hidden(headers)
         auth = AsyncFixedAuth(credentials(api_key))
         options = settings.make(
             server_url,
@@ -104,6 +115,29 @@ class AsyncAshClient(
         if not isinstance(on_open_turn, Unset):
             view._on_open_turn = policy(on_open_turn)
         return view
+
+    async def resolve(self, error: ClientError) -> Resolution:
+        """Find out what became of a call that failed; nothing is sent but reads.
+
+        What can be found out of which operation is in `docs/resolving.md`.
+
+        Args:
+            error: The error of the call, of this client or of another client of the same server.
+
+        Returns:
+            `done` with the result, `not_done`, or `cannot_tell`, with the reason. Of a message the result is
+            what the session stores of its turn.
+
+        Raises:
+            TypeError: It is not an error of a client.
+        """
+        from clientkit.resolving import done
+
+        if isinstance(error, AshTurnError):
+            return done(error.received, "the turn ran, and ended with this error")
+        if isinstance(error, AshWriteError):
+            return done(error.results, "the server says of each file what became of it")
+        return await super().resolve(error)
 
     @property
     def server_url(self) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, cast
-from uuid import UUID
 
 from ash_api.api import evals as api
 from clientkit.arguments import identifier, mappings
@@ -16,6 +15,8 @@ from ash_ai.arguments import names, optional, spelled
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ash_ai.models import EvalCase, EvalComparison, EvalResult, EvalRun
 
 

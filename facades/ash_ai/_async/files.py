@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
-from uuid import UUID
 
 from ash_api.api import attachments
 from ash_api.api import sessions as api
@@ -19,6 +17,9 @@ from ash_ai.errors import AshWriteError
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
+    from pathlib import Path
+    from uuid import UUID
+
     from clientkit.facade import AsyncByteStream
 
     from ash_ai.models import Attachment, FileEntry, SessionFile, WriteFileResult

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Self, TextIO, TypedDict, Unpack
-from uuid import UUID
 
 from ash_api.api import sessions as api
 from clientkit.arguments import identifier, seconds
@@ -20,6 +19,9 @@ from ash_ai.lazy import wire
 from ash_ai.turns import Left, Transcript, Turn
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from clientkit.facade import AsyncByteStream
     from clientkit.operation import Prepared
     from clientkit.streaming import ServerSentEvent
 
@@ -279,7 +281,7 @@ async def _events(
                     turns.over(session_id)
                 yield event
                 if raise_on_error and isinstance(event, ErrorEvent):
-                    raise _failed(turn, event, stream.count, call)
+                    raise _failed(turn, event, stream.count, answer)
     if not turn.is_complete and strict:
         raise AshStreamError(
             f"{call.operation.method} {call.operation.path} ({call.operation.id}): the stream ended after "
@@ -288,10 +290,11 @@ async def _events(
             received=list(turn.events),
             received_count=stream.count,
             operation_id=call.operation.id,
+            call=answer.call,
             unclear=True,
         )
     if raise_on_error and turn.error is not None:
-        raise _failed(turn, turn.events[-1], stream.count, call)
+        raise _failed(turn, turn.events[-1], stream.count, answer)
 
 
 def _with_room(core: AsyncCore, seconds: float | None) -> AsyncCore:
@@ -302,11 +305,12 @@ def _with_room(core: AsyncCore, seconds: float | None) -> AsyncCore:
     return core.view(timeout=max(known, seconds + _ROOM))
 
 
-def _failed(turn: Turn, event: AnyEvent, count: int, call: Prepared[Any]) -> AshTurnError:
+def _failed(turn: Turn, event: AnyEvent, count: int, answer: AsyncByteStream) -> AshTurnError:
     return AshTurnError(
         turn.error or "the agent reported an error",
         event=event,
         received=list(turn.events),
         received_count=count,
-        operation_id=call.operation.id,
+        operation_id=answer.call.operation_id,
+        call=answer.call,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
-from uuid import UUID
 
 from ash_api.api import queue as api
 from clientkit.arguments import identifier
@@ -15,6 +14,8 @@ from ash_ai.arguments import word
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ash_ai.models import QueueItem, QueueStats
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
-from uuid import UUID
 
 from ash_api.api import analytics, credentials, health, keys, usage
 from clientkit import codec
@@ -17,6 +16,8 @@ from ash_ai._async.methods import AsyncMethods
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ash_ai.models import Analytics, ApiKey, CreatedApiKey, Credential, Health, UsageEvent, UsageStats
 
 

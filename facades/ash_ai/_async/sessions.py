@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
-from uuid import UUID
 
 from ash_api.api import sessions as api
 from clientkit.arguments import identifier
@@ -15,6 +14,8 @@ from ash_ai.arguments import document, hidden, names, word
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ash_ai.models import LogEntry, Message, Session, SessionEvent
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from uuid import UUID
 
 from ash_api.api import sessions as api
 from clientkit.arguments import identifier
@@ -17,6 +16,8 @@ from ash_ai.lazy import models, wire
 from ash_ai.turns import Leftover
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ash_ai.models import ExecResult, Session
 
 # How many processes the agent's server in the sandbox has started: this shell, and the agent while it works.

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from ash_ai import uploads
@@ -17,6 +16,8 @@ from clientkit.facade import nothing
 from clientkit.operation import given
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ash_ai.models import Agent, AgentFile, AgentVersion, FileEntry
     from clientkit.facade import ByteStream
 

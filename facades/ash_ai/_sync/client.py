@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, Unpack
+from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from ash_ai._sync.agents import AgentMethods
 from ash_ai._sync.evals import EvalMethods
@@ -14,10 +14,16 @@ from ash_ai._sync.open_turns import OnOpenTurn, Turns, policy
 from ash_ai._sync.queue import QueueMethods
 from ash_ai._sync.server import ServerMethods
 from ash_ai.config import PRODUCT, SERVER_URL, credentials, hidden
+from ash_ai.errors import AshTurnError, AshWriteError
 from clientkit import settings
+from clientkit.errors import ClientError
 from clientkit.facade import BaseClient, FixedAuth
+from clientkit.lazy import Module
 from clientkit.operation import UNSET, Unset
 from clientkit.settings import Extras, Options
+
+if TYPE_CHECKING:
+    from clientkit.resolving import Resolution
 
 
 class AshClient(
@@ -29,8 +35,10 @@ class AshClient(
     with other timeouts, retries or headers, and `raw` one whose methods return answers as they came.
 
     Args:
-        server_url: Where the server is; a path prefix is kept.
-        api_key: Key of the server; None for a server without keys.
+        server_url: Where the server is; a path prefix is kept. By default the environment variable
+            `ASH_BASE_URL` or `ASH_SERVER_URL`, else `http://localhost:4100`.
+        api_key: Key of the server; the environment variable `ASH_API_KEY` by default. None for a server
+            without keys.
         timeout: Seconds that one attempt may take, the whole of it; None for no limit. Of a stream, until it
             begins.
         max_retries: Attempts beyond the first, for calls that are safe to repeat; 0 for none.
@@ -49,9 +57,11 @@ class AshClient(
         ConfigurationError: Another argument cannot work.
     """
 
+    _rules = Module("ash_ai._sync.resolving")
+
     def __init__(
         self,
-        server_url: str = SERVER_URL,
+        server_url: str | None = None,
         api_key: str | None = None,
         *,
         timeout: float | None = 300.0,
@@ -64,8 +74,9 @@ class AshClient(
         **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
-        api_key = hidden(api_key)
-        server_url, headers = settings.address(server_url), settings.hidden(headers)
+        api_key = hidden(settings.key_for(api_key, "ASH_API_KEY"))
+        server_url = settings.url_for(server_url, SERVER_URL, "ASH_BASE_URL", "ASH_SERVER_URL")
+        headers = settings.hidden(headers)
         auth = FixedAuth(credentials(api_key))
         options = settings.make(
             server_url,
@@ -98,6 +109,29 @@ class AshClient(
         if not isinstance(on_open_turn, Unset):
             view._on_open_turn = policy(on_open_turn)
         return view
+
+    def resolve(self, error: ClientError) -> Resolution:
+        """Find out what became of a call that failed; nothing is sent but reads.
+
+        What can be found out of which operation is in `docs/resolving.md`.
+
+        Args:
+            error: The error of the call, of this client or of another client of the same server.
+
+        Returns:
+            `done` with the result, `not_done`, or `cannot_tell`, with the reason. Of a message the result is
+            what the session stores of its turn.
+
+        Raises:
+            TypeError: It is not an error of a client.
+        """
+        from clientkit.resolving import done
+
+        if isinstance(error, AshTurnError):
+            return done(error.received, "the turn ran, and ended with this error")
+        if isinstance(error, AshWriteError):
+            return done(error.results, "the server says of each file what became of it")
+        return super().resolve(error)
 
     @property
     def server_url(self) -> str:

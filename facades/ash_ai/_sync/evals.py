@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, cast
-from uuid import UUID
 
 from ash_ai._sync.methods import Methods
 from ash_ai.arguments import names, optional, spelled
@@ -16,6 +15,8 @@ from clientkit.facade import nothing
 from clientkit.operation import given
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ash_ai.models import EvalCase, EvalComparison, EvalResult, EvalRun
 
 

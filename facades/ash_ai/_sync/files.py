@@ -4,9 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
-from uuid import UUID
 
 from ash_ai import uploads
 from ash_ai._sync.methods import Methods
@@ -18,6 +16,9 @@ from clientkit.facade import nothing
 from clientkit.operation import given
 
 if TYPE_CHECKING:
+    from pathlib import Path
+    from uuid import UUID
+
     from ash_ai.models import Attachment, FileEntry, SessionFile, WriteFileResult
     from clientkit.facade import ByteStream
 

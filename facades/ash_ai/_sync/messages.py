@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Self, TextIO, TypedDict, Unpack
-from uuid import UUID
 
 from ash_ai import arguments
 from ash_ai._sync.turns import GRACE, TurnMethods
@@ -20,7 +19,10 @@ from clientkit.facade import Core
 from clientkit.operation import UNSET, Unset, given
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ash_ai.models import ExecResult
+    from clientkit.facade import ByteStream
     from clientkit.operation import Prepared
     from clientkit.streaming import ServerSentEvent
 
@@ -278,7 +280,7 @@ def _events(
                     turns.over(session_id)
                 yield event
                 if raise_on_error and isinstance(event, ErrorEvent):
-                    raise _failed(turn, event, stream.count, call)
+                    raise _failed(turn, event, stream.count, answer)
     if not turn.is_complete and strict:
         raise AshStreamError(
             f"{call.operation.method} {call.operation.path} ({call.operation.id}): the stream ended after "
@@ -287,10 +289,11 @@ def _events(
             received=list(turn.events),
             received_count=stream.count,
             operation_id=call.operation.id,
+            call=answer.call,
             unclear=True,
         )
     if raise_on_error and turn.error is not None:
-        raise _failed(turn, turn.events[-1], stream.count, call)
+        raise _failed(turn, turn.events[-1], stream.count, answer)
 
 
 def _with_room(core: Core, seconds: float | None) -> Core:
@@ -301,11 +304,12 @@ def _with_room(core: Core, seconds: float | None) -> Core:
     return core.view(timeout=max(known, seconds + _ROOM))
 
 
-def _failed(turn: Turn, event: AnyEvent, count: int, call: Prepared[Any]) -> AshTurnError:
+def _failed(turn: Turn, event: AnyEvent, count: int, answer: ByteStream) -> AshTurnError:
     return AshTurnError(
         turn.error or "the agent reported an error",
         event=event,
         received=list(turn.events),
         received_count=count,
-        operation_id=call.operation.id,
+        operation_id=answer.call.operation_id,
+        call=answer.call,
     )

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
-from uuid import UUID
 
 from ash_ai._sync.methods import Methods
 from ash_ai.arguments import word
@@ -15,6 +14,8 @@ from clientkit.operation import given
 from clientkit.polling import PollPolicy
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ash_ai.models import QueueItem, QueueStats
 
 

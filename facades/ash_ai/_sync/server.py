@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
-from uuid import UUID
 
 from ash_ai._sync.methods import Methods
 from ash_ai.lazy import models, wire
@@ -17,6 +16,8 @@ from clientkit.operation import UNSET, given
 from clientkit.secrets import Secret
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ash_ai.models import Analytics, ApiKey, CreatedApiKey, Credential, Health, UsageEvent, UsageStats
 
 

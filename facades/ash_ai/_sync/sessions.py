@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
-from uuid import UUID
 
 from ash_ai._sync.methods import Methods
 from ash_ai.arguments import document, hidden, names, word
@@ -15,6 +14,8 @@ from clientkit.arguments import identifier
 from clientkit.operation import given
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ash_ai.models import LogEntry, Message, Session, SessionEvent
 
 

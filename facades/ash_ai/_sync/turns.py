@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from uuid import UUID
 
 from ash_ai._sync.sessions import SessionMethods
 from ash_ai.errors import AshBadRequestError, AshBusyError, AshServerError
@@ -17,6 +16,8 @@ from clientkit.operation import given
 from clientkit.polling import PollPolicy
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ash_ai.models import ExecResult, Session
 
 # How many processes the agent's server in the sandbox has started: this shell, and the agent while it works.

@@ -1,10 +1,12 @@
-"""Health of the daemons, the change stream, and how far the projection is."""
+"""Health of the daemons, the change stream, the history as a data set, and how far the projection is."""
 
 # unasync: suffix _sync
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import os
+from collections.abc import AsyncGenerator, AsyncIterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from assetcore_api.api import health as api
@@ -17,11 +19,13 @@ from assetcore_sdk._async.base import AsyncCalls
 from assetcore_sdk.checks import namespace
 from assetcore_sdk.errors import AssetCoreError
 from assetcore_sdk.following import MOST_ENTRIES, Tail
-from assetcore_sdk.lazy import models
+from assetcore_sdk.lazy import exporting, models
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from clientkit.facade import AsyncEventStream
 
+    from assetcore_sdk.exporting import HistoryExport
     from assetcore_sdk.models import (
         FreshnessResponse,
         HealthResponse,
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
 
 
 class AsyncHealth(AsyncCalls):
-    """Health of the daemons, the change stream, and how far the projection is."""
+    """Health of the daemons, the change stream, the history as a data set, and how far the projection is."""
 
     async def write_health(self) -> HealthResponse:
         """Get health, version and uptime of the write daemon.
@@ -188,7 +192,16 @@ class AsyncHealth(AsyncCalls):
 
         Operation: read_stream_endpoint
         """
-        tail = Tail(after)
+        history = self._follow(Tail(after), from_world_seq, namespace_id)
+        try:
+            async for entry in history:
+                yield entry
+        finally:
+            await history.aclose()
+
+    async def _follow(
+        self, tail: Tail, from_world_seq: int | None, namespace_id: int
+    ) -> AsyncGenerator[StreamEntry]:
         clock = self._async_core.clock
         while True:
             try:
@@ -203,3 +216,96 @@ class AsyncHealth(AsyncCalls):
                 pause = tail.broken(error)
             if pause:
                 await clock.sleep(pause)
+
+    async def iter_batches(
+        self, after: int | None = None, *, namespace_id: int = 1, batch_size: int = 10_000
+    ) -> AsyncIterator[pa.RecordBatch]:
+        """Yield the history up to now as Arrow record batches: a row for each operation, in bounded memory.
+
+        The columns are always `commit_id`, `world_seq`, `position`, `op`, `class_id`, `container_id`, `key`,
+        `quantity`, `raw`, `to_container_id`, `event_id` and `commit_time`: ids are strings, quantities exact
+        decimals, `raw` is the operation as JSON. `world_seq` is the one that the commit ends with.
+
+        Args:
+            after: Begin behind the commit with this `event_id`; at the beginning of the history by default.
+            namespace_id: The namespace, from 1.
+            batch_size: Rows of a batch, 1 or more; a commit is never divided.
+
+        Raises:
+            AssetCoreError: The daemon refuses the stream, or breaks it off again and again.
+            HttpDecodeError: A quantity or key does not fit its column.
+            ImportError: pyarrow is not installed; the message says what to type.
+
+        Operation: get_freshness_endpoint, read_stream_endpoint
+        """
+        rows = exporting.Rows(integer("batch_size", batch_size, 1))
+        history = self._history(after, namespace(namespace_id))
+        try:
+            async for entry in history:
+                rows.add(entry)
+                for batch in rows.batches():
+                    yield batch
+        finally:
+            await history.aclose()
+        for batch in rows.batches(rest=True):
+            yield batch
+
+    async def export_history(
+        self, path: str | os.PathLike[str], *, namespace_id: int = 1, after: int | None = None
+    ) -> HistoryExport:
+        """Write the history up to now to a Parquet file, or add to one what is new.
+
+        The file knows the last event that it has, so a second run adds what came since, and nothing twice.
+        It is replaced in one step when everything is there: what ends in between leaves it as it was. The
+        columns are those of `iter_batches`.
+
+        Args:
+            path: The file; made when it is not there.
+            namespace_id: The namespace, from 1.
+            after: Begin a new file behind the commit with this `event_id`.
+
+        Returns:
+            What was added, and where the file ends now.
+
+        Raises:
+            AssetCoreConfigurationError: The file is another one, or of another namespace; nothing was sent.
+            ValueError: The file cannot be written there, or `after` is out of bounds; nothing was sent.
+            HttpDecodeError: A quantity or key does not fit its column.
+            AssetCoreError: As `iter_batches`.
+            ImportError: pyarrow is not installed; the message says what to type.
+
+        Operation: get_freshness_endpoint, read_stream_endpoint
+        """
+        rows = exporting.Rows(exporting.BATCH)
+        core = self._async_core
+        with exporting.HistoryFile(path, namespace(namespace_id), after) as file:
+            history = self._history(file.last, namespace_id)
+            try:
+                async for entry in history:
+                    rows.add(entry)
+                    for batch in rows.batches():
+                        await core.in_thread(partial(file.write, batch))
+            finally:
+                await history.aclose()
+            for batch in rows.batches(rest=True):
+                file.write(batch)
+            await core.in_thread(partial(file.commit, rows.last))
+        return exporting.HistoryExport(file.path, rows.commits, file.added, file.total, file.last)
+
+    async def _history(self, after: int | None, namespace_id: int) -> AsyncGenerator[StreamEntry]:
+        """Yield the commits behind an event, up to what the projection has now."""
+        after = None if after is None else integer("after", after, 0)
+        end = (await self.get_freshness(namespace_id=namespace_id)).world_seq
+        if not end:
+            return
+        # From the event itself on: its entry says whether there is anything behind it.
+        tail = Tail(after and after - 1, ends=True)
+        entries = self._follow(tail, None, namespace_id)
+        try:
+            async for entry in entries:
+                if after is None or entry.event_id is None or entry.event_id > after:
+                    yield entry
+                if exporting.reaches(entry, end):
+                    return
+        finally:
+            await entries.aclose()

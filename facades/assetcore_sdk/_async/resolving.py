@@ -13,7 +13,6 @@ from assetcore_api import api
 from clientkit.facade import AsyncEventStream, AsyncReader
 from clientkit.operation import Prepared
 from clientkit.resolving import (
-    SKEW,
     FailedCall,
     Resolution,
     Rule,
@@ -54,7 +53,7 @@ def _namespace(call: FailedCall) -> int:
     return int(call.parameters["namespace_id"])
 
 
-async def _newest(core: AsyncReader, namespace: int) -> int:
+async def _end_of_log(core: AsyncReader, namespace: int) -> int:
     """Return the newest world sequence of the log, which what is read after this must include."""
     freshness = await _read(core, api.stream.get_freshness_endpoint.OPERATION(namespace))
     facts = freshness.get("freshness", freshness)
@@ -67,7 +66,7 @@ async def _newest(core: AsyncReader, namespace: int) -> int:
 async def _late_commits(core: AsyncReader, call: FailedCall) -> list[Any] | None:
     """Return the commits since shortly before a call, with their operations; None when they are too many."""
     namespace = _namespace(call)
-    newest = await _newest(core, namespace)
+    newest = await _end_of_log(core, namespace)
     found: list[Any] = []
     end = newest
     for _ in range(_MOST_PAGES):
@@ -118,7 +117,7 @@ def _made_at(commit: Any) -> float | None:
 
 def _is_early(commit: Any, call: FailedCall) -> bool:
     at = _made_at(commit)
-    return at is not None and at < call.started - SKEW
+    return at is not None and at < call.started - call.skew
 
 
 async def _committed(core: AsyncReader, call: FailedCall) -> Resolution:
@@ -182,7 +181,7 @@ async def _class_registered(core: AsyncReader, call: FailedCall) -> Resolution:
     if not isinstance(sent, Mapping):
         return cannot_tell("what was sent is not kept with the error")
     namespace, class_id = _namespace(call), str(sent["class_id"])
-    newest = await _newest(core, namespace)
+    newest = await _end_of_log(core, namespace)
     try:
         found = await _read(
             core,
@@ -202,7 +201,7 @@ async def _shape_registered(core: AsyncReader, call: FailedCall) -> Resolution:
     if not isinstance(sent, Mapping):
         return cannot_tell("what was sent is not kept with the error")
     namespace, class_id = _namespace(call), str(sent["class_id"])
-    newest = await _newest(core, namespace)
+    newest = await _end_of_log(core, namespace)
     try:
         found = await _read(
             core,
@@ -248,8 +247,8 @@ async def _state_set(core: AsyncReader, call: FailedCall) -> Resolution:
     if "target_state" in wanted:
         wanted["lifecycle"] = wanted.pop("target_state")
     missing = [name for name in wanted if name not in found]
-    if missing:
-        return cannot_tell(f"the service does not show {missing[0]}")
+    if missing or not wanted:
+        return cannot_tell(f"the service does not show {', '.join(missing) or 'what was to change'}")
     if holds(wanted, found, wanted):
         return done(found, "the namespace is as the call was to leave it")
     return absent(call, core.now(), "the namespace is not as the call was to leave it")
@@ -257,7 +256,7 @@ async def _state_set(core: AsyncReader, call: FailedCall) -> Resolution:
 
 async def _placed(core: AsyncReader, call: FailedCall) -> Resolution:
     found = await _read(core, api.namespaces.get_namespace_endpoint.OPERATION(_namespace(call)))
-    if call.json is None or "placement" not in found:
+    if not call.json or "placement" not in found:
         return cannot_tell("the service does not show the placement")
     if plain(found["placement"]) == plain(call.json):
         return done(found, "the placement is as the call was to leave it")

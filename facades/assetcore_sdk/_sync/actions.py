@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from assetcore_sdk._sync.base import Calls
 from assetcore_sdk.actions import ActionOptions, chosen, refused
+from assetcore_sdk.checks import EITHER
 from assetcore_sdk.lazy import operations, requests
-from assetcore_sdk.types import EITHER
 
 if TYPE_CHECKING:
     from assetcore_sdk.models import CommitResponse, PreflightResponse

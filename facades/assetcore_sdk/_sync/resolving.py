@@ -16,7 +16,6 @@ from assetcore_sdk.errors import AssetCoreError, NotFoundError, WrongDaemonError
 from clientkit.facade import EventStream, Reader
 from clientkit.operation import Prepared
 from clientkit.resolving import (
-    SKEW,
     FailedCall,
     Resolution,
     Rule,
@@ -54,7 +53,7 @@ def _namespace(call: FailedCall) -> int:
     return int(call.parameters["namespace_id"])
 
 
-def _newest(core: Reader, namespace: int) -> int:
+def _end_of_log(core: Reader, namespace: int) -> int:
     """Return the newest world sequence of the log, which what is read after this must include."""
     freshness = _read(core, api.stream.get_freshness_endpoint.OPERATION(namespace))
     facts = freshness.get("freshness", freshness)
@@ -67,7 +66,7 @@ def _newest(core: Reader, namespace: int) -> int:
 def _late_commits(core: Reader, call: FailedCall) -> list[Any] | None:
     """Return the commits since shortly before a call, with their operations; None when they are too many."""
     namespace = _namespace(call)
-    newest = _newest(core, namespace)
+    newest = _end_of_log(core, namespace)
     found: list[Any] = []
     end = newest
     for _ in range(_MOST_PAGES):
@@ -118,7 +117,7 @@ def _made_at(commit: Any) -> float | None:
 
 def _is_early(commit: Any, call: FailedCall) -> bool:
     at = _made_at(commit)
-    return at is not None and at < call.started - SKEW
+    return at is not None and at < call.started - call.skew
 
 
 def _committed(core: Reader, call: FailedCall) -> Resolution:
@@ -182,7 +181,7 @@ def _class_registered(core: Reader, call: FailedCall) -> Resolution:
     if not isinstance(sent, Mapping):
         return cannot_tell("what was sent is not kept with the error")
     namespace, class_id = _namespace(call), str(sent["class_id"])
-    newest = _newest(core, namespace)
+    newest = _end_of_log(core, namespace)
     try:
         found = _read(
             core,
@@ -202,7 +201,7 @@ def _shape_registered(core: Reader, call: FailedCall) -> Resolution:
     if not isinstance(sent, Mapping):
         return cannot_tell("what was sent is not kept with the error")
     namespace, class_id = _namespace(call), str(sent["class_id"])
-    newest = _newest(core, namespace)
+    newest = _end_of_log(core, namespace)
     try:
         found = _read(
             core,
@@ -248,8 +247,8 @@ def _state_set(core: Reader, call: FailedCall) -> Resolution:
     if "target_state" in wanted:
         wanted["lifecycle"] = wanted.pop("target_state")
     missing = [name for name in wanted if name not in found]
-    if missing:
-        return cannot_tell(f"the service does not show {missing[0]}")
+    if missing or not wanted:
+        return cannot_tell(f"the service does not show {', '.join(missing) or 'what was to change'}")
     if holds(wanted, found, wanted):
         return done(found, "the namespace is as the call was to leave it")
     return absent(call, core.now(), "the namespace is not as the call was to leave it")
@@ -257,7 +256,7 @@ def _state_set(core: Reader, call: FailedCall) -> Resolution:
 
 def _placed(core: Reader, call: FailedCall) -> Resolution:
     found = _read(core, api.namespaces.get_namespace_endpoint.OPERATION(_namespace(call)))
-    if call.json is None or "placement" not in found:
+    if not call.json or "placement" not in found:
         return cannot_tell("the service does not show the placement")
     if plain(found["placement"]) == plain(call.json):
         return done(found, "the placement is as the call was to leave it")

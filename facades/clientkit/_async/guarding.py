@@ -46,9 +46,17 @@ async def guarded(
     if concern is None:
         return await run(channel, auth, product, free, prepared, streamed=streamed)
     now = channel.open()[1].time()
-    reservation = await asynchronous.in_thread(lambda: guard.reserve(concern, now))
-    word = await _asked(guard, concern, reservation)
-    denied = await asynchronous.in_thread(lambda: guard.denied(concern, reservation, word))
+    made: list[str] = []
+    try:
+        await asynchronous.in_thread(lambda: made.append(guard.reserve(concern, now)))
+        word = await _asked(guard, concern)
+        denied = await asynchronous.in_thread(lambda: guard.denied(concern, made[0], word))
+    except BaseException as interrupted:
+        if made:
+            # Nothing was sent: it is given back.
+            guard.denied(concern, made[0], interrupted)
+        raise
+    reservation = made[0]
     if denied is not None:
         raise denied from (word if isinstance(word, BaseException) else None)
     # Whatever ends this otherwise, such as a cancellation, leaves the reservation: it may have been sent.
@@ -66,11 +74,8 @@ async def guarded(
     return call, answer
 
 
-async def _asked(guard: CallGuard, concern: Any, reservation: str) -> Any:
+async def _asked(guard: CallGuard, concern: Any) -> Any:
     try:
         return await asynchronous.outcome(guard.ask(concern))
     except Exception as error:  # noqa: BLE001  (whatever it is, it is no approval)
         return error
-    except BaseException as interrupted:
-        guard.denied(concern, reservation, interrupted)
-        raise

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final, Self, cast
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from clientkit._async.channel import AsyncChannel
 from clientkit._async.core import AsyncCore
 from clientkit._async.tokens import AsyncAuth
 from clientkit._io import asynchronous
-from clientkit.errors import ClientError
+from clientkit.call import UNREADABLE
+from clientkit.errors import ClientError, NotFoundError
 from clientkit.operation import Answer, Prepared
 from clientkit.product import Product
-from clientkit.resolving import READS, Resolution, Rule, at_once, cannot_tell, http_date, rule_of
+from clientkit.resolving import (
+    READS,
+    FailedCall,
+    Look,
+    Resolution,
+    Rule,
+    at_once,
+    cannot_tell,
+    http_date,
+    rule_of,
+)
 from clientkit.settings import Settings
 from clientkit.views import last_call
 
@@ -27,14 +39,14 @@ class AsyncReader(AsyncCore):
     """A core that only reads: whatever else it is to send is refused.
 
     Attributes:
-        ahead: Seconds by which the clock of the service is ahead of ours; 0 until it has said so.
+        ahead: Seconds by which the clock of the service is ahead of ours; None until it has said its time.
     """
 
     __slots__ = ("ahead",)
 
     def __init__(self, product: Product, settings: Settings, auth: AsyncAuth, channel: AsyncChannel) -> None:
         super().__init__(product, settings, auth, channel)
-        self.ahead = 0.0
+        self.ahead: float | None = None
 
     async def send(
         self,
@@ -97,13 +109,43 @@ class AsyncReader(AsyncCore):
         if rule is None or rule.find is None:
             return cannot_tell("the service has no way to find out" if rule is None else rule.by)
         try:
-            found: Resolution = await self.outcome(rule.find(self, call))
-            if abs(self.ahead) < _SAME_CLOCK:
-                return found
-            # Moments of the service are compared with ours: by its clock, then.
-            return cast(Resolution, await self.outcome(rule.find(self, call.shifted(self.ahead))))
+            if isinstance(rule.find, Look):
+                return await self._look(rule.find, call)
+            find = rule.find
+            found: Resolution = await self.outcome(find(self, call))
+            if self.ahead is not None and (found.cannot_tell or abs(self.ahead) >= _SAME_CLOCK):
+                # Moments of the service were compared with ours: now that it has said its time, by that.
+                found = await self.outcome(find(self, self._timed(call)))
+            return found
         except ClientError as failed:
             return cannot_tell(f"it could not be read: {failed}")
+        except UNREADABLE as error:
+            return cannot_tell(f"the answer to the read says something else than it should: {error!r}")
+
+    async def _look(self, find: Look, call: FailedCall) -> Resolution:
+        if call.had_body and call.content is None:
+            return cannot_tell("what was sent is not kept with the error")
+        read = find.ask(call)
+        if isinstance(read, Resolution):
+            return read
+        found: Any = None
+        with suppress(NotFoundError):
+            found = await self.send(read, parse=_content)
+        return find.judge(self._timed(call), self.now(), found)
+
+    def _timed(self, call: FailedCall) -> FailedCall:
+        """Return a call with its times by the clock of the service, where that is known."""
+        if self.ahead is None:
+            return call
+        return call.at(0.0 if abs(self.ahead) < _SAME_CLOCK else self.ahead, _SAME_CLOCK)
+
+
+def _content(answer: Answer) -> Any:
+    """Return the JSON of an answer, or whatever it is that is there."""
+    try:
+        return answer.json()
+    except ValueError:
+        return answer.body
 
 
 def _check(prepared: Prepared[Any]) -> None:

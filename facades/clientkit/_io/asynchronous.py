@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import inspect
 import time
 import weakref
 from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable, Iterator
@@ -18,6 +17,7 @@ from clientkit._io import process
 from clientkit._io.clock import Monotonic
 from clientkit._io.dialing import dial as dial
 from clientkit._io.dialing import running_loop
+from clientkit.kinds import is_awaitable
 from clientkit.lazy import loading
 from clientkit.middleware import Middleware, checked
 
@@ -34,7 +34,7 @@ async def in_thread(function: Callable[[], T]) -> T:
 
 async def outcome(value: Any) -> Any:
     """Return what a caller's function gave, awaited when it is to be awaited."""
-    return await value if inspect.isawaitable(value) else value
+    return await value if is_awaitable(value) else value
 
 
 def give_back(reply: Any) -> Callable[[], None]:
@@ -60,7 +60,7 @@ async def hooked(hook: Middleware, send: Callable[[Any], Any], request: Any) -> 
         Misconfigured: When the hook gives no answer.
     """
     result = hook(request, send)
-    return checked(hook, await result if inspect.isawaitable(result) else result)
+    return checked(hook, await result if is_awaitable(result) else result)
 
 
 class SystemClock:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import contextvars
-import inspect
 import select
 import socket
 import threading
@@ -16,6 +15,7 @@ from typing import Any, Final, Self, TypeVar
 from clientkit._io import process
 from clientkit._io.clock import Monotonic
 from clientkit._io.resolution import addresses, resolve
+from clientkit.kinds import is_awaitable, is_coroutine
 from clientkit.middleware import Middleware, checked
 
 T = TypeVar("T")
@@ -32,9 +32,9 @@ def outcome(value: Any) -> Any:
     Raises:
         TypeError: When it is to be awaited; nobody would.
     """
-    if not inspect.isawaitable(value):
+    if not is_awaitable(value):
         return value
-    if inspect.iscoroutine(value):
+    if is_coroutine(value):
         # Or the interpreter complains that it was never awaited.
         value.close()
     raise TypeError("an async function needs the async client; give a plain one")

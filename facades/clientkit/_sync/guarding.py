@@ -47,9 +47,17 @@ def guarded(
     if concern is None:
         return run(channel, auth, product, free, prepared, streamed=streamed)
     now = channel.open()[1].time()
-    reservation = blocking.in_thread(lambda: guard.reserve(concern, now))
-    word = _asked(guard, concern, reservation)
-    denied = blocking.in_thread(lambda: guard.denied(concern, reservation, word))
+    made: list[str] = []
+    try:
+        blocking.in_thread(lambda: made.append(guard.reserve(concern, now)))
+        word = _asked(guard, concern)
+        denied = blocking.in_thread(lambda: guard.denied(concern, made[0], word))
+    except BaseException as interrupted:
+        if made:
+            # Nothing was sent: it is given back.
+            guard.denied(concern, made[0], interrupted)
+        raise
+    reservation = made[0]
     if denied is not None:
         raise denied from (word if isinstance(word, BaseException) else None)
     # Whatever ends this otherwise, such as a cancellation, leaves the reservation: it may have been sent.
@@ -67,11 +75,8 @@ def guarded(
     return call, answer
 
 
-def _asked(guard: CallGuard, concern: Any, reservation: str) -> Any:
+def _asked(guard: CallGuard, concern: Any) -> Any:
     try:
         return blocking.outcome(guard.ask(concern))
     except Exception as error:  # noqa: BLE001  (whatever it is, it is no approval)
         return error
-    except BaseException as interrupted:
-        guard.denied(concern, reservation, interrupted)
-        raise

@@ -4,16 +4,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final, Self, cast
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from clientkit._io import blocking
 from clientkit._sync.channel import Channel
 from clientkit._sync.core import Core
 from clientkit._sync.tokens import Auth
-from clientkit.errors import ClientError
+from clientkit.call import UNREADABLE
+from clientkit.errors import ClientError, NotFoundError
 from clientkit.operation import Answer, Prepared
 from clientkit.product import Product
-from clientkit.resolving import READS, Resolution, Rule, at_once, cannot_tell, http_date, rule_of
+from clientkit.resolving import (
+    READS,
+    FailedCall,
+    Look,
+    Resolution,
+    Rule,
+    at_once,
+    cannot_tell,
+    http_date,
+    rule_of,
+)
 from clientkit.settings import Settings
 from clientkit.views import last_call
 
@@ -28,14 +40,14 @@ class Reader(Core):
     """A core that only reads: whatever else it is to send is refused.
 
     Attributes:
-        ahead: Seconds by which the clock of the service is ahead of ours; 0 until it has said so.
+        ahead: Seconds by which the clock of the service is ahead of ours; None until it has said its time.
     """
 
     __slots__ = ("ahead",)
 
     def __init__(self, product: Product, settings: Settings, auth: Auth, channel: Channel) -> None:
         super().__init__(product, settings, auth, channel)
-        self.ahead = 0.0
+        self.ahead: float | None = None
 
     def send(
         self,
@@ -98,13 +110,43 @@ class Reader(Core):
         if rule is None or rule.find is None:
             return cannot_tell("the service has no way to find out" if rule is None else rule.by)
         try:
-            found: Resolution = self.outcome(rule.find(self, call))
-            if abs(self.ahead) < _SAME_CLOCK:
-                return found
-            # Moments of the service are compared with ours: by its clock, then.
-            return cast(Resolution, self.outcome(rule.find(self, call.shifted(self.ahead))))
+            if isinstance(rule.find, Look):
+                return self._look(rule.find, call)
+            find = rule.find
+            found: Resolution = self.outcome(find(self, call))
+            if self.ahead is not None and (found.cannot_tell or abs(self.ahead) >= _SAME_CLOCK):
+                # Moments of the service were compared with ours: now that it has said its time, by that.
+                found = self.outcome(find(self, self._timed(call)))
+            return found
         except ClientError as failed:
             return cannot_tell(f"it could not be read: {failed}")
+        except UNREADABLE as error:
+            return cannot_tell(f"the answer to the read says something else than it should: {error!r}")
+
+    def _look(self, find: Look, call: FailedCall) -> Resolution:
+        if call.had_body and call.content is None:
+            return cannot_tell("what was sent is not kept with the error")
+        read = find.ask(call)
+        if isinstance(read, Resolution):
+            return read
+        found: Any = None
+        with suppress(NotFoundError):
+            found = self.send(read, parse=_content)
+        return find.judge(self._timed(call), self.now(), found)
+
+    def _timed(self, call: FailedCall) -> FailedCall:
+        """Return a call with its times by the clock of the service, where that is known."""
+        if self.ahead is None:
+            return call
+        return call.at(0.0 if abs(self.ahead) < _SAME_CLOCK else self.ahead, _SAME_CLOCK)
+
+
+def _content(answer: Answer) -> Any:
+    """Return the JSON of an answer, or whatever it is that is there."""
+    try:
+        return answer.json()
+    except ValueError:
+        return answer.body
 
 
 def _check(prepared: Prepared[Any]) -> None:

@@ -6,14 +6,17 @@ from __future__ import annotations
 import warnings
 import weakref
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
-from typing import Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from clientkit._io import blocking
 from clientkit.call import Call
 from clientkit.files import AtomicFile
 from clientkit.streaming import ServerSentEvent, SSEDecoder, Tail
 from clientkit.transport import Failure, Reply
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 T = TypeVar("T")
 
@@ -47,6 +50,11 @@ class ByteStream:
     def headers(self) -> Mapping[str, str]:
         """Header fields, looked up in any case."""
         return self._reply.headers
+
+    @property
+    def call(self) -> Any:
+        """What an error about this answer is to remember of its call."""
+        return self._call.remembered()
 
     def __iter__(self) -> Iterator[bytes]:
         broken: Failure | None = None

@@ -8,8 +8,9 @@ import shutil
 import sys
 import traceback
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from difflib import get_close_matches
 from typing import Annotated, Any, Final, NamedTuple
 
 import typer
@@ -22,7 +23,7 @@ from clientkit.commands.declaration import Declaration
 from clientkit.commands.kinds import Kind
 from clientkit.commands.plain import plain, rows_of
 from clientkit.commands.screen import FORMATS, Screen, cope
-from clientkit.commands.values import UsageError, read_value
+from clientkit.commands.values import UsageError, from_json, read_value
 from clientkit.errors import ClientError
 from clientkit.operation import Unset
 from clientkit.paging import PageData
@@ -30,6 +31,7 @@ from clientkit.paging import PageData
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"]}
 _PANEL: Final = "Options of every command"
 _KEY: Final = "idempotency_key"
+USAGE_ERROR: Any = typer.BadParameter.__bases__[0]
 
 
 # Below this width the boxes of rich cut the names of options.
@@ -51,7 +53,7 @@ def made(**options: Any) -> typer.Typer:
     settings: dict[str, Any] = dict(_SETTINGS)
     if _is_narrow():
         options["rich_markup_mode"] = None
-        settings["terminal_width"] = max(shutil.get_terminal_size().columns, _LEAST)
+        settings["terminal_width"] = max(shutil.get_terminal_size().columns - 2, _LEAST)
     return typer.Typer(
         add_completion=False, pretty_exceptions_enable=False, context_settings=settings, **options
     )
@@ -99,11 +101,11 @@ def main(service: str, arguments: Sequence[str] | None = None, *, prog: str = ""
         prog: What the program calls itself.
     """
     try:
-        facade = connecting.facade_of(service)
-    except UsageError as error:
+        found = catalog(connecting.facade_of(service))
+    except (UsageError, LookupError) as error:
         print(f"! {error}", file=sys.stderr)
         return ending.USAGE
-    app = typer.main.get_command(product_app(catalog(facade)))
+    app = typer.main.get_command(product_app(found))
     return run(app, prog or f"clientkit {service}", arguments)
 
 
@@ -128,6 +130,16 @@ class Lazy(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names of its commands."""
         return [*super().list_commands(ctx), *self.names()]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that was typed; one that is not there is refused with the closest one."""
+        try:
+            return super().resolve_command(ctx, args)
+        except USAGE_ERROR as error:
+            close = get_close_matches(args[0], self.names(), n=3, cutoff=0.5) if args else []
+            if close:
+                error.message = f"{error.message.rstrip('.')}. Did you mean {', '.join(close)}?"
+            raise
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return a command; None when there is none."""
@@ -208,7 +220,7 @@ def _notes(method: Method) -> str:
     return "\n\n".join(said)
 
 
-# How typer is told of a parameter: its annotation with its default, and its flags.
+# What typer needs of a parameter: its annotation with its default, and its flags.
 Made = tuple[inspect.Parameter, tuple[str, ...]]
 
 
@@ -459,18 +471,19 @@ class _Run:
         return found
 
     def _arguments(self) -> dict[str, Any]:
-        texts: dict[str, list[str]] = {}
+        strings: dict[str, list[str]] = {}
         found: dict[str, Any] = {}
         for each in self.method.parameters:
             value = self.given.get(f"opt_{each.name}")
             if isinstance(value, bool):
                 found[each.name] = value
             elif value:
-                texts[each.name] = list(value)
-        self._place(texts)
+                strings[each.name] = list(value)
+        self._place(strings)
         for each in self.method.parameters:
-            if each.name in texts:
-                found[each.name] = read_value(_flag(each.name), each.kind, texts[each.name])
+            if each.name in strings:
+                value = read_value(_flag(each.name), each.kind, strings[each.name])
+                found |= self._body(each, value, {*found, *strings})
         missing = [each for each in self.method.parameters if each.is_required and each.name not in found]
         if missing:
             names = ", ".join(
@@ -479,7 +492,24 @@ class _Run:
             raise UsageError(f"missing: {names}; {self.command} --help says what they are")
         return found
 
-    def _place(self, texts: dict[str, list[str]]) -> None:
+    def _body(self, parameter: Parameter, value: Any, given: Container[str]) -> dict[str, Any]:
+        """Return the arguments that a value is: itself, or those of a whole body where a list belongs."""
+        kind = parameter.kind
+        if kind.item is None or kind.is_object or not isinstance(value, dict):
+            return {parameter.name: value}
+        if parameter.name not in value:
+            return {parameter.name: [value]}
+        known = {each.name: each for each in self.method.parameters}
+        if unknown := [name for name in value if name not in known]:
+            raise UsageError(f"{_flag(parameter.name)}: the body has {unknown[0]!r}, which nothing takes")
+        others = {
+            name: from_json(name, known[name].kind, each)
+            for name, each in value.items()
+            if name not in given and name != parameter.name
+        }
+        return {**others, parameter.name: value[parameter.name]}
+
+    def _place(self, strings: dict[str, list[str]]) -> None:
         """Give what was typed without a name to the parameters that were not named, in their order."""
         places = [each for each in self.method.parameters if each.is_positional and each.is_required]
         typed: list[str] = []
@@ -487,10 +517,10 @@ class _Run:
             value = self.given.get(f"arg_{each.name}")
             typed += [value] if isinstance(value, str) else list(value or ())
         for each in places:
-            if each.name in texts or not typed:
+            if each.name in strings or not typed:
                 continue
             is_many = each is places[-1] and each.kind.item is not None
-            texts[each.name] = typed if is_many else [typed[0]]
+            strings[each.name] = typed if is_many else [typed[0]]
             typed = [] if is_many else typed[1:]
         if typed:
             raise UsageError(f"too many arguments: {typed[0]!r} is given by its option already")
@@ -500,6 +530,9 @@ class _Run:
         wants_all = bool(self.given.get("all_pages"))
         attribute = method.all_pages or None if wants_all else None
         self.is_sent = True
+        if wants_all and method.next_by is not None and not attribute:
+            self.screen.listed(method.rows(client, arguments))
+            return ending.DONE
         result = method.call(client, arguments, attribute)
         if wants_all and isinstance(result, PageData):
             result = result.iter_all()  # type: ignore[attr-defined]
@@ -518,11 +551,13 @@ class _Run:
             screen.text(result if result.endswith("\n") or not sys.stdout.isatty() else result + "\n")
         elif isinstance(result, PageData):
             screen.listed(plain(each) for each in result)
+            if result.has_next_page:
+                screen.note(f"page {result.page} of {result.total_pages or '?'}; --all reads all pages")
         elif hasattr(result, "__next__") or hasattr(result, "__enter__"):
             self._write_stream(result)
         elif result is None:
             if screen.output != "table":
-                screen.thing(None)
+                screen.item(None)
             screen.note("done")
         else:
             self._write_data(plain(result))
@@ -532,7 +567,7 @@ class _Run:
         if rows is not None and (isinstance(data, list) or self.screen.output not in {"json", "yaml"}):
             self.screen.listed(rows)
         else:
-            self.screen.thing(data)
+            self.screen.item(data)
 
     def _write_turn(self, stream: Any) -> None:
         """Write the events of a turn as they come."""
@@ -546,7 +581,7 @@ class _Run:
                 turn = stream.turn
             else:
                 turn = stream.collect()
-                self.screen.thing(plain(turn))
+                self.screen.item(plain(turn))
         if getattr(turn, "error", None):
             self.screen.tell(f"! {turn.error}")
             raise typer.Exit(ending.REFUSED)

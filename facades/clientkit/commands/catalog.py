@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from clientkit.commands import docstrings
 from clientkit.commands.declaration import COMMON, Declaration, declared
 from clientkit.commands.kinds import Kind, hints_of, kind_of, resolved
+from clientkit.commands.plain import plain, rows_of
 from clientkit.facade import BaseClient, Resource
 from clientkit.guard import Guarded
 from clientkit.operation import Operation
@@ -24,6 +25,10 @@ NO_DEFAULT: Any = inspect.Parameter.empty
 # The suffix of the sync methods of a class that has both.
 _SYNC = "_sync"
 _KEY = "idempotency_key"
+# What asks for the next page: a cursor, a number of rows, or the last row that was seen.
+_PAGED_BY = ("cursor", "page_token", "offset", "after")
+# Where an answer says how to ask for the page after it.
+_NEXT = ("next_cursor", "next_page_token", "nextCursor")
 
 
 class Parameter(NamedTuple):
@@ -134,7 +139,7 @@ class Method:
     @property
     def is_local(self) -> bool:
         """Whether it sends nothing."""
-        return not self.docs.operations
+        return not self.docs.operations and self.name != "request"
 
     @property
     def is_destructive(self) -> bool:
@@ -166,11 +171,57 @@ class Method:
 
     @property
     def all_pages(self) -> str | None:
-        """The method that goes over all pages; empty when its own pages do, None when there are none."""
+        """The method that goes over all pages; empty when it does so itself, None when there are no pages."""
         if self.name in self.declaration.all_pages:
             return self.declaration.all_pages[self.name]
         result = self.result
-        return "" if isinstance(result, type) and issubclass(result, PageData) else None
+        is_page = isinstance(result, type) and issubclass(result, PageData)
+        return "" if is_page or self.next_by is not None else None
+
+    @property
+    def next_by(self) -> str | None:
+        """The parameter that asks for the next page of a list without pages of its own; None without one."""
+        kinds = {each.name: each.kind for each in self.parameters}
+        if not self.is_read or "limit" not in kinds:
+            return None
+        # `after` may be a time, too, which the rows of the page before do not give.
+        known = [
+            each for each in _PAGED_BY if each in kinds and (each != "after" or "int" in kinds[each].scalars)
+        ]
+        return known[0] if known else None
+
+    def rows(self, client: Any, arguments: Mapping[str, Any]) -> Iterator[Any]:
+        """Yield the rows of all pages of a list, by offset or by cursor; each page is got when it is needed.
+
+        Args:
+            client: The client.
+            arguments: Values by parameter, of the first page.
+        """
+        name = self.next_by
+        assert name is not None
+        given, before = dict(arguments), None
+        while True:
+            answer = plain(self.call(client, given))
+            found = rows_of(answer)
+            # What ignores where it is to begin would be read for ever.
+            if found is None or answer == before:
+                yield from [answer] if before is None else []
+                return
+            yield from found
+            before = answer
+            if name == "offset":
+                given[name] = (given.get(name) or 0) + len(found)
+                following = bool(found)
+            elif name == "after":
+                given[name] = found[-1].get("sequence") if found and isinstance(found[-1], dict) else None
+                following = given[name] is not None
+            else:
+                given[name] = next(
+                    (answer[each] for each in _NEXT if isinstance(answer, dict) and answer.get(each)), None
+                )
+                following = given[name] is not None
+            if not following:
+                return
 
     def bound(self, client: Any, attribute: str | None = None) -> Callable[..., Any]:
         """Return the method of a client.
@@ -279,7 +330,7 @@ class Catalog:
         if isinstance(function, (staticmethod, classmethod)) or inspect.isclass(function):
             function = getattr(cls, name)
         if _is_async(function):
-            # Its sync twin is the one that a command calls.
+            # A command calls its sync counterpart.
             return
         public = prefix + name.removesuffix(_SYNC)
         reason = self.declaration.without.get(public) or (COMMON.get(public) if not prefix else None)
@@ -297,7 +348,8 @@ class Catalog:
             self.groups.setdefault(words[:place], _summary_of(function, cls))
         lacking = [each.name for each in method.parameters if each.is_required and not each.kind.is_typeable]
         if lacking:
-            self.skipped.append(Skipped(public, f"no text stands for {', '.join(lacking)}"))
+            # Nobody has said why: the gate asks for a reason.
+            self.skipped.append(Skipped(public, ""))
             return
         self.methods[public] = method
 
@@ -309,6 +361,27 @@ class Catalog:
                 is_leaf = len(method.words) == len(words) + 1
                 found.setdefault(method.words[len(words)], method if is_leaf else None)
         return dict(sorted(found.items()))
+
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong with the declaration: methods without a command and a reason, wrong names."""
+        declaration = self.declaration
+        for each in self.skipped:
+            if not each.reason:
+                yield f"{each.name} has no command, for no text stands for an argument; say in `without` why"
+        known = {*self.methods, *(each.name for each in self.skipped)}
+        for field in ("names", "without", "tools_without", "reads", "pays", "all_pages"):
+            for name in getattr(declaration, field):
+                if name not in known:
+                    yield f"`{field}` names {name}, which is no public method"
+        words: dict[tuple[str, ...], str] = {}
+        for method in self.methods.values():
+            if method.words in words:
+                yield f"{method.name} and {words[method.words]} are both called {' '.join(method.words)!r}"
+            words[method.words] = method.name
+        groups = {each[:place] for each in words for place in range(1, len(each))}
+        yield from (
+            f"{words[each]} is called as a group is: {' '.join(each)!r}" for each in groups & words.keys()
+        )
 
     def called(self, name: str) -> Method | None:
         """Return the method whose name in Python is written as one word; None when there is none."""

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from clientkit.commands import profiles
@@ -100,6 +101,9 @@ def facade_of(service: str) -> str:
         UsageError: There is no such service.
     """
     known = services()
+    if service not in known and find_spec(service) is not None:
+        # A product of another repository, which is run by its own name.
+        return service
     if service not in known:
         raise UsageError(f"there is no product {service!r}; there is: {', '.join(known)}")
     return known[service]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
@@ -116,11 +117,18 @@ def declared(facade: str) -> Declaration:
 
 
 def _suggested(facade: str) -> Declaration:
-    names = [
-        name
-        for name in dir(import_module(facade))
-        if name.endswith("Client") and not name.startswith(("_", "Async"))
-    ]
+    module = import_module(facade)
+    names = [name for name in dir(module) if name.endswith("Client") and not name.startswith(("_", "Async"))]
     if not names:
         raise LookupError(f"{facade} has no client to make commands of")
-    return Declaration(facade, f"{facade}:{names[0]}", f"{facade}:Async{names[0]}")
+    taken = inspect.signature(getattr(module, names[0])).parameters
+    settings = [name for name in ("base_url", "server_url", "api_key") if name in taken]
+    secrets = [name for name in settings if name == "api_key"]
+    return Declaration(
+        facade,
+        f"{facade}:{names[0]}",
+        f"{facade}:Async{names[0]}",
+        settings=settings,
+        secrets=secrets,
+        required=[name for name in secrets if taken[name].default is inspect.Parameter.empty],
+    )

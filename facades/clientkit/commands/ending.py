@@ -69,7 +69,7 @@ def lines(
     if key := error.idempotency_key or key:
         yield f"idempotency key: {one_line(key)}"
         if retry:
-            yield f"To find out, repeat it with the same key: {retry} --idempotency-key {one_line(key)}"
+            yield f"To find out, repeat it with the same key: {retry} … --idempotency-key {one_line(key)}"
     else:
         yield "Look whether it took effect before you repeat it."
 

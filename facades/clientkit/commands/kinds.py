@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import collections.abc
 import inspect
 import sys
@@ -28,7 +29,7 @@ class Kind(NamedTuple):
             `Path`, `datetime`, `UUID`.
         item: What the entries of a list are, where it may be one; else None.
         is_object: Whether it may be an object.
-        is_function: Whether it may be a function, or another thing that no text stands for.
+        is_function: Whether it may be a function, or another object that no string stands for.
         choices: The values that are known, where there are some; others are taken too when `is_open`.
         is_open: Whether other values than the known ones are taken.
         is_optional: Whether it may be None.
@@ -195,8 +196,8 @@ class _Names(dict[str, Any]):
         home = _checked_imports(self._module).get(name)
         if home is not None:
             return getattr(import_module(home[0]), home[1])
-        if hasattr(__builtins__, name) or name in vars(import_module("builtins")):
-            return vars(import_module("builtins"))[name]
+        if hasattr(builtins, name):
+            return getattr(builtins, name)
         raise KeyError(name)
 
 

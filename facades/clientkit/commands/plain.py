@@ -1,4 +1,4 @@
-"""Results of methods as JSON values, whatever they are."""
+"""Results of methods as JSON values."""
 
 from __future__ import annotations
 
@@ -112,18 +112,18 @@ def rows_of(value: Any) -> list[Any] | None:
         value: The result as a JSON value.
 
     Returns:
-        The rows; None when it is a single thing.
+        The rows; None when it is a single item.
     """
     if isinstance(value, list):
         return value
     if not isinstance(value, dict):
         return None
     lists = [name for name, each in value.items() if isinstance(each, list)]
-    # `{"agents": [...], "total": 3}`; what has more to say of itself is one thing that has a list.
+    # `{"agents": [...], "total": 3}`; an object with more members is one item.
     return value[lists[0]] if len(lists) == 1 and not value.keys() - {lists[0]} - _ABOUT else None
 
 
-# Facts about a list, not about a thing that has one.
+# Members that describe a list, not an item that has one.
 _ABOUT = frozenset(
     [
         "total",
@@ -135,6 +135,7 @@ _ABOUT = frozenset(
         "cursor",
         "has_more",
         "next_page_token",
+        "page_size",
         "freshness",
         "pages",
         "next",

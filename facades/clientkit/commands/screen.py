@@ -1,6 +1,6 @@
 """What a command writes: data to standard output, messages to standard error; it needs rich.
 
-Whatever a service sends, nothing of it steers the terminal.
+Nothing that a service sends steers the terminal.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ Row = Mapping[str, Any]
 
 FORMATS = ("table", "json", "jsonl", "yaml", "csv")
 _WIDE = 1000
-# With fewer columns than this a list is told fact by fact.
+# With fewer columns than this a list is shown row by row.
 _NARROW = 20
 
 
@@ -157,8 +157,8 @@ class Screen:
 
     # Data of any shape
 
-    def thing(self, data: Any) -> None:
-        """Write one thing in the format that was chosen."""
+    def item(self, data: Any) -> None:
+        """Write one item in the format that was chosen."""
         if self.output in {"json", "jsonl"}:
             (self.json if self.output == "json" else self.jsonl)(data)
         elif self.output == "yaml":
@@ -287,18 +287,32 @@ def _encodable(text: str) -> bool:
 
 
 def first(row: Any, *names: str) -> Any:
-    """Return the first value that a row has under some names; None when it has none."""
+    """Return the first value that a row has under some names; None when it has none.
+
+    Args:
+        row: The row; what is not an object has no value.
+        *names: The names, in the order in which they are looked for.
+    """
     found = (row.get(name) for name in names) if isinstance(row, Mapping) else ()
     return next((value for value in found if value not in (None, "")), None)
 
 
 def ids(rows: Iterable[Any], *names: str) -> str:
-    """Return the ids of rows, one a line; a row without one is left out."""
+    """Return the ids of rows, one a line; a row without one is left out.
+
+    Args:
+        rows: The rows.
+        *names: The names that an id may have.
+    """
     return "\n".join(str(found) for row in rows if (found := first(row, *names)) is not None)
 
 
 def shown(value: Any) -> str:
-    """Return a value as text for a screen, without what would steer a terminal."""
+    """Return a value as text for a screen, without what would steer a terminal.
+
+    Args:
+        value: The value; a list is shown with commas.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):

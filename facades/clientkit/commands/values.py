@@ -20,26 +20,26 @@ class UsageError(ValueError):
     """A command is written wrongly; the message says what to write instead."""
 
 
-def read_value(name: str, kind: Kind, texts: Sequence[str]) -> Any:
+def read_value(name: str, kind: Kind, strings: Sequence[str]) -> Any:
     """Return the value of an argument.
 
     Args:
         name: What the argument is called in messages.
         kind: What it takes.
-        texts: What was typed for it, once or several times.
+        strings: What was typed for it, once or several times.
 
     Raises:
         UsageError: A text does not stand for such a value, or a file cannot be read.
     """
     if kind.item is not None or kind.is_object:
-        return _structured(name, kind, texts)
-    if len(texts) > 1:
-        raise UsageError(f"{name} was given {len(texts)} times; give it once")
-    return _scalar(name, kind, texts[0])
+        return _structured(name, kind, strings)
+    if len(strings) > 1:
+        raise UsageError(f"{name} was given {len(strings)} times; give it once")
+    return _scalar(name, kind, strings[0])
 
 
-def _structured(name: str, kind: Kind, texts: Sequence[str]) -> Any:
-    only = texts[0] if len(texts) == 1 else None
+def _structured(name: str, kind: Kind, strings: Sequence[str]) -> Any:
+    only = strings[0] if len(strings) == 1 else None
     if only is not None:
         if kind.is_local_path and not _is_json(only):
             if only == "-" and kind.item is not None:
@@ -48,16 +48,16 @@ def _structured(name: str, kind: Kind, texts: Sequence[str]) -> Any:
         if only == "-" or (only.startswith("@") and not only.startswith("@@")):
             return _document(name, kind, only)
         if _is_json(only):
-            return _json(name, only)
+            return _json_or_text(name, kind, only)
     if kind.item is None:
-        if only is not None and "str" in kind.scalars and "=" not in only:
+        if only is not None and "str" in kind.scalars:
             return _plain_text(only)
-        return dict(_pair(name, text) for text in texts)
+        return dict(_pair(name, text) for text in strings)
     if only is not None and "str" in kind.scalars and "str" not in kind.item.scalars:
         return _plain_text(only)
     if not kind.item.scalars:
         raise UsageError(f"{name} must be JSON, such as '[{{…}}]', @file or - for standard input")
-    return [_scalar(name, kind.item, text) for text in texts]
+    return [_scalar(name, kind.item, text) for text in strings]
 
 
 def _is_json(text: str) -> bool:
@@ -92,11 +92,11 @@ def _document(name: str, kind: Kind, source: str) -> Any:
         ]
     if suffix in {".yaml", ".yml"}:
         return _yaml(name, text)
+    if "str" in kind.scalars:
+        return _json_or_text(name, kind, text)
     try:
         return json.loads(text, parse_float=Decimal)
     except ValueError as error:
-        if "str" in kind.scalars:
-            return text
         if kind.item is not None and "str" in kind.item.scalars and not _is_json(text):
             return [line for line in text.splitlines() if line.strip()]
         raise UsageError(f"{name}: {source} is not JSON: {error}") from None
@@ -107,6 +107,17 @@ def _json(name: str, text: str) -> Any:
         return json.loads(text, parse_float=Decimal)
     except ValueError as error:
         raise UsageError(f"{name} is not JSON: {error}") from None
+
+
+def _json_or_text(name: str, kind: Kind, text: str) -> Any:
+    """Return the list or object that a text is; the text itself where it is none and may be one."""
+    if "str" not in kind.scalars:
+        return _json(name, text)
+    try:
+        value = json.loads(text, parse_float=Decimal)
+    except ValueError:
+        return text
+    return value if isinstance(value, (list, dict)) else text
 
 
 def _yaml(name: str, text: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
 from contextlib import AsyncExitStack
@@ -10,6 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from clientkit.commands.catalog import Method
 from clientkit.commands.declaration import Declaration
+from clientkit.commands.ending import one_line
 from clientkit.commands.plain import plain
 from clientkit.commands.values import UsageError, from_json
 from clientkit.errors import ClientError
@@ -22,8 +24,8 @@ from clientkit.reading import printable
 # Of an answer that arrives piece by piece, so many pieces are read.
 _PIECES: Final = 200
 Progress = Callable[[float, str], Awaitable[None]]
-# Asks the user: True for yes, False for no, None when the user cannot be asked.
-Ask = Callable[[str], Awaitable[bool | None]]
+# Asks the user about the call with a key: True for yes, False for no, None when the user cannot be asked.
+Ask = Callable[[str, str], Awaitable[bool | None]]
 
 
 class Outcome(NamedTuple):
@@ -130,7 +132,7 @@ class Session:
             next = "Look whether it took effect. Only when it did not, call it with another idempotency_key."
             return _refused("an earlier call with this key may have taken effect", next, key, unclear=True)
         if method.declaration.name not in self.unattended:
-            agreed = await ask(_question(offer, values, key))
+            agreed = await ask(_question(offer, values, key), key)
             if not agreed:
                 return _not_agreed(agreed, key)
         if known is None and not self.ledger.claim(tool, key, digest):
@@ -282,9 +284,16 @@ def _as_object(result: Any) -> dict[str, Any]:
 
 
 def _question(offer: Offer, values: Mapping[str, Any], key: str) -> str:
-    said = ", ".join(f"{name}={value}" for name, value in values.items() if name != KEY)
+    said = ", ".join(f"{name}={_short(value)}" for name, value in values.items() if name != KEY)
     summary = offer.method.docs.summary.rstrip(".")
     return printable(f"This moves money. {summary}? {offer.name}: {said} (key {key})")
+
+
+def _short(value: Any) -> str:
+    """Return a value for a question: in one line, so that no text of an agent looks like a part of it."""
+    text = one_line(value if isinstance(value, str) else json.dumps(plain(value), ensure_ascii=False))
+    text = repr(text) if isinstance(value, str) and not text.isidentifier() else text
+    return text if len(text) <= 200 else text[:200] + "…"
 
 
 def _refused(reason: str, next: str, key: str, *, unclear: bool = False) -> Outcome:

@@ -6,6 +6,7 @@ import argparse
 import hmac
 import os
 import socket
+import sqlite3
 import sys
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping, Sequence
 from contextlib import ExitStack
@@ -20,6 +21,7 @@ from clientkit.commands import connecting, ending
 from clientkit.commands.catalog import Method, catalog
 from clientkit.commands.declaration import Declaration
 from clientkit.commands.values import UsageError
+from clientkit.errors import ClientError
 from clientkit.mcp import answers, ledger, offers
 from clientkit.mcp.calling import Session
 from clientkit.mcp.server import Tools
@@ -43,12 +45,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with ExitStack() as stack:
             tools = _tools(options, stack)
             anyio.run(_serve, tools, options)
-    except UsageError as error:
+    except (UsageError, LookupError, ClientError) as error:
         print(f"! {error}", file=sys.stderr)
         return ending.USAGE
     except KeyboardInterrupt:
         return ending.INTERRUPTED
-    except OSError as error:
+    except ModuleNotFoundError:
+        # Its extra is named where all commands are run.
+        raise
+    except (OSError, sqlite3.Error, ImportError) as error:
         print(f"! {error}", file=sys.stderr)
         return ending.REFUSED
     return ending.DONE
@@ -75,7 +80,13 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         help="all lists every tool (default); search offers search and call, for large surfaces",
     )
     parser.add_argument(
-        "--transport", choices=("stdio", "http"), default="stdio", help="stdio (default), or streamable HTTP"
+        "--transport",
+        choices=("stdio", "http", "streamable-http"),
+        default="stdio",
+        help="stdio (default), or streamable HTTP, which http is short for",
+    )
+    parser.add_argument(
+        "--http", dest="transport", action="store_const", const="http", help="short for --transport http"
     )
     parser.add_argument(
         "--host", default="127.0.0.1", help="where HTTP listens; this machine alone by default"
@@ -88,7 +99,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         action="append",
         default=[],
         metavar="HOST[:PORT]",
-        help="a Host header to accept besides those of this machine; may be repeated",
+        help="a Host header to accept in addition to those of this machine; may be repeated",
     )
     parser.add_argument(
         "--allowed-origin",
@@ -205,7 +216,7 @@ async def _http(tools: Tools, options: argparse.Namespace) -> None:
     with socket.socket(family, socket.SOCK_STREAM) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((options.host, options.port))
-        # Before anybody is told of it: a client may come at once.
+        # Before its URL is printed: a client may come at once.
         listening.listen()
         port = listening.getsockname()[1]
         app = http_app(tools, port, options.allowed_host, options.allowed_origin, token)
@@ -223,8 +234,8 @@ def http_app(
     Args:
         tools: The tools.
         port: The port that it is served at.
-        hosts: Host headers that are accepted besides those of this machine.
-        origins: Origin headers that are accepted besides those of this machine.
+        hosts: Host headers that are accepted in addition to those of this machine.
+        origins: Origin headers that are accepted in addition to those of this machine.
         token: The bearer token that every request must carry; None for none.
     """
     from mcp.server.transport_security import TransportSecuritySettings

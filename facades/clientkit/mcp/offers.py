@@ -156,6 +156,8 @@ def withheld(method: Method) -> str | None:
     """Return why a method is no tool; None when it may be one."""
     if (reason := method.declaration.tools_without.get(method.name)) is not None:
         return reason
+    if method.name == "request":
+        return "agents get named operations alone"
     if any(each.kind.is_local_path and each.is_required for each in method.parameters):
         return "it reads or writes local files"
     return None

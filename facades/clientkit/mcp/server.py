@@ -228,12 +228,11 @@ class _Asking:
     def _sign(self, key: str) -> str:
         return hmac.new(self._secret, f"{self._call} {key}".encode(), hashlib.sha256).hexdigest()
 
-    async def __call__(self, question: str) -> bool | None:
+    async def __call__(self, question: str, key: str) -> bool | None:
         session = self._context.session
         capabilities = session.client_capabilities
         if capabilities is None or capabilities.elicitation is None:
             return None
-        key = question.rpartition("(key ")[2].removesuffix(")")
         request = types.ElicitRequestFormParams(
             message=question, requested_schema={"type": "object", "properties": {}}
         )

@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterable, Collection, Iterable, Iterator, Mapping
-from typing import Any
-from urllib.parse import quote, unquote
+from typing import TYPE_CHECKING, Any
 
+from clientkit.lazy import Module
 from clientkit.operation._models import plain
 from clientkit.operation._shape import Shape, check
 from clientkit.operation._shown import kind_of, shown
 from clientkit.operation._text import text
 from clientkit.operation._unset import UNSET, Unset
 from clientkit.secrets import Secret
+
+if TYPE_CHECKING:
+    from urllib import parse
+else:
+    parse = Module("urllib.parse")
 
 # A value is decoded this often before dot segments are looked for: proxies are known to decode twice.
 _DECODE_ROUNDS = 3
@@ -115,7 +120,7 @@ def _safe(name: str, value: Any, shape: Shape) -> str:
             raise ValueError(f"{name} must not contain control characters, got {shown(raw)}")
         if any(part in {".", ".."} for part in _SEPARATORS.split(decoded)):
             raise ValueError(f"{name} must not contain '.' or '..' as a path segment, got {shown(raw)}")
-        following = unquote(decoded)
+        following = parse.unquote(decoded)
         if following == decoded:
             break
         decoded = following
@@ -124,7 +129,7 @@ def _safe(name: str, value: Any, shape: Shape) -> str:
 
 def _quoted(name: str, raw: str, safe: str = "") -> str:
     try:
-        return quote(raw, safe=safe)
+        return parse.quote(raw, safe=safe)
     except UnicodeEncodeError:
         pass
     raise ValueError(f"{name} has half a character (an unpaired surrogate), got {shown(raw)}")
@@ -186,13 +191,13 @@ def query(
             continue
         is_list = isinstance(value, _LISTS) and (shapes is None or name in shapes)
         many = value if is_list else (value,)
-        pairs.extend(f"{quote(name, safe='')}={_quoted(name, text(each, name))}" for each in many)
+        pairs.extend(f"{parse.quote(name, safe='')}={_quoted(name, text(each, name))}" for each in many)
     return "&".join(pairs)
 
 
 def _styled(name: str, value: Any, style: str) -> list[str]:
     """Return the pairs of a parameter that is no single value."""
-    key = quote(name, safe="")
+    key = parse.quote(name, safe="")
     if style == "json":
         from clientkit import codec  # JSON within a query is rare
 

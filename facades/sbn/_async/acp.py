@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clientkit.arguments import nonempty
 from clientkit.facade import AsyncResource
@@ -12,6 +12,9 @@ from sbn_api.api import acp as api
 from sbn import answers
 from sbn.checks import filled
 from sbn.lazy import wire
+
+if TYPE_CHECKING:
+    from sbn_api import dicts
 
 Rows = list[dict[str, Any]]
 
@@ -23,7 +26,7 @@ class AsyncAcpClient(AsyncResource):
     one is never repeated by itself when its outcome is not clear; the error says so with `unclear`.
     """
 
-    async def get_budget(self, project_id: str) -> dict[str, Any]:
+    async def get_budget(self, project_id: str) -> dicts.Budget:
         """Get the budget of a project.
 
         Args:
@@ -46,7 +49,7 @@ class AsyncAcpClient(AsyncResource):
         max_concurrent_leases: int | None = None,
         max_bid_usd_hr: float | None = None,
         enabled: bool | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.Budget:
         """Change the budget of a project; what is not given stays as it is, and 0 is sent.
 
         Args:
@@ -74,7 +77,7 @@ class AsyncAcpClient(AsyncResource):
         )
         return await self._send(api.acp_update_budget.OPERATION(project_id, body=body), answers.opened)
 
-    async def kill(self, project_id: str, *, reason: str = "manual") -> dict[str, Any]:
+    async def kill(self, project_id: str, *, reason: str = "manual") -> dicts.AcpSwitch:
         """Stop a project from spending. Tried again when its outcome is not clear.
 
         Args:
@@ -89,7 +92,7 @@ class AsyncAcpClient(AsyncResource):
         body = wire.KillRequest(reason=reason)
         return await self._send(api.acp_kill.OPERATION(project_id, body=body), answers.opened)
 
-    async def unkill(self, project_id: str) -> dict[str, Any]:
+    async def unkill(self, project_id: str) -> dicts.AcpSwitch:
         """Let a project spend again. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -102,7 +105,9 @@ class AsyncAcpClient(AsyncResource):
         """
         return await self._send(api.acp_unkill.OPERATION(project_id, body=wire.Empty()), answers.opened)
 
-    async def list_leases(self, project_id: str, *, state: str | None = None, limit: int = 50) -> Rows:
+    async def list_leases(
+        self, project_id: str, *, state: str | None = None, limit: int = 50
+    ) -> list[dicts.Lease]:
         """List leases.
 
         Args:
@@ -115,7 +120,7 @@ class AsyncAcpClient(AsyncResource):
         call = api.acp_list_leases.OPERATION(project_id, limit=limit, state=filled(state))
         return await self._send(call, lambda data: answers.rows(data, "leases"))
 
-    async def get_lease(self, project_id: str, lease_id: str) -> dict[str, Any]:
+    async def get_lease(self, project_id: str, lease_id: str) -> dicts.Lease:
         """Get a lease.
 
         Args:
@@ -142,7 +147,7 @@ class AsyncAcpClient(AsyncResource):
         disk_gb: int = 25,
         max_bid_usd_hr: float = 1.0,
         purpose: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.LeaseAnswer:
         """Lease a machine for a test: it costs money until it is released. Never repeated by itself.
 
         Args:
@@ -181,7 +186,7 @@ class AsyncAcpClient(AsyncResource):
 
     async def release_lease(
         self, project_id: str, lease_id: str, *, reason: str = "manual_cli_release"
-    ) -> dict[str, Any]:
+    ) -> dicts.LeaseAnswer:
         """Give a lease back. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -209,7 +214,7 @@ class AsyncAcpClient(AsyncResource):
         since: str | None = None,
         cursor: str | None = None,
         limit: int = 50,
-    ) -> dict[str, Any]:
+    ) -> dicts.AcpReceiptList:
         """List receipts of spending.
 
         Args:
@@ -233,7 +238,7 @@ class AsyncAcpClient(AsyncResource):
         )
         return await self._send(call, answers.opened)
 
-    async def status(self, project_id: str) -> dict[str, Any]:
+    async def status(self, project_id: str) -> dicts.AcpStatus:
         """Get the state of a project and what it has spent.
 
         Args:
@@ -249,7 +254,7 @@ class AsyncAcpClient(AsyncResource):
         """
         return await self._send(api.acp_status.OPERATION(project_id), answers.opened)
 
-    async def generate_invoice(self, project_id: str, *, start: str, end: str) -> dict[str, Any]:
+    async def generate_invoice(self, project_id: str, *, start: str, end: str) -> dicts.Invoice:
         """Draw up the invoice of a period. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -270,7 +275,7 @@ class AsyncAcpClient(AsyncResource):
 
     async def list_invoices(
         self, project_id: str, *, status: str | None = None, limit: int = 50, offset: int = 0
-    ) -> dict[str, Any]:
+    ) -> dicts.InvoiceList:
         """List invoices.
 
         Args:
@@ -287,7 +292,7 @@ class AsyncAcpClient(AsyncResource):
         call = api.acp_list_invoices.OPERATION(project_id, limit=limit, offset=offset, status=filled(status))
         return await self._send(call, answers.opened)
 
-    async def get_invoice(self, project_id: str, invoice_id: str) -> dict[str, Any]:
+    async def get_invoice(self, project_id: str, invoice_id: str) -> dicts.Invoice:
         """Get an invoice.
 
         Args:
@@ -301,7 +306,7 @@ class AsyncAcpClient(AsyncResource):
         """
         return await self._send(api.acp_get_invoice.OPERATION(project_id, invoice_id), answers.opened)
 
-    async def finalize_invoice(self, project_id: str, invoice_id: str) -> dict[str, Any]:
+    async def finalize_invoice(self, project_id: str, invoice_id: str) -> dicts.Invoice:
         """Make an invoice final. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -317,7 +322,7 @@ class AsyncAcpClient(AsyncResource):
         call = api.acp_finalize_invoice.OPERATION(project_id, invoice_id, body=wire.Empty())
         return await self._send(call, answers.opened)
 
-    async def mark_invoice_paid(self, project_id: str, invoice_id: str) -> dict[str, Any]:
+    async def mark_invoice_paid(self, project_id: str, invoice_id: str) -> dicts.Invoice:
         """Mark an invoice as paid. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -333,7 +338,7 @@ class AsyncAcpClient(AsyncResource):
         call = api.acp_mark_invoice_paid.OPERATION(project_id, invoice_id, body=wire.Empty())
         return await self._send(call, answers.opened)
 
-    async def void_invoice(self, project_id: str, invoice_id: str) -> dict[str, Any]:
+    async def void_invoice(self, project_id: str, invoice_id: str) -> dicts.Invoice:
         """Void an invoice. Never repeated by itself when its outcome is not clear.
 
         Args:

@@ -25,6 +25,8 @@ from sbn.checks import (
 from sbn.lazy import wire
 
 if TYPE_CHECKING:
+    from sbn_api import dicts
+
     from sbn.gec_contract import GecOperationContract
 
 
@@ -41,7 +43,7 @@ class AsyncAtlasReader(AsyncResource):
         event_type: str | None = None,
         frontier_hint: str | None = None,
         context: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.ResolveResult:
         """Choose the frontier of a workflow.
 
         Args:
@@ -65,7 +67,7 @@ class AsyncAtlasReader(AsyncResource):
 
     async def list_frontiers(
         self, *, kind: str | None = None, family: str | None = None, regime: str | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.FrontierList:
         """List frontiers.
 
         Args:
@@ -190,7 +192,7 @@ class AsyncAtlasReader(AsyncResource):
         window_days: int | None = None,
         only_weak: bool | None = None,
         limit: int | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.InstrumentationReport:
         """Report on the quality of payloads.
 
         Args:
@@ -246,7 +248,7 @@ class AsyncAtlasReader(AsyncResource):
 
     async def mint_bound_key(
         self, app_id: str, *, label: str | None = None, scopes: Iterable[str] | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.KeyBindingResult:
         """Mint a key that is bound to an app; the answer shows it, this once.
 
         Args:
@@ -265,7 +267,7 @@ class AsyncAtlasReader(AsyncResource):
         body = wire.KeyMint(label=given(filled(label)), scopes=optional_texts("scopes", scopes))
         return await self._send(api.atlas_mint_bound_key.OPERATION(app_id, body=body), answers.opened)
 
-    async def bind_existing_key(self, app_id: str, *, key_id: str) -> dict[str, Any]:
+    async def bind_existing_key(self, app_id: str, *, key_id: str) -> dicts.KeyBindingResult:
         """Bind a key to an app.
 
         Args:
@@ -302,7 +304,7 @@ class AsyncAtlasReader(AsyncResource):
         anchor_requirement: str | None = None,
         fallback_policy: str | None = None,
         history_action: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.BindingResult:
         """Set the frontier of a workflow, and the contract that it has for it.
 
         Args:
@@ -355,7 +357,7 @@ class AsyncAtlasReader(AsyncResource):
         body = wire.BindingUpsert.from_dict({**named, **found})
         return await self._send(api.atlas_upsert_binding.OPERATION(app_id, body=body), answers.opened)
 
-    async def list_cards(self) -> dict[str, Any]:
+    async def list_cards(self) -> dicts.CardList:
         """List frontier cards.
 
         Returns:
@@ -365,7 +367,7 @@ class AsyncAtlasReader(AsyncResource):
         """
         return await self._send(api.atlas_list_cards.OPERATION(), answers.opened)
 
-    async def get_card(self, card_ref: str) -> dict[str, Any]:
+    async def get_card(self, card_ref: str) -> dicts.Card:
         """Get a frontier card.
 
         Args:
@@ -406,7 +408,7 @@ class AsyncAtlasReader(AsyncResource):
         notes: Mapping[str, Any] | None = None,
         workflow_bindings: Iterable[str] | None = None,
         api_key_ids: Iterable[str] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.Card:
         """Register a frontier card. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -501,7 +503,7 @@ class AsyncAtlasReader(AsyncResource):
         workflow_bindings: Iterable[str] | None = None,
         api_key_ids: Iterable[str] | None = None,
         change_note: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.Card:
         """Add a version of a frontier card. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -575,7 +577,7 @@ class AsyncAtlasReader(AsyncResource):
         config: Mapping[str, Any] | None = None,
         run_id: str | None = None,
         api_key_id: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.CardRun:
         """Run the workflow of a frontier card. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -611,7 +613,7 @@ class AsyncAtlasReader(AsyncResource):
         frontier_id: str | None = None,
         coupling_type: str | None = None,
         min_strength: float | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.CouplingList:
         """List couplings of frontiers.
 
         Args:
@@ -643,7 +645,7 @@ class AsyncAtlasReader(AsyncResource):
         call = api.atlas_get_frontier_couplings.OPERATION(frontier_id, min_strength=min_strength)
         return await self._send(call, answers.opened)
 
-    async def detect_couplings(self) -> dict[str, Any]:
+    async def detect_couplings(self) -> dicts.CouplingDetection:
         """Look for couplings.
 
         Returns:
@@ -655,7 +657,7 @@ class AsyncAtlasReader(AsyncResource):
 
     async def calibrate_frontier(
         self, *, frontier_id: str, window_days: int = 7, force: bool = False
-    ) -> dict[str, Any]:
+    ) -> dicts.CalibrationResult:
         """Calibrate a frontier.
 
         Args:
@@ -670,7 +672,7 @@ class AsyncAtlasReader(AsyncResource):
         )
         return await self._send(api.atlas_calibrate_frontier.OPERATION(body=body), answers.opened)
 
-    async def calibrate_all(self, *, window_days: int = 7, force: bool = False) -> dict[str, Any]:
+    async def calibrate_all(self, *, window_days: int = 7, force: bool = False) -> dicts.CalibrationList:
         """Calibrate every frontier.
 
         Args:
@@ -701,7 +703,7 @@ class AsyncAtlasClient(AsyncAtlasReader):
         declared_event_types: Iterable[str] | None = None,
         workflow_specs: Iterable[Mapping[str, Any]] | None = None,
         token_ttl_seconds: int = 3600,
-    ) -> dict[str, Any]:
+    ) -> dicts.AppRegistration:
         """Register an app with its workflows; the answer shows its client secret, this once.
 
         Args:
@@ -728,7 +730,7 @@ class AsyncAtlasClient(AsyncAtlasReader):
         )
         return await self._send(api.atlas_register_app.OPERATION(body=body), answers.opened)
 
-    async def exchange_token(self, *, client_id: str, client_secret: str) -> dict[str, Any]:
+    async def exchange_token(self, *, client_id: str, client_secret: str) -> dicts.TokenResponse:
         """Exchange client credentials for a bearer token. It does not log this client in.
 
         Args:
@@ -748,10 +750,10 @@ class AsyncAtlasClient(AsyncAtlasReader):
         return await self._send(api.atlas_exchange_token.OPERATION(body=body), answers.opened)
 
     @overload
-    async def get_env(self, app_id: str, *, format: Literal["json"] = "json") -> dict[str, Any]: ...
+    async def get_env(self, app_id: str, *, format: Literal["json"] = "json") -> dicts.AtlasEnv: ...
     @overload
     async def get_env(self, app_id: str, *, format: Literal["dotenv"]) -> str: ...
-    async def get_env(self, app_id: str, *, format: str = "json") -> dict[str, Any] | str:
+    async def get_env(self, app_id: str, *, format: str = "json") -> dicts.AtlasEnv | str:
         """Get the variables that were provisioned for an app.
 
         Args:
@@ -767,10 +769,10 @@ class AsyncAtlasClient(AsyncAtlasReader):
         call = api.atlas_get_env.OPERATION(app_id, format_=choice("format", format, ("json", "dotenv")))
         if format == "dotenv":
             return await self._send(call, parse=lambda answer: answers.text(answer.text))
-        found: dict[str, Any] = await self._send(call, answers.opened)
+        found: dicts.AtlasEnv = await self._send(call, answers.opened)
         return found
 
-    async def list_apps(self) -> dict[str, Any]:
+    async def list_apps(self) -> dicts.AppList:
         """List the caller's apps.
 
         Returns:

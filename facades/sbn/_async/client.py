@@ -23,11 +23,12 @@ class AsyncSbnClient(AsyncNetworkClient):
     """A client for the SmartBlocks Network: gateway, SnapChore, console, control plane and Atlas.
 
     Use it as a context manager, or close it with `aclose()`. It sends one credential, that of the last
-    `authenticate_…` call, and the tenant beside it; views made by `with_options` and `raw` share both.
+    `authenticate_…` call, at first the key in `SBN_API_KEY` when that is set, and the tenant; views made by
+    `with_options` and `raw` share both.
 
     Args:
-        base_url: Where the service is; a path prefix is kept. Production is
-            `https://api.smartblocks.network`.
+        base_url: Where the service is; a path prefix is kept. By default the environment variable
+            `SBN_BASE_URL`, else `http://localhost:8090`. Production is `https://api.smartblocks.network`.
         tenant_id: The tenant to act for.
         retry: How often and how long to try again; the documented form of `max_retries`.
         timeout: Seconds that one attempt may take, the whole of it; None for no limit.

@@ -15,6 +15,8 @@ from sbn.checks import filled, filled_texts, json_object
 from sbn.lazy import models, wire
 
 if TYPE_CHECKING:
+    from sbn_api import dicts
+
     from sbn.models import ApiKeyRecord, ProjectUsage
 
 
@@ -32,7 +34,7 @@ class AsyncConsoleClient(AsyncResource):
         """
         return await self._send(api.console_list_projects.OPERATION(), answers.opened)
 
-    async def create_project(self, name: str) -> dict[str, Any]:
+    async def create_project(self, name: str) -> dicts.Project:
         """Create a project. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -43,7 +45,7 @@ class AsyncConsoleClient(AsyncResource):
         body = wire.ProjectCreate(name=name)
         return await self._send(api.console_create_project.OPERATION(body=body), answers.opened)
 
-    async def switch_project(self, project_id: str) -> dict[str, Any]:
+    async def switch_project(self, project_id: str) -> dicts.Project:
         """Make a project the project of the session.
 
         Args:
@@ -81,7 +83,7 @@ class AsyncConsoleClient(AsyncResource):
         scopes: Iterable[str] | None = None,
         default_frontier: str | None = None,
         allowed_frontiers: Iterable[str] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.MintedApiKey:
         """Create a key; the answer shows it, this once.
 
         Args:
@@ -121,7 +123,7 @@ class AsyncConsoleClient(AsyncResource):
         call = api.console_revoke_api_key.OPERATION(project_id, key_id, body=wire.Empty())
         return await self._send(call, answers.opened)
 
-    async def rotate_api_key(self, project_id: str, key_id: str) -> dict[str, Any]:
+    async def rotate_api_key(self, project_id: str, key_id: str) -> dicts.MintedApiKey:
         """Revoke a key and issue another in its place; the answer shows it, this once.
 
         Args:
@@ -197,7 +199,7 @@ class AsyncConsoleClient(AsyncResource):
         """
         return await self._send(api.console_get_billing_status.OPERATION(project_id), answers.opened)
 
-    async def create_checkout(self, project_id: str, plan_id: str) -> dict[str, Any]:
+    async def create_checkout(self, project_id: str, plan_id: str) -> dicts.Checkout:
         """Start a checkout for a plan.
 
         Args:
@@ -234,7 +236,7 @@ class AsyncConsoleClient(AsyncResource):
         call = api.console_pay_overage.OPERATION(project_id, body=wire.Empty())
         return await self._send(call, answers.opened)
 
-    async def get_project(self) -> dict[str, Any]:
+    async def get_project(self) -> dicts.Project:
         """Get the session's project.
 
         Operation: console_get_project
@@ -243,7 +245,7 @@ class AsyncConsoleClient(AsyncResource):
 
     async def update_project(
         self, *, name: str | None = None, description: str | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.Project:
         """Rename or describe the session's project.
 
         Args:
@@ -273,14 +275,14 @@ class AsyncConsoleClient(AsyncResource):
         body = json_object("settings", settings)
         return await self._send(api.console_update_project_settings.OPERATION(body=body), answers.opened)
 
-    async def archive_project(self) -> dict[str, Any]:
+    async def archive_project(self) -> dicts.Project:
         """Archive the session's project.
 
         Operation: console_archive_project
         """
         return await self._send(api.console_archive_project.OPERATION(body=wire.Empty()), answers.opened)
 
-    async def unarchive_project(self) -> dict[str, Any]:
+    async def unarchive_project(self) -> dicts.Project:
         """Take the session's project out of the archive.
 
         Operation: console_unarchive_project
@@ -349,7 +351,7 @@ class AsyncConsoleClient(AsyncResource):
         events: Iterable[str] | None = None,
         secret: str | None = None,
         enabled: bool = True,
-    ) -> dict[str, Any]:
+    ) -> dicts.Webhook:
         """Create a webhook. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -367,7 +369,7 @@ class AsyncConsoleClient(AsyncResource):
         )
         return await self._send(api.console_create_webhook.OPERATION(project_id, body=body), answers.opened)
 
-    async def update_webhook(self, project_id: str, webhook_id: str, **fields: Any) -> dict[str, Any]:
+    async def update_webhook(self, project_id: str, webhook_id: str, **fields: Any) -> dicts.Webhook:
         """Change a webhook.
 
         Args:

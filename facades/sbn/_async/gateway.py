@@ -15,6 +15,8 @@ from sbn.checks import filled, filled_object, json_object, optional_object, seco
 from sbn.lazy import models, wire
 
 if TYPE_CHECKING:
+    from sbn_api import dicts
+
     from sbn.models import BlockDetail, Receipt, SlotClosure, SlotHandle, SlotSeal, SlotSummary
 
 
@@ -109,7 +111,7 @@ class AsyncGatewayClient(AsyncResource):
         idle_seconds: float = 1800,
         limit: int = 200,
         include_unmanaged: bool = False,
-    ) -> list[dict[str, Any]]:
+    ) -> list[dicts.SlotHandle]:
         """List slots that nobody works in any more.
 
         Args:
@@ -130,7 +132,7 @@ class AsyncGatewayClient(AsyncResource):
         idle_seconds: float = 1800,
         limit: int = 200,
         include_unmanaged: bool = False,
-    ) -> dict[str, Any]:
+    ) -> dicts.OrphansReaped:
         """Close slots that nobody works in any more, those of others too. Never repeated by itself.
 
         Args:
@@ -180,7 +182,9 @@ class AsyncGatewayClient(AsyncResource):
         call = api.gateway_fetch_block.OPERATION(block_id, read_version=version(read_version))
         return await self._send(call, models.BlockDetail.from_dict)
 
-    async def list_successor_surfaces(self, block_id: str, *, limit: int | None = None) -> dict[str, Any]:
+    async def list_successor_surfaces(
+        self, block_id: str, *, limit: int | None = None
+    ) -> dicts.SuccessorSurfaces:
         """List the surfaces that follow from a block.
 
         Args:
@@ -202,7 +206,7 @@ class AsyncGatewayClient(AsyncResource):
         kind: str | None = None,
         limit: int | None = None,
         read_version: int | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.FractalReceipts:
         """List the fractal receipts of a block.
 
         Args:
@@ -227,7 +231,7 @@ class AsyncGatewayClient(AsyncResource):
 
     async def list_proof_surfaces(
         self, block_id: str, *, kind: str | None = None, limit: int | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.ProofSurfaces:
         """List the proof surfaces of a block.
 
         Args:
@@ -243,7 +247,7 @@ class AsyncGatewayClient(AsyncResource):
         call = api.gateway_list_proof_surfaces.OPERATION(block_id, kind=filled(kind), limit=limit)
         return await self._send(call, answers.content)
 
-    async def fetch_proof_ledger(self, block_id: str) -> dict[str, Any]:
+    async def fetch_proof_ledger(self, block_id: str) -> dicts.ProofLedger:
         """Get the proof ledger of a block.
 
         Args:
@@ -259,7 +263,7 @@ class AsyncGatewayClient(AsyncResource):
         """
         return await self._send(api.gateway_fetch_proof_ledger.OPERATION(block_id), answers.content)
 
-    async def fetch_proof_surface(self, receipt_id: str) -> dict[str, Any]:
+    async def fetch_proof_surface(self, receipt_id: str) -> dicts.ProofSurface:
         """Get the proof surface of a receipt.
 
         Args:
@@ -314,7 +318,7 @@ class AsyncGatewayClient(AsyncResource):
         )
         return await self._send(api.gateway_run_pgdag.OPERATION(body=body), answers.opened)
 
-    async def list_slot_blocks(self, slot_id: str, *, limit: int | None = None) -> dict[str, Any]:
+    async def list_slot_blocks(self, slot_id: str, *, limit: int | None = None) -> dicts.SlotBlocks:
         """List the SmartBlocks of a slot.
 
         Args:
@@ -366,7 +370,7 @@ class AsyncGatewayClient(AsyncResource):
         call = api.gateway_fetch_receipt.OPERATION(known, read_version=version(read_version))
         return await self._send(call, models.Receipt.from_dict)
 
-    async def request_attestation(self, summary: SlotSummary) -> dict[str, Any]:
+    async def request_attestation(self, summary: SlotSummary) -> dicts.Attestation:
         """Ask for the attestation of a hash. Never repeated by itself when its outcome is not clear.
 
         Args:

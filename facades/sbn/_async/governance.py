@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clientkit.arguments import nonempty
 from clientkit.facade import AsyncResource
@@ -14,6 +14,9 @@ from sbn import answers
 from sbn.checks import filled, json_object
 from sbn.lazy import wire
 
+if TYPE_CHECKING:
+    from sbn_api import dicts
+
 
 class AsyncGovernanceClient(AsyncResource):
     """Governance: a proposal is pending until enough approve it or one rejects it; then it may be promoted.
@@ -21,7 +24,7 @@ class AsyncGovernanceClient(AsyncResource):
     Every method returns the service's JSON.
     """
 
-    async def create_proposal(self, proposal: Mapping[str, Any]) -> dict[str, Any]:
+    async def create_proposal(self, proposal: Mapping[str, Any]) -> dicts.Proposal:
         """Submit a proposal. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -41,7 +44,7 @@ class AsyncGovernanceClient(AsyncResource):
 
     async def list_proposals(
         self, *, status: str | None = None, frontier: str | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.ProposalList:
         """List proposals.
 
         Args:
@@ -58,7 +61,7 @@ class AsyncGovernanceClient(AsyncResource):
         )
         return await self._send(call, answers.opened)
 
-    async def get_proposal(self, proposal_id: str) -> dict[str, Any]:
+    async def get_proposal(self, proposal_id: str) -> dicts.Proposal:
         """Get a proposal with its history.
 
         Args:
@@ -73,7 +76,7 @@ class AsyncGovernanceClient(AsyncResource):
 
     async def approve(
         self, proposal_id: str, *, approver: str, signature: str | None = None, note: str | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.Proposal:
         """Record an approval. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -97,7 +100,7 @@ class AsyncGovernanceClient(AsyncResource):
 
     async def reject(
         self, proposal_id: str, *, approver: str, signature: str | None = None, note: str | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.Proposal:
         """Record a rejection; one is enough. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -119,7 +122,7 @@ class AsyncGovernanceClient(AsyncResource):
         )
         return await self._send(api.governance_reject.OPERATION(proposal_id, body=body), answers.opened)
 
-    async def promote(self, proposal_id: str) -> dict[str, Any]:
+    async def promote(self, proposal_id: str) -> dicts.Proposal:
         """Promote an approved proposal. Never repeated by itself when its outcome is not clear.
 
         Args:

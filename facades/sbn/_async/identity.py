@@ -10,7 +10,7 @@ from clientkit.operation import header
 from clientkit.secrets import Secret
 
 from sbn.errors import SbnConfigurationError
-from sbn.keys import TokenSource
+from sbn.tokens import TokenSource
 
 TENANT_HEADER = "X-Tenant-ID"
 

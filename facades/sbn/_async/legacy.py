@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from clientkit.facade import AsyncResource
 from clientkit.operation import given
@@ -13,6 +13,8 @@ from sbn.checks import filled_object
 from sbn.lazy import models, wire
 
 if TYPE_CHECKING:
+    from sbn_api import dicts
+
     from sbn.models import SlotClosure, SlotCreateRequest, SlotHandle
 
 
@@ -33,7 +35,7 @@ class AsyncTenantSlots(AsyncResource):
         call = api.legacy_create_slot.OPERATION(tenant_id, body=body)
         return await self._send(call, models.SlotHandle.from_dict)
 
-    async def list_blocks(self, tenant_id: str, slot_id: str, limit: int | None = None) -> dict[str, Any]:
+    async def list_blocks(self, tenant_id: str, slot_id: str, limit: int | None = None) -> dicts.SlotBlocks:
         """List the SmartBlocks of a tenant's slot.
 
         Operation: legacy_list_slot_blocks

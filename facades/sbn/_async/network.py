@@ -26,18 +26,19 @@ from sbn.config import (
     RetryConfig,
 )
 from sbn.errors import SbnNotFoundError
-from sbn.keys import Claims, Minter, SigningKey, lifetime, scope_list
+from sbn.lazy import keys
 
 if TYPE_CHECKING:
     from sbn.gec_contract import GecOperationContract
+    from sbn.keys import SigningKey
 
 
 class AsyncNetworkClient(AsyncTenantClient):
     """What every client of the SmartBlocks Network has: credentials, a tenant, slots and their receipts.
 
     Args:
-        base_url: Where the service is; a path prefix is kept. Production is
-            `https://api.smartblocks.network`.
+        base_url: Where the service is; a path prefix is kept. By default the environment variable
+            `SBN_BASE_URL`, else `http://localhost:8090`. Production is `https://api.smartblocks.network`.
         tenant_id: The tenant to act for.
         retry: How often and how long to try again; the documented form of `max_retries`.
         timeout: Seconds that one attempt may take, the whole of it; None for no limit.
@@ -59,7 +60,7 @@ class AsyncNetworkClient(AsyncTenantClient):
     def __init__(
         self,
         *,
-        base_url: str = LOCAL_URL,
+        base_url: str | None = None,
         tenant_id: str | None = None,
         retry: RetryConfig | None = None,
         timeout: float | None = TIMEOUT,
@@ -73,7 +74,7 @@ class AsyncNetworkClient(AsyncTenantClient):
         **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
-        base_url, headers = settings.address(base_url), settings.hidden(headers)
+        base_url, headers = settings.url_for(base_url, LOCAL_URL, "SBN_BASE_URL"), settings.hidden(headers)
         self._generate_ids = generate_ids
         super().__init__(
             base_url=base_url,
@@ -114,8 +115,8 @@ class AsyncNetworkClient(AsyncTenantClient):
             ValueError: The lifetime is not above 0.
             TypeError: `scopes` is no list of strings.
         """
-        claims = Claims(subject, scope_list(scopes), cdna, lifetime(ttl_seconds))
-        self._identity.use(Minter(signing_key, claims))
+        claims = keys.Claims(subject, keys.scope_list(scopes), cdna, keys.lifetime(ttl_seconds))
+        self._identity.use(keys.Minter(signing_key, claims))
 
     def open_slot(
         self,

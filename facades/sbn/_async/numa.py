@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clientkit.arguments import nonempty
 from clientkit.facade import AsyncResource
@@ -14,6 +14,9 @@ from sbn import answers
 from sbn.checks import cursors as lane_cursors
 from sbn.checks import filled, json_object, json_objects, texts
 from sbn.lazy import wire
+
+if TYPE_CHECKING:
+    from sbn_api import dicts
 
 Items = Iterable[Mapping[str, Any]]
 
@@ -26,7 +29,7 @@ class AsyncNUMAClient(AsyncResource):
     Every method returns the service's JSON.
     """
 
-    async def publish_signals(self, signals: Items) -> dict[str, Any]:
+    async def publish_signals(self, signals: Items) -> dicts.NumaPublished:
         """Publish signals. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -55,7 +58,7 @@ class AsyncNUMAClient(AsyncResource):
         since: str | None = None,
         lane: str | None = None,
         limit: int = 100,
-    ) -> dict[str, Any]:
+    ) -> dicts.NumaSignals:
         """List signals.
 
         Args:
@@ -87,7 +90,7 @@ class AsyncNUMAClient(AsyncResource):
         cursors: Mapping[str, str | None],
         frontier_id: str | None = None,
         limit_per_lane: int = 10,
-    ) -> dict[str, Any]:
+    ) -> dicts.NumaLanes:
         """Get what is new on several lanes.
 
         Args:
@@ -111,7 +114,9 @@ class AsyncNUMAClient(AsyncResource):
         )
         return await self._send(api.numa_poll_signals.OPERATION(body=body), answers.opened)
 
-    async def ack_signals(self, signal_ids: Iterable[str], *, agent_id: str | None = None) -> dict[str, Any]:
+    async def ack_signals(
+        self, signal_ids: Iterable[str], *, agent_id: str | None = None
+    ) -> dicts.NumaAcknowledged:
         """Acknowledge signals.
 
         Args:
@@ -146,7 +151,7 @@ class AsyncNUMAClient(AsyncResource):
         body = wire.NumaHintsPublish(hints=json_objects("hints", hints))
         return await self._send(api.numa_publish_hints.OPERATION(body=body), answers.opened)
 
-    async def get_hints(self, *, frontier_id: str | None = None) -> dict[str, Any]:
+    async def get_hints(self, *, frontier_id: str | None = None) -> dicts.NumaHints:
         """List hints.
 
         Args:
@@ -182,7 +187,7 @@ class AsyncNUMAClient(AsyncResource):
         )
         return await self._send(api.numa_publish_forecast.OPERATION(body=body), answers.opened)
 
-    async def get_forecast(self, frontier_id: str) -> dict[str, Any]:
+    async def get_forecast(self, frontier_id: str) -> dicts.NumaForecast:
         """Get the forecast of a frontier.
 
         Args:
@@ -198,7 +203,7 @@ class AsyncNUMAClient(AsyncResource):
         """
         return await self._send(api.numa_get_forecast.OPERATION(frontier_id), answers.opened)
 
-    async def list_forecasts(self) -> dict[str, Any]:
+    async def list_forecasts(self) -> dicts.NumaForecasts:
         """List forecasts.
 
         Returns:
@@ -208,7 +213,7 @@ class AsyncNUMAClient(AsyncResource):
         """
         return await self._send(api.numa_list_forecasts.OPERATION(), answers.opened)
 
-    async def get_diagnostics(self) -> dict[str, Any]:
+    async def get_diagnostics(self) -> dicts.NumaDiagnostics:
         """Get the diagnostics of NUMA.
 
         Returns:

@@ -16,6 +16,7 @@ from sbn.checks import filled, filled_items, json_objects
 from sbn.lazy import wire
 
 if TYPE_CHECKING:
+    from sbn_api import dicts
     from sbn_api.models import ReviewBody
 
 Rows = list[dict[str, Any]]
@@ -36,7 +37,7 @@ class AsyncRealityClient(AsyncResource):
         claims: Iterable[Any] | None = None,
         citations: Iterable[Any] | None = None,
         is_public: bool = False,
-    ) -> dict[str, Any]:
+    ) -> dicts.Fact:
         """Create a fact.
 
         Args:
@@ -64,7 +65,7 @@ class AsyncRealityClient(AsyncResource):
         )
         return await self._send(api.reality_create_fact.OPERATION(body=body), answers.opened)
 
-    async def get_fact(self, fact_id: str) -> dict[str, Any]:
+    async def get_fact(self, fact_id: str) -> dicts.Fact:
         """Get a fact.
 
         Args:
@@ -85,7 +86,7 @@ class AsyncRealityClient(AsyncResource):
         include_public: bool = False,
         limit: int = 100,
         offset: int = 0,
-    ) -> dict[str, Any]:
+    ) -> dicts.FactList:
         """List facts; `search_facts` gives the rows alone.
 
         Args:
@@ -109,7 +110,7 @@ class AsyncRealityClient(AsyncResource):
         )
         return await self._send(call, answers.opened)
 
-    async def search_facts(self, *, entity: str | None = None, state: str | None = None) -> Rows:
+    async def search_facts(self, *, entity: str | None = None, state: str | None = None) -> list[dicts.Fact]:
         """List facts as rows; how many is for the service to decide.
 
         Args:
@@ -121,7 +122,7 @@ class AsyncRealityClient(AsyncResource):
         call = api.reality_list_facts.OPERATION(entity=filled(entity), state=filled(state))
         return await self._send(call, lambda data: answers.rows(data, "items"))
 
-    async def ingest_evidence(self, items: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    async def ingest_evidence(self, items: Iterable[Mapping[str, Any]]) -> dicts.EvidenceAnswer:
         """Take in evidence and link it to facts.
 
         Args:
@@ -140,7 +141,7 @@ class AsyncRealityClient(AsyncResource):
         body = wire.EvidenceIngest(items=json_objects("items", items))
         return await self._send(api.reality_ingest_evidence.OPERATION(body=body), answers.opened)
 
-    async def create_evidence(self, items: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    async def create_evidence(self, items: Iterable[Mapping[str, Any]]) -> dicts.EvidenceAnswer:
         """Do what `ingest_evidence` does.
 
         Args:
@@ -160,7 +161,7 @@ class AsyncRealityClient(AsyncResource):
         submitted_by: str | None = None,
         submission_channel: str = "sdk",
         gec_domain: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.Ingestion:
         """Take in a text as a source.
 
         Args:
@@ -197,7 +198,7 @@ class AsyncRealityClient(AsyncResource):
         submitted_by: str | None = None,
         submission_channel: str = "sdk_upload",
         gec_domain: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.Ingestion:
         """Upload a file as a source.
 
         The file is read while it is sent, so its size does not matter; `with_options(timeout=…)` gives a
@@ -235,7 +236,7 @@ class AsyncRealityClient(AsyncResource):
 
     async def list_ingestions(
         self, *, status: str | None = None, limit: int = 50, offset: int = 0
-    ) -> dict[str, Any]:
+    ) -> dicts.IngestionList:
         """List ingestions.
 
         Args:
@@ -251,7 +252,7 @@ class AsyncRealityClient(AsyncResource):
         call = api.reality_list_ingestions.OPERATION(limit=limit, offset=offset, status=filled(status))
         return await self._send(call, answers.opened)
 
-    async def get_ingestion(self, ingestion_id: str) -> dict[str, Any]:
+    async def get_ingestion(self, ingestion_id: str) -> dicts.Ingestion:
         """Get an ingestion.
 
         Args:
@@ -267,7 +268,7 @@ class AsyncRealityClient(AsyncResource):
         """
         return await self._send(api.reality_get_ingestion.OPERATION(ingestion_id), answers.opened)
 
-    async def recompute(self, fact_id: str) -> dict[str, Any]:
+    async def recompute(self, fact_id: str) -> dicts.Recomputation:
         """Compute the scores of a fact again.
 
         Args:
@@ -284,7 +285,7 @@ class AsyncRealityClient(AsyncResource):
         call = api.reality_recompute.OPERATION(fact_id, body=wire.Empty())
         return await self._send(call, answers.opened)
 
-    async def recompute_fact(self, fact_id: str) -> dict[str, Any]:
+    async def recompute_fact(self, fact_id: str) -> dicts.Recomputation:
         """Do what `recompute` does.
 
         Args:
@@ -294,7 +295,7 @@ class AsyncRealityClient(AsyncResource):
         """
         return await self.recompute(fact_id)
 
-    async def promote_fact(self, fact_id: str, *, note: str | None = None) -> dict[str, Any]:
+    async def promote_fact(self, fact_id: str, *, note: str | None = None) -> dicts.HandoffAnswer:
         """Request the promotion of a fact.
 
         Args:
@@ -309,7 +310,7 @@ class AsyncRealityClient(AsyncResource):
         body = wire.NoteBody(note=given(note))
         return await self._send(api.reality_promote_fact.OPERATION(fact_id, body=body), answers.opened)
 
-    async def handoff_fact(self, fact_id: str, *, note: str | None = None) -> dict[str, Any]:
+    async def handoff_fact(self, fact_id: str, *, note: str | None = None) -> dicts.HandoffAnswer:
         """Prepare the hand-off of a fact.
 
         Args:
@@ -324,7 +325,7 @@ class AsyncRealityClient(AsyncResource):
         body = wire.NoteBody(note=given(note))
         return await self._send(api.reality_handoff_fact.OPERATION(fact_id, body=body), answers.opened)
 
-    async def submit_fact(self, fact_id: str, *, note: str | None = None) -> dict[str, Any]:
+    async def submit_fact(self, fact_id: str, *, note: str | None = None) -> dicts.HandoffAnswer:
         """Submit a fact to the network.
 
         Args:
@@ -339,7 +340,7 @@ class AsyncRealityClient(AsyncResource):
         body = wire.NoteBody(note=given(note))
         return await self._send(api.reality_submit_fact.OPERATION(fact_id, body=body), answers.opened)
 
-    async def promote_evidence(self, evidence_id: str, *, note: str | None = None) -> dict[str, Any]:
+    async def promote_evidence(self, evidence_id: str, *, note: str | None = None) -> dicts.HandoffAnswer:
         """Request the promotion of a piece of evidence.
 
         Args:
@@ -356,7 +357,7 @@ class AsyncRealityClient(AsyncResource):
             api.reality_promote_evidence.OPERATION(evidence_id, body=body), answers.opened
         )
 
-    async def handoff_evidence(self, evidence_id: str, *, note: str | None = None) -> dict[str, Any]:
+    async def handoff_evidence(self, evidence_id: str, *, note: str | None = None) -> dicts.HandoffAnswer:
         """Prepare the hand-off of a piece of evidence.
 
         Args:
@@ -373,7 +374,7 @@ class AsyncRealityClient(AsyncResource):
             api.reality_handoff_evidence.OPERATION(evidence_id, body=body), answers.opened
         )
 
-    async def submit_evidence(self, evidence_id: str, *, note: str | None = None) -> dict[str, Any]:
+    async def submit_evidence(self, evidence_id: str, *, note: str | None = None) -> dicts.HandoffAnswer:
         """Submit a piece of evidence to the network.
 
         Args:
@@ -388,7 +389,7 @@ class AsyncRealityClient(AsyncResource):
         body = wire.NoteBody(note=given(note))
         return await self._send(api.reality_submit_evidence.OPERATION(evidence_id, body=body), answers.opened)
 
-    async def get_evidence(self, evidence_id: str) -> dict[str, Any]:
+    async def get_evidence(self, evidence_id: str) -> dicts.Evidence:
         """Get a piece of evidence.
 
         Args:
@@ -403,7 +404,7 @@ class AsyncRealityClient(AsyncResource):
 
     async def review_fact(
         self, fact_id: str, *, action: str, target_fact_id: str | None = None, note: str | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.FactReview:
         """Review a fact.
 
         Args:
@@ -420,7 +421,7 @@ class AsyncRealityClient(AsyncResource):
         body = _review(action, target_fact_id, note)
         return await self._send(api.reality_review_fact.OPERATION(fact_id, body=body), answers.opened)
 
-    async def list_review_queue(self) -> dict[str, Any]:
+    async def list_review_queue(self) -> dicts.ReviewQueue:
         """List what waits for a review.
 
         Returns:
@@ -432,7 +433,7 @@ class AsyncRealityClient(AsyncResource):
 
     async def resolve_review_queue(
         self, suggestion_id: str, *, action: str, target_fact_id: str | None = None, note: str | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.QueueResolution:
         """Resolve a suggestion of the review queue.
 
         Args:
@@ -450,14 +451,14 @@ class AsyncRealityClient(AsyncResource):
         call = api.reality_resolve_review_queue.OPERATION(suggestion_id, body=body)
         return await self._send(call, answers.opened)
 
-    async def get_operations(self) -> dict[str, Any]:
+    async def get_operations(self) -> dicts.RealityOperations:
         """Get what waits for a review, and what was requested, prepared and submitted.
 
         Operation: reality_get_operations
         """
         return await self._send(api.reality_get_operations.OPERATION(), answers.opened)
 
-    async def get_lattice(self) -> dict[str, Any]:
+    async def get_lattice(self) -> dicts.RealityLattice:
         """Get facts and evidence as a graph.
 
         Returns:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from clientkit.arguments import nonempty
 from clientkit.facade import AsyncResource
@@ -15,13 +15,15 @@ from sbn._async.snapchore import AsyncSnapChoreClient
 from sbn.checks import filled
 
 if TYPE_CHECKING:
+    from sbn_api import dicts
+
     from sbn.models import Receipt
 
 
 class AsyncReceiptsClient(AsyncResource):
     """Receipts: single ones, and the catalogue."""
 
-    async def get(self, receipt_id: str) -> dict[str, Any]:
+    async def get(self, receipt_id: str) -> dicts.Receipt:
         """Get a receipt as the service's JSON; `gateway.fetch_receipt` gives it as an object.
 
         Args:
@@ -43,7 +45,7 @@ class AsyncReceiptsClient(AsyncResource):
         limit: int = 20,
         offset: int = 0,
         since: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.ReceiptCatalogue:
         """Search the receipt catalogue.
 
         Args:
@@ -78,7 +80,7 @@ class AsyncReceiptsClient(AsyncResource):
         """
         return await AsyncGatewayClient(self._core).fetch_receipt(receipt_id)
 
-    async def get_by_hash(self, receipt_hash: str, *, project_id: str | None = None) -> dict[str, Any]:
+    async def get_by_hash(self, receipt_hash: str, *, project_id: str | None = None) -> dicts.ReceiptLookup:
         """Find receipts by their hash; for a service before 0.14 write `list(hash=…)`.
 
         Args:

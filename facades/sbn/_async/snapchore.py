@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from clientkit.arguments import nonempty
 from clientkit.errors import ClientError
@@ -13,10 +13,13 @@ from clientkit.operation import given, kind_of
 from sbn_api.api import control_plane
 from sbn_api.api import snapchore as api
 
-from sbn import answers, artifacts, hashing, ladder
+from sbn import answers
 from sbn.checks import filled, filled_strings, filled_texts, json_object, mapping, optional_object, sealable
 from sbn.errors import SbnNotFoundError
-from sbn.lazy import wire
+from sbn.lazy import artifacts, hashing, ladder, wire
+
+if TYPE_CHECKING:
+    from sbn_api import dicts
 
 
 class AsyncSnapChoreClient(AsyncResource):
@@ -27,7 +30,7 @@ class AsyncSnapChoreClient(AsyncResource):
 
     async def capture(
         self, payload: Mapping[str, Any], *, volatile_keys: Iterable[str] | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.Capture:
         """Hash a payload and enter the hash in the ledger.
 
         Args:
@@ -56,7 +59,7 @@ class AsyncSnapChoreClient(AsyncResource):
         *,
         volatile_keys: Iterable[str] | None = None,
         offline: bool = False,
-    ) -> dict[str, Any]:
+    ) -> dicts.Verification:
         """Check a payload against a hash.
 
         Args:
@@ -81,7 +84,12 @@ class AsyncSnapChoreClient(AsyncResource):
             raise TypeError(f"offline must be True or False, got {kind_of(offline)}")
         if offline:
             found = hashing.capture_hash(mapping("payload", payload), volatile_keys)
-            return {"valid": found == expected_hash, "hash": found, "canon_version": hashing.CANON_VERSION}
+            made: Any = {
+                "valid": found == expected_hash,
+                "hash": found,
+                "canon_version": hashing.CANON_VERSION,
+            }
+            return cast("dicts.Verification", made)
         body = wire.VerifyRequest(
             expected_hash=expected_hash,
             payload=json_object("payload", payload),
@@ -98,7 +106,7 @@ class AsyncSnapChoreClient(AsyncResource):
         block_type: str = "event",
         metadata: Mapping[str, Any] | None = None,
         metrics: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.SealedBlock:
         """Seal a payload as a block: `seal(payload)`, or `seal(hash, payload)`.
 
         Never repeated by itself when its outcome is not clear.
@@ -130,7 +138,7 @@ class AsyncSnapChoreClient(AsyncResource):
         )
         return await self._send(api.snapchore_seal.OPERATION(body=body), answers.hashed)
 
-    async def verify_block(self, block: Mapping[str, Any]) -> dict[str, Any]:
+    async def verify_block(self, block: Mapping[str, Any]) -> dicts.Verification:
         """Verify a sealed block.
 
         Args:
@@ -141,7 +149,7 @@ class AsyncSnapChoreClient(AsyncResource):
         body = wire.BlockVerifyRequest(block=json_object("block", block))
         return await self._send(api.snapchore_verify_block.OPERATION(body=body), answers.opened)
 
-    async def discover(self, snapchore_hash: str) -> dict[str, Any]:
+    async def discover(self, snapchore_hash: str) -> dicts.LedgerEntry:
         """Look up a hash in the ledger.
 
         Args:
@@ -188,7 +196,7 @@ class AsyncSnapChoreClient(AsyncResource):
         limit: int = 20,
         offset: int = 0,
         since: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.ReceiptCatalogue:
         """Search the receipt catalogue.
 
         Args:
@@ -214,7 +222,7 @@ class AsyncSnapChoreClient(AsyncResource):
         )
         return await self._send(call, answers.opened)
 
-    async def create_chain(self, chain_id: str | None = None) -> dict[str, Any]:
+    async def create_chain(self, chain_id: str | None = None) -> dicts.Chain:
         """Create a chain.
 
         Args:
@@ -233,7 +241,7 @@ class AsyncSnapChoreClient(AsyncResource):
         block_id: str | None = None,
         event_type: str = "block_sealed",
         metadata: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.ChainEntry:
         """Append an entry to a chain. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -256,7 +264,7 @@ class AsyncSnapChoreClient(AsyncResource):
         )
         return await self._send(api.snapchore_append_to_chain.OPERATION(chain_id, body=body), answers.opened)
 
-    async def get_chain(self, chain_id: str) -> dict[str, Any]:
+    async def get_chain(self, chain_id: str) -> dicts.Chain:
         """Get a whole chain.
 
         Args:
@@ -306,7 +314,7 @@ class AsyncSnapChoreClient(AsyncResource):
 
     async def create_api_key(
         self, *, name: str = "SnapChore key", mode: str = "live", plan: str | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.MintedSnapChoreKey:
         """Create a key for SnapChore alone; the answer shows it, this once.
 
         Args:
@@ -354,7 +362,7 @@ class AsyncSnapChoreClient(AsyncResource):
         """
         return await self._send(api.snapchore_list_blocks.OPERATION(limit=limit), answers.opened)
 
-    async def get_block(self, block_ref: str) -> dict[str, Any]:
+    async def get_block(self, block_ref: str) -> dicts.LocalBlock:
         """Get a sealed block.
 
         Args:
@@ -374,7 +382,7 @@ class AsyncSnapChoreClient(AsyncResource):
         snapchore_hash: str | None = None,
         frontier_id: str | None = None,
         target_project_id: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.Promotion:
         """Hand a sealed block to the network. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -408,7 +416,7 @@ class AsyncSnapChoreClient(AsyncResource):
         smartblock_record_id: str | None = None,
         snapchore_hash: str | None = None,
         frontier_id: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.Promotion:
         """Hand a sealed block to a project of the network, as `promote` does.
 
         Args:
@@ -495,7 +503,7 @@ class AsyncSnapChoreClient(AsyncResource):
             raise
         return {"target_project": project, "target_project_id": project_id, "promotion": promotion}
 
-    async def queue_summary(self, *, limit: int = 20) -> dict[str, Any]:
+    async def queue_summary(self, *, limit: int = 20) -> dicts.QueueSummary:
         """Summarise the queue of promotions.
 
         Args:
@@ -508,7 +516,7 @@ class AsyncSnapChoreClient(AsyncResource):
         """
         return await self._send(api.snapchore_queue_summary.OPERATION(limit=limit), answers.opened)
 
-    async def process_queue(self, *, limit: int = 25) -> dict[str, Any]:
+    async def process_queue(self, *, limit: int = 25) -> dicts.QueueProcessed:
         """Work on the queue of promotions. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -521,7 +529,7 @@ class AsyncSnapChoreClient(AsyncResource):
         """
         return await self._send(api.snapchore_process_queue.OPERATION(limit=limit), answers.opened)
 
-    async def attestation_queue_health(self, *, limit: int = 10) -> dict[str, Any]:
+    async def attestation_queue_health(self, *, limit: int = 10) -> dicts.QueueHealth:
         """Get the state of the attestation queue, also from a service that has it below `/api`.
 
         Args:
@@ -699,7 +707,7 @@ class AsyncSnapChoreClient(AsyncResource):
         claim: Mapping[str, Any] | None = None,
         metadata: Mapping[str, Any] | None = None,
         volatile_keys: Iterable[str] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.Capture:
         """Hash the proof of an artifact and enter the hash in the ledger.
 
         Args:
@@ -743,7 +751,7 @@ class AsyncSnapChoreClient(AsyncResource):
         claim: Mapping[str, Any] | None = None,
         metadata: Mapping[str, Any] | None = None,
         volatile_keys: Iterable[str] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.Capture:
         """Hash the proof of a file and enter the hash in the ledger.
 
         Args:
@@ -799,7 +807,7 @@ class AsyncSnapChoreClient(AsyncResource):
         payload_metadata: Mapping[str, Any] | None = None,
         metadata: Mapping[str, Any] | None = None,
         metrics: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.SealedBlock:
         """Seal the proof of an artifact as a block. Never repeated when its outcome is not clear.
 
         Args:
@@ -852,7 +860,7 @@ class AsyncSnapChoreClient(AsyncResource):
         payload_metadata: Mapping[str, Any] | None = None,
         metadata: Mapping[str, Any] | None = None,
         metrics: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.SealedBlock:
         """Seal the proof of a file as a block. Never repeated when its outcome is not clear.
 
         Args:

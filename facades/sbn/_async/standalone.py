@@ -11,6 +11,7 @@ from clientkit.arguments import choice
 from clientkit.auth import Token
 from clientkit.errors import ClientError
 from clientkit.facade import AsyncBaseClient, AsyncRefreshingAuth
+from clientkit.lazy import Module
 from clientkit.settings import Extras, Settings
 from sbn_api.api import atlas as api
 
@@ -23,6 +24,8 @@ from sbn.lazy import models, wire
 from sbn.published import AsyncPublished
 
 if TYPE_CHECKING:
+    from sbn_api import dicts
+
     from sbn.models import AtlasBinding, AtlasConfig
 
 # What a token is good for when the service does not say, in seconds.
@@ -57,6 +60,8 @@ class AsyncAtlas(AsyncBaseClient, AsyncPublished, AsyncAtlasReader):
     Raises:
         SbnConfigurationError: An argument cannot work.
     """
+
+    _rules = Module("sbn.resolving")
 
     def __init__(
         self,
@@ -259,10 +264,10 @@ class AsyncAtlas(AsyncBaseClient, AsyncPublished, AsyncAtlasReader):
         return self.bindings[0].metallic_label if self.bindings else None
 
     @overload
-    async def get_env(self, *, format: Literal["json"] = "json") -> dict[str, Any]: ...
+    async def get_env(self, *, format: Literal["json"] = "json") -> dicts.AtlasEnv: ...
     @overload
     async def get_env(self, *, format: Literal["dotenv"]) -> str: ...
-    async def get_env(self, *, format: Literal["json", "dotenv"] = "json") -> dict[str, Any] | str:
+    async def get_env(self, *, format: Literal["json", "dotenv"] = "json") -> dicts.AtlasEnv | str:
         """Get the variables that were provisioned for the app, as they are now.
 
         Args:

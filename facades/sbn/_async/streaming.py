@@ -7,9 +7,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from clientkit.arguments import mappings, nonempty, optional_string
-from clientkit.call import encode
 from clientkit.errors import ClientError
 from clientkit.facade import AsyncCore
+from clientkit.lazy import Module
 from clientkit.operation import kind_of
 
 from sbn import pulses
@@ -20,8 +20,13 @@ from sbn.errors import failure_facts
 from sbn.lazy import models
 
 if TYPE_CHECKING:
+    from clientkit import call as calls
+    from sbn_api import dicts
+
     from sbn.gec_contract import GecOperationContract
     from sbn.models import BitBlock, SlotFinalizeResult, SlotHandle, SlotReceipt, SlotSeal, SlotSummary
+else:
+    calls = Module("clientkit.call")
 
 
 class AsyncSlotSession:
@@ -62,7 +67,7 @@ class AsyncSlotSession:
         self._slot: SlotHandle | None = None
         self._receipt: SlotReceipt | None = None
         self._submitted: list[BitBlock] = []
-        self._attested: list[tuple[SlotSummary, dict[str, Any]]] = []
+        self._attested: list[tuple[SlotSummary, dicts.Attestation]] = []
 
     @property
     def slot(self) -> SlotHandle | None:
@@ -455,7 +460,7 @@ class AsyncSlotSession:
             self.slot_id, operation_id=operation_id, idempotency_key=idempotency_key
         )
 
-    async def list_slot_blocks(self) -> dict[str, Any]:
+    async def list_slot_blocks(self) -> dicts.SlotBlocks:
         """List the SmartBlocks of the slot.
 
         Raises:
@@ -546,7 +551,7 @@ class AsyncSlotSession:
                 mapping("submission_fields", {} if submission_fields is None else submission_fields),
             )
             # Refused now, and not when the slot is closed.
-            encode(attestation_call(summary))
+            calls.encode(attestation_call(summary))
         receipt = self._receipt or await self.close()
         if summary is None:
             return models.SlotFinalizeResult(receipt)
@@ -607,7 +612,7 @@ class AsyncSlotSession:
     def _signed(self, metadata: Mapping[str, Any] | None) -> dict[str, Any]:
         return {"worker_id": self._worker_id, **mapping("metadata", {} if metadata is None else metadata)}
 
-    async def _attest(self, summary: SlotSummary) -> dict[str, Any]:
+    async def _attest(self, summary: SlotSummary) -> dicts.Attestation:
         for known, attestation in self._attested:
             if known == summary:
                 return attestation

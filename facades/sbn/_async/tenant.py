@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Unpack
 
 from clientkit import settings
 from clientkit.facade import AsyncBaseClient
+from clientkit.lazy import Module
 from clientkit.product import Product
 from clientkit.settings import Extras
 
@@ -18,6 +19,8 @@ from sbn.published import AsyncPublished
 
 class AsyncTenantClient(AsyncBaseClient, AsyncPublished):
     """What the clients of both servers have: one credential, and a tenant.
+
+    The first credential is the API key in the environment variable `SBN_API_KEY`, when that is set.
 
     Args:
         base_url: Where the server is; a path prefix is kept.
@@ -37,6 +40,7 @@ class AsyncTenantClient(AsyncBaseClient, AsyncPublished):
     """
 
     _product: ClassVar[Product] = PRODUCT
+    _rules = Module("sbn.resolving")
 
     def __init__(
         self,
@@ -59,6 +63,8 @@ class AsyncTenantClient(AsyncBaseClient, AsyncPublished):
             base_url, timeout, retry, max_retries, headers, user_agent, self._product, extras
         )
         self._identity = AsyncIdentity(tenant_id)
+        if (key := settings.key_for(None, "SBN_API_KEY")) is not None:
+            self._identity.use(credential(key, "SBN_API_KEY", header="x-api-key", scheme=""))
         super().__init__(
             self._product, options, self._identity, choose_engine(http_client, transport), engine
         )

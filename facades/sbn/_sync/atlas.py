@@ -26,6 +26,7 @@ from sbn_api.api import atlas as api
 
 if TYPE_CHECKING:
     from sbn.gec_contract import GecOperationContract
+    from sbn_api import dicts
 
 
 class AtlasReader(Resource):
@@ -41,7 +42,7 @@ class AtlasReader(Resource):
         event_type: str | None = None,
         frontier_hint: str | None = None,
         context: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.ResolveResult:
         """Choose the frontier of a workflow.
 
         Args:
@@ -65,7 +66,7 @@ class AtlasReader(Resource):
 
     def list_frontiers(
         self, *, kind: str | None = None, family: str | None = None, regime: str | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.FrontierList:
         """List frontiers.
 
         Args:
@@ -188,7 +189,7 @@ class AtlasReader(Resource):
         window_days: int | None = None,
         only_weak: bool | None = None,
         limit: int | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.InstrumentationReport:
         """Report on the quality of payloads.
 
         Args:
@@ -244,7 +245,7 @@ class AtlasReader(Resource):
 
     def mint_bound_key(
         self, app_id: str, *, label: str | None = None, scopes: Iterable[str] | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.KeyBindingResult:
         """Mint a key that is bound to an app; the answer shows it, this once.
 
         Args:
@@ -263,7 +264,7 @@ class AtlasReader(Resource):
         body = wire.KeyMint(label=given(filled(label)), scopes=optional_texts("scopes", scopes))
         return self._send(api.atlas_mint_bound_key.OPERATION(app_id, body=body), answers.opened)
 
-    def bind_existing_key(self, app_id: str, *, key_id: str) -> dict[str, Any]:
+    def bind_existing_key(self, app_id: str, *, key_id: str) -> dicts.KeyBindingResult:
         """Bind a key to an app.
 
         Args:
@@ -300,7 +301,7 @@ class AtlasReader(Resource):
         anchor_requirement: str | None = None,
         fallback_policy: str | None = None,
         history_action: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.BindingResult:
         """Set the frontier of a workflow, and the contract that it has for it.
 
         Args:
@@ -353,7 +354,7 @@ class AtlasReader(Resource):
         body = wire.BindingUpsert.from_dict({**named, **found})
         return self._send(api.atlas_upsert_binding.OPERATION(app_id, body=body), answers.opened)
 
-    def list_cards(self) -> dict[str, Any]:
+    def list_cards(self) -> dicts.CardList:
         """List frontier cards.
 
         Returns:
@@ -363,7 +364,7 @@ class AtlasReader(Resource):
         """
         return self._send(api.atlas_list_cards.OPERATION(), answers.opened)
 
-    def get_card(self, card_ref: str) -> dict[str, Any]:
+    def get_card(self, card_ref: str) -> dicts.Card:
         """Get a frontier card.
 
         Args:
@@ -404,7 +405,7 @@ class AtlasReader(Resource):
         notes: Mapping[str, Any] | None = None,
         workflow_bindings: Iterable[str] | None = None,
         api_key_ids: Iterable[str] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.Card:
         """Register a frontier card. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -499,7 +500,7 @@ class AtlasReader(Resource):
         workflow_bindings: Iterable[str] | None = None,
         api_key_ids: Iterable[str] | None = None,
         change_note: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.Card:
         """Add a version of a frontier card. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -573,7 +574,7 @@ class AtlasReader(Resource):
         config: Mapping[str, Any] | None = None,
         run_id: str | None = None,
         api_key_id: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.CardRun:
         """Run the workflow of a frontier card. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -609,7 +610,7 @@ class AtlasReader(Resource):
         frontier_id: str | None = None,
         coupling_type: str | None = None,
         min_strength: float | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.CouplingList:
         """List couplings of frontiers.
 
         Args:
@@ -641,7 +642,7 @@ class AtlasReader(Resource):
         call = api.atlas_get_frontier_couplings.OPERATION(frontier_id, min_strength=min_strength)
         return self._send(call, answers.opened)
 
-    def detect_couplings(self) -> dict[str, Any]:
+    def detect_couplings(self) -> dicts.CouplingDetection:
         """Look for couplings.
 
         Returns:
@@ -653,7 +654,7 @@ class AtlasReader(Resource):
 
     def calibrate_frontier(
         self, *, frontier_id: str, window_days: int = 7, force: bool = False
-    ) -> dict[str, Any]:
+    ) -> dicts.CalibrationResult:
         """Calibrate a frontier.
 
         Args:
@@ -668,7 +669,7 @@ class AtlasReader(Resource):
         )
         return self._send(api.atlas_calibrate_frontier.OPERATION(body=body), answers.opened)
 
-    def calibrate_all(self, *, window_days: int = 7, force: bool = False) -> dict[str, Any]:
+    def calibrate_all(self, *, window_days: int = 7, force: bool = False) -> dicts.CalibrationList:
         """Calibrate every frontier.
 
         Args:
@@ -699,7 +700,7 @@ class AtlasClient(AtlasReader):
         declared_event_types: Iterable[str] | None = None,
         workflow_specs: Iterable[Mapping[str, Any]] | None = None,
         token_ttl_seconds: int = 3600,
-    ) -> dict[str, Any]:
+    ) -> dicts.AppRegistration:
         """Register an app with its workflows; the answer shows its client secret, this once.
 
         Args:
@@ -726,7 +727,7 @@ class AtlasClient(AtlasReader):
         )
         return self._send(api.atlas_register_app.OPERATION(body=body), answers.opened)
 
-    def exchange_token(self, *, client_id: str, client_secret: str) -> dict[str, Any]:
+    def exchange_token(self, *, client_id: str, client_secret: str) -> dicts.TokenResponse:
         """Exchange client credentials for a bearer token. It does not log this client in.
 
         Args:
@@ -746,10 +747,10 @@ class AtlasClient(AtlasReader):
         return self._send(api.atlas_exchange_token.OPERATION(body=body), answers.opened)
 
     @overload
-    def get_env(self, app_id: str, *, format: Literal["json"] = "json") -> dict[str, Any]: ...
+    def get_env(self, app_id: str, *, format: Literal["json"] = "json") -> dicts.AtlasEnv: ...
     @overload
     def get_env(self, app_id: str, *, format: Literal["dotenv"]) -> str: ...
-    def get_env(self, app_id: str, *, format: str = "json") -> dict[str, Any] | str:
+    def get_env(self, app_id: str, *, format: str = "json") -> dicts.AtlasEnv | str:
         """Get the variables that were provisioned for an app.
 
         Args:
@@ -765,10 +766,10 @@ class AtlasClient(AtlasReader):
         call = api.atlas_get_env.OPERATION(app_id, format_=choice("format", format, ("json", "dotenv")))
         if format == "dotenv":
             return self._send(call, parse=lambda answer: answers.text(answer.text))
-        found: dict[str, Any] = self._send(call, answers.opened)
+        found: dicts.AtlasEnv = self._send(call, answers.opened)
         return found
 
-    def list_apps(self) -> dict[str, Any]:
+    def list_apps(self) -> dicts.AppList:
         """List the caller's apps.
 
         Returns:

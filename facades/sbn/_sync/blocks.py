@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clientkit.arguments import nonempty
 from clientkit.facade import Resource
@@ -13,6 +13,9 @@ from sbn import answers
 from sbn.checks import filled, json_object, optional_object
 from sbn.lazy import wire
 from sbn_api.api import blocks as api
+
+if TYPE_CHECKING:
+    from sbn_api import dicts
 
 Rows = list[dict[str, Any]]
 
@@ -28,7 +31,7 @@ class BlocksClient(Resource):
         payload: Mapping[str, Any],
         domain: str = "default",
         metadata: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.SmartBlockAnswer:
         """Create a SmartBlock. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -55,7 +58,7 @@ class BlocksClient(Resource):
         payload: Mapping[str, Any],
         domain: str = "default",
         metadata: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.SmartBlock:
         """Put a payload into an open slot as a SmartBlock. Never repeated by itself.
 
         Args:
@@ -90,7 +93,7 @@ class BlocksClient(Resource):
         """
         return self._send(api.blocks_get.OPERATION(block_id), answers.plain)
 
-    def get_bitblocks(self, block_id: str, *, include_stack: bool = False) -> dict[str, Any]:
+    def get_bitblocks(self, block_id: str, *, include_stack: bool = False) -> dicts.SmartBlockBitBlocks:
         """Split a SmartBlock into its BitBlocks.
 
         Args:
@@ -110,7 +113,7 @@ class BlocksClient(Resource):
         )
         return self._send(call, answers.content)
 
-    def list(self, *, domain: str | None = None, limit: int = 50) -> Rows:
+    def list(self, *, domain: str | None = None, limit: int = 50) -> list[dicts.SmartBlock]:
         """List SmartBlocks.
 
         Args:

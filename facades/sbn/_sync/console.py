@@ -16,6 +16,7 @@ from sbn_api.api import console as api
 
 if TYPE_CHECKING:
     from sbn.models import ApiKeyRecord, ProjectUsage
+    from sbn_api import dicts
 
 
 class ConsoleClient(Resource):
@@ -32,7 +33,7 @@ class ConsoleClient(Resource):
         """
         return self._send(api.console_list_projects.OPERATION(), answers.opened)
 
-    def create_project(self, name: str) -> dict[str, Any]:
+    def create_project(self, name: str) -> dicts.Project:
         """Create a project. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -43,7 +44,7 @@ class ConsoleClient(Resource):
         body = wire.ProjectCreate(name=name)
         return self._send(api.console_create_project.OPERATION(body=body), answers.opened)
 
-    def switch_project(self, project_id: str) -> dict[str, Any]:
+    def switch_project(self, project_id: str) -> dicts.Project:
         """Make a project the project of the session.
 
         Args:
@@ -81,7 +82,7 @@ class ConsoleClient(Resource):
         scopes: Iterable[str] | None = None,
         default_frontier: str | None = None,
         allowed_frontiers: Iterable[str] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.MintedApiKey:
         """Create a key; the answer shows it, this once.
 
         Args:
@@ -121,7 +122,7 @@ class ConsoleClient(Resource):
         call = api.console_revoke_api_key.OPERATION(project_id, key_id, body=wire.Empty())
         return self._send(call, answers.opened)
 
-    def rotate_api_key(self, project_id: str, key_id: str) -> dict[str, Any]:
+    def rotate_api_key(self, project_id: str, key_id: str) -> dicts.MintedApiKey:
         """Revoke a key and issue another in its place; the answer shows it, this once.
 
         Args:
@@ -197,7 +198,7 @@ class ConsoleClient(Resource):
         """
         return self._send(api.console_get_billing_status.OPERATION(project_id), answers.opened)
 
-    def create_checkout(self, project_id: str, plan_id: str) -> dict[str, Any]:
+    def create_checkout(self, project_id: str, plan_id: str) -> dicts.Checkout:
         """Start a checkout for a plan.
 
         Args:
@@ -234,14 +235,14 @@ class ConsoleClient(Resource):
         call = api.console_pay_overage.OPERATION(project_id, body=wire.Empty())
         return self._send(call, answers.opened)
 
-    def get_project(self) -> dict[str, Any]:
+    def get_project(self) -> dicts.Project:
         """Get the session's project.
 
         Operation: console_get_project
         """
         return self._send(api.console_get_project.OPERATION(), answers.opened)
 
-    def update_project(self, *, name: str | None = None, description: str | None = None) -> dict[str, Any]:
+    def update_project(self, *, name: str | None = None, description: str | None = None) -> dicts.Project:
         """Rename or describe the session's project.
 
         Args:
@@ -271,14 +272,14 @@ class ConsoleClient(Resource):
         body = json_object("settings", settings)
         return self._send(api.console_update_project_settings.OPERATION(body=body), answers.opened)
 
-    def archive_project(self) -> dict[str, Any]:
+    def archive_project(self) -> dicts.Project:
         """Archive the session's project.
 
         Operation: console_archive_project
         """
         return self._send(api.console_archive_project.OPERATION(body=wire.Empty()), answers.opened)
 
-    def unarchive_project(self) -> dict[str, Any]:
+    def unarchive_project(self) -> dicts.Project:
         """Take the session's project out of the archive.
 
         Operation: console_unarchive_project
@@ -347,7 +348,7 @@ class ConsoleClient(Resource):
         events: Iterable[str] | None = None,
         secret: str | None = None,
         enabled: bool = True,
-    ) -> dict[str, Any]:
+    ) -> dicts.Webhook:
         """Create a webhook. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -365,7 +366,7 @@ class ConsoleClient(Resource):
         )
         return self._send(api.console_create_webhook.OPERATION(project_id, body=body), answers.opened)
 
-    def update_webhook(self, project_id: str, webhook_id: str, **fields: Any) -> dict[str, Any]:
+    def update_webhook(self, project_id: str, webhook_id: str, **fields: Any) -> dicts.Webhook:
         """Change a webhook.
 
         Args:

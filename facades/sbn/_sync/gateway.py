@@ -16,6 +16,7 @@ from sbn_api.api import gateway as api
 
 if TYPE_CHECKING:
     from sbn.models import BlockDetail, Receipt, SlotClosure, SlotHandle, SlotSeal, SlotSummary
+    from sbn_api import dicts
 
 
 def attestation_call(summary: SlotSummary) -> Prepared[Any]:
@@ -109,7 +110,7 @@ class GatewayClient(Resource):
         idle_seconds: float = 1800,
         limit: int = 200,
         include_unmanaged: bool = False,
-    ) -> list[dict[str, Any]]:
+    ) -> list[dicts.SlotHandle]:
         """List slots that nobody works in any more.
 
         Args:
@@ -130,7 +131,7 @@ class GatewayClient(Resource):
         idle_seconds: float = 1800,
         limit: int = 200,
         include_unmanaged: bool = False,
-    ) -> dict[str, Any]:
+    ) -> dicts.OrphansReaped:
         """Close slots that nobody works in any more, those of others too. Never repeated by itself.
 
         Args:
@@ -180,7 +181,7 @@ class GatewayClient(Resource):
         call = api.gateway_fetch_block.OPERATION(block_id, read_version=version(read_version))
         return self._send(call, models.BlockDetail.from_dict)
 
-    def list_successor_surfaces(self, block_id: str, *, limit: int | None = None) -> dict[str, Any]:
+    def list_successor_surfaces(self, block_id: str, *, limit: int | None = None) -> dicts.SuccessorSurfaces:
         """List the surfaces that follow from a block.
 
         Args:
@@ -202,7 +203,7 @@ class GatewayClient(Resource):
         kind: str | None = None,
         limit: int | None = None,
         read_version: int | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.FractalReceipts:
         """List the fractal receipts of a block.
 
         Args:
@@ -227,7 +228,7 @@ class GatewayClient(Resource):
 
     def list_proof_surfaces(
         self, block_id: str, *, kind: str | None = None, limit: int | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.ProofSurfaces:
         """List the proof surfaces of a block.
 
         Args:
@@ -243,7 +244,7 @@ class GatewayClient(Resource):
         call = api.gateway_list_proof_surfaces.OPERATION(block_id, kind=filled(kind), limit=limit)
         return self._send(call, answers.content)
 
-    def fetch_proof_ledger(self, block_id: str) -> dict[str, Any]:
+    def fetch_proof_ledger(self, block_id: str) -> dicts.ProofLedger:
         """Get the proof ledger of a block.
 
         Args:
@@ -259,7 +260,7 @@ class GatewayClient(Resource):
         """
         return self._send(api.gateway_fetch_proof_ledger.OPERATION(block_id), answers.content)
 
-    def fetch_proof_surface(self, receipt_id: str) -> dict[str, Any]:
+    def fetch_proof_surface(self, receipt_id: str) -> dicts.ProofSurface:
         """Get the proof surface of a receipt.
 
         Args:
@@ -314,7 +315,7 @@ class GatewayClient(Resource):
         )
         return self._send(api.gateway_run_pgdag.OPERATION(body=body), answers.opened)
 
-    def list_slot_blocks(self, slot_id: str, *, limit: int | None = None) -> dict[str, Any]:
+    def list_slot_blocks(self, slot_id: str, *, limit: int | None = None) -> dicts.SlotBlocks:
         """List the SmartBlocks of a slot.
 
         Args:
@@ -366,7 +367,7 @@ class GatewayClient(Resource):
         call = api.gateway_fetch_receipt.OPERATION(known, read_version=version(read_version))
         return self._send(call, models.Receipt.from_dict)
 
-    def request_attestation(self, summary: SlotSummary) -> dict[str, Any]:
+    def request_attestation(self, summary: SlotSummary) -> dicts.Attestation:
         """Ask for the attestation of a hash. Never repeated by itself when its outcome is not clear.
 
         Args:

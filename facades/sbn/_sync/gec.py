@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clientkit.arguments import function, integer
 from clientkit.facade import Resource
@@ -14,6 +14,9 @@ from sbn.checks import filled, optional_object, unless
 from sbn.lazy import wire
 from sbn_api.api import gec as api
 
+if TYPE_CHECKING:
+    from sbn_api import dicts
+
 
 class GecClient(Resource):
     """GEC: coefficients of frontiers, and the calibration of custom ones.
@@ -22,7 +25,7 @@ class GecClient(Resource):
     returns the service's JSON.
     """
 
-    def list_frontiers(self, *, if_none_match: str | None = None) -> dict[str, Any]:
+    def list_frontiers(self, *, if_none_match: str | None = None) -> dicts.GecRegistry:
         """Get the registry of frontiers.
 
         Args:
@@ -37,7 +40,7 @@ class GecClient(Resource):
         call = api.gec_list_frontiers.OPERATION(if_none_match=filled(if_none_match))
         return self._send(call, parse=_registry)
 
-    def get_frontier_bundle(self) -> dict[str, Any]:
+    def get_frontier_bundle(self) -> dicts.GecBundle:
         """Get the registry of frontiers as a signed bundle.
 
         Returns:
@@ -61,7 +64,7 @@ class GecClient(Resource):
         cov_yx: float | None = None,
         alpha: float = 0.05,
         csk: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.GecCoefficient:
         """Compute a GEC coefficient.
 
         Args:
@@ -101,7 +104,7 @@ class GecClient(Resource):
         )
         return self._send(api.gec_compute.OPERATION(body=body), answers.opened)
 
-    def get_frontier_health(self, frontier_id: str, *, days: int = 30) -> dict[str, Any]:
+    def get_frontier_health(self, frontier_id: str, *, days: int = 30) -> dicts.GecHealth:
         """Get the live health of a frontier.
 
         Args:
@@ -119,7 +122,7 @@ class GecClient(Resource):
         call = api.gec_get_frontier_health.OPERATION(frontier_id, days=unless(days, 30))
         return self._send(call, answers.opened)
 
-    def start_calibration(self, frontier_id: str) -> dict[str, Any]:
+    def start_calibration(self, frontier_id: str) -> dicts.GecCalibrationStart:
         """Start the calibration of a custom frontier that is a draft.
 
         Never repeated by itself when its outcome is not clear.
@@ -137,7 +140,7 @@ class GecClient(Resource):
         """
         return self._send(api.gec_start_calibration.OPERATION(frontier_id), answers.opened)
 
-    def complete_calibration(self, frontier_id: str) -> dict[str, Any]:
+    def complete_calibration(self, frontier_id: str) -> dicts.GecCalibration:
         """Try to activate a custom frontier that is calibrating.
 
         Never repeated by itself when its outcome is not clear.
@@ -189,7 +192,7 @@ class GecClient(Resource):
         *,
         n: int = 30,
         submit_fn: Callable[[Any], Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.GecCalibration:
         """Calibrate a custom frontier with runs of a workflow.
 
         The calibration is started, the workflow runs, and the service is asked to activate the frontier. When

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clientkit.arguments import nonempty
 from clientkit.facade import Resource
@@ -14,6 +14,9 @@ from sbn.checks import filled, json_object
 from sbn.lazy import wire
 from sbn_api.api import governance as api
 
+if TYPE_CHECKING:
+    from sbn_api import dicts
+
 
 class GovernanceClient(Resource):
     """Governance: a proposal is pending until enough approve it or one rejects it; then it may be promoted.
@@ -21,7 +24,7 @@ class GovernanceClient(Resource):
     Every method returns the service's JSON.
     """
 
-    def create_proposal(self, proposal: Mapping[str, Any]) -> dict[str, Any]:
+    def create_proposal(self, proposal: Mapping[str, Any]) -> dicts.Proposal:
         """Submit a proposal. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -39,7 +42,7 @@ class GovernanceClient(Resource):
         body = wire.ProposalCreate(proposal=json_object("proposal", proposal))
         return self._send(api.governance_create_proposal.OPERATION(body=body), answers.opened)
 
-    def list_proposals(self, *, status: str | None = None, frontier: str | None = None) -> dict[str, Any]:
+    def list_proposals(self, *, status: str | None = None, frontier: str | None = None) -> dicts.ProposalList:
         """List proposals.
 
         Args:
@@ -56,7 +59,7 @@ class GovernanceClient(Resource):
         )
         return self._send(call, answers.opened)
 
-    def get_proposal(self, proposal_id: str) -> dict[str, Any]:
+    def get_proposal(self, proposal_id: str) -> dicts.Proposal:
         """Get a proposal with its history.
 
         Args:
@@ -71,7 +74,7 @@ class GovernanceClient(Resource):
 
     def approve(
         self, proposal_id: str, *, approver: str, signature: str | None = None, note: str | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.Proposal:
         """Record an approval. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -95,7 +98,7 @@ class GovernanceClient(Resource):
 
     def reject(
         self, proposal_id: str, *, approver: str, signature: str | None = None, note: str | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.Proposal:
         """Record a rejection; one is enough. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -117,7 +120,7 @@ class GovernanceClient(Resource):
         )
         return self._send(api.governance_reject.OPERATION(proposal_id, body=body), answers.opened)
 
-    def promote(self, proposal_id: str) -> dict[str, Any]:
+    def promote(self, proposal_id: str) -> dicts.Proposal:
         """Promote an approved proposal. Never repeated by itself when its outcome is not clear.
 
         Args:

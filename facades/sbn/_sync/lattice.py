@@ -16,6 +16,7 @@ from sbn_api.api import lattice as api
 
 if TYPE_CHECKING:
     from pgdag.dag import DAGTemplate
+    from sbn_api import dicts
 
 Rows = list[dict[str, Any]]
 Items = Iterable[Mapping[str, Any]]
@@ -36,7 +37,7 @@ class LatticeClient(Resource):
     """
 
     @overload
-    def create_workflow(self, workflow: Mapping[str, Any]) -> dict[str, Any]: ...
+    def create_workflow(self, workflow: Mapping[str, Any]) -> dicts.LatticeWorkflow: ...
     @overload
     def create_workflow(
         self,
@@ -48,7 +49,7 @@ class LatticeClient(Resource):
         topology: str = "series",
         gec_frontier: Mapping[str, Any] | None = None,
         meta: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]: ...
+    ) -> dicts.LatticeWorkflow: ...
     def create_workflow(
         self,
         workflow: Mapping[str, Any] | None = None,
@@ -60,7 +61,7 @@ class LatticeClient(Resource):
         topology: str = "series",
         gec_frontier: Mapping[str, Any] | None = None,
         meta: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.LatticeWorkflow:
         """Create a workflow. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -115,7 +116,7 @@ class LatticeClient(Resource):
         include_runtime: bool | None = None,
         include_meta: bool | None = None,
         include_structure: bool | None = None,
-    ) -> Rows:
+    ) -> list[dicts.LatticeWorkflow]:
         """List workflows.
 
         Args:
@@ -153,7 +154,7 @@ class LatticeClient(Resource):
         include_runtime: bool | None = None,
         include_meta: bool | None = None,
         include_structure: bool | None = None,
-    ) -> Rows:
+    ) -> list[dicts.LatticeWorkflow]:
         """List workflows; another name of `list_workflows`.
 
         Args:
@@ -178,7 +179,7 @@ class LatticeClient(Resource):
             include_structure=include_structure,
         )
 
-    def discover_workflows(self, scopes: Iterable[str], *, limit: int = 50) -> Rows:
+    def discover_workflows(self, scopes: Iterable[str], *, limit: int = 50) -> list[dicts.LatticeWorkflow]:
         """Discover the workflows of some scopes.
 
         Args:
@@ -201,7 +202,7 @@ class LatticeClient(Resource):
         include_runtime: bool | None = None,
         include_meta: bool | None = None,
         include_structure: bool | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.LatticeWorkflow:
         """Get a workflow.
 
         Args:
@@ -246,7 +247,7 @@ class LatticeClient(Resource):
         """
         return kernel.template_of(data)
 
-    def list_workflow_runs(self, workflow_id: str, *, limit: int = 10) -> Rows:
+    def list_workflow_runs(self, workflow_id: str, *, limit: int = 10) -> list[dicts.WorkflowRun]:
         """List the runs of a workflow.
 
         Args:
@@ -261,7 +262,7 @@ class LatticeClient(Resource):
         call = api.lattice_list_workflow_runs.OPERATION(workflow_id, limit=limit)
         return self._send(call, lambda data: answers.rows(data, "runs"))
 
-    def get_workflow_run_evidence_packet(self, workflow_id: str, run_id: str) -> dict[str, Any]:
+    def get_workflow_run_evidence_packet(self, workflow_id: str, run_id: str) -> dicts.EvidencePacket:
         """Get the evidence packet of a run, signed by the service.
 
         Args:
@@ -275,7 +276,7 @@ class LatticeClient(Resource):
         """
         return self._send(api.lattice_get_evidence_packet.OPERATION(workflow_id, run_id), answers.opened)
 
-    def verify_evidence_packet(self, data: Mapping[str, Any]) -> dict[str, Any]:
+    def verify_evidence_packet(self, data: Mapping[str, Any]) -> dicts.PacketVerification:
         """Have the service verify an evidence packet.
 
         Args:
@@ -292,7 +293,7 @@ class LatticeClient(Resource):
         body = wire.EvidencePacketVerify(data=json_object("data", data))
         return self._send(api.lattice_verify_evidence_packet.OPERATION(body=body), answers.opened)
 
-    def activate_workflow(self, workflow_id: str) -> dict[str, Any]:
+    def activate_workflow(self, workflow_id: str) -> dicts.LatticeWorkflow:
         """Activate a workflow.
 
         Args:
@@ -306,7 +307,7 @@ class LatticeClient(Resource):
         call = api.lattice_activate_workflow.OPERATION(workflow_id, body=wire.Empty())
         return self._send(call, answers.opened)
 
-    def clone_workflow(self, workflow_id: str, target_project_id: str) -> dict[str, Any]:
+    def clone_workflow(self, workflow_id: str, target_project_id: str) -> dicts.LatticeWorkflow:
         """Clone a workflow into a project. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -324,7 +325,7 @@ class LatticeClient(Resource):
         body = wire.LatticeCloneRequest(target_project_id=nonempty("target_project_id", target_project_id))
         return self._send(api.lattice_clone_workflow.OPERATION(workflow_id, body=body), answers.opened)
 
-    def export_workflow(self, workflow_id: str) -> dict[str, Any]:
+    def export_workflow(self, workflow_id: str) -> dicts.LatticePortable:
         """Export a workflow, as `import_workflow` takes it.
 
         Args:
@@ -339,7 +340,7 @@ class LatticeClient(Resource):
 
     def export_workflows(
         self, *, workflow_ids: Iterable[str] | None = None, domain: str | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.LatticeBulk:
         """Export several workflows, as `import_workflows` takes them.
 
         Args:
@@ -353,7 +354,7 @@ class LatticeClient(Resource):
         )
         return self._send(api.lattice_export_workflows.OPERATION(body=body), answers.opened)
 
-    def import_workflow(self, data: Mapping[str, Any], *, activate: bool = False) -> dict[str, Any]:
+    def import_workflow(self, data: Mapping[str, Any], *, activate: bool = False) -> dicts.LatticeWorkflow:
         """Import a workflow. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -375,7 +376,9 @@ class LatticeClient(Resource):
         )
         return self._send(api.lattice_import_workflow.OPERATION(body=body), answers.opened)
 
-    def import_workflows(self, data: Mapping[str, Any], *, activate: bool = False) -> dict[str, Any]:
+    def import_workflows(
+        self, data: Mapping[str, Any], *, activate: bool = False
+    ) -> dicts.LatticeWorkflowList:
         """Import several workflows. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -437,7 +440,7 @@ class LatticeClient(Resource):
         edge_type: str,
         weight: float = 1.0,
         meta: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.LatticeEdge:
         """Create an edge. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -472,7 +475,7 @@ class LatticeClient(Resource):
         target_id: str | None = None,
         edge_type: str | None = None,
         limit: int = 100,
-    ) -> Rows:
+    ) -> list[dicts.LatticeEdge]:
         """List edges.
 
         Args:
@@ -550,7 +553,7 @@ class LatticeClient(Resource):
         call = api.lattice_record_step_outcome.OPERATION(workflow_id, step_id, body=body)
         return self._send(call, answers.opened)
 
-    def mark_workflow_complete(self, workflow_id: str) -> dict[str, Any]:
+    def mark_workflow_complete(self, workflow_id: str) -> dicts.LatticeWorkflow:
         """Mark a workflow as complete. Never repeated by itself when its outcome is not clear.
 
         Args:

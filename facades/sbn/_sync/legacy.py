@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from clientkit.facade import Resource
 from clientkit.operation import given
@@ -14,6 +14,7 @@ from sbn_api.api import legacy as api
 
 if TYPE_CHECKING:
     from sbn.models import SlotClosure, SlotCreateRequest, SlotHandle
+    from sbn_api import dicts
 
 
 class TenantSlots(Resource):
@@ -33,7 +34,7 @@ class TenantSlots(Resource):
         call = api.legacy_create_slot.OPERATION(tenant_id, body=body)
         return self._send(call, models.SlotHandle.from_dict)
 
-    def list_blocks(self, tenant_id: str, slot_id: str, limit: int | None = None) -> dict[str, Any]:
+    def list_blocks(self, tenant_id: str, slot_id: str, limit: int | None = None) -> dicts.SlotBlocks:
         """List the SmartBlocks of a tenant's slot.
 
         Operation: legacy_list_slot_blocks

@@ -21,19 +21,20 @@ from sbn._sync.streaming import SlotSession
 from sbn._sync.tenant import TenantClient
 from sbn.config import LOCAL_URL, TIMEOUT, RetryConfig
 from sbn.errors import SbnNotFoundError
-from sbn.keys import Claims, Minter, SigningKey, lifetime, scope_list
+from sbn.lazy import keys
 from sbn_api.api import health as api
 
 if TYPE_CHECKING:
     from sbn.gec_contract import GecOperationContract
+    from sbn.keys import SigningKey
 
 
 class NetworkClient(TenantClient):
     """What every client of the SmartBlocks Network has: credentials, a tenant, slots and their receipts.
 
     Args:
-        base_url: Where the service is; a path prefix is kept. Production is
-            `https://api.smartblocks.network`.
+        base_url: Where the service is; a path prefix is kept. By default the environment variable
+            `SBN_BASE_URL`, else `http://localhost:8090`. Production is `https://api.smartblocks.network`.
         tenant_id: The tenant to act for.
         retry: How often and how long to try again; the documented form of `max_retries`.
         timeout: Seconds that one attempt may take, the whole of it; None for no limit.
@@ -55,7 +56,7 @@ class NetworkClient(TenantClient):
     def __init__(
         self,
         *,
-        base_url: str = LOCAL_URL,
+        base_url: str | None = None,
         tenant_id: str | None = None,
         retry: RetryConfig | None = None,
         timeout: float | None = TIMEOUT,
@@ -69,7 +70,7 @@ class NetworkClient(TenantClient):
         **extras: Unpack[Extras],
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
-        base_url, headers = settings.address(base_url), settings.hidden(headers)
+        base_url, headers = settings.url_for(base_url, LOCAL_URL, "SBN_BASE_URL"), settings.hidden(headers)
         self._generate_ids = generate_ids
         super().__init__(
             base_url=base_url,
@@ -110,8 +111,8 @@ class NetworkClient(TenantClient):
             ValueError: The lifetime is not above 0.
             TypeError: `scopes` is no list of strings.
         """
-        claims = Claims(subject, scope_list(scopes), cdna, lifetime(ttl_seconds))
-        self._identity.use(Minter(signing_key, claims))
+        claims = keys.Claims(subject, keys.scope_list(scopes), cdna, keys.lifetime(ttl_seconds))
+        self._identity.use(keys.Minter(signing_key, claims))
 
     def open_slot(
         self,

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clientkit.arguments import nonempty
 from clientkit.facade import Resource
@@ -13,6 +13,9 @@ from sbn import answers
 from sbn.checks import cursors as lane_cursors, filled, json_object, json_objects, texts
 from sbn.lazy import wire
 from sbn_api.api import numa as api
+
+if TYPE_CHECKING:
+    from sbn_api import dicts
 
 Items = Iterable[Mapping[str, Any]]
 
@@ -25,7 +28,7 @@ class NUMAClient(Resource):
     Every method returns the service's JSON.
     """
 
-    def publish_signals(self, signals: Items) -> dict[str, Any]:
+    def publish_signals(self, signals: Items) -> dicts.NumaPublished:
         """Publish signals. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -54,7 +57,7 @@ class NUMAClient(Resource):
         since: str | None = None,
         lane: str | None = None,
         limit: int = 100,
-    ) -> dict[str, Any]:
+    ) -> dicts.NumaSignals:
         """List signals.
 
         Args:
@@ -82,7 +85,7 @@ class NUMAClient(Resource):
 
     def poll_signals_multilane(
         self, *, cursors: Mapping[str, str | None], frontier_id: str | None = None, limit_per_lane: int = 10
-    ) -> dict[str, Any]:
+    ) -> dicts.NumaLanes:
         """Get what is new on several lanes.
 
         Args:
@@ -106,7 +109,9 @@ class NUMAClient(Resource):
         )
         return self._send(api.numa_poll_signals.OPERATION(body=body), answers.opened)
 
-    def ack_signals(self, signal_ids: Iterable[str], *, agent_id: str | None = None) -> dict[str, Any]:
+    def ack_signals(
+        self, signal_ids: Iterable[str], *, agent_id: str | None = None
+    ) -> dicts.NumaAcknowledged:
         """Acknowledge signals.
 
         Args:
@@ -141,7 +146,7 @@ class NUMAClient(Resource):
         body = wire.NumaHintsPublish(hints=json_objects("hints", hints))
         return self._send(api.numa_publish_hints.OPERATION(body=body), answers.opened)
 
-    def get_hints(self, *, frontier_id: str | None = None) -> dict[str, Any]:
+    def get_hints(self, *, frontier_id: str | None = None) -> dicts.NumaHints:
         """List hints.
 
         Args:
@@ -177,7 +182,7 @@ class NUMAClient(Resource):
         )
         return self._send(api.numa_publish_forecast.OPERATION(body=body), answers.opened)
 
-    def get_forecast(self, frontier_id: str) -> dict[str, Any]:
+    def get_forecast(self, frontier_id: str) -> dicts.NumaForecast:
         """Get the forecast of a frontier.
 
         Args:
@@ -193,7 +198,7 @@ class NUMAClient(Resource):
         """
         return self._send(api.numa_get_forecast.OPERATION(frontier_id), answers.opened)
 
-    def list_forecasts(self) -> dict[str, Any]:
+    def list_forecasts(self) -> dicts.NumaForecasts:
         """List forecasts.
 
         Returns:
@@ -203,7 +208,7 @@ class NUMAClient(Resource):
         """
         return self._send(api.numa_list_forecasts.OPERATION(), answers.opened)
 
-    def get_diagnostics(self) -> dict[str, Any]:
+    def get_diagnostics(self) -> dicts.NumaDiagnostics:
         """Get the diagnostics of NUMA.
 
         Returns:

@@ -21,10 +21,11 @@ class PGDagPyClient(TenantClient):
     """A client for the server that runs templates of the kernel `pgdag`.
 
     Use it as a context manager, or close it with `close()`. It sends one credential, that of the last
-    `authenticate_…` call, and the tenant with it.
+    `authenticate_…` call, first that of `SBN_API_KEY` when it is set, and the tenant.
 
     Args:
-        base_url: Where the server is; a path prefix is kept.
+        base_url: Where the server is; a path prefix is kept. By default the environment variable
+            `PGDAG_BASE_URL`, else `http://localhost:8083`.
         tenant_id: The tenant to act for.
         retry: How often and how long to try again; the documented form of `max_retries`.
         timeout: Seconds that one attempt may take, the whole of it; None for no limit.
@@ -43,7 +44,7 @@ class PGDagPyClient(TenantClient):
     def __init__(
         self,
         *,
-        base_url: str = PGDAG_PY_URL,
+        base_url: str | None = None,
         tenant_id: str | None = None,
         retry: RetryConfig | None = None,
         timeout: float | None = PGDAG_PY_TIMEOUT,
@@ -55,7 +56,10 @@ class PGDagPyClient(TenantClient):
         engine: str | None = None,
     ) -> None:
         # Hidden before anything else: the locals of a traceback must not show them.
-        base_url, headers = settings.address(base_url), settings.hidden(headers)
+        base_url, headers = (
+            settings.url_for(base_url, PGDAG_PY_URL, "PGDAG_BASE_URL"),
+            settings.hidden(headers),
+        )
         super().__init__(
             base_url=base_url,
             tenant_id=tenant_id,

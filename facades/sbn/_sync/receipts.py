@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from clientkit.arguments import nonempty
 from clientkit.facade import Resource
@@ -15,12 +15,13 @@ from sbn_api.api import gateway as api, snapchore
 
 if TYPE_CHECKING:
     from sbn.models import Receipt
+    from sbn_api import dicts
 
 
 class ReceiptsClient(Resource):
     """Receipts: single ones, and the catalogue."""
 
-    def get(self, receipt_id: str) -> dict[str, Any]:
+    def get(self, receipt_id: str) -> dicts.Receipt:
         """Get a receipt as the service's JSON; `gateway.fetch_receipt` gives it as an object.
 
         Args:
@@ -42,7 +43,7 @@ class ReceiptsClient(Resource):
         limit: int = 20,
         offset: int = 0,
         since: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.ReceiptCatalogue:
         """Search the receipt catalogue.
 
         Args:
@@ -77,7 +78,7 @@ class ReceiptsClient(Resource):
         """
         return GatewayClient(self._core).fetch_receipt(receipt_id)
 
-    def get_by_hash(self, receipt_hash: str, *, project_id: str | None = None) -> dict[str, Any]:
+    def get_by_hash(self, receipt_hash: str, *, project_id: str | None = None) -> dicts.ReceiptLookup:
         """Find receipts by their hash; for a service before 0.14 write `list(hash=…)`.
 
         Args:

@@ -5,17 +5,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from clientkit.arguments import nonempty
 from clientkit.errors import ClientError
 from clientkit.facade import Resource
 from clientkit.operation import given, kind_of
-from sbn import answers, artifacts, hashing, ladder
+from sbn import answers
 from sbn.checks import filled, filled_strings, filled_texts, json_object, mapping, optional_object, sealable
 from sbn.errors import SbnNotFoundError
-from sbn.lazy import wire
+from sbn.lazy import artifacts, hashing, ladder, wire
 from sbn_api.api import control_plane, snapchore as api
+
+if TYPE_CHECKING:
+    from sbn_api import dicts
 
 
 class SnapChoreClient(Resource):
@@ -26,7 +29,7 @@ class SnapChoreClient(Resource):
 
     def capture(
         self, payload: Mapping[str, Any], *, volatile_keys: Iterable[str] | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.Capture:
         """Hash a payload and enter the hash in the ledger.
 
         Args:
@@ -55,7 +58,7 @@ class SnapChoreClient(Resource):
         *,
         volatile_keys: Iterable[str] | None = None,
         offline: bool = False,
-    ) -> dict[str, Any]:
+    ) -> dicts.Verification:
         """Check a payload against a hash.
 
         Args:
@@ -80,7 +83,12 @@ class SnapChoreClient(Resource):
             raise TypeError(f"offline must be True or False, got {kind_of(offline)}")
         if offline:
             found = hashing.capture_hash(mapping("payload", payload), volatile_keys)
-            return {"valid": found == expected_hash, "hash": found, "canon_version": hashing.CANON_VERSION}
+            made: Any = {
+                "valid": found == expected_hash,
+                "hash": found,
+                "canon_version": hashing.CANON_VERSION,
+            }
+            return cast("dicts.Verification", made)
         body = wire.VerifyRequest(
             expected_hash=expected_hash,
             payload=json_object("payload", payload),
@@ -97,7 +105,7 @@ class SnapChoreClient(Resource):
         block_type: str = "event",
         metadata: Mapping[str, Any] | None = None,
         metrics: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.SealedBlock:
         """Seal a payload as a block: `seal(payload)`, or `seal(hash, payload)`.
 
         Never repeated by itself when its outcome is not clear.
@@ -129,7 +137,7 @@ class SnapChoreClient(Resource):
         )
         return self._send(api.snapchore_seal.OPERATION(body=body), answers.hashed)
 
-    def verify_block(self, block: Mapping[str, Any]) -> dict[str, Any]:
+    def verify_block(self, block: Mapping[str, Any]) -> dicts.Verification:
         """Verify a sealed block.
 
         Args:
@@ -140,7 +148,7 @@ class SnapChoreClient(Resource):
         body = wire.BlockVerifyRequest(block=json_object("block", block))
         return self._send(api.snapchore_verify_block.OPERATION(body=body), answers.opened)
 
-    def discover(self, snapchore_hash: str) -> dict[str, Any]:
+    def discover(self, snapchore_hash: str) -> dicts.LedgerEntry:
         """Look up a hash in the ledger.
 
         Args:
@@ -187,7 +195,7 @@ class SnapChoreClient(Resource):
         limit: int = 20,
         offset: int = 0,
         since: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.ReceiptCatalogue:
         """Search the receipt catalogue.
 
         Args:
@@ -213,7 +221,7 @@ class SnapChoreClient(Resource):
         )
         return self._send(call, answers.opened)
 
-    def create_chain(self, chain_id: str | None = None) -> dict[str, Any]:
+    def create_chain(self, chain_id: str | None = None) -> dicts.Chain:
         """Create a chain.
 
         Args:
@@ -232,7 +240,7 @@ class SnapChoreClient(Resource):
         block_id: str | None = None,
         event_type: str = "block_sealed",
         metadata: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.ChainEntry:
         """Append an entry to a chain. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -255,7 +263,7 @@ class SnapChoreClient(Resource):
         )
         return self._send(api.snapchore_append_to_chain.OPERATION(chain_id, body=body), answers.opened)
 
-    def get_chain(self, chain_id: str) -> dict[str, Any]:
+    def get_chain(self, chain_id: str) -> dicts.Chain:
         """Get a whole chain.
 
         Args:
@@ -305,7 +313,7 @@ class SnapChoreClient(Resource):
 
     def create_api_key(
         self, *, name: str = "SnapChore key", mode: str = "live", plan: str | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.MintedSnapChoreKey:
         """Create a key for SnapChore alone; the answer shows it, this once.
 
         Args:
@@ -353,7 +361,7 @@ class SnapChoreClient(Resource):
         """
         return self._send(api.snapchore_list_blocks.OPERATION(limit=limit), answers.opened)
 
-    def get_block(self, block_ref: str) -> dict[str, Any]:
+    def get_block(self, block_ref: str) -> dicts.LocalBlock:
         """Get a sealed block.
 
         Args:
@@ -373,7 +381,7 @@ class SnapChoreClient(Resource):
         snapchore_hash: str | None = None,
         frontier_id: str | None = None,
         target_project_id: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.Promotion:
         """Hand a sealed block to the network. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -407,7 +415,7 @@ class SnapChoreClient(Resource):
         smartblock_record_id: str | None = None,
         snapchore_hash: str | None = None,
         frontier_id: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.Promotion:
         """Hand a sealed block to a project of the network, as `promote` does.
 
         Args:
@@ -492,7 +500,7 @@ class SnapChoreClient(Resource):
             raise
         return {"target_project": project, "target_project_id": project_id, "promotion": promotion}
 
-    def queue_summary(self, *, limit: int = 20) -> dict[str, Any]:
+    def queue_summary(self, *, limit: int = 20) -> dicts.QueueSummary:
         """Summarise the queue of promotions.
 
         Args:
@@ -505,7 +513,7 @@ class SnapChoreClient(Resource):
         """
         return self._send(api.snapchore_queue_summary.OPERATION(limit=limit), answers.opened)
 
-    def process_queue(self, *, limit: int = 25) -> dict[str, Any]:
+    def process_queue(self, *, limit: int = 25) -> dicts.QueueProcessed:
         """Work on the queue of promotions. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -518,7 +526,7 @@ class SnapChoreClient(Resource):
         """
         return self._send(api.snapchore_process_queue.OPERATION(limit=limit), answers.opened)
 
-    def attestation_queue_health(self, *, limit: int = 10) -> dict[str, Any]:
+    def attestation_queue_health(self, *, limit: int = 10) -> dicts.QueueHealth:
         """Get the state of the attestation queue, also from a service that has it below `/api`.
 
         Args:
@@ -696,7 +704,7 @@ class SnapChoreClient(Resource):
         claim: Mapping[str, Any] | None = None,
         metadata: Mapping[str, Any] | None = None,
         volatile_keys: Iterable[str] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.Capture:
         """Hash the proof of an artifact and enter the hash in the ledger.
 
         Args:
@@ -740,7 +748,7 @@ class SnapChoreClient(Resource):
         claim: Mapping[str, Any] | None = None,
         metadata: Mapping[str, Any] | None = None,
         volatile_keys: Iterable[str] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.Capture:
         """Hash the proof of a file and enter the hash in the ledger.
 
         Args:
@@ -796,7 +804,7 @@ class SnapChoreClient(Resource):
         payload_metadata: Mapping[str, Any] | None = None,
         metadata: Mapping[str, Any] | None = None,
         metrics: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.SealedBlock:
         """Seal the proof of an artifact as a block. Never repeated when its outcome is not clear.
 
         Args:
@@ -847,7 +855,7 @@ class SnapChoreClient(Resource):
         payload_metadata: Mapping[str, Any] | None = None,
         metadata: Mapping[str, Any] | None = None,
         metrics: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.SealedBlock:
         """Seal the proof of a file as a block. Never repeated when its outcome is not clear.
 
         Args:

@@ -12,6 +12,7 @@ from clientkit.arguments import choice
 from clientkit.auth import Token
 from clientkit.errors import ClientError
 from clientkit.facade import BaseClient, RefreshingAuth
+from clientkit.lazy import Module
 from clientkit.settings import Extras, Settings
 from sbn import answers
 from sbn._sync.atlas import AtlasClient, AtlasReader
@@ -24,6 +25,7 @@ from sbn_api.api import atlas as api
 
 if TYPE_CHECKING:
     from sbn.models import AtlasBinding, AtlasConfig
+    from sbn_api import dicts
 
 # What a token is good for when the service does not say, in seconds.
 _LIFETIME = 3600.0
@@ -57,6 +59,8 @@ class Atlas(BaseClient, Published, AtlasReader):
     Raises:
         SbnConfigurationError: An argument cannot work.
     """
+
+    _rules = Module("sbn.resolving")
 
     def __init__(
         self,
@@ -257,10 +261,10 @@ class Atlas(BaseClient, Published, AtlasReader):
         return self.bindings[0].metallic_label if self.bindings else None
 
     @overload
-    def get_env(self, *, format: Literal["json"] = "json") -> dict[str, Any]: ...
+    def get_env(self, *, format: Literal["json"] = "json") -> dicts.AtlasEnv: ...
     @overload
     def get_env(self, *, format: Literal["dotenv"]) -> str: ...
-    def get_env(self, *, format: Literal["json", "dotenv"] = "json") -> dict[str, Any] | str:
+    def get_env(self, *, format: Literal["json", "dotenv"] = "json") -> dicts.AtlasEnv | str:
         """Get the variables that were provisioned for the app, as they are now.
 
         Args:

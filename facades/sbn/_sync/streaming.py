@@ -8,9 +8,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from clientkit.arguments import mappings, nonempty, optional_string
-from clientkit.call import encode
 from clientkit.errors import ClientError
 from clientkit.facade import Core
+from clientkit.lazy import Module
 from clientkit.operation import kind_of
 from sbn import pulses
 from sbn._sync.bitblocks import BitBlocksClient
@@ -20,8 +20,12 @@ from sbn.errors import failure_facts
 from sbn.lazy import models
 
 if TYPE_CHECKING:
+    from clientkit import call as calls
     from sbn.gec_contract import GecOperationContract
     from sbn.models import BitBlock, SlotFinalizeResult, SlotHandle, SlotReceipt, SlotSeal, SlotSummary
+    from sbn_api import dicts
+else:
+    calls = Module("clientkit.call")
 
 
 class SlotSession:
@@ -62,7 +66,7 @@ class SlotSession:
         self._slot: SlotHandle | None = None
         self._receipt: SlotReceipt | None = None
         self._submitted: list[BitBlock] = []
-        self._attested: list[tuple[SlotSummary, dict[str, Any]]] = []
+        self._attested: list[tuple[SlotSummary, dicts.Attestation]] = []
 
     @property
     def slot(self) -> SlotHandle | None:
@@ -446,7 +450,7 @@ class SlotSession:
         """
         return self._bitblocks.find(self.slot_id, operation_id=operation_id, idempotency_key=idempotency_key)
 
-    def list_slot_blocks(self) -> dict[str, Any]:
+    def list_slot_blocks(self) -> dicts.SlotBlocks:
         """List the SmartBlocks of the slot.
 
         Raises:
@@ -537,7 +541,7 @@ class SlotSession:
                 mapping("submission_fields", {} if submission_fields is None else submission_fields),
             )
             # Refused now, and not when the slot is closed.
-            encode(attestation_call(summary))
+            calls.encode(attestation_call(summary))
         receipt = self._receipt or self.close()
         if summary is None:
             return models.SlotFinalizeResult(receipt)
@@ -598,7 +602,7 @@ class SlotSession:
     def _signed(self, metadata: Mapping[str, Any] | None) -> dict[str, Any]:
         return {"worker_id": self._worker_id, **mapping("metadata", {} if metadata is None else metadata)}
 
-    def _attest(self, summary: SlotSummary) -> dict[str, Any]:
+    def _attest(self, summary: SlotSummary) -> dicts.Attestation:
         for known, attestation in self._attested:
             if known == summary:
                 return attestation

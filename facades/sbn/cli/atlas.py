@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -402,7 +402,7 @@ def tree(context: typer.Context) -> None:
     run.give(found, lambda: _show_tree(run, found.get("frontiers") or []))
 
 
-def _show_tree(run: Session, rows: list[Mapping[str, Any]]) -> None:
+def _show_tree(run: Session, rows: Sequence[Mapping[str, Any]]) -> None:
     families: dict[str, list[Mapping[str, Any]]] = {}
     for row in rows:
         families.setdefault(str(first(row, "app_family") or "other"), []).append(row)
@@ -507,7 +507,7 @@ def calibrate(
     run = session(context)
     with run.client() as client:
         if frontier is None:
-            found = client.atlas.calibrate_all(window_days=window, force=force)
+            found: Mapping[str, Any] = client.atlas.calibrate_all(window_days=window, force=force)
             rows = found.get("results") or []
         else:
             found = client.atlas.calibrate_frontier(frontier_id=frontier, window_days=window, force=force)

@@ -236,7 +236,9 @@ def run_card(
     run.give(found, lambda: run.facts(facts), lambda: facts["Run"])
 
 
-def _register(run: Session, atlas: AtlasClient, domain: str | None, fields: dict[str, Any]) -> dict[str, Any]:
+def _register(
+    run: Session, atlas: AtlasClient, domain: str | None, fields: dict[str, Any]
+) -> Mapping[str, Any]:
     _needed(run, {**fields, "domain": domain}, "domain", "app_family", "family_class", "authored_by")
     return atlas.register_card(domain=domain, **fields)
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import typer
+from clientkit.commands.app import USAGE_ERROR
 from typer.core import TyperGroup
-
-UsageError: Any = typer.BadParameter.__bases__[0]
 
 # The other name of another group.
 _TWIN = "twin"
@@ -21,7 +19,7 @@ class Root(TyperGroup):
         """Run what was typed; a command or an option that is not there says where it is."""
         try:
             return super().invoke(ctx)
-        except UsageError as error:
+        except USAGE_ERROR as error:
             if hint := self._hint(error):
                 error.message = f"{error.message.rstrip('.')}.\n{hint}"
             raise

@@ -113,6 +113,7 @@ def create_workflow(
     nodes = read_objects(nodes_file, "nodes")
     edges = None if edges_file is None else read_objects(edges_file, "edges")
     meta, frontier = optional_object(meta_file), optional_object(gec_frontier_file)
+    found: Mapping[str, Any]
     with run.network() as client:
         found = client.lattice.create_workflow(
             domain=domain,
@@ -240,6 +241,7 @@ def import_any(
     """Import a workflow, or a bundle of several."""
     run, data = session(context), read_object(file)
     several = data.get("format") == _BUNDLE or ("workflows" in data and "workflow" not in data)
+    found: Mapping[str, Any]
     with run.network() as client:
         if several:
             found = client.lattice.import_workflows(data, activate=activate)
@@ -248,7 +250,7 @@ def import_any(
     if not several:
         _give(run, found)
         return
-    rows = found.get("workflows") or []
+    rows: Any = found.get("workflows") or []
     columns = {"Workflow": ID, "Name": ("name",), "State": ("state", "status")}
     run.give(found, lambda: run.rows("Imported", columns, rows), lambda: ids(rows, *ID))
 

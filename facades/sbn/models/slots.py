@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import define, field, fields
 from clientkit.arguments import nonempty
@@ -14,6 +14,9 @@ from sbn_api import models as wire
 
 from sbn.checks import filled_object, mapping
 from sbn.models.reading import Answer, objects, texts, whole
+
+if TYPE_CHECKING:
+    from sbn_api import dicts
 
 
 class SlotHandle(Answer, wire.SlotHandle):
@@ -221,7 +224,7 @@ class SlotFinalizeResult:
     """
 
     close: SlotReceipt
-    attestation: dict[str, Any] | None = None
+    attestation: dicts.Attestation | None = None
     attestation_error: dict[str, Any] | None = None
 
     @property

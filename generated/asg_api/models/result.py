@@ -37,7 +37,7 @@ class Result(_Model):
         confidence: Share of the workers who agree, 0 to 1.
         worker_count: Workers who answered.
         agreement_count: Workers who gave the consensus label.
-        settlement: How the task was paid.
+        settlement: How a task was paid.
         bsv_txid: Id of the transaction; once settled.
         cost_sats: Cost in satoshis; 0 says that it was not tracked.
         settled_at: When the task was settled.
@@ -50,7 +50,7 @@ class Result(_Model):
     confidence: float
     worker_count: int
     agreement_count: int
-    settlement: None | Settlement | Unset = UNSET
+    settlement: Settlement | Unset = UNSET
     bsv_txid: None | str | Unset = UNSET
     cost_sats: int | None | Unset = UNSET
     settled_at: datetime.datetime | None | Unset = UNSET
@@ -95,7 +95,7 @@ class Result(_Model):
             field_dict["agreement_count"] = value
 
         value = self.settlement
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["settlement"] = plain(value)
 
         value = self.bsv_txid
@@ -175,12 +175,10 @@ class Result(_Model):
         else:
             self.agreement_count = value
 
-        value = get("settlement", UNSET)
-        if value is UNSET:
+        value = get("settlement")
+        if value is None:
             self.settlement = absent
             missing += 1
-        elif value is None:
-            self.settlement = None
         else:
             self.settlement = Settlement.from_dict(value) if isinstance(value, dict) else value
 

@@ -21,7 +21,7 @@ class AppRegistration(_Model):
         workflow_specs: The workflows in full.
     """
 
-    app_id: None | str | Unset = UNSET
+    app_id: str
     client_id: None | str | Unset = UNSET
     client_secret: None | str | Unset = UNSET
     bindings: list[AppBinding] | None | Unset = UNSET
@@ -42,7 +42,7 @@ class AppRegistration(_Model):
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.app_id
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["app_id"] = value
 
         value = self.client_id
@@ -80,8 +80,8 @@ class AppRegistration(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("app_id", UNSET)
-        if value is UNSET:
+        value = get("app_id")
+        if value is None:
             self.app_id = absent
             missing += 1
         else:

@@ -20,7 +20,7 @@ class Capture(_Model):
     """
 
     hash_: str
-    snapchore_hash: None | str | Unset = UNSET
+    snapchore_hash: str | Unset = UNSET
     canon_version: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _wire: ClassVar[tuple[str, str]] = (__name__, "Capture")
@@ -42,7 +42,7 @@ class Capture(_Model):
             field_dict["hash"] = value
 
         value = self.snapchore_hash
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["snapchore_hash"] = value
 
         value = self.canon_version
@@ -75,8 +75,8 @@ class Capture(_Model):
         else:
             self.hash_ = value
 
-        value = get("snapchore_hash", UNSET)
-        if value is UNSET:
+        value = get("snapchore_hash")
+        if value is None:
             self.snapchore_hash = absent
             missing += 1
         else:

@@ -26,7 +26,7 @@ class SealedBlock(_Model):
     """
 
     hash_: str
-    snapchore_hash: None | str | Unset = UNSET
+    snapchore_hash: str | Unset = UNSET
     domain: None | str | Unset = UNSET
     block_type: None | str | Unset = UNSET
     id: None | str | Unset = UNSET
@@ -52,7 +52,7 @@ class SealedBlock(_Model):
             field_dict["hash"] = value
 
         value = self.snapchore_hash
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["snapchore_hash"] = value
 
         value = self.domain
@@ -101,8 +101,8 @@ class SealedBlock(_Model):
         else:
             self.hash_ = value
 
-        value = get("snapchore_hash", UNSET)
-        if value is UNSET:
+        value = get("snapchore_hash")
+        if value is None:
             self.snapchore_hash = absent
             missing += 1
         else:

@@ -96,9 +96,9 @@ def parse(text: str) -> Document:
     if not isinstance(data, dict):
         raise UnreadableError("no OpenAPI document: its top level is not an object")
     version = data.get("openapi")
-    if not str(version).startswith(("3.0", "3.1")):
+    if not str(version).startswith(("3.0", "3.1", "3.2")):
         said = f"openapi: {version}" if version else f"swagger: {data.get('swagger')}"
-        raise UnreadableError(f"OpenAPI 3.0 or 3.1 is needed, this says {said}; convert it first")
+        raise UnreadableError(f"OpenAPI 3.0 to 3.2 is needed, this says {said}; convert it first")
     return Document(data)
 
 

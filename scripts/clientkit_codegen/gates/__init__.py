@@ -8,6 +8,7 @@ To add a gate, write the function and name it in `GATES`.
 from __future__ import annotations
 
 from clientkit_codegen.gates.breaking import breaking
+from clientkit_codegen.gates.commands import commands
 from clientkit_codegen.gates.docstrings import docstrings
 from clientkit_codegen.gates.drift import hashes, regeneration
 from clientkit_codegen.gates.finding import Finding, Gate, as_finding
@@ -34,6 +35,7 @@ GATES: dict[str, Gate] = {
     "inventory": inventory,
     "surface": surface,
     "docstrings": docstrings,
+    "commands": commands,
     "imports": imports,
     "modules": modules,
     "private": private,

@@ -92,7 +92,9 @@ def find_base() -> Base:
     for branch in _BRANCHES:
         if commit := _git("merge-base", "HEAD", branch):
             return Base(commit.strip(), f"the merge base with {branch}")
-    raise NoBaseError("no main branch to compare with; name a commit: make check BASE=<ref>")
+    raise NoBaseError(
+        f"no main branch to compare with; name a commit: {layout.command('check', 'BASE=<ref>')}"
+    )
 
 
 def _git(*arguments: str) -> str | None:

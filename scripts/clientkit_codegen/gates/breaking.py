@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from clientkit_codegen.compat import Change, Document, UnreadableError, compare, parse
+from clientkit_codegen.compat import Change, Document, compare
 from clientkit_codegen.compat.document import lines
 from clientkit_codegen.gates.base import Base, NoBaseError, find_base
 from clientkit_codegen.gates.finding import NOT_COMPARED, Finding
-from clientkit_codegen.generation import layout
+from clientkit_codegen.generation import layout, source
+from clientkit_codegen.generation.layout import Service
 
-DECLARATIONS = "specs/BREAKING.md"
+DECLARATIONS = "BREAKING.md"
 _EMPTY = Document({"openapi": "3.1.0", "paths": {}})
 _SEPARATOR = re.compile(r"\|[\s:|-]+\|")
 _HEAD = ("spec", "operation", "rule", "reason")
@@ -47,15 +48,15 @@ def breaking() -> list[Finding]:
     except NoBaseError as error:
         return [Finding(f"not compared: {error}", rule=NOT_COMPARED, fails=False)]
     rows, findings = read_rows()
-    earlier = {row for row, _ in parsed(base.read(DECLARATIONS) or "")}
+    earlier = {row for row, _ in parsed(base.read(_declarations()) or "")}
     # A row is for the change that it comes with; what was merged with it is no break any more.
     declared = {each: row for row in rows if row not in earlier for each in row.breaks}
     broken: set[tuple[str, str, str]] = set()
     for name in sorted({*_names(), *_names(base)}):
         try:
             changes = changes_of(name, base)
-        except UnreadableError as error:
-            findings.append(Finding(f"specs/{name}.yaml: {error}", f"specs/{name}.yaml"))
+        except source.SourceError as error:
+            findings.append(Finding(f"{_file(name)}: {error}", _file(name)))
             continue
         broken |= {(name, each.operation, each.rule) for each in changes if each.breaks}
         findings += _told(name, changes, declared)
@@ -63,41 +64,57 @@ def breaking() -> list[Finding]:
         if row not in earlier and (stale := sorted(row.breaks - broken)):
             what = ", ".join(operation for _, operation, _ in stale)
             text = f"nothing breaks {row.rule} in {what} of {row.spec} since {base.name}; take it out"
-            findings.append(Finding(f"{DECLARATIONS}:{line}: stale: {text}", DECLARATIONS, line, "stale"))
+            findings.append(
+                Finding(f"{_declarations()}:{line}: stale: {text}", _declarations(), line, "stale")
+            )
     return findings
+
+
+def _file(name: str) -> str:
+    return layout.relative(Service(name, ()).spec)
+
+
+def _declarations() -> str:
+    return layout.relative(layout.project().specs / DECLARATIONS)
 
 
 def _names(base: Base | None = None) -> list[str]:
     """Return the names of the services there are, or were."""
     if base is None:
         return [service.name for service in layout.services()]
-    table = base.read("specs/services.toml")
+    table = base.read(layout.relative(layout.project().table))
     return [] if table is None else [service.name for service in layout.parsed_services(table)]
 
 
 def changes_of(name: str, base: Base) -> list[Change]:
     """Return what changed in a spec since the base; one that was not there has no changes.
 
+    Both are compared in their one form, each with the files, the overlay and the recorded ids of its time.
+
     Raises:
-        UnreadableError: When one of the two cannot be read.
+        SourceError: When one of the two cannot be read.
     """
-    path = f"specs/{name}.yaml"
-    before, file = base.read(path), layout.project().root / path
-    after = file.read_text(encoding="utf-8") if file.is_file() else None
-    if before is None or before == after:
+    folder = layout.project().specs
+    here = layout.relative(folder)
+    # Nothing that is slower than git is done for what did not change.
+    if not base.differs(here):
         return []
-    return compare(parse(before), _EMPTY if after is None else parse(after))
+    before = source.of_texts(name, lambda file: base.read(f"{here}/{file}"))
+    after = source.of_texts(name, source.in_folder(folder))
+    if before is None:
+        return []
+    return compare(Document(before.data), _EMPTY if after is None else Document(after.data))
 
 
 def read_rows() -> tuple[dict[Row, int], list[Finding]]:
     """Return the declarations with their lines, and what is wrong with their form."""
-    path = layout.project().root / DECLARATIONS
+    path = layout.project().specs / DECLARATIONS
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     rows, findings = {}, []
     for row, line in parsed(text):
         if not all((row.spec, row.operations, row.rule, row.reason)):
             advice = "write | spec | operation, operation | rule | reason |, none of them empty"
-            findings.append(Finding(f"{DECLARATIONS}:{line}: {advice}", DECLARATIONS, line, "form"))
+            findings.append(Finding(f"{_declarations()}:{line}: {advice}", _declarations(), line, "form"))
         else:
             rows[row] = line
     return rows, findings
@@ -124,7 +141,7 @@ def _told(
         row = declared.get((name, each.operation, each.rule))
         key = Change(each.rule, each.at, each.text, each.breaks, each.removed), row.reason if row else ""
         grouped.setdefault(key, []).append(each.operation)
-    path = layout.project().root / "specs" / f"{name}.yaml"
+    path = Service(name, ()).spec
     found = (
         lines(path.read_text("utf-8"), {key.at for key, _ in grouped}) if path.is_file() and grouped else {}
     )
@@ -133,7 +150,7 @@ def _told(
 
 
 def _finding(name: str, change: Change, operations: list[str], reason: str, line: int) -> Finding:
-    file = f"specs/{name}.yaml"
+    file = _file(name)
     listed = ", ".join(operations)
     if not change.breaks:
         said = f"{change.rule}: {change.text} ({listed})"
@@ -144,7 +161,7 @@ def _finding(name: str, change: Change, operations: list[str], reason: str, line
             f"{change.rule}, breaks {change.breaks}: {change.text}\n"
             f"  at {change.at}{' of the base' if change.removed else ''}\n"
             f"  in {listed}\n"
-            f"  undo it, or add to {DECLARATIONS}: | {name} | {listed} | {change.rule} | the reason |"
+            f"  undo it, or add to {_declarations()}: | {name} | {listed} | {change.rule} | the reason |"
         )
     facts = {
         "operations": operations,

@@ -10,14 +10,22 @@ from clientkit_codegen.generation import layout, manifest
 from clientkit_codegen.generation.manifest import Digests, Manifest
 
 _DIFF_LINES = 12
-_MEND = "make generate"
+
+
+def _mend() -> str:
+    return layout.command("generate")
+
+
+def _with_tools() -> str:
+    """Return what to type when it is the tools that are others."""
+    return _mend().replace("make ", "make install ")
 
 
 def hashes() -> list[str]:
     """Compare every file with the manifest; needs nothing but the standard library."""
     known = Manifest.load()
     if not known.outputs:
-        return [f"{layout.relative(layout.project().manifest)}: missing or not readable; {_MEND}"]
+        return [f"{layout.relative(layout.project().manifest)}: missing or not readable; {_mend()}"]
     now = Manifest.current(layout.services())
     inputs = zip(
         (known.shaping, known.specs, known.sources), (now.shaping, now.specs, now.sources), strict=True
@@ -31,7 +39,7 @@ def hashes() -> list[str]:
 
 def _changed_tools(known: dict[str, str], now: dict[str, str]) -> list[str]:
     return [
-        f"{tool}: {now[tool]} is installed, {known.get(tool)} wrote what is committed; make install generate"
+        f"{tool}: {now[tool]} is installed, {known.get(tool)} wrote what is committed; {_with_tools()}"
         for tool in now
         if now[tool] != known.get(tool)
     ]
@@ -39,19 +47,19 @@ def _changed_tools(known: dict[str, str], now: dict[str, str]) -> list[str]:
 
 def _changed_inputs(known: Digests, now: Digests) -> list[str]:
     return [
-        *(f"{path}: gone since the last generation; {_MEND}" for path in known if path not in now),
-        *(f"{path}: new since the last generation; {_MEND}" for path in now if path not in known),
-        *(f"{path}: changed since the last generation; {_MEND}" for path in _differing(known, now)),
+        *(f"{path}: gone since the last generation; {_mend()}" for path in known if path not in now),
+        *(f"{path}: new since the last generation; {_mend()}" for path in now if path not in known),
+        *(f"{path}: changed since the last generation; {_mend()}" for path in _differing(known, now)),
     ]
 
 
 def _changed_outputs(known: Digests, now: Digests) -> list[str]:
     stray = "stray, nothing generates it; git rm it, or rm it when it is not tracked"
     return [
-        *(f"{path}: missing; {_MEND} writes it again" for path in known if path not in now),
+        *(f"{path}: missing; {_mend()} writes it again" for path in known if path not in now),
         *(f"{path}: {stray}" for path in now if path not in known),
         *(
-            f"{path}: edited by hand; edit {_origin(path)} instead, then {_MEND}"
+            f"{path}: edited by hand; edit {_origin(path)} instead, then {_mend()}"
             for path in _differing(known, now)
         ),
     ]
@@ -66,7 +74,7 @@ def _origin(path: str) -> str:
     if "/_sync/" in path:
         return path.replace("/_sync/", "/_async/")
     name = path.split("/")[1].removesuffix("_api")
-    return f"specs/{name}.yaml or a template of clientkit_codegen"
+    return f"{layout.relative(layout.Service(name, ()).spec)} or a template of clientkit_codegen"
 
 
 def regeneration() -> list[str]:
@@ -110,16 +118,16 @@ def _compared(wanted: dict[str, str], folder: Path | None) -> list[str]:
         [layout.project().root / path for path in wanted] if folder is None else manifest.files_in(folder)
     )
     findings = [
-        f"{layout.relative(path)}: nothing generates it; {_MEND}"
+        f"{layout.relative(path)}: nothing generates it; {_mend()}"
         for path in committed
         if layout.relative(path) not in wanted
     ]
     for path, text in wanted.items():
         file = layout.project().root / path
         if not file.is_file():
-            findings.append(f"{path}: not there; {_MEND}")
+            findings.append(f"{path}: not there; {_mend()}")
         elif (have := file.read_text("utf-8", errors="replace")) != text:
-            findings.append(f"{path}: differs from what is generated; {_MEND}\n{_diff(have, text)}")
+            findings.append(f"{path}: differs from what is generated; {_mend()}\n{_diff(have, text)}")
     return findings
 
 

@@ -55,7 +55,7 @@ def of_service(service: Service) -> Iterator[Finding]:
     for rule, reason in off.items():
         if not reason.strip():
             text_of_rule = f"{service.name}: the rule {rule} is switched off without a reason; give one"
-            yield Finding(text_of_rule, "specs/services.toml", 1, "off")
+            yield Finding(text_of_rule, layout.relative(layout.project().table), 1, "off")
     for at, rule, problem in sorted(problems, key=lambda each: (places[each[0]], each)):
         if off.get(rule, "").strip():
             continue

@@ -28,6 +28,7 @@ READS: dict[str, tuple[str, ...]] = {
     "inventory": ("specs", "generated", "facades"),
     "surface": ("specs", "facades", "docs", "base"),
     "imports": ("specs", "generated", "facades", "sandbox"),
+    "commands": ("specs", "generated", "facades"),
     "modules": ("specs", "generated", "facades"),
     "private": ("generated", "facades"),
     "types": ("sources", "specs", "generated", "facades", "sandbox"),

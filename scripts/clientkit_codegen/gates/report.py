@@ -19,12 +19,14 @@ class Outcome:
         gate: Its name.
         findings: What it said.
         seconds: How long it took.
+        again: What to type to run it once more; empty where that is plain.
         is_unchanged: Whether it was not run, for it held with exactly what is there now.
     """
 
     gate: str
     findings: list[Finding]
     seconds: float
+    again: str = ""
     is_unchanged: bool = False
 
     @property
@@ -49,9 +51,8 @@ def as_text(outcomes: Iterable[Outcome]) -> int:
         for finding in each.findings:
             print(textwrap.indent(safe_lines(finding.text), "  "), flush=True)
         if not each.holds:
-            failed.append(each.gate)
-    if failed:
-        again = " ".join(f"--only {name}" for name in failed)
+            failed.append(each)
+    if again := " ".join(each.again for each in failed if each.again):
         print(f"\n{len(failed)} of {count} gates failed; again: clientkit check {again}")
     return 1 if failed else 0
 

@@ -14,7 +14,8 @@ def specs() -> list[str]:
     for service in layout.services():
         name = layout.relative(service.spec)
         if not service.spec.is_file():
-            findings.append(f"{name}: not there; write it, or take {service.name} out of specs/services.toml")
+            table = layout.relative(layout.project().table)
+            findings.append(f"{name}: not there; write it, or take {service.name} out of {table}")
             continue
         try:
             document = source.of_service(service)

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from clientkit.files import write_file
+
 from clientkit_codegen.gates.base import Base, NoBaseError, find_base
 from clientkit_codegen.gates.finding import NOT_COMPARED, Finding
 from clientkit_codegen.generation import layout
 
 CHANGELOG = "CHANGELOG.md"
 _WORLDS = {"_async", "_sync"}
-_MEND = "make surface"
 _TWIN = re.compile(r"\bAsync(?=[A-Z])")
 
 
@@ -48,11 +49,15 @@ def surface() -> list[Finding]:
         path = records() / name
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             file = layout.relative(path)
-            findings.append(Finding(f"{file}: not what the facade is; {_MEND}, and look at its diff", file))
+            findings.append(
+                Finding(
+                    f"{file}: not what the facade is; {layout.command('surface')}, and look at its diff", file
+                )
+            )
     for path in sorted(records().glob("*.txt")):
         if path.name not in wanted:
             file = layout.relative(path)
-            findings.append(Finding(f"{file}: there is no such facade; {_MEND}", file))
+            findings.append(Finding(f"{file}: there is no such facade; {layout.command('surface')}", file))
     try:
         base = find_base()
     except NoBaseError as error:
@@ -71,7 +76,7 @@ def write_records() -> list[str]:
             changed.append(layout.relative(path))
     for path, text in texts.items():
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8", newline="\n")
+            write_file(path, text.encode(), name=layout.relative(path))
             changed.append(layout.relative(path))
     return changed
 
@@ -101,7 +106,7 @@ def record(package: Any) -> str:
         ]
         for member in _members(module):
             lines += _described(member, "")
-    return "\n".join([f"The surface of {package.name}; made by {_MEND}.", "", *lines, ""])
+    return "\n".join([f"The surface of {package.name}; made by {layout.command('surface')}.", "", *lines, ""])
 
 
 def _modules(package: Any) -> Iterator[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Any
@@ -11,6 +12,8 @@ from clientkit_codegen.generation.walking import Json, escape, follow
 
 # Where the other files stand in the one document, by their path.
 FILES = "x-files"
+# A place within an extension, which is not a property of that name.
+_EXTENSION = re.compile(r"(?<!/properties)/x-")
 
 
 class BundleError(ValueError):
@@ -56,7 +59,13 @@ def bundle(data: Json, name: str, read: Callable[[str], Any]) -> Json:
             return node
         reference = node.get("$ref")
         if isinstance(reference, str) and (here != name or not reference.startswith("#")):
-            new = target(reference, here, at)
+            try:
+                new = target(reference, here, at)
+            except BundleError:
+                if _EXTENSION.search(at):
+                    # No part of the interface: an extension may refer to whatever its reader knows.
+                    return {key: value for key, value in node.items() if key != "$ref"}
+                raise
             found = follow({**data, FILES: files}, new) if new != "#" else data
             if new == "#" + "" and here != name:
                 found = data

@@ -111,9 +111,13 @@ class Objects:
         return {name: self._schema(model) for name, model in sorted(self._models.items())}
 
     def _dict(self, name: str, model: ModelProperty) -> Dict:
+        # What the client fills in where the service does not send it is there in every dict of the client.
+        filled = self._marks(_dumped(model), "x-filled-by-client")
+        always = {name for names in filled if isinstance(names, list) for name in names}
         keys = [
-            Key(_name(each), self._type(each), each.required, _line(each.description))
+            Key(key, self._type(each), each.required or key in always, _line(each.description))
             for each in _fields(model)
+            for key in [_name(each)]
         ]
         other = self._type(model.additional_properties) if model.additional_properties else "Any"
         return Dict(name, _described(model), keys, other)
@@ -138,7 +142,7 @@ class Objects:
         return next((name for kind, name, _ in _SCALARS if isinstance(prop, kind)), "str")
 
     def _schema(self, model: ModelProperty) -> Json:
-        raw = dict(self._raw(model.data.model_dump(mode="json", by_alias=True, exclude_none=True)))
+        raw = dict(self._raw(_dumped(model)))
         properties = {}
         for each in _fields(model):
             name = _name(each)
@@ -219,6 +223,11 @@ def schemas_code(schemas: dict[str, Json]) -> str:
             lines.append("        },")
         lines.append("    },")
     return "\n".join(lines)
+
+
+def _dumped(model: ModelProperty) -> Json:
+    found: Json = model.data.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return found
 
 
 def _fields(model: ModelProperty) -> list[PropertyProtocol]:

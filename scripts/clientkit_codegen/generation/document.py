@@ -19,7 +19,7 @@ from openapi_python_client.strings import ClassName, PythonIdentifier
 from clientkit_codegen import loading
 from clientkit_codegen.generation.lowering import lower
 from clientkit_codegen.generation.normalise import Normalised, Note, UnsupportedError, normalise
-from clientkit_codegen.generation.shapes import parameter_shape, reserved_words, shape_of
+from clientkit_codegen.generation.shapes import parameter_shape, reserved_words, sent_path, shape_of
 from clientkit_codegen.generation.walking import METHODS, Json, escape, pointer
 
 FIELD_PREFIX = "field_"
@@ -224,6 +224,8 @@ class _Reader:
             self._refuse(place, f"the operationId {name!r} cannot be the name of a module; give it another")
             return
         self._tag(operation, at)
+        if sent_path(path) != path:
+            self.notes.append(Note(at, "what follows # in a path is never sent; the path is used without it"))
         self._places[module] = place
         # The generator looks at an operation's own security alone.
         operation.setdefault("security", self.data.get("security", []))
@@ -236,7 +238,7 @@ class _Reader:
         self.operations[module] = OperationFacts(
             id=name,
             method=method.upper(),
-            path=path,
+            path=sent_path(path),
             idempotent=operation.get("x-idempotent") is True,
             key=self._key(place, operation),
             key_optional=self._is_key_optional(operation),

@@ -12,17 +12,19 @@ The table is `clientkit.toml`, or `[tool.clientkit]` in `pyproject.toml`; every 
     examples = "examples"
     sources = ["facades", "sandbox"] # what mypy and ruff check
     gates = ["hashes", …]            # the gates of `clientkit check`; all by default
-    command = "clientkit"            # how messages name the command
+    command = "clientkit"            # what stands before a subcommand where messages say what to type
 """
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 PACKAGE = Path(__file__).resolve().parents[1]
 TEMPLATES = PACKAGE / "templates"
@@ -31,6 +33,8 @@ CONFIG = "clientkit.toml"
 OUR_SANDBOX = "clientkit_sandbox"
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+# A file that a document refers to, in YAML or JSON.
+_REFERENCE = re.compile(r"""[$]ref["']?\s*:\s*["']?([^"'#\s,}]+)""")
 _FOLDERS = ("specs", "generated", "facades", "sandbox", "tests", "docs", "examples")
 
 
@@ -100,23 +104,23 @@ class Service:
     @property
     def spec(self) -> Path:
         """Path of its OpenAPI document: <name>.yaml, or <name>.json."""
-        written = project().specs / f"{self.name}.json"
-        return written if written.is_file() else project().specs / f"{self.name}.yaml"
+        places = [project().specs / each for each in specs_of(self.name)]
+        return next((each for each in places if each.is_file()), places[-1])
 
     @property
     def overlay(self) -> Path:
         """Path of what fixes its document, where there is any."""
-        return project().specs / f"{self.name}.overlay.yaml"
+        return project().specs / overlay_of(self.name)
 
     @property
     def ids(self) -> Path:
         """Path of the ids that were made for its operations, where there are any."""
-        return project().specs / f"{self.name}.ids.json"
+        return project().specs / ids_of(self.name)
 
     @property
     def inputs(self) -> list[Path]:
         """The files that its package is made of."""
-        return [path for path in (self.spec, self.overlay, self.ids) if path.is_file()]
+        return [path for path in (*_with_referred(self.spec), self.overlay, self.ids) if path.is_file()]
 
     @property
     def keeps_document(self) -> bool:
@@ -134,6 +138,64 @@ class Service:
         return project().generated / f"{self.name}_api"
 
 
+def specs_of(name: str) -> tuple[str, ...]:
+    """Return the files that the document of a service may be, the one that goes before the others first."""
+    return f"{name}.json", f"{name}.yaml"
+
+
+def overlay_of(name: str) -> str:
+    """Return the file that fixes the document of a service, next to it."""
+    return f"{name}.overlay.yaml"
+
+
+def ids_of(name: str) -> str:
+    """Return the file of the ids that were made for operations of a service, next to its document."""
+    return f"{name}.ids.json"
+
+
+def _with_referred(spec: Path) -> list[Path]:
+    """Return a document and the files below its folder that it refers to, directly or not."""
+    found, waiting = [spec], [spec]
+    while waiting:
+        here = waiting.pop()
+        text = here.read_text(encoding="utf-8", errors="replace") if here.is_file() else ""
+        for match in _REFERENCE.finditer(text):
+            path = Path(os.path.normpath(here.parent / unquote(match[1])))
+            if path not in found and path.is_relative_to(spec.parent) and path.is_file():
+                found.append(path)
+                waiting.append(path)
+    return found
+
+
+def configuration(folder: Path) -> str | None:
+    """Return the name of the file in a folder that has the table; None when none has.
+
+    Raises:
+        ConfigError: When one cannot be read.
+    """
+    return next((name for name in (CONFIG, "pyproject.toml") if _table(folder / name) is not None), None)
+
+
+def project_in(folder: Path) -> Project:
+    """Return the project whose table a folder has.
+
+    Raises:
+        ConfigError: When it has none, or it cannot be read.
+    """
+    name = configuration(folder)
+    if name is None:
+        raise ConfigError(f"no {CONFIG} in {folder}; type: clientkit init")
+    return _project(folder, _table(folder / name) or {}, name)
+
+
+def import_roots(of: Project) -> list[str]:
+    """Return the folders that clients, packages and sandboxes are imported from, as seen from the root."""
+    sandbox = of.sandbox
+    if of.sandbox_package:
+        sandbox = sandbox.parents[of.sandbox_package.count(".")]
+    return [path.relative_to(of.root).as_posix() for path in (of.generated, of.facades, sandbox)]
+
+
 @cache
 def project() -> Project:
     """Return the project that the current folder lies in.
@@ -143,9 +205,8 @@ def project() -> Project:
     """
     start = Path.cwd()
     for folder in (start, *start.parents):
-        for name in (CONFIG, "pyproject.toml"):
-            if (table := _table(folder / name)) is not None:
-                return _project(folder, table, name)
+        if configuration(folder) is not None:
+            return project_in(folder)
     raise ConfigError(f"no {CONFIG} in {start} or above it; type: clientkit init")
 
 
@@ -236,6 +297,19 @@ def profile(service: Service) -> str:
     """Return the lint profile of a service: "own" or "foreign"."""
     said = service.options.get("lint", "own")
     return str(said.get("profile", "own") if isinstance(said, dict) else said)
+
+
+def command(name: str, variable: str = "") -> str:
+    """Return what to type for a subcommand, as people do in this repository.
+
+    Args:
+        name: The subcommand.
+        variable: An environment variable that it is run with, and its value.
+    """
+    before = project().options.get("command", "clientkit")
+    if before == "make":
+        return f"make {name} {variable}".rstrip()
+    return f"{variable} {before} {name}".lstrip()
 
 
 def relative(path: Path) -> str:

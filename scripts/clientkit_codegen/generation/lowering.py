@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clientkit_codegen.generation.normalise import Note
+from clientkit_codegen.generation.patterns import unusable
 from clientkit_codegen.generation.walking import (
     METHODS,
     Json,
@@ -65,13 +66,14 @@ class Lowered:
 
 def lower(source: Json) -> Lowered:
     """Return a normalised document as the generator understands it."""
-    lowering = _Lowering(Lowered(copy.deepcopy(source)))
+    lowering = _Lowering(source, Lowered(copy.deepcopy(source)))
     lowering.run()
     return lowering.result
 
 
 class _Lowering:
-    def __init__(self, result: Lowered) -> None:
+    def __init__(self, source: Json, result: Lowered) -> None:
+        self.source = source
         self.result = result
         self.data = result.data
         self._renamed: dict[str, str] = {}
@@ -263,8 +265,9 @@ class _Lowering:
             match = _COMPONENT.fullmatch(written)
             if match and match[1].replace("~1", "/").replace("~0", "~") in before:
                 return written
-            target = follow(self.data, written) if written.startswith("#/") or written == "#" else None
-            if isinstance(target, (dict, bool)) and written != "#":
+            # Into whatever the document has, also what is put where it is used by now.
+            target = follow(self.source, written) if written.startswith("#/") else None
+            if isinstance(target, (dict, bool)):
                 parts = [part for part in re.findall(r"[A-Za-z0-9]+", written)[2:] if part != "properties"]
                 name = self._free("_".join(parts[-3:]) or "Part")
                 self._renamed[written] = name
@@ -318,6 +321,12 @@ class _Lowering:
             schema["type"] = "string"
         if not isinstance(schema.get("format", ""), str):
             del schema["format"]
+        if "pattern" in schema:
+            pattern = schema["pattern"]
+            why = unusable(pattern) if isinstance(pattern, str) else "it is not a string"
+            if why:
+                self._note(at, f"values are not checked against the pattern {pattern!r}: {why}")
+                del schema["pattern"]
         for key in ("title", "description"):
             if key in schema and not isinstance(schema[key], str):
                 schema[key] = str(schema[key])
@@ -585,7 +594,11 @@ class _Lowering:
             facts: Json = {}
             for part in parts:
                 self._collect(part, fields, facts, set())
-            fields = copy.deepcopy(fields)
+            # They may come from components that were not looked at yet.
+            fields = {
+                name: map_schema(value, f"{at}/properties/{escape(name)}", self._combine)
+                for name, value in copy.deepcopy(fields).items()
+            }
             required = [name for name in dict.fromkeys(facts.pop("required", [])) if name in fields]
             facts.pop("title", None)
             unions = any(word in node for node in nodes for word in _UNIONS)

@@ -27,6 +27,7 @@ _SHAPING = (
     "generation/normalise.py",
     "generation/overlay.py",
     "generation/package.py",
+    "generation/patterns.py",
     "generation/shapes.py",
     "generation/source.py",
     "generation/walking.py",
@@ -95,7 +96,9 @@ class Manifest:
 
     def inputs_of(self, service: Service) -> Digests:
         """Return the digests of what a package is made of."""
-        names = {layout.relative(path) for path in (service.spec, service.overlay, service.ids)}
+        names = {
+            layout.relative(path) for path in (*service.inputs, service.spec, service.overlay, service.ids)
+        }
         return {path: digest for path, digest in self.specs.items() if path in names}
 
     def has_twins(self, other: Manifest) -> bool:

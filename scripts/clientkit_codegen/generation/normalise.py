@@ -7,6 +7,7 @@ is slightly invalid and plain in its meaning is read too, with a note; the docum
 from __future__ import annotations
 
 import copy
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -270,6 +271,7 @@ def _schema(schema: Any, at: str, notes: list[Note], *, old: bool) -> Any:
     if "enum" in schema and not isinstance(schema["enum"], list):
         notes.append(Note(at, "`enum` is not a list; ignored"))
         del schema["enum"]
+    _enum(schema, at, notes)
     if schema.get("contentMediaType") == "application/octet-stream" and "contentEncoding" not in schema:
         schema.setdefault("type", "string")
         schema.setdefault("format", "binary")
@@ -335,6 +337,31 @@ def _required(schema: Json, at: str, notes: list[Note]) -> None:
     if len(unique) < len(required):
         notes.append(Note(f"{at}/required", "a name is there twice, or is not a string; read once"))
     schema["required"] = unique
+
+
+def _enum(schema: Json, at: str, notes: list[Note]) -> None:
+    """Give the values of an enum the type that they are said to have, where it is plain which they are."""
+    values, kind = schema.get("enum"), schema.get("type")
+    if isinstance(kind, list) and len(known := [each for each in kind if each != "null"]) == 1:
+        kind = known[0]
+    if not isinstance(values, list) or kind not in ("string", "integer", "boolean"):
+        return
+    meant = [_as_kind(each, kind) for each in values]
+    if meant != values or list(map(type, meant)) != list(map(type, values)):
+        notes.append(Note(at, f"values of the enum are not of the type {kind}; read as if they were"))
+        schema["enum"] = meant
+
+
+def _as_kind(value: Any, kind: str) -> Any:
+    if kind == "string" and isinstance(value, (bool, int, float)):
+        return json.dumps(value)
+    if kind == "integer" and isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,18}", value):
+        return int(value)
+    if kind == "integer" and isinstance(value, float) and value.is_integer():
+        return int(value)
+    if kind == "boolean" and value in ("true", "false"):
+        return value == "true"
+    return value
 
 
 def _bounds(schema: Json) -> None:

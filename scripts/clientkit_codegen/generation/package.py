@@ -21,6 +21,7 @@ from openapi_python_client.parser.properties.file import FileProperty
 from openapi_python_client.parser.responses import Response
 from openapi_python_client.strings import safe_for_docstring
 
+from clientkit_codegen.compat.document import parameter_names
 from clientkit_codegen.escaping import in_f_string, in_literal, plain
 from clientkit_codegen.generation import dicts, expressions, naming
 from clientkit_codegen.generation.document import (
@@ -35,9 +36,18 @@ from clientkit_codegen.generation.document import (
 )
 from clientkit_codegen.generation.formatting import format_code
 from clientkit_codegen.generation.normalise import Normalised, Note
-from clientkit_codegen.generation.shapes import shape_code
+from clientkit_codegen.generation.patterns import unusable
+from clientkit_codegen.generation.shapes import sent_path, shape_code
 from clientkit_codegen.generation.walking import METHODS, Json, follow, map_schemas, operations, pointer
 
+_NAMING = frozenset(
+    {
+        *("$id", "id", "$schema", "$anchor", "$dynamicAnchor", "$dynamicRef", "$recursiveAnchor"),
+        *("$recursiveRef", "$vocabulary"),
+    }
+)
+# Headers that are no parameters, as OpenAPI says: what is sent is decided elsewhere.
+_NO_PARAMETERS = ("accept", "content-type", "authorization")
 _MOST_ROUNDS = 50
 _NAMELESS = re.compile(r"<[\w.]+ object at 0x[0-9a-f]+>")
 _SCHEMA = re.compile(r"/components/schemas/[A-Za-z0-9._-]+")
@@ -68,7 +78,9 @@ class Written:
 
         A value may be of several variants, as it may be read as any of them; what a schema is extended by
         (allOf) is no further property of it, though strictly no value would be left; an operation that
-        documents no success has one without a body, and one that needs a key refuses a wrong one.
+        documents no success has one without a body, and one that needs a key refuses a wrong one. Of
+        operations whose requests cannot be told apart, as their paths differ in a fragment alone, the first
+        is kept.
         """
         gone = {each.at for each in self.left_out}
         paths = {
@@ -76,7 +88,7 @@ class Written:
             for path, item in data["paths"].items()
         }
         kept = {path: item for path, item in paths.items() if any(key in METHODS for key in item)}
-        result = copy.deepcopy({**data, "paths": kept})
+        result = copy.deepcopy({**data, "paths": _told_apart(kept)})
         map_schemas(result, _tolerant)
         _open_extended(result)
         for _, _, operation, _ in operations(result):
@@ -84,8 +96,23 @@ class Written:
         return result
 
 
+def _told_apart(paths: Json) -> Json:
+    """Return paths as they are sent, with the first of the operations that are sent alike."""
+    result: Json = {}
+    known: dict[str, str] = {}
+    for path, item in paths.items():
+        place = known.setdefault(_PATH_PARAMETER.sub("{}", sent_path(path)), sent_path(path))
+        others = result.setdefault(place, {})
+        if parameter_names(place) == parameter_names(sent_path(path)):
+            result[place] = {**item, **others}
+    return result
+
+
 def _answerable(operation: Json, data: Json) -> None:
     """Document the answers that every service gives, where a document leaves them out."""
+    given = operation.get("parameters")
+    if isinstance(given, list):
+        operation["parameters"] = [each for each in given if not _is_decided(each, data)]
     answers = operation["responses"]
     for kind, media in (operation.get("requestBody") or {}).get("content", {}).items():
         # The fields of a form are text, whatever the types of their schema.
@@ -108,10 +135,27 @@ def _answerable(operation: Json, data: Json) -> None:
         answers["401"] = {"description": what, "content": {"application/json": {}}}
 
 
+def _is_decided(parameter: Any, data: Json) -> bool:
+    """Whether a header is none that callers give."""
+    if isinstance(parameter, dict) and isinstance(parameter.get("$ref"), str):
+        parameter = follow(data, parameter["$ref"])
+    return (
+        isinstance(parameter, dict)
+        and parameter.get("in") == "header"
+        and str(parameter.get("name")).lower() in _NO_PARAMETERS
+    )
+
+
 def _tolerant(schema: Any, at: str) -> Any:
-    if isinstance(schema, dict) and "oneOf" in schema and "anyOf" not in schema:
-        return {("anyOf" if key == "oneOf" else key): value for key, value in schema.items()}
-    return schema
+    if not isinstance(schema, dict):
+        return schema
+    # What names a schema would move the references in it, and some write what is no name.
+    kept = {key: value for key, value in schema.items() if key not in _NAMING}
+    if isinstance(kept.get("pattern"), str) and unusable(kept["pattern"]):
+        del kept["pattern"]
+    if "oneOf" in kept and "anyOf" not in kept:
+        return {("anyOf" if key == "oneOf" else key): value for key, value in kept.items()}
+    return kept
 
 
 def _open_extended(data: Json) -> None:
@@ -123,14 +167,24 @@ def _open_extended(data: Json) -> None:
             waiting += node
         elif isinstance(node, dict):
             waiting += node.values()
-            parts = node.get("allOf")
-            for each in parts if isinstance(parts, list) else ():
-                part, seen = each, set[str]()
-                while isinstance(part, dict) and (at := part.get("$ref")) and str(at) not in seen:
-                    seen.add(str(at))
-                    part = follow(data, str(at))
-                if isinstance(part, dict) and part.get("additionalProperties") is False:
-                    del part["additionalProperties"]
+            if isinstance(node.get("allOf"), list):
+                _open(node["allOf"], data)
+
+
+def _open(parts: list[Any], data: Json) -> None:
+    """Take `additionalProperties: false` from schemas, from what they refer to, and from their variants."""
+    waiting, seen = list(parts), set[str]()
+    while waiting:
+        part = waiting.pop()
+        if not isinstance(part, dict):
+            continue
+        if isinstance(at := part.get("$ref"), str) and at not in seen:
+            seen.add(at)
+            waiting.append(follow(data, at))
+        if part.get("additionalProperties") is False:
+            del part["additionalProperties"]
+        for word in ("allOf", "anyOf", "oneOf"):
+            waiting += part[word] if isinstance(part.get(word), list) else []
 
 
 def write_what_can_be(source: Normalised, target: Path, templates: Path) -> Written:
@@ -219,6 +273,13 @@ def write_package(source: Json | Normalised, target: Path, templates: Path) -> W
         data = GeneratorData.from_dict(document.data, config=config)
     if isinstance(data, GeneratorError):
         raise RefusedError([" ".join(f"{data.header}: {data.detail}".split())])
+    said = [
+        *data.errors,
+        *(each for tag in data.endpoint_collections_by_tag.values() for each in tag.parse_errors),
+    ]
+    if said:
+        # What is missing would be missed by the templates.
+        raise RefusedError(list(dict.fromkeys(_told(error, document) for error in said)))
     naming.rename_taken(data, config)
     project = Project(openapi=data, config=config, custom_template_path=templates)
     project.env.globals.update(_helpers(document, data))
@@ -228,8 +289,7 @@ def write_package(source: Json | Normalised, target: Path, templates: Path) -> W
     project.env.tests.update(moment=expressions.is_moment, nullable=expressions.is_nullable)
     with contextlib.redirect_stdout(io.StringIO()):
         errors = project.build()
-    # What the generator could not do with a schema it says apart from what it could not do with an operation.
-    if errors := [*data.errors, *(each for each in errors if each not in data.errors)]:
+    if errors:
         raise RefusedError(list(dict.fromkeys(_told(error, document) for error in errors)))
     refuse_missing(document, target)
     _write_objects(project, target, dicts.Objects(data.models, document.data))

@@ -212,17 +212,22 @@ def reserved_words(path: str, method: str, paths: Json) -> dict[str, tuple[str, 
         paths: All paths of the document.
     """
     found: dict[str, set[str]] = {}
-    parts = path.split("/")
+    parts = sent_path(path).split("/")
     for other, item in paths.items():
-        theirs = other.split("/")
-        if method not in item or len(theirs) != len(parts) or other == path:
+        theirs = sent_path(other).split("/")
+        if method not in item or len(theirs) != len(parts):
             continue
-        pairs = list(zip(parts, theirs, strict=True))
-        if all(ours == their or _is_parameter(ours) for ours, their in pairs):
-            for ours, their in pairs:
-                if _is_parameter(ours) and not _is_parameter(their):
-                    found.setdefault(ours[1:-1], set()).add(their)
+        pairs = [(ours, their) for ours, their in zip(parts, theirs, strict=True) if ours != their]
+        told = [(ours, their) for ours, their in pairs if _is_parameter(ours) and not _is_parameter(their)]
+        # Where it takes two words to be another path, one of them alone is no reason to refuse it.
+        if all(_is_parameter(ours) for ours, _ in pairs) and len(told) == 1:
+            found.setdefault(told[0][0][1:-1], set()).add(told[0][1])
     return {name: tuple(sorted(words)) for name, words in found.items()}
+
+
+def sent_path(path: str) -> str:
+    """Return a path as it is sent: a fragment, by which some documents tell operations apart, never is."""
+    return path.partition("#")[0]
 
 
 def _is_parameter(part: str) -> bool:

@@ -3,36 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from clientkit_codegen import loading
-from clientkit_codegen.generation import bundling, overlay
+from clientkit_codegen.generation import bundling, layout, overlay
 from clientkit_codegen.generation.layout import Service
 from clientkit_codegen.generation.normalise import Normalised, UnsupportedError, normalise, supported
+
+# The text of a file by its path as seen from the folder of the document; None when it is not there.
+Texts = Callable[[str], str | None]
 
 
 class SourceError(Exception):
     """A document that cannot be read; the message says why, and what to do."""
 
 
-def read(path: Path, *, ids: Mapping[str, str] | None = None, fixes: Path | None = None) -> Normalised:
+def read(path: Path) -> Normalised:
     """Read a document in its one form.
 
     Args:
         path: Its file; what it refers to lies in the same folder.
-        ids: The ids that were made for operations without one.
-        fixes: An overlay to apply.
 
     Raises:
         SourceError: When it cannot be read.
     """
     try:
-        data = bundled(path)
-        if fixes is not None and fixes.is_file():
-            data = _fixed(data, fixes)
-        return normalise(data, ids)
+        return normalise(bundled(path))
     except UnsupportedError as error:
         raise SourceError(str(error)) from None
 
@@ -43,28 +42,35 @@ def bundled(path: Path) -> dict[str, Any]:
     Raises:
         SourceError: When it cannot be read.
     """
-    folder = path.parent.resolve()
+    return _bundled(path.name, in_folder(path.parent))
 
-    def other(name: str) -> Any:
-        place = (folder / name).resolve()
-        if not place.is_relative_to(folder):
+
+def in_folder(folder: Path) -> Texts:
+    """Return how the files of a folder are read; one that is not there is None."""
+    root = folder.resolve()
+
+    def text_of(name: str) -> str | None:
+        place = (root / name).resolve()
+        if not place.is_relative_to(root):
             raise bundling.BundleError(f"{name} is outside the folder of the document; move it there")
-        text = loading.text_of(place)
-        return text if place.suffix.lower() in (".md", ".txt") else loading.load(text)
+        return loading.text_of(place) if os.path.lexists(place) else None
+
+    return text_of
+
+
+def _bundled(name: str, text_of: Texts) -> dict[str, Any]:
+    def other(file: str) -> Any:
+        text = text_of(file)
+        if text is None:
+            raise loading.LoadError("there is no such file; correct the reference, or add the file")
+        return text if file.lower().endswith((".md", ".txt")) else loading.load(text)
 
     try:
-        data = loading.read(path)
+        data = other(name)
         supported(data)
-        return bundling.bundle(data, path.name, other)
+        return bundling.bundle(data, name, other)
     except (loading.LoadError, bundling.BundleError, UnsupportedError) as error:
         raise SourceError(str(error)) from None
-
-
-def _fixed(data: dict[str, Any], fixes: Path) -> dict[str, Any]:
-    try:
-        return overlay.apply(data, loading.read(fixes))
-    except (loading.LoadError, overlay.OverlayError) as error:
-        raise SourceError(f"{fixes.name}: {error}") from None
 
 
 def of_service(service: Service) -> Normalised:
@@ -73,23 +79,52 @@ def of_service(service: Service) -> Normalised:
     Raises:
         SourceError: When it cannot be read.
     """
-    return read(service.spec, ids=recorded(service), fixes=service.overlay)
+    found = of_texts(service.name, in_folder(service.spec.parent))
+    if found is None:
+        raise SourceError(f"there is no {service.spec.name}")
+    return found
 
 
-def recorded(service: Service) -> dict[str, str]:
-    """Return the ids that were made for operations of a service, by `METHOD path`.
+def of_texts(name: str, text_of: Texts) -> Normalised | None:
+    """Read the document of a service, whatever holds its files; None when there is none.
+
+    Args:
+        name: The service.
+        text_of: Returns the text of a file next to the document; None when it is not there.
 
     Raises:
-        SourceError: When the record cannot be read.
+        SourceError: When it cannot be read.
     """
-    if not service.ids.is_file():
+    try:
+        spec = next((each for each in layout.specs_of(name) if text_of(each) is not None), None)
+        if spec is None:
+            return None
+        data = _bundled(spec, text_of)
+        fixes = text_of(layout.overlay_of(name))
+        if fixes is not None:
+            data = _fixed(data, loading.load(fixes), layout.overlay_of(name))
+        return normalise(data, _ids(text_of(layout.ids_of(name)), layout.ids_of(name)))
+    except (loading.LoadError, UnsupportedError) as error:
+        raise SourceError(str(error)) from None
+
+
+def _fixed(data: dict[str, Any], fixes: Any, name: str) -> dict[str, Any]:
+    try:
+        return overlay.apply(data, fixes)
+    except overlay.OverlayError as error:
+        raise SourceError(f"{name}: {error}") from None
+
+
+def _ids(text: str | None, name: str) -> dict[str, str]:
+    """Return the ids that were made for operations, by `METHOD path`."""
+    if text is None:
         return {}
     try:
-        found = loading.read(service.ids)
+        found = loading.load(text)
     except loading.LoadError as error:
-        raise SourceError(f"{service.ids.name}: {error}") from None
+        raise SourceError(f"{name}: {error}") from None
     if not isinstance(found, dict) or not all(isinstance(each, str) for each in found.values()):
-        raise SourceError(f'{service.ids.name}: write {{"METHOD /path": "operation_id"}}')
+        raise SourceError(f'{name}: write {{"METHOD /path": "operation_id"}}')
     return found
 
 

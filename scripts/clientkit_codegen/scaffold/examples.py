@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import copy
 import json
+import math
 import re
-import signal
-import threading
-import warnings
+from collections.abc import Collection
 from typing import Any
 
 from clientkit_codegen.compat.document import Document, Located
 from clientkit_codegen.compat.schemas import Parts, View, Views
+from clientkit_codegen.generation.patterns import example, unusable
 
 _FORMATS = {
     "date-time": "2026-01-31T12:00:00Z",
@@ -28,8 +28,6 @@ _FORMATS = {
 }
 _ORDER = ("object", "array", "string", "integer", "number", "boolean", "null")
 _DEEPEST = 4
-# How long a value for a pattern is looked for.
-_SECONDS = 3.0
 
 
 class Examples:
@@ -42,21 +40,26 @@ class Examples:
     def __init__(self, document: Document) -> None:
         self._views = Views(document)
 
-    def of(self, schema: Located, name: str = "text") -> Any:
+    def of(self, schema: Located, name: str = "text", *, but_not: Collection[str] = ()) -> Any:
         """Return a value for a schema: its own example, else one that is made.
 
         Args:
             schema: The schema.
             name: What it is a value of; texts without a form say it.
+            but_not: Values that stand for something else.
         """
-        return self._value((schema,), name, 0)
+        value = self._value((schema,), name, 0)
+        if value not in but_not:
+            return value
+        values = sorted(map(json.loads, self._views.of((schema,)).enum or ()))
+        return next((each for each in values if each not in but_not), f"{value}-1")
 
     def _value(self, parts: Parts, name: str, depth: int) -> Any:
         view = self._views.of(parts)
         for part in parts:
             if (given := _given(self._views.document.resolve(part).node)) is not None:
                 return copy.deepcopy(given)
-        if view.enum is not None:
+        if view.enum:
             return json.loads(min(view.enum))
         if view.unions:
             union = view.unions[0]
@@ -108,49 +111,19 @@ def _text(view: View, name: str) -> str:
     )
     least = int(_bound(view, "minLength", 0))
     text = str(text).ljust(least, "x")[: int(_bound(view, "maxLength", len(text) + least))]
+    most = _bound(view, "maxLength", math.inf)
     for pattern in view.patterns:
-        if (found := _matching(pattern, text)) != text:
-            return found
+        if unusable(pattern) or re.search(pattern, text, re.ASCII):
+            continue
+        return example(pattern, least, None if math.isinf(most) else int(most)) or text
     return text
-
-
-class _TooLong(BaseException):
-    """A pattern that takes too long; no Exception, as hypothesis would take it for a result."""
-
-
-def _matching(pattern: str, text: str) -> str:
-    """Return the text when it matches, else one that does; the text also when none is found in time."""
-    from hypothesis import find
-    from hypothesis import strategies as st
-
-    def stop(*_: object) -> None:
-        raise _TooLong
-
-    # Python's engine may take for ever; a signal interrupts it, where there are signals.
-    bounded = hasattr(signal, "SIGALRM") and threading.current_thread() is threading.main_thread()
-    before = signal.signal(signal.SIGALRM, stop) if bounded else None
-    try:
-        if bounded:
-            signal.setitimer(signal.ITIMER_REAL, _SECONDS)
-        if re.search(pattern, text):
-            return text
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return find(st.from_regex(pattern, fullmatch=True), lambda text: True)
-    except (Exception, _TooLong):  # noqa: BLE001
-        # A pattern of another dialect, or one that nothing matches: no reason to fail.
-        return text
-    finally:
-        if bounded:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, before)
 
 
 def _number(view: View, kind: str) -> float:
     low, high = view.bounds.get("minimum"), view.bounds.get("maximum")
     value = 1.0
     if low is not None:
-        value = max(value, low[0] + int(low[1]))
+        value = max(value, float(low[0] + int(low[1])))
     if high is not None:
-        value = min(value, -high[0] - int(high[1]))
+        value = min(value, float(-high[0] - int(high[1])))
     return int(value) if kind == "integer" or value.is_integer() else value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import keyword
 import re
 import subprocess
@@ -14,12 +15,14 @@ from pprint import pformat
 from typing import Any
 
 import jinja2
+from clientkit.files import write_file
 
 from clientkit_codegen.compat.document import Document, Located, Operation, children, elements, essence
 from clientkit_codegen.compat.operations import parameters, responses
 from clientkit_codegen.escaping import in_docstring, in_f_string, in_literal, in_markdown, quoted
 from clientkit_codegen.generation import layout
 from clientkit_codegen.generation.layout import Service
+from clientkit_codegen.generation.shapes import reserved_words
 from clientkit_codegen.scaffold.examples import Examples
 from clientkit_codegen.scaffold.reading import Method, Resource, resources
 
@@ -85,7 +88,7 @@ def write_service(service: Service, document: Document) -> list[Path]:
     texts = dict(scaffold.files())
     for path, text in texts.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        write_file(path, text.encode(), name=layout.relative(path))
     python = [str(path) for path in texts if path.suffix == ".py"]
     ruff = [sys.executable, "-P", "-m", "ruff"]
     subprocess.run([*ruff, "check", "--quiet", "--fix-only", *python], cwd=layout.project().root, check=False)
@@ -112,6 +115,11 @@ class _Scaffold:
             )
             each.suffix = "Resource" if taken else ""
         self.operations = {each.id: each for each in document.operations}
+        self.tried = set(self.operations)
+        if service.keeps_document:
+            # The sandbox answers what can be told apart.
+            kept = json.loads((service.package / "openapi.json").read_text(encoding="utf-8"))
+            self.tried = {each.id for each in Document(kept).operations}
         loader = jinja2.FileSystemLoader(_TEMPLATES)
         # Python and Markdown, not HTML: nothing is to be escaped.
         self.env = jinja2.Environment(  # noqa: S701
@@ -141,6 +149,11 @@ class _Scaffold:
             if layout.project().sandbox_package == layout.OUR_SANDBOX
             else "service",
             own_document=service.keeps_document,
+            # Our own packages are installed.
+            roots=""
+            if layout.project().sandbox_package == layout.OUR_SANDBOX
+            else json.dumps(layout.import_roots(layout.project())).replace("[", "(").replace("]", ")"),
+            depth=len(layout.project().examples.relative_to(layout.project().root).parts),
         )
 
     def _sandbox_module(self) -> str:
@@ -151,7 +164,12 @@ class _Scaffold:
     def files(self) -> Iterator[tuple[Path, str]]:
         """Yield the files with their texts."""
         facade = layout.project().facades / self.service.facades[0]
-        calls = [self._call(resource, method) for resource in self.resources for method in resource.methods]
+        calls = [
+            self._call(resource, method)
+            for resource in self.resources
+            for method in resource.methods
+            if method.operation in self.tried
+        ]
         story = sorted(calls, key=self._simplicity)[:_STORY]
         secured = next((each for each in calls if self._is_secured(each.operation)), None)
         errors_text = self._rendered("errors.py")
@@ -161,6 +179,7 @@ class _Scaffold:
             facade / "__init__.py",
             self._rendered("facade_init.py", errors=sorted(errors), exported=exported),
         )
+        yield facade / "__main__.py", self._rendered("main.py")
         yield facade / "errors.py", errors_text
         yield facade / "config.py", self._rendered("config.py")
         yield facade / "py.typed", ""
@@ -221,9 +240,10 @@ class _Scaffold:
         operation = self.operations[method.operation]
         from clientkit_codegen.generation.document import module_name
 
+        reserved = reserved_words(operation.path, operation.method.lower(), self.document.data["paths"])
         given = {
             module_name(str(here.node.get("name"))): self.examples.of(
-                here.child("schema"), str(here.node["name"])
+                here.child("schema"), str(here.node["name"]), but_not=reserved.get(here.node["name"], ())
             )
             for here in parameters(self.document, operation).values()
         }
@@ -264,6 +284,8 @@ class _Scaffold:
         found = []
         for resource in self.resources:
             for method in resource.methods:
+                if method.operation not in self.tried:
+                    continue
                 answer = self._answer(self.operations[method.operation])
                 found.append(Handler(method.operation, method.name, method.summary, answer))
         return found
