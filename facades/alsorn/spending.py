@@ -23,6 +23,7 @@ from clientkit.call import encode
 from clientkit.errors import ClientError
 from clientkit.operation import UNSET, Answer, Prepared, shown
 from clientkit.resolving import READS, FailedCall, Resolution, plain
+from clientkit.results import Names, exported
 
 from alsorn.errors import AlsornConfigurationError, AlsornGuardError
 from alsorn.money import DEFAULT_CURRENCY
@@ -99,6 +100,15 @@ class Payment(NamedTuple):
     idempotency_key: str | None
     transaction_id: str | None = None
 
+    def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return it as a dict of JSON values.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+        """
+        return exported(self, names)
+
     @property
     def content(self) -> str:
         """What payments under one key must agree in."""
@@ -125,6 +135,15 @@ class Pending(NamedTuple):
     amount: Decimal
     currency: str
     unclear: bool
+
+    def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return it as a dict of JSON values.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+        """
+        return exported(self, names)
 
 
 class SpendingGuard:
@@ -345,9 +364,13 @@ class SpendingGuard:
             return
         status = getattr(resolution.result, "status", None)
         if resolution.done and status not in _MOVED_NOTHING:
-            self._settle(reservation, _SPENT, getattr(resolution.result, "id", None))
+            self._settle(reservation, _KNOWN, getattr(resolution.result, "id", None))
         else:
-            self._settle(reservation, "DELETE FROM spending WHERE reservation = ? AND NOT spent")
+            # Unless another call of it is under way, which may still be carried out.
+            self._settle(
+                reservation,
+                "DELETE FROM spending WHERE reservation = ? AND NOT spent AND under_way <= 0",
+            )
 
     def _check(self, payment: Payment) -> None:
         """Check what needs no file.
@@ -491,6 +514,7 @@ _SPENT: Final = (
     "UPDATE spending SET spent = 1, under_way = max(under_way - 1, 0), transaction_id = ? "
     "WHERE reservation = ?"
 )
+_KNOWN: Final = "UPDATE spending SET spent = 1, transaction_id = ? WHERE reservation = ?"
 _UNCLEAR: Final = "UPDATE spending SET unclear = 1, under_way = max(under_way - 1, 0) WHERE reservation = ?"
 # Another call of it may be under way, or an earlier one may have been carried out.
 _DROP: Final = "DELETE FROM spending WHERE reservation = ? AND NOT spent AND NOT unclear AND under_way <= 0"

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, cast
 from urllib.parse import urlsplit
 
 from clientkit import codec
+from clientkit.results import Names, exported
 
 from asg_gateway.bodies import many, unmarked
 from asg_gateway.errors import ASGGatewayManifestError
@@ -37,6 +38,15 @@ class ManifestCheck(NamedTuple):
 
     lines: int
     problems: list[ManifestProblem]
+
+    def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return it as a dict of JSON values.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+        """
+        return exported(self, names)
 
     @property
     def ok(self) -> bool:

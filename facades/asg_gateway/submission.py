@@ -19,6 +19,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from clientkit import codec
 from clientkit.operation import Prepared, Shape, check, shown
+from clientkit.results import Names, exported
 
 from asg_gateway import bodies, journal
 from asg_gateway.errors import (
@@ -62,6 +63,15 @@ class Progress(NamedTuple):
     done: int
     failed: int
     total: int | None
+
+    def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return it as a dict of JSON values.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+        """
+        return exported(self, names)
 
 
 class Chunk(NamedTuple):

@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from clientkit import codec
+from clientkit.results import Names, Result, plain_value
 from clientkit.streaming import ServerSentEvent
 
 
-class Event:
+class Event(Result):
     """Something that happened in a turn.
 
     Attributes:
@@ -48,6 +49,25 @@ class Event:
             raise ValueError(f"the data of the event {event.event!r} {found}")
         read: AnyEvent = _made(_CLASSES.get(event.event, Event), event.event, data)
         return read
+
+    def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the event as a dict of JSON values.
+
+        Args:
+            names: "wire" for `type` and `data`, "python" for `type` and what the class gives a name.
+            secrets: Without effect: an event has none.
+
+        Raises:
+            ValueError: There are no such names.
+        """
+        if names == "wire":
+            return {"type": self.type, "data": self.data}
+        if names != "python":
+            raise ValueError(f'names must be "wire" or "python", got {names!r}')
+        kind = type(self)
+        named = [name for name in vars(kind) if isinstance(vars(kind)[name], property)]
+        found = {name: plain_value(getattr(self, name), names) for name in named or ["data"]}
+        return {"type": self.type, **found}
 
     def _text(self, name: str) -> str:
         value = self.data.get(name)

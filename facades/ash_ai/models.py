@@ -14,6 +14,7 @@ from typing import Any, ClassVar, Self
 from ash_api import models as wire
 from clientkit import codec
 from clientkit.reading import rows
+from clientkit.results import Result
 
 
 class Agent(wire.Agent):
@@ -21,6 +22,8 @@ class Agent(wire.Agent):
 
     __slots__ = ()
     _absent: ClassVar[Any] = None
+
+    _python_names: ClassVar[Mapping[str, str]] = {"env": "environment"}
 
     tenant_id: str | None
 
@@ -299,7 +302,7 @@ class EvalResult(wire.EvalResult):
     completed_at: datetime | None
 
 
-class EvalComparison:
+class EvalComparison(Result):
     """Two runs side by side.
 
     Attributes:
@@ -309,6 +312,7 @@ class EvalComparison:
     """
 
     __slots__ = ("results", "run_a", "run_b")
+    _fields: ClassVar[tuple[str, ...]] = ("run_a", "run_b", "results")
 
     def __init__(self, run_a: EvalRun, run_b: EvalRun, results: list[dict[str, Any]]) -> None:
         self.run_a = run_a

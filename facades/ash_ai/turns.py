@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from clientkit.reading import printable
+from clientkit.results import Result
 
 from ash_ai.events import (
     AnyEvent,
@@ -19,7 +20,7 @@ from ash_ai.events import (
 )
 
 
-class Turn:
+class Turn(Result):
     """What came of a message.
 
     Attributes:
@@ -42,6 +43,16 @@ class Turn:
         "result",
         "summary",
         "tool_uses",
+    )
+    _fields: ClassVar[tuple[str, ...]] = (
+        "text",
+        "result",
+        "error",
+        "is_complete",
+        "tool_uses",
+        "tool_results",
+        "summary",
+        "events",
     )
 
     def __init__(self, events: Sequence[AnyEvent] = ()) -> None:

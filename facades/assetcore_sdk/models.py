@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from assetcore_api import models as wire
 from attrs import define
+from clientkit.operation import Names
 from clientkit.paging import Table
 from clientkit.streaming import ServerSentEvent
 
@@ -51,6 +52,15 @@ class Document(dict[str, Any]):
         if not isinstance(src_dict, Mapping):
             raise TypeError(f"a JSON object was due, not {type(src_dict).__name__}")
         return cls(src_dict)
+
+    def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return it as a plain dict.
+
+        Args:
+            names: Without effect: its members are not documented, and have the daemon's names.
+            secrets: Without effect: it has none.
+        """
+        return dict(self)
 
 
 class _Page(Table):
@@ -271,7 +281,7 @@ class _StreamMembers(wire.StreamEntry):
     client_correlation_id: str | None
 
 
-@define
+@define(repr=False)
 class StreamEntry(_StreamMembers):
     """One committed batch of the stream. Its members are not documented.
 
@@ -288,6 +298,7 @@ class StreamEntry(_StreamMembers):
         """Read the JSON object of an entry."""
         self = super().from_dict(src_dict)
         _refine(self, src_dict, metadata=Document, origin=Document, operations=Document, freshness=Freshness)
+        self.event_id, self.event = None, "message"
         return self
 
     @classmethod

@@ -93,10 +93,10 @@ def _fields_of(kind: type[Any]) -> tuple[Field, ...]:
             secret = "password" in _formats(schema)
             found.append(Field(attribute, wire, python, schema, secret, wire in required))
             taken.add(attribute)
-    for attribute in _attributes(kind):
+    for attribute, is_shown in _attributes(kind):
         if attribute not in taken and not attribute.startswith("_"):
             schema = _annotated(kind, attribute)
-            found.append(Field(attribute, None, names.get(attribute, attribute), schema))
+            found.append(Field(attribute, None, names.get(attribute, attribute), schema, not is_shown))
             taken.add(attribute)
     return tuple(found)
 
@@ -136,20 +136,21 @@ def _formats(schema: Mapping[str, Any]) -> set[Any]:
     return {each.get("format") for each in (schema, *schema.get("anyOf", ()))}
 
 
-def _attributes(kind: type[Any]) -> Iterator[str]:
+def _attributes(kind: type[Any]) -> Iterator[tuple[str, bool]]:
+    """Give the attributes of a class, and whether its `repr` may show them: what it may not is a secret."""
     if attrs.has(kind):
-        yield from (each.name for each in attrs.fields(kind))
+        yield from ((each.name, each.repr is not False) for each in attrs.fields(kind))
     elif is_dataclass(kind):
-        yield from (each.name for each in dataclass_fields(kind))
+        yield from ((each.name, each.repr) for each in dataclass_fields(kind))
     if issubclass(kind, Model):
         for base in reversed(kind.__mro__):
             slots = base.__dict__.get("__slots__", ())
-            yield from (slots,) if isinstance(slots, str) else slots
+            yield from ((each, True) for each in ((slots,) if isinstance(slots, str) else slots))
     else:
-        yield from getattr(kind, "_fields", ())
+        yield from ((each, True) for each in getattr(kind, "_fields", ()))
 
 
-def exported(result: Result, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+def exported(result: Any, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
     """Return a result as a dict of JSON values; what `to_dict` does.
 
     Raises:
@@ -165,7 +166,9 @@ def exported(result: Result, names: Names = "wire", secrets: bool | None = None)
     for field in fields_of(kind):
         if (field.secret and not shown) or (names == "wire" and is_model and field.wire is None):
             continue
-        value = getattr(result, field.attribute, UNSET)
+        # A name of the facade may be a property, which knows the value whichever way it was sent.
+        is_property = names == "python" and isinstance(getattr(kind, field.python, None), property)
+        value = getattr(result, field.python if is_property else field.attribute, UNSET)
         if value is UNSET:
             continue
         if value is None and names == "wire" and is_model and not (is_wire and field.nullable):
@@ -191,9 +194,9 @@ def _exported(value: Any, names: Names, secrets: bool | None) -> Any:
         return value
     if isinstance(value, Result):
         return value.to_dict(names=names, secrets=secrets)
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping) and not hasattr(value, "to_dict"):
         return {str(name): _exported(each, names, secrets) for name, each in value.items()}
-    if isinstance(value, (list, tuple, set, frozenset)):
+    if isinstance(value, (list, tuple, set, frozenset)) and not hasattr(value, "to_dict"):
         return [_exported(each, names, secrets) for each in value]
     return _scalar(value)
 
@@ -243,7 +246,7 @@ def jsonable(value: Any) -> Any:
     return made
 
 
-def brief(result: Result) -> str:
+def brief(result: Any) -> str:
     """Return a result in one line: what is there, cut short; secrets are masked."""
     shown, room = [], _LONGEST
     for field in fields_of(type(result)):

@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol, Self
 
+from clientkit.results import Names, Result
+
 from pgdag.envelope import StepEnvelope, canonical_fingerprint
 from pgdag.network import (
     Call,
@@ -33,8 +35,8 @@ class ProofStatus(StrEnum):
     INTERRUPTED = "interrupted"
 
 
-@dataclass(frozen=True, slots=True)
-class ProofArtifact:
+@dataclass(repr=False, frozen=True, slots=True)
+class ProofArtifact(Result):
     """The proof that a step ran.
 
     Attributes:
@@ -79,8 +81,13 @@ class ProofArtifact:
         """Whether the step completed."""
         return self.status == ProofStatus.COMPLETED
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the proof as a mapping, with its anchor if it has one; `from_dict` is the way back."""
+    def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the proof as a mapping, with its anchor if it has one; `from_dict` is the way back.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+        """
         written = {
             "step_id": self.step_id,
             "spec_version": self.spec_version,

@@ -9,6 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
+from clientkit.results import Names, Result
+
 from pgdag.values import now_utc
 
 _SUFFIX_DIGITS: Final = 4
@@ -28,7 +30,7 @@ _MAJOR: Final = {MutationStrategy.REGIME_ADAPTATION, MutationStrategy.MANUAL}
 
 
 @dataclass
-class CdnaRecord:
+class CdnaRecord(Result):
     """Where an engine stands.
 
     Attributes:
@@ -47,7 +49,7 @@ class CdnaRecord:
 
 
 @dataclass(frozen=True)
-class MutationTrigger:
+class MutationTrigger(Result):
     """What caused a mutation; all of it is part of the new cDNA.
 
     Attributes:
@@ -70,8 +72,13 @@ class MutationTrigger:
     drift_magnitude: float = 0.0
     reasoning: str = ""
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the trigger as a mapping."""
+    def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the trigger as a mapping.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+        """
         return asdict(self)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from clientkit.results import Result
+
 from pgdag.artifact import ProofArtifact
 from pgdag.envelope import canonical_fingerprint
 from pgdag.network import Call, ask, awaited, direct, look, must_block, now, rows_of, takes
@@ -29,7 +31,7 @@ def chain_id(type: str, key: str) -> str:
 
 
 @dataclass
-class ChainEntry:
+class ChainEntry(Result):
     """An entry of a chain.
 
     Attributes:
@@ -55,8 +57,8 @@ class ChainEntry:
     appended_at: datetime = field(default_factory=now_utc)
 
 
-@dataclass
-class ChainState:
+@dataclass(repr=False)
+class ChainState(Result):
     """A chain.
 
     Attributes:
@@ -77,7 +79,7 @@ class ChainState:
 
 
 @dataclass
-class ChainHealthReport:
+class ChainHealthReport(Result):
     """Whether a chain is what it was.
 
     Attributes:

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from clientkit.results import Result
+
 from pgdag.artifact import ProofArtifact
 from pgdag.envelope import canonical_fingerprint
 from pgdag.values import now_utc
 
 
-@dataclass
-class EntityState:
+@dataclass(repr=False)
+class EntityState(Result):
     """What the runs of an entity add up to.
 
     Attributes:
@@ -39,8 +41,8 @@ class EntityState:
     state_hash: str = ""
 
 
-@dataclass
-class EntityCheckpoint:
+@dataclass(repr=False)
+class EntityCheckpoint(Result):
     """The numbers of an entity after one of its runs.
 
     Attributes:

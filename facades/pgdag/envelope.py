@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from clientkit.results import Result
+
 from pgdag.network import Call, ask_for, awaited, direct, now
 from pgdag.values import now_utc
 
@@ -37,8 +39,8 @@ def canonical_fingerprint(value: Any) -> str:
     return hashlib.sha256(canonical_text(value).encode()).hexdigest()
 
 
-@dataclass
-class StepEnvelope:
+@dataclass(repr=False)
+class StepEnvelope(Result):
     """A step on its way to being sealed.
 
     Attributes:

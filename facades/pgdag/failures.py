@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
+
+from clientkit.results import Names, Result
 
 
 class BlockingCallError(TypeError):
@@ -20,7 +23,7 @@ class UnclearWriteError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class RemoteFailure:
+class RemoteFailure(Result):
     """Something that the network did not do, as far as is known.
 
     Attributes:
@@ -44,8 +47,13 @@ class RemoteFailure:
         place = f" (step {self.step_id})" if self.step_id else ""
         return f"{self.operation}{place}: {str(self.error) or type(self.error).__name__}"
 
-    def to_dict(self) -> dict[str, str]:
-        """Return the failure as text values: `operation`, `step_id`, `error_type` and `error`."""
+    def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the failure as text values: `operation`, `step_id`, `error_type` and `error`.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+        """
         return {
             "operation": self.operation,
             "step_id": self.step_id,

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, NotRequired, TypedDict, Unpack
 
+from clientkit.results import Names, Result
+
 from pgdag.envelope import canonical_fingerprint
 from pgdag.network import Call, ask, ask_for, awaited, direct, now, takes
 from pgdag.values import now_utc, random_name
 
 
-@dataclass(frozen=True, slots=True)
-class HandoffEnvelope:
+@dataclass(repr=False, frozen=True, slots=True)
+class HandoffEnvelope(Result):
     """The outcome of a run on its way to another product.
 
     Attributes:
@@ -44,8 +46,13 @@ class HandoffEnvelope:
     block_ref: str = ""
     created_at: datetime = field(default_factory=now_utc)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the handoff as a mapping, without its payload."""
+    def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the handoff as a mapping, without its payload.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+        """
         return {
             **handoff_record(self),
             "source_slot_id": self.source_slot_id,

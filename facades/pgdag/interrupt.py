@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
+from clientkit.results import Names, Result
+
 from pgdag.artifact import ProofArtifact, ProofStatus
 from pgdag.values import now_utc
 
@@ -15,7 +17,7 @@ INTERRUPTED: Final = "interrupted"
 
 
 @dataclass
-class InterruptionSignal:
+class InterruptionSignal(Result):
     """A wish that a run should stop.
 
     Attributes:
@@ -32,8 +34,13 @@ class InterruptionSignal:
     reason: str = ""
     received_at: datetime = field(default_factory=now_utc)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the signal as a mapping."""
+    def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the signal as a mapping.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+        """
         return {
             "signal_type": self.signal_type,
             "signal_hash": self.signal_hash,

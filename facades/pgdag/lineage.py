@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
+from clientkit.results import Result
+
 from pgdag.artifact import ProofArtifact, ProofWriter
 from pgdag.cdna import CdnaRecord, MutationStrategy, MutationTrigger, mutated
 from pgdag.chains import EvidenceChainManager, chain_id
@@ -21,8 +23,8 @@ _FAR: Final = 0.5
 _DIGITS: Final = 4
 
 
-@dataclass
-class MutationProof:
+@dataclass(repr=False)
+class MutationProof(Result):
     """The proof that an engine mutated.
 
     Attributes:
@@ -66,7 +68,7 @@ class MutationProof:
 
 
 @dataclass
-class DriftReport:
+class DriftReport(Result):
     """How far an engine is from what it was.
 
     Attributes:

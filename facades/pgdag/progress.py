@@ -6,13 +6,15 @@ import inspect
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from clientkit.results import Result
+
 from pgdag.artifact import ProofArtifact
 from pgdag.network import log
 from pgdag.result import RunResult, WaitForEvent
 
 
 @dataclass(frozen=True, slots=True)
-class RunStarted:
+class RunStarted(Result):
     """A run starts.
 
     Attributes:
@@ -29,7 +31,7 @@ class RunStarted:
 
 
 @dataclass(frozen=True, slots=True)
-class StepStarted:
+class StepStarted(Result):
     """A step is next.
 
     Attributes:
@@ -42,7 +44,7 @@ class StepStarted:
 
 
 @dataclass(frozen=True, slots=True)
-class StepFinished:
+class StepFinished(Result):
     """A step has a proof.
 
     Attributes:
@@ -61,7 +63,7 @@ class StepFinished:
 
 
 @dataclass(frozen=True, slots=True)
-class StepWaiting:
+class StepWaiting(Result):
     """A step waits for something.
 
     Attributes:
@@ -76,7 +78,7 @@ class StepWaiting:
 
 
 @dataclass(frozen=True, slots=True)
-class RunFinished:
+class RunFinished(Result):
     """A run ended, or waits.
 
     Attributes:

@@ -9,6 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from clientkit.results import Names, Result
+
 from pgdag.artifact import ProofArtifact, ProofStatus
 from pgdag.values import now_utc
 
@@ -47,8 +49,8 @@ class ReducerStatus(StrEnum):
     WAITING = "waiting"
 
 
-@dataclass
-class RunState:
+@dataclass(repr=False)
+class RunState(Result):
     """What the proofs of a run amount to.
 
     Attributes:
@@ -82,8 +84,13 @@ class RunState:
         """All steps with a proof."""
         return {*self.completed_steps, *self.failed_steps, *self.interrupted_steps}
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the state as a mapping, without the proofs."""
+    def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the state as a mapping, without the proofs.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+        """
         return {
             "run_id": self.run_id,
             "status": self.status.value,

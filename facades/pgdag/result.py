@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Self
 
+from clientkit.results import Names, Result
+
 from pgdag.artifact import ProofArtifact
 from pgdag.failures import RemoteFailure
 from pgdag.reducer import ReducerStatus
@@ -40,8 +42,13 @@ class WaitForEvent(Exception):
         self.metadata = metadata or {}
         self.node_id = ""
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the event as a mapping; `from_dict` is the way back."""
+    def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the event as a mapping; `from_dict` is the way back.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+        """
         return {
             "event_type": self.event_type,
             "event_key": self.event_key,
@@ -67,7 +74,7 @@ class WaitForEvent(Exception):
 
 
 @dataclass
-class NodeResult:
+class NodeResult(Result):
     """What came of a node.
 
     Attributes:
@@ -85,8 +92,8 @@ class NodeResult:
     duration_ms: float = 0.0
 
 
-@dataclass
-class RunResult:
+@dataclass(repr=False)
+class RunResult(Result):
     """What came of a run.
 
     Attributes:
@@ -156,11 +163,15 @@ class RunResult:
         """What came of each step that has a proof."""
         return {step: self._node_result(step, proof) for step, proof in self.proofs.items()}
 
-    def to_dict(self, *, full: bool = False) -> dict[str, Any]:
+    def to_dict(
+        self, *, full: bool = False, names: Names = "wire", secrets: bool | None = None
+    ) -> dict[str, Any]:
         """Return the result as a mapping.
 
         Args:
             full: Whether to add what the network said of the slot, and what a waiting run waits for.
+            names: Without effect: a run has the same names everywhere.
+            secrets: Without effect: a run has none.
         """
         written: dict[str, Any] = {
             "run_id": self.run_id,

@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal, Self
 
+from clientkit.results import Names, Result
+
 from pgdag.artifact import ProofArtifact
 from pgdag.envelope import canonical_fingerprint
 from pgdag.errors import CheckpointError
@@ -20,8 +22,8 @@ RUNNING: Final = "running"
 
 
 @late("proofs", "results", "chain")
-@dataclass
-class Checkpoint:
+@dataclass(repr=False)
+class Checkpoint(Result):
     """Where a run stands; JSON can carry it.
 
     Attributes:
@@ -88,8 +90,12 @@ class Checkpoint:
         except (TypeError, ValueError) as error:
             raise CheckpointError(f"the run cannot be saved: {error}") from None
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
         """Return the checkpoint as JSON values.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
 
         Raises:
             CheckpointError: JSON cannot carry what is in it.

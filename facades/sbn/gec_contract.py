@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Self
 
 from attrs import Attribute, define, field, fields
+from clientkit.results import Names
 
 from sbn.checks import mapping
 
@@ -195,8 +196,13 @@ class GecOperationContract:
         frontier, phase = self.resolved_frontier_id, lower(self.phase)
         return f"{frontier}.{phase}" if frontier and phase else frontier
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the contract as plain JSON; what is empty is left out, 0 is not."""
+    def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the contract as plain JSON; what is empty is left out, 0 is not.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+        """
         found = {each.name: _written(each, getattr(self, each.name)) for each in fields(type(self))}
         found |= {"frontier_id": self.resolved_frontier_id, "phase_ref": self.phase_ref}
         return {name: value for name, value in found.items() if value not in (None, "", [], {})}

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
 
 from clientkit.auth import Token
+from clientkit.results import Result
 from clientkit.secrets import Secret
 
 from sbn.checks import texts
@@ -23,7 +24,7 @@ DEFAULT_KID: Final = "sbn-ed25519"
 
 
 @dataclass(slots=True)
-class MintedToken:
+class MintedToken(Result):
     """A signed token.
 
     Attributes:

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from attrs import define
+from clientkit.results import Result
 
 from sbn.checks import mapping
 
 
 @define
-class SurfaceSessionConfig:
+class SurfaceSessionConfig(Result):
     """What a surface was opened with.
 
     Attributes:

@@ -19,6 +19,7 @@ from clientkit.auth import Token
 from clientkit.errors import ErrorClasses, Problem
 from clientkit.operation import kind_of
 from clientkit.product import Product
+from clientkit.results import Result
 from sbn import config, errors, keys, tokens
 from sbn._sync.client import SbnClient
 from sbn._sync.legacy import TenantSlots
@@ -101,7 +102,7 @@ class RetryConfig(NamedTuple):
     retry_on_methods: Collection[str] = ("GET", "POST", "PUT", "DELETE", "PATCH")
 
 
-class _Record:
+class _Record(Result):
     """What the records of this module share."""
 
     def dict(self) -> dict[str, Any]:

@@ -30,7 +30,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'trust_record': {'anyOf': [{'$ref': 'TrustRecord'}, {'type': 'null'}], 'description': 'Short after registration, full when one agent is retrieved, absent elsewhere.'},
             'trust_score': {'anyOf': [{'type': 'integer'}, {'type': 'null'}], 'description': 'Trust score, 0 to 1000; in lists.'},
         },
-        'required': ['id', 'name', 'fingerprint', 'environment', 'status', 'authorized_actions', 'spending_limit', 'currency', 'created_at'],
+        'required': ['id'],
     },
     'AgentDeletedData': {
         'type': 'object',
@@ -125,7 +125,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'last_evaluated': {'anyOf': [{'type': 'string', 'format': 'date-time'}, {'type': 'null'}], 'description': 'When the score was last computed.'},
             'verified': {'anyOf': [{'type': 'boolean'}, {'type': 'null'}], 'description': 'Whether the fingerprint holds. Not the same as `operator_verified`.'},
         },
-        'required': ['id', 'name', 'fingerprint', 'environment', 'status', 'org_name', 'trust_score', 'operator_verified', 'created_at'],
+        'required': ['id'],
     },
     'AuditEntry': {
         'type': 'object',
@@ -145,7 +145,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'payload_hash': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Hash of the entry, `sha256:` and hex digits.'},
             'hash': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'x-attribute': 'hash_', 'description': 'Hash of the entry, `sha256:` and hex digits; inside a transaction.'},
         },
-        'required': ['id', 'previous_hash', 'created_at'],
+        'required': ['id'],
     },
     'AuditPage': {
         'type': 'object',
@@ -168,7 +168,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'score': {'type': 'integer', 'description': 'Trust score, 0 to 1000.'},
             'assessment': {'type': 'string', 'description': 'Tier of a trust score: `Verified` (900 and more), `Trusted` (700 to 899), `Caution` (400 to 699), `High Risk` (less than 400). The Python SDK page also names `Moderate`.'},
         },
-        'required': ['agent_id', 'agent_name', 'score', 'assessment'],
     },
     'Dispute': {
         'type': 'object',
@@ -184,7 +183,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'evidence': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Evidence as text.'},
             'transaction_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the disputed transaction.'},
         },
-        'required': ['agent_id', 'reason', 'status', 'created_at'],
     },
     'DisputeRequest': {
         'type': 'object',
@@ -206,7 +204,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'request_id': {'type': 'string', 'description': 'Id of the request; for the support.'},
             'details': {'type': 'array', 'items': {'$ref': 'FieldError'}, 'description': 'The fields that are not valid; on 422.'},
         },
-        'required': ['code', 'message', 'request_id'],
     },
     'ErrorEnvelope': {
         'type': 'object',
@@ -214,7 +211,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'error': {'$ref': 'ErrorBody', 'description': 'What went wrong.'},
         },
-        'required': ['error'],
     },
     'FieldError': {
         'type': 'object',
@@ -223,7 +219,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'field': {'type': 'string', 'description': 'Name of the field.'},
             'message': {'type': 'string', 'description': 'What is wrong with it.'},
         },
-        'required': ['field', 'message'],
     },
     'JsonObject': {
         'type': 'object',
@@ -240,7 +235,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'total': {'type': 'integer', 'description': 'Entries in the whole list.'},
             'total_pages': {'type': 'integer', 'description': 'Pages in the whole list.'},
         },
-        'required': ['page', 'limit', 'total', 'total_pages'],
     },
     'Transaction': {
         'type': 'object',
@@ -259,7 +253,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'audit_hash': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Hash of the audit entry.'},
             'notes': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Free text.'},
         },
-        'required': ['id', 'agent_id', 'agent_name', 'counterparty_id', 'amount', 'currency', 'action_type', 'status', 'permissions_checked', 'created_at'],
+        'required': ['id'],
     },
     'TransactionCompletedData': {
         'type': 'object',
@@ -314,7 +308,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'page': {'type': 'integer', 'description': 'Number of this page, from 1.'},
             'limit': {'type': 'integer', 'description': 'Transactions per page.'},
         },
-        'required': ['transactions', 'total', 'page', 'limit'],
     },
     'TransactionRequest': {
         'type': 'object',
@@ -377,7 +370,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'score': {'type': 'integer', 'description': 'Points that it adds to the score.'},
             'value': {'anyOf': [{'type': 'number'}, {'type': 'boolean'}, {'type': 'null'}], 'description': 'What was measured; a share, days (`tenure`) or a boolean (`operator_verified`).'},
         },
-        'required': ['weight', 'score', 'value'],
     },
     'TrustComponents': {
         'type': 'object',
@@ -409,7 +401,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'created_at': {'type': 'string', 'format': 'date-time', 'description': 'When the score changed.'},
             'assessment': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Tier of the score.'},
         },
-        'required': ['score', 'reason', 'created_at'],
     },
     'TrustProfile': {
         'type': 'object',
@@ -433,7 +424,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'allowed': {'anyOf': [{'type': 'boolean'}, {'type': 'null'}], 'description': 'Whether the evaluated action may be executed.'},
             'reason': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Why the action is allowed or not.'},
         },
-        'required': ['agent_id', 'score', 'assessment', 'components', 'total_tasks', 'disputes', 'tenure_days', 'operator_verified'],
     },
     'TrustQuery': {
         'type': 'object',
@@ -449,7 +439,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'results': {'type': 'array', 'items': {'anyOf': [{'$ref': 'TrustProfile'}, {'type': 'null'}]}, 'description': 'One profile for each id; null for an unknown id.'},
         },
-        'required': ['results'],
     },
     'TrustRecord': {
         'type': 'object',
@@ -465,7 +454,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'operator_verified': {'anyOf': [{'type': 'boolean'}, {'type': 'null'}], 'description': 'Whether the operator is verified.'},
             'last_evaluated': {'anyOf': [{'type': 'string', 'format': 'date-time'}, {'type': 'null'}], 'description': 'When the score was last computed.'},
         },
-        'required': ['id', 'agent_id', 'score'],
     },
     'TrustScoreChangedData': {
         'type': 'object',
@@ -486,7 +474,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'created_at': {'type': 'string', 'format': 'date-time', 'description': 'When the webhook was registered.'},
             'secret': {'type': 'string', 'format': 'password', 'description': 'Signing secret, `whsec_` and more; only in the answer to the registration.'},
         },
-        'required': ['id', 'org_id', 'url', 'events', 'active', 'consecutive_failures', 'created_at'],
+        'required': ['id'],
     },
     'WebhookDelivery': {
         'type': 'object',
@@ -505,7 +493,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'response_body': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Body that the endpoint answered.'},
             'duration_ms': {'anyOf': [{'type': 'integer'}, {'type': 'null'}], 'description': 'How long the delivery took, in milliseconds.'},
         },
-        'required': ['id', 'webhook_id', 'event_type', 'status', 'attempts', 'created_at'],
+        'required': ['id'],
     },
     'WebhookEvent': {
         'type': 'object',
@@ -517,7 +505,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'api_version': {'type': 'string', 'description': 'Version of the payload, `2026-01`.'},
             'data': {'$ref': 'JsonObject', 'description': 'Any JSON object.'},
         },
-        'required': ['id', 'event', 'created', 'api_version', 'data'],
+        'required': ['id'],
     },
     'WebhookRequest': {
         'type': 'object',

@@ -17,7 +17,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'task_count': {'type': 'integer', 'description': 'Tasks in it.'},
             'status': {'type': 'string', 'description': 'State of the batch.'},
         },
-        'required': ['batch_id', 'task_count', 'status'],
+        'required': ['batch_id'],
     },
     'BatchCreate': {
         'type': 'object',
@@ -47,7 +47,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'label_quota': {'type': 'integer', 'description': 'Labels that may be ordered; 500 at first.'},
             'message': {'type': 'string', 'description': 'A reminder to keep the key.'},
         },
-        'required': ['customer_id', 'api_key', 'tier', 'label_quota', 'message'],
+        'required': ['api_key'],
     },
     'CustomerProfile': {
         'type': 'object',
@@ -61,7 +61,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'created_at': {'type': 'integer', 'description': 'When the customer was registered, in Unix seconds; every other time of this API is text.'},
             'api_key_hint': {'type': 'string', 'description': 'The first characters of the key and `...`.'},
         },
-        'required': ['customer_id', 'name', 'email', 'tier', 'label_quota', 'created_at', 'api_key_hint'],
     },
     'DailyUsage': {
         'type': 'object',
@@ -71,7 +70,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'tasks': {'type': 'integer', 'description': 'Tasks that were settled.'},
             'cost_sats': {'type': 'integer', 'description': 'Their cost, in satoshis.'},
         },
-        'required': ['date', 'tasks', 'cost_sats'],
     },
     'Delivery': {
         'type': 'object',
@@ -114,7 +112,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'status': {'type': 'string', 'description': 'State of the invoice.'},
             'tasks_settled': {'type': 'integer', 'description': 'Tasks that were settled.'},
         },
-        'required': ['month', 'status'],
     },
     'InvoiceList': {
         'type': 'object',
@@ -122,7 +119,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'invoices': {'type': 'array', 'items': {'$ref': 'Invoice'}, 'description': 'The invoices, one for each month.'},
         },
-        'required': ['invoices'],
     },
     'Job': {
         'type': 'object',
@@ -185,7 +181,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'settled_at': {'anyOf': [{'type': 'string', 'format': 'date-time'}, {'type': 'null'}], 'description': 'When the task was settled.'},
             'created_at': {'anyOf': [{'type': 'string', 'format': 'date-time'}, {'type': 'null'}], 'description': 'When the task was accepted.'},
         },
-        'required': ['task_id', 'status', 'consensus_label', 'confidence', 'worker_count', 'agreement_count'],
+        'required': ['task_id'],
     },
     'ResultPending': {
         'type': 'object',
@@ -194,7 +190,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'status': {'type': 'string', 'description': 'State of a task, in this order. A terminal state of failure is mentioned, but not named.'},
             'message': {'type': 'string', 'description': 'That there is no result yet.'},
         },
-        'required': ['status', 'message'],
     },
     'S3Credentials': {
         'type': 'object',
@@ -225,7 +220,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'data_url': {'type': 'string', 'description': 'What is labelled.'},
             'created_at': {'type': 'string', 'format': 'date-time', 'description': 'When the task was accepted.'},
         },
-        'required': ['task_id', 'status', 'task_type', 'data_url', 'created_at'],
+        'required': ['task_id'],
     },
     'TaskAccepted': {
         'type': 'object',
@@ -236,7 +231,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'created_at': {'type': 'string', 'format': 'date-time', 'description': 'When the task was accepted.'},
             'idempotent': {'type': 'boolean', 'description': 'True when the task is that of an earlier request; else absent.'},
         },
-        'required': ['task_id', 'status', 'created_at'],
+        'required': ['task_id'],
     },
     'TaskCreate': {
         'type': 'object',
@@ -263,7 +258,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'settled_at': {'type': 'string', 'format': 'date-time', 'description': 'When the task was settled.'},
             'timestamp': {'type': 'string', 'format': 'date-time', 'description': 'When the delivery was sent.'},
         },
-        'required': ['event', 'task_id', 'consensus_label', 'confidence', 'bsv_txid', 'settled_at', 'timestamp'],
+        'required': ['event', 'task_id'],
     },
     'Usage': {
         'type': 'object',
@@ -279,7 +274,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'platform_fee_sats': {'type': 'integer', 'description': 'What the platform got, in satoshis.'},
             'daily_breakdown': {'type': 'array', 'items': {'$ref': 'DailyUsage'}, 'description': 'The days of the month on which tasks were settled.'},
         },
-        'required': ['customer_id', 'month', 'tier', 'tasks_settled', 'total_cost_sats', 'total_cost_usd_estimate', 'worker_payouts_sats', 'platform_fee_sats', 'daily_breakdown'],
     },
     'Webhook': {
         'type': 'object',
@@ -290,7 +284,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'events': {'type': 'array', 'items': {'type': 'string'}, 'description': 'Types of events.'},
             'active': {'type': 'boolean', 'description': 'Whether events are delivered.'},
         },
-        'required': ['webhook_id', 'callback_url', 'events', 'active'],
+        'required': ['webhook_id'],
     },
     'WebhookCreate': {
         'type': 'object',

@@ -16,7 +16,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'activated': {'type': 'boolean', 'description': 'Always true.'},
             'versionNumber': {'type': 'integer', 'x-attribute': 'version_number', 'description': 'Number of the version.'},
         },
-        'required': ['activated', 'versionNumber'],
     },
     'Agent': {
         'type': 'object',
@@ -31,7 +30,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'tenantId': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'x-attribute': 'tenant_id', 'description': 'Tenant that the agent belongs to.'},
             'env': {'$ref': 'AgentEnv', 'description': 'Names of environment variables; every value is three asterisks. Left out when there are none.'},
         },
-        'required': ['id', 'name', 'version', 'path', 'createdAt', 'updatedAt'],
     },
     'AgentConfig': {
         'type': 'object',
@@ -39,7 +37,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'config': {'$ref': 'AgentConfigConfig', 'description': 'The settings.'},
         },
-        'required': ['config'],
     },
     'AgentConfigConfig': {
         'type': 'object',
@@ -61,7 +58,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'content': {'type': 'string', 'description': 'Its text.'},
             'size': {'type': 'integer', 'description': 'Size in bytes.'},
         },
-        'required': ['path', 'content', 'size'],
     },
     'AgentFileList': {
         'type': 'object',
@@ -69,7 +65,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'files': {'type': 'array', 'items': {'$ref': 'FileEntry'}, 'description': 'The files.'},
         },
-        'required': ['files'],
     },
     'AgentList': {
         'type': 'object',
@@ -77,7 +72,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'agents': {'type': 'array', 'items': {'$ref': 'Agent'}, 'description': 'The agents.'},
         },
-        'required': ['agents'],
     },
     'AgentResult': {
         'type': 'object',
@@ -85,7 +79,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'agent': {'$ref': 'Agent', 'description': 'An agent.'},
         },
-        'required': ['agent'],
     },
     'AgentTotals': {
         'type': 'object',
@@ -111,7 +104,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'knowledgeFiles': {'anyOf': [{'type': 'array', 'items': {'type': 'string'}}, {'type': 'null'}], 'x-attribute': 'knowledge_files', 'description': 'Files that belong to it.'},
             'createdBy': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'x-attribute': 'created_by', 'description': 'Who made it.'},
         },
-        'required': ['id', 'agentName', 'versionNumber', 'name', 'isActive', 'createdAt', 'updatedAt'],
     },
     'AgentVersionList': {
         'type': 'object',
@@ -119,7 +111,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'versions': {'type': 'array', 'items': {'$ref': 'AgentVersion'}, 'description': 'The versions.'},
         },
-        'required': ['versions'],
     },
     'AgentVersionResult': {
         'type': 'object',
@@ -127,7 +118,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'version': {'$ref': 'AgentVersion', 'description': "A named version of an agent's system prompt."},
         },
-        'required': ['version'],
     },
     'Analytics': {
         'type': 'object',
@@ -138,7 +128,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'usage': {'$ref': 'UsageStats', 'description': 'Sums of usage.'},
             'evals': {'$ref': 'EvalTotals', 'description': 'Runs of evaluations.'},
         },
-        'required': ['agents', 'sessions', 'usage', 'evals'],
     },
     'ApiError': {
         'type': 'object',
@@ -149,7 +138,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'statusCode': {'type': 'integer', 'x-attribute': 'status_code', 'description': 'The HTTP status.'},
             'code': {'type': 'string', 'description': 'Code of the framework.'},
         },
-        'required': ['error'],
     },
     'ApiKeyList': {
         'type': 'object',
@@ -157,7 +145,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'keys': {'type': 'array', 'items': {'$ref': 'ApiKeySummary'}, 'description': 'The keys.'},
         },
-        'required': ['keys'],
     },
     'ApiKeySummary': {
         'type': 'object',
@@ -168,7 +155,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'keyPrefix': {'type': 'string', 'x-attribute': 'key_prefix', 'description': 'Beginning of the key, masked.'},
             'createdAt': {'type': 'string', 'x-attribute': 'created_at', 'description': "When it was made; empty for the operator's own."},
         },
-        'required': ['id', 'label', 'keyPrefix', 'createdAt'],
     },
     'Attachment': {
         'type': 'object',
@@ -183,7 +169,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'tenantId': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'x-attribute': 'tenant_id', 'description': 'Tenant that it belongs to.'},
             'messageId': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'x-attribute': 'message_id', 'description': 'Id of a message, or the word `unlinked`.'},
         },
-        'required': ['id', 'sessionId', 'filename', 'mimeType', 'size', 'createdAt'],
     },
     'AttachmentList': {
         'type': 'object',
@@ -191,7 +176,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'attachments': {'type': 'array', 'items': {'$ref': 'Attachment'}, 'description': 'The attachments.'},
         },
-        'required': ['attachments'],
     },
     'AttachmentResult': {
         'type': 'object',
@@ -199,7 +183,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'attachment': {'$ref': 'Attachment', 'description': 'A file attached to a session.'},
         },
-        'required': ['attachment'],
     },
     'ChatTurn': {
         'type': 'object',
@@ -290,7 +273,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'id': {'type': 'string', 'description': 'Id of the key.'},
             'key': {'type': 'string', 'format': 'password', 'description': 'The key.'},
         },
-        'required': ['id', 'key'],
     },
     'Credential': {
         'type': 'object',
@@ -303,7 +285,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'createdAt': {'type': 'string', 'format': 'date-time', 'x-attribute': 'created_at', 'description': 'When it was stored.'},
             'lastUsedAt': {'anyOf': [{'type': 'string', 'format': 'date-time'}, {'type': 'null'}], 'x-attribute': 'last_used_at', 'description': 'When it was last used; in lists.'},
         },
-        'required': ['id', 'type', 'label', 'active', 'createdAt'],
     },
     'CredentialList': {
         'type': 'object',
@@ -311,7 +292,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'credentials': {'type': 'array', 'items': {'$ref': 'Credential'}, 'description': 'The credentials.'},
         },
-        'required': ['credentials'],
     },
     'CredentialResult': {
         'type': 'object',
@@ -319,7 +299,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'credential': {'$ref': 'Credential', 'description': 'A stored key of a model provider, without the key.'},
         },
-        'required': ['credential'],
     },
     'Deleted': {
         'type': 'object',
@@ -327,7 +306,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'deleted': {'type': 'boolean', 'description': 'Always true.'},
         },
-        'required': ['deleted'],
     },
     'DeletedFile': {
         'type': 'object',
@@ -336,7 +314,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'path': {'type': 'string', 'description': 'Relative path of the file.'},
             'deleted': {'type': 'boolean', 'description': 'Always true.'},
         },
-        'required': ['path', 'deleted'],
     },
     'DeployAgentRequest': {
         'type': 'object',
@@ -400,7 +377,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'tags': {'anyOf': [{'type': 'array', 'items': {'type': 'string'}}, {'type': 'null'}], 'description': 'Tags of the case.'},
             'chatHistory': {'anyOf': [{'type': 'array', 'items': {'$ref': 'ChatTurn'}}, {'type': 'null'}], 'x-attribute': 'chat_history', 'description': 'What was said before.'},
         },
-        'required': ['id', 'agentName', 'question', 'isActive', 'createdAt', 'updatedAt'],
     },
     'EvalCaseInput': {
         'type': 'object',
@@ -423,7 +399,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'cases': {'type': 'array', 'items': {'$ref': 'EvalCase'}, 'description': 'The cases.'},
         },
-        'required': ['cases'],
     },
     'EvalCaseResult': {
         'type': 'object',
@@ -431,7 +406,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'case': {'$ref': 'EvalCase', 'description': 'A case.'},
         },
-        'required': ['case'],
     },
     'EvalCaseUpdate': {
         'type': 'object',
@@ -455,7 +429,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'runB': {'$ref': 'EvalRun', 'x-attribute': 'run_b', 'description': 'A run over cases.'},
             'results': {'type': 'array', 'items': {'$ref': 'EvalComparisonResultsItem'}, 'description': 'The results side by side; the shape of an entry is not known.'},
         },
-        'required': ['runA', 'runB', 'results'],
     },
     'EvalComparisonResult': {
         'type': 'object',
@@ -463,7 +436,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'comparison': {'$ref': 'EvalComparison', 'description': 'Two runs side by side.'},
         },
-        'required': ['comparison'],
     },
     'EvalComparisonResultsItem': {
         'type': 'object',
@@ -491,7 +463,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'humanNotes': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'x-attribute': 'human_notes', 'description': 'Notes made by hand.'},
             'completedAt': {'anyOf': [{'type': 'string', 'format': 'date-time'}, {'type': 'null'}], 'x-attribute': 'completed_at', 'description': 'When it came to its end.'},
         },
-        'required': ['id', 'evalRunId', 'evalCaseId', 'status', 'createdAt'],
     },
     'EvalResultList': {
         'type': 'object',
@@ -499,7 +470,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'results': {'type': 'array', 'items': {'$ref': 'EvalResult'}, 'description': 'The results.'},
         },
-        'required': ['results'],
     },
     'EvalResultResult': {
         'type': 'object',
@@ -507,7 +477,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'result': {'$ref': 'EvalResult', 'description': 'What came of one case in a run.'},
         },
-        'required': ['result'],
     },
     'EvalRun': {
         'type': 'object',
@@ -525,7 +494,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'startedAt': {'anyOf': [{'type': 'string', 'format': 'date-time'}, {'type': 'null'}], 'x-attribute': 'started_at', 'description': 'When it was started.'},
             'completedAt': {'anyOf': [{'type': 'string', 'format': 'date-time'}, {'type': 'null'}], 'x-attribute': 'completed_at', 'description': 'When it came to its end.'},
         },
-        'required': ['id', 'agentName', 'status', 'totalCases', 'completedCases', 'createdAt'],
     },
     'EvalRunList': {
         'type': 'object',
@@ -533,7 +501,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'runs': {'type': 'array', 'items': {'$ref': 'EvalRun'}, 'description': 'The runs.'},
         },
-        'required': ['runs'],
     },
     'EvalRunResult': {
         'type': 'object',
@@ -541,7 +508,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'run': {'$ref': 'EvalRun', 'description': 'A run over cases.'},
         },
-        'required': ['run'],
     },
     'EvalSummary': {
         'type': 'object',
@@ -585,7 +551,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'stdout': {'type': 'string', 'description': 'What it printed, up to 10 MiB.'},
             'stderr': {'type': 'string', 'description': 'What it printed as errors, up to 10 MiB.'},
         },
-        'required': ['exitCode', 'stdout', 'stderr'],
     },
     'FileEntry': {
         'type': 'object',
@@ -595,7 +560,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'size': {'type': 'integer', 'description': 'Size in bytes.'},
             'modifiedAt': {'type': 'string', 'format': 'date-time', 'x-attribute': 'modified_at', 'description': 'When it was last changed.'},
         },
-        'required': ['path', 'size', 'modifiedAt'],
     },
     'Health': {
         'type': 'object',
@@ -610,7 +574,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'coordinatorId': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'x-attribute': 'coordinator_id', 'description': 'Id of this server among several.'},
             'remoteRunners': {'anyOf': [{'type': 'integer'}, {'type': 'null'}], 'x-attribute': 'remote_runners', 'description': 'Runners on other machines.'},
         },
-        'required': ['status', 'activeSessions', 'activeSandboxes', 'uptime', 'pool'],
     },
     'ImportEvalCasesRequest': {
         'type': 'object',
@@ -626,7 +589,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'imported': {'type': 'integer', 'description': 'How many cases were added.'},
         },
-        'required': ['imported'],
     },
     'JsonObject': {
         'type': 'object',
@@ -643,7 +605,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'text': {'type': 'string', 'description': 'The line.'},
             'ts': {'type': 'string', 'format': 'date-time', 'description': 'When it was printed.'},
         },
-        'required': ['index', 'level', 'text', 'ts'],
     },
     'LogList': {
         'type': 'object',
@@ -652,7 +613,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'logs': {'type': 'array', 'items': {'$ref': 'LogEntry'}, 'description': 'The lines.'},
             'source': {'type': 'string', 'description': 'Where they were read.'},
         },
-        'required': ['logs', 'source'],
     },
     'McpServer': {
         'type': 'object',
@@ -689,7 +649,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'createdAt': {'type': 'string', 'format': 'date-time', 'x-attribute': 'created_at', 'description': 'When it was stored.'},
             'tenantId': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'x-attribute': 'tenant_id', 'description': 'Tenant that it belongs to.'},
         },
-        'required': ['id', 'sessionId', 'role', 'content', 'sequence', 'createdAt'],
     },
     'MessageData': {
         'type': 'object',
@@ -704,7 +663,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'messages': {'type': 'array', 'items': {'$ref': 'Message'}, 'description': 'The messages.'},
         },
-        'required': ['messages'],
     },
     'MessageResult': {
         'type': 'object',
@@ -712,7 +670,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'message': {'type': 'string', 'description': 'What was done.'},
         },
-        'required': ['message'],
     },
     'Ok': {
         'type': 'object',
@@ -720,7 +677,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'ok': {'type': 'boolean', 'description': 'Always true.'},
         },
-        'required': ['ok'],
     },
     'OutputFormat': {
         'type': 'object',
@@ -752,7 +708,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'resumeColdHits': {'type': 'integer', 'x-attribute': 'resume_cold_hits', 'description': 'Sessions resumed in a new sandbox.'},
             'preWarmHits': {'type': 'integer', 'x-attribute': 'pre_warm_hits', 'description': 'Sessions that took a warm sandbox.'},
         },
-        'required': ['total', 'cold', 'warming', 'warm', 'waiting', 'running', 'maxCapacity', 'resumeWarmHits', 'resumeColdHits', 'preWarmHits'],
     },
     'QueueItem': {
         'type': 'object',
@@ -772,7 +727,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'startedAt': {'anyOf': [{'type': 'string', 'format': 'date-time'}, {'type': 'null'}], 'x-attribute': 'started_at', 'description': 'When it was last started.'},
             'completedAt': {'anyOf': [{'type': 'string', 'format': 'date-time'}, {'type': 'null'}], 'x-attribute': 'completed_at', 'description': 'When it came to its end.'},
         },
-        'required': ['id', 'agentName', 'prompt', 'status', 'priority', 'retryCount', 'maxRetries', 'createdAt'],
     },
     'QueueItemList': {
         'type': 'object',
@@ -780,7 +734,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'items': {'type': 'array', 'items': {'$ref': 'QueueItem'}, 'description': 'The items.'},
         },
-        'required': ['items'],
     },
     'QueueItemResult': {
         'type': 'object',
@@ -788,7 +741,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'item': {'$ref': 'QueueItem', 'description': 'A prompt that runs in the background.'},
         },
-        'required': ['item'],
     },
     'QueueStats': {
         'type': 'object',
@@ -800,7 +752,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'failed': {'type': 'integer', 'description': 'Items whose attempts are used up.'},
             'cancelled': {'type': 'integer', 'description': 'Items that were cancelled.'},
         },
-        'required': ['pending', 'processing', 'completed', 'failed', 'cancelled'],
     },
     'QueueStatsResult': {
         'type': 'object',
@@ -808,7 +759,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'stats': {'$ref': 'QueueStats', 'description': 'Items by state.'},
         },
-        'required': ['stats'],
     },
     'ScoreEvalRunRequest': {
         'type': 'object',
@@ -826,7 +776,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'scored': {'type': 'integer', 'description': 'How many results.'},
             'results': {'type': 'array', 'items': {'$ref': 'EvalResult'}, 'description': 'The results.'},
         },
-        'required': ['scored', 'results'],
     },
     'ScoreRequest': {
         'type': 'object',
@@ -866,7 +815,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'parentSessionId': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'x-attribute': 'parent_session_id', 'description': 'Session that it was forked from.'},
             'model': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Model of the session; documented and never sent.'},
         },
-        'required': ['id', 'agentName', 'sandboxId', 'status', 'createdAt', 'lastActiveAt'],
     },
     'SessionEvent': {
         'type': 'object',
@@ -880,7 +828,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'tenantId': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'x-attribute': 'tenant_id', 'description': 'Tenant that it belongs to.'},
             'data': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Text that is JSON: an object.'},
         },
-        'required': ['id', 'sessionId', 'type', 'sequence', 'createdAt'],
     },
     'SessionEventList': {
         'type': 'object',
@@ -888,7 +835,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'events': {'type': 'array', 'items': {'$ref': 'SessionEvent'}, 'description': 'The events.'},
         },
-        'required': ['events'],
     },
     'SessionFileContent': {
         'type': 'object',
@@ -899,7 +845,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'size': {'type': 'integer', 'description': 'Size in bytes.'},
             'source': {'type': 'string', 'description': 'Where the files were read, the running sandbox or what was saved of it.'},
         },
-        'required': ['path', 'content', 'size', 'source'],
     },
     'SessionFileList': {
         'type': 'object',
@@ -908,7 +853,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'files': {'type': 'array', 'items': {'$ref': 'FileEntry'}, 'description': 'The files.'},
             'source': {'type': 'string', 'description': 'Where the files were read, the running sandbox or what was saved of it.'},
         },
-        'required': ['files', 'source'],
     },
     'SessionList': {
         'type': 'object',
@@ -916,7 +860,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'sessions': {'type': 'array', 'items': {'$ref': 'Session'}, 'description': 'The sessions.'},
         },
-        'required': ['sessions'],
     },
     'SessionResult': {
         'type': 'object',
@@ -924,7 +867,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'session': {'$ref': 'Session', 'description': 'A session with an agent.'},
         },
-        'required': ['session'],
     },
     'SessionStartData': {
         'type': 'object',
@@ -1068,7 +1010,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'written': {'type': 'integer', 'description': 'How many files were written.'},
         },
-        'required': ['written'],
     },
     'UploadAttachmentRequest': {
         'type': 'object',
@@ -1110,7 +1051,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'createdAt': {'type': 'string', 'format': 'date-time', 'x-attribute': 'created_at', 'description': 'When.'},
             'tenantId': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'x-attribute': 'tenant_id', 'description': 'Tenant that it belongs to.'},
         },
-        'required': ['id', 'sessionId', 'agentName', 'eventType', 'value', 'createdAt'],
     },
     'UsageEventList': {
         'type': 'object',
@@ -1118,7 +1058,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'events': {'type': 'array', 'items': {'$ref': 'UsageEvent'}, 'description': 'The entries.'},
         },
-        'required': ['events'],
     },
     'UsageStats': {
         'type': 'object',
@@ -1132,7 +1071,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'totalMessages': {'type': 'number', 'x-attribute': 'total_messages', 'description': 'Turns with a result.'},
             'totalComputeSeconds': {'type': 'number', 'x-attribute': 'total_compute_seconds', 'description': 'Seconds of computing; the server always says 0.'},
         },
-        'required': ['totalInputTokens', 'totalOutputTokens', 'totalCacheCreationTokens', 'totalCacheReadTokens', 'totalToolCalls', 'totalMessages', 'totalComputeSeconds'],
     },
     'UsageStatsResult': {
         'type': 'object',
@@ -1140,7 +1078,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'stats': {'$ref': 'UsageStats', 'description': 'Sums of usage.'},
         },
-        'required': ['stats'],
     },
     'WriteFile': {
         'type': 'object',
@@ -1161,7 +1098,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'size': {'anyOf': [{'type': 'integer'}, {'type': 'null'}], 'description': 'Size in bytes; when it was written.'},
             'error': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Why it was not written.'},
         },
-        'required': ['path', 'written'],
     },
     'WriteFilesRequest': {
         'type': 'object',
@@ -1178,6 +1114,5 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'properties': {
             'files': {'type': 'array', 'items': {'$ref': 'WriteFileResult'}, 'description': 'One entry for each file.'},
         },
-        'required': ['files'],
     },
 }

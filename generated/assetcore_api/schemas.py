@@ -105,7 +105,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'class': {'anyOf': [{'type': 'string'}, {'type': 'integer'}, {'type': 'null'}], 'x-attribute': 'class_', 'description': 'The class, as the page of the tool names it.'},
             'class_id': {'anyOf': [{'type': 'string'}, {'type': 'integer'}, {'type': 'null'}], 'description': 'The class, as the Python SDK page names it.'},
         },
-        'required': ['key', 'quantity'],
     },
     'BalanceKind': {
         'type': 'object',
@@ -181,7 +180,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'server_correlation_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': "The server's id of the request."},
             'client_correlation_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': "The client's id of the request."},
         },
-        'required': ['classes', 'freshness'],
     },
     'ClassResponse': {
         'type': 'object',
@@ -258,7 +256,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'server_correlation_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': "The server's id of the request."},
             'client_correlation_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': "The client's id of the request."},
         },
-        'required': ['commits', 'freshness'],
     },
     'CommitPagination': {
         'type': 'object',
@@ -314,7 +311,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'metadata': {'anyOf': [{'$ref': 'JsonObject'}, {'type': 'null'}], 'description': 'As it was sent.'},
             'origin': {'anyOf': [{'$ref': 'JsonObject'}, {'type': 'null'}], 'description': 'As it was sent.'},
         },
-        'required': ['namespace', 'commit_id', 'outcome', 'world_seq_start', 'world_seq_end', 'event_count', 'start_time_ms', 'commit_time_ms', 'server_correlation_id'],
     },
     'ConsolidateStacksArgs': {
         'type': 'object',
@@ -345,7 +341,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'server_correlation_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': "The server's id of the request."},
             'client_correlation_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': "The client's id of the request."},
         },
-        'required': ['balances', 'freshness'],
     },
     'ContainerContents': {
         'type': 'object',
@@ -358,7 +353,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'grid': {'$ref': 'GridMeasures', 'description': 'Measures of a grid.'},
             'continuous': {'$ref': 'JsonObject', 'description': 'Any JSON object.'},
         },
-        'required': ['type'],
     },
     'ContainerContentsResponse': {
         'type': 'object',
@@ -373,7 +367,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'owner': {'anyOf': [{'type': 'integer'}, {'type': 'null'}], 'description': 'Its owner.'},
             'display_name': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Its name.'},
         },
-        'required': ['contents', 'freshness', 'container_id', 'kind'],
     },
     'ContainerGridFreeResponse': {
         'type': 'object',
@@ -397,7 +390,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'server_correlation_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': "The server's id of the request."},
             'client_correlation_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': "The client's id of the request."},
         },
-        'required': ['placements', 'grid', 'freshness'],
     },
     'ContainerListResponse': {
         'type': 'object',
@@ -411,7 +403,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'server_correlation_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': "The server's id of the request."},
             'client_correlation_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': "The client's id of the request."},
         },
-        'required': ['containers', 'limit', 'has_more', 'freshness'],
     },
     'ContainerResponse': {
         'type': 'object',
@@ -447,7 +438,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'owner': {'anyOf': [{'type': 'integer'}, {'type': 'null'}], 'description': 'Its owner.'},
             'display_name': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Its name.'},
         },
-        'required': ['container_id', 'kind'],
     },
     'ContinuousGrid2DKind': {
         'type': 'object',
@@ -562,7 +552,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'lag': {'type': 'integer', 'description': 'The difference of the two.'},
             'lag_ms': {'type': 'integer', 'description': 'The same as time, in milliseconds.'},
         },
-        'required': ['namespace', 'world_seq', 'commit_log_world_seq', 'lag', 'lag_ms'],
     },
     'FreshnessResponse': {
         'type': 'object',
@@ -615,7 +604,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'uptime_secs': {'type': 'integer', 'description': 'How long it runs, in seconds.'},
             'build_git_sha': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Commit that it was built from.'},
         },
-        'required': ['status', 'version', 'api_version', 'uptime_secs'],
     },
     'IdempotencyKey': {
         'type': 'object',
@@ -835,7 +823,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'server_correlation_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': "The server's id of the request."},
             'client_correlation_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': "The client's id of the request."},
         },
-        'required': ['validated_world_seq'],
     },
     'ProbeResponse': {
         'type': 'object',
@@ -862,7 +849,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'details': {'anyOf': [{'$ref': 'JsonObject'}, {'type': 'null'}], 'description': 'What it is about, such as the id of the container.'},
             'core_error': {'anyOf': [{'$ref': 'JsonObject'}, {'type': 'null'}], 'description': 'The error of the core; from the write daemon alone.'},
         },
-        'required': ['type', 'title', 'status', 'detail', 'code', 'retryable'],
     },
     'ReadHealthResponse': {
         'type': 'object',
@@ -871,7 +857,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'status': {'type': 'string', 'description': 'State of the daemon.'},
             'freshness': {'$ref': 'Freshness', 'description': 'How far the projection is behind the log.'},
         },
-        'required': ['status', 'freshness'],
     },
     'RegisterClassArgs': {
         'type': 'object',

@@ -148,7 +148,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'bindings': {'anyOf': [{'type': 'array', 'items': {'$ref': 'AppBinding'}}, {'type': 'null'}], 'description': 'Workflows and frontiers.'},
             'workflow_specs': {'anyOf': [{'type': 'array', 'items': {'$ref': 'WorkflowSpec'}}, {'type': 'null'}], 'description': 'The workflows in full.'},
         },
-        'required': ['app_id'],
     },
     'AtlasBinding': {
         'type': 'object',

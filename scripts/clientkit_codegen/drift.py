@@ -1,8 +1,9 @@
 """Compare the OpenAPI document that a server publishes with ours, operation by operation.
 
-Usage: clientkit drift SERVICE URL [--fail-on any|breaking] [--format text|json|github] [--accept REASON]
+Usage: clientkit drift SERVICE URL [--fail-on any|breaking] [--accept REASON]
+                       [--format text|json|github|sarif]
 
-URL is an address or a file, in JSON or YAML, OpenAPI 3.0 or 3.1. A key for it is taken from the environment
+URL is an address or a file, in JSON or YAML, OpenAPI 3.0 to 3.2. A key for it is taken from the environment
 variable DRIFT_KEY and sent as a bearer token; it is never shown. The exit code is 0 when there is no drift, 1
 when there is, 2 when that could not be found out.
 
@@ -29,7 +30,7 @@ from clientkit_codegen import baseline
 from clientkit_codegen.compat import Change, Document, Drift, UnreadableError, drift, parse
 from clientkit_codegen.escaping import safe_line, safe_lines
 from clientkit_codegen.gates.finding import Finding
-from clientkit_codegen.gates.report import annotation
+from clientkit_codegen.gates.report import Outcome, annotation, as_sarif
 from clientkit_codegen.generation import layout, source
 
 KEY = "DRIFT_KEY"
@@ -59,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
         help="what is an exit code of 1; any by default",
     )
     parser.add_argument(
-        "--format", choices=("text", "json", "github"), default="text", help="text by default"
+        "--format", choices=("text", "json", "github", "sarif"), default="text", help="text by default"
     )
     parser.add_argument(
         "--accept",
@@ -89,12 +90,21 @@ def main(arguments: list[str] | None = None) -> int:
             f"{layout.relative(place)}: {len(found.everything)} findings added; read them before you commit"
         )
         return 0
+    failing = [each for each in found.everything if each.breaks or options.fail_on == "any"]
+    if options.format == "sarif":
+        findings = [
+            *(as_finding(each, service.name, fails=each in failing) for each in found.everything),
+            *(Finding(each, layout.relative(place), 1, "stale") for each in stale),
+        ]
+        return as_sarif([Outcome("drift", findings, 0.0)])
     if options.format == "json":
         print(json.dumps({**as_json(found), "stale": stale}, indent=1))
     else:
         if options.format == "github":
             for change in found.everything:
-                print(annotation("drift", as_finding(change, service.name)))
+                print(annotation("drift", as_finding(change, service.name, fails=change in failing)))
+            for each in stale:
+                print(annotation("drift", Finding(each, layout.relative(place), 1, "stale")))
         print("\n".join(as_text(found, service.name, len(everything.everything) - len(found.everything))))
         if stale:
             print(
@@ -106,7 +116,6 @@ def main(arguments: list[str] | None = None) -> int:
                     ]
                 )
             )
-    failing = [each for each in found.everything if each.breaks or options.fail_on == "any"]
     return int(bool(failing or stale))
 
 
@@ -259,7 +268,7 @@ def _grouped(changes: list[Change]) -> list[str]:
     return lines
 
 
-def as_finding(change: Change, name: str) -> Finding:
+def as_finding(change: Change, name: str, *, fails: bool) -> Finding:
     """Return a change as what a gate says."""
     text = f"{change.operation}: {change.text}"
-    return Finding(text, layout.relative(layout.Service(name, ()).spec), 1, change.rule, bool(change.breaks))
+    return Finding(text, layout.relative(layout.Service(name, ()).spec), 1, change.rule, fails)

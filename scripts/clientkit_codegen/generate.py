@@ -159,7 +159,7 @@ def build_one(service: Service, scratch: Path) -> Outcome:
     # Loading the generator takes longer than finding out that nothing changed.
     from clientkit_codegen.generation import source
     from clientkit_codegen.generation.document import RefusedError
-    from clientkit_codegen.generation.package import write_package, write_what_can_be
+    from clientkit_codegen.generation.package import write_what_can_be, write_whole
     from clientkit_codegen.generation.validation import violations
 
     target = scratch / service.package.name
@@ -168,7 +168,7 @@ def build_one(service: Service, scratch: Path) -> Outcome:
         invalid = violations(document.data)
         if invalid and not service.is_foreign:
             return Outcome(invalid)
-        write = write_what_can_be if service.options.get("skip") is True else write_package
+        write = write_what_can_be if service.options.get("skip") is True else write_whole
         written = write(document, target, layout.TEMPLATES)
     except source.SourceError as error:
         return Outcome([str(error)])

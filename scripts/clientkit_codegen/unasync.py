@@ -43,9 +43,11 @@ PHRASES = {
     "a function or an async function": "a function",
 }
 
-_PREFIXED = re.compile(r"Async(?=[A-Z])")
+_PREFIXED = re.compile(r"(?<![A-Za-z0-9])Async(?=[A-Z])")
 _HIDDEN = re.compile(r"^_async_(?=[a-z])")
 _SUFFIX = re.compile(r"^# unasync: suffix (\w+)$", re.MULTILINE)
+# Names of a service that sound async and are not: they stay.
+_KEPT = re.compile(r"^# unasync: keep (.+)$", re.MULTILINE)
 _SUSPECT = re.compile(r"(?i:.*async.*)|a(?:close|iter|next|read|send)(?:_\w+)?|__a(?:enter|exit|iter|next)__")
 _WORD = re.compile(r"\w+")
 _MENTIONED = re.compile(r"(?<=\.)\w+(?=\()|(?<=`)\w+(?=[`(])")
@@ -93,11 +95,24 @@ class Rules:
             return self._names[name]
         return _HIDDEN.sub("_sync_", _PREFIXED.sub("", name))
 
-    def text(self, text: str) -> str:
-        """Return what a string or a comment becomes."""
+    def changes(self, name: str) -> bool:
+        """Whether a name would change, or sound as if it should."""
+        return name in self._code_names or self.name(name) != name or bool(_SUSPECT.fullmatch(name))
+
+    def text(self, text: str, kept: frozenset[str] = frozenset()) -> str:
+        """Return what a string or a comment becomes.
+
+        Args:
+            text: The text.
+            kept: Names that stay.
+        """
         for phrase, own in PHRASES.items():
             text = text.replace(phrase, own)
-        return _WORD.sub(lambda match: self.name(match[0]), _AWAIT.sub("", _ASYNC.sub("", text)))
+
+        def changed(match: re.Match[str]) -> str:
+            return match[0] if match[0] in kept else self.name(match[0])
+
+        return _WORD.sub(changed, _AWAIT.sub("", _ASYNC.sub("", text)))
 
     @property
     def unused(self) -> list[str]:
@@ -181,10 +196,16 @@ def transform(text: str, rules: Rules) -> str:
     return text
 
 
+def _kept(text: str) -> frozenset[str]:
+    """Return the names that a module asks to be left as they are."""
+    return frozenset(name for line in _KEPT.findall(text) for name in _WORD.findall(line))
+
+
 def suspects(text: str) -> Iterator[tuple[int, str]]:
     """Yield the names of a module that still sound async, with their lines."""
+    kept = _kept(text)
     for each in tokenize.generate_tokens(io.StringIO(text).readline):
-        if each.type == token.NAME and _SUSPECT.fullmatch(each.string):
+        if each.type == token.NAME and _SUSPECT.fullmatch(each.string) and each.string not in kept:
             yield each.start[0], each.string
 
 
@@ -219,8 +240,10 @@ def _token_edits(text: str, rules: Rules, suffixes: dict[str, str]) -> Iterator[
     def at(position: tuple[int, int]) -> int:
         return starts[position[0] - 1] + position[1]
 
+    kept = _kept(text)
+
     def prose(text: str) -> str:
-        return _suffixed(rules.text(text), suffixes)
+        return _suffixed(rules.text(text, kept), suffixes)
 
     tokens = list(tokenize.generate_tokens(io.StringIO(text).readline))
     before = ["", "", *(each.string for each in tokens)]
@@ -241,6 +264,8 @@ def _token_edits(text: str, rules: Rules, suffixes: dict[str, str]) -> Iterator[
             yield start, at(following.start), ""
         elif each.string in suffixes and (earlier[1] == "def" or earlier == ["self", "."]):
             yield start, end, suffixes[each.string]
+        elif each.string in kept:
+            continue
         elif each.type == token.NAME and (name := rules.code_name(each.string)) != each.string:
             yield start, end, name
 

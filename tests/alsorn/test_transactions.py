@@ -149,6 +149,15 @@ async def test_all_pages(mode: Any) -> None:
     assert [len(each) for each in await mode.collect(page.iter_pages())] == [2, 1]
 
 
+async def test_all_pages_as_a_table(mode: Any) -> None:
+    page = await mode(mode.client.transactions.list(agent_id=PAYER, limit=2))
+    assert page.to_arrow().column("from_agent").to_pylist() == [PAYER, PAYER]
+    table = await mode(page.iter_all().to_arrow())
+    assert (table.num_rows, table.schema) == (3, page.to_arrow().schema)
+    assert list((await mode(page.iter_all().to_pandas()))["amount"]) == table.column("amount").to_pylist()
+    assert (await mode(page.iter_all().to_polars(names="wire")))["agent_id"].to_list() == [PAYER] * 3
+
+
 @pytest.mark.parametrize(
     "filters",
     [

@@ -107,6 +107,7 @@ def test_lists_are_filtered_and_paged(shelf: str, writer: Any, reader: Any) -> N
     classes = reader.list_classes(limit=1)
     assert [each.class_id for each in classes] == ["100"]
     assert [each.class_id for each in reader.iter_classes(limit=1)] == ["100", "box"]
+    assert classes.to_arrow().column("class_id").to_pylist() == ["100"]
     raw = reader.raw.list_containers(limit=1)
     assert (raw.status, raw.parse().limit) == (200, 1)
     assert len(reader.raw.iter_containers(kind="slots", limit=7)) == 25

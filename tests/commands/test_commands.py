@@ -172,6 +172,14 @@ def test_a_secret_is_never_shown(
         assert key not in done.out + done.err
 
 
+@pytest.mark.parametrize("output", ["table", "json"])
+def test_a_secret_that_was_just_made_is_shown_once(alsorn: Command, output: str) -> None:
+    made = alsorn("webhooks", "register", "https://example.com/hook", "*", "-f", output)
+    assert made.code == 0
+    assert "whsec_" in made.out
+    assert "whsec_" not in alsorn("webhooks", "list", "-f", output).out
+
+
 @pytest.mark.parametrize("output", ["table", "json", "jsonl", "yaml", "csv"])
 def test_text_of_a_server_does_not_steer_the_terminal(alsorn: Command, output: str) -> None:
     evil = "\x1b]0;owned\x07\x1b[31mred\x9b"

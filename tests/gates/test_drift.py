@@ -152,11 +152,17 @@ def test_missing_different_and_extra_are_told_apart(
     assert {each["breaks"] for each in found["missing"]} == {"callers"}
     assert "::error file=specs/" in report(capsys, str(place), "--format", "github")[1]
 
+    code, said = report(capsys, str(place), "--format", "sarif")
+    results = json.loads(said)["runs"][0]["results"]
+    assert code == 1
+    assert "drift/new-required-request-parameter" in {each["ruleId"] for each in results}
+    assert {each["level"] for each in results} == {"error"}
+
 
 HOSTILE_TEXT = "\x1b]0;owned\x07\n::warning::forged\r\n##[error]forged\x9b2J\u202e\u2028"
 
 
-@pytest.mark.parametrize("form", ["text", "github", "json"])
+@pytest.mark.parametrize("form", ["text", "github", "json", "sarif"])
 def test_what_a_server_wrote_is_no_command_of_a_terminal_or_of_github(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
 ) -> None:
@@ -242,7 +248,7 @@ def test_the_key_comes_from_the_environment_and_is_never_shown(
     assert (code, KEY in said) == (2, False)
 
 
-@pytest.mark.parametrize("form", ["text", "github", "json"])
+@pytest.mark.parametrize("form", ["text", "github", "json", "sarif"])
 def test_a_key_that_is_sent_back_is_not_shown(
     serve: Callable[..., str],
     capsys: pytest.CaptureFixture[str],

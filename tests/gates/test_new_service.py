@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 from clientkit_codegen import new_service
+from clientkit_codegen.generation import layout
 
 from .conftest import ROOT, Tree, environment
 
@@ -82,9 +83,75 @@ paths:
           required: true
           schema: {type: array, items: {nullable: true, enum: [null]}}
       responses: {'204': {description: Nothing.}}
+  /things?beta=true:
+    get:
+      operationId: listThings_beta
+      tags: [client]
+      responses: {'200': {description: All., content: {application/json: {schema: {type: array}}}}}
+  /things#next:
+    get:
+      operationId: listThings#next
+      tags: [client]
+      parameters:
+        - {name: Accept, in: header, required: true, schema: {type: string}}
+      responses: {'200': {description: All., content: {application/json: {schema: {type: array}}}}}
+  /jobs/{kind}/{id}:
+    post:
+      operationId: create_async_job
+      tags: [Async jobs]
+      parameters:
+        - {name: kind, in: path, required: true, schema: {type: string, enum: [all, some]}}
+        - {name: id, in: path, required: true, schema: {type: string, pattern: '^(a+)+$'}}
+        - {name: async, in: query, required: true, schema: {type: string, enum: [now, later], default: later}}
+        - {name: asynchronous, in: query, schema: {type: boolean}}
+      requestBody: {$ref: '#/components/requestBodies/Job'}
+      responses:
+        '200':
+          description: A job.
+          content: {application/json: {schema: {$ref: '#/components/schemas/AsyncJob'}}}
+  /jobs/all/first:
+    post:
+      operationId: first_job
+      tags: [Async jobs]
+      responses: {'200': {description: A job., content: {application/json: {schema: {type: object}}}}}
 components:
   securitySchemes: {key: {type: http, scheme: bearer}}
+  x-policy: {$ref: '../elsewhere.yaml'}
+  parameters:
+    size: {name: size, in: query, schema: {type: string, enum: [s, m]}}
+  requestBodies:
+    Job:
+      required: true
+      content:
+        text/plain: {schema: {type: string}}
+        application/json: {schema: {$ref: '#/components/schemas/NewJob'}}
   schemas:
+    AsyncJob:
+      allOf:
+        - {$ref: '#/components/schemas/Later'}
+        - {type: object, properties: {size: {$ref: '#/components/parameters/size/schema'}}}
+    Later:
+      type: object
+      properties:
+        id: {allOf: [{$ref: '#/components/schemas/Id'}, {description: Of the job.}], readOnly: true}
+        none: {type: string, enum: []}
+        by:
+          allOf:
+            - oneOf: [{type: object, additionalProperties: false}]
+            - {type: object, properties: {n: {type: integer}}}
+        first: {$ref: '#/components/schemas/NewJob/properties/what/oneOf/1'}
+    Id: {type: string, maxLength: 9}
+    NewJob:
+      type: object
+      required: [what, parts, version]
+      properties:
+        version: {type: string, enum: [3, null], nullable: true}
+        parts: {type: array, minItems: 3, uniqueItems: true, items: {type: string, pattern: '^[0-9]{2}$'}}
+        more: {type: object, minProperties: 1, additionalProperties: {type: integer, maximum: 0}}
+        what:
+          oneOf: [{$ref: '#/components/schemas/Cut'}, {type: object, properties: {kind: {type: string}}}]
+          discriminator: {propertyName: kind, mapping: {cut: '#/components/schemas/Cut'}}
+    Cut: {type: object, required: [kind], properties: {kind: {type: string}, depth: {type: number}}}
     Where: {type: object, properties: {town: {type: string}}}
     Things:
       type: object
@@ -105,7 +172,7 @@ def test_a_document_of_others_passes_mypy_and_its_own_tests(tree: Tree) -> None:
     done = tree.run("new", "things", "--spec", "things.yaml", "--skip")
     assert done.returncode == 0, done.stdout + done.stderr
     said = done.stdout + done.stderr
-    assert "3 operations" in said
+    assert "7 operations" in said
     left_out = {line.strip() for line in said.splitlines() if "left out" in line}
     assert left_out == {
         "GET /nothing: left out: 'only' allows only null, which cannot be sent; correct its schema"
@@ -113,6 +180,10 @@ def test_a_document_of_others_passes_mypy_and_its_own_tests(tree: Tree) -> None:
     facade = tree.read("facades/things/_async/client_.py")
     assert 'kind: str = "all"' in facade
     assert "least: int = 3" in facade
+    assert 'beta: str = "true"' in facade
+    jobs = tree.read("facades/things/_sync/async_jobs.py")
+    assert "def create_async_job(" in jobs
+    assert "AsyncJob:" in jobs
     run(tree, "-m", "mypy", "--strict", "facades/things", "sandbox/clientkit_sandbox/things.py")
     run(tree, "-m", "pytest", "-p", "no:cacheprovider", "tests/things")
 
@@ -167,9 +238,40 @@ def test_a_name_that_cannot_be_one_is_refused(tree: Tree, name: str, told: str) 
     assert tree.git("status", "--short") == ""
 
 
-def test_a_name_that_is_taken_is_refused(tree: Tree) -> None:
-    from clientkit_codegen.generation import layout
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("httpx", "installed here"),
+        ("clientkit_codegen", "installed here"),
+        ("conftest", "this repository"),
+        ("tests", "this repository"),
+        ("generated", "this repository"),
+        ("clientkit", "is taken"),
+        ("sbn", "is taken"),
+        ("aux", "Windows"),
+        ("base", "BaseClient"),
+    ],
+)
+def test_a_name_that_hides_something_is_refused(name: str, told: str) -> None:
+    with pytest.raises(new_service.RefusedError, match=rf"^NAME={name} .*{told}"):
+        new_service.start(name, ROOT / SPEC)
 
+
+@pytest.mark.parametrize("name", ["docs/parcels.md", "examples/parcels_quickstart.py", "tests/parcels"])
+def test_what_is_there_is_not_written_over(tree: Tree, name: str) -> None:
+    tree.path(name).symlink_to(tree.root / "nowhere")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tree.root)
+        layout.project.cache_clear()
+        try:
+            with pytest.raises(new_service.RefusedError, match=f"^NAME=parcels is taken: {name}$"):
+                new_service.start("parcels", tree.root / SPEC)
+        finally:
+            layout.project.cache_clear()
+    assert not (tree.root / "nowhere").exists()
+
+
+def test_a_name_that_is_taken_is_refused(tree: Tree) -> None:
     taken = layout.services()[0].name
     done = tree.run("new", taken, SPEC)
     assert done.returncode == 1

@@ -127,6 +127,49 @@ def test_loss_names_the_place_and_what_to_do(
     assert "; correct " in problem
 
 
+def test_a_style_of_another_place_is_ignored_with_a_note(spec: dict[str, Any]) -> None:
+    from clientkit_codegen.generation.document import prepare
+
+    parameter(schema=ARRAY, style="simple")(spec)
+    (note,) = prepare(spec).notes
+    assert note.at == "#/paths/~1items~1{item_id}/get/parameters/1"
+    assert "'simple' is no style of a parameter in query" in note.text
+
+
+def test_one_report_has_what_the_generator_finds_as_well(
+    spec: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from clientkit_codegen.generation import layout, lowering, package
+    from clientkit_codegen.generation.document import RefusedError
+    from clientkit_codegen.generation.normalise import normalise
+
+    # What reaches the generator and is refused there: everything known is brought into a form that it takes.
+    monkeypatch.setattr(lowering._Lowering, "_combined", lambda self: None)
+    parts = [{"$ref": "#/components/schemas/Text"}, {"type": "object"}]
+    spec["components"]["schemas"] = {"Text": {"type": "string"}, "Mixed": {"allOf": parts}}
+    mixed = {"application/json": {"schema": {"$ref": "#/components/schemas/Mixed"}}}
+    answers = {"200": {"description": "OK", "content": mixed}}
+    spec["paths"]["/mixed"] = {"get": {"operationId": "get_mixed", "responses": answers}}
+    parameter(schema=ARRAY, style="matrix")(spec)
+    with pytest.raises(RefusedError) as caught:
+        package.write_whole(normalise(spec), tmp_path / "whole_api", layout.TEMPLATES)
+    style, *others = caught.value.problems
+    assert "style matrix is not supported" in style
+    assert any(each.startswith("#/components/schemas/Mixed: ") for each in others)
+    assert not (tmp_path / "whole_api").exists()
+
+
+def test_a_broken_component_that_nothing_is_made_of_costs_no_operation(
+    spec: dict[str, Any], tmp_path: Path
+) -> None:
+    from clientkit_codegen.generation import layout, package
+    from clientkit_codegen.generation.normalise import normalise
+
+    spec["components"]["schemas"] = {"Broken": {"properties": {"a": {"$ref": "#/nowhere"}}}}
+    written = package.write_what_can_be(normalise(spec), tmp_path / "rest_api", layout.TEMPLATES)
+    assert (written.operations, written.left_out) == (["get_item"], [])
+
+
 def test_operations_of_one_module_are_numbered(spec: dict[str, Any], tmp_path: Path) -> None:
     spec["paths"]["/others"] = {"get": {"operationId": "getItem", "responses": {}}}
     package = generated(spec, tmp_path)

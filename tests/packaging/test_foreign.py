@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from .conftest import Environment
+import yaml
+
+from .conftest import ROOT, Environment
 
 # Of OpenAPI 3.0, without ids, with what every such document has: nullable, a union without a tag, a form.
 SPEC = """\
@@ -69,6 +72,8 @@ def test_another_team_makes_a_client(
 
     assert "clientkit init" in clientkit("generate", code=2)
     clientkit("init", "--pre-commit")
+    assert "there already" in clientkit("init")
+    assert "hide a package that is installed" in clientkit("new", "httpx", "--spec", "none.yaml", code=1)
     (tmp_path / "foreign.yaml").write_text(SPEC, encoding="utf-8")
     said = clientkit("new", "parcels", "--spec", "foreign.yaml")
     assert "facades/parcels/_async/parcels.py" in said
@@ -77,6 +82,17 @@ def test_another_team_makes_a_client(
         tmp_path / "specs" / "parcels.ids.json"
     ).read_text(encoding="utf-8")
     assert clientkit("generate") == "up to date\n"
+    checked = clientkit("check")
+    assert "failed" not in checked, checked
+    assert "clients.md" not in (tmp_path / "docs" / "parcels.md").read_text(encoding="utf-8")
+    ran = environment.run("examples/parcels_quickstart.py", folder=tmp_path)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    generated = tmp_path / "generated" / "parcels_api" / "types.py"
+    generated.write_text(generated.read_text(encoding="utf-8") + "# edited\n", encoding="utf-8")
+    edited = clientkit("check", "--only", "hashes", code=1)
+    assert "clientkit generate" in edited
+    assert "make " not in edited
+    clientkit("generate")
     tested = environment.run("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests", folder=tmp_path)
     assert tested.returncode == 0, tested.stdout
     subprocess.run([*git, "add", "--all"], cwd=tmp_path, check=True)
@@ -89,9 +105,30 @@ def test_another_team_makes_a_client(
     (tmp_path / "next.yaml").write_text(
         SPEC.replace("required: [id]", "required: [id, note]"), encoding="utf-8"
     )
-    assert "note" in clientkit("diff", "foreign.yaml", "next.yaml", code=1)
+    differs = clientkit("diff", "foreign.yaml", "next.yaml", code=1)
+    assert "note" in differs
+    assert "again" not in differs
     assert '"version": "2.1.0"' in clientkit("diff", "foreign.yaml", "next.yaml", "--format", "sarif", code=1)
     assert "ok" in clientkit("lint", "parcels")
+
+    # The hook and the action, as others run them.
+    (hook,) = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
+    assert "ok" in clientkit(*hook["hooks"][0]["entry"].split()[1:])
+    action = yaml.safe_load((ROOT / ".github/actions/check/action.yml").read_text(encoding="utf-8"))
+    install, run = (step["run"] for step in action["runs"]["steps"])
+    assert install.startswith("python -m pip install 'clientkit[codegen]'")
+    path = os.pathsep.join([str(environment.python.parent), os.environ["PATH"]])
+    done = subprocess.run(
+        ["bash", "-e", "-c", run],
+        cwd=tmp_path,
+        env={"PATH": path, "ONLY": "hashes lint", "BASE": "HEAD"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "hashes" in done.stdout
+    assert "breaking" not in done.stdout
 
     # What goes wrong leaves nothing behind.
     (tmp_path / "broken.yaml").write_text(SPEC.replace("schemas/Parcel'", "schemas/Gone'"), encoding="utf-8")

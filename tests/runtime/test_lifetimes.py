@@ -473,6 +473,13 @@ LATE = [
     "ssl",
     "alsorn_api.models",
     "alsorn.models",
+    "clientkit.export",
+    "clientkit.notebook",
+    "clientkit.schemas",
+    "clientkit.tables",
+    "pyarrow",
+    "pydantic",
+    "typing_extensions",
 ]
 
 

@@ -92,6 +92,7 @@ class AuditEntry(wire.AuditEntry):
     """
 
     __slots__ = ()
+    _python_names: ClassVar[Mapping[str, str]] = {"created_at": "timestamp"}
     _absent: ClassVar[Any] = None
 
     agent_id: str | None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 from alsorn_api import models as wire
 from attrs import define
 from clientkit.lazy import load_module
-from clientkit.operation import Answer, Prepared
+from clientkit.operation import Answer, Names, Prepared
 
 from alsorn.errors import AlsornIdempotencyError
 from alsorn.models.agents import AuditEntry
@@ -25,6 +25,12 @@ class _TransactionNames(HasAmounts):
     """The SDK page's names for the fields of a transaction."""
 
     __slots__ = ()
+    _python_names: ClassVar[Mapping[str, str]] = {
+        "agent_id": "from_agent",
+        "counterparty_id": "to_agent",
+        "action_type": "action",
+        "notes": "memo",
+    }
 
     if TYPE_CHECKING:
         agent_id: Any
@@ -66,7 +72,7 @@ class Transaction(_TransactionNames, wire.Transaction):
     notes: str | None
 
 
-@define
+@define(repr=False)
 class ExecutedTransaction(Transaction):
     """A transaction that was just executed.
 
@@ -213,6 +219,24 @@ class Export(bytes):
     def content(self) -> bytes:
         """The bytes of the file."""
         return bytes(self)
+
+    def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return its name, media type and size, and its text; the text is None when it is none.
+
+        Args:
+            names: Without effect: the names are the same.
+            secrets: Without effect: it has none.
+        """
+        try:
+            text = self.decode()
+        except UnicodeDecodeError:
+            text = None
+        return {
+            "content_type": self.content_type,
+            "file_name": self.file_name,
+            "size": len(self),
+            "text": text,
+        }
 
     def __reduce__(self) -> tuple[Any, ...]:
         return bytes.__new__, (type(self), bytes(self)), vars(self)

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Self, overload
 
 from alsorn_api import models as wire
 from attrs import define
+from clientkit.paging import Table
 
 from alsorn.models.reading import rows
 
@@ -58,7 +59,7 @@ def _factors(data: Mapping[str, Any]) -> dict[str, Any]:
     return factors
 
 
-@define
+@define(repr=False)
 class TrustEvaluation(TrustProfile):
     """Whether an agent may execute an action, with the profile that the answer rests on.
 
@@ -107,6 +108,7 @@ class TrustHistoryEntry(wire.TrustHistoryEntry):
     """One change of a score; `assessment` is derived from the score where the service sends none."""
 
     __slots__ = ()
+    _python_names: ClassVar[Mapping[str, str]] = {"created_at": "timestamp"}
     _absent: ClassVar[Any] = None
 
     reason: str | None
@@ -149,13 +151,17 @@ def _is_before(value: Any, start: datetime) -> bool:
     return (value if value.tzinfo is not None else value.replace(tzinfo=UTC)) < start
 
 
-class TrustBatch(Sequence[TrustProfile]):
+class TrustBatch(Table, Sequence[TrustProfile]):
     """The profiles of a batch query: iterating gives those that were found.
 
     Attributes:
         results: One entry for each id asked for, in that order; None for an unknown agent.
         missing: The ids that are unknown.
     """
+
+    _model: ClassVar[str] = "alsorn.models:TrustProfile"
+    _rows: ClassVar[str] = "_found"
+    _fields: ClassVar[tuple[str, ...]] = ("results", "missing")
 
     def __init__(self, agent_ids: Sequence[str], results: Sequence[TrustProfile | None]) -> None:
         self.results = list(results)

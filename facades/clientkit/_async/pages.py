@@ -59,6 +59,7 @@ class AsyncItems(AsyncIterator[T]):
         return self
 
     async def __anext__(self) -> T:
+        """Return the next item."""
         return await self._items.__anext__()
 
     async def aclose(self) -> None:

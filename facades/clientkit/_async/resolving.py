@@ -120,7 +120,8 @@ class AsyncReader(AsyncCore):
         except ClientError as failed:
             return cannot_tell(f"it could not be read: {failed}")
         except UNREADABLE as error:
-            return cannot_tell(f"the answer to the read says something else than it should: {error!r}")
+            kind = type(error).__name__
+            return cannot_tell(f"the answer to the read says something else than it should ({kind})")
 
     async def _look(self, find: Look, call: FailedCall) -> Resolution:
         if call.had_body and call.content is None:

@@ -59,6 +59,7 @@ class Items(Iterator[T]):
         return self
 
     def __next__(self) -> T:
+        """Return the next item."""
         return self._items.__next__()
 
     def close(self) -> None:

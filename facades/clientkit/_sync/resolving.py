@@ -121,7 +121,8 @@ class Reader(Core):
         except ClientError as failed:
             return cannot_tell(f"it could not be read: {failed}")
         except UNREADABLE as error:
-            return cannot_tell(f"the answer to the read says something else than it should: {error!r}")
+            kind = type(error).__name__
+            return cannot_tell(f"the answer to the read says something else than it should ({kind})")
 
     def _look(self, find: Look, call: FailedCall) -> Resolution:
         if call.had_body and call.content is None:

@@ -54,7 +54,8 @@ def plain(value: Any, *, reveal: bool = True) -> Any:
 
 def _composed(value: Any, reveal: bool) -> Any:
     if callable(getattr(value, "to_dict", None)) and not inspect.isclass(value):
-        return plain(value.to_dict(), reveal=reveal)
+        takes = inspect.signature(value.to_dict).parameters
+        return plain(value.to_dict(**({"secrets": reveal} if "secrets" in takes else {})), reveal=reveal)
     if isinstance(value, Mapping):
         return {str(name): plain(each, reveal=reveal) for name, each in value.items()}
     if hasattr(value, "_asdict"):

@@ -1,50 +1,16 @@
-"""What every result can do besides reading JSON. What does it is loaded when it is used."""
+"""What every generated model can do besides reading and writing JSON."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
 from clientkit.lazy import Module
 from clientkit.operation._unset import UNSET
-
-Names = Literal["wire", "python"]
+from clientkit.results import Names as Names
+from clientkit.results import Result as Result
 
 _export: Any = Module("clientkit.export")
-_schemas: Any = Module("clientkit.schemas")
-_notebook: Any = Module("clientkit.notebook")
-
-
-class Result:
-    """What a method returns: it becomes a dict, prints in one line, and shows as a table in a notebook.
-
-    A class that is neither an attrs class nor a dataclass lists its attributes in `_fields`.
-    """
-
-    __slots__ = ()
-    _fields: ClassVar[tuple[str, ...]] = ()
-
-    def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
-        """Return the result as a dict of JSON values.
-
-        Args:
-            names: "wire" for the names of the service within it, "python" for those of the facade.
-            secrets: Whether secrets are in it; by default they are left out.
-        """
-        made: dict[str, Any] = _export.exported(self, names, secrets)
-        return made
-
-    def __repr__(self) -> str:
-        text: str = _export.brief(self)
-        return text
-
-    def _repr_html_(self) -> str:
-        text: str = _notebook.result_html(self)
-        return text
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        return _schemas.core_schema(cls)
 
 
 class Model(Result):

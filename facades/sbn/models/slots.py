@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from attrs import define, field, fields
 from clientkit.arguments import nonempty
 from clientkit.operation import given
+from clientkit.results import Result
 from sbn_api import models as wire
 
 from sbn.checks import filled_object, mapping
@@ -149,8 +150,8 @@ class SlotSeal(Answer, wire.SlotSeal):
         self.successor_surface_ids = texts(data.get("successor_surface_ids"))
 
 
-@define
-class SlotReceipt:
+@define(repr=False)
+class SlotReceipt(Result):
     """What a slot session has to show for its slot.
 
     Attributes:
@@ -212,8 +213,8 @@ class SlotReceipt:
         return cls(**copied)
 
 
-@define
-class SlotFinalizeResult:
+@define(repr=False)
+class SlotFinalizeResult(Result):
     """A closed slot and the attestation that was requested.
 
     Attributes:
@@ -254,7 +255,7 @@ class SlotFinalizeResult:
 
 
 @define
-class SlotCreateRequest:
+class SlotCreateRequest(Result):
     """A slot to open, as `sbn_gateway` takes it.
 
     Attributes:
@@ -271,7 +272,7 @@ class SlotCreateRequest:
 
 
 @define
-class SlotSummary:
+class SlotSummary(Result):
     """A hash to attest.
 
     Attributes:

@@ -46,9 +46,7 @@ def of_service(service: Service) -> Iterator[Finding]:
     except (OSError, UnreadableError):
         # The gate of the specs says so.
         return
-    for line in merges(text):
-        problem = "`<<` with several parents: every reader orders their keys differently; write the keys out"
-        yield Finding(f"{file}:{line}: merge-key: {problem}", file, line, "merge-key", facts={"pointer": "#"})
+    yield from _merges(file, text, fails=True)
     problems = {*problems_of(document), *_lost_marks(file, document)}
     places = lines(text, [at for at, _, _ in problems])
     off = _switched_off(service)
@@ -63,6 +61,13 @@ def of_service(service: Service) -> Iterator[Finding]:
         yield Finding(f"{file}:{line}: {rule}: {problem}\n  at {at}", file, line, rule, facts={"pointer": at})
 
 
+def _merges(file: str, text: str, *, fails: bool) -> Iterator[Finding]:
+    for line in merges(text):
+        problem = "`<<` with several parents: every reader orders their keys differently; write the keys out"
+        said = f"{file}:{line}: merge-key: {problem}"
+        yield Finding(said, file, line, "merge-key", fails, {"pointer": "#"})
+
+
 def foreign(service: Service) -> Iterator[Finding]:
     """Yield how a document that is somebody else's is read where it is not plain."""
     from clientkit_codegen.generation import source
@@ -73,6 +78,7 @@ def foreign(service: Service) -> Iterator[Finding]:
     except source.SourceError:
         # The gate of the specs says so.
         return
+    yield from _merges(file, service.spec.read_text(encoding="utf-8"), fails=False)
     off = _switched_off(service)
     for note in document.notes:
         if "note" not in off:

@@ -157,7 +157,10 @@ class Objects:
                 schema["description"] = text
             properties[name] = schema
         found: Json = {"type": "object", "description": _described(model), "properties": properties}
-        if required := [_name(each) for each in _fields(model) if each.required]:
+        # What is there in every documented answer may still be missing from one.
+        certain = _dumped(model).get("x-required")
+        names = [_name(each) for each in _fields(model) if each.required]
+        if required := [name for name in names if certain is None or name in certain]:
             found["required"] = required
         return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -190,7 +190,8 @@ class _Reader:
         for place, schema in walk(self.data):
             if isinstance(present := schema.get("x-always-present"), list):
                 # Typed as there and read as if it might not be: a type that everybody must test helps nobody.
-                schema["required"] = list(dict.fromkeys([*schema.get("required", []), *present]))
+                schema.setdefault("x-required", schema.get("required", []))
+                schema["required"] = list(dict.fromkeys([*schema["x-required"], *present]))
             discriminator = schema.get("discriminator")
             if isinstance(discriminator, dict) and isinstance(discriminator.get("propertyName"), str):
                 self._discriminator(place, schema)
@@ -224,7 +225,7 @@ class _Reader:
             self._refuse(place, f"the operationId {name!r} cannot be the name of a module; give it another")
             return
         self._tag(operation, at)
-        if sent_path(path) != path:
+        if "#" in path:
             self.notes.append(Note(at, "what follows # in a path is never sent; the path is used without it"))
         self._places[module] = place
         # The generator looks at an operation's own security alone.
@@ -350,7 +351,13 @@ class _Reader:
         place = f"{place} parameter {name!r} in {where}"
         style = parameter.get("style")
         if style not in (None, *_STYLES[where]):
-            self._refuse(place, f"style {style} is not supported; only {', '.join(_STYLES[where])} is")
+            if style in ("matrix", "label"):
+                do = f"write another in an overlay, {' or '.join(_STYLES[where])}, where the service takes it"
+                self._refuse(place, f"style {style} is not supported; {do}")
+            else:
+                del parameter["style"]
+                at = parameter.get("x-at", place)
+                self.notes.append(Note(at, f"{style!r} is no style of a parameter in {where}; ignored"))
         if "schema" not in parameter:
             media = next(iter(_objects(parameter.get("content"))), {})
             # The generator takes a schema; the value is written as JSON.
@@ -389,7 +396,7 @@ class _Reader:
             self.notes.append(Note(place, "a body without a media type; ignored"))
             del operation["requestBody"]
             return
-        media_type = min(content, key=lambda each: (self._rank(each), list(content).index(each)))
+        media_type = sent_media(content)
         if len(content) > 1:
             left = ", ".join(each for each in content if each != media_type)
             self.notes.append(Note(place, f"a body of several media types; {media_type} is sent, not {left}"))
@@ -405,12 +412,6 @@ class _Reader:
         else:
             self.content_types[media_type] = OCTETS
             media["schema"] = {"type": "string"} if self._is_text(media.get("schema")) else dict(BINARY)
-
-    def _rank(self, media_type: str) -> int:
-        kind = essence(media_type)
-        if self._is_json(media_type):
-            return 0 if kind == "application/json" else 1
-        return {MULTIPART: 2, FORM: 3}.get(kind, 4)
 
     def _form(self, schema: Any, at: str) -> Json:
         """Return the schema of a form: an object, which the generator makes a model of."""
@@ -438,8 +439,7 @@ class _Reader:
                 self._fields(each, fields, within | {id(node)})
 
     def _is_json(self, media_type: str) -> bool:
-        """Whether a body is JSON, also when its media type only allows it."""
-        return is_json(media_type) or essence(media_type) in ("*/*", "text/json", "application/*")
+        return may_be_json(media_type)
 
     def _response(self, response: Json, place: str, *, streamed: bool) -> None:
         """Leave one media type per status: what a buffered answer is read as.
@@ -558,6 +558,23 @@ def _objects(node: Any) -> Iterator[Json]:
 def essence(media_type: str) -> str:
     """Return a media type without its parameters, in lower case."""
     return media_type.partition(";")[0].strip().lower()
+
+
+def sent_media(content: Iterable[str]) -> str:
+    """Return the media type that a body is sent as: JSON when it may be, else a form, else the first."""
+    return min(content, key=_rank)
+
+
+def _rank(media_type: str) -> int:
+    kind = essence(media_type)
+    if may_be_json(media_type):
+        return 0 if kind == "application/json" else 1
+    return {MULTIPART: 2, FORM: 3}.get(kind, 4)
+
+
+def may_be_json(media_type: str) -> bool:
+    """Whether a body is JSON, also when its media type only allows it."""
+    return is_json(media_type) or essence(media_type) in ("*/*", "text/json", "application/*")
 
 
 def is_json(media_type: str) -> bool:

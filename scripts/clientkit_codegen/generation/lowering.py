@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qsl
 
 from clientkit_codegen.generation.normalise import Note
 from clientkit_codegen.generation.patterns import unusable
@@ -179,6 +180,11 @@ class _Lowering:
                     parameter["required"] = True
                 parameter["x-at"] = place
                 found[where, name] = parameter
+        for name, value in parse_qsl(path.partition("#")[0].partition("?")[2], keep_blank_values=True):
+            # A query that is written in the path is part of every call.
+            schema = {"type": "string", "default": value}
+            fixed = {"name": name, "in": "query", "required": True, "schema": schema}
+            found.setdefault(("query", name), fixed)
         for name in _PARAMETER.findall(path):
             if ("path", name) not in found:
                 self._note(at, f"the path parameter {name!r} is not declared; read as a string")

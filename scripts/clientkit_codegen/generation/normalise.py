@@ -342,6 +342,9 @@ def _required(schema: Json, at: str, notes: list[Note]) -> None:
 def _enum(schema: Json, at: str, notes: list[Note]) -> None:
     """Give the values of an enum the type that they are said to have, where it is plain which they are."""
     values, kind = schema.get("enum"), schema.get("type")
+    if values == []:
+        notes.append(Note(at, "an enum without a value; read as if there were none"))
+        del schema["enum"]
     if isinstance(kind, list) and len(known := [each for each in kind if each != "null"]) == 1:
         kind = known[0]
     if not isinstance(values, list) or kind not in ("string", "integer", "boolean"):

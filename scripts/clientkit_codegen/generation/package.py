@@ -7,7 +7,8 @@ import copy
 import io
 import re
 import shutil
-from dataclasses import dataclass, replace
+import tempfile
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -67,11 +68,13 @@ class Written:
         operations: Ids of its operations.
         notes: What is read in another way than the document writes it.
         left_out: Operations that are not in it, with the reason.
+        problems: What stood against writing all of them.
     """
 
     operations: list[str]
     notes: list[Note]
     left_out: list[Note]
+    problems: list[str] = field(default_factory=list)
 
     def kept(self, data: Json) -> Json:
         """Return a document without the operations that are left out, as values are checked against it.
@@ -79,8 +82,7 @@ class Written:
         A value may be of several variants, as it may be read as any of them; what a schema is extended by
         (allOf) is no further property of it, though strictly no value would be left; an operation that
         documents no success has one without a body, and one that needs a key refuses a wrong one. Of
-        operations whose requests cannot be told apart, as their paths differ in a fragment alone, the first
-        is kept.
+        operations whose paths differ in query or fragment alone, the first is kept.
         """
         gone = {each.at for each in self.left_out}
         paths = {
@@ -91,9 +93,28 @@ class Written:
         result = copy.deepcopy({**data, "paths": _told_apart(kept)})
         map_schemas(result, _tolerant)
         _open_extended(result)
+        _follow_all(result)
         for _, _, operation, _ in operations(result):
             _answerable(operation, result)
         return result
+
+
+def _follow_all(data: Json) -> None:
+    """Let every reference lead somewhere: to where a variant is by now, or to nothing that counts."""
+    waiting: list[Any] = [data]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, list):
+            waiting += node
+        elif isinstance(node, dict):
+            waiting += node.values()
+            reference = node.get("$ref")
+            if isinstance(reference, str) and follow(data, reference) is None:
+                moved = reference.replace("/oneOf/", "/anyOf/")
+                if follow(data, moved) is None:
+                    del node["$ref"]
+                else:
+                    node["$ref"] = moved
 
 
 def _told_apart(paths: Json) -> Json:
@@ -114,7 +135,10 @@ def _answerable(operation: Json, data: Json) -> None:
     if isinstance(given, list):
         operation["parameters"] = [each for each in given if not _is_decided(each, data)]
     answers = operation["responses"]
-    for kind, media in (operation.get("requestBody") or {}).get("content", {}).items():
+    body = operation.get("requestBody") or {}
+    if isinstance(body.get("$ref"), str):
+        body = operation["requestBody"] = copy.deepcopy(follow(data, body["$ref"])) or {}
+    for kind, media in (body.get("content") or {}).items():
         # The fields of a form are text, whatever the types of their schema.
         if essence(kind) in (FORM, MULTIPART) and isinstance(media, dict):
             media["schema"] = {"type": "object"}
@@ -187,6 +211,31 @@ def _open(parts: list[Any], data: Json) -> None:
             waiting += part[word] if isinstance(part.get(word), list) else []
 
 
+def write_whole(source: Normalised, target: Path, templates: Path) -> Written:
+    """Generate a package of everything that a document has.
+
+    Args:
+        source: The document.
+        target: Folder of the package; it must not exist.
+        templates: Folder of our templates.
+
+    Raises:
+        RefusedError: With all problems at once: what is found when a document is read hides nothing of what
+            the generator finds in the rest of it.
+    """
+    try:
+        return write_package(source, target, templates)
+    except RefusedError as error:
+        problems = error.problems
+    shutil.rmtree(target, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix="clientkit-") as folder:
+        try:
+            further = write_what_can_be(source, Path(folder) / target.name, templates).problems
+        except RefusedError as error:
+            further = error.problems
+    raise RefusedError(list(dict.fromkeys([*problems, *further])))
+
+
 def write_what_can_be(source: Normalised, target: Path, templates: Path) -> Written:
     """Generate a package without the operations that cannot be; they are listed with the reason.
 
@@ -198,15 +247,21 @@ def write_what_can_be(source: Normalised, target: Path, templates: Path) -> Writ
     Raises:
         RefusedError: When what is wrong belongs to no operation.
     """
-    data, left_out = copy.deepcopy(source.data), list[Note]()
+    data, left_out, problems = copy.deepcopy(source.data), list[Note](), list[str]()
     for _ in range(_MOST_ROUNDS):
         try:
             written = write_package(replace(source, data=data), target, templates)
         except RefusedError as error:
             shutil.rmtree(target, ignore_errors=True)
-            found = [(each, keys) for each in error.problems if (keys := _concerned(each, data))]
-            if not found:
-                raise
+            problems += error.problems
+            concerned = _Concerned(data)
+            found = [(each, concerned.by(each)) for each in error.problems]
+            unused = [name for each, keys in found if not keys and (name := concerned.component(each))]
+            if not unused and not any(keys for _, keys in found):
+                raise RefusedError(list(dict.fromkeys(problems))) from None
+            for name in unused:
+                # No operation is made of it.
+                data["components"]["schemas"].pop(name, None)
             for problem, keys in found:
                 for path, method in keys:
                     operation = data["paths"].get(path, {}).pop(method, None)
@@ -215,28 +270,49 @@ def write_what_can_be(source: Normalised, target: Path, templates: Path) -> Writ
                         reason = problem.partition(": ")[2] or problem
                         left_out.append(Note(pointer("paths", path, method), f"{name}: left out: {reason}"))
         else:
-            return replace(written, left_out=left_out)
-    raise RefusedError([str(each) for each in left_out])
+            return replace(written, left_out=left_out, problems=problems)
+    raise RefusedError(list(dict.fromkeys(problems)))
 
 
-def _concerned(problem: str, data: Json) -> list[tuple[str, str]]:
-    """Return path and method of the operations that a problem is about."""
-    found = []
+class _Concerned:
+    """Which operations of a document a problem is about."""
+
+    def __init__(self, data: Json) -> None:
+        self._data = data
+        self._operations = list(operations(data))
+        self._parts: dict[int, set[str]] = {}
+
+    def by(self, problem: str) -> list[tuple[str, str]]:
+        """Return path and method of the operations."""
+        at, schema = _pointer_of(problem), self.component(problem)
+        found = []
+        for index, (path, method, operation, _) in enumerate(self._operations):
+            here = pointer("paths", path, method)
+            shared = f"{pointer('paths', path)}/parameters/"
+            if (
+                at.startswith((f"{here}/", shared))
+                or at in (here, pointer("paths", path))
+                or problem.startswith(f"{operation['operationId']}: ")
+                or (schema and schema in self._reached(index))
+            ):
+                found.append((path, method))
+        return found
+
+    def component(self, problem: str) -> str:
+        """Return the schema among the components that a problem is in; empty when it is in none."""
+        match = re.match(r"#/components/schemas/([^/]+)", _pointer_of(problem))
+        name = match[1].replace("~1", "/").replace("~0", "~") if match else ""
+        return name if name in (self._data.get("components") or {}).get("schemas", {}) else ""
+
+    def _reached(self, index: int) -> set[str]:
+        if index not in self._parts:
+            self._parts[index] = _reached(self._operations[index][2], self._data)
+        return self._parts[index]
+
+
+def _pointer_of(problem: str) -> str:
     place = re.search(r"#(/[^\s():]+(?:\{[^}]*\}[^\s():]*)*)", problem)
-    at = place[0] if place else ""
-    schema = re.match(r"#/components/schemas/([^/]+)", at)
-    for path, method, operation, _ in list(operations(data)):
-        here = pointer("paths", path, method)
-        shared = f"{pointer('paths', path)}/parameters/"
-        if (
-            at.startswith((f"{here}/", shared))
-            or at == here
-            or problem.startswith(f"{operation['operationId']}: ")
-            or at == pointer("paths", path)
-            or (schema and schema[1] in _reached(operation, data))
-        ):
-            found.append((path, method))
-    return found
+    return place[0] if place else ""
 
 
 def _reached(operation: Json, data: Json) -> set[str]:
@@ -253,7 +329,8 @@ def _reached(operation: Json, data: Json) -> set[str]:
             if isinstance(reference, str) and reference not in seen:
                 seen.add(reference)
                 waiting.append(follow(data, reference))
-    return {reference.rpartition("/")[2] for reference in seen}
+    names = (reference.rpartition("/")[2] for reference in seen)
+    return {name.replace("~1", "/").replace("~0", "~") for name in names}
 
 
 def write_package(source: Json | Normalised, target: Path, templates: Path) -> Written:

@@ -226,8 +226,8 @@ def reserved_words(path: str, method: str, paths: Json) -> dict[str, tuple[str, 
 
 
 def sent_path(path: str) -> str:
-    """Return a path as it is sent: a fragment, by which some documents tell operations apart, never is."""
-    return path.partition("#")[0]
+    """Return a path as it is sent, without query and fragment, which some tell operations apart by."""
+    return re.split("[#?]", path, maxsplit=1)[0]
 
 
 def _is_parameter(part: str) -> bool:

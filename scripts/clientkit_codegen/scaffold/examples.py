@@ -10,7 +10,7 @@ from collections.abc import Collection
 from typing import Any
 
 from clientkit_codegen.compat.document import Document, Located
-from clientkit_codegen.compat.schemas import Parts, View, Views
+from clientkit_codegen.compat.schemas import Parts, Union, View, Views
 from clientkit_codegen.generation.patterns import example, unusable
 
 _FORMATS = {
@@ -62,8 +62,7 @@ class Examples:
         if view.enum:
             return json.loads(min(view.enum))
         if view.unions:
-            union = view.unions[0]
-            return self._value((*union.base, union.variants[0]), name, depth)
+            return self._variant(view.unions[0], name, depth)
         kinds = view.types or frozenset({"string"})
         kind = next((each for each in _ORDER if each in kinds), "null")
         if kind == "object":
@@ -71,12 +70,41 @@ class Examples:
         if kind == "array":
             least = int(_bound(view, "minItems", 0))
             wanted = max(least, int(depth < _DEEPEST))
-            return [self._value(view.items, name.removesuffix("s"), depth + 1) for _ in range(wanted)]
+            found = [self._value(view.items, name.removesuffix("s"), depth + 1) for _ in range(wanted)]
+            return [self._numbered(each, number, view.items) for number, each in enumerate(found)]
         if kind == "string":
             return _text(view, name)
         if kind in ("integer", "number"):
             return _number(view, kind)
         return True if kind == "boolean" else None
+
+    def _variant(self, union: Union, name: str, depth: int) -> Any:
+        """Return a value of the first variant, with the tag that says so."""
+        variant = union.variants[0]
+        value = self._value((*union.base, variant), name, depth)
+        tags = union.tags.get(str(variant.node.get("$ref"))) if isinstance(variant.node, dict) else None
+        if tags and union.name and isinstance(value, dict):
+            value[union.name] = tags[0]
+        return value
+
+    def _numbered(self, value: Any, number: int, schema: Parts) -> Any:
+        """Return an element of an array that is no other of its elements."""
+        if number == 0 or isinstance(value, bool):
+            return value
+        if isinstance(value, (int, float)):
+            return value + number
+        if isinstance(value, str):
+            enum = sorted(map(json.loads, self._views.of(schema).enum or ()), key=str)
+            if len(enum) > number:
+                return enum[number]
+            tail = str(number)
+            return value[: -len(tail)] + tail if value[-1:].isdigit() else value + tail
+        if isinstance(value, dict):
+            first = next((key for key, each in value.items() if type(each) in (int, str)), None)
+            inner = self._views.of(schema).properties.get(str(first))
+            if first is not None and inner is not None:
+                return {**value, first: self._numbered(value[first], number, inner)}
+        return value
 
     def _object(self, view: View, depth: int) -> dict[str, Any]:
         needed = view.required | view.always
@@ -87,6 +115,8 @@ class Examples:
         }
         # What is required need not be declared: any value of further properties does.
         undeclared = sorted(view.required - view.properties.keys())
+        missing = int(_bound(view, "minProperties", 0)) - len(found) - len(undeclared)
+        undeclared += [f"key{number}" for number in range(1, missing + 1)]
         return found | {name: self._value(view.rest or (), name, depth + 1) for name in undeclared}
 
 

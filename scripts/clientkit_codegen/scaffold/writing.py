@@ -10,6 +10,7 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from pprint import pformat
 from typing import Any
@@ -25,6 +26,7 @@ from clientkit_codegen.generation.layout import Service
 from clientkit_codegen.generation.shapes import reserved_words
 from clientkit_codegen.scaffold.examples import Examples
 from clientkit_codegen.scaffold.reading import Method, Resource, resources
+from clientkit_codegen.unasync import CODE_NAMES, NAMES, Rules
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _WIDTH = 108
@@ -184,9 +186,10 @@ class _Scaffold:
         yield facade / "config.py", self._rendered("config.py")
         yield facade / "py.typed", ""
         yield facade / "_async" / "__init__.py", ""
-        yield facade / "_async" / "client.py", self._rendered("client.py")
+        yield facade / "_async" / "client.py", self._kept(self._rendered("client.py"))
         for each in self.resources:
-            yield facade / "_async" / f"{each.public}.py", self._rendered("resource.py", resource=each)
+            text = self._rendered("resource.py", resource=each)
+            yield facade / "_async" / f"{each.public}.py", self._kept(text)
         yield (
             layout.project().sandbox / f"{self._sandbox_module().rpartition('.')[2]}.py",
             self._rendered("sandbox.py", handlers=self._handlers(), error_body=self._error_body()),
@@ -203,6 +206,24 @@ class _Scaffold:
 
     def _simplicity(self, call: Call) -> tuple[bool, int]:
         return self.operations[call.operation].method != "GET", len(call.values)
+
+    def _kept(self, text: str) -> str:
+        """Return a module with the names that the sync code is to keep, where it has any of them."""
+        rules = Rules(NAMES, CODE_NAMES)
+        words = set(re.findall(r"\w+", text))
+        found = sorted(name for name in self._own_names & words if rules.changes(name))
+        # A class of the service whose name begins as those of the client do; the one of the client goes on.
+        found += sorted(each.class_name for each in self.resources if each.class_name.startswith("Async"))
+        return text if not found else f"# unasync: keep {', '.join(dict.fromkeys(found))}\n{text}"
+
+    @cached_property
+    def _own_names(self) -> frozenset[str]:
+        names = {self.name, self.service.package.name}
+        for each in self.resources:
+            names |= {each.name, each.public, *each.names, *re.findall(r"\w+", " ".join(each.names.values()))}
+            for method in each.methods:
+                names |= {method.name, method.operation, *(one.name for one in method.arguments)}
+        return frozenset(names)
 
     def _rendered(self, template: str, **values: Any) -> str:
         return self.env.get_template(f"{template}.jinja").render(**values)
@@ -276,8 +297,10 @@ class _Scaffold:
         return Call(method.operation, resource.public, method.name, values, tuple(dict.fromkeys(imports)))
 
     def _body(self, operation: Operation) -> Any:
+        from clientkit_codegen.generation.document import sent_media
+
         body = self.document.resolve(operation.here.child("requestBody"))
-        ((_, media), *_) = children(body.child("content"))
+        media = body.child("content", sent_media(body.child("content").node))
         return self.examples.of(media.child("schema"), "body")
 
     def _handlers(self) -> list[Handler]:
