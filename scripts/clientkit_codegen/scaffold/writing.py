@@ -24,7 +24,7 @@ from clientkit_codegen.compat.operations import parameters, responses
 from clientkit_codegen.escaping import in_docstring, in_f_string, in_literal, in_markdown, quoted
 from clientkit_codegen.generation import layout
 from clientkit_codegen.generation.layout import Service
-from clientkit_codegen.generation.shapes import reserved_words
+from clientkit_codegen.generation.shapes import Reserved
 from clientkit_codegen.scaffold.examples import Examples
 from clientkit_codegen.scaffold.reading import Method, Resource, resources
 from clientkit_codegen.unasync import CODE_NAMES, NAMES, Rules
@@ -119,6 +119,7 @@ class _Scaffold:
             each.suffix = "Resource" if taken else ""
         self.operations = {each.id: each for each in document.operations}
         self.tried = set(self.operations)
+        self.reserved = Reserved(document.data["paths"])
         self.examples = Examples(document)
         if service.keeps_document:
             # The sandbox answers what can be told apart.
@@ -264,7 +265,7 @@ class _Scaffold:
         operation = self.operations[method.operation]
         from clientkit_codegen.generation.document import module_name
 
-        reserved = reserved_words(operation.path, operation.method.lower(), self.document.data["paths"])
+        reserved = self.reserved.of(operation.path, operation.method.lower())
         given = {
             module_name(str(here.node.get("name"))): self.examples.of(
                 here.child("schema"), str(here.node["name"]), but_not=reserved.get(here.node["name"], ())
