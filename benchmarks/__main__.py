@@ -30,6 +30,7 @@ ENVIRONMENTS: Mapping[str, str] = {
     "pgdag": "plain",
     "bulk": "plain",
     "memory": "plain",
+    "tables": "extras",
     "engines": "extras",
     "orjson": "extras",
     "sse": "extras",

@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 # Packages that the wheel is measured with; `httpx-sse` is what decoding of events is compared with.
-EXTRAS = ["aiohttp", "orjson", "httpx-sse"]
+EXTRAS = ["aiohttp", "orjson", "httpx-sse", "pyarrow", "fsspec"]
 PEERS = ["httpx", "httpx2", "aiohttp", "urllib3", "openai", "stripe", "alsorn", "sbn-sdk"]
 
 

@@ -26,6 +26,11 @@ TARGETS: Final[Mapping[str, float]] = {
     "memory of 100,000 tasks / 3,000 tasks": 1.15,
     "memory of 100,000 tasks / 3,000 tasks, async": 1.15,
     "memory of 1,000,000 events / 10,000 events": 1.15,
+    "submitting 1,000,000 rows of Parquet / 100,000 rows": 11.0,
+    "memory of 1,000,000 rows of Parquet / 100,000 rows": 1.25,
+    "memory of 1,000,000 rows of Parquet / 200 MB": 1.0,
+    "exporting 200,000 commits / 20,000 commits": 11.0,
+    "memory of exporting 200,000 commits / 20,000 commits": 1.5,
     "a chain of 5,000 steps / one of 2,500": 2.2,
     "a chain of 5,000 steps / one of 2,500, saved to a file": 2.2,
 }

@@ -27,8 +27,10 @@ from typing import Any, ClassVar
 _EXCERPT = 200
 # Characters of a body that an error keeps.
 BODY_KEPT = 64 * 1024
+# What an error begins with, after its call, when its body is refused.
+REFUSED = "the request cannot be sent: "
 # What our messages about arguments begin with: the argument as the caller wrote it.
-_ARGUMENT = re.compile(r"([A-Za-z_][\w.\[\]]*) (?:must|is|are|has|have|holds|cannot|needs)\b")
+ARGUMENT = re.compile(r"(?:the header )?([A-Za-z_][\w.\[\]-]*) (?:must|is|are|has|have|holds|cannot|needs)\b")
 
 
 def _rebuild(cls: Any, state: dict[str, Any]) -> ClientError:
@@ -364,7 +366,7 @@ class ErrorClasses:
             operation_id: The operation that was called.
         """
         kinds = tuple(each for each in (TypeError, OSError) if isinstance(error, each))
-        named = _ARGUMENT.match(str(error))
+        named = ARGUMENT.match(str(error))
         argument = None if named is None else named[1]
         facts: dict[str, Any] = {"operation_id": operation_id, "argument": argument}
         if self.field_error is not None and argument is not None:

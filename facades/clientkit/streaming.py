@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable
 from itertools import repeat
-from typing import Any, Final, Generic, NamedTuple, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -20,7 +19,6 @@ _WINDOW: Final = 256 * 1024
 _SHORT: Final = 2048
 # What nearly every service sends, event after event: read in one go, without a step for each line.
 _NAMED: Final = re.compile(r"^event: (.*)\ndata: (.*)\n\n", re.MULTILINE)
-_UNNAMED: Final = re.compile(r"^data: (.*)\n\n", re.MULTILINE)
 
 
 class ServerSentEvent(NamedTuple):
@@ -43,8 +41,9 @@ class ServerSentEvent(NamedTuple):
         return f"ServerSentEvent(event={self.event!r}, data={shown!r}, id={self.id!r}, retry={self.retry!r})"
 
 
-# As ServerSentEvent._make, without a Python frame for each event.
-_make: Final[Callable[[Iterable[Any]], ServerSentEvent]] = partial(tuple.__new__, ServerSentEvent)
+def _events(names: Iterable[str], data: Iterable[str], last_id: str) -> list[ServerSentEvent]:
+    """Return events without a Python frame for each, as `ServerSentEvent._make` has one."""
+    return list(map(tuple.__new__, repeat(ServerSentEvent), zip(names, data, repeat(last_id), repeat(None))))
 
 
 class EventTooLargeError(ValueError):
@@ -79,6 +78,23 @@ class Tail(Generic[T]):
         if len(self.last) == self._most:
             del self.last[: self._most // 2]
             self._dropped += self._most // 2
+
+
+def _head(text: str) -> str:
+    """Return what stands before the data of the first event: `data: `, or that after the line of its type."""
+    if text.startswith("data: "):
+        return "data: "
+    end = text.find("\n") + 1
+    return text[: end + 6] if text.startswith("event: ") and text.startswith("data: ", end) else ""
+
+
+def _alike(text: str, head: str) -> list[str]:
+    """Return the data of events that all have the same head and one line of data; nothing for any others."""
+    if not head:
+        return []
+    data = text[len(head) : -2].split(f"\n\n{head}")
+    # When the heads have all of the line feeds, the data have none.
+    return data if text.count("\n") == (head.count("\n") + 2) * len(data) else []
 
 
 class SSEDecoder:
@@ -210,18 +226,17 @@ class SSEDecoder:
         """Read whole events."""
         if self._is_uniform(block):
             text = block.decode("utf-8", "replace")
+            if data := _alike(text, head := _head(text)):
+                name = head[7:-7] if head.startswith("event") else ""
+                return _events(repeat(name or "message"), data, self._id)
             # Every match ends a line and begins one: when no line is left over, nothing is.
             if text.startswith("event: "):
                 named = _NAMED.findall(text)
                 if 3 * len(named) == text.count("\n"):
-                    events, data = zip(*named, strict=True)
+                    events, found = zip(*named, strict=True)
                     if "" in events:
                         events = tuple(event or "message" for event in events)
-                    return list(map(_make, zip(events, data, repeat(self._id), repeat(None))))
-            elif text.startswith("data: "):
-                unnamed = _UNNAMED.findall(text)
-                if 2 * len(unnamed) == text.count("\n"):
-                    return list(map(_make, zip(repeat("message"), unnamed, repeat(self._id), repeat(None))))
+                    return _events(events, found, self._id)
         return self._lines(block)
 
     def _is_uniform(self, block: bytes) -> bool:

@@ -90,14 +90,15 @@ RAGGED = st.builds(
     st.sampled_from([b"", b"data: cut off", b"data: cut off\r", b": comment"]),
 )
 UNIFORM = st.builds(
-    lambda named, values, stranger: (
+    lambda heads, values, stranger: (
         b"".join(
-            (b"event: e%d\n" % index if named else b"") + b"data: " + value + b"\n\n"
-            for index, value in enumerate(values)
+            heads[index % len(heads)] + b"data: " + value + b"\n\n" for index, value in enumerate(values)
         )
         + stranger
     ),
-    st.booleans(),
+    st.sampled_from(
+        [[b""], [b"event: e\n"], [b"event: \n"], [b"event: a\n", b"event: b\n"], [b"event: e\n", b""]]
+    ),
     st.lists(VALUES, min_size=1, max_size=12),
     st.sampled_from(
         [b"", b": ping\n\n", b"event: \ndata: 1\n\n", b"id: 7\ndata: 2\n\n", b"\n\n", b"data\n\n"]

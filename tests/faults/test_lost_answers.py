@@ -460,6 +460,38 @@ def test_a_task_is_found_once_the_client_knows_it(asg_lost: Lost) -> None:
     assert (found.outcome, found.result["task_id"]) == ("done", task["task_id"])
 
 
+def test_a_submission_of_many_is_told_by_its_report(asg_lost: Lost) -> None:
+    task = {"type": "sentiment", "data_url": "https://x.test/many", "label_spec": LABELS}
+    asg_lost.control.post(
+        "/__sandbox__/faults", json={"kind": "status", "status": 403, "operation": "submit_task"}
+    )
+    with pytest.raises(asg_gateway.ASGGatewayError) as caught:
+        asg_lost.client.submit_many([task])
+    found = asg_lost.resolve(caught.value)
+    assert (found.outcome, found.candidates) == ("cannot_tell", (caught.value.report,))
+
+
+def test_a_turn_that_was_cut_off_is_found_among_the_messages(ash_lost: Lost) -> None:
+    client, control = ash_lost.client, ash_lost.control
+    session_id = session(client, "cut")
+    fault = {"kind": "truncate", "after_bytes": 200, "operation": "sendMessage"}
+    control.post("/__sandbox__/faults", json=fault).raise_for_status()
+    with pytest.raises(ash_ai.AshStreamError) as caught:
+        client.send_message(session_id, "hello that is cut")
+    found = ash_lost.resolve(caught.value)
+    assert (found.outcome, found.result[0].decoded["content"]) == ("done", "hello that is cut")
+    with pytest.raises(ash_ai.AshError, match="was not repeated"):
+        caught.value.retry()
+
+
+def test_a_turn_that_failed_was_run(ash_lost: Lost) -> None:
+    session_id = session(ash_lost.client, "failed")
+    with pytest.raises(ash_ai.AshTurnError) as caught:
+        ash_lost.client.send_message(session_id, "scene:failed", raise_on_error=True)
+    found = ash_lost.resolve(caught.value)
+    assert (found.outcome, found.result) == ("done", caught.value.received)
+
+
 def test_a_request_to_any_path_is_known_by_its_path(alsorn_lost: Lost) -> None:
     client, payer = alsorn_lost.client, agent(alsorn_lost.client, "path")
     body = {

@@ -242,7 +242,7 @@ def test_what_is_refused_is_of_the_product_s_class(mode: Mode, agent_id: Any, ki
 )
 def test_an_id_in_a_body_is_refused_as_one_in_a_path(value: Any, kind: type[Exception]) -> None:
     client = SbnClient(base_url="http://h.test", http_client=ScriptedTransport([]))
-    with pytest.raises(kind, match="approver must be a string that is not empty") as raised:
+    with pytest.raises(kind, match=r"approver must (be a str|not be empty)") as raised:
         client.governance.approve("p", approver=value)
     assert isinstance(raised.value, SbnError)
     assert raised.value.status_code is None

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from asg_api import api
 from clientkit import settings
-from clientkit.arguments import identifier
+from clientkit.arguments import identifier, mappings, nonempty
 from clientkit.auth import Token
+from clientkit.errors import ClientError
 from clientkit.facade import AsyncBaseClient, AsyncFixedAuth, AsyncItems, nothing
 from clientkit.lazy import Module, load_module
 from clientkit.polling import PollPolicy
@@ -20,6 +21,8 @@ from asg_gateway.config import BASE_URL, PRODUCT, credentials, hidden
 from asg_gateway.errors import ASGGatewayConfigurationError, ASGGatewayError
 
 if TYPE_CHECKING:
+    from clientkit.resolving import Resolution
+
     from asg_gateway.forms import Key, TaskFields
     from asg_gateway.report import SubmissionReport
     from asg_gateway.sources import Tasks
@@ -106,6 +109,27 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         )
         super().__init__(PRODUCT, options, auth, http_client, engine)
 
+    async def resolve(self, error: ClientError) -> Resolution:
+        """Find out what became of a call that failed; nothing is sent but reads.
+
+        What can be found out of which operation is in `docs/resolving.md`.
+
+        Args:
+            error: The error of the call, of this client or of another client of the same service.
+
+        Returns:
+            `done` with the result, `not_done`, or `cannot_tell`, with the reason. Of an error of
+            `submit_many` always the last: its `report` has every task.
+
+        Raises:
+            TypeError: It is not an error of a client.
+        """
+        if isinstance(error, ASGGatewayError) and error.report is not None:
+            from clientkit.resolving import cannot_tell
+
+            return cannot_tell("error.report says of every task whether it was submitted", [error.report])
+        return await super().resolve(error)
+
     # Tasks
 
     async def submit_task(
@@ -140,7 +164,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         Operation: submit_task
         """
         if idempotency_key is not None:
-            bodies.words("idempotency_key", idempotency_key)
+            nonempty("idempotency_key", idempotency_key)
         body = bodies.body(
             type=task_type,
             data_url=data_url,
@@ -172,7 +196,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
 
         Operation: submit_batch
         """
-        body = bodies.body(tasks=bodies.listed("tasks", tasks), callback_url=callback_url)
+        body = bodies.body(tasks=mappings("tasks", tasks), callback_url=callback_url)
         return await self._core.send(api.tasks.submit_batch.OPERATION(body=body), results.reader("batch_id"))
 
     async def get_task(self, task_id: str) -> Task:

@@ -12,8 +12,9 @@ from asg_gateway import bodies, known, results
 from asg_gateway.config import BASE_URL, PRODUCT, credentials, hidden
 from asg_gateway.errors import ASGGatewayConfigurationError, ASGGatewayError
 from clientkit import settings
-from clientkit.arguments import identifier
+from clientkit.arguments import identifier, mappings, nonempty
 from clientkit.auth import Token
+from clientkit.errors import ClientError
 from clientkit.facade import BaseClient, FixedAuth, Items, nothing
 from clientkit.lazy import Module, load_module
 from clientkit.polling import PollPolicy
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
         Usage,
         Webhook,
     )
+    from clientkit.resolving import Resolution
 
 
 class NoKey(FixedAuth):
@@ -106,6 +108,27 @@ class ASGGatewayClient(BaseClient):
         )
         super().__init__(PRODUCT, options, auth, http_client, engine)
 
+    def resolve(self, error: ClientError) -> Resolution:
+        """Find out what became of a call that failed; nothing is sent but reads.
+
+        What can be found out of which operation is in `docs/resolving.md`.
+
+        Args:
+            error: The error of the call, of this client or of another client of the same service.
+
+        Returns:
+            `done` with the result, `not_done`, or `cannot_tell`, with the reason. Of an error of
+            `submit_many` always the last: its `report` has every task.
+
+        Raises:
+            TypeError: It is not an error of a client.
+        """
+        if isinstance(error, ASGGatewayError) and error.report is not None:
+            from clientkit.resolving import cannot_tell
+
+            return cannot_tell("error.report says of every task whether it was submitted", [error.report])
+        return super().resolve(error)
+
     # Tasks
 
     def submit_task(
@@ -140,7 +163,7 @@ class ASGGatewayClient(BaseClient):
         Operation: submit_task
         """
         if idempotency_key is not None:
-            bodies.words("idempotency_key", idempotency_key)
+            nonempty("idempotency_key", idempotency_key)
         body = bodies.body(
             type=task_type,
             data_url=data_url,
@@ -172,7 +195,7 @@ class ASGGatewayClient(BaseClient):
 
         Operation: submit_batch
         """
-        body = bodies.body(tasks=bodies.listed("tasks", tasks), callback_url=callback_url)
+        body = bodies.body(tasks=mappings("tasks", tasks), callback_url=callback_url)
         return self._core.send(api.tasks.submit_batch.OPERATION(body=body), results.reader("batch_id"))
 
     def get_task(self, task_id: str) -> Task:

@@ -7,7 +7,15 @@ from clientkit.lazy import load_module
 from clientkit.operation._answer import Answer, Headers, parse_date, parse_datetime
 from clientkit.operation._bounds import BOUNDS
 from clientkit.operation._model import Model, Names, Result
-from clientkit.operation._models import parse_enum, parse_fitting, parse_tagged, parse_uuid, parts, plain
+from clientkit.operation._models import (
+    an_object,
+    parse_enum,
+    parse_fitting,
+    parse_tagged,
+    parse_uuid,
+    parts,
+    plain,
+)
 from clientkit.operation._operation import Operation, Prepared
 from clientkit.operation._request import (
     Request,
@@ -51,6 +59,7 @@ __all__ = [
     "parse_tagged",
     "parse_uuid",
     "parts",
+    "an_object",
     "plain",
     "query",
     "segment",

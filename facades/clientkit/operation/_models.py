@@ -12,6 +12,17 @@ from clientkit.operation._text import format_datetime, text
 from clientkit.operation._unset import Unset
 
 
+def an_object(cls: type[Any], value: Any) -> dict[str, Any]:
+    """Return what a model is read from as a dict.
+
+    Raises:
+        TypeError: When it is no JSON object.
+    """
+    if not isinstance(value, Mapping):
+        raise TypeError(f"{cls.__name__} is read from a JSON object, not from {type(value).__name__}")
+    return dict(value)
+
+
 def parse_uuid(value: Any) -> Any:
     """Read a UUID; what cannot be read is passed through as it came."""
     try:

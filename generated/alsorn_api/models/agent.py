@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -158,73 +166,96 @@ class Agent(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id")
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
         if value is None:
             self.id = absent
             missing += 1
         else:
             self.id = value
 
-        value = get("name")
+        try:
+            value = src_dict["name"]
+        except KeyError:
+            value = None
         if value is None:
             self.name = absent
             missing += 1
         else:
             self.name = value
 
-        value = get("fingerprint")
+        try:
+            value = src_dict["fingerprint"]
+        except KeyError:
+            value = None
         if value is None:
             self.fingerprint = absent
             missing += 1
         else:
             self.fingerprint = value
 
-        value = get("environment")
+        try:
+            value = src_dict["environment"]
+        except KeyError:
+            value = None
         if value is None:
             self.environment = absent
             missing += 1
         else:
             self.environment = value
 
-        value = get("status")
+        try:
+            value = src_dict["status"]
+        except KeyError:
+            value = None
         if value is None:
             self.status = absent
             missing += 1
         else:
             self.status = value
 
-        value = get("authorized_actions")
+        try:
+            value = src_dict["authorized_actions"]
+        except KeyError:
+            value = None
         if value is None:
             self.authorized_actions = absent
             missing += 1
         else:
             self.authorized_actions = value
 
-        value = get("spending_limit")
+        try:
+            value = src_dict["spending_limit"]
+        except KeyError:
+            value = None
         if value is None:
             self.spending_limit = absent
             missing += 1
         else:
             self.spending_limit = value
 
-        value = get("currency")
+        try:
+            value = src_dict["currency"]
+        except KeyError:
+            value = None
         if value is None:
             self.currency = absent
             missing += 1
         else:
             self.currency = value
 
-        value = get("created_at")
+        try:
+            value = src_dict["created_at"]
+        except KeyError:
+            value = None
         if value is None:
             self.created_at = absent
             missing += 1
@@ -234,69 +265,67 @@ class Agent(_Model):
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        value = get("description", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 9 + missing
+        get = src_dict.get
+        if not left or (value := get("description", UNSET)) is UNSET:
             self.description = absent
-            missing += 1
         else:
+            left -= 1
             self.description = value
 
-        value = get("org_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("org_id", UNSET)) is UNSET:
             self.org_id = absent
-            missing += 1
         else:
+            left -= 1
             self.org_id = value
 
-        value = get("owner_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("owner_id", UNSET)) is UNSET:
             self.owner_id = absent
-            missing += 1
         else:
+            left -= 1
             self.owner_id = value
 
-        value = get("updated_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("updated_at", UNSET)) is UNSET:
             self.updated_at = absent
-            missing += 1
         elif value is None:
             self.updated_at = None
+            left -= 1
         else:
+            left -= 1
             try:
                 self.updated_at = _fromisoformat(value)
             except (TypeError, ValueError):
                 self.updated_at = parse_datetime(value)
 
-        value = get("suspended_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("suspended_at", UNSET)) is UNSET:
             self.suspended_at = absent
-            missing += 1
         elif value is None:
             self.suspended_at = None
+            left -= 1
         else:
+            left -= 1
             try:
                 self.suspended_at = _fromisoformat(value)
             except (TypeError, ValueError):
                 self.suspended_at = parse_datetime(value)
 
-        value = get("trust_record", UNSET)
-        if value is UNSET:
+        if not left or (value := get("trust_record", UNSET)) is UNSET:
             self.trust_record = absent
-            missing += 1
         elif value is None:
             self.trust_record = None
+            left -= 1
         else:
+            left -= 1
             self.trust_record = TrustRecord.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("trust_score", UNSET)
-        if value is UNSET:
+        if not left or (value := get("trust_score", UNSET)) is UNSET:
             self.trust_score = absent
-            missing += 1
         else:
+            left -= 1
             self.trust_score = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 16:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset({"data", "pagination", "agents", "total", "page", "limit"})
 
@@ -77,68 +77,60 @@ class AgentPage(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("data")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("data")) is None:
             self.data = absent
-            missing += 1
         else:
+            left -= 1
             self.data = (
                 [Agent.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        value = get("pagination")
-        if value is None:
+        if not left or (value := get("pagination")) is None:
             self.pagination = absent
-            missing += 1
         else:
+            left -= 1
             self.pagination = Pagination.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("agents")
-        if value is None:
+        if not left or (value := get("agents")) is None:
             self.agents = absent
-            missing += 1
         else:
+            left -= 1
             self.agents = (
                 [Agent.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        value = get("total", UNSET)
-        if value is UNSET:
+        if not left or (value := get("total", UNSET)) is UNSET:
             self.total = absent
-            missing += 1
         else:
+            left -= 1
             self.total = value
 
-        value = get("page", UNSET)
-        if value is UNSET:
+        if not left or (value := get("page", UNSET)) is UNSET:
             self.page = absent
-            missing += 1
         else:
+            left -= 1
             self.page = value
 
-        value = get("limit", UNSET)
-        if value is UNSET:
+        if not left or (value := get("limit", UNSET)) is UNSET:
             self.limit = absent
-            missing += 1
         else:
+            left -= 1
             self.limit = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 6:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

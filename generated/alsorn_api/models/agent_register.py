@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset({"name", "authorized_actions", "spending_limit", "currency", "environment", "description"})
 
@@ -77,60 +77,64 @@ class AgentRegister(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("name")
+        try:
+            value = src_dict["name"]
+        except KeyError:
+            value = None
         if value is None:
             self.name = absent
             missing += 1
         else:
             self.name = value
 
-        value = get("authorized_actions")
+        try:
+            value = src_dict["authorized_actions"]
+        except KeyError:
+            value = None
         if value is None:
             self.authorized_actions = absent
             missing += 1
         else:
             self.authorized_actions = value
 
-        value = get("spending_limit")
+        try:
+            value = src_dict["spending_limit"]
+        except KeyError:
+            value = None
         if value is None:
             self.spending_limit = absent
             missing += 1
         else:
             self.spending_limit = value
 
-        value = get("currency")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 3 + missing
+        get = src_dict.get
+        if not left or (value := get("currency")) is None:
             self.currency = absent
-            missing += 1
         else:
+            left -= 1
             self.currency = value
 
-        value = get("environment")
-        if value is None:
+        if not left or (value := get("environment")) is None:
             self.environment = absent
-            missing += 1
         else:
+            left -= 1
             self.environment = value
 
-        value = get("description")
-        if value is None:
+        if not left or (value := get("description")) is None:
             self.description = absent
-            missing += 1
         else:
+            left -= 1
             self.description = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 6:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset({"id", "name", "fingerprint", "environment", "status", "created_at"})
@@ -78,65 +86,58 @@ class AgentRegisteredData(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("id", UNSET)) is UNSET:
             self.id = absent
-            missing += 1
         else:
+            left -= 1
             self.id = value
 
-        value = get("name", UNSET)
-        if value is UNSET:
+        if not left or (value := get("name", UNSET)) is UNSET:
             self.name = absent
-            missing += 1
         else:
+            left -= 1
             self.name = value
 
-        value = get("fingerprint", UNSET)
-        if value is UNSET:
+        if not left or (value := get("fingerprint", UNSET)) is UNSET:
             self.fingerprint = absent
-            missing += 1
         else:
+            left -= 1
             self.fingerprint = value
 
-        value = get("environment", UNSET)
-        if value is UNSET:
+        if not left or (value := get("environment", UNSET)) is UNSET:
             self.environment = absent
-            missing += 1
         else:
+            left -= 1
             self.environment = value
 
-        value = get("status", UNSET)
-        if value is UNSET:
+        if not left or (value := get("status", UNSET)) is UNSET:
             self.status = absent
-            missing += 1
         else:
+            left -= 1
             self.status = value
 
-        value = get("created_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("created_at", UNSET)) is UNSET:
             self.created_at = absent
-            missing += 1
         elif value is None:
             self.created_at = None
+            left -= 1
         else:
+            left -= 1
             try:
                 self.created_at = _fromisoformat(value)
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 6:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -130,73 +138,96 @@ class AgentVerification(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id")
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
         if value is None:
             self.id = absent
             missing += 1
         else:
             self.id = value
 
-        value = get("name")
+        try:
+            value = src_dict["name"]
+        except KeyError:
+            value = None
         if value is None:
             self.name = absent
             missing += 1
         else:
             self.name = value
 
-        value = get("fingerprint")
+        try:
+            value = src_dict["fingerprint"]
+        except KeyError:
+            value = None
         if value is None:
             self.fingerprint = absent
             missing += 1
         else:
             self.fingerprint = value
 
-        value = get("environment")
+        try:
+            value = src_dict["environment"]
+        except KeyError:
+            value = None
         if value is None:
             self.environment = absent
             missing += 1
         else:
             self.environment = value
 
-        value = get("status")
+        try:
+            value = src_dict["status"]
+        except KeyError:
+            value = None
         if value is None:
             self.status = absent
             missing += 1
         else:
             self.status = value
 
-        value = get("org_name")
+        try:
+            value = src_dict["org_name"]
+        except KeyError:
+            value = None
         if value is None:
             self.org_name = absent
             missing += 1
         else:
             self.org_name = value
 
-        value = get("trust_score")
+        try:
+            value = src_dict["trust_score"]
+        except KeyError:
+            value = None
         if value is None:
             self.trust_score = absent
             missing += 1
         else:
             self.trust_score = value
 
-        value = get("operator_verified")
+        try:
+            value = src_dict["operator_verified"]
+        except KeyError:
+            value = None
         if value is None:
             self.operator_verified = absent
             missing += 1
         else:
             self.operator_verified = value
 
-        value = get("created_at")
+        try:
+            value = src_dict["created_at"]
+        except KeyError:
+            value = None
         if value is None:
             self.created_at = absent
             missing += 1
@@ -206,34 +237,34 @@ class AgentVerification(_Model):
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        value = get("authorized_actions")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 9 + missing
+        get = src_dict.get
+        if not left or (value := get("authorized_actions")) is None:
             self.authorized_actions = absent
-            missing += 1
         else:
+            left -= 1
             self.authorized_actions = value
 
-        value = get("last_evaluated", UNSET)
-        if value is UNSET:
+        if not left or (value := get("last_evaluated", UNSET)) is UNSET:
             self.last_evaluated = absent
-            missing += 1
         elif value is None:
             self.last_evaluated = None
+            left -= 1
         else:
+            left -= 1
             try:
                 self.last_evaluated = _fromisoformat(value)
             except (TypeError, ValueError):
                 self.last_evaluated = parse_datetime(value)
 
-        value = get("verified", UNSET)
-        if value is UNSET:
+        if not left or (value := get("verified", UNSET)) is UNSET:
             self.verified = absent
-            missing += 1
         else:
+            left -= 1
             self.verified = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 12:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

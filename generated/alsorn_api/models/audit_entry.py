@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -137,31 +145,36 @@ class AuditEntry(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id")
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
         if value is None:
             self.id = absent
             missing += 1
         else:
             self.id = value
 
-        value = get("previous_hash", UNSET)
+        try:
+            value = src_dict["previous_hash"]
+        except KeyError:
+            value = UNSET
         if value is UNSET:
             self.previous_hash = absent
             missing += 1
         else:
             self.previous_hash = value
 
-        value = get("created_at")
+        try:
+            value = src_dict["created_at"]
+        except KeyError:
+            value = None
         if value is None:
             self.created_at = absent
             missing += 1
@@ -171,80 +184,73 @@ class AuditEntry(_Model):
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        value = get("agent_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 3 + missing
+        get = src_dict.get
+        if not left or (value := get("agent_id", UNSET)) is UNSET:
             self.agent_id = absent
-            missing += 1
         else:
+            left -= 1
             self.agent_id = value
 
-        value = get("action", UNSET)
-        if value is UNSET:
+        if not left or (value := get("action", UNSET)) is UNSET:
             self.action = absent
-            missing += 1
         else:
+            left -= 1
             self.action = value
 
-        value = get("action_type", UNSET)
-        if value is UNSET:
+        if not left or (value := get("action_type", UNSET)) is UNSET:
             self.action_type = absent
-            missing += 1
         else:
+            left -= 1
             self.action_type = value
 
-        value = get("actor_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("actor_id", UNSET)) is UNSET:
             self.actor_id = absent
-            missing += 1
         else:
+            left -= 1
             self.actor_id = value
 
-        value = get("operator_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("operator_id", UNSET)) is UNSET:
             self.operator_id = absent
-            missing += 1
         else:
+            left -= 1
             self.operator_id = value
 
-        value = get("actor", UNSET)
-        if value is UNSET:
+        if not left or (value := get("actor", UNSET)) is UNSET:
             self.actor = absent
-            missing += 1
         else:
+            left -= 1
             self.actor = value
 
-        value = get("payload", UNSET)
-        if value is UNSET:
+        if not left or (value := get("payload", UNSET)) is UNSET:
             self.payload = absent
-            missing += 1
         elif value is None:
             self.payload = None
+            left -= 1
         else:
+            left -= 1
             self.payload = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("details", UNSET)
-        if value is UNSET:
+        if not left or (value := get("details", UNSET)) is UNSET:
             self.details = absent
-            missing += 1
         else:
+            left -= 1
             self.details = value
 
-        value = get("payload_hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("payload_hash", UNSET)) is UNSET:
             self.payload_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.payload_hash = value
 
-        value = get("hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("hash", UNSET)) is UNSET:
             self.hash_ = absent
-            missing += 1
         else:
+            left -= 1
             self.hash_ = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 13:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -108,38 +116,46 @@ class Dispute(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("agent_id")
+        try:
+            value = src_dict["agent_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.agent_id = absent
             missing += 1
         else:
             self.agent_id = value
 
-        value = get("reason")
+        try:
+            value = src_dict["reason"]
+        except KeyError:
+            value = None
         if value is None:
             self.reason = absent
             missing += 1
         else:
             self.reason = value
 
-        value = get("status")
+        try:
+            value = src_dict["status"]
+        except KeyError:
+            value = None
         if value is None:
             self.status = absent
             missing += 1
         else:
             self.status = value
 
-        value = get("created_at")
+        try:
+            value = src_dict["created_at"]
+        except KeyError:
+            value = None
         if value is None:
             self.created_at = absent
             missing += 1
@@ -149,43 +165,40 @@ class Dispute(_Model):
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        value = get("dispute_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 4 + missing
+        get = src_dict.get
+        if not left or (value := get("dispute_id", UNSET)) is UNSET:
             self.dispute_id = absent
-            missing += 1
         else:
+            left -= 1
             self.dispute_id = value
 
-        value = get("id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("id", UNSET)) is UNSET:
             self.id = absent
-            missing += 1
         else:
+            left -= 1
             self.id = value
 
-        value = get("reported_by", UNSET)
-        if value is UNSET:
+        if not left or (value := get("reported_by", UNSET)) is UNSET:
             self.reported_by = absent
-            missing += 1
         else:
+            left -= 1
             self.reported_by = value
 
-        value = get("evidence", UNSET)
-        if value is UNSET:
+        if not left or (value := get("evidence", UNSET)) is UNSET:
             self.evidence = absent
-            missing += 1
         else:
+            left -= 1
             self.evidence = value
 
-        value = get("transaction_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("transaction_id", UNSET)) is UNSET:
             self.transaction_id = absent
-            missing += 1
         else:
+            left -= 1
             self.transaction_id = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 9:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

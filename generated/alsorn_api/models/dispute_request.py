@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset({"agent_id", "reason", "evidence", "transaction_id"})
 
@@ -64,46 +64,48 @@ class DisputeRequest(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("agent_id")
+        try:
+            value = src_dict["agent_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.agent_id = absent
             missing += 1
         else:
             self.agent_id = value
 
-        value = get("reason")
+        try:
+            value = src_dict["reason"]
+        except KeyError:
+            value = None
         if value is None:
             self.reason = absent
             missing += 1
         else:
             self.reason = value
 
-        value = get("evidence")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 2 + missing
+        get = src_dict.get
+        if not left or (value := get("evidence")) is None:
             self.evidence = absent
-            missing += 1
         else:
+            left -= 1
             self.evidence = value
 
-        value = get("transaction_id")
-        if value is None:
+        if not left or (value := get("transaction_id")) is None:
             self.transaction_id = absent
-            missing += 1
         else:
+            left -= 1
             self.transaction_id = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 4:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

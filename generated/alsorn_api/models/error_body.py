@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset({"code", "message", "request_id", "details"})
 
@@ -64,50 +64,56 @@ class ErrorBody(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("code")
+        try:
+            value = src_dict["code"]
+        except KeyError:
+            value = None
         if value is None:
             self.code = absent
             missing += 1
         else:
             self.code = value
 
-        value = get("message")
+        try:
+            value = src_dict["message"]
+        except KeyError:
+            value = None
         if value is None:
             self.message = absent
             missing += 1
         else:
             self.message = value
 
-        value = get("request_id")
+        try:
+            value = src_dict["request_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.request_id = absent
             missing += 1
         else:
             self.request_id = value
 
-        value = get("details")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 3 + missing
+        get = src_dict.get
+        if not left or (value := get("details")) is None:
             self.details = absent
-            missing += 1
         else:
+            left -= 1
             self.details = (
                 [FieldError.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 4:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

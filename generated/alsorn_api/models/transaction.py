@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -129,80 +137,106 @@ class Transaction(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id")
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
         if value is None:
             self.id = absent
             missing += 1
         else:
             self.id = value
 
-        value = get("agent_id")
+        try:
+            value = src_dict["agent_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.agent_id = absent
             missing += 1
         else:
             self.agent_id = value
 
-        value = get("agent_name")
+        try:
+            value = src_dict["agent_name"]
+        except KeyError:
+            value = None
         if value is None:
             self.agent_name = absent
             missing += 1
         else:
             self.agent_name = value
 
-        value = get("counterparty_id")
+        try:
+            value = src_dict["counterparty_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.counterparty_id = absent
             missing += 1
         else:
             self.counterparty_id = value
 
-        value = get("amount")
+        try:
+            value = src_dict["amount"]
+        except KeyError:
+            value = None
         if value is None:
             self.amount = absent
             missing += 1
         else:
             self.amount = value
 
-        value = get("currency")
+        try:
+            value = src_dict["currency"]
+        except KeyError:
+            value = None
         if value is None:
             self.currency = absent
             missing += 1
         else:
             self.currency = value
 
-        value = get("action_type")
+        try:
+            value = src_dict["action_type"]
+        except KeyError:
+            value = None
         if value is None:
             self.action_type = absent
             missing += 1
         else:
             self.action_type = value
 
-        value = get("status")
+        try:
+            value = src_dict["status"]
+        except KeyError:
+            value = None
         if value is None:
             self.status = absent
             missing += 1
         else:
             self.status = value
 
-        value = get("permissions_checked")
+        try:
+            value = src_dict["permissions_checked"]
+        except KeyError:
+            value = None
         if value is None:
             self.permissions_checked = absent
             missing += 1
         else:
             self.permissions_checked = value
 
-        value = get("created_at")
+        try:
+            value = src_dict["created_at"]
+        except KeyError:
+            value = None
         if value is None:
             self.created_at = absent
             missing += 1
@@ -212,22 +246,22 @@ class Transaction(_Model):
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        value = get("audit_hash", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 10 + missing
+        get = src_dict.get
+        if not left or (value := get("audit_hash", UNSET)) is UNSET:
             self.audit_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.audit_hash = value
 
-        value = get("notes", UNSET)
-        if value is UNSET:
+        if not left or (value := get("notes", UNSET)) is UNSET:
             self.notes = absent
-            missing += 1
         else:
+            left -= 1
             self.notes = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 12:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset(
     {"agent_id", "counterparty_id", "amount", "action_type", "currency", "notes", "idempotency_key"}
@@ -86,67 +86,74 @@ class TransactionRequest(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("agent_id")
+        try:
+            value = src_dict["agent_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.agent_id = absent
             missing += 1
         else:
             self.agent_id = value
 
-        value = get("counterparty_id")
+        try:
+            value = src_dict["counterparty_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.counterparty_id = absent
             missing += 1
         else:
             self.counterparty_id = value
 
-        value = get("amount")
+        try:
+            value = src_dict["amount"]
+        except KeyError:
+            value = None
         if value is None:
             self.amount = absent
             missing += 1
         else:
             self.amount = value
 
-        value = get("action_type")
+        try:
+            value = src_dict["action_type"]
+        except KeyError:
+            value = None
         if value is None:
             self.action_type = absent
             missing += 1
         else:
             self.action_type = value
 
-        value = get("currency")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 4 + missing
+        get = src_dict.get
+        if not left or (value := get("currency")) is None:
             self.currency = absent
-            missing += 1
         else:
+            left -= 1
             self.currency = value
 
-        value = get("notes")
-        if value is None:
+        if not left or (value := get("notes")) is None:
             self.notes = absent
-            missing += 1
         else:
+            left -= 1
             self.notes = value
 
-        value = get("idempotency_key")
-        if value is None:
+        if not left or (value := get("idempotency_key")) is None:
             self.idempotency_key = absent
-            missing += 1
         else:
+            left -= 1
             self.idempotency_key = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 7:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset({"id", "original_transaction_id", "agent_id", "amount"})
 
@@ -64,46 +64,40 @@ class TransactionReversedData(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("id", UNSET)) is UNSET:
             self.id = absent
-            missing += 1
         else:
+            left -= 1
             self.id = value
 
-        value = get("original_transaction_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("original_transaction_id", UNSET)) is UNSET:
             self.original_transaction_id = absent
-            missing += 1
         else:
+            left -= 1
             self.original_transaction_id = value
 
-        value = get("agent_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("agent_id", UNSET)) is UNSET:
             self.agent_id = absent
-            missing += 1
         else:
+            left -= 1
             self.agent_id = value
 
-        value = get("amount", UNSET)
-        if value is UNSET:
+        if not left or (value := get("amount", UNSET)) is UNSET:
             self.amount = absent
-            missing += 1
         else:
+            left -= 1
             self.amount = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 4:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

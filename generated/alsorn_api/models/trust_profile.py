@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -167,149 +175,165 @@ class TrustProfile(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("agent_id")
+        try:
+            value = src_dict["agent_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.agent_id = absent
             missing += 1
         else:
             self.agent_id = value
 
-        value = get("score")
+        try:
+            value = src_dict["score"]
+        except KeyError:
+            value = None
         if value is None:
             self.score = absent
             missing += 1
         else:
             self.score = value
 
-        value = get("assessment")
+        try:
+            value = src_dict["assessment"]
+        except KeyError:
+            value = None
         if value is None:
             self.assessment = absent
             missing += 1
         else:
             self.assessment = value
 
-        value = get("components")
+        try:
+            value = src_dict["components"]
+        except KeyError:
+            value = None
         if value is None:
             self.components = absent
             missing += 1
         else:
             self.components = TrustComponents.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("total_tasks")
+        try:
+            value = src_dict["total_tasks"]
+        except KeyError:
+            value = None
         if value is None:
             self.total_tasks = absent
             missing += 1
         else:
             self.total_tasks = value
 
-        value = get("disputes")
+        try:
+            value = src_dict["disputes"]
+        except KeyError:
+            value = None
         if value is None:
             self.disputes = absent
             missing += 1
         else:
             self.disputes = value
 
-        value = get("tenure_days")
+        try:
+            value = src_dict["tenure_days"]
+        except KeyError:
+            value = None
         if value is None:
             self.tenure_days = absent
             missing += 1
         else:
             self.tenure_days = value
 
-        value = get("operator_verified")
+        try:
+            value = src_dict["operator_verified"]
+        except KeyError:
+            value = None
         if value is None:
             self.operator_verified = absent
             missing += 1
         else:
             self.operator_verified = value
 
-        value = get("agent_name", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 8 + missing
+        get = src_dict.get
+        if not left or (value := get("agent_name", UNSET)) is UNSET:
             self.agent_name = absent
-            missing += 1
         else:
+            left -= 1
             self.agent_name = value
 
-        value = get("factors", UNSET)
-        if value is UNSET:
+        if not left or (value := get("factors", UNSET)) is UNSET:
             self.factors = absent
-            missing += 1
         elif value is None:
             self.factors = None
+            left -= 1
         else:
+            left -= 1
             self.factors = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("last_evaluated", UNSET)
-        if value is UNSET:
+        if not left or (value := get("last_evaluated", UNSET)) is UNSET:
             self.last_evaluated = absent
-            missing += 1
         elif value is None:
             self.last_evaluated = None
+            left -= 1
         else:
+            left -= 1
             try:
                 self.last_evaluated = _fromisoformat(value)
             except (TypeError, ValueError):
                 self.last_evaluated = parse_datetime(value)
 
-        value = get("trend", UNSET)
-        if value is UNSET:
+        if not left or (value := get("trend", UNSET)) is UNSET:
             self.trend = absent
-            missing += 1
         else:
+            left -= 1
             self.trend = value
 
-        value = get("environment", UNSET)
-        if value is UNSET:
+        if not left or (value := get("environment", UNSET)) is UNSET:
             self.environment = absent
-            missing += 1
         else:
+            left -= 1
             self.environment = value
 
-        value = get("org_name", UNSET)
-        if value is UNSET:
+        if not left or (value := get("org_name", UNSET)) is UNSET:
             self.org_name = absent
-            missing += 1
         else:
+            left -= 1
             self.org_name = value
 
-        value = get("created_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("created_at", UNSET)) is UNSET:
             self.created_at = absent
-            missing += 1
         elif value is None:
             self.created_at = None
+            left -= 1
         else:
+            left -= 1
             try:
                 self.created_at = _fromisoformat(value)
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        value = get("allowed", UNSET)
-        if value is UNSET:
+        if not left or (value := get("allowed", UNSET)) is UNSET:
             self.allowed = absent
-            missing += 1
         else:
+            left -= 1
             self.allowed = value
 
-        value = get("reason", UNSET)
-        if value is UNSET:
+        if not left or (value := get("reason", UNSET)) is UNSET:
             self.reason = absent
-            missing += 1
         else:
+            left -= 1
             self.reason = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 17:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

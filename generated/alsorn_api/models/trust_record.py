@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -108,86 +116,88 @@ class TrustRecord(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id")
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
         if value is None:
             self.id = absent
             missing += 1
         else:
             self.id = value
 
-        value = get("agent_id")
+        try:
+            value = src_dict["agent_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.agent_id = absent
             missing += 1
         else:
             self.agent_id = value
 
-        value = get("score")
+        try:
+            value = src_dict["score"]
+        except KeyError:
+            value = None
         if value is None:
             self.score = absent
             missing += 1
         else:
             self.score = value
 
-        value = get("total_tasks", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 3 + missing
+        get = src_dict.get
+        if not left or (value := get("total_tasks", UNSET)) is UNSET:
             self.total_tasks = absent
-            missing += 1
         else:
+            left -= 1
             self.total_tasks = value
 
-        value = get("disputes", UNSET)
-        if value is UNSET:
+        if not left or (value := get("disputes", UNSET)) is UNSET:
             self.disputes = absent
-            missing += 1
         else:
+            left -= 1
             self.disputes = value
 
-        value = get("completion_rate", UNSET)
-        if value is UNSET:
+        if not left or (value := get("completion_rate", UNSET)) is UNSET:
             self.completion_rate = absent
-            missing += 1
         else:
+            left -= 1
             self.completion_rate = value
 
-        value = get("tenure_days", UNSET)
-        if value is UNSET:
+        if not left or (value := get("tenure_days", UNSET)) is UNSET:
             self.tenure_days = absent
-            missing += 1
         else:
+            left -= 1
             self.tenure_days = value
 
-        value = get("operator_verified", UNSET)
-        if value is UNSET:
+        if not left or (value := get("operator_verified", UNSET)) is UNSET:
             self.operator_verified = absent
-            missing += 1
         else:
+            left -= 1
             self.operator_verified = value
 
-        value = get("last_evaluated", UNSET)
-        if value is UNSET:
+        if not left or (value := get("last_evaluated", UNSET)) is UNSET:
             self.last_evaluated = absent
-            missing += 1
         elif value is None:
             self.last_evaluated = None
+            left -= 1
         else:
+            left -= 1
             try:
                 self.last_evaluated = _fromisoformat(value)
             except (TypeError, ValueError):
                 self.last_evaluated = parse_datetime(value)
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 9:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -92,59 +100,76 @@ class Webhook(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id")
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
         if value is None:
             self.id = absent
             missing += 1
         else:
             self.id = value
 
-        value = get("org_id")
+        try:
+            value = src_dict["org_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.org_id = absent
             missing += 1
         else:
             self.org_id = value
 
-        value = get("url")
+        try:
+            value = src_dict["url"]
+        except KeyError:
+            value = None
         if value is None:
             self.url = absent
             missing += 1
         else:
             self.url = value
 
-        value = get("events")
+        try:
+            value = src_dict["events"]
+        except KeyError:
+            value = None
         if value is None:
             self.events = absent
             missing += 1
         else:
             self.events = value
 
-        value = get("active")
+        try:
+            value = src_dict["active"]
+        except KeyError:
+            value = None
         if value is None:
             self.active = absent
             missing += 1
         else:
             self.active = value
 
-        value = get("consecutive_failures")
+        try:
+            value = src_dict["consecutive_failures"]
+        except KeyError:
+            value = None
         if value is None:
             self.consecutive_failures = absent
             missing += 1
         else:
             self.consecutive_failures = value
 
-        value = get("created_at")
+        try:
+            value = src_dict["created_at"]
+        except KeyError:
+            value = None
         if value is None:
             self.created_at = absent
             missing += 1
@@ -154,15 +179,16 @@ class Webhook(_Model):
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        value = get("secret")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 7 + missing
+        get = src_dict.get
+        if not left or (value := get("secret")) is None:
             self.secret = absent
-            missing += 1
         else:
+            left -= 1
             self.secret = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 8:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -129,52 +137,66 @@ class WebhookDelivery(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id")
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
         if value is None:
             self.id = absent
             missing += 1
         else:
             self.id = value
 
-        value = get("webhook_id")
+        try:
+            value = src_dict["webhook_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.webhook_id = absent
             missing += 1
         else:
             self.webhook_id = value
 
-        value = get("event_type")
+        try:
+            value = src_dict["event_type"]
+        except KeyError:
+            value = None
         if value is None:
             self.event_type = absent
             missing += 1
         else:
             self.event_type = value
 
-        value = get("status")
+        try:
+            value = src_dict["status"]
+        except KeyError:
+            value = None
         if value is None:
             self.status = absent
             missing += 1
         else:
             self.status = value
 
-        value = get("attempts")
+        try:
+            value = src_dict["attempts"]
+        except KeyError:
+            value = None
         if value is None:
             self.attempts = absent
             missing += 1
         else:
             self.attempts = value
 
-        value = get("created_at")
+        try:
+            value = src_dict["created_at"]
+        except KeyError:
+            value = None
         if value is None:
             self.created_at = absent
             missing += 1
@@ -184,52 +206,49 @@ class WebhookDelivery(_Model):
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        value = get("payload", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 6 + missing
+        get = src_dict.get
+        if not left or (value := get("payload", UNSET)) is UNSET:
             self.payload = absent
-            missing += 1
         elif value is None:
             self.payload = None
+            left -= 1
         else:
+            left -= 1
             self.payload = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("http_status", UNSET)
-        if value is UNSET:
+        if not left or (value := get("http_status", UNSET)) is UNSET:
             self.http_status = absent
-            missing += 1
         else:
+            left -= 1
             self.http_status = value
 
-        value = get("status_code", UNSET)
-        if value is UNSET:
+        if not left or (value := get("status_code", UNSET)) is UNSET:
             self.status_code = absent
-            missing += 1
         else:
+            left -= 1
             self.status_code = value
 
-        value = get("success", UNSET)
-        if value is UNSET:
+        if not left or (value := get("success", UNSET)) is UNSET:
             self.success = absent
-            missing += 1
         else:
+            left -= 1
             self.success = value
 
-        value = get("response_body", UNSET)
-        if value is UNSET:
+        if not left or (value := get("response_body", UNSET)) is UNSET:
             self.response_body = absent
-            missing += 1
         else:
+            left -= 1
             self.response_body = value
 
-        value = get("duration_ms", UNSET)
-        if value is UNSET:
+        if not left or (value := get("duration_ms", UNSET)) is UNSET:
             self.duration_ms = absent
-            missing += 1
         else:
+            left -= 1
             self.duration_ms = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 12:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -5,7 +5,14 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset({"id", "event", "created", "api_version", "data"})
@@ -72,31 +79,36 @@ class WebhookEvent(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id")
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
         if value is None:
             self.id = absent
             missing += 1
         else:
             self.id = value
 
-        value = get("event")
+        try:
+            value = src_dict["event"]
+        except KeyError:
+            value = None
         if value is None:
             self.event = absent
             missing += 1
         else:
             self.event = value
 
-        value = get("created")
+        try:
+            value = src_dict["created"]
+        except KeyError:
+            value = None
         if value is None:
             self.created = absent
             missing += 1
@@ -106,22 +118,29 @@ class WebhookEvent(_Model):
             except (TypeError, ValueError):
                 self.created = parse_datetime(value)
 
-        value = get("api_version")
+        try:
+            value = src_dict["api_version"]
+        except KeyError:
+            value = None
         if value is None:
             self.api_version = absent
             missing += 1
         else:
             self.api_version = value
 
-        value = get("data")
+        try:
+            value = src_dict["data"]
+        except KeyError:
+            value = None
         if value is None:
             self.data = absent
             missing += 1
         else:
             self.data = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 5:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 5 + missing
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

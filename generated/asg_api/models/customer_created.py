@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, an_object as _object
 
 _KNOWN = frozenset({"customer_id", "api_key", "tier", "label_quota", "message"})
 
@@ -70,53 +70,65 @@ class CustomerCreated(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("customer_id")
+        try:
+            value = src_dict["customer_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.customer_id = absent
             missing += 1
         else:
             self.customer_id = value
 
-        value = get("api_key")
+        try:
+            value = src_dict["api_key"]
+        except KeyError:
+            value = None
         if value is None:
             self.api_key = absent
             missing += 1
         else:
             self.api_key = value
 
-        value = get("tier")
+        try:
+            value = src_dict["tier"]
+        except KeyError:
+            value = None
         if value is None:
             self.tier = absent
             missing += 1
         else:
             self.tier = value
 
-        value = get("label_quota")
+        try:
+            value = src_dict["label_quota"]
+        except KeyError:
+            value = None
         if value is None:
             self.label_quota = absent
             missing += 1
         else:
             self.label_quota = value
 
-        value = get("message")
+        try:
+            value = src_dict["message"]
+        except KeyError:
+            value = None
         if value is None:
             self.message = absent
             missing += 1
         else:
             self.message = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 5:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 5 + missing
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

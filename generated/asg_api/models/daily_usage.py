@@ -5,7 +5,14 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, parse_date, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    an_object as _object,
+    parse_date,
+    plain,
+)
 
 _KNOWN = frozenset({"date", "tasks", "cost_sats"})
 
@@ -59,39 +66,45 @@ class DailyUsage(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("date")
+        try:
+            value = src_dict["date"]
+        except KeyError:
+            value = None
         if value is None:
             self.date = absent
             missing += 1
         else:
             self.date = parse_date(value)
 
-        value = get("tasks")
+        try:
+            value = src_dict["tasks"]
+        except KeyError:
+            value = None
         if value is None:
             self.tasks = absent
             missing += 1
         else:
             self.tasks = value
 
-        value = get("cost_sats")
+        try:
+            value = src_dict["cost_sats"]
+        except KeyError:
+            value = None
         if value is None:
             self.cost_sats = absent
             missing += 1
         else:
             self.cost_sats = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 3:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 3 + missing
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -115,97 +123,88 @@ class Job(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("job_id")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("job_id")) is None:
             self.job_id = absent
-            missing += 1
         else:
+            left -= 1
             self.job_id = value
 
-        value = get("id")
-        if value is None:
+        if not left or (value := get("id")) is None:
             self.id = absent
-            missing += 1
         else:
+            left -= 1
             self.id = value
 
-        value = get("status")
-        if value is None:
+        if not left or (value := get("status")) is None:
             self.status = absent
-            missing += 1
         else:
+            left -= 1
             self.status = value
 
-        value = get("manifest_url", UNSET)
-        if value is UNSET:
+        if not left or (value := get("manifest_url", UNSET)) is UNSET:
             self.manifest_url = absent
-            missing += 1
         else:
+            left -= 1
             self.manifest_url = value
 
-        value = get("label_spec", UNSET)
-        if value is UNSET:
+        if not left or (value := get("label_spec", UNSET)) is UNSET:
             self.label_spec = absent
-            missing += 1
         elif value is None:
             self.label_spec = None
+            left -= 1
         else:
+            left -= 1
             self.label_spec = LabelSpec.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("task_type", UNSET)
-        if value is UNSET:
+        if not left or (value := get("task_type", UNSET)) is UNSET:
             self.task_type = absent
-            missing += 1
         else:
+            left -= 1
             self.task_type = value
 
-        value = get("consensus_threshold", UNSET)
-        if value is UNSET:
+        if not left or (value := get("consensus_threshold", UNSET)) is UNSET:
             self.consensus_threshold = absent
-            missing += 1
         else:
+            left -= 1
             self.consensus_threshold = value
 
-        value = get("callback_url", UNSET)
-        if value is UNSET:
+        if not left or (value := get("callback_url", UNSET)) is UNSET:
             self.callback_url = absent
-            missing += 1
         else:
+            left -= 1
             self.callback_url = value
 
-        value = get("delivery", UNSET)
-        if value is UNSET:
+        if not left or (value := get("delivery", UNSET)) is UNSET:
             self.delivery = absent
-            missing += 1
         elif value is None:
             self.delivery = None
+            left -= 1
         else:
+            left -= 1
             self.delivery = Delivery.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("created_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("created_at", UNSET)) is UNSET:
             self.created_at = absent
-            missing += 1
         elif value is None:
             self.created_at = None
+            left -= 1
         else:
+            left -= 1
             try:
                 self.created_at = _fromisoformat(value)
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 10:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

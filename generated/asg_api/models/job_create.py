@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_fitting, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_fitting,
+    plain,
+)
 
 _KNOWN = frozenset(
     {
@@ -93,69 +101,68 @@ class JobCreate(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("manifest_url")
+        try:
+            value = src_dict["manifest_url"]
+        except KeyError:
+            value = None
         if value is None:
             self.manifest_url = absent
             missing += 1
         else:
             self.manifest_url = value
 
-        value = get("label_spec")
+        try:
+            value = src_dict["label_spec"]
+        except KeyError:
+            value = None
         if value is None:
             self.label_spec = absent
             missing += 1
         else:
             self.label_spec = LabelSpec.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("task_type")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 2 + missing
+        get = src_dict.get
+        if not left or (value := get("task_type")) is None:
             self.task_type = absent
-            missing += 1
         else:
+            left -= 1
             self.task_type = value
 
-        value = get("consensus_threshold")
-        if value is None:
+        if not left or (value := get("consensus_threshold")) is None:
             self.consensus_threshold = absent
-            missing += 1
         else:
+            left -= 1
             self.consensus_threshold = value
 
-        value = get("callback_url")
-        if value is None:
+        if not left or (value := get("callback_url")) is None:
             self.callback_url = absent
-            missing += 1
         else:
+            left -= 1
             self.callback_url = value
 
-        value = get("credentials")
-        if value is None:
+        if not left or (value := get("credentials")) is None:
             self.credentials = absent
-            missing += 1
         else:
+            left -= 1
             self.credentials = (
                 parse_fitting(value, _CREDENTIALS_VARIANTS) if isinstance(value, dict) else value
             )
 
-        value = get("delivery")
-        if value is None:
+        if not left or (value := get("delivery")) is None:
             self.delivery = absent
-            missing += 1
         else:
+            left -= 1
             self.delivery = Delivery.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 7:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

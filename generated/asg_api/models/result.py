@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -123,105 +131,118 @@ class Result(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("task_id")
+        try:
+            value = src_dict["task_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.task_id = absent
             missing += 1
         else:
             self.task_id = value
 
-        value = get("status")
+        try:
+            value = src_dict["status"]
+        except KeyError:
+            value = None
         if value is None:
             self.status = absent
             missing += 1
         else:
             self.status = value
 
-        value = get("consensus_label")
+        try:
+            value = src_dict["consensus_label"]
+        except KeyError:
+            value = None
         if value is None:
             self.consensus_label = absent
             missing += 1
         else:
             self.consensus_label = value
 
-        value = get("confidence")
+        try:
+            value = src_dict["confidence"]
+        except KeyError:
+            value = None
         if value is None:
             self.confidence = absent
             missing += 1
         else:
             self.confidence = value
 
-        value = get("worker_count")
+        try:
+            value = src_dict["worker_count"]
+        except KeyError:
+            value = None
         if value is None:
             self.worker_count = absent
             missing += 1
         else:
             self.worker_count = value
 
-        value = get("agreement_count")
+        try:
+            value = src_dict["agreement_count"]
+        except KeyError:
+            value = None
         if value is None:
             self.agreement_count = absent
             missing += 1
         else:
             self.agreement_count = value
 
-        value = get("settlement")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 6 + missing
+        get = src_dict.get
+        if not left or (value := get("settlement")) is None:
             self.settlement = absent
-            missing += 1
         else:
+            left -= 1
             self.settlement = Settlement.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("bsv_txid", UNSET)
-        if value is UNSET:
+        if not left or (value := get("bsv_txid", UNSET)) is UNSET:
             self.bsv_txid = absent
-            missing += 1
         else:
+            left -= 1
             self.bsv_txid = value
 
-        value = get("cost_sats", UNSET)
-        if value is UNSET:
+        if not left or (value := get("cost_sats", UNSET)) is UNSET:
             self.cost_sats = absent
-            missing += 1
         else:
+            left -= 1
             self.cost_sats = value
 
-        value = get("settled_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("settled_at", UNSET)) is UNSET:
             self.settled_at = absent
-            missing += 1
         elif value is None:
             self.settled_at = None
+            left -= 1
         else:
+            left -= 1
             try:
                 self.settled_at = _fromisoformat(value)
             except (TypeError, ValueError):
                 self.settled_at = parse_datetime(value)
 
-        value = get("created_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("created_at", UNSET)) is UNSET:
             self.created_at = absent
-            missing += 1
         elif value is None:
             self.created_at = None
+            left -= 1
         else:
+            left -= 1
             try:
                 self.created_at = _fromisoformat(value)
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 11:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

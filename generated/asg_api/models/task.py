@@ -5,7 +5,14 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset({"task_id", "status", "task_type", "data_url", "created_at"})
@@ -72,45 +79,56 @@ class Task(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("task_id")
+        try:
+            value = src_dict["task_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.task_id = absent
             missing += 1
         else:
             self.task_id = value
 
-        value = get("status")
+        try:
+            value = src_dict["status"]
+        except KeyError:
+            value = None
         if value is None:
             self.status = absent
             missing += 1
         else:
             self.status = value
 
-        value = get("task_type")
+        try:
+            value = src_dict["task_type"]
+        except KeyError:
+            value = None
         if value is None:
             self.task_type = absent
             missing += 1
         else:
             self.task_type = value
 
-        value = get("data_url")
+        try:
+            value = src_dict["data_url"]
+        except KeyError:
+            value = None
         if value is None:
             self.data_url = absent
             missing += 1
         else:
             self.data_url = value
 
-        value = get("created_at")
+        try:
+            value = src_dict["created_at"]
+        except KeyError:
+            value = None
         if value is None:
             self.created_at = absent
             missing += 1
@@ -120,8 +138,9 @@ class Task(_Model):
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 5:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 5 + missing
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

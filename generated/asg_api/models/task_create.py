@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {"type", "data_url", "label_spec", "consensus_threshold", "callback_url", "idempotency_key"}
@@ -78,60 +78,64 @@ class TaskCreate(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("type")
+        try:
+            value = src_dict["type"]
+        except KeyError:
+            value = None
         if value is None:
             self.type_ = absent
             missing += 1
         else:
             self.type_ = value
 
-        value = get("data_url")
+        try:
+            value = src_dict["data_url"]
+        except KeyError:
+            value = None
         if value is None:
             self.data_url = absent
             missing += 1
         else:
             self.data_url = value
 
-        value = get("label_spec")
+        try:
+            value = src_dict["label_spec"]
+        except KeyError:
+            value = None
         if value is None:
             self.label_spec = absent
             missing += 1
         else:
             self.label_spec = LabelSpec.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("consensus_threshold")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 3 + missing
+        get = src_dict.get
+        if not left or (value := get("consensus_threshold")) is None:
             self.consensus_threshold = absent
-            missing += 1
         else:
+            left -= 1
             self.consensus_threshold = value
 
-        value = get("callback_url")
-        if value is None:
+        if not left or (value := get("callback_url")) is None:
             self.callback_url = absent
-            missing += 1
         else:
+            left -= 1
             self.callback_url = value
 
-        value = get("idempotency_key")
-        if value is None:
+        if not left or (value := get("idempotency_key")) is None:
             self.idempotency_key = absent
-            missing += 1
         else:
+            left -= 1
             self.idempotency_key = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 6:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

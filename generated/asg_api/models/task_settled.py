@@ -5,7 +5,14 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -86,52 +93,66 @@ class TaskSettled(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("event")
+        try:
+            value = src_dict["event"]
+        except KeyError:
+            value = None
         if value is None:
             self.event = absent
             missing += 1
         else:
             self.event = value
 
-        value = get("task_id")
+        try:
+            value = src_dict["task_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.task_id = absent
             missing += 1
         else:
             self.task_id = value
 
-        value = get("consensus_label")
+        try:
+            value = src_dict["consensus_label"]
+        except KeyError:
+            value = None
         if value is None:
             self.consensus_label = absent
             missing += 1
         else:
             self.consensus_label = value
 
-        value = get("confidence")
+        try:
+            value = src_dict["confidence"]
+        except KeyError:
+            value = None
         if value is None:
             self.confidence = absent
             missing += 1
         else:
             self.confidence = value
 
-        value = get("bsv_txid")
+        try:
+            value = src_dict["bsv_txid"]
+        except KeyError:
+            value = None
         if value is None:
             self.bsv_txid = absent
             missing += 1
         else:
             self.bsv_txid = value
 
-        value = get("settled_at")
+        try:
+            value = src_dict["settled_at"]
+        except KeyError:
+            value = None
         if value is None:
             self.settled_at = absent
             missing += 1
@@ -141,7 +162,10 @@ class TaskSettled(_Model):
             except (TypeError, ValueError):
                 self.settled_at = parse_datetime(value)
 
-        value = get("timestamp")
+        try:
+            value = src_dict["timestamp"]
+        except KeyError:
+            value = None
         if value is None:
             self.timestamp = absent
             missing += 1
@@ -151,8 +175,9 @@ class TaskSettled(_Model):
             except (TypeError, ValueError):
                 self.timestamp = parse_datetime(value)
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 7:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 7 + missing
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

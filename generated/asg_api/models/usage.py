@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, an_object as _object, plain
 
 _KNOWN = frozenset(
     {
@@ -106,73 +106,96 @@ class Usage(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("customer_id")
+        try:
+            value = src_dict["customer_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.customer_id = absent
             missing += 1
         else:
             self.customer_id = value
 
-        value = get("month")
+        try:
+            value = src_dict["month"]
+        except KeyError:
+            value = None
         if value is None:
             self.month = absent
             missing += 1
         else:
             self.month = value
 
-        value = get("tier")
+        try:
+            value = src_dict["tier"]
+        except KeyError:
+            value = None
         if value is None:
             self.tier = absent
             missing += 1
         else:
             self.tier = value
 
-        value = get("tasks_settled")
+        try:
+            value = src_dict["tasks_settled"]
+        except KeyError:
+            value = None
         if value is None:
             self.tasks_settled = absent
             missing += 1
         else:
             self.tasks_settled = value
 
-        value = get("total_cost_sats")
+        try:
+            value = src_dict["total_cost_sats"]
+        except KeyError:
+            value = None
         if value is None:
             self.total_cost_sats = absent
             missing += 1
         else:
             self.total_cost_sats = value
 
-        value = get("total_cost_usd_estimate")
+        try:
+            value = src_dict["total_cost_usd_estimate"]
+        except KeyError:
+            value = None
         if value is None:
             self.total_cost_usd_estimate = absent
             missing += 1
         else:
             self.total_cost_usd_estimate = value
 
-        value = get("worker_payouts_sats")
+        try:
+            value = src_dict["worker_payouts_sats"]
+        except KeyError:
+            value = None
         if value is None:
             self.worker_payouts_sats = absent
             missing += 1
         else:
             self.worker_payouts_sats = value
 
-        value = get("platform_fee_sats")
+        try:
+            value = src_dict["platform_fee_sats"]
+        except KeyError:
+            value = None
         if value is None:
             self.platform_fee_sats = absent
             missing += 1
         else:
             self.platform_fee_sats = value
 
-        value = get("daily_breakdown")
+        try:
+            value = src_dict["daily_breakdown"]
+        except KeyError:
+            value = None
         if value is None:
             self.daily_breakdown = absent
             missing += 1
@@ -183,8 +206,9 @@ class Usage(_Model):
                 else value
             )
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 9:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 9 + missing
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

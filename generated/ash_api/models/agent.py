@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset({"id", "name", "version", "path", "createdAt", "updatedAt", "tenantId", "env"})
@@ -91,45 +99,56 @@ class Agent(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id")
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
         if value is None:
             self.id = absent
             missing += 1
         else:
             self.id = value
 
-        value = get("name")
+        try:
+            value = src_dict["name"]
+        except KeyError:
+            value = None
         if value is None:
             self.name = absent
             missing += 1
         else:
             self.name = value
 
-        value = get("version")
+        try:
+            value = src_dict["version"]
+        except KeyError:
+            value = None
         if value is None:
             self.version = absent
             missing += 1
         else:
             self.version = value
 
-        value = get("path")
+        try:
+            value = src_dict["path"]
+        except KeyError:
+            value = None
         if value is None:
             self.path = absent
             missing += 1
         else:
             self.path = value
 
-        value = get("createdAt")
+        try:
+            value = src_dict["createdAt"]
+        except KeyError:
+            value = None
         if value is None:
             self.created_at = absent
             missing += 1
@@ -139,7 +158,10 @@ class Agent(_Model):
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        value = get("updatedAt")
+        try:
+            value = src_dict["updatedAt"]
+        except KeyError:
+            value = None
         if value is None:
             self.updated_at = absent
             missing += 1
@@ -149,22 +171,22 @@ class Agent(_Model):
             except (TypeError, ValueError):
                 self.updated_at = parse_datetime(value)
 
-        value = get("tenantId", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 6 + missing
+        get = src_dict.get
+        if not left or (value := get("tenantId", UNSET)) is UNSET:
             self.tenant_id = absent
-            missing += 1
         else:
+            left -= 1
             self.tenant_id = value
 
-        value = get("env")
-        if value is None:
+        if not left or (value := get("env")) is None:
             self.env = absent
-            missing += 1
         else:
+            left -= 1
             self.env = AgentEnv.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 8:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

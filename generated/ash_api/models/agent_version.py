@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -129,52 +137,66 @@ class AgentVersion(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id")
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
         if value is None:
             self.id = absent
             missing += 1
         else:
             self.id = value
 
-        value = get("agentName")
+        try:
+            value = src_dict["agentName"]
+        except KeyError:
+            value = None
         if value is None:
             self.agent_name = absent
             missing += 1
         else:
             self.agent_name = value
 
-        value = get("versionNumber")
+        try:
+            value = src_dict["versionNumber"]
+        except KeyError:
+            value = None
         if value is None:
             self.version_number = absent
             missing += 1
         else:
             self.version_number = value
 
-        value = get("name")
+        try:
+            value = src_dict["name"]
+        except KeyError:
+            value = None
         if value is None:
             self.name = absent
             missing += 1
         else:
             self.name = value
 
-        value = get("isActive")
+        try:
+            value = src_dict["isActive"]
+        except KeyError:
+            value = None
         if value is None:
             self.is_active = absent
             missing += 1
         else:
             self.is_active = value
 
-        value = get("createdAt")
+        try:
+            value = src_dict["createdAt"]
+        except KeyError:
+            value = None
         if value is None:
             self.created_at = absent
             missing += 1
@@ -184,7 +206,10 @@ class AgentVersion(_Model):
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        value = get("updatedAt")
+        try:
+            value = src_dict["updatedAt"]
+        except KeyError:
+            value = None
         if value is None:
             self.updated_at = absent
             missing += 1
@@ -194,43 +219,40 @@ class AgentVersion(_Model):
             except (TypeError, ValueError):
                 self.updated_at = parse_datetime(value)
 
-        value = get("tenantId", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 7 + missing
+        get = src_dict.get
+        if not left or (value := get("tenantId", UNSET)) is UNSET:
             self.tenant_id = absent
-            missing += 1
         else:
+            left -= 1
             self.tenant_id = value
 
-        value = get("systemPrompt", UNSET)
-        if value is UNSET:
+        if not left or (value := get("systemPrompt", UNSET)) is UNSET:
             self.system_prompt = absent
-            missing += 1
         else:
+            left -= 1
             self.system_prompt = value
 
-        value = get("releaseNotes", UNSET)
-        if value is UNSET:
+        if not left or (value := get("releaseNotes", UNSET)) is UNSET:
             self.release_notes = absent
-            missing += 1
         else:
+            left -= 1
             self.release_notes = value
 
-        value = get("knowledgeFiles", UNSET)
-        if value is UNSET:
+        if not left or (value := get("knowledgeFiles", UNSET)) is UNSET:
             self.knowledge_files = absent
-            missing += 1
         else:
+            left -= 1
             self.knowledge_files = value
 
-        value = get("createdBy", UNSET)
-        if value is UNSET:
+        if not left or (value := get("createdBy", UNSET)) is UNSET:
             self.created_by = absent
-            missing += 1
         else:
+            left -= 1
             self.created_by = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 12:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

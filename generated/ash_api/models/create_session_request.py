@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_enum, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_enum,
+    plain,
+)
 
 from ..models.permission_mode import PermissionMode
 
@@ -129,108 +137,98 @@ class CreateSessionRequest(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("agent")
+        try:
+            value = src_dict["agent"]
+        except KeyError:
+            value = None
         if value is None:
             self.agent = absent
             missing += 1
         else:
             self.agent = value
 
-        value = get("credentialId")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
+        get = src_dict.get
+        if not left or (value := get("credentialId")) is None:
             self.credential_id = absent
-            missing += 1
         else:
+            left -= 1
             self.credential_id = value
 
-        value = get("extraEnv")
-        if value is None:
+        if not left or (value := get("extraEnv")) is None:
             self.extra_env = absent
-            missing += 1
         else:
+            left -= 1
             self.extra_env = (
                 CreateSessionRequestExtraEnv.from_dict(value) if isinstance(value, dict) else value
             )
 
-        value = get("model")
-        if value is None:
+        if not left or (value := get("model")) is None:
             self.model = absent
-            missing += 1
         else:
+            left -= 1
             self.model = value
 
-        value = get("mcpServers")
-        if value is None:
+        if not left or (value := get("mcpServers")) is None:
             self.mcp_servers = absent
-            missing += 1
         else:
+            left -= 1
             self.mcp_servers = (
                 CreateSessionRequestMcpServers.from_dict(value) if isinstance(value, dict) else value
             )
 
-        value = get("systemPrompt")
-        if value is None:
+        if not left or (value := get("systemPrompt")) is None:
             self.system_prompt = absent
-            missing += 1
         else:
+            left -= 1
             self.system_prompt = value
 
-        value = get("permissionMode")
-        if value is None:
+        if not left or (value := get("permissionMode")) is None:
             self.permission_mode = absent
-            missing += 1
         else:
+            left -= 1
             self.permission_mode = parse_enum(PermissionMode, value)
 
-        value = get("allowedTools")
-        if value is None:
+        if not left or (value := get("allowedTools")) is None:
             self.allowed_tools = absent
-            missing += 1
         else:
+            left -= 1
             self.allowed_tools = value
 
-        value = get("disallowedTools")
-        if value is None:
+        if not left or (value := get("disallowedTools")) is None:
             self.disallowed_tools = absent
-            missing += 1
         else:
+            left -= 1
             self.disallowed_tools = value
 
-        value = get("betas")
-        if value is None:
+        if not left or (value := get("betas")) is None:
             self.betas = absent
-            missing += 1
         else:
+            left -= 1
             self.betas = value
 
-        value = get("subagents")
-        if value is None:
+        if not left or (value := get("subagents")) is None:
             self.subagents = absent
-            missing += 1
         else:
+            left -= 1
             self.subagents = (
                 CreateSessionRequestSubagents.from_dict(value) if isinstance(value, dict) else value
             )
 
-        value = get("initialAgent")
-        if value is None:
+        if not left or (value := get("initialAgent")) is None:
             self.initial_agent = absent
-            missing += 1
         else:
+            left -= 1
             self.initial_agent = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 12:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset({"id", "type", "label", "active", "createdAt", "lastUsedAt"})
@@ -78,45 +86,56 @@ class Credential(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id")
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
         if value is None:
             self.id = absent
             missing += 1
         else:
             self.id = value
 
-        value = get("type")
+        try:
+            value = src_dict["type"]
+        except KeyError:
+            value = None
         if value is None:
             self.type_ = absent
             missing += 1
         else:
             self.type_ = value
 
-        value = get("label")
+        try:
+            value = src_dict["label"]
+        except KeyError:
+            value = None
         if value is None:
             self.label = absent
             missing += 1
         else:
             self.label = value
 
-        value = get("active")
+        try:
+            value = src_dict["active"]
+        except KeyError:
+            value = None
         if value is None:
             self.active = absent
             missing += 1
         else:
             self.active = value
 
-        value = get("createdAt")
+        try:
+            value = src_dict["createdAt"]
+        except KeyError:
+            value = None
         if value is None:
             self.created_at = absent
             missing += 1
@@ -126,20 +145,22 @@ class Credential(_Model):
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        value = get("lastUsedAt", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 5 + missing
+        get = src_dict.get
+        if not left or (value := get("lastUsedAt", UNSET)) is UNSET:
             self.last_used_at = absent
-            missing += 1
         elif value is None:
             self.last_used_at = None
+            left -= 1
         else:
+            left -= 1
             try:
                 self.last_used_at = _fromisoformat(value)
             except (TypeError, ValueError):
                 self.last_used_at = parse_datetime(value)
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 6:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

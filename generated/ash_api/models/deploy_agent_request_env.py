@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import Model as _Model, Names as _Names
+from clientkit.operation import Model as _Model, Names as _Names, an_object as _object
 
 
 @_define(repr=False)
@@ -34,14 +34,10 @@ class DeployAgentRequestEnv(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            items = src_dict.items()
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
-        self.additional_properties = {name: item for name, item in items}
+        self.additional_properties = {name: item for name, item in src_dict.items()}
         return self
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset({"agentName", "prompt", "sessionId", "priority", "maxRetries"})
 
@@ -70,53 +70,54 @@ class EnqueueRequest(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("agentName")
+        try:
+            value = src_dict["agentName"]
+        except KeyError:
+            value = None
         if value is None:
             self.agent_name = absent
             missing += 1
         else:
             self.agent_name = value
 
-        value = get("prompt")
+        try:
+            value = src_dict["prompt"]
+        except KeyError:
+            value = None
         if value is None:
             self.prompt = absent
             missing += 1
         else:
             self.prompt = value
 
-        value = get("sessionId")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 2 + missing
+        get = src_dict.get
+        if not left or (value := get("sessionId")) is None:
             self.session_id = absent
-            missing += 1
         else:
+            left -= 1
             self.session_id = value
 
-        value = get("priority")
-        if value is None:
+        if not left or (value := get("priority")) is None:
             self.priority = absent
-            missing += 1
         else:
+            left -= 1
             self.priority = value
 
-        value = get("maxRetries")
-        if value is None:
+        if not left or (value := get("maxRetries")) is None:
             self.max_retries = absent
-            missing += 1
         else:
+            left -= 1
             self.max_retries = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 5:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

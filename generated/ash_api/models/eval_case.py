@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -136,45 +144,56 @@ class EvalCase(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id")
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
         if value is None:
             self.id = absent
             missing += 1
         else:
             self.id = value
 
-        value = get("agentName")
+        try:
+            value = src_dict["agentName"]
+        except KeyError:
+            value = None
         if value is None:
             self.agent_name = absent
             missing += 1
         else:
             self.agent_name = value
 
-        value = get("question")
+        try:
+            value = src_dict["question"]
+        except KeyError:
+            value = None
         if value is None:
             self.question = absent
             missing += 1
         else:
             self.question = value
 
-        value = get("isActive")
+        try:
+            value = src_dict["isActive"]
+        except KeyError:
+            value = None
         if value is None:
             self.is_active = absent
             missing += 1
         else:
             self.is_active = value
 
-        value = get("createdAt")
+        try:
+            value = src_dict["createdAt"]
+        except KeyError:
+            value = None
         if value is None:
             self.created_at = absent
             missing += 1
@@ -184,7 +203,10 @@ class EvalCase(_Model):
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        value = get("updatedAt")
+        try:
+            value = src_dict["updatedAt"]
+        except KeyError:
+            value = None
         if value is None:
             self.updated_at = absent
             missing += 1
@@ -194,63 +216,59 @@ class EvalCase(_Model):
             except (TypeError, ValueError):
                 self.updated_at = parse_datetime(value)
 
-        value = get("tenantId", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 6 + missing
+        get = src_dict.get
+        if not left or (value := get("tenantId", UNSET)) is UNSET:
             self.tenant_id = absent
-            missing += 1
         else:
+            left -= 1
             self.tenant_id = value
 
-        value = get("expectedTopics", UNSET)
-        if value is UNSET:
+        if not left or (value := get("expectedTopics", UNSET)) is UNSET:
             self.expected_topics = absent
-            missing += 1
         else:
+            left -= 1
             self.expected_topics = value
 
-        value = get("expectedNotTopics", UNSET)
-        if value is UNSET:
+        if not left or (value := get("expectedNotTopics", UNSET)) is UNSET:
             self.expected_not_topics = absent
-            missing += 1
         else:
+            left -= 1
             self.expected_not_topics = value
 
-        value = get("referenceAnswer", UNSET)
-        if value is UNSET:
+        if not left or (value := get("referenceAnswer", UNSET)) is UNSET:
             self.reference_answer = absent
-            missing += 1
         else:
+            left -= 1
             self.reference_answer = value
 
-        value = get("category", UNSET)
-        if value is UNSET:
+        if not left or (value := get("category", UNSET)) is UNSET:
             self.category = absent
-            missing += 1
         else:
+            left -= 1
             self.category = value
 
-        value = get("tags", UNSET)
-        if value is UNSET:
+        if not left or (value := get("tags", UNSET)) is UNSET:
             self.tags = absent
-            missing += 1
         else:
+            left -= 1
             self.tags = value
 
-        value = get("chatHistory", UNSET)
-        if value is UNSET:
+        if not left or (value := get("chatHistory", UNSET)) is UNSET:
             self.chat_history = absent
-            missing += 1
         elif value is None:
             self.chat_history = None
+            left -= 1
         else:
+            left -= 1
             self.chat_history = (
                 [ChatTurn.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 13:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {
@@ -99,78 +99,72 @@ class EvalCaseInput(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("question")
+        try:
+            value = src_dict["question"]
+        except KeyError:
+            value = None
         if value is None:
             self.question = absent
             missing += 1
         else:
             self.question = value
 
-        value = get("expectedTopics")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
+        get = src_dict.get
+        if not left or (value := get("expectedTopics")) is None:
             self.expected_topics = absent
-            missing += 1
         else:
+            left -= 1
             self.expected_topics = value
 
-        value = get("expectedNotTopics")
-        if value is None:
+        if not left or (value := get("expectedNotTopics")) is None:
             self.expected_not_topics = absent
-            missing += 1
         else:
+            left -= 1
             self.expected_not_topics = value
 
-        value = get("referenceAnswer")
-        if value is None:
+        if not left or (value := get("referenceAnswer")) is None:
             self.reference_answer = absent
-            missing += 1
         else:
+            left -= 1
             self.reference_answer = value
 
-        value = get("category")
-        if value is None:
+        if not left or (value := get("category")) is None:
             self.category = absent
-            missing += 1
         else:
+            left -= 1
             self.category = value
 
-        value = get("tags")
-        if value is None:
+        if not left or (value := get("tags")) is None:
             self.tags = absent
-            missing += 1
         else:
+            left -= 1
             self.tags = value
 
-        value = get("chatHistory")
-        if value is None:
+        if not left or (value := get("chatHistory")) is None:
             self.chat_history = absent
-            missing += 1
         else:
+            left -= 1
             self.chat_history = (
                 [ChatTurn.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        value = get("isActive")
-        if value is None:
+        if not left or (value := get("isActive")) is None:
             self.is_active = absent
-            missing += 1
         else:
+            left -= 1
             self.is_active = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 8:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

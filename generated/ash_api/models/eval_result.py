@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -150,45 +158,56 @@ class EvalResult(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id")
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
         if value is None:
             self.id = absent
             missing += 1
         else:
             self.id = value
 
-        value = get("evalRunId")
+        try:
+            value = src_dict["evalRunId"]
+        except KeyError:
+            value = None
         if value is None:
             self.eval_run_id = absent
             missing += 1
         else:
             self.eval_run_id = value
 
-        value = get("evalCaseId")
+        try:
+            value = src_dict["evalCaseId"]
+        except KeyError:
+            value = None
         if value is None:
             self.eval_case_id = absent
             missing += 1
         else:
             self.eval_case_id = value
 
-        value = get("status")
+        try:
+            value = src_dict["status"]
+        except KeyError:
+            value = None
         if value is None:
             self.status = absent
             missing += 1
         else:
             self.status = value
 
-        value = get("createdAt")
+        try:
+            value = src_dict["createdAt"]
+        except KeyError:
+            value = None
         if value is None:
             self.created_at = absent
             missing += 1
@@ -198,83 +217,76 @@ class EvalResult(_Model):
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        value = get("tenantId", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 5 + missing
+        get = src_dict.get
+        if not left or (value := get("tenantId", UNSET)) is UNSET:
             self.tenant_id = absent
-            missing += 1
         else:
+            left -= 1
             self.tenant_id = value
 
-        value = get("agentResponse", UNSET)
-        if value is UNSET:
+        if not left or (value := get("agentResponse", UNSET)) is UNSET:
             self.agent_response = absent
-            missing += 1
         else:
+            left -= 1
             self.agent_response = value
 
-        value = get("topicScore", UNSET)
-        if value is UNSET:
+        if not left or (value := get("topicScore", UNSET)) is UNSET:
             self.topic_score = absent
-            missing += 1
         else:
+            left -= 1
             self.topic_score = value
 
-        value = get("safetyScore", UNSET)
-        if value is UNSET:
+        if not left or (value := get("safetyScore", UNSET)) is UNSET:
             self.safety_score = absent
-            missing += 1
         else:
+            left -= 1
             self.safety_score = value
 
-        value = get("llmJudgeScore", UNSET)
-        if value is UNSET:
+        if not left or (value := get("llmJudgeScore", UNSET)) is UNSET:
             self.llm_judge_score = absent
-            missing += 1
         else:
+            left -= 1
             self.llm_judge_score = value
 
-        value = get("latencyMs", UNSET)
-        if value is UNSET:
+        if not left or (value := get("latencyMs", UNSET)) is UNSET:
             self.latency_ms = absent
-            missing += 1
         else:
+            left -= 1
             self.latency_ms = value
 
-        value = get("error", UNSET)
-        if value is UNSET:
+        if not left or (value := get("error", UNSET)) is UNSET:
             self.error = absent
-            missing += 1
         else:
+            left -= 1
             self.error = value
 
-        value = get("humanScore", UNSET)
-        if value is UNSET:
+        if not left or (value := get("humanScore", UNSET)) is UNSET:
             self.human_score = absent
-            missing += 1
         else:
+            left -= 1
             self.human_score = value
 
-        value = get("humanNotes", UNSET)
-        if value is UNSET:
+        if not left or (value := get("humanNotes", UNSET)) is UNSET:
             self.human_notes = absent
-            missing += 1
         else:
+            left -= 1
             self.human_notes = value
 
-        value = get("completedAt", UNSET)
-        if value is UNSET:
+        if not left or (value := get("completedAt", UNSET)) is UNSET:
             self.completed_at = absent
-            missing += 1
         elif value is None:
             self.completed_at = None
+            left -= 1
         else:
+            left -= 1
             try:
                 self.completed_at = _fromisoformat(value)
             except (TypeError, ValueError):
                 self.completed_at = parse_datetime(value)
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 15:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -122,52 +130,66 @@ class EvalRun(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id")
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
         if value is None:
             self.id = absent
             missing += 1
         else:
             self.id = value
 
-        value = get("agentName")
+        try:
+            value = src_dict["agentName"]
+        except KeyError:
+            value = None
         if value is None:
             self.agent_name = absent
             missing += 1
         else:
             self.agent_name = value
 
-        value = get("status")
+        try:
+            value = src_dict["status"]
+        except KeyError:
+            value = None
         if value is None:
             self.status = absent
             missing += 1
         else:
             self.status = value
 
-        value = get("totalCases")
+        try:
+            value = src_dict["totalCases"]
+        except KeyError:
+            value = None
         if value is None:
             self.total_cases = absent
             missing += 1
         else:
             self.total_cases = value
 
-        value = get("completedCases")
+        try:
+            value = src_dict["completedCases"]
+        except KeyError:
+            value = None
         if value is None:
             self.completed_cases = absent
             missing += 1
         else:
             self.completed_cases = value
 
-        value = get("createdAt")
+        try:
+            value = src_dict["createdAt"]
+        except KeyError:
+            value = None
         if value is None:
             self.created_at = absent
             missing += 1
@@ -177,55 +199,55 @@ class EvalRun(_Model):
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        value = get("tenantId", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 6 + missing
+        get = src_dict.get
+        if not left or (value := get("tenantId", UNSET)) is UNSET:
             self.tenant_id = absent
-            missing += 1
         else:
+            left -= 1
             self.tenant_id = value
 
-        value = get("versionNumber", UNSET)
-        if value is UNSET:
+        if not left or (value := get("versionNumber", UNSET)) is UNSET:
             self.version_number = absent
-            missing += 1
         else:
+            left -= 1
             self.version_number = value
 
-        value = get("summary", UNSET)
-        if value is UNSET:
+        if not left or (value := get("summary", UNSET)) is UNSET:
             self.summary = absent
-            missing += 1
         elif value is None:
             self.summary = None
+            left -= 1
         else:
+            left -= 1
             self.summary = EvalSummary.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("startedAt", UNSET)
-        if value is UNSET:
+        if not left or (value := get("startedAt", UNSET)) is UNSET:
             self.started_at = absent
-            missing += 1
         elif value is None:
             self.started_at = None
+            left -= 1
         else:
+            left -= 1
             try:
                 self.started_at = _fromisoformat(value)
             except (TypeError, ValueError):
                 self.started_at = parse_datetime(value)
 
-        value = get("completedAt", UNSET)
-        if value is UNSET:
+        if not left or (value := get("completedAt", UNSET)) is UNSET:
             self.completed_at = absent
-            missing += 1
         elif value is None:
             self.completed_at = None
+            left -= 1
         else:
+            left -= 1
             try:
                 self.completed_at = _fromisoformat(value)
             except (TypeError, ValueError):
                 self.completed_at = parse_datetime(value)
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 11:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

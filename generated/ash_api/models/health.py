@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {
@@ -99,74 +99,84 @@ class Health(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("status")
+        try:
+            value = src_dict["status"]
+        except KeyError:
+            value = None
         if value is None:
             self.status = absent
             missing += 1
         else:
             self.status = value
 
-        value = get("activeSessions")
+        try:
+            value = src_dict["activeSessions"]
+        except KeyError:
+            value = None
         if value is None:
             self.active_sessions = absent
             missing += 1
         else:
             self.active_sessions = value
 
-        value = get("activeSandboxes")
+        try:
+            value = src_dict["activeSandboxes"]
+        except KeyError:
+            value = None
         if value is None:
             self.active_sandboxes = absent
             missing += 1
         else:
             self.active_sandboxes = value
 
-        value = get("uptime")
+        try:
+            value = src_dict["uptime"]
+        except KeyError:
+            value = None
         if value is None:
             self.uptime = absent
             missing += 1
         else:
             self.uptime = value
 
-        value = get("pool")
+        try:
+            value = src_dict["pool"]
+        except KeyError:
+            value = None
         if value is None:
             self.pool = absent
             missing += 1
         else:
             self.pool = PoolStats.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("version", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 5 + missing
+        get = src_dict.get
+        if not left or (value := get("version", UNSET)) is UNSET:
             self.version = absent
-            missing += 1
         else:
+            left -= 1
             self.version = value
 
-        value = get("coordinatorId", UNSET)
-        if value is UNSET:
+        if not left or (value := get("coordinatorId", UNSET)) is UNSET:
             self.coordinator_id = absent
-            missing += 1
         else:
+            left -= 1
             self.coordinator_id = value
 
-        value = get("remoteRunners", UNSET)
-        if value is UNSET:
+        if not left or (value := get("remoteRunners", UNSET)) is UNSET:
             self.remote_runners = absent
-            missing += 1
         else:
+            left -= 1
             self.remote_runners = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 8:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

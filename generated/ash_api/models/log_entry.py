@@ -5,7 +5,14 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset({"index", "level", "text", "ts"})
@@ -66,38 +73,46 @@ class LogEntry(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("index")
+        try:
+            value = src_dict["index"]
+        except KeyError:
+            value = None
         if value is None:
             self.index = absent
             missing += 1
         else:
             self.index = value
 
-        value = get("level")
+        try:
+            value = src_dict["level"]
+        except KeyError:
+            value = None
         if value is None:
             self.level = absent
             missing += 1
         else:
             self.level = value
 
-        value = get("text")
+        try:
+            value = src_dict["text"]
+        except KeyError:
+            value = None
         if value is None:
             self.text = absent
             missing += 1
         else:
             self.text = value
 
-        value = get("ts")
+        try:
+            value = src_dict["ts"]
+        except KeyError:
+            value = None
         if value is None:
             self.ts = absent
             missing += 1
@@ -107,8 +122,9 @@ class LogEntry(_Model):
             except (TypeError, ValueError):
                 self.ts = parse_datetime(value)
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 4:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 4 + missing
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, an_object as _object
 
 _KNOWN = frozenset(
     {
@@ -113,88 +113,115 @@ class PoolStats(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("total")
+        try:
+            value = src_dict["total"]
+        except KeyError:
+            value = None
         if value is None:
             self.total = absent
             missing += 1
         else:
             self.total = value
 
-        value = get("cold")
+        try:
+            value = src_dict["cold"]
+        except KeyError:
+            value = None
         if value is None:
             self.cold = absent
             missing += 1
         else:
             self.cold = value
 
-        value = get("warming")
+        try:
+            value = src_dict["warming"]
+        except KeyError:
+            value = None
         if value is None:
             self.warming = absent
             missing += 1
         else:
             self.warming = value
 
-        value = get("warm")
+        try:
+            value = src_dict["warm"]
+        except KeyError:
+            value = None
         if value is None:
             self.warm = absent
             missing += 1
         else:
             self.warm = value
 
-        value = get("waiting")
+        try:
+            value = src_dict["waiting"]
+        except KeyError:
+            value = None
         if value is None:
             self.waiting = absent
             missing += 1
         else:
             self.waiting = value
 
-        value = get("running")
+        try:
+            value = src_dict["running"]
+        except KeyError:
+            value = None
         if value is None:
             self.running = absent
             missing += 1
         else:
             self.running = value
 
-        value = get("maxCapacity")
+        try:
+            value = src_dict["maxCapacity"]
+        except KeyError:
+            value = None
         if value is None:
             self.max_capacity = absent
             missing += 1
         else:
             self.max_capacity = value
 
-        value = get("resumeWarmHits")
+        try:
+            value = src_dict["resumeWarmHits"]
+        except KeyError:
+            value = None
         if value is None:
             self.resume_warm_hits = absent
             missing += 1
         else:
             self.resume_warm_hits = value
 
-        value = get("resumeColdHits")
+        try:
+            value = src_dict["resumeColdHits"]
+        except KeyError:
+            value = None
         if value is None:
             self.resume_cold_hits = absent
             missing += 1
         else:
             self.resume_cold_hits = value
 
-        value = get("preWarmHits")
+        try:
+            value = src_dict["preWarmHits"]
+        except KeyError:
+            value = None
         if value is None:
             self.pre_warm_hits = absent
             missing += 1
         else:
             self.pre_warm_hits = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 10:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 10 + missing
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

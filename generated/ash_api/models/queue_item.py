@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -136,66 +144,86 @@ class QueueItem(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id")
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
         if value is None:
             self.id = absent
             missing += 1
         else:
             self.id = value
 
-        value = get("agentName")
+        try:
+            value = src_dict["agentName"]
+        except KeyError:
+            value = None
         if value is None:
             self.agent_name = absent
             missing += 1
         else:
             self.agent_name = value
 
-        value = get("prompt")
+        try:
+            value = src_dict["prompt"]
+        except KeyError:
+            value = None
         if value is None:
             self.prompt = absent
             missing += 1
         else:
             self.prompt = value
 
-        value = get("status")
+        try:
+            value = src_dict["status"]
+        except KeyError:
+            value = None
         if value is None:
             self.status = absent
             missing += 1
         else:
             self.status = value
 
-        value = get("priority")
+        try:
+            value = src_dict["priority"]
+        except KeyError:
+            value = None
         if value is None:
             self.priority = absent
             missing += 1
         else:
             self.priority = value
 
-        value = get("retryCount")
+        try:
+            value = src_dict["retryCount"]
+        except KeyError:
+            value = None
         if value is None:
             self.retry_count = absent
             missing += 1
         else:
             self.retry_count = value
 
-        value = get("maxRetries")
+        try:
+            value = src_dict["maxRetries"]
+        except KeyError:
+            value = None
         if value is None:
             self.max_retries = absent
             missing += 1
         else:
             self.max_retries = value
 
-        value = get("createdAt")
+        try:
+            value = src_dict["createdAt"]
+        except KeyError:
+            value = None
         if value is None:
             self.created_at = absent
             missing += 1
@@ -205,53 +233,52 @@ class QueueItem(_Model):
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        value = get("tenantId", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 8 + missing
+        get = src_dict.get
+        if not left or (value := get("tenantId", UNSET)) is UNSET:
             self.tenant_id = absent
-            missing += 1
         else:
+            left -= 1
             self.tenant_id = value
 
-        value = get("sessionId", UNSET)
-        if value is UNSET:
+        if not left or (value := get("sessionId", UNSET)) is UNSET:
             self.session_id = absent
-            missing += 1
         else:
+            left -= 1
             self.session_id = value
 
-        value = get("error", UNSET)
-        if value is UNSET:
+        if not left or (value := get("error", UNSET)) is UNSET:
             self.error = absent
-            missing += 1
         else:
+            left -= 1
             self.error = value
 
-        value = get("startedAt", UNSET)
-        if value is UNSET:
+        if not left or (value := get("startedAt", UNSET)) is UNSET:
             self.started_at = absent
-            missing += 1
         elif value is None:
             self.started_at = None
+            left -= 1
         else:
+            left -= 1
             try:
                 self.started_at = _fromisoformat(value)
             except (TypeError, ValueError):
                 self.started_at = parse_datetime(value)
 
-        value = get("completedAt", UNSET)
-        if value is UNSET:
+        if not left or (value := get("completedAt", UNSET)) is UNSET:
             self.completed_at = absent
-            missing += 1
         elif value is None:
             self.completed_at = None
+            left -= 1
         else:
+            left -= 1
             try:
                 self.completed_at = _fromisoformat(value)
             except (TypeError, ValueError):
                 self.completed_at = parse_datetime(value)
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 13:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, an_object as _object
 
 _KNOWN = frozenset({"pending", "processing", "completed", "failed", "cancelled"})
 
@@ -70,53 +70,65 @@ class QueueStats(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("pending")
+        try:
+            value = src_dict["pending"]
+        except KeyError:
+            value = None
         if value is None:
             self.pending = absent
             missing += 1
         else:
             self.pending = value
 
-        value = get("processing")
+        try:
+            value = src_dict["processing"]
+        except KeyError:
+            value = None
         if value is None:
             self.processing = absent
             missing += 1
         else:
             self.processing = value
 
-        value = get("completed")
+        try:
+            value = src_dict["completed"]
+        except KeyError:
+            value = None
         if value is None:
             self.completed = absent
             missing += 1
         else:
             self.completed = value
 
-        value = get("failed")
+        try:
+            value = src_dict["failed"]
+        except KeyError:
+            value = None
         if value is None:
             self.failed = absent
             missing += 1
         else:
             self.failed = value
 
-        value = get("cancelled")
+        try:
+            value = src_dict["cancelled"]
+        except KeyError:
+            value = None
         if value is None:
             self.cancelled = absent
             missing += 1
         else:
             self.cancelled = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 5:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 5 + missing
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

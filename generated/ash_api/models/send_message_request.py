@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_enum, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_enum,
+    plain,
+)
 
 from ..models.effort import Effort
 
@@ -103,17 +111,16 @@ class SendMessageRequest(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("content")
+        try:
+            value = src_dict["content"]
+        except KeyError:
+            value = None
         if value is None:
             self.content = absent
             missing += 1
@@ -124,57 +131,52 @@ class SendMessageRequest(_Model):
                 else value
             )
 
-        value = get("includePartialMessages")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
+        get = src_dict.get
+        if not left or (value := get("includePartialMessages")) is None:
             self.include_partial_messages = absent
-            missing += 1
         else:
+            left -= 1
             self.include_partial_messages = value
 
-        value = get("model")
-        if value is None:
+        if not left or (value := get("model")) is None:
             self.model = absent
-            missing += 1
         else:
+            left -= 1
             self.model = value
 
-        value = get("maxTurns")
-        if value is None:
+        if not left or (value := get("maxTurns")) is None:
             self.max_turns = absent
-            missing += 1
         else:
+            left -= 1
             self.max_turns = value
 
-        value = get("maxBudgetUsd")
-        if value is None:
+        if not left or (value := get("maxBudgetUsd")) is None:
             self.max_budget_usd = absent
-            missing += 1
         else:
+            left -= 1
             self.max_budget_usd = value
 
-        value = get("effort")
-        if value is None:
+        if not left or (value := get("effort")) is None:
             self.effort = absent
-            missing += 1
         else:
+            left -= 1
             self.effort = parse_enum(Effort, value)
 
-        value = get("thinking")
-        if value is None:
+        if not left or (value := get("thinking")) is None:
             self.thinking = absent
-            missing += 1
         else:
+            left -= 1
             self.thinking = Thinking.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("outputFormat")
-        if value is None:
+        if not left or (value := get("outputFormat")) is None:
             self.output_format = absent
-            missing += 1
         else:
+            left -= 1
             self.output_format = OutputFormat.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 8:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

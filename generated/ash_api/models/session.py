@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -115,45 +123,56 @@ class Session(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id")
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
         if value is None:
             self.id = absent
             missing += 1
         else:
             self.id = value
 
-        value = get("agentName")
+        try:
+            value = src_dict["agentName"]
+        except KeyError:
+            value = None
         if value is None:
             self.agent_name = absent
             missing += 1
         else:
             self.agent_name = value
 
-        value = get("sandboxId")
+        try:
+            value = src_dict["sandboxId"]
+        except KeyError:
+            value = None
         if value is None:
             self.sandbox_id = absent
             missing += 1
         else:
             self.sandbox_id = value
 
-        value = get("status")
+        try:
+            value = src_dict["status"]
+        except KeyError:
+            value = None
         if value is None:
             self.status = absent
             missing += 1
         else:
             self.status = value
 
-        value = get("createdAt")
+        try:
+            value = src_dict["createdAt"]
+        except KeyError:
+            value = None
         if value is None:
             self.created_at = absent
             missing += 1
@@ -163,7 +182,10 @@ class Session(_Model):
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        value = get("lastActiveAt")
+        try:
+            value = src_dict["lastActiveAt"]
+        except KeyError:
+            value = None
         if value is None:
             self.last_active_at = absent
             missing += 1
@@ -173,36 +195,34 @@ class Session(_Model):
             except (TypeError, ValueError):
                 self.last_active_at = parse_datetime(value)
 
-        value = get("tenantId", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 6 + missing
+        get = src_dict.get
+        if not left or (value := get("tenantId", UNSET)) is UNSET:
             self.tenant_id = absent
-            missing += 1
         else:
+            left -= 1
             self.tenant_id = value
 
-        value = get("runnerId", UNSET)
-        if value is UNSET:
+        if not left or (value := get("runnerId", UNSET)) is UNSET:
             self.runner_id = absent
-            missing += 1
         else:
+            left -= 1
             self.runner_id = value
 
-        value = get("parentSessionId", UNSET)
-        if value is UNSET:
+        if not left or (value := get("parentSessionId", UNSET)) is UNSET:
             self.parent_session_id = absent
-            missing += 1
         else:
+            left -= 1
             self.parent_session_id = value
 
-        value = get("model", UNSET)
-        if value is UNSET:
+        if not left or (value := get("model", UNSET)) is UNSET:
             self.model = absent
-            missing += 1
         else:
+            left -= 1
             self.model = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 10:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

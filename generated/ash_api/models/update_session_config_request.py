@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset({"model", "allowedTools", "disallowedTools", "betas", "subagents", "initialAgent"})
 
@@ -76,62 +76,54 @@ class UpdateSessionConfigRequest(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("model")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("model")) is None:
             self.model = absent
-            missing += 1
         else:
+            left -= 1
             self.model = value
 
-        value = get("allowedTools")
-        if value is None:
+        if not left or (value := get("allowedTools")) is None:
             self.allowed_tools = absent
-            missing += 1
         else:
+            left -= 1
             self.allowed_tools = value
 
-        value = get("disallowedTools")
-        if value is None:
+        if not left or (value := get("disallowedTools")) is None:
             self.disallowed_tools = absent
-            missing += 1
         else:
+            left -= 1
             self.disallowed_tools = value
 
-        value = get("betas")
-        if value is None:
+        if not left or (value := get("betas")) is None:
             self.betas = absent
-            missing += 1
         else:
+            left -= 1
             self.betas = value
 
-        value = get("subagents")
-        if value is None:
+        if not left or (value := get("subagents")) is None:
             self.subagents = absent
-            missing += 1
         else:
+            left -= 1
             self.subagents = (
                 UpdateSessionConfigRequestSubagents.from_dict(value) if isinstance(value, dict) else value
             )
 
-        value = get("initialAgent")
-        if value is None:
+        if not left or (value := get("initialAgent")) is None:
             self.initial_agent = absent
-            missing += 1
         else:
+            left -= 1
             self.initial_agent = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 6:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset({"id", "sessionId", "agentName", "eventType", "value", "createdAt", "tenantId"})
@@ -84,52 +92,66 @@ class UsageEvent(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id")
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
         if value is None:
             self.id = absent
             missing += 1
         else:
             self.id = value
 
-        value = get("sessionId")
+        try:
+            value = src_dict["sessionId"]
+        except KeyError:
+            value = None
         if value is None:
             self.session_id = absent
             missing += 1
         else:
             self.session_id = value
 
-        value = get("agentName")
+        try:
+            value = src_dict["agentName"]
+        except KeyError:
+            value = None
         if value is None:
             self.agent_name = absent
             missing += 1
         else:
             self.agent_name = value
 
-        value = get("eventType")
+        try:
+            value = src_dict["eventType"]
+        except KeyError:
+            value = None
         if value is None:
             self.event_type = absent
             missing += 1
         else:
             self.event_type = value
 
-        value = get("value")
+        try:
+            value = src_dict["value"]
+        except KeyError:
+            value = None
         if value is None:
             self.value = absent
             missing += 1
         else:
             self.value = value
 
-        value = get("createdAt")
+        try:
+            value = src_dict["createdAt"]
+        except KeyError:
+            value = None
         if value is None:
             self.created_at = absent
             missing += 1
@@ -139,15 +161,16 @@ class UsageEvent(_Model):
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        value = get("tenantId", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 6 + missing
+        get = src_dict.get
+        if not left or (value := get("tenantId", UNSET)) is UNSET:
             self.tenant_id = absent
-            missing += 1
         else:
+            left -= 1
             self.tenant_id = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 7:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, an_object as _object
 
 _KNOWN = frozenset(
     {
@@ -92,67 +92,85 @@ class UsageStats(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("totalInputTokens")
+        try:
+            value = src_dict["totalInputTokens"]
+        except KeyError:
+            value = None
         if value is None:
             self.total_input_tokens = absent
             missing += 1
         else:
             self.total_input_tokens = value
 
-        value = get("totalOutputTokens")
+        try:
+            value = src_dict["totalOutputTokens"]
+        except KeyError:
+            value = None
         if value is None:
             self.total_output_tokens = absent
             missing += 1
         else:
             self.total_output_tokens = value
 
-        value = get("totalCacheCreationTokens")
+        try:
+            value = src_dict["totalCacheCreationTokens"]
+        except KeyError:
+            value = None
         if value is None:
             self.total_cache_creation_tokens = absent
             missing += 1
         else:
             self.total_cache_creation_tokens = value
 
-        value = get("totalCacheReadTokens")
+        try:
+            value = src_dict["totalCacheReadTokens"]
+        except KeyError:
+            value = None
         if value is None:
             self.total_cache_read_tokens = absent
             missing += 1
         else:
             self.total_cache_read_tokens = value
 
-        value = get("totalToolCalls")
+        try:
+            value = src_dict["totalToolCalls"]
+        except KeyError:
+            value = None
         if value is None:
             self.total_tool_calls = absent
             missing += 1
         else:
             self.total_tool_calls = value
 
-        value = get("totalMessages")
+        try:
+            value = src_dict["totalMessages"]
+        except KeyError:
+            value = None
         if value is None:
             self.total_messages = absent
             missing += 1
         else:
             self.total_messages = value
 
-        value = get("totalComputeSeconds")
+        try:
+            value = src_dict["totalComputeSeconds"]
+        except KeyError:
+            value = None
         if value is None:
             self.total_compute_seconds = absent
             missing += 1
         else:
             self.total_compute_seconds = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 7:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 7 + missing
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

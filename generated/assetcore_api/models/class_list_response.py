@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {
@@ -92,17 +92,16 @@ class ClassListResponse(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("classes")
+        try:
+            value = src_dict["classes"]
+        except KeyError:
+            value = None
         if value is None:
             self.classes = absent
             missing += 1
@@ -113,50 +112,50 @@ class ClassListResponse(_Model):
                 else value
             )
 
-        value = get("freshness")
+        try:
+            value = src_dict["freshness"]
+        except KeyError:
+            value = None
         if value is None:
             self.freshness = absent
             missing += 1
         else:
             self.freshness = Freshness.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("limit", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 2 + missing
+        get = src_dict.get
+        if not left or (value := get("limit", UNSET)) is UNSET:
             self.limit = absent
-            missing += 1
         else:
+            left -= 1
             self.limit = value
 
-        value = get("next_cursor", UNSET)
-        if value is UNSET:
+        if not left or (value := get("next_cursor", UNSET)) is UNSET:
             self.next_cursor = absent
-            missing += 1
         else:
+            left -= 1
             self.next_cursor = value
 
-        value = get("has_more", UNSET)
-        if value is UNSET:
+        if not left or (value := get("has_more", UNSET)) is UNSET:
             self.has_more = absent
-            missing += 1
         else:
+            left -= 1
             self.has_more = value
 
-        value = get("server_correlation_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("server_correlation_id", UNSET)) is UNSET:
             self.server_correlation_id = absent
-            missing += 1
         else:
+            left -= 1
             self.server_correlation_id = value
 
-        value = get("client_correlation_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("client_correlation_id", UNSET)) is UNSET:
             self.client_correlation_id = absent
-            missing += 1
         else:
+            left -= 1
             self.client_correlation_id = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 7:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

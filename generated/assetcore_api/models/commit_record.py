@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {
@@ -106,85 +106,76 @@ class CommitRecord(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("commit_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("commit_id", UNSET)) is UNSET:
             self.commit_id = absent
-            missing += 1
         else:
+            left -= 1
             self.commit_id = value
 
-        value = get("outcome", UNSET)
-        if value is UNSET:
+        if not left or (value := get("outcome", UNSET)) is UNSET:
             self.outcome = absent
-            missing += 1
         else:
+            left -= 1
             self.outcome = value
 
-        value = get("world_seq_start", UNSET)
-        if value is UNSET:
+        if not left or (value := get("world_seq_start", UNSET)) is UNSET:
             self.world_seq_start = absent
-            missing += 1
         else:
+            left -= 1
             self.world_seq_start = value
 
-        value = get("world_seq_end", UNSET)
-        if value is UNSET:
+        if not left or (value := get("world_seq_end", UNSET)) is UNSET:
             self.world_seq_end = absent
-            missing += 1
         else:
+            left -= 1
             self.world_seq_end = value
 
-        value = get("event_count", UNSET)
-        if value is UNSET:
+        if not left or (value := get("event_count", UNSET)) is UNSET:
             self.event_count = absent
-            missing += 1
         else:
+            left -= 1
             self.event_count = value
 
-        value = get("commit_time_ms", UNSET)
-        if value is UNSET:
+        if not left or (value := get("commit_time_ms", UNSET)) is UNSET:
             self.commit_time_ms = absent
-            missing += 1
         else:
+            left -= 1
             self.commit_time_ms = value
 
-        value = get("actor_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("actor_id", UNSET)) is UNSET:
             self.actor_id = absent
-            missing += 1
         else:
+            left -= 1
             self.actor_id = value
 
-        value = get("metadata", UNSET)
-        if value is UNSET:
+        if not left or (value := get("metadata", UNSET)) is UNSET:
             self.metadata = absent
-            missing += 1
         elif value is None:
             self.metadata = None
+            left -= 1
         else:
+            left -= 1
             self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("origin", UNSET)
-        if value is UNSET:
+        if not left or (value := get("origin", UNSET)) is UNSET:
             self.origin = absent
-            missing += 1
         elif value is None:
             self.origin = None
+            left -= 1
         else:
+            left -= 1
             self.origin = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 9:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_tagged, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_tagged,
+    plain,
+)
 
 _KNOWN = frozenset({"operations", "actor_id", "policy_id", "idempotency_key", "metadata", "origin"})
 
@@ -102,17 +110,16 @@ class CommitRequest(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("operations")
+        try:
+            value = src_dict["operations"]
+        except KeyError:
+            value = None
         if value is None:
             self.operations = absent
             missing += 1
@@ -126,43 +133,40 @@ class CommitRequest(_Model):
                 else value
             )
 
-        value = get("actor_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
+        get = src_dict.get
+        if not left or (value := get("actor_id", UNSET)) is UNSET:
             self.actor_id = absent
-            missing += 1
         else:
+            left -= 1
             self.actor_id = value
 
-        value = get("policy_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("policy_id", UNSET)) is UNSET:
             self.policy_id = absent
-            missing += 1
         else:
+            left -= 1
             self.policy_id = value
 
-        value = get("idempotency_key", UNSET)
-        if value is UNSET:
+        if not left or (value := get("idempotency_key", UNSET)) is UNSET:
             self.idempotency_key = absent
-            missing += 1
         else:
+            left -= 1
             self.idempotency_key = value
 
-        value = get("metadata")
-        if value is None:
+        if not left or (value := get("metadata")) is None:
             self.metadata = absent
-            missing += 1
         else:
+            left -= 1
             self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("origin")
-        if value is None:
+        if not left or (value := get("origin")) is None:
             self.origin = absent
-            missing += 1
         else:
+            left -= 1
             self.origin = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 6:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

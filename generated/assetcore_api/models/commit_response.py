@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {
@@ -134,113 +134,136 @@ class CommitResponse(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("namespace")
+        try:
+            value = src_dict["namespace"]
+        except KeyError:
+            value = None
         if value is None:
             self.namespace = absent
             missing += 1
         else:
             self.namespace = value
 
-        value = get("commit_id")
+        try:
+            value = src_dict["commit_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.commit_id = absent
             missing += 1
         else:
             self.commit_id = value
 
-        value = get("outcome")
+        try:
+            value = src_dict["outcome"]
+        except KeyError:
+            value = None
         if value is None:
             self.outcome = absent
             missing += 1
         else:
             self.outcome = value
 
-        value = get("world_seq_start")
+        try:
+            value = src_dict["world_seq_start"]
+        except KeyError:
+            value = None
         if value is None:
             self.world_seq_start = absent
             missing += 1
         else:
             self.world_seq_start = value
 
-        value = get("world_seq_end")
+        try:
+            value = src_dict["world_seq_end"]
+        except KeyError:
+            value = None
         if value is None:
             self.world_seq_end = absent
             missing += 1
         else:
             self.world_seq_end = value
 
-        value = get("event_count")
+        try:
+            value = src_dict["event_count"]
+        except KeyError:
+            value = None
         if value is None:
             self.event_count = absent
             missing += 1
         else:
             self.event_count = value
 
-        value = get("start_time_ms")
+        try:
+            value = src_dict["start_time_ms"]
+        except KeyError:
+            value = None
         if value is None:
             self.start_time_ms = absent
             missing += 1
         else:
             self.start_time_ms = value
 
-        value = get("commit_time_ms")
+        try:
+            value = src_dict["commit_time_ms"]
+        except KeyError:
+            value = None
         if value is None:
             self.commit_time_ms = absent
             missing += 1
         else:
             self.commit_time_ms = value
 
-        value = get("server_correlation_id")
+        try:
+            value = src_dict["server_correlation_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.server_correlation_id = absent
             missing += 1
         else:
             self.server_correlation_id = value
 
-        value = get("client_correlation_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 9 + missing
+        get = src_dict.get
+        if not left or (value := get("client_correlation_id", UNSET)) is UNSET:
             self.client_correlation_id = absent
-            missing += 1
         else:
+            left -= 1
             self.client_correlation_id = value
 
-        value = get("idempotency_key", UNSET)
-        if value is UNSET:
+        if not left or (value := get("idempotency_key", UNSET)) is UNSET:
             self.idempotency_key = absent
-            missing += 1
         else:
+            left -= 1
             self.idempotency_key = value
 
-        value = get("metadata", UNSET)
-        if value is UNSET:
+        if not left or (value := get("metadata", UNSET)) is UNSET:
             self.metadata = absent
-            missing += 1
         elif value is None:
             self.metadata = None
+            left -= 1
         else:
+            left -= 1
             self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("origin", UNSET)
-        if value is UNSET:
+        if not left or (value := get("origin", UNSET)) is UNSET:
             self.origin = absent
-            missing += 1
         elif value is None:
             self.origin = None
+            left -= 1
         else:
+            left -= 1
             self.origin = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 13:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

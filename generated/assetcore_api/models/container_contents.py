@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset({"type", "balances", "placements", "slots", "grid", "continuous"})
 
@@ -78,72 +78,68 @@ class ContainerContents(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("type")
+        try:
+            value = src_dict["type"]
+        except KeyError:
+            value = None
         if value is None:
             self.type_ = absent
             missing += 1
         else:
             self.type_ = value
 
-        value = get("balances")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
+        get = src_dict.get
+        if not left or (value := get("balances")) is None:
             self.balances = absent
-            missing += 1
         else:
+            left -= 1
             self.balances = (
                 [BalanceEntry.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        value = get("placements")
-        if value is None:
+        if not left or (value := get("placements")) is None:
             self.placements = absent
-            missing += 1
         else:
+            left -= 1
             self.placements = (
                 [Placement.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        value = get("slots")
-        if value is None:
+        if not left or (value := get("slots")) is None:
             self.slots = absent
-            missing += 1
         else:
+            left -= 1
             self.slots = (
                 [SlotEntry.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        value = get("grid")
-        if value is None:
+        if not left or (value := get("grid")) is None:
             self.grid = absent
-            missing += 1
         else:
+            left -= 1
             self.grid = GridMeasures.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("continuous")
-        if value is None:
+        if not left or (value := get("continuous")) is None:
             self.continuous = absent
-            missing += 1
         else:
+            left -= 1
             self.continuous = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 6:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

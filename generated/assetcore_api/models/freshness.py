@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, an_object as _object
 
 _KNOWN = frozenset({"namespace", "world_seq", "commit_log_world_seq", "lag", "lag_ms"})
 
@@ -70,53 +70,65 @@ class Freshness(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("namespace")
+        try:
+            value = src_dict["namespace"]
+        except KeyError:
+            value = None
         if value is None:
             self.namespace = absent
             missing += 1
         else:
             self.namespace = value
 
-        value = get("world_seq")
+        try:
+            value = src_dict["world_seq"]
+        except KeyError:
+            value = None
         if value is None:
             self.world_seq = absent
             missing += 1
         else:
             self.world_seq = value
 
-        value = get("commit_log_world_seq")
+        try:
+            value = src_dict["commit_log_world_seq"]
+        except KeyError:
+            value = None
         if value is None:
             self.commit_log_world_seq = absent
             missing += 1
         else:
             self.commit_log_world_seq = value
 
-        value = get("lag")
+        try:
+            value = src_dict["lag"]
+        except KeyError:
+            value = None
         if value is None:
             self.lag = absent
             missing += 1
         else:
             self.lag = value
 
-        value = get("lag_ms")
+        try:
+            value = src_dict["lag_ms"]
+        except KeyError:
+            value = None
         if value is None:
             self.lag_ms = absent
             missing += 1
         else:
             self.lag_ms = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 5:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 5 + missing
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset({"status", "version", "api_version", "uptime_secs", "build_git_sha"})
 
@@ -70,53 +70,62 @@ class HealthResponse(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("status")
+        try:
+            value = src_dict["status"]
+        except KeyError:
+            value = None
         if value is None:
             self.status = absent
             missing += 1
         else:
             self.status = value
 
-        value = get("version")
+        try:
+            value = src_dict["version"]
+        except KeyError:
+            value = None
         if value is None:
             self.version = absent
             missing += 1
         else:
             self.version = value
 
-        value = get("api_version")
+        try:
+            value = src_dict["api_version"]
+        except KeyError:
+            value = None
         if value is None:
             self.api_version = absent
             missing += 1
         else:
             self.api_version = value
 
-        value = get("uptime_secs")
+        try:
+            value = src_dict["uptime_secs"]
+        except KeyError:
+            value = None
         if value is None:
             self.uptime_secs = absent
             missing += 1
         else:
             self.uptime_secs = value
 
-        value = get("build_git_sha", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 4 + missing
+        get = src_dict.get
+        if not left or (value := get("build_git_sha", UNSET)) is UNSET:
             self.build_git_sha = absent
-            missing += 1
         else:
+            left -= 1
             self.build_git_sha = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 5:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_tagged, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_tagged,
+    plain,
+)
 
 _KNOWN = frozenset({"class_id", "quantity", "from", "to", "key"})
 
@@ -71,53 +79,62 @@ class MoveFungibleArgs(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("class_id")
+        try:
+            value = src_dict["class_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.class_id = absent
             missing += 1
         else:
             self.class_id = value
 
-        value = get("quantity")
+        try:
+            value = src_dict["quantity"]
+        except KeyError:
+            value = None
         if value is None:
             self.quantity = absent
             missing += 1
         else:
             self.quantity = value
 
-        value = get("from")
+        try:
+            value = src_dict["from"]
+        except KeyError:
+            value = None
         if value is None:
             self.from_ = absent
             missing += 1
         else:
             self.from_ = parse_tagged(value, "kind", _FROM__VARIANTS) if isinstance(value, dict) else value
 
-        value = get("to")
+        try:
+            value = src_dict["to"]
+        except KeyError:
+            value = None
         if value is None:
             self.to = absent
             missing += 1
         else:
             self.to = parse_tagged(value, "kind", _TO_VARIANTS) if isinstance(value, dict) else value
 
-        value = get("key", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 4 + missing
+        get = src_dict.get
+        if not left or (value := get("key", UNSET)) is UNSET:
             self.key = absent
-            missing += 1
         else:
+            left -= 1
             self.key = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 5:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

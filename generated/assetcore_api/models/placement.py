@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset({"anchor", "stack_id", "inst_id", "class_id", "key", "quantity", "shape", "rotation"})
 
@@ -88,76 +88,67 @@ class Placement(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("anchor", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("anchor", UNSET)) is UNSET:
             self.anchor = absent
-            missing += 1
         else:
+            left -= 1
             self.anchor = value
 
-        value = get("stack_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("stack_id", UNSET)) is UNSET:
             self.stack_id = absent
-            missing += 1
         else:
+            left -= 1
             self.stack_id = value
 
-        value = get("inst_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("inst_id", UNSET)) is UNSET:
             self.inst_id = absent
-            missing += 1
         else:
+            left -= 1
             self.inst_id = value
 
-        value = get("class_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("class_id", UNSET)) is UNSET:
             self.class_id = absent
-            missing += 1
         else:
+            left -= 1
             self.class_id = value
 
-        value = get("key", UNSET)
-        if value is UNSET:
+        if not left or (value := get("key", UNSET)) is UNSET:
             self.key = absent
-            missing += 1
         else:
+            left -= 1
             self.key = value
 
-        value = get("quantity", UNSET)
-        if value is UNSET:
+        if not left or (value := get("quantity", UNSET)) is UNSET:
             self.quantity = absent
-            missing += 1
         else:
+            left -= 1
             self.quantity = value
 
-        value = get("shape", UNSET)
-        if value is UNSET:
+        if not left or (value := get("shape", UNSET)) is UNSET:
             self.shape = absent
-            missing += 1
         elif value is None:
             self.shape = None
+            left -= 1
         else:
+            left -= 1
             self.shape = ShapeView.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("rotation", UNSET)
-        if value is UNSET:
+        if not left or (value := get("rotation", UNSET)) is UNSET:
             self.rotation = absent
-            missing += 1
         else:
+            left -= 1
             self.rotation = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 8:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {"validated_world_seq", "outcome", "operations", "server_correlation_id", "client_correlation_id"}
@@ -72,57 +72,54 @@ class PreflightResponse(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("validated_world_seq")
+        try:
+            value = src_dict["validated_world_seq"]
+        except KeyError:
+            value = None
         if value is None:
             self.validated_world_seq = absent
             missing += 1
         else:
             self.validated_world_seq = value
 
-        value = get("outcome", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
+        get = src_dict.get
+        if not left or (value := get("outcome", UNSET)) is UNSET:
             self.outcome = absent
-            missing += 1
         else:
+            left -= 1
             self.outcome = value
 
-        value = get("operations")
-        if value is None:
+        if not left or (value := get("operations")) is None:
             self.operations = absent
-            missing += 1
         else:
+            left -= 1
             self.operations = (
                 [PreflightOperation.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        value = get("server_correlation_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("server_correlation_id", UNSET)) is UNSET:
             self.server_correlation_id = absent
-            missing += 1
         else:
+            left -= 1
             self.server_correlation_id = value
 
-        value = get("client_correlation_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("client_correlation_id", UNSET)) is UNSET:
             self.client_correlation_id = absent
-            missing += 1
         else:
+            left -= 1
             self.client_correlation_id = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 5:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {
@@ -134,113 +134,124 @@ class ProblemDetails(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("type")
+        try:
+            value = src_dict["type"]
+        except KeyError:
+            value = None
         if value is None:
             self.type_ = absent
             missing += 1
         else:
             self.type_ = value
 
-        value = get("title")
+        try:
+            value = src_dict["title"]
+        except KeyError:
+            value = None
         if value is None:
             self.title = absent
             missing += 1
         else:
             self.title = value
 
-        value = get("status")
+        try:
+            value = src_dict["status"]
+        except KeyError:
+            value = None
         if value is None:
             self.status = absent
             missing += 1
         else:
             self.status = value
 
-        value = get("detail")
+        try:
+            value = src_dict["detail"]
+        except KeyError:
+            value = None
         if value is None:
             self.detail = absent
             missing += 1
         else:
             self.detail = value
 
-        value = get("code")
+        try:
+            value = src_dict["code"]
+        except KeyError:
+            value = None
         if value is None:
             self.code = absent
             missing += 1
         else:
             self.code = value
 
-        value = get("retryable")
+        try:
+            value = src_dict["retryable"]
+        except KeyError:
+            value = None
         if value is None:
             self.retryable = absent
             missing += 1
         else:
             self.retryable = value
 
-        value = get("retry_after_ms", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 6 + missing
+        get = src_dict.get
+        if not left or (value := get("retry_after_ms", UNSET)) is UNSET:
             self.retry_after_ms = absent
-            missing += 1
         else:
+            left -= 1
             self.retry_after_ms = value
 
-        value = get("hint", UNSET)
-        if value is UNSET:
+        if not left or (value := get("hint", UNSET)) is UNSET:
             self.hint = absent
-            missing += 1
         else:
+            left -= 1
             self.hint = value
 
-        value = get("auth_reason", UNSET)
-        if value is UNSET:
+        if not left or (value := get("auth_reason", UNSET)) is UNSET:
             self.auth_reason = absent
-            missing += 1
         else:
+            left -= 1
             self.auth_reason = value
 
-        value = get("server_correlation_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("server_correlation_id", UNSET)) is UNSET:
             self.server_correlation_id = absent
-            missing += 1
         else:
+            left -= 1
             self.server_correlation_id = value
 
-        value = get("client_correlation_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("client_correlation_id", UNSET)) is UNSET:
             self.client_correlation_id = absent
-            missing += 1
         else:
+            left -= 1
             self.client_correlation_id = value
 
-        value = get("details", UNSET)
-        if value is UNSET:
+        if not left or (value := get("details", UNSET)) is UNSET:
             self.details = absent
-            missing += 1
         elif value is None:
             self.details = None
+            left -= 1
         else:
+            left -= 1
             self.details = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("core_error", UNSET)
-        if value is UNSET:
+        if not left or (value := get("core_error", UNSET)) is UNSET:
             self.core_error = absent
-            missing += 1
         elif value is None:
             self.core_error = None
+            left -= 1
         else:
+            left -= 1
             self.core_error = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 13:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset({"class_id", "shape", "stack_key", "idempotency_key"})
 
@@ -64,46 +64,48 @@ class RegisterClassShapeRequest(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("class_id")
+        try:
+            value = src_dict["class_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.class_id = absent
             missing += 1
         else:
             self.class_id = value
 
-        value = get("shape")
+        try:
+            value = src_dict["shape"]
+        except KeyError:
+            value = None
         if value is None:
             self.shape = absent
             missing += 1
         else:
             self.shape = Shape.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("stack_key", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 2 + missing
+        get = src_dict.get
+        if not left or (value := get("stack_key", UNSET)) is UNSET:
             self.stack_key = absent
-            missing += 1
         else:
+            left -= 1
             self.stack_key = value
 
-        value = get("idempotency_key", UNSET)
-        if value is UNSET:
+        if not left or (value := get("idempotency_key", UNSET)) is UNSET:
             self.idempotency_key = absent
-            missing += 1
         else:
+            left -= 1
             self.idempotency_key = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 4:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset({"label", "plan", "scopes", "defaultFrontier", "allowedFrontiers"})
 
@@ -70,53 +70,54 @@ class ApiKeyCreate(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("label")
+        try:
+            value = src_dict["label"]
+        except KeyError:
+            value = None
         if value is None:
             self.label = absent
             missing += 1
         else:
             self.label = value
 
-        value = get("plan")
+        try:
+            value = src_dict["plan"]
+        except KeyError:
+            value = None
         if value is None:
             self.plan = absent
             missing += 1
         else:
             self.plan = value
 
-        value = get("scopes")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 2 + missing
+        get = src_dict.get
+        if not left or (value := get("scopes")) is None:
             self.scopes = absent
-            missing += 1
         else:
+            left -= 1
             self.scopes = value
 
-        value = get("defaultFrontier")
-        if value is None:
+        if not left or (value := get("defaultFrontier")) is None:
             self.default_frontier = absent
-            missing += 1
         else:
+            left -= 1
             self.default_frontier = value
 
-        value = get("allowedFrontiers")
-        if value is None:
+        if not left or (value := get("allowedFrontiers")) is None:
             self.allowed_frontiers = absent
-            missing += 1
         else:
+            left -= 1
             self.allowed_frontiers = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 5:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

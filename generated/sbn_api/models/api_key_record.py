@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {
@@ -120,97 +120,89 @@ class ApiKeyRecord(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id")
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
         if value is None:
             self.id = absent
             missing += 1
         else:
             self.id = value
 
-        value = get("project_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
+        get = src_dict.get
+        if not left or (value := get("project_id", UNSET)) is UNSET:
             self.project_id = absent
-            missing += 1
         else:
+            left -= 1
             self.project_id = value
 
-        value = get("label", UNSET)
-        if value is UNSET:
+        if not left or (value := get("label", UNSET)) is UNSET:
             self.label = absent
-            missing += 1
         else:
+            left -= 1
             self.label = value
 
-        value = get("prefix", UNSET)
-        if value is UNSET:
+        if not left or (value := get("prefix", UNSET)) is UNSET:
             self.prefix = absent
-            missing += 1
         else:
+            left -= 1
             self.prefix = value
 
-        value = get("rate", UNSET)
-        if value is UNSET:
+        if not left or (value := get("rate", UNSET)) is UNSET:
             self.rate = absent
-            missing += 1
         else:
+            left -= 1
             self.rate = value
 
-        value = get("scopes", UNSET)
-        if value is UNSET:
+        if not left or (value := get("scopes", UNSET)) is UNSET:
             self.scopes = absent
-            missing += 1
         else:
+            left -= 1
             self.scopes = value
 
-        value = get("plan", UNSET)
-        if value is UNSET:
+        if not left or (value := get("plan", UNSET)) is UNSET:
             self.plan = absent
-            missing += 1
         else:
+            left -= 1
             self.plan = value
 
-        value = get("revoked", UNSET)
-        if value is UNSET:
+        if not left or (value := get("revoked", UNSET)) is UNSET:
             self.revoked = absent
-            missing += 1
         else:
+            left -= 1
             self.revoked = value
 
-        value = get("limits", UNSET)
-        if value is UNSET:
+        if not left or (value := get("limits", UNSET)) is UNSET:
             self.limits = absent
-            missing += 1
         elif value is None:
             self.limits = None
+            left -= 1
         else:
+            left -= 1
             self.limits = ApiKeyLimits.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("default_frontier", UNSET)
-        if value is UNSET:
+        if not left or (value := get("default_frontier", UNSET)) is UNSET:
             self.default_frontier = absent
-            missing += 1
         else:
+            left -= 1
             self.default_frontier = value
 
-        value = get("allowed_frontiers", UNSET)
-        if value is UNSET:
+        if not left or (value := get("allowed_frontiers", UNSET)) is UNSET:
             self.allowed_frontiers = absent
-            missing += 1
         else:
+            left -= 1
             self.allowed_frontiers = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 11:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

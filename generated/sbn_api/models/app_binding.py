@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset({"workflow", "frontier", "source_kind", "auto_provisioned", "pulse_type", "event_types"})
 
@@ -76,60 +76,52 @@ class AppBinding(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("workflow", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("workflow", UNSET)) is UNSET:
             self.workflow = absent
-            missing += 1
         else:
+            left -= 1
             self.workflow = value
 
-        value = get("frontier", UNSET)
-        if value is UNSET:
+        if not left or (value := get("frontier", UNSET)) is UNSET:
             self.frontier = absent
-            missing += 1
         else:
+            left -= 1
             self.frontier = value
 
-        value = get("source_kind", UNSET)
-        if value is UNSET:
+        if not left or (value := get("source_kind", UNSET)) is UNSET:
             self.source_kind = absent
-            missing += 1
         else:
+            left -= 1
             self.source_kind = value
 
-        value = get("auto_provisioned", UNSET)
-        if value is UNSET:
+        if not left or (value := get("auto_provisioned", UNSET)) is UNSET:
             self.auto_provisioned = absent
-            missing += 1
         else:
+            left -= 1
             self.auto_provisioned = value
 
-        value = get("pulse_type", UNSET)
-        if value is UNSET:
+        if not left or (value := get("pulse_type", UNSET)) is UNSET:
             self.pulse_type = absent
-            missing += 1
         else:
+            left -= 1
             self.pulse_type = value
 
-        value = get("event_types", UNSET)
-        if value is UNSET:
+        if not left or (value := get("event_types", UNSET)) is UNSET:
             self.event_types = absent
-            missing += 1
         else:
+            left -= 1
             self.event_types = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 6:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {
@@ -85,64 +85,72 @@ class AppRegister(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("app_name")
+        try:
+            value = src_dict["app_name"]
+        except KeyError:
+            value = None
         if value is None:
             self.app_name = absent
             missing += 1
         else:
             self.app_name = value
 
-        value = get("app_family")
+        try:
+            value = src_dict["app_family"]
+        except KeyError:
+            value = None
         if value is None:
             self.app_family = absent
             missing += 1
         else:
             self.app_family = value
 
-        value = get("declared_workflows")
+        try:
+            value = src_dict["declared_workflows"]
+        except KeyError:
+            value = None
         if value is None:
             self.declared_workflows = absent
             missing += 1
         else:
             self.declared_workflows = value
 
-        value = get("token_ttl_seconds")
+        try:
+            value = src_dict["token_ttl_seconds"]
+        except KeyError:
+            value = None
         if value is None:
             self.token_ttl_seconds = absent
             missing += 1
         else:
             self.token_ttl_seconds = value
 
-        value = get("declared_event_types")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 4 + missing
+        get = src_dict.get
+        if not left or (value := get("declared_event_types")) is None:
             self.declared_event_types = absent
-            missing += 1
         else:
+            left -= 1
             self.declared_event_types = value
 
-        value = get("workflow_specs")
-        if value is None:
+        if not left or (value := get("workflow_specs")) is None:
             self.workflow_specs = absent
-            missing += 1
         else:
+            left -= 1
             self.workflow_specs = (
                 [WorkflowSpec.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 6:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

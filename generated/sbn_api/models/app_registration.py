@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset({"app_id", "client_id", "client_secret", "bindings", "workflow_specs"})
 
@@ -70,65 +70,64 @@ class AppRegistration(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("app_id")
+        try:
+            value = src_dict["app_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.app_id = absent
             missing += 1
         else:
             self.app_id = value
 
-        value = get("client_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
+        get = src_dict.get
+        if not left or (value := get("client_id", UNSET)) is UNSET:
             self.client_id = absent
-            missing += 1
         else:
+            left -= 1
             self.client_id = value
 
-        value = get("client_secret", UNSET)
-        if value is UNSET:
+        if not left or (value := get("client_secret", UNSET)) is UNSET:
             self.client_secret = absent
-            missing += 1
         else:
+            left -= 1
             self.client_secret = value
 
-        value = get("bindings", UNSET)
-        if value is UNSET:
+        if not left or (value := get("bindings", UNSET)) is UNSET:
             self.bindings = absent
-            missing += 1
         elif value is None:
             self.bindings = None
+            left -= 1
         else:
+            left -= 1
             self.bindings = (
                 [AppBinding.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        value = get("workflow_specs", UNSET)
-        if value is UNSET:
+        if not left or (value := get("workflow_specs", UNSET)) is UNSET:
             self.workflow_specs = absent
-            missing += 1
         elif value is None:
             self.workflow_specs = None
+            left -= 1
         else:
+            left -= 1
             self.workflow_specs = (
                 [WorkflowSpec.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 5:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

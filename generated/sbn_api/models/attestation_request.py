@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {
@@ -106,81 +106,82 @@ class AttestationRequest(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("slot_id")
+        try:
+            value = src_dict["slot_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.slot_id = absent
             missing += 1
         else:
             self.slot_id = value
 
-        value = get("snap_hash")
+        try:
+            value = src_dict["snap_hash"]
+        except KeyError:
+            value = None
         if value is None:
             self.snap_hash = absent
             missing += 1
         else:
             self.snap_hash = value
 
-        value = get("snap_version")
+        try:
+            value = src_dict["snap_version"]
+        except KeyError:
+            value = None
         if value is None:
             self.snap_version = absent
             missing += 1
         else:
             self.snap_version = value
 
-        value = get("frontier_id")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 3 + missing
+        get = src_dict.get
+        if not left or (value := get("frontier_id")) is None:
             self.frontier_id = absent
-            missing += 1
         else:
+            left -= 1
             self.frontier_id = value
 
-        value = get("target_project_id")
-        if value is None:
+        if not left or (value := get("target_project_id")) is None:
             self.target_project_id = absent
-            missing += 1
         else:
+            left -= 1
             self.target_project_id = value
 
-        value = get("type")
-        if value is None:
+        if not left or (value := get("type")) is None:
             self.type_ = absent
-            missing += 1
         else:
+            left -= 1
             self.type_ = value
 
-        value = get("domain")
-        if value is None:
+        if not left or (value := get("domain")) is None:
             self.domain = absent
-            missing += 1
         else:
+            left -= 1
             self.domain = value
 
-        value = get("metadata")
-        if value is None:
+        if not left or (value := get("metadata")) is None:
             self.metadata = absent
-            missing += 1
         else:
+            left -= 1
             self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("metrics")
-        if value is None:
+        if not left or (value := get("metrics")) is None:
             self.metrics = absent
-            missing += 1
         else:
+            left -= 1
             self.metrics = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 9:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

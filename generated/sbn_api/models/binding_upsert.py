@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {
@@ -162,143 +162,132 @@ class BindingUpsert(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("workflow")
+        try:
+            value = src_dict["workflow"]
+        except KeyError:
+            value = None
         if value is None:
             self.workflow = absent
             missing += 1
         else:
             self.workflow = value
 
-        value = get("frontier_id")
+        try:
+            value = src_dict["frontier_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.frontier_id = absent
             missing += 1
         else:
             self.frontier_id = value
 
-        value = get("pulse_type")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 2 + missing
+        get = src_dict.get
+        if not left or (value := get("pulse_type")) is None:
             self.pulse_type = absent
-            missing += 1
         else:
+            left -= 1
             self.pulse_type = value
 
-        value = get("event_types")
-        if value is None:
+        if not left or (value := get("event_types")) is None:
             self.event_types = absent
-            missing += 1
         else:
+            left -= 1
             self.event_types = value
 
-        value = get("derives_from_frontiers")
-        if value is None:
+        if not left or (value := get("derives_from_frontiers")) is None:
             self.derives_from_frontiers = absent
-            missing += 1
         else:
+            left -= 1
             self.derives_from_frontiers = value
 
-        value = get("accepted_pulse_types")
-        if value is None:
+        if not left or (value := get("accepted_pulse_types")) is None:
             self.accepted_pulse_types = absent
-            missing += 1
         else:
+            left -= 1
             self.accepted_pulse_types = value
 
-        value = get("accepted_action_types")
-        if value is None:
+        if not left or (value := get("accepted_action_types")) is None:
             self.accepted_action_types = absent
-            missing += 1
         else:
+            left -= 1
             self.accepted_action_types = value
 
-        value = get("accepted_interaction_types")
-        if value is None:
+        if not left or (value := get("accepted_interaction_types")) is None:
             self.accepted_interaction_types = absent
-            missing += 1
         else:
+            left -= 1
             self.accepted_interaction_types = value
 
-        value = get("accepted_event_types")
-        if value is None:
+        if not left or (value := get("accepted_event_types")) is None:
             self.accepted_event_types = absent
-            missing += 1
         else:
+            left -= 1
             self.accepted_event_types = value
 
-        value = get("action_weight_map")
-        if value is None:
+        if not left or (value := get("action_weight_map")) is None:
             self.action_weight_map = absent
-            missing += 1
         else:
+            left -= 1
             self.action_weight_map = (
                 BindingUpsertActionWeightMap.from_dict(value) if isinstance(value, dict) else value
             )
 
-        value = get("interaction_weight_map")
-        if value is None:
+        if not left or (value := get("interaction_weight_map")) is None:
             self.interaction_weight_map = absent
-            missing += 1
         else:
+            left -= 1
             self.interaction_weight_map = (
                 BindingUpsertInteractionWeightMap.from_dict(value) if isinstance(value, dict) else value
             )
 
-        value = get("event_polarity_weights")
-        if value is None:
+        if not left or (value := get("event_polarity_weights")) is None:
             self.event_polarity_weights = absent
-            missing += 1
         else:
+            left -= 1
             self.event_polarity_weights = (
                 BindingUpsertEventPolarityWeights.from_dict(value) if isinstance(value, dict) else value
             )
 
-        value = get("weighting_strategy")
-        if value is None:
+        if not left or (value := get("weighting_strategy")) is None:
             self.weighting_strategy = absent
-            missing += 1
         else:
+            left -= 1
             self.weighting_strategy = value
 
-        value = get("rollup_mode")
-        if value is None:
+        if not left or (value := get("rollup_mode")) is None:
             self.rollup_mode = absent
-            missing += 1
         else:
+            left -= 1
             self.rollup_mode = value
 
-        value = get("anchor_requirement")
-        if value is None:
+        if not left or (value := get("anchor_requirement")) is None:
             self.anchor_requirement = absent
-            missing += 1
         else:
+            left -= 1
             self.anchor_requirement = value
 
-        value = get("fallback_policy")
-        if value is None:
+        if not left or (value := get("fallback_policy")) is None:
             self.fallback_policy = absent
-            missing += 1
         else:
+            left -= 1
             self.fallback_policy = value
 
-        value = get("history_action")
-        if value is None:
+        if not left or (value := get("history_action")) is None:
             self.history_action = absent
-            missing += 1
         else:
+            left -= 1
             self.history_action = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 17:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {
@@ -141,126 +141,113 @@ class BitBlock(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("id", UNSET)) is UNSET:
             self.id = absent
-            missing += 1
         else:
+            left -= 1
             self.id = value
 
-        value = get("slot_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("slot_id", UNSET)) is UNSET:
             self.slot_id = absent
-            missing += 1
         else:
+            left -= 1
             self.slot_id = value
 
-        value = get("block_type", UNSET)
-        if value is UNSET:
+        if not left or (value := get("block_type", UNSET)) is UNSET:
             self.block_type = absent
-            missing += 1
         else:
+            left -= 1
             self.block_type = value
 
-        value = get("generation", UNSET)
-        if value is UNSET:
+        if not left or (value := get("generation", UNSET)) is UNSET:
             self.generation = absent
-            missing += 1
         else:
+            left -= 1
             self.generation = value
 
-        value = get("domain", UNSET)
-        if value is UNSET:
+        if not left or (value := get("domain", UNSET)) is UNSET:
             self.domain = absent
-            missing += 1
         else:
+            left -= 1
             self.domain = value
 
-        value = get("payload", UNSET)
-        if value is UNSET:
+        if not left or (value := get("payload", UNSET)) is UNSET:
             self.payload = absent
-            missing += 1
         elif value is None:
             self.payload = None
+            left -= 1
         else:
+            left -= 1
             self.payload = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("metadata", UNSET)
-        if value is UNSET:
+        if not left or (value := get("metadata", UNSET)) is UNSET:
             self.metadata = absent
-            missing += 1
         elif value is None:
             self.metadata = None
+            left -= 1
         else:
+            left -= 1
             self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("snap_hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("snap_hash", UNSET)) is UNSET:
             self.snap_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.snap_hash = value
 
-        value = get("composed_block_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("composed_block_id", UNSET)) is UNSET:
             self.composed_block_id = absent
-            missing += 1
         else:
+            left -= 1
             self.composed_block_id = value
 
-        value = get("created_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("created_at", UNSET)) is UNSET:
             self.created_at = absent
-            missing += 1
         else:
+            left -= 1
             self.created_at = value
 
-        value = get("operation_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("operation_id", UNSET)) is UNSET:
             self.operation_id = absent
-            missing += 1
         else:
+            left -= 1
             self.operation_id = value
 
-        value = get("idempotency_key", UNSET)
-        if value is UNSET:
+        if not left or (value := get("idempotency_key", UNSET)) is UNSET:
             self.idempotency_key = absent
-            missing += 1
         else:
+            left -= 1
             self.idempotency_key = value
 
-        value = get("operation_refs", UNSET)
-        if value is UNSET:
+        if not left or (value := get("operation_refs", UNSET)) is UNSET:
             self.operation_refs = absent
-            missing += 1
         elif value is None:
             self.operation_refs = None
+            left -= 1
         else:
+            left -= 1
             self.operation_refs = (
                 [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        value = get("carrier_state", UNSET)
-        if value is UNSET:
+        if not left or (value := get("carrier_state", UNSET)) is UNSET:
             self.carrier_state = absent
-            missing += 1
         else:
+            left -= 1
             self.carrier_state = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 14:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

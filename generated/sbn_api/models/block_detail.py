@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -199,213 +207,208 @@ class BlockDetail(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id")
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
         if value is None:
             self.id = absent
             missing += 1
         else:
             self.id = value
 
-        value = get("slot_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
+        get = src_dict.get
+        if not left or (value := get("slot_id", UNSET)) is UNSET:
             self.slot_id = absent
-            missing += 1
         else:
+            left -= 1
             self.slot_id = value
 
-        value = get("snapchore_hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("snapchore_hash", UNSET)) is UNSET:
             self.snapchore_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.snapchore_hash = value
 
-        value = get("carrier_state", UNSET)
-        if value is UNSET:
+        if not left or (value := get("carrier_state", UNSET)) is UNSET:
             self.carrier_state = absent
-            missing += 1
         else:
+            left -= 1
             self.carrier_state = value
 
-        value = get("created_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("created_at", UNSET)) is UNSET:
             self.created_at = absent
-            missing += 1
         elif value is None:
             self.created_at = None
+            left -= 1
         else:
+            left -= 1
             try:
                 self.created_at = _fromisoformat(value)
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        value = get("metadata", UNSET)
-        if value is UNSET:
+        if not left or (value := get("metadata", UNSET)) is UNSET:
             self.metadata = absent
-            missing += 1
         elif value is None:
             self.metadata = None
+            left -= 1
         else:
+            left -= 1
             self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("payload", UNSET)
-        if value is UNSET:
+        if not left or (value := get("payload", UNSET)) is UNSET:
             self.payload = absent
-            missing += 1
         elif value is None:
             self.payload = None
+            left -= 1
         else:
+            left -= 1
             self.payload = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("scalar_gec", UNSET)
-        if value is UNSET:
+        if not left or (value := get("scalar_gec", UNSET)) is UNSET:
             self.scalar_gec = absent
-            missing += 1
         elif value is None:
             self.scalar_gec = None
+            left -= 1
         else:
+            left -= 1
             self.scalar_gec = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("bb_contribution_summary", UNSET)
-        if value is UNSET:
+        if not left or (value := get("bb_contribution_summary", UNSET)) is UNSET:
             self.bb_contribution_summary = absent
-            missing += 1
         elif value is None:
             self.bb_contribution_summary = None
+            left -= 1
         else:
+            left -= 1
             self.bb_contribution_summary = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("block_type_profile", UNSET)
-        if value is UNSET:
+        if not left or (value := get("block_type_profile", UNSET)) is UNSET:
             self.block_type_profile = absent
-            missing += 1
         elif value is None:
             self.block_type_profile = None
+            left -= 1
         else:
+            left -= 1
             self.block_type_profile = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("surface", UNSET)
-        if value is UNSET:
+        if not left or (value := get("surface", UNSET)) is UNSET:
             self.surface = absent
-            missing += 1
         elif value is None:
             self.surface = None
+            left -= 1
         else:
+            left -= 1
             self.surface = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("branch", UNSET)
-        if value is UNSET:
+        if not left or (value := get("branch", UNSET)) is UNSET:
             self.branch = absent
-            missing += 1
         elif value is None:
             self.branch = None
+            left -= 1
         else:
+            left -= 1
             self.branch = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("policy_outcome", UNSET)
-        if value is UNSET:
+        if not left or (value := get("policy_outcome", UNSET)) is UNSET:
             self.policy_outcome = absent
-            missing += 1
         elif value is None:
             self.policy_outcome = None
+            left -= 1
         else:
+            left -= 1
             self.policy_outcome = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("durable_records", UNSET)
-        if value is UNSET:
+        if not left or (value := get("durable_records", UNSET)) is UNSET:
             self.durable_records = absent
-            missing += 1
         elif value is None:
             self.durable_records = None
+            left -= 1
         else:
+            left -= 1
             self.durable_records = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("forensic_view", UNSET)
-        if value is UNSET:
+        if not left or (value := get("forensic_view", UNSET)) is UNSET:
             self.forensic_view = absent
-            missing += 1
         elif value is None:
             self.forensic_view = None
+            left -= 1
         else:
+            left -= 1
             self.forensic_view = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("lineage_edges", UNSET)
-        if value is UNSET:
+        if not left or (value := get("lineage_edges", UNSET)) is UNSET:
             self.lineage_edges = absent
-            missing += 1
         elif value is None:
             self.lineage_edges = None
+            left -= 1
         else:
+            left -= 1
             self.lineage_edges = (
                 [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        value = get("canonical_proof_hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("canonical_proof_hash", UNSET)) is UNSET:
             self.canonical_proof_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.canonical_proof_hash = value
 
-        value = get("canonical_view", UNSET)
-        if value is UNSET:
+        if not left or (value := get("canonical_view", UNSET)) is UNSET:
             self.canonical_view = absent
-            missing += 1
         elif value is None:
             self.canonical_view = None
+            left -= 1
         else:
+            left -= 1
             self.canonical_view = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("provenance_view", UNSET)
-        if value is UNSET:
+        if not left or (value := get("provenance_view", UNSET)) is UNSET:
             self.provenance_view = absent
-            missing += 1
         elif value is None:
             self.provenance_view = None
+            left -= 1
         else:
+            left -= 1
             self.provenance_view = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("operation_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("operation_id", UNSET)) is UNSET:
             self.operation_id = absent
-            missing += 1
         else:
+            left -= 1
             self.operation_id = value
 
-        value = get("idempotency_key", UNSET)
-        if value is UNSET:
+        if not left or (value := get("idempotency_key", UNSET)) is UNSET:
             self.idempotency_key = absent
-            missing += 1
         else:
+            left -= 1
             self.idempotency_key = value
 
-        value = get("operation_refs", UNSET)
-        if value is UNSET:
+        if not left or (value := get("operation_refs", UNSET)) is UNSET:
             self.operation_refs = absent
-            missing += 1
         elif value is None:
             self.operation_refs = None
+            left -= 1
         else:
+            left -= 1
             self.operation_refs = (
                 [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 22:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

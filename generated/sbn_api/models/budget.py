@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset(
     {
@@ -85,60 +85,52 @@ class Budget(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("max_hourly_usd", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("max_hourly_usd", UNSET)) is UNSET:
             self.max_hourly_usd = absent
-            missing += 1
         else:
+            left -= 1
             self.max_hourly_usd = value
 
-        value = get("max_daily_usd", UNSET)
-        if value is UNSET:
+        if not left or (value := get("max_daily_usd", UNSET)) is UNSET:
             self.max_daily_usd = absent
-            missing += 1
         else:
+            left -= 1
             self.max_daily_usd = value
 
-        value = get("max_monthly_usd", UNSET)
-        if value is UNSET:
+        if not left or (value := get("max_monthly_usd", UNSET)) is UNSET:
             self.max_monthly_usd = absent
-            missing += 1
         else:
+            left -= 1
             self.max_monthly_usd = value
 
-        value = get("max_concurrent_leases", UNSET)
-        if value is UNSET:
+        if not left or (value := get("max_concurrent_leases", UNSET)) is UNSET:
             self.max_concurrent_leases = absent
-            missing += 1
         else:
+            left -= 1
             self.max_concurrent_leases = value
 
-        value = get("max_bid_usd_hr", UNSET)
-        if value is UNSET:
+        if not left or (value := get("max_bid_usd_hr", UNSET)) is UNSET:
             self.max_bid_usd_hr = absent
-            missing += 1
         else:
+            left -= 1
             self.max_bid_usd_hr = value
 
-        value = get("enabled", UNSET)
-        if value is UNSET:
+        if not left or (value := get("enabled", UNSET)) is UNSET:
             self.enabled = absent
-            missing += 1
         else:
+            left -= 1
             self.enabled = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 6:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

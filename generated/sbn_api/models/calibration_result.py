@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {
@@ -106,83 +106,73 @@ class CalibrationResult(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("frontier", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("frontier", UNSET)) is UNSET:
             self.frontier = absent
-            missing += 1
         else:
+            left -= 1
             self.frontier = value
 
-        value = get("previous_cmax", UNSET)
-        if value is UNSET:
+        if not left or (value := get("previous_cmax", UNSET)) is UNSET:
             self.previous_cmax = absent
-            missing += 1
         else:
+            left -= 1
             self.previous_cmax = value
 
-        value = get("c_max", UNSET)
-        if value is UNSET:
+        if not left or (value := get("c_max", UNSET)) is UNSET:
             self.c_max = absent
-            missing += 1
         else:
+            left -= 1
             self.c_max = value
 
-        value = get("regime", UNSET)
-        if value is UNSET:
+        if not left or (value := get("regime", UNSET)) is UNSET:
             self.regime = absent
-            missing += 1
         else:
+            left -= 1
             self.regime = value
 
-        value = get("metallic_label", UNSET)
-        if value is UNSET:
+        if not left or (value := get("metallic_label", UNSET)) is UNSET:
             self.metallic_label = absent
-            missing += 1
         else:
+            left -= 1
             self.metallic_label = value
 
-        value = get("lambda_score", UNSET)
-        if value is UNSET:
+        if not left or (value := get("lambda_score", UNSET)) is UNSET:
             self.lambda_score = absent
-            missing += 1
         else:
+            left -= 1
             self.lambda_score = value
 
-        value = get("observations", UNSET)
-        if value is UNSET:
+        if not left or (value := get("observations", UNSET)) is UNSET:
             self.observations = absent
-            missing += 1
         else:
+            left -= 1
             self.observations = value
 
-        value = get("version_tag", UNSET)
-        if value is UNSET:
+        if not left or (value := get("version_tag", UNSET)) is UNSET:
             self.version_tag = absent
-            missing += 1
         else:
+            left -= 1
             self.version_tag = value
 
-        value = get("csk", UNSET)
-        if value is UNSET:
+        if not left or (value := get("csk", UNSET)) is UNSET:
             self.csk = absent
-            missing += 1
         elif value is None:
             self.csk = None
+            left -= 1
         else:
+            left -= 1
             self.csk = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 9:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

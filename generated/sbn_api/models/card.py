@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {
@@ -113,96 +113,88 @@ class Card(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("card_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("card_id", UNSET)) is UNSET:
             self.card_id = absent
-            missing += 1
         else:
+            left -= 1
             self.card_id = value
 
-        value = get("canonical_path", UNSET)
-        if value is UNSET:
+        if not left or (value := get("canonical_path", UNSET)) is UNSET:
             self.canonical_path = absent
-            missing += 1
         else:
+            left -= 1
             self.canonical_path = value
 
-        value = get("frontier_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("frontier_id", UNSET)) is UNSET:
             self.frontier_id = absent
-            missing += 1
         else:
+            left -= 1
             self.frontier_id = value
 
-        value = get("label", UNSET)
-        if value is UNSET:
+        if not left or (value := get("label", UNSET)) is UNSET:
             self.label = absent
-            missing += 1
         else:
+            left -= 1
             self.label = value
 
-        value = get("authored_by", UNSET)
-        if value is UNSET:
+        if not left or (value := get("authored_by", UNSET)) is UNSET:
             self.authored_by = absent
-            missing += 1
         else:
+            left -= 1
             self.authored_by = value
 
-        value = get("card_version", UNSET)
-        if value is UNSET:
+        if not left or (value := get("card_version", UNSET)) is UNSET:
             self.card_version = absent
-            missing += 1
         else:
+            left -= 1
             self.card_version = value
 
-        value = get("declared_prior", UNSET)
-        if value is UNSET:
+        if not left or (value := get("declared_prior", UNSET)) is UNSET:
             self.declared_prior = absent
-            missing += 1
         elif value is None:
             self.declared_prior = None
+            left -= 1
         else:
+            left -= 1
             self.declared_prior = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("empirical_local", UNSET)
-        if value is UNSET:
+        if not left or (value := get("empirical_local", UNSET)) is UNSET:
             self.empirical_local = absent
-            missing += 1
         elif value is None:
             self.empirical_local = None
+            left -= 1
         else:
+            left -= 1
             self.empirical_local = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("frontier_card", UNSET)
-        if value is UNSET:
+        if not left or (value := get("frontier_card", UNSET)) is UNSET:
             self.frontier_card = absent
-            missing += 1
         elif value is None:
             self.frontier_card = None
+            left -= 1
         else:
+            left -= 1
             self.frontier_card = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("bindings", UNSET)
-        if value is UNSET:
+        if not left or (value := get("bindings", UNSET)) is UNSET:
             self.bindings = absent
-            missing += 1
         elif value is None:
             self.bindings = None
+            left -= 1
         else:
+            left -= 1
             self.bindings = CardBindings.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 10:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

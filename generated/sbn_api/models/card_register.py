@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {
@@ -204,179 +204,170 @@ class CardRegister(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("card_id")
+        try:
+            value = src_dict["card_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.card_id = absent
             missing += 1
         else:
             self.card_id = value
 
-        value = get("app_family")
+        try:
+            value = src_dict["app_family"]
+        except KeyError:
+            value = None
         if value is None:
             self.app_family = absent
             missing += 1
         else:
             self.app_family = value
 
-        value = get("family_class")
+        try:
+            value = src_dict["family_class"]
+        except KeyError:
+            value = None
         if value is None:
             self.family_class = absent
             missing += 1
         else:
             self.family_class = value
 
-        value = get("authored_by")
+        try:
+            value = src_dict["authored_by"]
+        except KeyError:
+            value = None
         if value is None:
             self.authored_by = absent
             missing += 1
         else:
             self.authored_by = value
 
-        value = get("label")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 4 + missing
+        get = src_dict.get
+        if not left or (value := get("label")) is None:
             self.label = absent
-            missing += 1
         else:
+            left -= 1
             self.label = value
 
-        value = get("description")
-        if value is None:
+        if not left or (value := get("description")) is None:
             self.description = absent
-            missing += 1
         else:
+            left -= 1
             self.description = value
 
-        value = get("ecology")
-        if value is None:
+        if not left or (value := get("ecology")) is None:
             self.ecology = absent
-            missing += 1
         else:
+            left -= 1
             self.ecology = value
 
-        value = get("frontier")
-        if value is None:
+        if not left or (value := get("frontier")) is None:
             self.frontier = absent
-            missing += 1
         else:
+            left -= 1
             self.frontier = value
 
-        value = get("policy")
-        if value is None:
+        if not left or (value := get("policy")) is None:
             self.policy = absent
-            missing += 1
         else:
+            left -= 1
             self.policy = value
 
-        value = get("surface")
-        if value is None:
+        if not left or (value := get("surface")) is None:
             self.surface = absent
-            missing += 1
         else:
+            left -= 1
             self.surface = value
 
-        value = get("path_id")
-        if value is None:
+        if not left or (value := get("path_id")) is None:
             self.path_id = absent
-            missing += 1
         else:
+            left -= 1
             self.path_id = value
 
-        value = get("pulse_type")
-        if value is None:
+        if not left or (value := get("pulse_type")) is None:
             self.pulse_type = absent
-            missing += 1
         else:
+            left -= 1
             self.pulse_type = value
 
-        value = get("app_id")
-        if value is None:
+        if not left or (value := get("app_id")) is None:
             self.app_id = absent
-            missing += 1
         else:
+            left -= 1
             self.app_id = value
 
-        value = get("card_version")
-        if value is None:
+        if not left or (value := get("card_version")) is None:
             self.card_version = absent
-            missing += 1
         else:
+            left -= 1
             self.card_version = value
 
-        value = get("cmax_source")
-        if value is None:
+        if not left or (value := get("cmax_source")) is None:
             self.cmax_source = absent
-            missing += 1
         else:
+            left -= 1
             self.cmax_source = value
 
-        value = get("c_max")
-        if value is None:
+        if not left or (value := get("c_max")) is None:
             self.c_max = absent
-            missing += 1
         else:
+            left -= 1
             self.c_max = value
 
-        value = get("cmax_default")
-        if value is None:
+        if not left or (value := get("cmax_default")) is None:
             self.cmax_default = absent
-            missing += 1
         else:
+            left -= 1
             self.cmax_default = value
 
-        value = get("scientific_contract")
-        if value is None:
+        if not left or (value := get("scientific_contract")) is None:
             self.scientific_contract = absent
-            missing += 1
         else:
+            left -= 1
             self.scientific_contract = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("operational_form")
-        if value is None:
+        if not left or (value := get("operational_form")) is None:
             self.operational_form = absent
-            missing += 1
         else:
+            left -= 1
             self.operational_form = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("diagnostics")
-        if value is None:
+        if not left or (value := get("diagnostics")) is None:
             self.diagnostics = absent
-            missing += 1
         else:
+            left -= 1
             self.diagnostics = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("notes")
-        if value is None:
+        if not left or (value := get("notes")) is None:
             self.notes = absent
-            missing += 1
         else:
+            left -= 1
             self.notes = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("workflow_bindings")
-        if value is None:
+        if not left or (value := get("workflow_bindings")) is None:
             self.workflow_bindings = absent
-            missing += 1
         else:
+            left -= 1
             self.workflow_bindings = value
 
-        value = get("api_key_ids")
-        if value is None:
+        if not left or (value := get("api_key_ids")) is None:
             self.api_key_ids = absent
-            missing += 1
         else:
+            left -= 1
             self.api_key_ids = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 23:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

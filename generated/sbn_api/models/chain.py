@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset({"chain_id", "created_at", "length", "head_hash", "entries"})
 
@@ -70,59 +70,53 @@ class Chain(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("chain_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("chain_id", UNSET)) is UNSET:
             self.chain_id = absent
-            missing += 1
         else:
+            left -= 1
             self.chain_id = value
 
-        value = get("created_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("created_at", UNSET)) is UNSET:
             self.created_at = absent
-            missing += 1
         else:
+            left -= 1
             self.created_at = value
 
-        value = get("length", UNSET)
-        if value is UNSET:
+        if not left or (value := get("length", UNSET)) is UNSET:
             self.length = absent
-            missing += 1
         else:
+            left -= 1
             self.length = value
 
-        value = get("head_hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("head_hash", UNSET)) is UNSET:
             self.head_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.head_hash = value
 
-        value = get("entries", UNSET)
-        if value is UNSET:
+        if not left or (value := get("entries", UNSET)) is UNSET:
             self.entries = absent
-            missing += 1
         elif value is None:
             self.entries = None
+            left -= 1
         else:
+            left -= 1
             self.entries = (
                 [ChainEntry.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 5:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

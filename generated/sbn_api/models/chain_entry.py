@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {
@@ -99,76 +99,67 @@ class ChainEntry(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("index", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("index", UNSET)) is UNSET:
             self.index = absent
-            missing += 1
         else:
+            left -= 1
             self.index = value
 
-        value = get("event_type", UNSET)
-        if value is UNSET:
+        if not left or (value := get("event_type", UNSET)) is UNSET:
             self.event_type = absent
-            missing += 1
         else:
+            left -= 1
             self.event_type = value
 
-        value = get("block_hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("block_hash", UNSET)) is UNSET:
             self.block_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.block_hash = value
 
-        value = get("block_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("block_id", UNSET)) is UNSET:
             self.block_id = absent
-            missing += 1
         else:
+            left -= 1
             self.block_id = value
 
-        value = get("previous_chain_hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("previous_chain_hash", UNSET)) is UNSET:
             self.previous_chain_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.previous_chain_hash = value
 
-        value = get("chain_hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("chain_hash", UNSET)) is UNSET:
             self.chain_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.chain_hash = value
 
-        value = get("timestamp", UNSET)
-        if value is UNSET:
+        if not left or (value := get("timestamp", UNSET)) is UNSET:
             self.timestamp = absent
-            missing += 1
         else:
+            left -= 1
             self.timestamp = value
 
-        value = get("metadata", UNSET)
-        if value is UNSET:
+        if not left or (value := get("metadata", UNSET)) is UNSET:
             self.metadata = absent
-            missing += 1
         elif value is None:
             self.metadata = None
+            left -= 1
         else:
+            left -= 1
             self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 8:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

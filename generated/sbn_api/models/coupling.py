@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset({"frontier_a_id", "frontier_b_id", "coupling_type", "strength", "direction"})
 
@@ -70,53 +70,46 @@ class Coupling(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("frontier_a_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("frontier_a_id", UNSET)) is UNSET:
             self.frontier_a_id = absent
-            missing += 1
         else:
+            left -= 1
             self.frontier_a_id = value
 
-        value = get("frontier_b_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("frontier_b_id", UNSET)) is UNSET:
             self.frontier_b_id = absent
-            missing += 1
         else:
+            left -= 1
             self.frontier_b_id = value
 
-        value = get("coupling_type", UNSET)
-        if value is UNSET:
+        if not left or (value := get("coupling_type", UNSET)) is UNSET:
             self.coupling_type = absent
-            missing += 1
         else:
+            left -= 1
             self.coupling_type = value
 
-        value = get("strength", UNSET)
-        if value is UNSET:
+        if not left or (value := get("strength", UNSET)) is UNSET:
             self.strength = absent
-            missing += 1
         else:
+            left -= 1
             self.strength = value
 
-        value = get("direction", UNSET)
-        if value is UNSET:
+        if not left or (value := get("direction", UNSET)) is UNSET:
             self.direction = absent
-            missing += 1
         else:
+            left -= 1
             self.direction = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 5:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

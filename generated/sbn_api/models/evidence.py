@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset(
     {"evidence_id", "promotion_status", "source_uri", "latest_receipt_hash", "created_at", "reliability"}
@@ -78,60 +78,52 @@ class Evidence(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("evidence_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("evidence_id", UNSET)) is UNSET:
             self.evidence_id = absent
-            missing += 1
         else:
+            left -= 1
             self.evidence_id = value
 
-        value = get("promotion_status", UNSET)
-        if value is UNSET:
+        if not left or (value := get("promotion_status", UNSET)) is UNSET:
             self.promotion_status = absent
-            missing += 1
         else:
+            left -= 1
             self.promotion_status = value
 
-        value = get("source_uri", UNSET)
-        if value is UNSET:
+        if not left or (value := get("source_uri", UNSET)) is UNSET:
             self.source_uri = absent
-            missing += 1
         else:
+            left -= 1
             self.source_uri = value
 
-        value = get("latest_receipt_hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("latest_receipt_hash", UNSET)) is UNSET:
             self.latest_receipt_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.latest_receipt_hash = value
 
-        value = get("created_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("created_at", UNSET)) is UNSET:
             self.created_at = absent
-            missing += 1
         else:
+            left -= 1
             self.created_at = value
 
-        value = get("reliability", UNSET)
-        if value is UNSET:
+        if not left or (value := get("reliability", UNSET)) is UNSET:
             self.reliability = absent
-            missing += 1
         else:
+            left -= 1
             self.reliability = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 6:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset({"text", "is_public", "entities", "claims", "citations"})
 
@@ -70,53 +70,54 @@ class FactCreate(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("text")
+        try:
+            value = src_dict["text"]
+        except KeyError:
+            value = None
         if value is None:
             self.text = absent
             missing += 1
         else:
             self.text = value
 
-        value = get("is_public")
+        try:
+            value = src_dict["is_public"]
+        except KeyError:
+            value = None
         if value is None:
             self.is_public = absent
             missing += 1
         else:
             self.is_public = value
 
-        value = get("entities")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 2 + missing
+        get = src_dict.get
+        if not left or (value := get("entities")) is None:
             self.entities = absent
-            missing += 1
         else:
+            left -= 1
             self.entities = value
 
-        value = get("claims")
-        if value is None:
+        if not left or (value := get("claims")) is None:
             self.claims = absent
-            missing += 1
         else:
+            left -= 1
             self.claims = value
 
-        value = get("citations")
-        if value is None:
+        if not left or (value := get("citations")) is None:
             self.citations = absent
-            missing += 1
         else:
+            left -= 1
             self.citations = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 5:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset({"review", "state", "review_state", "merge_target"})
 
@@ -64,50 +64,46 @@ class FactReview(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("review", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("review", UNSET)) is UNSET:
             self.review = absent
-            missing += 1
         elif value is None:
             self.review = None
+            left -= 1
         else:
+            left -= 1
             self.review = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("state", UNSET)
-        if value is UNSET:
+        if not left or (value := get("state", UNSET)) is UNSET:
             self.state = absent
-            missing += 1
         else:
+            left -= 1
             self.state = value
 
-        value = get("review_state", UNSET)
-        if value is UNSET:
+        if not left or (value := get("review_state", UNSET)) is UNSET:
             self.review_state = absent
-            missing += 1
         else:
+            left -= 1
             self.review_state = value
 
-        value = get("merge_target", UNSET)
-        if value is UNSET:
+        if not left or (value := get("merge_target", UNSET)) is UNSET:
             self.merge_target = absent
-            missing += 1
         elif value is None:
             self.merge_target = None
+            left -= 1
         else:
+            left -= 1
             self.merge_target = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 4:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

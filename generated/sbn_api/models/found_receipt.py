@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {
@@ -113,98 +113,91 @@ class FoundReceipt(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("hash", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("hash", UNSET)) is UNSET:
             self.hash_ = absent
-            missing += 1
         else:
+            left -= 1
             self.hash_ = value
 
-        value = get("id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("id", UNSET)) is UNSET:
             self.id = absent
-            missing += 1
         else:
+            left -= 1
             self.id = value
 
-        value = get("receipt_hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("receipt_hash", UNSET)) is UNSET:
             self.receipt_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.receipt_hash = value
 
-        value = get("receipt_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("receipt_id", UNSET)) is UNSET:
             self.receipt_id = absent
-            missing += 1
         else:
+            left -= 1
             self.receipt_id = value
 
-        value = get("project_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("project_id", UNSET)) is UNSET:
             self.project_id = absent
-            missing += 1
         else:
+            left -= 1
             self.project_id = value
 
-        value = get("native_receipt", UNSET)
-        if value is UNSET:
+        if not left or (value := get("native_receipt", UNSET)) is UNSET:
             self.native_receipt = absent
-            missing += 1
         elif value is None:
             self.native_receipt = None
+            left -= 1
         else:
+            left -= 1
             self.native_receipt = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("block_type_profile", UNSET)
-        if value is UNSET:
+        if not left or (value := get("block_type_profile", UNSET)) is UNSET:
             self.block_type_profile = absent
-            missing += 1
         elif value is None:
             self.block_type_profile = None
+            left -= 1
         else:
+            left -= 1
             self.block_type_profile = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("trust_summary", UNSET)
-        if value is UNSET:
+        if not left or (value := get("trust_summary", UNSET)) is UNSET:
             self.trust_summary = absent
-            missing += 1
         elif value is None:
             self.trust_summary = None
+            left -= 1
         else:
+            left -= 1
             self.trust_summary = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("cdna_state", UNSET)
-        if value is UNSET:
+        if not left or (value := get("cdna_state", UNSET)) is UNSET:
             self.cdna_state = absent
-            missing += 1
         elif value is None:
             self.cdna_state = None
+            left -= 1
         else:
+            left -= 1
             self.cdna_state = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("mutation_summary", UNSET)
-        if value is UNSET:
+        if not left or (value := get("mutation_summary", UNSET)) is UNSET:
             self.mutation_summary = absent
-            missing += 1
         elif value is None:
             self.mutation_summary = None
+            left -= 1
         else:
+            left -= 1
             self.mutation_summary = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 10:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset({"gec0", "ci", "csk", "lambda_score", "metallic_label", "attractor", "frontier"})
 
@@ -82,67 +82,58 @@ class GecCoefficient(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("gec0", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("gec0", UNSET)) is UNSET:
             self.gec0 = absent
-            missing += 1
         else:
+            left -= 1
             self.gec0 = value
 
-        value = get("ci", UNSET)
-        if value is UNSET:
+        if not left or (value := get("ci", UNSET)) is UNSET:
             self.ci = absent
-            missing += 1
         else:
+            left -= 1
             self.ci = value
 
-        value = get("csk", UNSET)
-        if value is UNSET:
+        if not left or (value := get("csk", UNSET)) is UNSET:
             self.csk = absent
-            missing += 1
         else:
+            left -= 1
             self.csk = value
 
-        value = get("lambda_score", UNSET)
-        if value is UNSET:
+        if not left or (value := get("lambda_score", UNSET)) is UNSET:
             self.lambda_score = absent
-            missing += 1
         else:
+            left -= 1
             self.lambda_score = value
 
-        value = get("metallic_label", UNSET)
-        if value is UNSET:
+        if not left or (value := get("metallic_label", UNSET)) is UNSET:
             self.metallic_label = absent
-            missing += 1
         else:
+            left -= 1
             self.metallic_label = value
 
-        value = get("attractor", UNSET)
-        if value is UNSET:
+        if not left or (value := get("attractor", UNSET)) is UNSET:
             self.attractor = absent
-            missing += 1
         else:
+            left -= 1
             self.attractor = value
 
-        value = get("frontier", UNSET)
-        if value is UNSET:
+        if not left or (value := get("frontier", UNSET)) is UNSET:
             self.frontier = absent
-            missing += 1
         else:
+            left -= 1
             self.frontier = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 7:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {"y", "x", "frontier_id", "c_max", "var_y", "var_x", "var_cmax", "n", "cov_yx", "alpha", "csk"}
@@ -108,95 +108,90 @@ class GecComputeRequest(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("y")
+        try:
+            value = src_dict["y"]
+        except KeyError:
+            value = None
         if value is None:
             self.y = absent
             missing += 1
         else:
             self.y = value
 
-        value = get("x")
+        try:
+            value = src_dict["x"]
+        except KeyError:
+            value = None
         if value is None:
             self.x = absent
             missing += 1
         else:
             self.x = value
 
-        value = get("frontier_id")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 2 + missing
+        get = src_dict.get
+        if not left or (value := get("frontier_id")) is None:
             self.frontier_id = absent
-            missing += 1
         else:
+            left -= 1
             self.frontier_id = value
 
-        value = get("c_max")
-        if value is None:
+        if not left or (value := get("c_max")) is None:
             self.c_max = absent
-            missing += 1
         else:
+            left -= 1
             self.c_max = value
 
-        value = get("var_y")
-        if value is None:
+        if not left or (value := get("var_y")) is None:
             self.var_y = absent
-            missing += 1
         else:
+            left -= 1
             self.var_y = value
 
-        value = get("var_x")
-        if value is None:
+        if not left or (value := get("var_x")) is None:
             self.var_x = absent
-            missing += 1
         else:
+            left -= 1
             self.var_x = value
 
-        value = get("var_cmax")
-        if value is None:
+        if not left or (value := get("var_cmax")) is None:
             self.var_cmax = absent
-            missing += 1
         else:
+            left -= 1
             self.var_cmax = value
 
-        value = get("n")
-        if value is None:
+        if not left or (value := get("n")) is None:
             self.n = absent
-            missing += 1
         else:
+            left -= 1
             self.n = value
 
-        value = get("cov_yx")
-        if value is None:
+        if not left or (value := get("cov_yx")) is None:
             self.cov_yx = absent
-            missing += 1
         else:
+            left -= 1
             self.cov_yx = value
 
-        value = get("alpha")
-        if value is None:
+        if not left or (value := get("alpha")) is None:
             self.alpha = absent
-            missing += 1
         else:
+            left -= 1
             self.alpha = value
 
-        value = get("csk")
-        if value is None:
+        if not left or (value := get("csk")) is None:
             self.csk = absent
-            missing += 1
         else:
+            left -= 1
             self.csk = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 11:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

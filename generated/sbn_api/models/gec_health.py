@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset(
     {
@@ -127,102 +127,88 @@ class GecHealth(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("frontier_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("frontier_id", UNSET)) is UNSET:
             self.frontier_id = absent
-            missing += 1
         else:
+            left -= 1
             self.frontier_id = value
 
-        value = get("current_gec0", UNSET)
-        if value is UNSET:
+        if not left or (value := get("current_gec0", UNSET)) is UNSET:
             self.current_gec0 = absent
-            missing += 1
         else:
+            left -= 1
             self.current_gec0 = value
 
-        value = get("avg_gec", UNSET)
-        if value is UNSET:
+        if not left or (value := get("avg_gec", UNSET)) is UNSET:
             self.avg_gec = absent
-            missing += 1
         else:
+            left -= 1
             self.avg_gec = value
 
-        value = get("trend", UNSET)
-        if value is UNSET:
+        if not left or (value := get("trend", UNSET)) is UNSET:
             self.trend = absent
-            missing += 1
         else:
+            left -= 1
             self.trend = value
 
-        value = get("metallic_label", UNSET)
-        if value is UNSET:
+        if not left or (value := get("metallic_label", UNSET)) is UNSET:
             self.metallic_label = absent
-            missing += 1
         else:
+            left -= 1
             self.metallic_label = value
 
-        value = get("ci", UNSET)
-        if value is UNSET:
+        if not left or (value := get("ci", UNSET)) is UNSET:
             self.ci = absent
-            missing += 1
         else:
+            left -= 1
             self.ci = value
 
-        value = get("csk_health", UNSET)
-        if value is UNSET:
+        if not left or (value := get("csk_health", UNSET)) is UNSET:
             self.csk_health = absent
-            missing += 1
         else:
+            left -= 1
             self.csk_health = value
 
-        value = get("attractor", UNSET)
-        if value is UNSET:
+        if not left or (value := get("attractor", UNSET)) is UNSET:
             self.attractor = absent
-            missing += 1
         else:
+            left -= 1
             self.attractor = value
 
-        value = get("n", UNSET)
-        if value is UNSET:
+        if not left or (value := get("n", UNSET)) is UNSET:
             self.n = absent
-            missing += 1
         else:
+            left -= 1
             self.n = value
 
-        value = get("days", UNSET)
-        if value is UNSET:
+        if not left or (value := get("days", UNSET)) is UNSET:
             self.days = absent
-            missing += 1
         else:
+            left -= 1
             self.days = value
 
-        value = get("frontier_c_max", UNSET)
-        if value is UNSET:
+        if not left or (value := get("frontier_c_max", UNSET)) is UNSET:
             self.frontier_c_max = absent
-            missing += 1
         else:
+            left -= 1
             self.frontier_c_max = value
 
-        value = get("updated_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("updated_at", UNSET)) is UNSET:
             self.updated_at = absent
-            missing += 1
         else:
+            left -= 1
             self.updated_at = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 12:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

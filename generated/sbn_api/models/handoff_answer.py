@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {"promotion_status", "requested_at", "next_step", "handoff_package", "prepared_at", "submission"}
@@ -78,64 +78,58 @@ class HandoffAnswer(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("promotion_status", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("promotion_status", UNSET)) is UNSET:
             self.promotion_status = absent
-            missing += 1
         else:
+            left -= 1
             self.promotion_status = value
 
-        value = get("requested_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("requested_at", UNSET)) is UNSET:
             self.requested_at = absent
-            missing += 1
         else:
+            left -= 1
             self.requested_at = value
 
-        value = get("next_step", UNSET)
-        if value is UNSET:
+        if not left or (value := get("next_step", UNSET)) is UNSET:
             self.next_step = absent
-            missing += 1
         else:
+            left -= 1
             self.next_step = value
 
-        value = get("handoff_package", UNSET)
-        if value is UNSET:
+        if not left or (value := get("handoff_package", UNSET)) is UNSET:
             self.handoff_package = absent
-            missing += 1
         elif value is None:
             self.handoff_package = None
+            left -= 1
         else:
+            left -= 1
             self.handoff_package = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("prepared_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("prepared_at", UNSET)) is UNSET:
             self.prepared_at = absent
-            missing += 1
         else:
+            left -= 1
             self.prepared_at = value
 
-        value = get("submission", UNSET)
-        if value is UNSET:
+        if not left or (value := get("submission", UNSET)) is UNSET:
             self.submission = absent
-            missing += 1
         elif value is None:
             self.submission = None
+            left -= 1
         else:
+            left -= 1
             self.submission = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 6:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {"family", "frontier_id", "source_app", "event_type", "window_days", "summary", "weak_segments"}
@@ -84,75 +84,68 @@ class InstrumentationReport(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("family", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("family", UNSET)) is UNSET:
             self.family = absent
-            missing += 1
         else:
+            left -= 1
             self.family = value
 
-        value = get("frontier_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("frontier_id", UNSET)) is UNSET:
             self.frontier_id = absent
-            missing += 1
         else:
+            left -= 1
             self.frontier_id = value
 
-        value = get("source_app", UNSET)
-        if value is UNSET:
+        if not left or (value := get("source_app", UNSET)) is UNSET:
             self.source_app = absent
-            missing += 1
         else:
+            left -= 1
             self.source_app = value
 
-        value = get("event_type", UNSET)
-        if value is UNSET:
+        if not left or (value := get("event_type", UNSET)) is UNSET:
             self.event_type = absent
-            missing += 1
         else:
+            left -= 1
             self.event_type = value
 
-        value = get("window_days", UNSET)
-        if value is UNSET:
+        if not left or (value := get("window_days", UNSET)) is UNSET:
             self.window_days = absent
-            missing += 1
         else:
+            left -= 1
             self.window_days = value
 
-        value = get("summary", UNSET)
-        if value is UNSET:
+        if not left or (value := get("summary", UNSET)) is UNSET:
             self.summary = absent
-            missing += 1
         elif value is None:
             self.summary = None
+            left -= 1
         else:
+            left -= 1
             self.summary = InstrumentationSummary.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("weak_segments", UNSET)
-        if value is UNSET:
+        if not left or (value := get("weak_segments", UNSET)) is UNSET:
             self.weak_segments = absent
-            missing += 1
         elif value is None:
             self.weak_segments = None
+            left -= 1
         else:
+            left -= 1
             self.weak_segments = (
                 [WeakSegment.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 7:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {"total_events", "strong_events", "weak_events", "weak_rate", "status_counts", "missing_dimension_counts"}
@@ -78,64 +78,58 @@ class InstrumentationSummary(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("total_events", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("total_events", UNSET)) is UNSET:
             self.total_events = absent
-            missing += 1
         else:
+            left -= 1
             self.total_events = value
 
-        value = get("strong_events", UNSET)
-        if value is UNSET:
+        if not left or (value := get("strong_events", UNSET)) is UNSET:
             self.strong_events = absent
-            missing += 1
         else:
+            left -= 1
             self.strong_events = value
 
-        value = get("weak_events", UNSET)
-        if value is UNSET:
+        if not left or (value := get("weak_events", UNSET)) is UNSET:
             self.weak_events = absent
-            missing += 1
         else:
+            left -= 1
             self.weak_events = value
 
-        value = get("weak_rate", UNSET)
-        if value is UNSET:
+        if not left or (value := get("weak_rate", UNSET)) is UNSET:
             self.weak_rate = absent
-            missing += 1
         else:
+            left -= 1
             self.weak_rate = value
 
-        value = get("status_counts", UNSET)
-        if value is UNSET:
+        if not left or (value := get("status_counts", UNSET)) is UNSET:
             self.status_counts = absent
-            missing += 1
         elif value is None:
             self.status_counts = None
+            left -= 1
         else:
+            left -= 1
             self.status_counts = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("missing_dimension_counts", UNSET)
-        if value is UNSET:
+        if not left or (value := get("missing_dimension_counts", UNSET)) is UNSET:
             self.missing_dimension_counts = absent
-            missing += 1
         elif value is None:
             self.missing_dimension_counts = None
+            left -= 1
         else:
+            left -= 1
             self.missing_dimension_counts = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 6:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset({"api_key", "prefix", "record", "attestation_ready", "effective_frontiers"})
 
@@ -70,55 +70,49 @@ class KeyBindingResult(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("api_key", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("api_key", UNSET)) is UNSET:
             self.api_key = absent
-            missing += 1
         else:
+            left -= 1
             self.api_key = value
 
-        value = get("prefix", UNSET)
-        if value is UNSET:
+        if not left or (value := get("prefix", UNSET)) is UNSET:
             self.prefix = absent
-            missing += 1
         else:
+            left -= 1
             self.prefix = value
 
-        value = get("record", UNSET)
-        if value is UNSET:
+        if not left or (value := get("record", UNSET)) is UNSET:
             self.record = absent
-            missing += 1
         elif value is None:
             self.record = None
+            left -= 1
         else:
+            left -= 1
             self.record = BoundKey.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("attestation_ready", UNSET)
-        if value is UNSET:
+        if not left or (value := get("attestation_ready", UNSET)) is UNSET:
             self.attestation_ready = absent
-            missing += 1
         else:
+            left -= 1
             self.attestation_ready = value
 
-        value = get("effective_frontiers", UNSET)
-        if value is UNSET:
+        if not left or (value := get("effective_frontiers", UNSET)) is UNSET:
             self.effective_frontiers = absent
-            missing += 1
         else:
+            left -= 1
             self.effective_frontiers = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 5:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

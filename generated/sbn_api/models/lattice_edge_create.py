@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset({"source_id", "target_id", "edge_type", "weight", "meta"})
 
@@ -70,53 +70,62 @@ class LatticeEdgeCreate(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("source_id")
+        try:
+            value = src_dict["source_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.source_id = absent
             missing += 1
         else:
             self.source_id = value
 
-        value = get("target_id")
+        try:
+            value = src_dict["target_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.target_id = absent
             missing += 1
         else:
             self.target_id = value
 
-        value = get("edge_type")
+        try:
+            value = src_dict["edge_type"]
+        except KeyError:
+            value = None
         if value is None:
             self.edge_type = absent
             missing += 1
         else:
             self.edge_type = value
 
-        value = get("weight")
+        try:
+            value = src_dict["weight"]
+        except KeyError:
+            value = None
         if value is None:
             self.weight = absent
             missing += 1
         else:
             self.weight = value
 
-        value = get("meta")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 4 + missing
+        get = src_dict.get
+        if not left or (value := get("meta")) is None:
             self.meta = absent
-            missing += 1
         else:
+            left -= 1
             self.meta = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 5:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {
@@ -134,109 +134,98 @@ class LatticeOutcome(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("outcome")
+        try:
+            value = src_dict["outcome"]
+        except KeyError:
+            value = None
         if value is None:
             self.outcome = absent
             missing += 1
         else:
             self.outcome = value
 
-        value = get("agent_id")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
+        get = src_dict.get
+        if not left or (value := get("agent_id")) is None:
             self.agent_id = absent
-            missing += 1
         else:
+            left -= 1
             self.agent_id = value
 
-        value = get("duration_seconds")
-        if value is None:
+        if not left or (value := get("duration_seconds")) is None:
             self.duration_seconds = absent
-            missing += 1
         else:
+            left -= 1
             self.duration_seconds = value
 
-        value = get("error_message")
-        if value is None:
+        if not left or (value := get("error_message")) is None:
             self.error_message = absent
-            missing += 1
         else:
+            left -= 1
             self.error_message = value
 
-        value = get("proof_hash")
-        if value is None:
+        if not left or (value := get("proof_hash")) is None:
             self.proof_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.proof_hash = value
 
-        value = get("proof_stage")
-        if value is None:
+        if not left or (value := get("proof_stage")) is None:
             self.proof_stage = absent
-            missing += 1
         else:
+            left -= 1
             self.proof_stage = value
 
-        value = get("block_ref")
-        if value is None:
+        if not left or (value := get("block_ref")) is None:
             self.block_ref = absent
-            missing += 1
         else:
+            left -= 1
             self.block_ref = value
 
-        value = get("signal_hash")
-        if value is None:
+        if not left or (value := get("signal_hash")) is None:
             self.signal_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.signal_hash = value
 
-        value = get("anchor_hash")
-        if value is None:
+        if not left or (value := get("anchor_hash")) is None:
             self.anchor_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.anchor_hash = value
 
-        value = get("anchor_type")
-        if value is None:
+        if not left or (value := get("anchor_type")) is None:
             self.anchor_type = absent
-            missing += 1
         else:
+            left -= 1
             self.anchor_type = value
 
-        value = get("receipt_id")
-        if value is None:
+        if not left or (value := get("receipt_id")) is None:
             self.receipt_id = absent
-            missing += 1
         else:
+            left -= 1
             self.receipt_id = value
 
-        value = get("degraded")
-        if value is None:
+        if not left or (value := get("degraded")) is None:
             self.degraded = absent
-            missing += 1
         else:
+            left -= 1
             self.degraded = value
 
-        value = get("meta")
-        if value is None:
+        if not left or (value := get("meta")) is None:
             self.meta = absent
-            missing += 1
         else:
+            left -= 1
             self.meta = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 13:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

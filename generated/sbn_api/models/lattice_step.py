@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset(
     {"step_id", "name", "skill", "dept", "description", "estimated_seconds", "meta", "step_type", "metadata"}
@@ -96,81 +96,70 @@ class LatticeStep(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("step_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("step_id", UNSET)) is UNSET:
             self.step_id = absent
-            missing += 1
         else:
+            left -= 1
             self.step_id = value
 
-        value = get("name", UNSET)
-        if value is UNSET:
+        if not left or (value := get("name", UNSET)) is UNSET:
             self.name = absent
-            missing += 1
         else:
+            left -= 1
             self.name = value
 
-        value = get("skill", UNSET)
-        if value is UNSET:
+        if not left or (value := get("skill", UNSET)) is UNSET:
             self.skill = absent
-            missing += 1
         else:
+            left -= 1
             self.skill = value
 
-        value = get("dept", UNSET)
-        if value is UNSET:
+        if not left or (value := get("dept", UNSET)) is UNSET:
             self.dept = absent
-            missing += 1
         else:
+            left -= 1
             self.dept = value
 
-        value = get("description", UNSET)
-        if value is UNSET:
+        if not left or (value := get("description", UNSET)) is UNSET:
             self.description = absent
-            missing += 1
         else:
+            left -= 1
             self.description = value
 
-        value = get("estimated_seconds", UNSET)
-        if value is UNSET:
+        if not left or (value := get("estimated_seconds", UNSET)) is UNSET:
             self.estimated_seconds = absent
-            missing += 1
         else:
+            left -= 1
             self.estimated_seconds = value
 
-        value = get("meta", UNSET)
-        if value is UNSET:
+        if not left or (value := get("meta", UNSET)) is UNSET:
             self.meta = absent
-            missing += 1
         else:
+            left -= 1
             self.meta = value
 
-        value = get("step_type", UNSET)
-        if value is UNSET:
+        if not left or (value := get("step_type", UNSET)) is UNSET:
             self.step_type = absent
-            missing += 1
         else:
+            left -= 1
             self.step_type = value
 
-        value = get("metadata", UNSET)
-        if value is UNSET:
+        if not left or (value := get("metadata", UNSET)) is UNSET:
             self.metadata = absent
-            missing += 1
         else:
+            left -= 1
             self.metadata = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 9:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset({"workflow_id", "id", "domain", "name", "state", "topology", "nodes", "edges"})
 
@@ -88,86 +88,78 @@ class LatticeWorkflow(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("workflow_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("workflow_id", UNSET)) is UNSET:
             self.workflow_id = absent
-            missing += 1
         else:
+            left -= 1
             self.workflow_id = value
 
-        value = get("id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("id", UNSET)) is UNSET:
             self.id = absent
-            missing += 1
         else:
+            left -= 1
             self.id = value
 
-        value = get("domain", UNSET)
-        if value is UNSET:
+        if not left or (value := get("domain", UNSET)) is UNSET:
             self.domain = absent
-            missing += 1
         else:
+            left -= 1
             self.domain = value
 
-        value = get("name", UNSET)
-        if value is UNSET:
+        if not left or (value := get("name", UNSET)) is UNSET:
             self.name = absent
-            missing += 1
         else:
+            left -= 1
             self.name = value
 
-        value = get("state", UNSET)
-        if value is UNSET:
+        if not left or (value := get("state", UNSET)) is UNSET:
             self.state = absent
-            missing += 1
         else:
+            left -= 1
             self.state = value
 
-        value = get("topology", UNSET)
-        if value is UNSET:
+        if not left or (value := get("topology", UNSET)) is UNSET:
             self.topology = absent
-            missing += 1
         else:
+            left -= 1
             self.topology = value
 
-        value = get("nodes", UNSET)
-        if value is UNSET:
+        if not left or (value := get("nodes", UNSET)) is UNSET:
             self.nodes = absent
-            missing += 1
         elif value is None:
             self.nodes = None
+            left -= 1
         else:
+            left -= 1
             self.nodes = (
                 [LatticeStep.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        value = get("edges", UNSET)
-        if value is UNSET:
+        if not left or (value := get("edges", UNSET)) is UNSET:
             self.edges = absent
-            missing += 1
         elif value is None:
             self.edges = None
+            left -= 1
         else:
+            left -= 1
             self.edges = (
                 [LatticeLink.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 8:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

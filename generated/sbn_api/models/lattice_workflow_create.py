@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset({"domain", "name", "nodes", "edges", "topology", "gec_frontier", "meta"})
 
@@ -82,31 +82,36 @@ class LatticeWorkflowCreate(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("domain")
+        try:
+            value = src_dict["domain"]
+        except KeyError:
+            value = None
         if value is None:
             self.domain = absent
             missing += 1
         else:
             self.domain = value
 
-        value = get("name")
+        try:
+            value = src_dict["name"]
+        except KeyError:
+            value = None
         if value is None:
             self.name = absent
             missing += 1
         else:
             self.name = value
 
-        value = get("nodes")
+        try:
+            value = src_dict["nodes"]
+        except KeyError:
+            value = None
         if value is None:
             self.nodes = absent
             missing += 1
@@ -117,7 +122,10 @@ class LatticeWorkflowCreate(_Model):
                 else value
             )
 
-        value = get("edges")
+        try:
+            value = src_dict["edges"]
+        except KeyError:
+            value = None
         if value is None:
             self.edges = absent
             missing += 1
@@ -128,29 +136,32 @@ class LatticeWorkflowCreate(_Model):
                 else value
             )
 
-        value = get("topology")
+        try:
+            value = src_dict["topology"]
+        except KeyError:
+            value = None
         if value is None:
             self.topology = absent
             missing += 1
         else:
             self.topology = value
 
-        value = get("gec_frontier")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 5 + missing
+        get = src_dict.get
+        if not left or (value := get("gec_frontier")) is None:
             self.gec_frontier = absent
-            missing += 1
         else:
+            left -= 1
             self.gec_frontier = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("meta")
-        if value is None:
+        if not left or (value := get("meta")) is None:
             self.meta = absent
-            missing += 1
         else:
+            left -= 1
             self.meta = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 7:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

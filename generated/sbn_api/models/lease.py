@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset(
     {
@@ -106,81 +106,70 @@ class Lease(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("lease_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("lease_id", UNSET)) is UNSET:
             self.lease_id = absent
-            missing += 1
         else:
+            left -= 1
             self.lease_id = value
 
-        value = get("adapter_name", UNSET)
-        if value is UNSET:
+        if not left or (value := get("adapter_name", UNSET)) is UNSET:
             self.adapter_name = absent
-            missing += 1
         else:
+            left -= 1
             self.adapter_name = value
 
-        value = get("state", UNSET)
-        if value is UNSET:
+        if not left or (value := get("state", UNSET)) is UNSET:
             self.state = absent
-            missing += 1
         else:
+            left -= 1
             self.state = value
 
-        value = get("gpu_profile", UNSET)
-        if value is UNSET:
+        if not left or (value := get("gpu_profile", UNSET)) is UNSET:
             self.gpu_profile = absent
-            missing += 1
         else:
+            left -= 1
             self.gpu_profile = value
 
-        value = get("region", UNSET)
-        if value is UNSET:
+        if not left or (value := get("region", UNSET)) is UNSET:
             self.region = absent
-            missing += 1
         else:
+            left -= 1
             self.region = value
 
-        value = get("spot_price_usd_hr", UNSET)
-        if value is UNSET:
+        if not left or (value := get("spot_price_usd_hr", UNSET)) is UNSET:
             self.spot_price_usd_hr = absent
-            missing += 1
         else:
+            left -= 1
             self.spot_price_usd_hr = value
 
-        value = get("total_cost_usd", UNSET)
-        if value is UNSET:
+        if not left or (value := get("total_cost_usd", UNSET)) is UNSET:
             self.total_cost_usd = absent
-            missing += 1
         else:
+            left -= 1
             self.total_cost_usd = value
 
-        value = get("node_name", UNSET)
-        if value is UNSET:
+        if not left or (value := get("node_name", UNSET)) is UNSET:
             self.node_name = absent
-            missing += 1
         else:
+            left -= 1
             self.node_name = value
 
-        value = get("duration_seconds", UNSET)
-        if value is UNSET:
+        if not left or (value := get("duration_seconds", UNSET)) is UNSET:
             self.duration_seconds = absent
-            missing += 1
         else:
+            left -= 1
             self.duration_seconds = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 9:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset(
     {
@@ -106,81 +106,98 @@ class LeaseTestRequest(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("provider")
+        try:
+            value = src_dict["provider"]
+        except KeyError:
+            value = None
         if value is None:
             self.provider = absent
             missing += 1
         else:
             self.provider = value
 
-        value = get("gpu_profile")
+        try:
+            value = src_dict["gpu_profile"]
+        except KeyError:
+            value = None
         if value is None:
             self.gpu_profile = absent
             missing += 1
         else:
             self.gpu_profile = value
 
-        value = get("gpu_count")
+        try:
+            value = src_dict["gpu_count"]
+        except KeyError:
+            value = None
         if value is None:
             self.gpu_count = absent
             missing += 1
         else:
             self.gpu_count = value
 
-        value = get("vcpus")
+        try:
+            value = src_dict["vcpus"]
+        except KeyError:
+            value = None
         if value is None:
             self.vcpus = absent
             missing += 1
         else:
             self.vcpus = value
 
-        value = get("ram_gb")
+        try:
+            value = src_dict["ram_gb"]
+        except KeyError:
+            value = None
         if value is None:
             self.ram_gb = absent
             missing += 1
         else:
             self.ram_gb = value
 
-        value = get("disk_gb")
+        try:
+            value = src_dict["disk_gb"]
+        except KeyError:
+            value = None
         if value is None:
             self.disk_gb = absent
             missing += 1
         else:
             self.disk_gb = value
 
-        value = get("max_bid_usd_hr")
+        try:
+            value = src_dict["max_bid_usd_hr"]
+        except KeyError:
+            value = None
         if value is None:
             self.max_bid_usd_hr = absent
             missing += 1
         else:
             self.max_bid_usd_hr = value
 
-        value = get("region")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 7 + missing
+        get = src_dict.get
+        if not left or (value := get("region")) is None:
             self.region = absent
-            missing += 1
         else:
+            left -= 1
             self.region = value
 
-        value = get("purpose")
-        if value is None:
+        if not left or (value := get("purpose")) is None:
             self.purpose = absent
-            missing += 1
         else:
+            left -= 1
             self.purpose = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 9:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

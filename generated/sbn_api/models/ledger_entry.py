@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset({"hash", "snapchore_hash", "source", "domain", "created_at"})
 
@@ -70,53 +70,46 @@ class LedgerEntry(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("hash", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("hash", UNSET)) is UNSET:
             self.hash_ = absent
-            missing += 1
         else:
+            left -= 1
             self.hash_ = value
 
-        value = get("snapchore_hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("snapchore_hash", UNSET)) is UNSET:
             self.snapchore_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.snapchore_hash = value
 
-        value = get("source", UNSET)
-        if value is UNSET:
+        if not left or (value := get("source", UNSET)) is UNSET:
             self.source = absent
-            missing += 1
         else:
+            left -= 1
             self.source = value
 
-        value = get("domain", UNSET)
-        if value is UNSET:
+        if not left or (value := get("domain", UNSET)) is UNSET:
             self.domain = absent
-            missing += 1
         else:
+            left -= 1
             self.domain = value
 
-        value = get("created_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("created_at", UNSET)) is UNSET:
             self.created_at = absent
-            missing += 1
         else:
+            left -= 1
             self.created_at = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 5:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {
@@ -120,105 +120,95 @@ class LocalBlock(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("id", UNSET)) is UNSET:
             self.id = absent
-            missing += 1
         else:
+            left -= 1
             self.id = value
 
-        value = get("snapchore_hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("snapchore_hash", UNSET)) is UNSET:
             self.snapchore_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.snapchore_hash = value
 
-        value = get("hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("hash", UNSET)) is UNSET:
             self.hash_ = absent
-            missing += 1
         else:
+            left -= 1
             self.hash_ = value
 
-        value = get("smartblock_record_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("smartblock_record_id", UNSET)) is UNSET:
             self.smartblock_record_id = absent
-            missing += 1
         else:
+            left -= 1
             self.smartblock_record_id = value
 
-        value = get("record_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("record_id", UNSET)) is UNSET:
             self.record_id = absent
-            missing += 1
         else:
+            left -= 1
             self.record_id = value
 
-        value = get("block_type", UNSET)
-        if value is UNSET:
+        if not left or (value := get("block_type", UNSET)) is UNSET:
             self.block_type = absent
-            missing += 1
         else:
+            left -= 1
             self.block_type = value
 
-        value = get("domain", UNSET)
-        if value is UNSET:
+        if not left or (value := get("domain", UNSET)) is UNSET:
             self.domain = absent
-            missing += 1
         else:
+            left -= 1
             self.domain = value
 
-        value = get("target_project_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("target_project_id", UNSET)) is UNSET:
             self.target_project_id = absent
-            missing += 1
         else:
+            left -= 1
             self.target_project_id = value
 
-        value = get("metadata", UNSET)
-        if value is UNSET:
+        if not left or (value := get("metadata", UNSET)) is UNSET:
             self.metadata = absent
-            missing += 1
         elif value is None:
             self.metadata = None
+            left -= 1
         else:
+            left -= 1
             self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("related_receipts", UNSET)
-        if value is UNSET:
+        if not left or (value := get("related_receipts", UNSET)) is UNSET:
             self.related_receipts = absent
-            missing += 1
         elif value is None:
             self.related_receipts = None
+            left -= 1
         else:
+            left -= 1
             self.related_receipts = (
                 [RelatedReceipt.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        value = get("lineage_identity", UNSET)
-        if value is UNSET:
+        if not left or (value := get("lineage_identity", UNSET)) is UNSET:
             self.lineage_identity = absent
-            missing += 1
         elif value is None:
             self.lineage_identity = None
+            left -= 1
         else:
+            left -= 1
             self.lineage_identity = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 11:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

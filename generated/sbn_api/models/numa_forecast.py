@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset({"frontier_id", "report", "generated_at", "risk_band", "status", "summary"})
 
@@ -76,60 +76,52 @@ class NumaForecast(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("frontier_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("frontier_id", UNSET)) is UNSET:
             self.frontier_id = absent
-            missing += 1
         else:
+            left -= 1
             self.frontier_id = value
 
-        value = get("report", UNSET)
-        if value is UNSET:
+        if not left or (value := get("report", UNSET)) is UNSET:
             self.report = absent
-            missing += 1
         else:
+            left -= 1
             self.report = value
 
-        value = get("generated_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("generated_at", UNSET)) is UNSET:
             self.generated_at = absent
-            missing += 1
         else:
+            left -= 1
             self.generated_at = value
 
-        value = get("risk_band", UNSET)
-        if value is UNSET:
+        if not left or (value := get("risk_band", UNSET)) is UNSET:
             self.risk_band = absent
-            missing += 1
         else:
+            left -= 1
             self.risk_band = value
 
-        value = get("status", UNSET)
-        if value is UNSET:
+        if not left or (value := get("status", UNSET)) is UNSET:
             self.status = absent
-            missing += 1
         else:
+            left -= 1
             self.status = value
 
-        value = get("summary", UNSET)
-        if value is UNSET:
+        if not left or (value := get("summary", UNSET)) is UNSET:
             self.summary = absent
-            missing += 1
         else:
+            left -= 1
             self.summary = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 6:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

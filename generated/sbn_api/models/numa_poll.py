@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset({"cursors", "limit_per_lane", "frontier_id"})
 
@@ -58,17 +58,16 @@ class NumaPoll(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("cursors")
+        try:
+            value = src_dict["cursors"]
+        except KeyError:
+            value = None
         if value is None:
             self.cursors = absent
             missing += 1
@@ -79,22 +78,26 @@ class NumaPoll(_Model):
                 else value
             )
 
-        value = get("limit_per_lane")
+        try:
+            value = src_dict["limit_per_lane"]
+        except KeyError:
+            value = None
         if value is None:
             self.limit_per_lane = absent
             missing += 1
         else:
             self.limit_per_lane = value
 
-        value = get("frontier_id")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 2 + missing
+        get = src_dict.get
+        if not left or (value := get("frontier_id")) is None:
             self.frontier_id = absent
-            missing += 1
         else:
+            left -= 1
             self.frontier_id = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 3:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

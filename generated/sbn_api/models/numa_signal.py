@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset(
     {"signal_id", "signal_type", "priority", "frontier_id", "payload", "expires_at", "created_at"}
@@ -84,67 +84,58 @@ class NumaSignal(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("signal_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("signal_id", UNSET)) is UNSET:
             self.signal_id = absent
-            missing += 1
         else:
+            left -= 1
             self.signal_id = value
 
-        value = get("signal_type", UNSET)
-        if value is UNSET:
+        if not left or (value := get("signal_type", UNSET)) is UNSET:
             self.signal_type = absent
-            missing += 1
         else:
+            left -= 1
             self.signal_type = value
 
-        value = get("priority", UNSET)
-        if value is UNSET:
+        if not left or (value := get("priority", UNSET)) is UNSET:
             self.priority = absent
-            missing += 1
         else:
+            left -= 1
             self.priority = value
 
-        value = get("frontier_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("frontier_id", UNSET)) is UNSET:
             self.frontier_id = absent
-            missing += 1
         else:
+            left -= 1
             self.frontier_id = value
 
-        value = get("payload", UNSET)
-        if value is UNSET:
+        if not left or (value := get("payload", UNSET)) is UNSET:
             self.payload = absent
-            missing += 1
         else:
+            left -= 1
             self.payload = value
 
-        value = get("expires_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("expires_at", UNSET)) is UNSET:
             self.expires_at = absent
-            missing += 1
         else:
+            left -= 1
             self.expires_at = value
 
-        value = get("created_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("created_at", UNSET)) is UNSET:
             self.created_at = absent
-            missing += 1
         else:
+            left -= 1
             self.created_at = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 7:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, an_object as _object
 
 _KNOWN = frozenset({"min_age_seconds", "idle_seconds", "limit", "include_unmanaged"})
 
@@ -64,46 +64,55 @@ class OrphanReap(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("min_age_seconds")
+        try:
+            value = src_dict["min_age_seconds"]
+        except KeyError:
+            value = None
         if value is None:
             self.min_age_seconds = absent
             missing += 1
         else:
             self.min_age_seconds = value
 
-        value = get("idle_seconds")
+        try:
+            value = src_dict["idle_seconds"]
+        except KeyError:
+            value = None
         if value is None:
             self.idle_seconds = absent
             missing += 1
         else:
             self.idle_seconds = value
 
-        value = get("limit")
+        try:
+            value = src_dict["limit"]
+        except KeyError:
+            value = None
         if value is None:
             self.limit = absent
             missing += 1
         else:
             self.limit = value
 
-        value = get("include_unmanaged")
+        try:
+            value = src_dict["include_unmanaged"]
+        except KeyError:
+            value = None
         if value is None:
             self.include_unmanaged = absent
             missing += 1
         else:
             self.include_unmanaged = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 4:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 4 + missing
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

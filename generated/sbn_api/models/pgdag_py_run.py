@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset({"template", "inputs", "actor", "config", "run_id"})
 
@@ -70,53 +70,62 @@ class PgdagPyRun(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("template")
+        try:
+            value = src_dict["template"]
+        except KeyError:
+            value = None
         if value is None:
             self.template = absent
             missing += 1
         else:
             self.template = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("inputs")
+        try:
+            value = src_dict["inputs"]
+        except KeyError:
+            value = None
         if value is None:
             self.inputs = absent
             missing += 1
         else:
             self.inputs = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("actor")
+        try:
+            value = src_dict["actor"]
+        except KeyError:
+            value = None
         if value is None:
             self.actor = absent
             missing += 1
         else:
             self.actor = value
 
-        value = get("config")
+        try:
+            value = src_dict["config"]
+        except KeyError:
+            value = None
         if value is None:
             self.config = absent
             missing += 1
         else:
             self.config = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("run_id")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 4 + missing
+        get = src_dict.get
+        if not left or (value := get("run_id")) is None:
             self.run_id = absent
-            missing += 1
         else:
+            left -= 1
             self.run_id = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 5:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

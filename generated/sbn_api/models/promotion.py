@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset(
     {
@@ -120,95 +120,82 @@ class Promotion(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("promotion_status", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("promotion_status", UNSET)) is UNSET:
             self.promotion_status = absent
-            missing += 1
         else:
+            left -= 1
             self.promotion_status = value
 
-        value = get("status", UNSET)
-        if value is UNSET:
+        if not left or (value := get("status", UNSET)) is UNSET:
             self.status = absent
-            missing += 1
         else:
+            left -= 1
             self.status = value
 
-        value = get("receipt_hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("receipt_hash", UNSET)) is UNSET:
             self.receipt_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.receipt_hash = value
 
-        value = get("receipt_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("receipt_id", UNSET)) is UNSET:
             self.receipt_id = absent
-            missing += 1
         else:
+            left -= 1
             self.receipt_id = value
 
-        value = get("frontier_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("frontier_id", UNSET)) is UNSET:
             self.frontier_id = absent
-            missing += 1
         else:
+            left -= 1
             self.frontier_id = value
 
-        value = get("target_project_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("target_project_id", UNSET)) is UNSET:
             self.target_project_id = absent
-            missing += 1
         else:
+            left -= 1
             self.target_project_id = value
 
-        value = get("snapchore_hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("snapchore_hash", UNSET)) is UNSET:
             self.snapchore_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.snapchore_hash = value
 
-        value = get("smartblock_record_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("smartblock_record_id", UNSET)) is UNSET:
             self.smartblock_record_id = absent
-            missing += 1
         else:
+            left -= 1
             self.smartblock_record_id = value
 
-        value = get("submitted", UNSET)
-        if value is UNSET:
+        if not left or (value := get("submitted", UNSET)) is UNSET:
             self.submitted = absent
-            missing += 1
         else:
+            left -= 1
             self.submitted = value
 
-        value = get("queued", UNSET)
-        if value is UNSET:
+        if not left or (value := get("queued", UNSET)) is UNSET:
             self.queued = absent
-            missing += 1
         else:
+            left -= 1
             self.queued = value
 
-        value = get("attested", UNSET)
-        if value is UNSET:
+        if not left or (value := get("attested", UNSET)) is UNSET:
             self.attested = absent
-            missing += 1
         else:
+            left -= 1
             self.attested = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 11:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

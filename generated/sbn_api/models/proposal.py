@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {"id", "proposal_id", "status", "document", "checksum", "approvals_received", "approvals_required"}
@@ -84,69 +84,61 @@ class Proposal(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("id", UNSET)) is UNSET:
             self.id = absent
-            missing += 1
         else:
+            left -= 1
             self.id = value
 
-        value = get("proposal_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("proposal_id", UNSET)) is UNSET:
             self.proposal_id = absent
-            missing += 1
         else:
+            left -= 1
             self.proposal_id = value
 
-        value = get("status", UNSET)
-        if value is UNSET:
+        if not left or (value := get("status", UNSET)) is UNSET:
             self.status = absent
-            missing += 1
         else:
+            left -= 1
             self.status = value
 
-        value = get("document", UNSET)
-        if value is UNSET:
+        if not left or (value := get("document", UNSET)) is UNSET:
             self.document = absent
-            missing += 1
         elif value is None:
             self.document = None
+            left -= 1
         else:
+            left -= 1
             self.document = ProposalDocument.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("checksum", UNSET)
-        if value is UNSET:
+        if not left or (value := get("checksum", UNSET)) is UNSET:
             self.checksum = absent
-            missing += 1
         else:
+            left -= 1
             self.checksum = value
 
-        value = get("approvals_received", UNSET)
-        if value is UNSET:
+        if not left or (value := get("approvals_received", UNSET)) is UNSET:
             self.approvals_received = absent
-            missing += 1
         else:
+            left -= 1
             self.approvals_received = value
 
-        value = get("approvals_required", UNSET)
-        if value is UNSET:
+        if not left or (value := get("approvals_required", UNSET)) is UNSET:
             self.approvals_required = absent
-            missing += 1
         else:
+            left -= 1
             self.approvals_required = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 7:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

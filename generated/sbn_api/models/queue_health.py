@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {"total", "tenants", "ready_now", "queued_pending", "by_status", "oldest_ready_at", "recent_failures"}
@@ -84,75 +84,68 @@ class QueueHealth(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("total", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("total", UNSET)) is UNSET:
             self.total = absent
-            missing += 1
         else:
+            left -= 1
             self.total = value
 
-        value = get("tenants", UNSET)
-        if value is UNSET:
+        if not left or (value := get("tenants", UNSET)) is UNSET:
             self.tenants = absent
-            missing += 1
         else:
+            left -= 1
             self.tenants = value
 
-        value = get("ready_now", UNSET)
-        if value is UNSET:
+        if not left or (value := get("ready_now", UNSET)) is UNSET:
             self.ready_now = absent
-            missing += 1
         else:
+            left -= 1
             self.ready_now = value
 
-        value = get("queued_pending", UNSET)
-        if value is UNSET:
+        if not left or (value := get("queued_pending", UNSET)) is UNSET:
             self.queued_pending = absent
-            missing += 1
         else:
+            left -= 1
             self.queued_pending = value
 
-        value = get("by_status", UNSET)
-        if value is UNSET:
+        if not left or (value := get("by_status", UNSET)) is UNSET:
             self.by_status = absent
-            missing += 1
         elif value is None:
             self.by_status = None
+            left -= 1
         else:
+            left -= 1
             self.by_status = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("oldest_ready_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("oldest_ready_at", UNSET)) is UNSET:
             self.oldest_ready_at = absent
-            missing += 1
         else:
+            left -= 1
             self.oldest_ready_at = value
 
-        value = get("recent_failures", UNSET)
-        if value is UNSET:
+        if not left or (value := get("recent_failures", UNSET)) is UNSET:
             self.recent_failures = absent
-            missing += 1
         elif value is None:
             self.recent_failures = None
+            left -= 1
         else:
+            left -= 1
             self.recent_failures = (
                 [QueueItem.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 7:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset({"name", "sla_tier", "daily_quota", "burst_limit_per_minute", "description"})
 
@@ -70,53 +70,62 @@ class RatePlanCreate(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("name")
+        try:
+            value = src_dict["name"]
+        except KeyError:
+            value = None
         if value is None:
             self.name = absent
             missing += 1
         else:
             self.name = value
 
-        value = get("sla_tier")
+        try:
+            value = src_dict["sla_tier"]
+        except KeyError:
+            value = None
         if value is None:
             self.sla_tier = absent
             missing += 1
         else:
             self.sla_tier = value
 
-        value = get("daily_quota")
+        try:
+            value = src_dict["daily_quota"]
+        except KeyError:
+            value = None
         if value is None:
             self.daily_quota = absent
             missing += 1
         else:
             self.daily_quota = value
 
-        value = get("burst_limit_per_minute")
+        try:
+            value = src_dict["burst_limit_per_minute"]
+        except KeyError:
+            value = None
         if value is None:
             self.burst_limit_per_minute = absent
             missing += 1
         else:
             self.burst_limit_per_minute = value
 
-        value = get("description")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 4 + missing
+        get = src_dict.get
+        if not left or (value := get("description")) is None:
             self.description = absent
-            missing += 1
         else:
+            left -= 1
             self.description = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 5:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

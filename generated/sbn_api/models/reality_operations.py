@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset({"review_queue", "promotion_requested", "handoff_prepared", "submitted"})
 
@@ -64,58 +64,56 @@ class RealityOperations(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("review_queue", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("review_queue", UNSET)) is UNSET:
             self.review_queue = absent
-            missing += 1
         elif value is None:
             self.review_queue = None
+            left -= 1
         else:
+            left -= 1
             self.review_queue = (
                 [Suggestion.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        value = get("promotion_requested", UNSET)
-        if value is UNSET:
+        if not left or (value := get("promotion_requested", UNSET)) is UNSET:
             self.promotion_requested = absent
-            missing += 1
         elif value is None:
             self.promotion_requested = None
+            left -= 1
         else:
+            left -= 1
             self.promotion_requested = OperationRows.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("handoff_prepared", UNSET)
-        if value is UNSET:
+        if not left or (value := get("handoff_prepared", UNSET)) is UNSET:
             self.handoff_prepared = absent
-            missing += 1
         elif value is None:
             self.handoff_prepared = None
+            left -= 1
         else:
+            left -= 1
             self.handoff_prepared = OperationRows.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("submitted", UNSET)
-        if value is UNSET:
+        if not left or (value := get("submitted", UNSET)) is UNSET:
             self.submitted = absent
-            missing += 1
         elif value is None:
             self.submitted = None
+            left -= 1
         else:
+            left -= 1
             self.submitted = OperationRows.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 4:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

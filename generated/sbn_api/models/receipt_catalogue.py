@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset({"receipts", "count", "offset"})
 
@@ -58,45 +58,41 @@ class ReceiptCatalogue(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("receipts", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("receipts", UNSET)) is UNSET:
             self.receipts = absent
-            missing += 1
         elif value is None:
             self.receipts = None
+            left -= 1
         else:
+            left -= 1
             self.receipts = (
                 [ReceiptRow.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        value = get("count", UNSET)
-        if value is UNSET:
+        if not left or (value := get("count", UNSET)) is UNSET:
             self.count = absent
-            missing += 1
         else:
+            left -= 1
             self.count = value
 
-        value = get("offset", UNSET)
-        if value is UNSET:
+        if not left or (value := get("offset", UNSET)) is UNSET:
             self.offset = absent
-            missing += 1
         else:
+            left -= 1
             self.offset = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 3:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

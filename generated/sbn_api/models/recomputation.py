@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset(
     {"state", "trust_score", "density_index", "compression_index", "receipt_hash", "latest_receipt_hash"}
@@ -78,60 +78,52 @@ class Recomputation(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("state", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("state", UNSET)) is UNSET:
             self.state = absent
-            missing += 1
         else:
+            left -= 1
             self.state = value
 
-        value = get("trust_score", UNSET)
-        if value is UNSET:
+        if not left or (value := get("trust_score", UNSET)) is UNSET:
             self.trust_score = absent
-            missing += 1
         else:
+            left -= 1
             self.trust_score = value
 
-        value = get("density_index", UNSET)
-        if value is UNSET:
+        if not left or (value := get("density_index", UNSET)) is UNSET:
             self.density_index = absent
-            missing += 1
         else:
+            left -= 1
             self.density_index = value
 
-        value = get("compression_index", UNSET)
-        if value is UNSET:
+        if not left or (value := get("compression_index", UNSET)) is UNSET:
             self.compression_index = absent
-            missing += 1
         else:
+            left -= 1
             self.compression_index = value
 
-        value = get("receipt_hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("receipt_hash", UNSET)) is UNSET:
             self.receipt_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.receipt_hash = value
 
-        value = get("latest_receipt_hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("latest_receipt_hash", UNSET)) is UNSET:
             self.latest_receipt_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.latest_receipt_hash = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 6:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

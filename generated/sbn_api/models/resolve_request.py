@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset({"workflow", "event_type", "frontier_hint", "context"})
 
@@ -64,46 +64,40 @@ class ResolveRequest(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("workflow")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("workflow")) is None:
             self.workflow = absent
-            missing += 1
         else:
+            left -= 1
             self.workflow = value
 
-        value = get("event_type")
-        if value is None:
+        if not left or (value := get("event_type")) is None:
             self.event_type = absent
-            missing += 1
         else:
+            left -= 1
             self.event_type = value
 
-        value = get("frontier_hint")
-        if value is None:
+        if not left or (value := get("frontier_hint")) is None:
             self.frontier_hint = absent
-            missing += 1
         else:
+            left -= 1
             self.frontier_hint = value
 
-        value = get("context")
-        if value is None:
+        if not left or (value := get("context")) is None:
             self.context = absent
-            missing += 1
         else:
+            left -= 1
             self.context = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 4:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

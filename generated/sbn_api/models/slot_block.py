@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset({"id", "block_id", "domain", "block_type", "type", "snapchore_hash", "hash", "created_at"})
@@ -90,79 +98,70 @@ class SlotBlock(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("id", UNSET)) is UNSET:
             self.id = absent
-            missing += 1
         else:
+            left -= 1
             self.id = value
 
-        value = get("block_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("block_id", UNSET)) is UNSET:
             self.block_id = absent
-            missing += 1
         else:
+            left -= 1
             self.block_id = value
 
-        value = get("domain", UNSET)
-        if value is UNSET:
+        if not left or (value := get("domain", UNSET)) is UNSET:
             self.domain = absent
-            missing += 1
         else:
+            left -= 1
             self.domain = value
 
-        value = get("block_type", UNSET)
-        if value is UNSET:
+        if not left or (value := get("block_type", UNSET)) is UNSET:
             self.block_type = absent
-            missing += 1
         else:
+            left -= 1
             self.block_type = value
 
-        value = get("type", UNSET)
-        if value is UNSET:
+        if not left or (value := get("type", UNSET)) is UNSET:
             self.type_ = absent
-            missing += 1
         else:
+            left -= 1
             self.type_ = value
 
-        value = get("snapchore_hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("snapchore_hash", UNSET)) is UNSET:
             self.snapchore_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.snapchore_hash = value
 
-        value = get("hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("hash", UNSET)) is UNSET:
             self.hash_ = absent
-            missing += 1
         else:
+            left -= 1
             self.hash_ = value
 
-        value = get("created_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("created_at", UNSET)) is UNSET:
             self.created_at = absent
-            missing += 1
         elif value is None:
             self.created_at = None
+            left -= 1
         else:
+            left -= 1
             try:
                 self.created_at = _fromisoformat(value)
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 8:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -178,184 +186,180 @@ class SlotClosure(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("slot_id")
+        try:
+            value = src_dict["slot_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.slot_id = absent
             missing += 1
         else:
             self.slot_id = value
 
-        value = get("receipt_id")
+        try:
+            value = src_dict["receipt_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.receipt_id = absent
             missing += 1
         else:
             self.receipt_id = value
 
-        value = get("closed_at", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 2 + missing
+        get = src_dict.get
+        if not left or (value := get("closed_at", UNSET)) is UNSET:
             self.closed_at = absent
-            missing += 1
         elif value is None:
             self.closed_at = None
+            left -= 1
         else:
+            left -= 1
             try:
                 self.closed_at = _fromisoformat(value)
             except (TypeError, ValueError):
                 self.closed_at = parse_datetime(value)
 
-        value = get("blocks_composed", UNSET)
-        if value is UNSET:
+        if not left or (value := get("blocks_composed", UNSET)) is UNSET:
             self.blocks_composed = absent
-            missing += 1
         else:
+            left -= 1
             self.blocks_composed = value
 
-        value = get("blocks_attested", UNSET)
-        if value is UNSET:
+        if not left or (value := get("blocks_attested", UNSET)) is UNSET:
             self.blocks_attested = absent
-            missing += 1
         else:
+            left -= 1
             self.blocks_attested = value
 
-        value = get("compose_receipts", UNSET)
-        if value is UNSET:
+        if not left or (value := get("compose_receipts", UNSET)) is UNSET:
             self.compose_receipts = absent
-            missing += 1
         elif value is None:
             self.compose_receipts = None
+            left -= 1
         else:
+            left -= 1
             self.compose_receipts = (
                 [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        value = get("blocks_attestation_enqueued", UNSET)
-        if value is UNSET:
+        if not left or (value := get("blocks_attestation_enqueued", UNSET)) is UNSET:
             self.blocks_attestation_enqueued = absent
-            missing += 1
         else:
+            left -= 1
             self.blocks_attestation_enqueued = value
 
-        value = get("scalar_gec", UNSET)
-        if value is UNSET:
+        if not left or (value := get("scalar_gec", UNSET)) is UNSET:
             self.scalar_gec = absent
-            missing += 1
         elif value is None:
             self.scalar_gec = None
+            left -= 1
         else:
+            left -= 1
             self.scalar_gec = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("native_proof_chain", UNSET)
-        if value is UNSET:
+        if not left or (value := get("native_proof_chain", UNSET)) is UNSET:
             self.native_proof_chain = absent
-            missing += 1
         elif value is None:
             self.native_proof_chain = None
+            left -= 1
         else:
+            left -= 1
             self.native_proof_chain = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("lifecycle_contract", UNSET)
-        if value is UNSET:
+        if not left or (value := get("lifecycle_contract", UNSET)) is UNSET:
             self.lifecycle_contract = absent
-            missing += 1
         elif value is None:
             self.lifecycle_contract = None
+            left -= 1
         else:
+            left -= 1
             self.lifecycle_contract = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("carrier_state", UNSET)
-        if value is UNSET:
+        if not left or (value := get("carrier_state", UNSET)) is UNSET:
             self.carrier_state = absent
-            missing += 1
         else:
+            left -= 1
             self.carrier_state = value
 
-        value = get("successor_surface_ids", UNSET)
-        if value is UNSET:
+        if not left or (value := get("successor_surface_ids", UNSET)) is UNSET:
             self.successor_surface_ids = absent
-            missing += 1
         else:
+            left -= 1
             self.successor_surface_ids = value
 
-        value = get("fractal_receipts", UNSET)
-        if value is UNSET:
+        if not left or (value := get("fractal_receipts", UNSET)) is UNSET:
             self.fractal_receipts = absent
-            missing += 1
         elif value is None:
             self.fractal_receipts = None
+            left -= 1
         else:
+            left -= 1
             self.fractal_receipts = (
                 [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        value = get("operation_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("operation_id", UNSET)) is UNSET:
             self.operation_id = absent
-            missing += 1
         else:
+            left -= 1
             self.operation_id = value
 
-        value = get("idempotency_key", UNSET)
-        if value is UNSET:
+        if not left or (value := get("idempotency_key", UNSET)) is UNSET:
             self.idempotency_key = absent
-            missing += 1
         else:
+            left -= 1
             self.idempotency_key = value
 
-        value = get("operation_refs", UNSET)
-        if value is UNSET:
+        if not left or (value := get("operation_refs", UNSET)) is UNSET:
             self.operation_refs = absent
-            missing += 1
         elif value is None:
             self.operation_refs = None
+            left -= 1
         else:
+            left -= 1
             self.operation_refs = (
                 [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        value = get("canonical_proof_hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("canonical_proof_hash", UNSET)) is UNSET:
             self.canonical_proof_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.canonical_proof_hash = value
 
-        value = get("canonical_view", UNSET)
-        if value is UNSET:
+        if not left or (value := get("canonical_view", UNSET)) is UNSET:
             self.canonical_view = absent
-            missing += 1
         elif value is None:
             self.canonical_view = None
+            left -= 1
         else:
+            left -= 1
             self.canonical_view = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("provenance_view", UNSET)
-        if value is UNSET:
+        if not left or (value := get("provenance_view", UNSET)) is UNSET:
             self.provenance_view = absent
-            missing += 1
         elif value is None:
             self.provenance_view = None
+            left -= 1
         else:
+            left -= 1
             self.provenance_view = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 19:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

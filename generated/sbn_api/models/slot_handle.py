@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parse_datetime, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parse_datetime,
+    plain,
+)
 
 _fromisoformat = datetime.datetime.fromisoformat
 _KNOWN = frozenset(
@@ -122,109 +130,104 @@ class SlotHandle(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id")
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
         if value is None:
             self.id = absent
             missing += 1
         else:
             self.id = value
 
-        value = get("worker_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
+        get = src_dict.get
+        if not left or (value := get("worker_id", UNSET)) is UNSET:
             self.worker_id = absent
-            missing += 1
         else:
+            left -= 1
             self.worker_id = value
 
-        value = get("task_type", UNSET)
-        if value is UNSET:
+        if not left or (value := get("task_type", UNSET)) is UNSET:
             self.task_type = absent
-            missing += 1
         else:
+            left -= 1
             self.task_type = value
 
-        value = get("state", UNSET)
-        if value is UNSET:
+        if not left or (value := get("state", UNSET)) is UNSET:
             self.state = absent
-            missing += 1
         else:
+            left -= 1
             self.state = value
 
-        value = get("opened_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("opened_at", UNSET)) is UNSET:
             self.opened_at = absent
-            missing += 1
         elif value is None:
             self.opened_at = None
+            left -= 1
         else:
+            left -= 1
             try:
                 self.opened_at = _fromisoformat(value)
             except (TypeError, ValueError):
                 self.opened_at = parse_datetime(value)
 
-        value = get("scheduler_key", UNSET)
-        if value is UNSET:
+        if not left or (value := get("scheduler_key", UNSET)) is UNSET:
             self.scheduler_key = absent
-            missing += 1
         else:
+            left -= 1
             self.scheduler_key = value
 
-        value = get("closed_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("closed_at", UNSET)) is UNSET:
             self.closed_at = absent
-            missing += 1
         elif value is None:
             self.closed_at = None
+            left -= 1
         else:
+            left -= 1
             try:
                 self.closed_at = _fromisoformat(value)
             except (TypeError, ValueError):
                 self.closed_at = parse_datetime(value)
 
-        value = get("merkle_root", UNSET)
-        if value is UNSET:
+        if not left or (value := get("merkle_root", UNSET)) is UNSET:
             self.merkle_root = absent
-            missing += 1
         else:
+            left -= 1
             self.merkle_root = value
 
-        value = get("lifecycle_contract", UNSET)
-        if value is UNSET:
+        if not left or (value := get("lifecycle_contract", UNSET)) is UNSET:
             self.lifecycle_contract = absent
-            missing += 1
         elif value is None:
             self.lifecycle_contract = None
+            left -= 1
         else:
+            left -= 1
             self.lifecycle_contract = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("receipt_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("receipt_id", UNSET)) is UNSET:
             self.receipt_id = absent
-            missing += 1
         else:
+            left -= 1
             self.receipt_id = value
 
-        value = get("metadata", UNSET)
-        if value is UNSET:
+        if not left or (value := get("metadata", UNSET)) is UNSET:
             self.metadata = absent
-            missing += 1
         elif value is None:
             self.metadata = None
+            left -= 1
         else:
+            left -= 1
             self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 11:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {
@@ -141,140 +141,130 @@ class SlotSeal(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("slot_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("slot_id", UNSET)) is UNSET:
             self.slot_id = absent
-            missing += 1
         else:
+            left -= 1
             self.slot_id = value
 
-        value = get("anchor", UNSET)
-        if value is UNSET:
+        if not left or (value := get("anchor", UNSET)) is UNSET:
             self.anchor = absent
-            missing += 1
         elif value is None:
             self.anchor = None
+            left -= 1
         else:
+            left -= 1
             self.anchor = SlotSealAnchor.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("native_proof_chain", UNSET)
-        if value is UNSET:
+        if not left or (value := get("native_proof_chain", UNSET)) is UNSET:
             self.native_proof_chain = absent
-            missing += 1
         elif value is None:
             self.native_proof_chain = None
+            left -= 1
         else:
+            left -= 1
             self.native_proof_chain = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("lifecycle_contract", UNSET)
-        if value is UNSET:
+        if not left or (value := get("lifecycle_contract", UNSET)) is UNSET:
             self.lifecycle_contract = absent
-            missing += 1
         elif value is None:
             self.lifecycle_contract = None
+            left -= 1
         else:
+            left -= 1
             self.lifecycle_contract = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("blocks_composed", UNSET)
-        if value is UNSET:
+        if not left or (value := get("blocks_composed", UNSET)) is UNSET:
             self.blocks_composed = absent
-            missing += 1
         else:
+            left -= 1
             self.blocks_composed = value
 
-        value = get("blocks_attested", UNSET)
-        if value is UNSET:
+        if not left or (value := get("blocks_attested", UNSET)) is UNSET:
             self.blocks_attested = absent
-            missing += 1
         else:
+            left -= 1
             self.blocks_attested = value
 
-        value = get("blocks_attestation_enqueued", UNSET)
-        if value is UNSET:
+        if not left or (value := get("blocks_attestation_enqueued", UNSET)) is UNSET:
             self.blocks_attestation_enqueued = absent
-            missing += 1
         else:
+            left -= 1
             self.blocks_attestation_enqueued = value
 
-        value = get("compose_receipts", UNSET)
-        if value is UNSET:
+        if not left or (value := get("compose_receipts", UNSET)) is UNSET:
             self.compose_receipts = absent
-            missing += 1
         elif value is None:
             self.compose_receipts = None
+            left -= 1
         else:
+            left -= 1
             self.compose_receipts = (
                 [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        value = get("fractal_receipts", UNSET)
-        if value is UNSET:
+        if not left or (value := get("fractal_receipts", UNSET)) is UNSET:
             self.fractal_receipts = absent
-            missing += 1
         elif value is None:
             self.fractal_receipts = None
+            left -= 1
         else:
+            left -= 1
             self.fractal_receipts = (
                 [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        value = get("carrier_state", UNSET)
-        if value is UNSET:
+        if not left or (value := get("carrier_state", UNSET)) is UNSET:
             self.carrier_state = absent
-            missing += 1
         else:
+            left -= 1
             self.carrier_state = value
 
-        value = get("successor_surface_ids", UNSET)
-        if value is UNSET:
+        if not left or (value := get("successor_surface_ids", UNSET)) is UNSET:
             self.successor_surface_ids = absent
-            missing += 1
         else:
+            left -= 1
             self.successor_surface_ids = value
 
-        value = get("operation_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("operation_id", UNSET)) is UNSET:
             self.operation_id = absent
-            missing += 1
         else:
+            left -= 1
             self.operation_id = value
 
-        value = get("idempotency_key", UNSET)
-        if value is UNSET:
+        if not left or (value := get("idempotency_key", UNSET)) is UNSET:
             self.idempotency_key = absent
-            missing += 1
         else:
+            left -= 1
             self.idempotency_key = value
 
-        value = get("operation_refs", UNSET)
-        if value is UNSET:
+        if not left or (value := get("operation_refs", UNSET)) is UNSET:
             self.operation_refs = absent
-            missing += 1
         elif value is None:
             self.operation_refs = None
+            left -= 1
         else:
+            left -= 1
             self.operation_refs = (
                 [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 14:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

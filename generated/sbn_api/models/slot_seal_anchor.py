@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
     {
@@ -106,91 +106,83 @@ class SlotSealAnchor(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("smartblock_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("smartblock_id", UNSET)) is UNSET:
             self.smartblock_id = absent
-            missing += 1
         else:
+            left -= 1
             self.smartblock_id = value
 
-        value = get("receipt_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("receipt_id", UNSET)) is UNSET:
             self.receipt_id = absent
-            missing += 1
         else:
+            left -= 1
             self.receipt_id = value
 
-        value = get("receipt_hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("receipt_hash", UNSET)) is UNSET:
             self.receipt_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.receipt_hash = value
 
-        value = get("anchor_hash", UNSET)
-        if value is UNSET:
+        if not left or (value := get("anchor_hash", UNSET)) is UNSET:
             self.anchor_hash = absent
-            missing += 1
         else:
+            left -= 1
             self.anchor_hash = value
 
-        value = get("anchor_type", UNSET)
-        if value is UNSET:
+        if not left or (value := get("anchor_type", UNSET)) is UNSET:
             self.anchor_type = absent
-            missing += 1
         else:
+            left -= 1
             self.anchor_type = value
 
-        value = get("degraded", UNSET)
-        if value is UNSET:
+        if not left or (value := get("degraded", UNSET)) is UNSET:
             self.degraded = absent
-            missing += 1
         else:
+            left -= 1
             self.degraded = value
 
-        value = get("proof_surface", UNSET)
-        if value is UNSET:
+        if not left or (value := get("proof_surface", UNSET)) is UNSET:
             self.proof_surface = absent
-            missing += 1
         elif value is None:
             self.proof_surface = None
+            left -= 1
         else:
+            left -= 1
             self.proof_surface = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("proof_chain", UNSET)
-        if value is UNSET:
+        if not left or (value := get("proof_chain", UNSET)) is UNSET:
             self.proof_chain = absent
-            missing += 1
         elif value is None:
             self.proof_chain = None
+            left -= 1
         else:
+            left -= 1
             self.proof_chain = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        value = get("proof_ledger", UNSET)
-        if value is UNSET:
+        if not left or (value := get("proof_ledger", UNSET)) is UNSET:
             self.proof_ledger = absent
-            missing += 1
         elif value is None:
             self.proof_ledger = None
+            left -= 1
         else:
+            left -= 1
             self.proof_ledger = (
                 [ProofLedgerEntry.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 9:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

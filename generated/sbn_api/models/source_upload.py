@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, parts, plain
+from clientkit.operation import (
+    UNSET,
+    Model as _Model,
+    Names as _Names,
+    Unset,
+    an_object as _object,
+    parts,
+    plain,
+)
 
 from ..types import File
 
@@ -94,60 +102,64 @@ class SourceUpload(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("file")
+        try:
+            value = src_dict["file"]
+        except KeyError:
+            value = None
         if value is None:
             self.file = absent
             missing += 1
         else:
             self.file = value
 
-        value = get("source_type")
+        try:
+            value = src_dict["source_type"]
+        except KeyError:
+            value = None
         if value is None:
             self.source_type = absent
             missing += 1
         else:
             self.source_type = value
 
-        value = get("submission_channel")
+        try:
+            value = src_dict["submission_channel"]
+        except KeyError:
+            value = None
         if value is None:
             self.submission_channel = absent
             missing += 1
         else:
             self.submission_channel = value
 
-        value = get("source_title")
-        if value is None:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 3 + missing
+        get = src_dict.get
+        if not left or (value := get("source_title")) is None:
             self.source_title = absent
-            missing += 1
         else:
+            left -= 1
             self.source_title = value
 
-        value = get("submitted_by")
-        if value is None:
+        if not left or (value := get("submitted_by")) is None:
             self.submitted_by = absent
-            missing += 1
         else:
+            left -= 1
             self.submitted_by = value
 
-        value = get("gec_domain")
-        if value is None:
+        if not left or (value := get("gec_domain")) is None:
             self.gec_domain = absent
-            missing += 1
         else:
+            left -= 1
             self.gec_domain = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 6:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset({"suggestion_id", "branch_kind", "reason", "subject", "predicate", "fact_ids"})
 
@@ -76,60 +76,52 @@ class Suggestion(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("suggestion_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("suggestion_id", UNSET)) is UNSET:
             self.suggestion_id = absent
-            missing += 1
         else:
+            left -= 1
             self.suggestion_id = value
 
-        value = get("branch_kind", UNSET)
-        if value is UNSET:
+        if not left or (value := get("branch_kind", UNSET)) is UNSET:
             self.branch_kind = absent
-            missing += 1
         else:
+            left -= 1
             self.branch_kind = value
 
-        value = get("reason", UNSET)
-        if value is UNSET:
+        if not left or (value := get("reason", UNSET)) is UNSET:
             self.reason = absent
-            missing += 1
         else:
+            left -= 1
             self.reason = value
 
-        value = get("subject", UNSET)
-        if value is UNSET:
+        if not left or (value := get("subject", UNSET)) is UNSET:
             self.subject = absent
-            missing += 1
         else:
+            left -= 1
             self.subject = value
 
-        value = get("predicate", UNSET)
-        if value is UNSET:
+        if not left or (value := get("predicate", UNSET)) is UNSET:
             self.predicate = absent
-            missing += 1
         else:
+            left -= 1
             self.predicate = value
 
-        value = get("fact_ids", UNSET)
-        if value is UNSET:
+        if not left or (value := get("fact_ids", UNSET)) is UNSET:
             self.fact_ids = absent
-            missing += 1
         else:
+            left -= 1
             self.fact_ids = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 6:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, an_object as _object
 
 _KNOWN = frozenset({"name", "contact_email", "aggregator_endpoint", "rate_plan_id", "activate"})
 
@@ -70,53 +70,65 @@ class TenantCreate(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("name")
+        try:
+            value = src_dict["name"]
+        except KeyError:
+            value = None
         if value is None:
             self.name = absent
             missing += 1
         else:
             self.name = value
 
-        value = get("contact_email")
+        try:
+            value = src_dict["contact_email"]
+        except KeyError:
+            value = None
         if value is None:
             self.contact_email = absent
             missing += 1
         else:
             self.contact_email = value
 
-        value = get("aggregator_endpoint")
+        try:
+            value = src_dict["aggregator_endpoint"]
+        except KeyError:
+            value = None
         if value is None:
             self.aggregator_endpoint = absent
             missing += 1
         else:
             self.aggregator_endpoint = value
 
-        value = get("rate_plan_id")
+        try:
+            value = src_dict["rate_plan_id"]
+        except KeyError:
+            value = None
         if value is None:
             self.rate_plan_id = absent
             missing += 1
         else:
             self.rate_plan_id = value
 
-        value = get("activate")
+        try:
+            value = src_dict["activate"]
+        except KeyError:
+            value = None
         if value is None:
             self.activate = absent
             missing += 1
         else:
             self.activate = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 5:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 5 + missing
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

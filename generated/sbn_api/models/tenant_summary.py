@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset(
     {"id", "name", "status", "rate_plan_id", "sla_tier", "aggregator_endpoint", "validator_count"}
@@ -84,67 +84,62 @@ class TenantSummary(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("id")
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
         if value is None:
             self.id = absent
             missing += 1
         else:
             self.id = value
 
-        value = get("name", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
+        get = src_dict.get
+        if not left or (value := get("name", UNSET)) is UNSET:
             self.name = absent
-            missing += 1
         else:
+            left -= 1
             self.name = value
 
-        value = get("status", UNSET)
-        if value is UNSET:
+        if not left or (value := get("status", UNSET)) is UNSET:
             self.status = absent
-            missing += 1
         else:
+            left -= 1
             self.status = value
 
-        value = get("rate_plan_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("rate_plan_id", UNSET)) is UNSET:
             self.rate_plan_id = absent
-            missing += 1
         else:
+            left -= 1
             self.rate_plan_id = value
 
-        value = get("sla_tier", UNSET)
-        if value is UNSET:
+        if not left or (value := get("sla_tier", UNSET)) is UNSET:
             self.sla_tier = absent
-            missing += 1
         else:
+            left -= 1
             self.sla_tier = value
 
-        value = get("aggregator_endpoint", UNSET)
-        if value is UNSET:
+        if not left or (value := get("aggregator_endpoint", UNSET)) is UNSET:
             self.aggregator_endpoint = absent
-            missing += 1
         else:
+            left -= 1
             self.aggregator_endpoint = value
 
-        value = get("validator_count", UNSET)
-        if value is UNSET:
+        if not left or (value := get("validator_count", UNSET)) is UNSET:
             self.validator_count = absent
-            missing += 1
         else:
+            left -= 1
             self.validator_count = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 7:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

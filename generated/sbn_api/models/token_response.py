@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset({"access_token", "expires_in", "app_id"})
 
@@ -58,39 +58,38 @@ class TokenResponse(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("access_token")
+        try:
+            value = src_dict["access_token"]
+        except KeyError:
+            value = None
         if value is None:
             self.access_token = absent
             missing += 1
         else:
             self.access_token = value
 
-        value = get("expires_in", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
+        get = src_dict.get
+        if not left or (value := get("expires_in", UNSET)) is UNSET:
             self.expires_in = absent
-            missing += 1
         else:
+            left -= 1
             self.expires_in = value
 
-        value = get("app_id", UNSET)
-        if value is UNSET:
+        if not left or (value := get("app_id", UNSET)) is UNSET:
             self.app_id = absent
-            missing += 1
         else:
+            left -= 1
             self.app_id = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 3:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}

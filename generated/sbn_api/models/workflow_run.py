@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
 _KNOWN = frozenset(
     {"run_id", "status_label", "status", "phase", "proof_stage", "last_event_at", "event_count", "step_count"}
@@ -90,74 +90,64 @@ class WorkflowRun(_Model):
         Raises:
             TypeError: When `src_dict` is no JSON object.
         """
-        try:
-            get = src_dict.get
-        except AttributeError:
-            raise TypeError(
-                f"{cls.__name__} is read from a JSON object, not from {type(src_dict).__name__}"
-            ) from None
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
         self = cls.__new__(cls)
         value: Any
         absent = cls._absent
         missing = 0
-        value = get("run_id", UNSET)
-        if value is UNSET:
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 0 + missing
+        get = src_dict.get
+        if not left or (value := get("run_id", UNSET)) is UNSET:
             self.run_id = absent
-            missing += 1
         else:
+            left -= 1
             self.run_id = value
 
-        value = get("status_label", UNSET)
-        if value is UNSET:
+        if not left or (value := get("status_label", UNSET)) is UNSET:
             self.status_label = absent
-            missing += 1
         else:
+            left -= 1
             self.status_label = value
 
-        value = get("status", UNSET)
-        if value is UNSET:
+        if not left or (value := get("status", UNSET)) is UNSET:
             self.status = absent
-            missing += 1
         else:
+            left -= 1
             self.status = value
 
-        value = get("phase", UNSET)
-        if value is UNSET:
+        if not left or (value := get("phase", UNSET)) is UNSET:
             self.phase = absent
-            missing += 1
         else:
+            left -= 1
             self.phase = value
 
-        value = get("proof_stage", UNSET)
-        if value is UNSET:
+        if not left or (value := get("proof_stage", UNSET)) is UNSET:
             self.proof_stage = absent
-            missing += 1
         else:
+            left -= 1
             self.proof_stage = value
 
-        value = get("last_event_at", UNSET)
-        if value is UNSET:
+        if not left or (value := get("last_event_at", UNSET)) is UNSET:
             self.last_event_at = absent
-            missing += 1
         else:
+            left -= 1
             self.last_event_at = value
 
-        value = get("event_count", UNSET)
-        if value is UNSET:
+        if not left or (value := get("event_count", UNSET)) is UNSET:
             self.event_count = absent
-            missing += 1
         else:
+            left -= 1
             self.event_count = value
 
-        value = get("step_count", UNSET)
-        if value is UNSET:
+        if not left or (value := get("step_count", UNSET)) is UNSET:
             self.step_count = absent
-            missing += 1
         else:
+            left -= 1
             self.step_count = value
 
-        # Nothing but known fields: the usual case, told by the count alone.
-        if len(src_dict) + missing == 8:
+        if not left:
             self.additional_properties = {}
         else:
             self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
