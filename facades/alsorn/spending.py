@@ -364,9 +364,13 @@ class SpendingGuard:
             return
         status = getattr(resolution.result, "status", None)
         if resolution.done and status not in _MOVED_NOTHING:
-            self._settle(reservation, _SPENT, getattr(resolution.result, "id", None))
+            self._settle(reservation, _KNOWN, getattr(resolution.result, "id", None))
         else:
-            self._settle(reservation, "DELETE FROM spending WHERE reservation = ? AND NOT spent")
+            # Unless another call of it is under way, which may still be carried out.
+            self._settle(
+                reservation,
+                "DELETE FROM spending WHERE reservation = ? AND NOT spent AND under_way <= 0",
+            )
 
     def _check(self, payment: Payment) -> None:
         """Check what needs no file.
@@ -510,6 +514,7 @@ _SPENT: Final = (
     "UPDATE spending SET spent = 1, under_way = max(under_way - 1, 0), transaction_id = ? "
     "WHERE reservation = ?"
 )
+_KNOWN: Final = "UPDATE spending SET spent = 1, transaction_id = ? WHERE reservation = ?"
 _UNCLEAR: Final = "UPDATE spending SET unclear = 1, under_way = max(under_way - 1, 0) WHERE reservation = ?"
 # Another call of it may be under way, or an earlier one may have been carried out.
 _DROP: Final = "DELETE FROM spending WHERE reservation = ? AND NOT spent AND NOT unclear AND under_way <= 0"

@@ -45,6 +45,7 @@ DECLARATION: Final = Declaration(
         "write_health": "health write",
         "get_freshness": "health freshness",
         "follow_history": "follow",
+        "export_history": "export",
         "read_stream": "stream",
         "whoami": "whoami",
         "get_permissions": "permissions",

@@ -184,6 +184,28 @@ def test_a_call_under_way_is_not_given_back_by_another_that_failed(path: Path) -
     assert guard.spent(day="2023-11-14") == 10
 
 
+def test_a_call_under_way_goes_on_counting_when_an_earlier_one_was_not_done(path: Path) -> None:
+    guard = SpendingGuard(per_day=10, path=path)
+    first = Payer(guard, BROKEN, answer(200, {"transactions": [], "total": 0}), clock=FakeClock())
+    with pytest.raises(AlsornError) as caught:
+        first.pay(10, idempotency_key="k")
+
+    def meanwhile(request: Any) -> Any:
+        assert first.client.resolve(caught.value).not_done
+        return stored(request)
+
+    Payer(guard, meanwhile, clock=FakeClock()).pay(10, idempotency_key="k")
+    assert (guard.spent(day="2023-11-14"), guard.pending()) == (10, [])
+
+
+@pytest.mark.parametrize("look", [lambda client: client.raw, lambda client: client.with_options(timeout=1)])
+def test_a_view_is_guarded_as_its_client(path: Path, look: Any) -> None:
+    payer = Payer(SpendingGuard(per_call=5, path=path))
+    with pytest.raises(AlsornGuardError):
+        look(payer.client).transactions.execute("agent_a", "agent_b", "pay", 10)
+    assert payer.transport.requests == []
+
+
 def test_a_day_ends_at_midnight_in_utc(path: Path) -> None:
     clock = FakeClock()  # 22:13:20 of the 14th
     guard = SpendingGuard(per_day=10, path=path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
+from clientkit.paging import Table
 from sbn_api import models as wire
 
 from sbn.answers import rows
@@ -67,10 +68,12 @@ class BitBlock(Answer, wire.BitBlock):
         return self
 
 
-class BitBlockList(Answer, wire.BitBlockList):
+class BitBlockList(Answer, Table, wire.BitBlockList):
     """BitBlocks of a slot; `count` is their number when the service sends none."""
 
     __slots__ = ()
+    _model: ClassVar[str] = "sbn.models:BitBlock"
+    _rows: ClassVar[str] = "bitblocks"
 
     bitblocks: list[BitBlock]  # type: ignore[assignment]
     slot_id: str | None

@@ -94,7 +94,10 @@ class Written:
         map_schemas(result, _tolerant)
         _open_extended(result)
         _follow_all(result)
-        for _, _, operation, _ in operations(result):
+        for _, _, operation, item in operations(result):
+            for part in (item, operation):
+                if isinstance(given := part.get("parameters"), list):
+                    part["parameters"] = [each for each in given if not _is_decided(each, result)]
             _answerable(operation, result)
         return result
 
@@ -131,9 +134,6 @@ def _told_apart(paths: Json) -> Json:
 
 def _answerable(operation: Json, data: Json) -> None:
     """Document the answers that every service gives, where a document leaves them out."""
-    given = operation.get("parameters")
-    if isinstance(given, list):
-        operation["parameters"] = [each for each in given if not _is_decided(each, data)]
     answers = operation["responses"]
     body = operation.get("requestBody") or {}
     if isinstance(body.get("$ref"), str):
