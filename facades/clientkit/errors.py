@@ -378,6 +378,18 @@ class ErrorClasses:
         return self.by_status.get(status) or (self.server if status >= 500 else self.api)
 
 
+def as_kind(kind: type[ClientError], error: Exception, message: str | None = None) -> ClientError:
+    """Return an error of another class that says the same; what is a TypeError stays one, too.
+
+    Args:
+        kind: The class.
+        error: The error.
+        message: What it is to say; that of the error by default.
+    """
+    kinds = (kind, TypeError) if isinstance(error, TypeError) else (kind,)
+    return _joined(kinds)(str(error) if message is None else message)
+
+
 def _joined(bases: tuple[type[Exception], ...]) -> type[ClientError]:
     """Return a class of errors that is several, named as the first of them."""
     found = _classes.get(bases)
