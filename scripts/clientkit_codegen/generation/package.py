@@ -11,6 +11,7 @@ import tempfile
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
@@ -49,6 +50,8 @@ _NAMING = frozenset(
 )
 # Headers that are no parameters, as OpenAPI says: what is sent is decided elsewhere.
 _NO_PARAMETERS = ("accept", "content-type", "authorization")
+# What stands in a path as it is, and the signs of its parameters.
+_SAFE = "/{}%:@!$&'()*+,;=-._~"
 _MOST_ROUNDS = 50
 _NAMELESS = re.compile(r"<[\w.]+ object at 0x[0-9a-f]+>")
 _SCHEMA = re.compile(r"/components/schemas/[A-Za-z0-9._-]+")
@@ -125,9 +128,10 @@ def _told_apart(paths: Json) -> Json:
     result: Json = {}
     known: dict[str, str] = {}
     for path, item in paths.items():
-        place = known.setdefault(_PATH_PARAMETER.sub("{}", sent_path(path)), sent_path(path))
+        sent = quote(sent_path(path), safe=_SAFE)
+        place = known.setdefault(_PATH_PARAMETER.sub("{}", sent), sent)
         others = result.setdefault(place, {})
-        if parameter_names(place) == parameter_names(sent_path(path)):
+        if parameter_names(place) == parameter_names(sent):
             result[place] = {**item, **others}
     return result
 

@@ -176,4 +176,8 @@ def _number(view: View, kind: str) -> float:
         value = max(value, float(low[0] + int(low[1])))
     if high is not None:
         value = min(value, float(-high[0] - int(high[1])))
+    steps = [part.node.get("multipleOf") for part in view.parts if isinstance(part.node, dict)]
+    for step in steps:
+        if isinstance(step, (int, float)) and step > 0:
+            value = float(math.ceil(value / step) * step)
     return int(value) if kind == "integer" or value.is_integer() else value
