@@ -51,8 +51,12 @@ def rows() -> Iterator[Row]:
         def side(program: str, count: int = COUNT) -> partial[float]:
             return partial(cpu, program, url, str(count))
 
-        yield compare_by("submitting 100,000 tasks / httpx and json.dumps", side(SYNC), side(HTTPX), rounds=3)
-        yield compare_by("submitting 100,000 tasks, async / sync", side(ASYNC), side(SYNC), rounds=3)
         yield compare_by(
-            "submitting 100,000 tasks / 50,000 tasks", side(SYNC), side(SYNC, COUNT // 2), rounds=3
+            "submitting 100,000 tasks / httpx and json.dumps", side(SYNC), side(HTTPX), rounds=3, warmups=0
+        )
+        yield compare_by(
+            "submitting 100,000 tasks, async / sync", side(ASYNC), side(SYNC), rounds=3, warmups=0
+        )
+        yield compare_by(
+            "submitting 100,000 tasks / 50,000 tasks", side(SYNC), side(SYNC, COUNT // 2), rounds=3, warmups=0
         )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import statistics
 from collections.abc import Iterator
-from functools import partial
+from functools import cache
 
 from benchmarks.measure import Row, compare_by, cpu
 from benchmarks.samples import AGENT, KEY
@@ -56,11 +57,17 @@ def rows() -> Iterator[Row]:
             yield in_processes(f"first call of {name} / httpx", f"{first}{found}\n{call}", theirs)
 
 
-def in_processes(name: str, ours: str, theirs: str, rounds: int = 15) -> Row:
+def in_processes(name: str, ours: str, theirs: str, rounds: int = 11) -> Row:
     """Compare programs by the processor time they take beyond starting Python.
 
     Starting the interpreter is the same on both sides and not ours to improve; processor time, since
     what else the machine does is not in it.
     """
-    started = compare_by("", partial(cpu, ""), partial(cpu, ""), rounds=7).ours
-    return compare_by(name, lambda: cpu(ours) - started, lambda: cpu(theirs) - started, rounds=rounds)
+    return compare_by(
+        name, lambda: cpu(ours) - _bare(), lambda: cpu(theirs) - _bare(), rounds=rounds, warmups=1
+    )
+
+
+@cache
+def _bare() -> float:
+    return statistics.median(cpu("") for _ in range(15))

@@ -22,7 +22,7 @@ def rows() -> Iterator[Row]:
     """Measure, one row after the other."""
     for label, saves in (("", False), (", saved to a file", True)):
         once, twice = partial(_run, STEPS, saves=saves), partial(_run, 2 * STEPS, saves=saves)
-        yield compare_by(f"a chain of 5,000 steps / one of 2,500{label}", twice, once, rounds=3)
+        yield compare_by(f"a chain of 5,000 steps / one of 2,500{label}", twice, once, rounds=3, warmups=0)
 
 
 def _run(length: int, *, saves: bool) -> float:

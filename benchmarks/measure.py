@@ -96,16 +96,24 @@ def compare_by(
     theirs: Callable[[], float],
     *,
     rounds: int = 31,
+    warmups: int = 2,
 ) -> Row:
-    """Compare two functions that measure themselves and return seconds; otherwise as `compare`."""
+    """Compare two functions that measure themselves and return seconds; otherwise as `compare`.
+
+    Args:
+        name: What is measured, against what.
+        ours: Our side.
+        theirs: What it is measured against.
+        rounds: How often each side is measured.
+        warmups: How many rounds go before them and are not counted.
+    """
     pairs = []
-    # The first two rounds warm up both sides and are not counted.
-    for number in range(rounds + 2):
+    for number in range(rounds + warmups):
         first, second = (ours, theirs) if number % 2 else (theirs, ours)
         gc.collect()
         times = first(), second()
         pairs.append(times if number % 2 else times[::-1])
-    return _row(name, pairs[2:])
+    return _row(name, pairs[warmups:])
 
 
 def cpu(program: str, *arguments: str) -> float:

@@ -14,37 +14,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
-def nonempty(name: str, value: str) -> str:
-    """Return a text that is not empty, such as an id.
-
-    Raises:
-        ValueError: When it is empty: a filter would let everything through.
-        TypeError: When it is no text, such as an agent where its id belongs.
-    """
-    if not isinstance(value, str):
-        hint = "; pass its id" if hasattr(value, "id") else ""
-        raise TypeError(f"{name} must be a str, got {type(value).__name__}{hint}")
-    if not value.strip():
-        raise ValueError(f"{name} must not be empty")
-    return value
-
-
-def optional_nonempty(name: str, value: str | None) -> str | None:
-    """Return a text that is not empty, or None for None."""
-    return None if value is None else nonempty(name, value)
-
-
-def optional_text(name: str, value: str | None) -> str | None:
-    """Return a text, or None for None.
-
-    Raises:
-        TypeError: When it is something else.
-    """
-    if value is not None and not isinstance(value, str):
-        raise TypeError(f"{name} must be a str, got {kind_of(value)}")
-    return value
-
-
 @overload
 def amount(name: str, value: float | Decimal) -> float: ...
 @overload
@@ -59,7 +28,7 @@ def amount(name: str, value: Any) -> Any:
     if value is None:
         return value
     if not is_number(value):
-        raise TypeError(f"{name} must be an int, float or Decimal, got {type(value).__name__}")
+        raise TypeError(f"{name} must be an int, float or Decimal, got {kind_of(value)}")
     if not (isinstance(value, int) or math.isfinite(value)):
         raise ValueError(f"{name} must be a finite number, got {value}")
     return value

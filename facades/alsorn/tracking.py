@@ -14,8 +14,10 @@ from collections.abc import Callable, Collection
 from contextvars import copy_context
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
+from clientkit.arguments import nonempty
+
 from alsorn.checks import amount as checked_amount
-from alsorn.checks import listed, nonempty
+from alsorn.checks import listed
 from alsorn.entries import Entry, is_control_flow, logger, note
 from alsorn.money import Money
 from alsorn.published import tracked

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from clientkit import codec
-from clientkit.arguments import mappings, strings
+from clientkit.arguments import function, nonempty, strings, switch
 from clientkit.lazy import Module
 from clientkit.operation import kind_of, shown
 from clientkit.secrets import Secret
@@ -48,15 +48,6 @@ def task(fields: Mapping[str, Any]) -> dict[str, Any]:
     return made
 
 
-def listed(name: str, values: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """Return a list of objects.
-
-    Raises:
-        TypeError: When it is one object, or holds something that is none.
-    """
-    return mappings(name, values)
-
-
 def many(name: str, values: Iterable[T]) -> Iterable[T]:
     """Return something to iterate over, read later.
 
@@ -68,29 +59,13 @@ def many(name: str, values: Iterable[T]) -> Iterable[T]:
     return values
 
 
-def words(name: str, value: str) -> str:
-    """Return a text that is not empty.
-
-    Raises:
-        TypeError: When it is no text.
-        ValueError: When it is empty.
-    """
-    if not isinstance(value, str):
-        raise TypeError(f"{name} must be a str, got {kind_of(value)}")
-    if not value.strip():
-        raise ValueError(f"{name} must not be empty; leave it out to send none")
-    return value
-
-
 def hook(name: str, value: H) -> H:
     """Return a function to be called, or None.
 
     Raises:
         TypeError: When it is something else.
     """
-    if value is not None and not callable(value):
-        raise TypeError(f"{name} must be a function or None, got {kind_of(value)}")
-    return value
+    return value if value is None else function(name, value)
 
 
 def flag(name: str, value: bool | None) -> bool | None:
@@ -99,9 +74,7 @@ def flag(name: str, value: bool | None) -> bool | None:
     Raises:
         TypeError: When it is something else.
     """
-    if value is not None and not isinstance(value, bool):
-        raise TypeError(f"{name} must be True, False or None, got {kind_of(value)}")
-    return value
+    return None if value is None else switch(name, value)
 
 
 def place(name: str, value: str | os.PathLike[str]) -> Path:
@@ -137,11 +110,7 @@ def secret(name: str, value: str) -> Secret:
         TypeError: When it is no text; it is not shown.
         ValueError: When it is empty.
     """
-    if not isinstance(value, str):
-        raise TypeError(f"{name} must be a str, got {type(value).__name__}")
-    if not value:
-        raise ValueError(f"{name} must not be empty")
-    return Secret(value)
+    return Secret(nonempty(name, value))
 
 
 def hidden(credentials: Any) -> dict[str, Any] | None:
@@ -233,5 +202,5 @@ def checked_text(name: str, value: str | None) -> str | None:
         ValueError: When it is empty, or JSON cannot say it.
     """
     if value is not None:
-        codec.dumps({name: words(name, value)})
+        codec.dumps({name: nonempty(name, value)})
     return value

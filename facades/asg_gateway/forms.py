@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, Literal, NotRequired, TypedDict
 
 from clientkit import codec
+from clientkit.arguments import nonempty
 from clientkit.operation import kind_of, shown
 
 from asg_gateway import bodies
@@ -232,7 +233,7 @@ def _checked_fields(fields: dict[str, Any]) -> dict[str, Any]:
 
 def _checked_key(key: Key | None, run: str | None) -> Key | None:
     if run is not None:
-        bodies.words("run", run)
+        nonempty("run", run)
     if key is None:
         return None if run is None else "content"
     is_column = isinstance(key, str) and bool(key.removeprefix(_FIELD)) and key.startswith(_FIELD)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, TypeVar
 
-from clientkit.arguments import strings
-from clientkit.operation import UNSET, Unset, kind_of, shown
+from clientkit.arguments import mapping, string, strings
+from clientkit.operation import UNSET, Unset, shown
 from clientkit.secrets import Secret
 
 T = TypeVar("T")
@@ -66,17 +66,6 @@ def _on_the_wire(field: str) -> str:
     return head + "".join(part.capitalize() for part in rest)
 
 
-def mapping(name: str, value: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return an object that is sent as it is.
-
-    Raises:
-        TypeError: When it is something else.
-    """
-    if not isinstance(value, Mapping):
-        raise TypeError(f"{name} must be a dict, got {kind_of(value)}")
-    return value
-
-
 def word(name: str, kind: Callable[[str], T], value: str | None) -> T | Unset:
     """Return a word, known or not, as `kind` has it; nothing for None.
 
@@ -85,9 +74,7 @@ def word(name: str, kind: Callable[[str], T], value: str | None) -> T | Unset:
     """
     if value is None:
         return UNSET
-    if not isinstance(value, str):
-        raise TypeError(f"{name} must be a str, got {kind_of(value)}")
-    return kind(value)
+    return kind(string(name, value))
 
 
 def hidden(value: Any) -> Any:
@@ -135,17 +122,3 @@ def content(value: str | Sequence[Mapping[str, Any]]) -> Any:
     if not 2 <= len(value) <= 20:
         raise ValueError(f"content must have 2 to 20 blocks, got {len(value)}")
     return [dict(each) for each in value]
-
-
-def seconds(name: str, value: float, least: float, most: float) -> float:
-    """Return a number of seconds within its bounds.
-
-    Raises:
-        ValueError: When it is out of bounds.
-        TypeError: When it is not a number.
-    """
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise TypeError(f"{name} must be a number of seconds, got {kind_of(value)}")
-    if not least <= value <= most:
-        raise ValueError(f"{name} must be {least} to {most} s, got {shown(value)}")
-    return value

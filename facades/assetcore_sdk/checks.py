@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
+from clientkit.arguments import integer
 from clientkit.kinds import is_decimal
 from clientkit.operation import kind_of, shown
 from clientkit.operation import text as plain_text
@@ -100,22 +101,6 @@ def whole(name: str, value: Any) -> None:
         raise TypeError(f"{name} must be an int or None, got {_kind(value)}")
 
 
-def count(name: str, value: Any, least: int, most: int | None = None) -> int:
-    """Return a whole number within bounds.
-
-    Raises:
-        TypeError: It is not an int.
-        ValueError: It is out of bounds.
-    """
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"{name} must be an int, got {_kind(value)}")
-    if value < least or (most is not None and value > most):
-        bounds = f"{least} or more" if most is None else f"{least} to {most}"
-        hint = "; it counts from 1" if least == 1 and value == 0 else ""
-        raise ValueError(f"{name} must be {bounds}, got {shown(value)}{hint}")
-    return value
-
-
 def location(name: str, value: Any) -> None:
     """Refuse what cannot be a location; kinds that are not known are let through.
 
@@ -135,7 +120,7 @@ def location(name: str, value: Any) -> None:
     if member is not None:
         if member not in value:
             raise ValueError(f"{name} of kind {kind!r} must have {member!r}; it counts from 1")
-        count(f"{name}[{member!r}]", value[member], 1)
+        integer(f"{name}[{member!r}]", value[member], 1)
 
 
 def container_kind(value: Any) -> None:
@@ -182,17 +167,6 @@ def members(name: str, value: Mapping[str, Any], known: Mapping[str, bool]) -> N
         raise TypeError(f"{name} must have {_listed(missing)}")
 
 
-def document(name: str, value: Any) -> Mapping[str, Any]:
-    """Return an object that is sent as it is.
-
-    Raises:
-        TypeError: It is something else.
-    """
-    if not isinstance(value, Mapping):
-        raise TypeError(f"{name} must be a dict, got {kind_of(value)}")
-    return value
-
-
 def several(name: str, value: Any) -> Sequence[Any]:
     """Return a list that is not empty.
 
@@ -217,7 +191,7 @@ def share(value: Any) -> dict[str, Any]:
     return {**value, "quantity": quantity("quantity", value["quantity"])}
 
 
-def mapping(name: str, value: Any) -> None:
+def optional_mapping(name: str, value: Any) -> None:
     """Refuse what is neither a mapping nor None.
 
     Raises:
@@ -265,7 +239,7 @@ def namespace(value: int) -> int:
         TypeError: It is not an int.
         ValueError: It is not from 1 to 2**63 - 1.
     """
-    return count("namespace_id", value, 1, _MAX_NAMESPACE)
+    return integer("namespace_id", value, 1, _MAX_NAMESPACE)
 
 
 def path_id(name: str, value: Any) -> str:
@@ -279,30 +253,6 @@ def path_id(name: str, value: Any) -> str:
     return plain_text(value, name)
 
 
-def text(name: str, value: str | None) -> str | None:
-    """Return a text that is not empty, or None for None.
-
-    Raises:
-        TypeError: It is no text.
-        ValueError: It is empty.
-    """
-    return None if value is None else words(name, value)
-
-
-def words(name: str, value: Any) -> str:
-    """Return a text that is not empty.
-
-    Raises:
-        TypeError: It is no text.
-        ValueError: It is empty.
-    """
-    if not isinstance(value, str):
-        raise TypeError(f"{name} must be a str, got {_kind(value)}")
-    if not value.strip():
-        raise ValueError(f"{name} must not be empty")
-    return value
-
-
 def region_of(x: int | None, y: int | None, width: int | None, height: int | None) -> dict[str, int]:
     """Return a region of a grid, empty when none is given.
 
@@ -312,7 +262,7 @@ def region_of(x: int | None, y: int | None, width: int | None, height: int | Non
     """
     region = {"x": x, "y": y, "width": width, "height": height}
     given = {
-        name: count(name, value, int(name in ("width", "height")))
+        name: integer(name, value, int(name in ("width", "height")))
         for name, value in region.items()
         if value is not None
     }

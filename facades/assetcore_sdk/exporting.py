@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from clientkit import codec
+from clientkit.arguments import integer
 from clientkit.extras import needed
 from clientkit.files import AtomicFile, is_regular
 from clientkit.operation import Result, shown
 
-from assetcore_sdk.checks import count
 from assetcore_sdk.errors import AssetCoreConfigurationError, HttpDecodeError
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ class HistoryFile:
         self._writer: Any = None
         self._waiting: list[Any] = []
         self.added = self.total = 0
-        self.last = None if after is None else count("after", after, 0) or None
+        self.last = None if after is None else integer("after", after, 0) or None
         # Looked at before anything is sent.
         self._target = AtomicFile(path, name="path")
         self.path = self._target.path

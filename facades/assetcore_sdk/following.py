@@ -6,8 +6,8 @@ import logging
 from typing import TYPE_CHECKING, Final
 
 from clientkit import retry
+from clientkit.arguments import integer
 
-from assetcore_sdk.checks import count
 from assetcore_sdk.errors import (
     AssetCoreError,
     HttpConnectionError,
@@ -45,7 +45,7 @@ class Tail:
     """
 
     def __init__(self, after: int | None, *, ends: bool = False) -> None:
-        self.last = None if after is None else count("after", after, 0) or None
+        self.last = None if after is None else integer("after", after, 0) or None
         self._ends = ends
         self._failures = 0
         self._broken_off = 0

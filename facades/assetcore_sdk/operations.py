@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar, dataclass_transform
 
+from clientkit.arguments import integer
 from clientkit.operation import shown
 
 from assetcore_sdk import checks
@@ -183,9 +184,9 @@ _CHECKS = {
         " checks.location({0!r}, {0})"
     ),
     "ContainerKind": "checks.container_kind({0})",
-    "int": "if type({0}) is not int or {0} < 1: checks.count({0!r}, {0}, 1)",
+    "int": "if type({0}) is not int or {0} < 1: integer({0!r}, {0}, 1)",
     "int | None": "if {0} is not None and type({0}) is not int: checks.whole({0!r}, {0})",
-    "Mapping[str, Any] | None": "checks.mapping({0!r}, {0})",
+    "Mapping[str, Any] | None": "checks.optional_mapping({0!r}, {0})",
 }
 
 
@@ -225,7 +226,7 @@ def _builder(cls: type[B]) -> type[B]:
         f"    return {{'op': {made.op!r}, 'args': {{{args}}}}}",
     ]
     written: dict[str, Any] = {}
-    exec("\n".join(lines), {"checks": checks}, written)  # noqa: S102  (nothing in it is from outside)
+    exec("\n".join(lines), {"checks": checks, "integer": integer}, written)  # noqa: S102  (nothing in it is from outside)
     for name, function in written.items():
         if name == "__init__" or name not in vars(made):
             function.__qualname__ = f"{made.__name__}.{name}"
@@ -262,7 +263,7 @@ class CreateContainer(Builder):
         if self.container_id is not None and self.external_id is not None:
             raise ValueError("give container_id or external_id, not both: they are one id under two names")
         if self.owner is not None:
-            checks.count("owner", self.owner, 0, 2**32 - 1)
+            integer("owner", self.owner, 0, 2**32 - 1)
 
     def to_envelope(self) -> Envelope:
         """Return the operation as it is sent; the id that is not set is left out."""
@@ -433,7 +434,7 @@ class TransferMany(Builder):
 
 
 def _transfer(args: Any) -> Envelope:
-    checks.mapping("each of transfers", {} if args is None else args)
+    checks.optional_mapping("each of transfers", {} if args is None else args)
     return {"op": TransferFungible.op, "args": args}
 
 

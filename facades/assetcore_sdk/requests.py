@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from assetcore_api import models as wire
+from clientkit.arguments import nonempty, optional_nonempty
 from clientkit.operation import UNSET, Names, given
 
-from assetcore_sdk.checks import envelope, mapping, text, words
+from assetcore_sdk.checks import envelope, optional_mapping
 from assetcore_sdk.operations import AnyOperation, Builder
 
 _BESIDE = ("actor_id", "policy_id", "idempotency_key", "metadata", "origin")
@@ -56,9 +57,9 @@ def commit_request(
         raise ValueError("operations must have at least one operation")
     return CommitRequest(
         operations=steps,
-        actor_id=given(text("actor_id", actor_id)),
-        policy_id=given(text("policy_id", policy_id)),
-        idempotency_key=given(text("idempotency_key", idempotency_key)),
+        actor_id=given(optional_nonempty("actor_id", actor_id)),
+        policy_id=given(optional_nonempty("policy_id", policy_id)),
+        idempotency_key=given(optional_nonempty("idempotency_key", idempotency_key)),
         metadata=_document("metadata", metadata),
         origin=_document("origin", origin),
     )
@@ -79,14 +80,14 @@ def reverse_request(
         ValueError: The reason or another text is empty.
     """
     return wire.ReverseCommitRequest(
-        reason=words("reason", reason),
-        actor_id=given(text("actor_id", actor_id)),
-        idempotency_key=given(text("idempotency_key", idempotency_key)),
+        reason=nonempty("reason", reason),
+        actor_id=given(optional_nonempty("actor_id", actor_id)),
+        idempotency_key=given(optional_nonempty("idempotency_key", idempotency_key)),
         metadata=_document("metadata", metadata),
         origin=_document("origin", origin),
     )
 
 
 def _document(name: str, value: Mapping[str, Any] | None) -> Any:
-    mapping(name, value)
+    optional_mapping(name, value)
     return UNSET if value is None else dict(value)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import threading
 from typing import Any
 
-from assetcore_sdk.checks import count, namespace
+from clientkit.arguments import integer
+
+from assetcore_sdk.checks import namespace
 
 
 class Session:
@@ -33,7 +35,7 @@ class Session:
             world_seq: The sequence, 0 or more, such as `world_seq_end` of a commit made elsewhere.
         """
         namespace(namespace_id)
-        count("world_seq", world_seq, 0)
+        integer("world_seq", world_seq, 0)
         with self._lock:
             self._newest[namespace_id] = max(world_seq, self._newest.get(namespace_id, 0))
 

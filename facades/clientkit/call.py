@@ -145,9 +145,7 @@ class Call:
             refused = ValueError(f"the URL would have {size} characters; no service takes so many")
         if refused is not None:
             # Out here, so that no traceback holds the body.
-            raise product.errors.refused(
-                refused, f"{self.route}: the request cannot be sent: ", self.operation.id
-            )
+            raise product.errors.refused(refused, f"{self.route}: {errors.REFUSED}", self.operation.id)
         # A body that is read while it is sent cannot be sent again.
         self._replayable = (self._content is None or isinstance(self._content, bytes)) and all(
             _is_replayable(part) for _, part in self._files or ()

@@ -27,8 +27,10 @@ from typing import Any, ClassVar
 _EXCERPT = 200
 # Characters of a body that an error keeps.
 BODY_KEPT = 64 * 1024
+# What an error begins with, after its call, when its body is refused.
+REFUSED = "the request cannot be sent: "
 # What our messages about arguments begin with: the argument as the caller wrote it.
-_ARGUMENT = re.compile(r"([A-Za-z_][\w.\[\]]*) (?:must|is|are|has|have|holds|cannot|needs)\b")
+ARGUMENT = re.compile(r"(?:the header )?([A-Za-z_][\w.\[\]-]*) (?:must|is|are|has|have|holds|cannot|needs)\b")
 
 
 def _rebuild(cls: Any, state: dict[str, Any]) -> ClientError:
@@ -364,7 +366,7 @@ class ErrorClasses:
             operation_id: The operation that was called.
         """
         kinds = tuple(each for each in (TypeError, OSError) if isinstance(error, each))
-        named = _ARGUMENT.match(str(error))
+        named = ARGUMENT.match(str(error))
         argument = None if named is None else named[1]
         facts: dict[str, Any] = {"operation_id": operation_id, "argument": argument}
         if self.field_error is not None and argument is not None:
@@ -374,6 +376,18 @@ class ErrorClasses:
     def for_status(self, status: int) -> type[ApiError]:
         """Return the class for an error answer of this status."""
         return self.by_status.get(status) or (self.server if status >= 500 else self.api)
+
+
+def as_kind(kind: type[ClientError], error: Exception, message: str | None = None) -> ClientError:
+    """Return an error of another class that says the same; what is a TypeError stays one, too.
+
+    Args:
+        kind: The class.
+        error: The error.
+        message: What it is to say; that of the error by default.
+    """
+    kinds = (kind, TypeError) if isinstance(error, TypeError) else (kind,)
+    return _joined(kinds)(str(error) if message is None else message)
 
 
 def _joined(bases: tuple[type[Exception], ...]) -> type[ClientError]:

@@ -7,7 +7,7 @@ import os
 import stat
 from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self, TypeVar
 
 from clientkit.lazy import Module
 from clientkit.operation import kind_of
@@ -168,7 +168,13 @@ def read_file(path: str | os.PathLike[str], *, name: str = "path") -> bytes:
     Raises:
         FileRefusedError: It is something else than a file, is missing, or cannot be read.
     """
-    return _refusing(name, path, lambda: _read(name, path))
+    with open_file(path, name=name) as file:
+        return file.read()
+
+
+def open_file(path: str | os.PathLike[str], *, name: str = "path") -> BinaryIO:
+    """Open a regular file to be read; arguments and errors are those of `read_file`."""
+    return _refusing(name, path, lambda: _opened(name, path))
 
 
 def is_regular(path: str | os.PathLike[str]) -> bool:
@@ -203,7 +209,11 @@ def _existing(name: str, path: Path) -> os.stat_result | None:
     return found
 
 
-def _read(name: str, path: str | os.PathLike[str]) -> bytes:
+def _opened(name: str, path: str | os.PathLike[str]) -> BinaryIO:
+    if not isinstance(path, (str, os.PathLike)):
+        raise TypeError(f"{name} must be a str or a Path, got {kind_of(path)}")
+    if "\0" in os.fspath(path):
+        raise FileRefusedError(f"{name} must not have a NUL character")
     # Opening a pipe waits for its other end, unless it is opened without blocking.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags)
@@ -211,8 +221,7 @@ def _read(name: str, path: str | os.PathLike[str]) -> bytes:
     if not stat.S_ISREG(found.st_mode):
         os.close(handle)
         raise FileRefusedError(f"{name}: {str(path)!r} is a {_kind(found)}, not a file")
-    with open(handle, "rb") as file:
-        return file.read()
+    return open(handle, "rb")
 
 
 def _kind(found: os.stat_result) -> str:

@@ -7,14 +7,19 @@ that our own checks raise becomes, besides, the class that the product's page te
 from __future__ import annotations
 
 import functools
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator, Mapping
 from types import FunctionType, TracebackType
-from typing import Any
+from typing import Any, Final
 
-from clientkit.errors import ClientError
+from clientkit.errors import ARGUMENT, REFUSED, ClientError
 from clientkit.kinds import is_async_function, yields
-from clientkit.operation import BOUNDS
+from clientkit.lazy import load_module
+from clientkit.operation import BOUNDS, kind_of, shown
+
+# What the body of a call says when an argument was left out of it.
+_MISSING: Final = re.compile(r"the body must have '(\w+)'")
 
 
 class Guarded:
@@ -42,7 +47,7 @@ def _guarded(method: Callable[..., Any]) -> Callable[..., Any]:
             try:
                 return await method(self, *args, **kwargs)
             except (TypeError, ValueError) as error:
-                refused = _refused(self, error)
+                refused = _refused(self, error, method, args, kwargs)
             finally:
                 BOUNDS.set(before)
                 # A traceback shows locals, and an argument may be a key.
@@ -58,7 +63,7 @@ def _guarded(method: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return method(self, *args, **kwargs)
         except (TypeError, ValueError) as error:
-            refused = _refused(self, error)
+            refused = _refused(self, error, method, args, kwargs)
         finally:
             BOUNDS.set(before)
             args, kwargs = (), {}
@@ -76,13 +81,98 @@ def _validates(self: Any) -> bool:
     return core is None or core.settings.validate_requests
 
 
-def _refused(self: Any, error: Exception) -> Exception:
+def _refused(
+    self: Any, error: Exception, method: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> Exception:
     """Return an error in the product's class when it is a refusal of ours; else itself."""
     core = _core(self)
-    if core is None or isinstance(error, ClientError) or not _is_ours(type(self), error.__traceback__):
+    refusal = "argument" in vars(error)
+    if core is None or not (refusal or _is_ours(type(self), error.__traceback__)):
         return error
-    refused: Exception = core.product.errors.refused(error)
+    if isinstance(error, ClientError) and not refusal:
+        return error
+    signature = load_module("inspect").signature(method)
+    try:
+        given = dict(_flat(signature.bind(self, *args, **kwargs).arguments))
+    except TypeError:
+        # A wrapper takes names that the method does not know.
+        given = kwargs
+    before, colon, reason = str(error).rpartition(REFUSED)
+    said = as_called(reason, {*signature.parameters, *given}, given)
+    if isinstance(error, ClientError) and said is None:
+        return error
+    if said is not None:
+        error = (TypeError if isinstance(error, TypeError) or "; got None" in said else ValueError)(said)
+    operation = getattr(error, "operation_id", None)
+    refused: Exception = core.product.errors.refused(error, before + colon, operation)
     return refused
+
+
+def _flat(given: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    for name, value in given.items():
+        if name in {"options", "members"} and isinstance(value, dict):
+            yield from value.items()
+        elif name != "self":
+            yield name, value
+
+
+def as_called(reason: str, known: Collection[str], given: Mapping[str, Any]) -> str | None:
+    """Return why an argument is refused, with its name as the caller wrote it; None when it is so already.
+
+    The generated layer knows the names of the wire alone: `id`, `isActive`, `x-correlation-id`.
+
+    Args:
+        reason: It begins with a name.
+        known: Names of the method's parameters.
+        given: Their values by name.
+    """
+    if missing := _MISSING.match(reason):
+        name = _parameter(missing[1], reason, given)
+        return None if name is None or given[name] is not None else f"{name} must be given; got None"
+    named = ARGUMENT.match(reason)
+    if named is None:
+        return None
+    head, tail = re.fullmatch(r"([\w-]+)(.*)", named[1]).groups()  # type: ignore[union-attr]
+    name = _snake(named[1])
+    if name in given and name != head:
+        tail = ""
+    elif head not in known:
+        name = _parameter(head, reason, given) or ""
+    elif tail or reason.endswith(f" {kind_of(given.get(head))}"):
+        return None
+    else:
+        # Of two that are alike the other one may be of the type that is reported.
+        name = next((each for each in _alike(head, given) if reason.endswith(f" {kind_of(given[each])}")), "")
+    return f"{name}{tail}{reason[named.end(1) :]}" if name else None
+
+
+def _parameter(wire: str, reason: str, given: Mapping[str, Any]) -> str | None:
+    snake = _snake(wire)
+    if (exact := {snake, snake.removeprefix("x_")} & given.keys()) or len(alike := _alike(wire, given)) == 1:
+        return next(iter(exact or alike))
+    # Of a path, where the caller's name may say more than the wire's.
+    possible = alike or (given if snake in {"id", "name"} else ())
+    return next((name for name in possible if _is_shown(given[name], reason)), None)
+
+
+def _alike(wire: str, given: Mapping[str, Any]) -> list[str]:
+    snake = _snake(wire)
+    return [
+        name
+        for name in given
+        if name.endswith(f"_{snake}") or name.startswith(f"{snake}_") or snake.endswith(f"_{name}")
+    ]
+
+
+def _snake(wire: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[-.]", "_", wire).lower()
+
+
+def _is_shown(value: Any, reason: str) -> bool:
+    if isinstance(value, str) and not value.strip():
+        return "empty" in reason or reason.endswith(shown(value))
+    forms = {kind_of(value), shown(value), shown(str(value)) if isinstance(value, int) else shown(value)}
+    return any(reason.endswith(f" {each}") for each in forms)
 
 
 def _is_ours(cls: type[Any], trace: TracebackType | None) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypedDict
 
-from clientkit.errors import ConfigurationError
+from clientkit.errors import ClientError, ConfigurationError, as_kind
 from clientkit.lazy import Module
 from clientkit.middleware import Middleware
 from clientkit.operation import UNSET, Unset, header, shown
@@ -124,24 +124,25 @@ def url_for(given: Any, default: str | None, *names: str) -> Any:
     return address(next((value for name in names if (value := os.environ.get(name))), default))
 
 
-def make(base_url: str, product: Product, **options: Any) -> Settings:
+def make(base_url: str, product: Product, *, url_argument: str = "base_url", **options: Any) -> Settings:
     """Return the settings of a new client.
 
     Args:
         base_url: Absolute URL of the service; a path prefix is kept, a slash at the end is not.
         product: Whose client it is, for the `User-Agent`.
+        url_argument: What the client calls its base URL, for error messages.
         **options: As `changed` takes them.
 
     Raises:
         ConfigurationError: The product's, when a value cannot work.
     """
     base_url = address(base_url)
-    reason = ""
+    refused: ClientError
     try:
         return _made(base_url, product, options)
     except ConfigurationError as error:
-        reason = str(error)
-    raise product.errors.configuration(reason)
+        refused = as_kind(product.errors.configuration, error, str(error).replace("base_url", url_argument))
+    raise refused
 
 
 def _made(base_url: Any, product: Product, options: dict[str, Any]) -> Settings:
@@ -176,12 +177,16 @@ def changed(
     validate_requests: bool | Unset = UNSET,
     middleware: Sequence[Middleware] | Unset = UNSET,
     tracing: bool | Unset = UNSET,
+    **unknown: Any,
 ) -> Settings:
     """Return settings with other options; those not given stay.
 
     Raises:
         ConfigurationError: When a value cannot work.
     """
+    if unknown:
+        names = ", ".join(map(shown, unknown))
+        raise as_kind(ConfigurationError, TypeError(f"a client has no option {names}"))
     changes: dict[str, Any] = {}
     for name, seconds in (("timeout", timeout), ("deadline", deadline), ("stream_timeout", stream_timeout)):
         if not isinstance(seconds, Unset):

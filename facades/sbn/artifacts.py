@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from clientkit.arguments import optional_string, string
 from clientkit.files import read_file
 
-from sbn.checks import filled_strings, mapping, optional_string, string
+from sbn.checks import filled_strings, mapping
 
 _UNKNOWN_TYPE = "application/octet-stream"
 

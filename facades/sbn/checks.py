@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from clientkit.arguments import choice, mappings, strings
-from clientkit.operation import UNSET, Unset, kind_of, shown
+from clientkit.arguments import choice, items, mappings, nonempty, optional_string, string, strings
+from clientkit.arguments import mapping as shared_mapping
+from clientkit.arguments import seconds as shared_seconds
+from clientkit.operation import UNSET, Unset, shown
 from clientkit.secrets import Secret
 
 from sbn.errors import SbnConfigurationError
@@ -25,20 +26,18 @@ def mapping(name: str, value: Any) -> dict[str, Any]:
     """Return a mapping, or a list of pairs, as a new dict.
 
     Raises:
-        ValueError: When it is something else.
+        TypeError: When it is something else.
     """
-    if isinstance(value, Mapping):
-        return dict(value)
     if isinstance(value, list) and all(isinstance(each, tuple) and len(each) == 2 for each in value):
         return dict(value)
-    raise ValueError(f"{name} must be a mapping such as {{'event': 'signup'}}, got {kind_of(value)}")
+    return dict(shared_mapping(name, value, "{'event': 'signup'}"))
 
 
 def json_object(name: str, value: Any) -> JsonObject:
     """Return a mapping as a part of a request body.
 
     Raises:
-        ValueError: When it is no mapping.
+        TypeError: When it is no mapping.
     """
     return wire.JsonObject.from_dict(mapping(name, value))
 
@@ -57,22 +56,9 @@ def json_objects(name: str, value: Iterable[Any]) -> list[JsonObject]:
     """Return a list of mappings as a part of a request body.
 
     Raises:
-        TypeError: When it is a single mapping or string.
-        ValueError: When it holds something that is no mapping.
+        TypeError: When it is a single mapping or string, or holds something that is no mapping.
     """
     return [json_object(name, each) for each in items(name, value)]
-
-
-def items(name: str, value: Iterable[Any] | None) -> list[Any]:
-    """Return a list.
-
-    Raises:
-        TypeError: When it is a single mapping or string, which can be iterated over but is no list, or
-            something that cannot.
-    """
-    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
-        raise TypeError(f"{name} must be a list, got one {type(value).__name__}; write [...] around it")
-    return list(value)
 
 
 def filled_items(name: str, value: Iterable[Any] | None) -> list[Any] | Unset:
@@ -129,68 +115,17 @@ def sealable(value: str) -> str:
     return choice("block_type", value, BLOCK_TYPES)
 
 
-def identifier(name: str, value: str | None) -> str:
-    """Return an id that goes into a body.
-
-    Raises:
-        TypeError: When it is something else than a string, such as None.
-        ValueError: When it is empty, or blank.
-    """
-    if not isinstance(value, str):
-        raise TypeError(f"{name} must be a string that is not empty, got {shown(value)}")
-    if not value.strip():
-        raise ValueError(f"{name} must be a string that is not empty, got {shown(value)}")
-    return value
-
-
-def count(name: str, value: int) -> int:
-    """Return a whole number that is not below 0.
-
-    Raises:
-        ValueError: When it is something else.
-    """
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise ValueError(f"{name} must be a whole number, 0 or more, got {shown(value)}")
-    return value
-
-
-def function(name: str, value: Any) -> None:
-    """Refuse what cannot be called.
-
-    Raises:
-        TypeError: When it cannot.
-    """
-    if not callable(value):
-        raise TypeError(f"{name} must be a function, got {type(value).__name__}")
-
-
 def cursors(value: Mapping[str, str | None]) -> list[NumaCursor]:
     """Return the cursors of lanes as a part of a request body.
 
     Raises:
-        ValueError: When they are no mapping, a lane is empty, or a cursor is neither a text nor None.
+        TypeError: When they are no mapping, or a cursor is neither a string nor None.
+        ValueError: When a lane is empty.
     """
     found = mapping("cursors", value)
     for since in found.values():
-        if not isinstance(since, str | None):
-            raise ValueError(f"a cursor must be a text or None, got {type(since).__name__}")
-    return [wire.NumaCursor(lane=identifier("lane", lane), since=since) for lane, since in found.items()]
-
-
-def string(name: str, value: str) -> str:
-    """Return a field of a form, which knows texts alone.
-
-    Raises:
-        TypeError: When it is no string.
-    """
-    if not isinstance(value, str):
-        raise TypeError(f"{name} must be a string, got {kind_of(value)}")
-    return value
-
-
-def optional_string(name: str, value: str | None) -> str | None:
-    """Return a field of a form, or None for None."""
-    return None if value is None else string(name, value)
+        optional_string("cursors", since)
+    return [wire.NumaCursor(lane=nonempty("lane", lane), since=since) for lane, since in found.items()]
 
 
 def unless(value: T, default: T) -> T | Unset:
@@ -203,22 +138,10 @@ def seconds(name: str, value: float) -> int:
     """Return seconds that are not below 0, without their fraction.
 
     Raises:
-        ValueError: When it is something else.
+        TypeError: When it is not a number.
+        ValueError: When it is below 0.
     """
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < math.inf:
-        raise ValueError(f"{name} must be a number of seconds, 0 or more, got {shown(value)}")
-    return int(value)
-
-
-def switch(name: str, value: bool) -> bool:
-    """Return a truth value.
-
-    Raises:
-        TypeError: When it is something else.
-    """
-    if not isinstance(value, bool):
-        raise TypeError(f"{name} must be True or False, got {kind_of(value)}")
-    return value
+    return int(shared_seconds(name, value, 0))
 
 
 def filled_strings(**values: str | None) -> dict[str, str]:
@@ -254,6 +177,7 @@ def hidden(name: str, value: str) -> Secret:
     Raises:
         SbnConfigurationError: When it is no string; it is not shown.
     """
-    if not isinstance(value, str):
-        raise SbnConfigurationError(f"{name} must be a string, got {type(value).__name__}")
-    return Secret(value)
+    try:
+        return Secret(string(name, value))
+    except TypeError as error:
+        raise SbnConfigurationError(str(error)) from None

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from clientkit import settings
 from clientkit.auth import Token
-from clientkit.errors import ConfigurationError
+from clientkit.errors import ConfigurationError, as_kind
 from clientkit.product import Product
 from clientkit.retry import RetryPolicy
 from clientkit.settings import Extras, Settings
@@ -77,7 +77,7 @@ def make_settings(
             **(extras or {}),
         )
     except ConfigurationError as error:
-        raise SbnConfigurationError(str(error)) from None
+        raise as_kind(SbnConfigurationError, error) from None
     return options if retry is None else options._replace(retry=retry.policy)
 
 

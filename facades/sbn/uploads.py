@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from clientkit.files import open_file
+
 if TYPE_CHECKING:
     from clientkit.operation.types import File
 
@@ -18,18 +20,14 @@ def source(path: str | os.PathLike[str]) -> Iterator[File]:
     """Open a file as the part of a form; it is read piece by piece while it is sent.
 
     Raises:
-        OSError: It cannot be read.
+        FileRefusedError: It cannot be read.
         TypeError: It is no path.
     """
     from clientkit.operation.types import File  # loads attrs, which only models need
 
-    if not isinstance(path, (str, os.PathLike)):
-        raise TypeError(f"path must be a str or a path, got {type(path).__name__}")
-    if "\0" in os.fspath(path):
-        raise ValueError("path must not have a NUL character")
-    # A name that is no text on this machine is sent as well as it can be.
-    name = os.fsencode(os.path.basename(path)).decode("utf-8", "replace")
-    with open(path, "rb") as content:
+    with open_file(path) as content:
+        # A name that is no text on this machine is sent as well as it can be.
+        name = os.fsencode(os.path.basename(path)).decode("utf-8", "replace")
         yield File(content, name, _MEDIA_TYPE)
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from sbn.checks import items, mapping
+from clientkit.arguments import items
+
+from sbn.checks import mapping
 from sbn.lazy import wire
 
 if TYPE_CHECKING:

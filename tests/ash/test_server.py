@@ -69,7 +69,7 @@ def test_pending_items_are_cancelled(client: AshClient, session_id: str, ash_san
         client.list_queue_items(limit=501)
     with pytest.raises(ValueError, match="status"):
         client.list_queue_items(status="done")
-    with pytest.raises(ValueError, match="sessionId"):
+    with pytest.raises(ValueError, match="session_id"):
         client.enqueue("my-agent", "x", session_id="no-uuid")
 
 
@@ -154,7 +154,7 @@ def test_evaluations(client: AshClient, session_id: str, ash_sandbox: Sandbox) -
     (result,) = client.list_eval_results(agent, run.id)
     assert client.score_eval_result(agent, result.id, score=4).human_score == 4
     assert client.score_eval_result(agent, result.id, score=3.5).human_score == 3.5
-    with pytest.raises(ValueError, match="humanNotes"):
+    with pytest.raises(ValueError, match="notes"):
         client.score_eval_result(agent, result.id, notes="x" * 10_001)
     assert client.score_eval_run(agent, run.id, notes="good")[0].human_notes == "good"
     other = client.start_eval_run(agent)

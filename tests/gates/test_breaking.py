@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -201,6 +202,29 @@ def test_annotations_are_workflow_commands(small: Tree) -> None:
     )
     assert "%0A  at #/paths/~1things/get" in first
     assert done.returncode == 1
+
+
+def test_the_overlay_the_ids_and_further_files_of_a_document_are_part_of_it(small: Tree) -> None:
+    document = small.read(SPEC).replace("      operationId: list_things\n", "", 1)
+    document = document.replace("        name: {type: string}\n", "        name: {$ref: parts/name.yaml}\n")
+    small.write(SPEC, document)
+    small.write("specs/parts/name.yaml", "type: string\nmaxLength: 10\n")
+    small.write("specs/probe.ids.json", '{"GET /things": "list_things"}')
+    small.commit("several files")
+    small.git("branch", "--force", "main")
+    assert only(small) == (True, [])
+
+    small.write("specs/parts/name.yaml", "type: string\nmaxLength: 5\n")
+    target = "$.paths['/things'].get.parameters[0].schema"
+    action = {"target": target, "description": "Why.", "update": {"maximum": 50}}
+    small.write("specs/probe.overlay.yaml", json.dumps({"overlay": "1.0.0", "actions": [action]}))
+    ok, found = only(small)
+    assert not ok
+    breaks = {(each["rule"], *each["operations"]) for each in found if each["fails"]}
+    assert breaks == {
+        ("request-parameter-max-decreased", "list_things"),
+        ("request-property-max-length-decreased", "make_thing"),
+    }
 
 
 def test_a_spec_that_cannot_be_read_is_named(small: Tree) -> None:

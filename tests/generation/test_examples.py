@@ -75,6 +75,7 @@ def test_what_is_required_need_not_be_declared() -> None:
     ("schema", "value"),
     [
         ({"type": "integer", "maximum": 0}, 0),
+        ({"type": "integer", "minimum": 9, "multipleOf": 8}, 16),
         ({"type": "number", "minimum": 3, "maximum": 9}, 3),
         ({"type": "string", "allOf": [{"enum": ["a"]}, {"enum": ["b"]}]}, "text"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,101 @@ def test_files_become_one_document(tmp_path: Path) -> None:
         "#/components/schemas/"
     )
     assert "x-files" not in data
+
+
+SEVERAL = {
+    "api.yml": """
+openapi: 3.0.0
+info: {title: Several, version: '1', description: {$ref: about.md}}
+paths:
+  /v1/parcels:
+    get: {$ref: resources/parcels/list.yml}
+    post: {$ref: resources/parcels/create.yml}
+  /v1/parcels/{id}: {$ref: resources/parcels/one.yml}
+components:
+  schemas: {Size: {type: string, enum: [s, m]}}
+""",
+    "about.md": "# Several files\n",
+    "resources/parcels/list.yml": """
+operationId: parcels_list
+tags: [Parcels]
+parameters:
+  - $ref: ../../shared/parameters.yml#/per_page
+  - {name: size, in: query, schema: {$ref: ../../api.yml#/components/schemas/Size}}
+responses:
+  '200': {$ref: answers/parcels.yml}
+  '401': {$ref: ../../shared/answers.yml#/unauthorized}
+""",
+    "resources/parcels/create.yml": """
+operationId: parcels_create
+tags: [Parcels]
+requestBody: {required: true, content: {application/json: {schema: {$ref: models/parcel.yml}}}}
+responses: {'201': {$ref: answers/parcel.yml}}
+""",
+    "resources/parcels/one.yml": """
+parameters: [{$ref: '../../shared/parameters.yml#/id'}]
+get:
+  operationId: parcels_get
+  tags: [Parcels]
+  responses: {'200': {$ref: answers/parcel.yml}}
+""",
+    "resources/parcels/answers/parcels.yml": """
+description: Parcels.
+headers: {ratelimit-limit: {$ref: ../../../shared/headers.yml#/limit}}
+content:
+  application/json:
+    schema:
+      allOf:
+        - {type: object, properties: {parcels: {type: array, items: {$ref: ../models/parcel.yml}}}}
+        - {$ref: ../../../shared/page.yml}
+    examples: {all: {$ref: examples.yml#/all}}
+""",
+    "resources/parcels/answers/parcel.yml": """
+description: A parcel.
+content: {application/json: {schema: {properties: {parcel: {$ref: ../models/parcel.yml}}}}}
+""",
+    "resources/parcels/answers/examples.yml": "all: {value: {parcels: []}}\n",
+    "resources/parcels/models/parcel.yml": """
+type: object
+properties:
+  id: {type: string}
+  parts: {type: array, items: {$ref: parcel.yml}}
+  state: {$ref: 'state.yml'}
+""",
+    "resources/parcels/models/state.yml": "type: string\nnullable: true\n",
+    "shared/parameters.yml": """
+per_page: {name: per_page, in: query, schema: {type: integer, maximum: 200}}
+id: {name: id, in: path, required: true, schema: {type: string}}
+""",
+    "shared/answers.yml": """
+unauthorized:
+  description: No key.
+  content: {application/json: {schema: {$ref: error.yml}}}
+""",
+    "shared/error.yml": "type: object\nproperties: {message: {type: string}}\n",
+    "shared/headers.yml": "limit: {schema: {type: integer}}\n",
+    "shared/page.yml": "type: object\nproperties: {links: {type: object}}\n",
+}
+
+
+def test_a_document_of_several_files_becomes_a_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from clientkit_codegen.generation import layout
+    from clientkit_codegen.generation.package import write_package
+
+    for name, text in SEVERAL.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    written = write_package(source.read(tmp_path / "api.yml"), tmp_path / "several_api", layout.TEMPLATES)
+    assert written.operations == ["parcels_list", "parcels_create", "parcels_get"]
+    monkeypatch.syspath_prepend(str(tmp_path))
+    listing = import_module("several_api.api.parcels.parcels_list")
+    models = import_module("several_api.models")
+    call = listing.OPERATION(per_page=5, size=models.Size.S)
+    assert (call.request.path, call.request.query) == ("/v1/parcels", "per_page=5&size=s")
+    parcel = models.Parcel.from_dict({"id": "a", "state": None, "parts": [{"id": "b"}]})
+    assert (parcel.state, parcel.parts[0].id) == (None, "b")
 
 
 def test_a_file_outside_the_folder_is_refused(tmp_path: Path) -> None:

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from alsorn import AlsornClient, AlsornValidationError, AsyncAlsornClient
-from ash_ai import AshBusyError, AshClient
+from asg_gateway import ASGGatewayClient
+from ash_ai import AshBusyError, AshClient, AshError
+from assetcore_sdk import AssetCoreClient
 from clientkit import errors, tracing
 from clientkit.testing import AsyncScriptedTransport, ScriptedTransport, answer
 from clientkit.transport import Failure
@@ -242,7 +244,7 @@ def test_what_is_refused_is_of_the_product_s_class(mode: Mode, agent_id: Any, ki
 )
 def test_an_id_in_a_body_is_refused_as_one_in_a_path(value: Any, kind: type[Exception]) -> None:
     client = SbnClient(base_url="http://h.test", http_client=ScriptedTransport([]))
-    with pytest.raises(kind, match="approver must be a string that is not empty") as raised:
+    with pytest.raises(kind, match=r"approver must (be a str|not be empty)") as raised:
         client.governance.approve("p", approver=value)
     assert isinstance(raised.value, SbnError)
     assert raised.value.status_code is None
@@ -375,3 +377,75 @@ def test_an_argument_that_is_refused_opens_no_turn(call: str) -> None:
         with pytest.raises((TypeError, ValueError)) as raised:
             getattr(client, call)("11111111-1111-4111-8111-111111111111", value)
         assert not isinstance(raised.value, AshBusyError)
+
+
+SESSION = "3f0c8a1e-0b5d-4c7e-9a51-6a2f9f0f6a11"
+CLIENTS: list[Any] = [
+    lambda **options: AlsornClient(**{"api_key": "als_test_key", **options}),
+    lambda **options: AsyncAlsornClient(**{"api_key": "als_test_key", **options}),
+    lambda **options: AshClient(**{"server_url": "http://127.0.0.1:9", "api_key": "key", **options}),
+    lambda **options: SbnClient(**{"base_url": "http://127.0.0.1:9", **options}),
+    lambda **options: ASGGatewayClient(**{"api_key": "key", "base_url": "http://127.0.0.1:9", **options}),
+    lambda **options: AssetCoreClient(**{"base_url": "http://127.0.0.1:9", "api_key": "key", **options}),
+]
+
+
+@pytest.mark.parametrize("make", CLIENTS)
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ({"http_client": object()}, "http_client must be"),
+        ({"baseurl": "http://127.0.0.1:9"}, "a client has no option 'baseurl'"),
+    ],
+)
+def test_an_argument_of_a_constructor_is_refused_with_the_product_s_class(
+    make: Any, options: dict[str, Any], says: str
+) -> None:
+    with pytest.raises(errors.ConfigurationError, match=says) as caught:
+        make(**options)
+    assert isinstance(caught.value, TypeError)
+    assert type(caught.value).__module__.partition(".")[0] != "clientkit"
+
+
+@pytest.mark.parametrize("url", ["", "ftp://127.0.0.1", 5, "http://127.0.0.1?q=1"])
+def test_the_url_of_a_server_is_refused_by_its_own_name(url: Any) -> None:
+    with pytest.raises(AshError, match="server_url must"):
+        AshClient(server_url=url, api_key="key")
+
+
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        (lambda c: c.get_session("x"), "session_id must be a UUID"),
+        (lambda c: c.get_session(None), "session_id must be a str"),
+        (lambda c: c.compare_eval_runs("bot", "1", SESSION), "run_a must be a UUID"),
+        (lambda c: c.compare_eval_runs(" ", SESSION, SESSION), "agent must not be empty"),
+        (lambda c: c.create_agent_version("bot", version_name=7), "version_name must be a string, got int"),
+        (lambda c: c.list_session_files(SESSION, include_hidden="x"), "include_hidden must be true or false"),
+        (lambda c: c.start_eval_run("bot", version_number="x"), "version_number must be an integer"),
+    ],
+)
+def test_a_refused_argument_has_the_name_that_the_caller_gave_it(call: Any, says: str) -> None:
+    transport = ScriptedTransport([])
+    client = AshClient(server_url="http://127.0.0.1:9", api_key="key", http_client=transport)
+    with pytest.raises(AshError, match=says) as caught:
+        call(client)
+    assert caught.value.argument == says.partition(" ")[0]
+    assert transport.requests == []
+
+
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        (lambda c: c.snapchore.capture(None), "payload must be a dict"),
+        (lambda c: c.governance.approve("p", approver=None), "approver must be a str"),
+        (lambda c: c.console.create_checkout("p", plan_id=None), "plan_id must be given; got None"),
+    ],
+)
+def test_a_wrong_type_is_a_type_error_of_the_product(call: Any, says: str) -> None:
+    transport = ScriptedTransport([])
+    client = SbnClient(base_url="http://127.0.0.1:9", http_client=transport)
+    with pytest.raises(TypeError, match=says) as caught:
+        call(client)
+    assert isinstance(caught.value, SbnError)
+    assert transport.requests == []

@@ -120,7 +120,7 @@ def test_a_path_has_no_empty_segments(value: str) -> None:
 @pytest.mark.parametrize("value", [None, UNSET, b"x", ["x"], {"x": 1}, ("x",), {"x"}])
 @pytest.mark.parametrize("encode", [segment, segments])
 def test_what_is_no_single_value_is_refused(encode: Any, value: Any) -> None:
-    with pytest.raises(ValueError, match="thing_id must be a single value"):
+    with pytest.raises(TypeError, match="thing_id must be a single value"):
         encode("thing_id", value)
 
 
@@ -207,7 +207,7 @@ def test_lists_repeat_their_name(values: list[bool]) -> None:
 
 @pytest.mark.parametrize("value", [{"a": 1}, [["nested"]], [None], [b"x"]])
 def test_queries_refuse_what_has_no_text(value: Any) -> None:
-    with pytest.raises(ValueError, match="filter must be a single value"):
+    with pytest.raises(TypeError, match="filter must be a single value"):
         query({"filter": value})
 
 

@@ -247,7 +247,7 @@ def test_scattered_faults_never_exhaust_it(mode: Mode, fault: Step, streamed: bo
     gave_up: list[errors.ClientError] = []
     for _ in range(1500):
         try:
-            caller.stream(GET) if streamed else caller.fetch(GET)
+            mode.close(caller.stream(GET)) if streamed else caller.fetch(GET)
         except errors.ClientError as error:
             gave_up.append(error)
         least = min(least, budget.tokens)

@@ -98,7 +98,7 @@ def test_a_credential_that_no_header_can_carry_is_refused_unseen(make: Any, valu
 
 @pytest.mark.parametrize("value", [None, 5, b"sbn_live"])
 def test_a_credential_is_a_string(make: Any, value: Any) -> None:
-    with pytest.raises(SbnConfigurationError, match="must be a string"):
+    with pytest.raises(SbnConfigurationError, match="must be a str"):
         make([]).authenticate_api_key(value)
 
 

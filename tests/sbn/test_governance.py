@@ -53,10 +53,10 @@ def test_a_call_sends_what_was_recorded(sent: Any, call: Any, line: str, body: A
 @pytest.mark.parametrize(
     ("call", "words"),
     [
-        (lambda c: c.create_proposal("text"), "proposal must be a mapping"),
+        (lambda c: c.create_proposal("text"), "proposal must be a dict"),
         (lambda c: c.create_proposal({"a": float("inf")}), "proposal.a must be a finite number"),
-        (lambda c: c.approve("p", approver=""), "approver must be a string that is not empty"),
-        (lambda c: c.reject("p", approver=None), "approver must be a string that is not empty"),
+        (lambda c: c.approve("p", approver=""), "approver must (be a str|not be empty)"),
+        (lambda c: c.reject("p", approver=None), "approver must (be a str|not be empty)"),
         (lambda c: c.get_proposal(""), "proposal_id"),
         (lambda c: c.promote(".."), "proposal_id"),
     ],

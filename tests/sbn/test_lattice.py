@@ -206,21 +206,21 @@ def test_a_call_sends_what_was_recorded(sent: Any, call: Any, line: str, body: A
 @pytest.mark.parametrize(
     ("call", "words"),
     [
-        (lambda c: c.create_workflow(name="n", nodes=[]), "domain must be a string that is not empty"),
-        (lambda c: c.create_workflow(domain="d", name="", nodes=[]), "name must be a string"),
-        (lambda c: c.create_workflow(domain="d", name="n", nodes=["a"]), "each node must be a mapping"),
+        (lambda c: c.create_workflow(name="n", nodes=[]), "domain must"),
+        (lambda c: c.create_workflow(domain="d", name="", nodes=[]), "name must"),
+        (lambda c: c.create_workflow(domain="d", name="n", nodes=["a"]), "each node must be a dict"),
         (lambda c: c.create_workflow(domain="d", name="n", nodes=[], edges=[1]), "each edge must be"),
         (
             lambda c: c.create_workflow(domain="d", name="n", nodes=[], gec_frontier="f"),
-            "gec_frontier must be a mapping",
+            "gec_frontier must be a dict",
         ),
         (
             lambda c: c.create_workflow(domain="d", name="n", nodes=[{"id": "a", "meta": "m", "x": 1}]),
-            "meta must be a mapping",
+            "meta must be a dict",
         ),
         (lambda c: c.import_workflow([]), None),
-        (lambda c: c.import_workflow("x"), "data must be a mapping"),
-        (lambda c: c.import_workflows({"workflows": ["x"]}), "data must be a mapping"),
+        (lambda c: c.import_workflow("x"), "data must be a dict"),
+        (lambda c: c.import_workflows({"workflows": ["x"]}), "data must be a dict"),
         (lambda c: c.list_workflows(scopes=["a,b"]), "no comma"),
         (lambda c: c.discover_workflows([""]), "not empty"),
         (lambda c: c.get_ready_steps("w", ["a,b"]), "completed must be strings"),

@@ -226,7 +226,7 @@ def test_a_file_that_cannot_be_read_is_not_sent(make: Any, tmp_path: Path, name:
         (lambda c: c.create_fact(5), ValueError, "text must be a string"),
         (lambda c: c.ingest_content(b"bytes"), ValueError, "content must be a string"),
         (lambda c: c.ingest_evidence({"a": 1}), TypeError, "items must be a list"),
-        (lambda c: c.ingest_evidence(["text"]), ValueError, "items must be a mapping"),
+        (lambda c: c.ingest_evidence(["text"]), ValueError, "items must be a dict"),
         (lambda c: c.get_fact(""), ValueError, "fact_id"),
         (lambda c: c.recompute(".."), ValueError, "fact_id"),
         (lambda c: c.get_ingestion(""), ValueError, "ingestion_id"),

@@ -141,7 +141,7 @@ def test_a_figure_that_is_a_text_is_read_without_showing_it(make: Any, script_of
 @pytest.mark.parametrize("domain", [False, 0, -0.0, ["d"]])
 def test_a_domain_that_is_no_string_is_refused(make: Any, script_of: Any, domain: Any) -> None:
     client = make([SLOT, CLOSED])
-    with session(client) as stream, pytest.raises(TypeError, match="domain must be a string"):
+    with session(client) as stream, pytest.raises(TypeError, match="domain must be a str"):
         stream.submit_raw(block_type="Any", payload={"a": 1}, domain=domain)
     assert len(lines(script_of(client))) == 2
 
@@ -237,7 +237,7 @@ def test_an_event_whose_answer_was_lost_is_not_sent_again(make: Any, script_of: 
     [
         ({"snap_hash": None}, ValueError, "snap_hash"),
         ({"snap_hash": ""}, ValueError, "snap_hash"),
-        ({"snap_hash": 7}, TypeError, "snap_hash must be a string"),
+        ({"snap_hash": 7}, TypeError, "snap_hash must be a str"),
         ({"snap_hash": "x", "frontier_id": 7}, TypeError, "frontier_id must be"),
         ({"snap_hash": "x", "metrics": {"m": float("nan")}}, ValueError, "metrics.m must be a finite number"),
         ({"snap_hash": "x", "metadata": {"m": "\ud800"}}, ValueError, "half a character"),

@@ -522,14 +522,14 @@ def test_a_slot_without_a_receipt_is_said(make: Any, receipt_id: Any) -> None:
 
 
 def test_a_receipt_is_named_by_a_string(make: Any) -> None:
-    with pytest.raises(TypeError, match="receipt_id must be a string, got Decimal"):
+    with pytest.raises(TypeError, match="receipt_id must be a str, got Decimal"):
         make([]).receipts.fetch_receipt(Decimal("1E-7"))
 
 
 @pytest.mark.parametrize(
     ("call", "words"),
     [
-        (lambda c: c.snapchore.capture("text"), "payload must be a mapping"),
+        (lambda c: c.snapchore.capture("text"), "payload must be a dict"),
         (lambda c: c.snapchore.capture({"v": float("nan")}), "finite"),
         (lambda c: c.snapchore.capture({"v": float("inf")}), "finite"),
         (lambda c: c.snapchore.seal("hash"), "seal"),

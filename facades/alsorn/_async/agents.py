@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from alsorn_api.api import agents as api
+from clientkit.arguments import nonempty
 from clientkit.facade import AsyncResource
 from clientkit.operation import UNSET, given
 
 from alsorn._async.pages import AsyncAgentPage, AsyncAuditPage
-from alsorn.checks import amount, listed, nonempty
+from alsorn.checks import amount, listed
 from alsorn.errors import AlsornError
 from alsorn.lazy import models, wire
 from alsorn.types import Action, AgentStatus, Environment

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alsorn_api.api import transactions as api
-from clientkit.arguments import choice
+from clientkit.arguments import choice, nonempty, optional_nonempty, optional_string
 from clientkit.facade import AsyncResource
 from clientkit.operation import UNSET, given
 
 from alsorn._async.pages import AsyncTransactionPage
 from alsorn.checks import amount as checked_amount
-from alsorn.checks import nonempty, optional_nonempty, optional_text
 from alsorn.lazy import models, wire
 from alsorn.published import renamed
 from alsorn.times import Moment, period
@@ -73,7 +72,7 @@ class AsyncTransactions(AsyncResource):
             amount=checked_amount("amount", amount),
             action_type=nonempty("action", action),
             currency=given(currency),
-            notes=given(optional_text("memo", memo)),
+            notes=given(optional_string("memo", memo)),
             idempotency_key=given(optional_nonempty("idempotency_key", idempotency_key)),
         )
         call = api.execute_transaction.OPERATION(body=body)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from alsorn_api.api import trust as api
+from clientkit.arguments import nonempty, optional_string
 from clientkit.facade import AsyncResource
 from clientkit.operation import UNSET, given
 
 from alsorn.checks import amount as checked_amount
-from alsorn.checks import listed, nonempty, optional_text
+from alsorn.checks import listed
 from alsorn.disputes import evidence_of
 from alsorn.lazy import models, wire
 from alsorn.times import Moment, look_back
@@ -153,7 +154,7 @@ class AsyncTrust(AsyncResource):
         Operation: report_agent
         """
         ids = [] if evidence_ids is None else listed("evidence_ids", evidence_ids)
-        proof = evidence_of(ids, optional_text("evidence", evidence), transaction_id)
+        proof = evidence_of(ids, optional_string("evidence", evidence), transaction_id)
         body = wire.DisputeRequest(
             agent_id=nonempty("agent_id", agent_id),
             reason=reason,

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from alsorn_api.api import webhooks as api
+from clientkit.arguments import nonempty
 from clientkit.facade import AsyncResource
 from clientkit.operation import UNSET, given
 
-from alsorn.checks import listed, nonempty
+from alsorn.checks import listed
 from alsorn.lazy import models, wire
 from alsorn.types import EventType
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from alsorn._sync.pages import AgentPage, AuditPage
-from alsorn.checks import amount, listed, nonempty
+from alsorn.checks import amount, listed
 from alsorn.errors import AlsornError
 from alsorn.lazy import models, wire
 from alsorn.types import Action, AgentStatus, Environment
 from alsorn_api.api import agents as api
+from clientkit.arguments import nonempty
 from clientkit.facade import Resource
 from clientkit.operation import UNSET, given
 

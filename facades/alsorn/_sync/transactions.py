@@ -6,13 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alsorn._sync.pages import TransactionPage
-from alsorn.checks import amount as checked_amount, nonempty, optional_nonempty, optional_text
+from alsorn.checks import amount as checked_amount
 from alsorn.lazy import models, wire
 from alsorn.published import renamed
 from alsorn.times import Moment, period
 from alsorn.types import Action, ExportFormat, TransactionStatus
 from alsorn_api.api import transactions as api
-from clientkit.arguments import choice
+from clientkit.arguments import choice, nonempty, optional_nonempty, optional_string
 from clientkit.facade import Resource
 from clientkit.operation import UNSET, given
 
@@ -71,7 +71,7 @@ class Transactions(Resource):
             amount=checked_amount("amount", amount),
             action_type=nonempty("action", action),
             currency=given(currency),
-            notes=given(optional_text("memo", memo)),
+            notes=given(optional_string("memo", memo)),
             idempotency_key=given(optional_nonempty("idempotency_key", idempotency_key)),
         )
         call = api.execute_transaction.OPERATION(body=body)

@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from alsorn.checks import amount as checked_amount, listed, nonempty, optional_text
+from alsorn.checks import amount as checked_amount, listed
 from alsorn.disputes import evidence_of
 from alsorn.lazy import models, wire
 from alsorn.times import Moment, look_back
 from alsorn.types import Action
 from alsorn_api.api import trust as api
+from clientkit.arguments import nonempty, optional_string
 from clientkit.facade import Resource
 from clientkit.operation import UNSET, given
 
@@ -152,7 +153,7 @@ class Trust(Resource):
         Operation: report_agent
         """
         ids = [] if evidence_ids is None else listed("evidence_ids", evidence_ids)
-        proof = evidence_of(ids, optional_text("evidence", evidence), transaction_id)
+        proof = evidence_of(ids, optional_string("evidence", evidence), transaction_id)
         body = wire.DisputeRequest(
             agent_id=nonempty("agent_id", agent_id),
             reason=reason,

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from alsorn.checks import listed, nonempty
+from alsorn.checks import listed
 from alsorn.lazy import models, wire
 from alsorn.types import EventType
 from alsorn_api.api import webhooks as api
+from clientkit.arguments import nonempty
 from clientkit.facade import Resource
 from clientkit.operation import UNSET, given
 

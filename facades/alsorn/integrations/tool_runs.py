@@ -7,7 +7,8 @@ from threading import Lock
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from alsorn.checks import nonempty
+from clientkit.arguments import nonempty
+
 from alsorn.entries import Entry, is_control_flow, logger, note
 from alsorn.money import Money
 

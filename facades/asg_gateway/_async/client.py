@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from asg_api import api
 from clientkit import settings
-from clientkit.arguments import identifier
+from clientkit.arguments import identifier, mappings, nonempty
 from clientkit.auth import Token
 from clientkit.errors import ClientError
 from clientkit.facade import AsyncBaseClient, AsyncFixedAuth, AsyncItems, nothing
@@ -164,7 +164,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         Operation: submit_task
         """
         if idempotency_key is not None:
-            bodies.words("idempotency_key", idempotency_key)
+            nonempty("idempotency_key", idempotency_key)
         body = bodies.body(
             type=task_type,
             data_url=data_url,
@@ -196,7 +196,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
 
         Operation: submit_batch
         """
-        body = bodies.body(tasks=bodies.listed("tasks", tasks), callback_url=callback_url)
+        body = bodies.body(tasks=mappings("tasks", tasks), callback_url=callback_url)
         return await self._core.send(api.tasks.submit_batch.OPERATION(body=body), results.reader("batch_id"))
 
     async def get_task(self, task_id: str) -> Task:

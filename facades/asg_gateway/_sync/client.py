@@ -12,7 +12,7 @@ from asg_gateway import bodies, known, results
 from asg_gateway.config import BASE_URL, PRODUCT, credentials, hidden
 from asg_gateway.errors import ASGGatewayConfigurationError, ASGGatewayError
 from clientkit import settings
-from clientkit.arguments import identifier
+from clientkit.arguments import identifier, mappings, nonempty
 from clientkit.auth import Token
 from clientkit.errors import ClientError
 from clientkit.facade import BaseClient, FixedAuth, Items, nothing
@@ -163,7 +163,7 @@ class ASGGatewayClient(BaseClient):
         Operation: submit_task
         """
         if idempotency_key is not None:
-            bodies.words("idempotency_key", idempotency_key)
+            nonempty("idempotency_key", idempotency_key)
         body = bodies.body(
             type=task_type,
             data_url=data_url,
@@ -195,7 +195,7 @@ class ASGGatewayClient(BaseClient):
 
         Operation: submit_batch
         """
-        body = bodies.body(tasks=bodies.listed("tasks", tasks), callback_url=callback_url)
+        body = bodies.body(tasks=mappings("tasks", tasks), callback_url=callback_url)
         return self._core.send(api.tasks.submit_batch.OPERATION(body=body), results.reader("batch_id"))
 
     def get_task(self, task_id: str) -> Task:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ash_api.api import agents as api
 from ash_api.api import versions
-from clientkit.arguments import identifier
+from clientkit.arguments import identifier, mapping
 from clientkit.facade import nothing
 from clientkit.operation import given
 
 from ash_ai import uploads
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.arguments import document, hidden, mapping, names
+from ash_ai.arguments import document, hidden, names
 from ash_ai.lazy import models, wire
 
 if TYPE_CHECKING:

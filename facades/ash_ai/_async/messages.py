@@ -6,13 +6,13 @@ from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Self, TextIO, TypedDict, Unpack
 
 from ash_api.api import sessions as api
-from clientkit.arguments import identifier
+from clientkit.arguments import identifier, seconds
 from clientkit.facade import AsyncCore
 from clientkit.operation import UNSET, Unset, given
 
 from ash_ai import arguments
 from ash_ai._async.turns import GRACE, AsyncTurnMethods
-from ash_ai.arguments import optional, seconds, spelled, word
+from ash_ai.arguments import optional, spelled, word
 from ash_ai.errors import AshStreamError, AshTurnError
 from ash_ai.events import AnyEvent, ErrorEvent, Event
 from ash_ai.lazy import wire

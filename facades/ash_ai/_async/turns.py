@@ -90,7 +90,7 @@ class AsyncTurnMethods(AsyncSessionMethods):
         if session.status in {"active", "starting"}:
             await self._stop(session_id)
         session = await self.resume_session(session_id)
-        self._turns.over(identifier("session_id", session_id))
+        await self._turns.end(identifier("session_id", session_id))
         return session
 
     async def _stop(self, session_id: str | UUID) -> None:

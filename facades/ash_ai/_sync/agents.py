@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ash_ai import uploads
 from ash_ai._sync.methods import Methods
-from ash_ai.arguments import document, hidden, mapping, names
+from ash_ai.arguments import document, hidden, names
 from ash_ai.lazy import models, wire
 from ash_api.api import agents as api, versions
-from clientkit.arguments import identifier
+from clientkit.arguments import identifier, mapping
 from clientkit.facade import nothing
 from clientkit.operation import given
 

@@ -81,6 +81,7 @@ class AshClient(
         options = settings.make(
             server_url,
             PRODUCT,
+            url_argument="server_url",
             timeout=timeout,
             max_retries=max_retries,
             stream_timeout=stream_timeout,

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Final, Self, TextIO, TypedDict, Unpack
 
 from ash_ai import arguments
 from ash_ai._sync.turns import GRACE, TurnMethods
-from ash_ai.arguments import optional, seconds, spelled, word
+from ash_ai.arguments import optional, spelled, word
 from ash_ai.errors import AshStreamError, AshTurnError
 from ash_ai.events import AnyEvent, ErrorEvent, Event
 from ash_ai.lazy import wire
 from ash_ai.turns import Left, Transcript, Turn
 from ash_api.api import sessions as api
-from clientkit.arguments import identifier
+from clientkit.arguments import identifier, seconds
 from clientkit.facade import Core
 from clientkit.operation import UNSET, Unset, given
 

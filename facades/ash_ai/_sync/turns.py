@@ -90,7 +90,7 @@ class TurnMethods(SessionMethods):
         if session.status in {"active", "starting"}:
             self._stop(session_id)
         session = self.resume_session(session_id)
-        self._turns.over(identifier("session_id", session_id))
+        self._turns.end(identifier("session_id", session_id))
         return session
 
     def _stop(self, session_id: str | UUID) -> None:

@@ -8,11 +8,12 @@ from collections.abc import AsyncIterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from assetcore_api.api import classes as api
+from clientkit.arguments import integer, mapping, nonempty, optional_nonempty
 from clientkit.facade import AsyncItems
 from clientkit.operation import given
 
 from assetcore_sdk._async.base import AsyncCalls
-from assetcore_sdk.checks import count, document, identifier, mapping, namespace, path_id, text, words
+from assetcore_sdk.checks import identifier, namespace, optional_mapping, path_id
 from assetcore_sdk.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -56,15 +57,15 @@ class AsyncClasses(AsyncCalls):
         Operation: register_class_endpoint
         """
         identifier("class_id", class_id)
-        mapping("behavior", behavior)
+        optional_mapping("behavior", behavior)
         body = wire.RegisterClassRequest(
             class_id=class_id,
-            name=words("name", name),
-            flags=given(None if flags is None else count("flags", flags, 0)),
+            name=nonempty("name", name),
+            flags=given(None if flags is None else integer("flags", flags, 0)),
             behavior=given(
-                None if behavior is None else wire.ClassBehavior.from_dict(document("behavior", behavior))
+                None if behavior is None else wire.ClassBehavior.from_dict(mapping("behavior", behavior))
             ),
-            idempotency_key=given(text("idempotency_key", idempotency_key)),
+            idempotency_key=given(optional_nonempty("idempotency_key", idempotency_key)),
         )
         call = api.register_class_endpoint.OPERATION(namespace(namespace_id), body=body)
         read = models.RegisterResponse.reader(call.idempotency_key, namespace_id, self._session)
@@ -99,9 +100,9 @@ class AsyncClasses(AsyncCalls):
         identifier("class_id", class_id)
         body = wire.RegisterClassShapeRequest(
             class_id=class_id,
-            shape=wire.Shape(width=count("width", width, 1), height=count("height", height, 1)),
-            stack_key=given(None if stack_key is None else count("stack_key", stack_key, 0)),
-            idempotency_key=given(text("idempotency_key", idempotency_key)),
+            shape=wire.Shape(width=integer("width", width, 1), height=integer("height", height, 1)),
+            stack_key=given(None if stack_key is None else integer("stack_key", stack_key, 0)),
+            idempotency_key=given(optional_nonempty("idempotency_key", idempotency_key)),
         )
         call = api.register_class_shape_endpoint.OPERATION(namespace(namespace_id), body=body)
         read = models.RegisterResponse.reader(call.idempotency_key, namespace_id, self._session)

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from assetcore_api.api import health as api
 from assetcore_api.api import stream as stream_api
+from clientkit.arguments import integer
 from clientkit.opening import opened
 from clientkit.operation import given
 
 from assetcore_sdk._async.base import AsyncCalls
-from assetcore_sdk.checks import count, namespace
+from assetcore_sdk.checks import namespace
 from assetcore_sdk.errors import AssetCoreError
 from assetcore_sdk.following import MOST_ENTRIES, Tail
 from assetcore_sdk.lazy import exporting, models
@@ -163,8 +164,10 @@ class AsyncHealth(AsyncCalls):
         call = stream_api.read_stream_endpoint.OPERATION(
             namespace_id,
             from_world_seq=given(from_world_seq),
-            limit=count("limit", limit, 1, MOST_ENTRIES),
-            last_event_id=given(None if last_event_id is None else count("last_event_id", last_event_id, 1)),
+            limit=integer("limit", limit, 1, MOST_ENTRIES),
+            last_event_id=given(
+                None if last_event_id is None else integer("last_event_id", last_event_id, 1)
+            ),
             x_assetcore_min_world_seq=self._floor(namespace_id, min_world_seq),
         )
         return await self._events(call)
@@ -235,7 +238,7 @@ class AsyncHealth(AsyncCalls):
 
         Operation: get_freshness_endpoint, read_stream_endpoint
         """
-        rows = exporting.Rows(count("batch_size", batch_size, 1))
+        rows = exporting.Rows(integer("batch_size", batch_size, 1))
         history = self._history(after, namespace(namespace_id))
         try:
             async for entry in history:
@@ -291,7 +294,7 @@ class AsyncHealth(AsyncCalls):
 
     async def _history(self, after: int | None, namespace_id: int) -> AsyncGenerator[StreamEntry]:
         """Yield the commits behind an event, up to what the projection has now."""
-        after = None if after is None else count("after", after, 0)
+        after = None if after is None else integer("after", after, 0)
         end = (await self.get_freshness(namespace_id=namespace_id)).world_seq
         if not end:
             return

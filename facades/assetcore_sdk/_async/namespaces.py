@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from assetcore_api.api import auth as auth_api
 from assetcore_api.api import namespaces as api
+from clientkit.arguments import mapping, nonempty, optional_nonempty
 from clientkit.operation import given
 
 from assetcore_sdk._async.base import AsyncCalls
-from assetcore_sdk.checks import document, namespace, text, words
+from assetcore_sdk.checks import namespace
 from assetcore_sdk.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -120,9 +121,9 @@ class AsyncNamespaces(AsyncCalls):
         """
         body = wire.NamespaceCreateRequest(
             namespace_id=given(None if namespace_id is None else namespace(namespace_id)),
-            label=given(text("label", label)),
+            label=given(optional_nonempty("label", label)),
         )
-        body.additional_properties.update({} if extra is None else document("extra", extra))
+        body.additional_properties.update({} if extra is None else mapping("extra", extra))
         call = api.create_namespace_endpoint.OPERATION(body=body)
         return await self._send(call, models.Document.from_dict)
 
@@ -198,7 +199,8 @@ class AsyncNamespaces(AsyncCalls):
         Operation: set_namespace_lifecycle_endpoint
         """
         body = wire.NamespaceLifecycleRequest(
-            target_state=words("target_state", target_state), reason=given(text("reason", reason))
+            target_state=nonempty("target_state", target_state),
+            reason=given(optional_nonempty("reason", reason)),
         )
         call = api.set_namespace_lifecycle_endpoint.OPERATION(namespace(namespace_id), body=body)
         return await self._send(call, models.Document.from_dict)
@@ -229,10 +231,10 @@ class AsyncNamespaces(AsyncCalls):
         Operation: set_namespace_operational_state_endpoint
         """
         body = wire.NamespaceOperationalStateRequest(
-            write_mode=given(text("write_mode", write_mode)),
+            write_mode=given(optional_nonempty("write_mode", write_mode)),
             draining=given(draining),
             frozen=given(frozen),
-            reason=given(text("reason", reason)),
+            reason=given(optional_nonempty("reason", reason)),
         )
         call = api.set_namespace_operational_state_endpoint.OPERATION(namespace(namespace_id), body=body)
         return await self._send(call, models.Document.from_dict)
@@ -249,7 +251,7 @@ class AsyncNamespaces(AsyncCalls):
 
         Operation: set_namespace_placement_endpoint
         """
-        body = wire.NamespacePlacementRequest.from_dict(document("placement", placement))
+        body = wire.NamespacePlacementRequest.from_dict(mapping("placement", placement))
         call = api.set_namespace_placement_endpoint.OPERATION(namespace(namespace_id), body=body)
         return await self._send(call, models.Document.from_dict)
 
@@ -267,6 +269,6 @@ class AsyncNamespaces(AsyncCalls):
         Operation: fork_namespace_endpoint
         """
         call = api.fork_namespace_endpoint.OPERATION(
-            body=wire.NamespaceForkRequest.from_dict(document("request", request))
+            body=wire.NamespaceForkRequest.from_dict(mapping("request", request))
         )
         return await self._send(call, models.Document.from_dict)

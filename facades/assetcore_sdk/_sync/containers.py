@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from assetcore_api.api import containers as api
 from assetcore_sdk._sync.base import Calls
-from assetcore_sdk.checks import count, path_id, region_of
+from assetcore_sdk.checks import path_id, region_of
 from assetcore_sdk.lazy import models
+from clientkit.arguments import integer
 from clientkit.facade import Items
 from clientkit.operation import given
 
@@ -272,8 +273,8 @@ class Containers(Calls):
         call = api.get_container_grid_free_endpoint.OPERATION(
             namespace_id,
             path_id("container_id", container_id),
-            width=count("width", width, 1),
-            height=count("height", height, 1),
+            width=integer("width", width, 1),
+            height=integer("height", height, 1),
             x_assetcore_min_world_seq=self._floor(namespace_id, min_world_seq),
         )
         return self._send_sync(call, models.ContainerGridFreeResponse.from_dict)

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from assetcore_api.api import health as api, stream as stream_api
 from assetcore_sdk._sync.base import Calls
-from assetcore_sdk.checks import count, namespace
+from assetcore_sdk.checks import namespace
 from assetcore_sdk.errors import AssetCoreError
 from assetcore_sdk.following import MOST_ENTRIES, Tail
 from assetcore_sdk.lazy import exporting, models
+from clientkit.arguments import integer
 from clientkit.opening import opened
 from clientkit.operation import given
 
@@ -161,8 +162,10 @@ class Health(Calls):
         call = stream_api.read_stream_endpoint.OPERATION(
             namespace_id,
             from_world_seq=given(from_world_seq),
-            limit=count("limit", limit, 1, MOST_ENTRIES),
-            last_event_id=given(None if last_event_id is None else count("last_event_id", last_event_id, 1)),
+            limit=integer("limit", limit, 1, MOST_ENTRIES),
+            last_event_id=given(
+                None if last_event_id is None else integer("last_event_id", last_event_id, 1)
+            ),
             x_assetcore_min_world_seq=self._floor(namespace_id, min_world_seq),
         )
         return self._events_sync(call)
@@ -233,7 +236,7 @@ class Health(Calls):
 
         Operation: get_freshness_endpoint, read_stream_endpoint
         """
-        rows = exporting.Rows(count("batch_size", batch_size, 1))
+        rows = exporting.Rows(integer("batch_size", batch_size, 1))
         history = self._history_sync(after, namespace(namespace_id))
         try:
             for entry in history:
@@ -289,7 +292,7 @@ class Health(Calls):
 
     def _history_sync(self, after: int | None, namespace_id: int) -> Generator[StreamEntry, None, None]:
         """Yield the commits behind an event, up to what the projection has now."""
-        after = None if after is None else count("after", after, 0)
+        after = None if after is None else integer("after", after, 0)
         end = self.get_freshness_sync(namespace_id=namespace_id).world_seq
         if not end:
             return

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from assetcore_api.api import auth as auth_api, namespaces as api
 from assetcore_sdk._sync.base import Calls
-from assetcore_sdk.checks import document, namespace, text, words
+from assetcore_sdk.checks import namespace
 from assetcore_sdk.lazy import models, wire
+from clientkit.arguments import mapping, nonempty, optional_nonempty
 from clientkit.operation import given
 
 if TYPE_CHECKING:
@@ -119,9 +120,9 @@ class Namespaces(Calls):
         """
         body = wire.NamespaceCreateRequest(
             namespace_id=given(None if namespace_id is None else namespace(namespace_id)),
-            label=given(text("label", label)),
+            label=given(optional_nonempty("label", label)),
         )
-        body.additional_properties.update({} if extra is None else document("extra", extra))
+        body.additional_properties.update({} if extra is None else mapping("extra", extra))
         call = api.create_namespace_endpoint.OPERATION(body=body)
         return self._send_sync(call, models.Document.from_dict)
 
@@ -197,7 +198,8 @@ class Namespaces(Calls):
         Operation: set_namespace_lifecycle_endpoint
         """
         body = wire.NamespaceLifecycleRequest(
-            target_state=words("target_state", target_state), reason=given(text("reason", reason))
+            target_state=nonempty("target_state", target_state),
+            reason=given(optional_nonempty("reason", reason)),
         )
         call = api.set_namespace_lifecycle_endpoint.OPERATION(namespace(namespace_id), body=body)
         return self._send_sync(call, models.Document.from_dict)
@@ -228,10 +230,10 @@ class Namespaces(Calls):
         Operation: set_namespace_operational_state_endpoint
         """
         body = wire.NamespaceOperationalStateRequest(
-            write_mode=given(text("write_mode", write_mode)),
+            write_mode=given(optional_nonempty("write_mode", write_mode)),
             draining=given(draining),
             frozen=given(frozen),
-            reason=given(text("reason", reason)),
+            reason=given(optional_nonempty("reason", reason)),
         )
         call = api.set_namespace_operational_state_endpoint.OPERATION(namespace(namespace_id), body=body)
         return self._send_sync(call, models.Document.from_dict)
@@ -248,7 +250,7 @@ class Namespaces(Calls):
 
         Operation: set_namespace_placement_endpoint
         """
-        body = wire.NamespacePlacementRequest.from_dict(document("placement", placement))
+        body = wire.NamespacePlacementRequest.from_dict(mapping("placement", placement))
         call = api.set_namespace_placement_endpoint.OPERATION(namespace(namespace_id), body=body)
         return self._send_sync(call, models.Document.from_dict)
 
@@ -266,6 +268,6 @@ class Namespaces(Calls):
         Operation: fork_namespace_endpoint
         """
         call = api.fork_namespace_endpoint.OPERATION(
-            body=wire.NamespaceForkRequest.from_dict(document("request", request))
+            body=wire.NamespaceForkRequest.from_dict(mapping("request", request))
         )
         return self._send_sync(call, models.Document.from_dict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from clientkit.errors import ClientError, ConfigurationError
+from clientkit.errors import ClientError, ConfigurationError, as_kind
 from clientkit.lazy import Module, load_module, loading
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ class AsyncChannel:
         engine: Name of the engine; None for the one that the environment chooses, or is installed.
 
     Raises:
-        TypeError: When `http_client` is none that can be used.
-        ClientError: When there is no such engine, or it is not installed.
+        ClientError: When `http_client` is none that can be used, which is a TypeError, too; when there is
+            no such engine, or it is not installed.
     """
 
     _opened: tuple[AsyncTransport, AsyncClock] | None = None
@@ -46,7 +46,10 @@ class AsyncChannel:
         if engine is not None:
             self._check_engine(engine)
         if http_client is not None:
-            self.open()
+            try:
+                self.open()
+            except TypeError as error:
+                raise as_kind(refusal, error) from None
 
     def open(self) -> tuple[AsyncTransport, AsyncClock]:
         """Return the engine and its clock.

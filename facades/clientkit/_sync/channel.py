@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from clientkit.errors import ClientError, ConfigurationError
+from clientkit.errors import ClientError, ConfigurationError, as_kind
 from clientkit.lazy import Module, load_module, loading
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ class Channel:
         engine: Name of the engine; None for the one that the environment chooses, or is installed.
 
     Raises:
-        TypeError: When `http_client` is none that can be used.
-        ClientError: When there is no such engine, or it is not installed.
+        ClientError: When `http_client` is none that can be used, which is a TypeError, too; when there is
+            no such engine, or it is not installed.
     """
 
     _opened: tuple[Transport, Clock] | None = None
@@ -47,7 +47,10 @@ class Channel:
         if engine is not None:
             self._check_engine(engine)
         if http_client is not None:
-            self.open()
+            try:
+                self.open()
+            except TypeError as error:
+                raise as_kind(refusal, error) from None
 
     def open(self) -> tuple[Transport, Clock]:
         """Return the engine and its clock.

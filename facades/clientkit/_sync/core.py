@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 from clientkit._sync.channel import Channel
 from clientkit._sync.tokens import Auth, FixedAuth
 from clientkit.anything import any_answer, any_request
-from clientkit.errors import ClientError, ConfigurationError
+from clientkit.errors import ClientError, ConfigurationError, as_kind
 from clientkit.lazy import Module
 from clientkit.operation import UNSET, Answer, Prepared
 from clientkit.polling import PollPolicy
@@ -88,13 +88,13 @@ class Core:
         Raises:
             ConfigurationError: The product's, when a value cannot work.
         """
-        reason = ""
+        refused: ClientError
         try:
             settings = changed(self.settings, **options)
             return type(self)(self.product, settings, self.auth, self.channel)
         except ConfigurationError as error:
-            reason = str(error)
-        raise self.product.errors.configuration(reason)
+            refused = as_kind(self.product.errors.configuration, error)
+        raise refused
 
     def anonymous(self) -> Self:
         """Return a core that sends no credentials, over the same connections."""

@@ -78,19 +78,24 @@ def parse_fitting(value: dict[str, Any], variants: Sequence[tuple[Any, ...]]) ->
     return value if best is None else best.from_dict(value)
 
 
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
+
+
 def plain(value: Any) -> Any:
     """Turn a value of a model into what JSON knows: the inverse of reading, for every type that is read.
 
     What needs no turning is returned as it is, `UNSET` included.
     """
+    if type(value) in _AS_THEY_ARE:
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, str):
         return value
     if isinstance(value, (list, tuple)):
-        return [plain(each) for each in value]
-    if isinstance(value, Mapping):
-        return {name: plain(each) for name, each in value.items()}
+        return [each if type(each) in _AS_THEY_ARE else plain(each) for each in value]
+    if type(value) is dict or isinstance(value, Mapping):
+        return {name: each if type(each) in _AS_THEY_ARE else plain(each) for name, each in value.items()}
     if hasattr(value, "to_dict"):
         return value.to_dict()
     if isinstance(value, datetime):

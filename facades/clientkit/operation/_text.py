@@ -19,8 +19,9 @@ def text(value: Any, name: str = "value") -> str:
     """Return the text that stands for a parameter value in a path, query or header.
 
     Raises:
-        ValueError: For what has no text on any wire: nothing, NaN, infinities, bytes, containers, objects
-            of classes that are not known here.
+        ValueError: For NaN, infinities and numbers that are too large.
+        TypeError: For what has no text on any wire: nothing, bytes, containers, objects of classes that are
+            not known here.
     """
     if isinstance(value, str):
         # An enum's str() is what its class says, a secret's are asterisks; the wire wants the value.
@@ -46,7 +47,7 @@ def text(value: Any, name: str = "value") -> str:
         return value.isoformat()
     if type(value).__name__ == "UUID":
         return str(value)
-    raise ValueError(f"{name} must be a single value, got {kind_of(value)}")
+    raise TypeError(f"{name} must be a single value, got {kind_of(value)}")
 
 
 def format_datetime(value: datetime) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from clientkit.arguments import nonempty
 from clientkit.errors import ClientError
 from clientkit.facade import AsyncCore, AsyncResource
 from clientkit.operation import given
 from sbn_api.api import bitblocks as api
 
-from sbn.checks import filled_strings, identifier, json_object, optional_object
+from sbn.checks import filled_strings, json_object, optional_object
 from sbn.evidence import SentIds
 from sbn.lazy import models, wire
 
@@ -62,7 +63,7 @@ class AsyncBitBlocksClient(AsyncResource):
         """
         ids = SentIds.of(operation_id, idempotency_key, make=self._generate_ids)
         body = wire.BitBlockSubmit(
-            slot_id=identifier("slot_id", slot_id),
+            slot_id=nonempty("slot_id", slot_id),
             block_type=block_type,
             domain=domain,
             payload=json_object("payload", payload),
@@ -90,7 +91,7 @@ class AsyncBitBlocksClient(AsyncResource):
         Operation: bitblocks_list
         """
         call = api.bitblocks_list.OPERATION(
-            slot_id=identifier("slot_id", slot_id), generation=generation, limit=limit
+            slot_id=nonempty("slot_id", slot_id), generation=generation, limit=limit
         )
         return await self._send(call, models.BitBlockList.from_dict)
 
@@ -113,7 +114,7 @@ class AsyncBitBlocksClient(AsyncResource):
         """
         if not filled_strings(operation_id=operation_id, idempotency_key=idempotency_key):
             raise ValueError("give operation_id or idempotency_key, such as those of error.sent_ids")
-        call = api.bitblocks_list.OPERATION(slot_id=identifier("slot_id", slot_id))
+        call = api.bitblocks_list.OPERATION(slot_id=nonempty("slot_id", slot_id))
         return await self._send(
             call,
             lambda data: models.BitBlockList.from_dict(data).find(

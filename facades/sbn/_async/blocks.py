@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from clientkit.arguments import nonempty
 from clientkit.facade import AsyncResource
 from clientkit.operation import UNSET
 from sbn_api.api import blocks as api
 
 from sbn import answers
-from sbn.checks import filled, identifier, json_object, optional_object
+from sbn.checks import filled, json_object, optional_object
 from sbn.lazy import wire
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class AsyncBlocksClient(AsyncResource):
         Operation: blocks_submit
         """
         body = wire.SmartBlockSubmit(
-            slot_id=identifier("slot_id", slot_id),
+            slot_id=nonempty("slot_id", slot_id),
             payload=json_object("payload", payload),
             domain=domain,
             metadata=optional_object("metadata", metadata),

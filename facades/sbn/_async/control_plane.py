@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clientkit.arguments import nonempty
 from clientkit.facade import AsyncResource
 from clientkit.operation import given
 from sbn_api.api import control_plane as api
 
-from sbn.checks import filled, identifier
+from sbn.checks import filled
 from sbn.lazy import models, wire
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class AsyncControlPlaneClient(AsyncResource):
             name=name,
             contact_email=contact_email,
             aggregator_endpoint=aggregator_endpoint,
-            rate_plan_id=identifier("rate_plan_id", rate_plan_id),
+            rate_plan_id=nonempty("rate_plan_id", rate_plan_id),
             activate=activate,
         )
         return await self._send(
@@ -130,7 +131,7 @@ class AsyncControlPlaneClient(AsyncResource):
         Operation: control_plane_update_tenant_rate_plan
         """
         body = wire.TenantRatePlanUpdate(
-            rate_plan_id=identifier("rate_plan_id", rate_plan_id), activate=given(activate)
+            rate_plan_id=nonempty("rate_plan_id", rate_plan_id), activate=given(activate)
         )
         call = api.control_plane_update_tenant_rate_plan.OPERATION(tenant_id, body=body)
         return await self._send(call, models.TenantDetail.from_dict)
@@ -166,7 +167,7 @@ class AsyncControlPlaneClient(AsyncResource):
         Operation: control_plane_register_validator
         """
         body = wire.ValidatorRegister(
-            validator_id=identifier("validator_id", validator_id),
+            validator_id=nonempty("validator_id", validator_id),
             endpoint=endpoint,
             region=given(filled(region)),
         )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from clientkit.arguments import nonempty
 from clientkit.facade import AsyncResource
 from clientkit.operation import given
 from sbn_api.api import governance as api
 
 from sbn import answers
-from sbn.checks import filled, identifier, json_object
+from sbn.checks import filled, json_object
 from sbn.lazy import wire
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class AsyncGovernanceClient(AsyncResource):
         Operation: governance_approve
         """
         body = wire.ProposalVote(
-            approver=identifier("approver", approver), signature=given(signature), note=given(note)
+            approver=nonempty("approver", approver), signature=given(signature), note=given(note)
         )
         return await self._send(api.governance_approve.OPERATION(proposal_id, body=body), answers.opened)
 
@@ -117,7 +118,7 @@ class AsyncGovernanceClient(AsyncResource):
         Operation: governance_reject
         """
         body = wire.ProposalVote(
-            approver=identifier("approver", approver), signature=given(signature), note=given(note)
+            approver=nonempty("approver", approver), signature=given(signature), note=given(note)
         )
         return await self._send(api.governance_reject.OPERATION(proposal_id, body=body), answers.opened)
 

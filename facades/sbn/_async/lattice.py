@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, overload
 
+from clientkit.arguments import nonempty
 from clientkit.facade import AsyncResource
 from clientkit.operation import given, shown
 from sbn_api.api import lattice as api
 
 from sbn import answers, kernel, workflows
-from sbn.checks import (
-    filled,
-    filled_object,
-    filled_texts,
-    identifier,
-    joined,
-    json_object,
-    mapping,
-)
+from sbn.checks import filled, filled_object, filled_texts, joined, json_object, mapping
 from sbn.lazy import wire
 
 if TYPE_CHECKING:
@@ -103,11 +96,11 @@ class AsyncLatticeClient(AsyncResource):
                 )
             return await self.create_workflow(**known)
         body = wire.LatticeWorkflowCreate(
-            domain=identifier("domain", domain),
-            name=identifier("name", name),
+            domain=nonempty("domain", domain),
+            name=nonempty("name", name),
             nodes=workflows.steps(nodes),
             edges=workflows.links(() if edges is None else edges),
-            topology=identifier("topology", topology),
+            topology=nonempty("topology", topology),
             gec_frontier=filled_object("gec_frontier", gec_frontier),
             meta=filled_object("meta", meta),
         )
@@ -333,7 +326,7 @@ class AsyncLatticeClient(AsyncResource):
 
         Operation: lattice_clone_workflow
         """
-        body = wire.LatticeCloneRequest(target_project_id=identifier("target_project_id", target_project_id))
+        body = wire.LatticeCloneRequest(target_project_id=nonempty("target_project_id", target_project_id))
         return await self._send(api.lattice_clone_workflow.OPERATION(workflow_id, body=body), answers.opened)
 
     async def export_workflow(self, workflow_id: str) -> dicts.LatticePortable:
@@ -473,9 +466,9 @@ class AsyncLatticeClient(AsyncResource):
         Operation: lattice_create_edge
         """
         body = wire.LatticeEdgeCreate(
-            source_id=identifier("source_id", source_id),
-            target_id=identifier("target_id", target_id),
-            edge_type=identifier("edge_type", edge_type),
+            source_id=nonempty("source_id", source_id),
+            target_id=nonempty("target_id", target_id),
+            edge_type=nonempty("edge_type", edge_type),
             weight=weight,
             meta=filled_object("meta", meta),
         )
@@ -552,7 +545,7 @@ class AsyncLatticeClient(AsyncResource):
         Operation: lattice_record_step_outcome
         """
         body = wire.LatticeOutcome(
-            outcome=identifier("outcome", outcome),
+            outcome=nonempty("outcome", outcome),
             agent_id=given(filled(agent_id)),
             duration_seconds=given(duration_seconds),
             error_message=given(filled(error_message)),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from clientkit.arguments import nonempty
 from clientkit.facade import AsyncResource
 from clientkit.operation import UNSET, given
 from sbn_api.api import numa as api
 
 from sbn import answers
 from sbn.checks import cursors as lane_cursors
-from sbn.checks import filled, identifier, json_object, json_objects, texts
+from sbn.checks import filled, json_object, json_objects, texts
 from sbn.lazy import wire
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ class AsyncNUMAClient(AsyncResource):
         Operation: numa_publish_forecast
         """
         body = wire.NumaForecastPublish(
-            frontier_id=identifier("frontier_id", frontier_id),
+            frontier_id=nonempty("frontier_id", frontier_id),
             report=json_object("report", report),
             generated_at=given(filled(generated_at)),
         )

@@ -6,12 +6,13 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from clientkit.arguments import nonempty, optional_string, string
 from clientkit.facade import AsyncResource
 from clientkit.operation import UNSET, given
 from sbn_api.api import reality as api
 
 from sbn import answers, uploads
-from sbn.checks import filled, filled_items, identifier, json_objects, optional_string, string
+from sbn.checks import filled, filled_items, json_objects
 from sbn.lazy import wire
 
 if TYPE_CHECKING:
@@ -477,5 +478,5 @@ class AsyncRealityClient(AsyncResource):
 
 def _review(action: str, target_fact_id: str | None, note: str | None) -> ReviewBody:
     return wire.ReviewBody(
-        action=identifier("action", action), target_fact_id=given(filled(target_fact_id)), note=given(note)
+        action=nonempty("action", action), target_fact_id=given(filled(target_fact_id)), note=given(note)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clientkit.arguments import nonempty
 from clientkit.facade import AsyncResource
 from sbn_api.api import gateway as api
 from sbn_api.api import snapchore
@@ -11,7 +12,7 @@ from sbn_api.api import snapchore
 from sbn import answers
 from sbn._async.gateway import AsyncGatewayClient
 from sbn._async.snapchore import AsyncSnapChoreClient
-from sbn.checks import filled, identifier
+from sbn.checks import filled
 
 if TYPE_CHECKING:
     from sbn_api import dicts
@@ -92,6 +93,6 @@ class AsyncReceiptsClient(AsyncResource):
         Operation: receipts_get_by_hash
         """
         call = snapchore.receipts_get_by_hash.OPERATION(
-            hash_=identifier("receipt_hash", receipt_hash), project_id=filled(project_id)
+            hash_=nonempty("receipt_hash", receipt_hash), project_id=filled(project_id)
         )
         return await self._send(call, answers.opened)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
+from clientkit.arguments import nonempty
 from clientkit.errors import ClientError
 from clientkit.facade import AsyncResource
 from clientkit.operation import given, kind_of
@@ -13,16 +14,7 @@ from sbn_api.api import control_plane
 from sbn_api.api import snapchore as api
 
 from sbn import answers
-from sbn.checks import (
-    filled,
-    filled_strings,
-    filled_texts,
-    identifier,
-    json_object,
-    mapping,
-    optional_object,
-    sealable,
-)
+from sbn.checks import filled, filled_strings, filled_texts, json_object, mapping, optional_object, sealable
 from sbn.errors import SbnNotFoundError
 from sbn.lazy import artifacts, hashing, ladder, wire
 
@@ -87,7 +79,7 @@ class AsyncSnapChoreClient(AsyncResource):
 
         Operation: snapchore_verify
         """
-        expected_hash = identifier("expected_hash", expected_hash)
+        expected_hash = nonempty("expected_hash", expected_hash)
         if not isinstance(offline, bool):
             raise TypeError(f"offline must be True or False, got {kind_of(offline)}")
         if offline:
@@ -265,7 +257,7 @@ class AsyncSnapChoreClient(AsyncResource):
         Operation: snapchore_append_to_chain
         """
         body = wire.ChainAppend(
-            block_hash=identifier("block_hash", block_hash),
+            block_hash=nonempty("block_hash", block_hash),
             event_type=event_type,
             block_id=given(filled(block_id)),
             metadata=optional_object("metadata", metadata),
@@ -443,7 +435,7 @@ class AsyncSnapChoreClient(AsyncResource):
             smartblock_record_id=smartblock_record_id,
             snapchore_hash=snapchore_hash,
             frontier_id=frontier_id,
-            target_project_id=identifier("target_project_id", target_project_id),
+            target_project_id=nonempty("target_project_id", target_project_id),
         )
 
     async def create_project_and_promote(
@@ -488,7 +480,7 @@ class AsyncSnapChoreClient(AsyncResource):
             name=project_name,
             contact_email=contact_email,
             aggregator_endpoint=aggregator_endpoint,
-            rate_plan_id=identifier("rate_plan_id", rate_plan_id),
+            rate_plan_id=nonempty("rate_plan_id", rate_plan_id),
             activate=activate,
         )
         project = await self._send(

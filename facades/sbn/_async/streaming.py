@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from clientkit.arguments import mappings
+from clientkit.arguments import mappings, nonempty, optional_string
 from clientkit.errors import ClientError
 from clientkit.facade import AsyncCore
 from clientkit.lazy import Module
@@ -15,7 +15,7 @@ from clientkit.operation import kind_of
 from sbn import pulses
 from sbn._async.bitblocks import AsyncBitBlocksClient
 from sbn._async.gateway import AsyncGatewayClient, attestation_call
-from sbn.checks import identifier, mapping, optional_string
+from sbn.checks import mapping
 from sbn.errors import failure_facts
 from sbn.lazy import models
 
@@ -130,7 +130,7 @@ class AsyncSlotSession:
         """
         if isinstance(slot, str):
             known = {"worker_id": self._worker_id, "task_type": self._task_type, "state": "open"}
-            slot = models.SlotHandle.from_dict({"id": identifier("slot", slot), **known})
+            slot = models.SlotHandle.from_dict({"id": nonempty("slot", slot), **known})
         if not isinstance(slot, models.SlotHandle):
             raise TypeError(f"slot must be a SlotHandle or the id of a slot, got {kind_of(slot)}")
         self._slot, self._receipt, self._last_seal, self._bound = slot, None, None, True

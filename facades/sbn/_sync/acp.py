@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from clientkit.arguments import nonempty
 from clientkit.facade import Resource
 from clientkit.operation import given
 from sbn import answers
-from sbn.checks import filled, identifier
+from sbn.checks import filled
 from sbn.lazy import wire
 from sbn_api.api import acp as api
 
@@ -169,7 +170,7 @@ class AcpClient(Resource):
         Operation: acp_test_lease
         """
         body = wire.LeaseTestRequest(
-            provider=identifier("provider", provider),
+            provider=nonempty("provider", provider),
             gpu_profile=gpu_profile,
             gpu_count=gpu_count,
             vcpus=vcpus,
@@ -266,7 +267,7 @@ class AcpClient(Resource):
         Operation: acp_generate_invoice
         """
         body = wire.InvoiceGenerate(
-            billing_period_start=identifier("start", start), billing_period_end=identifier("end", end)
+            billing_period_start=nonempty("start", start), billing_period_end=nonempty("end", end)
         )
         return self._send(api.acp_generate_invoice.OPERATION(project_id, body=body), answers.opened)
 

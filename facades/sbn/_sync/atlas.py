@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from clientkit.arguments import choice, secret
+from clientkit.arguments import choice, nonempty, secret
 from clientkit.facade import Resource
 from clientkit.operation import given
 from sbn import answers, bindings
@@ -15,7 +15,6 @@ from sbn.checks import (
     filled_object,
     filled_strings,
     filled_texts,
-    identifier,
     json_object,
     optional_object,
     optional_texts,
@@ -277,7 +276,7 @@ class AtlasReader(Resource):
 
         Operation: atlas_bind_existing_key
         """
-        body = wire.KeyBind(key_id=identifier("key_id", key_id))
+        body = wire.KeyBind(key_id=nonempty("key_id", key_id))
         return self._send(api.atlas_bind_existing_key.OPERATION(app_id, body=body), answers.opened)
 
     def upsert_binding(
@@ -351,7 +350,7 @@ class AtlasReader(Resource):
             fallback_policy=fallback_policy,
             history_action=filled(history_action),
         )
-        named = {"workflow": workflow, "frontier_id": identifier("frontier_id", frontier_id)}
+        named = {"workflow": workflow, "frontier_id": nonempty("frontier_id", frontier_id)}
         body = wire.BindingUpsert.from_dict({**named, **found})
         return self._send(api.atlas_upsert_binding.OPERATION(app_id, body=body), answers.opened)
 
@@ -448,7 +447,7 @@ class AtlasReader(Resource):
         named = filled_strings(card_id=card_id, scope=scope, domain=domain)
         known = next(iter(named.values()), "").strip()
         body = wire.CardRegister(
-            card_id=identifier("card_id (or scope, or domain)", known),
+            card_id=nonempty("card_id (or scope, or domain)", known),
             app_family=app_family,
             family_class=family_class,
             authored_by=authored_by,
@@ -666,7 +665,7 @@ class AtlasReader(Resource):
         Operation: atlas_calibrate_frontier
         """
         body = wire.CalibrateRequest(
-            frontier_id=identifier("frontier_id", frontier_id), window_days=window_days, force=force
+            frontier_id=nonempty("frontier_id", frontier_id), window_days=window_days, force=force
         )
         return self._send(api.atlas_calibrate_frontier.OPERATION(body=body), answers.opened)
 

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from clientkit.arguments import nonempty
 from clientkit.facade import Resource
 from clientkit.operation import UNSET
 from sbn import answers
-from sbn.checks import filled, identifier, json_object, optional_object
+from sbn.checks import filled, json_object, optional_object
 from sbn.lazy import wire
 from sbn_api.api import blocks as api
 
@@ -72,7 +73,7 @@ class BlocksClient(Resource):
         Operation: blocks_submit
         """
         body = wire.SmartBlockSubmit(
-            slot_id=identifier("slot_id", slot_id),
+            slot_id=nonempty("slot_id", slot_id),
             payload=json_object("payload", payload),
             domain=domain,
             metadata=optional_object("metadata", metadata),

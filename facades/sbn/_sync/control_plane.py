@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clientkit.arguments import nonempty
 from clientkit.facade import Resource
 from clientkit.operation import given
-from sbn.checks import filled, identifier
+from sbn.checks import filled
 from sbn.lazy import models, wire
 from sbn_api.api import control_plane as api
 
@@ -103,7 +104,7 @@ class ControlPlaneClient(Resource):
             name=name,
             contact_email=contact_email,
             aggregator_endpoint=aggregator_endpoint,
-            rate_plan_id=identifier("rate_plan_id", rate_plan_id),
+            rate_plan_id=nonempty("rate_plan_id", rate_plan_id),
             activate=activate,
         )
         return self._send(api.control_plane_create_tenant.OPERATION(body=body), models.TenantDetail.from_dict)
@@ -124,7 +125,7 @@ class ControlPlaneClient(Resource):
         Operation: control_plane_update_tenant_rate_plan
         """
         body = wire.TenantRatePlanUpdate(
-            rate_plan_id=identifier("rate_plan_id", rate_plan_id), activate=given(activate)
+            rate_plan_id=nonempty("rate_plan_id", rate_plan_id), activate=given(activate)
         )
         call = api.control_plane_update_tenant_rate_plan.OPERATION(tenant_id, body=body)
         return self._send(call, models.TenantDetail.from_dict)
@@ -160,7 +161,7 @@ class ControlPlaneClient(Resource):
         Operation: control_plane_register_validator
         """
         body = wire.ValidatorRegister(
-            validator_id=identifier("validator_id", validator_id),
+            validator_id=nonempty("validator_id", validator_id),
             endpoint=endpoint,
             region=given(filled(region)),
         )

@@ -6,20 +6,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from clientkit.arguments import integer, optional_string, switch
 from clientkit.facade import Resource
 from clientkit.operation import Prepared, given, kind_of
 from sbn import answers
-from sbn.checks import (
-    count,
-    filled,
-    filled_object,
-    json_object,
-    optional_object,
-    optional_string,
-    seconds,
-    switch,
-    version,
-)
+from sbn.checks import filled, filled_object, json_object, optional_object, seconds, version
 from sbn.lazy import models, wire
 from sbn_api.api import gateway as api
 
@@ -49,7 +40,7 @@ def _orphans(
     return {
         "min_age_seconds": seconds("min_age_seconds", min_age_seconds),
         "idle_seconds": seconds("idle_seconds", idle_seconds),
-        "limit": count("limit", limit),
+        "limit": integer("limit", limit, 0),
         "include_unmanaged": switch("include_unmanaged", include_unmanaged),
     }
 

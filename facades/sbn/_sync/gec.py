@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from clientkit.arguments import function, integer
 from clientkit.facade import Resource
 from clientkit.operation import Answer, given
 from sbn import answers
-from sbn.checks import count, filled, function, optional_object, unless
+from sbn.checks import filled, optional_object, unless
 from sbn.lazy import wire
 from sbn_api.api import gec as api
 
@@ -209,15 +210,15 @@ class GecClient(Resource):
 
         Raises:
             SbnNotFoundError: There is no such custom frontier.
-            TypeError: A function is none; nothing was sent.
-            ValueError: `n` is no whole amount, or below 0; nothing was sent.
+            TypeError: A function cannot be called, or `n` is not an int; nothing was sent.
+            ValueError: `n` is below 0; nothing was sent.
 
         Operation: gec_start_calibration, gec_complete_calibration
         """
         function("workflow_fn", workflow_fn)
         if submit_fn is not None:
             function("submit_fn", submit_fn)
-        runs = count("n", n)
+        runs = integer("n", n, 0)
         self.start_calibration(frontier_id)
         for _ in range(runs):
             found = self._core.outcome(workflow_fn())

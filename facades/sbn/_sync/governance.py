@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from clientkit.arguments import nonempty
 from clientkit.facade import Resource
 from clientkit.operation import given
 from sbn import answers
-from sbn.checks import filled, identifier, json_object
+from sbn.checks import filled, json_object
 from sbn.lazy import wire
 from sbn_api.api import governance as api
 
@@ -91,7 +92,7 @@ class GovernanceClient(Resource):
         Operation: governance_approve
         """
         body = wire.ProposalVote(
-            approver=identifier("approver", approver), signature=given(signature), note=given(note)
+            approver=nonempty("approver", approver), signature=given(signature), note=given(note)
         )
         return self._send(api.governance_approve.OPERATION(proposal_id, body=body), answers.opened)
 
@@ -115,7 +116,7 @@ class GovernanceClient(Resource):
         Operation: governance_reject
         """
         body = wire.ProposalVote(
-            approver=identifier("approver", approver), signature=given(signature), note=given(note)
+            approver=nonempty("approver", approver), signature=given(signature), note=given(note)
         )
         return self._send(api.governance_reject.OPERATION(proposal_id, body=body), answers.opened)
 

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, overload
 
+from clientkit.arguments import nonempty
 from clientkit.facade import Resource
 from clientkit.operation import given, shown
 from sbn import answers, kernel, workflows
-from sbn.checks import filled, filled_object, filled_texts, identifier, joined, json_object, mapping
+from sbn.checks import filled, filled_object, filled_texts, joined, json_object, mapping
 from sbn.lazy import wire
 from sbn_api.api import lattice as api
 
@@ -95,11 +96,11 @@ class LatticeClient(Resource):
                 )
             return self.create_workflow(**known)
         body = wire.LatticeWorkflowCreate(
-            domain=identifier("domain", domain),
-            name=identifier("name", name),
+            domain=nonempty("domain", domain),
+            name=nonempty("name", name),
             nodes=workflows.steps(nodes),
             edges=workflows.links(() if edges is None else edges),
-            topology=identifier("topology", topology),
+            topology=nonempty("topology", topology),
             gec_frontier=filled_object("gec_frontier", gec_frontier),
             meta=filled_object("meta", meta),
         )
@@ -321,7 +322,7 @@ class LatticeClient(Resource):
 
         Operation: lattice_clone_workflow
         """
-        body = wire.LatticeCloneRequest(target_project_id=identifier("target_project_id", target_project_id))
+        body = wire.LatticeCloneRequest(target_project_id=nonempty("target_project_id", target_project_id))
         return self._send(api.lattice_clone_workflow.OPERATION(workflow_id, body=body), answers.opened)
 
     def export_workflow(self, workflow_id: str) -> dicts.LatticePortable:
@@ -459,9 +460,9 @@ class LatticeClient(Resource):
         Operation: lattice_create_edge
         """
         body = wire.LatticeEdgeCreate(
-            source_id=identifier("source_id", source_id),
-            target_id=identifier("target_id", target_id),
-            edge_type=identifier("edge_type", edge_type),
+            source_id=nonempty("source_id", source_id),
+            target_id=nonempty("target_id", target_id),
+            edge_type=nonempty("edge_type", edge_type),
             weight=weight,
             meta=filled_object("meta", meta),
         )
@@ -535,7 +536,7 @@ class LatticeClient(Resource):
         Operation: lattice_record_step_outcome
         """
         body = wire.LatticeOutcome(
-            outcome=identifier("outcome", outcome),
+            outcome=nonempty("outcome", outcome),
             agent_id=given(filled(agent_id)),
             duration_seconds=given(duration_seconds),
             error_message=given(filled(error_message)),

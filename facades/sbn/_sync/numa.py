@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from clientkit.arguments import nonempty
 from clientkit.facade import Resource
 from clientkit.operation import UNSET, given
 from sbn import answers
-from sbn.checks import cursors as lane_cursors, filled, identifier, json_object, json_objects, texts
+from sbn.checks import cursors as lane_cursors, filled, json_object, json_objects, texts
 from sbn.lazy import wire
 from sbn_api.api import numa as api
 
@@ -175,7 +176,7 @@ class NUMAClient(Resource):
         Operation: numa_publish_forecast
         """
         body = wire.NumaForecastPublish(
-            frontier_id=identifier("frontier_id", frontier_id),
+            frontier_id=nonempty("frontier_id", frontier_id),
             report=json_object("report", report),
             generated_at=given(filled(generated_at)),
         )

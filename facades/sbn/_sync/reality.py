@@ -7,10 +7,11 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from clientkit.arguments import nonempty, optional_string, string
 from clientkit.facade import Resource
 from clientkit.operation import UNSET, given
 from sbn import answers, uploads
-from sbn.checks import filled, filled_items, identifier, json_objects, optional_string, string
+from sbn.checks import filled, filled_items, json_objects
 from sbn.lazy import wire
 from sbn_api.api import reality as api
 
@@ -473,5 +474,5 @@ class RealityClient(Resource):
 
 def _review(action: str, target_fact_id: str | None, note: str | None) -> ReviewBody:
     return wire.ReviewBody(
-        action=identifier("action", action), target_fact_id=given(filled(target_fact_id)), note=given(note)
+        action=nonempty("action", action), target_fact_id=given(filled(target_fact_id)), note=given(note)
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clientkit.arguments import nonempty
 from clientkit.facade import Resource
 from sbn import answers
 from sbn._sync.gateway import GatewayClient
 from sbn._sync.snapchore import SnapChoreClient
-from sbn.checks import filled, identifier
+from sbn.checks import filled
 from sbn_api.api import gateway as api, snapchore
 
 if TYPE_CHECKING:
@@ -90,6 +91,6 @@ class ReceiptsClient(Resource):
         Operation: receipts_get_by_hash
         """
         call = snapchore.receipts_get_by_hash.OPERATION(
-            hash_=identifier("receipt_hash", receipt_hash), project_id=filled(project_id)
+            hash_=nonempty("receipt_hash", receipt_hash), project_id=filled(project_id)
         )
         return self._send(call, answers.opened)

@@ -7,20 +7,12 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
+from clientkit.arguments import nonempty
 from clientkit.errors import ClientError
 from clientkit.facade import Resource
 from clientkit.operation import given, kind_of
 from sbn import answers
-from sbn.checks import (
-    filled,
-    filled_strings,
-    filled_texts,
-    identifier,
-    json_object,
-    mapping,
-    optional_object,
-    sealable,
-)
+from sbn.checks import filled, filled_strings, filled_texts, json_object, mapping, optional_object, sealable
 from sbn.errors import SbnNotFoundError
 from sbn.lazy import artifacts, hashing, ladder, wire
 from sbn_api.api import control_plane, snapchore as api
@@ -86,7 +78,7 @@ class SnapChoreClient(Resource):
 
         Operation: snapchore_verify
         """
-        expected_hash = identifier("expected_hash", expected_hash)
+        expected_hash = nonempty("expected_hash", expected_hash)
         if not isinstance(offline, bool):
             raise TypeError(f"offline must be True or False, got {kind_of(offline)}")
         if offline:
@@ -264,7 +256,7 @@ class SnapChoreClient(Resource):
         Operation: snapchore_append_to_chain
         """
         body = wire.ChainAppend(
-            block_hash=identifier("block_hash", block_hash),
+            block_hash=nonempty("block_hash", block_hash),
             event_type=event_type,
             block_id=given(filled(block_id)),
             metadata=optional_object("metadata", metadata),
@@ -442,7 +434,7 @@ class SnapChoreClient(Resource):
             smartblock_record_id=smartblock_record_id,
             snapchore_hash=snapchore_hash,
             frontier_id=frontier_id,
-            target_project_id=identifier("target_project_id", target_project_id),
+            target_project_id=nonempty("target_project_id", target_project_id),
         )
 
     def create_project_and_promote(
@@ -487,7 +479,7 @@ class SnapChoreClient(Resource):
             name=project_name,
             contact_email=contact_email,
             aggregator_endpoint=aggregator_endpoint,
-            rate_plan_id=identifier("rate_plan_id", rate_plan_id),
+            rate_plan_id=nonempty("rate_plan_id", rate_plan_id),
             activate=activate,
         )
         project = self._send(control_plane.control_plane_create_tenant.OPERATION(body=body), answers.opened)

@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from attrs import define, field, fields
+from clientkit.arguments import nonempty
 from clientkit.operation import given
 from clientkit.results import Result
 from sbn_api import models as wire
 
-from sbn.checks import filled_object, identifier, mapping
+from sbn.checks import filled_object, mapping
 from sbn.models.reading import Answer, objects, texts, whole
 
 if TYPE_CHECKING:
@@ -320,8 +321,8 @@ class SlotSummary(Result):
         added = {"frontier_id": self.frontier_id, "target_project_id": project, "project_id": project}
         metadata = {name: value for name, value in added.items() if value} | dict(self.metadata or {})
         request = wire.AttestationRequest(
-            slot_id=identifier("slot_id", self.slot_id),
-            snap_hash=identifier("snap_hash", self.snap_hash),
+            slot_id=nonempty("slot_id", self.slot_id),
+            snap_hash=nonempty("snap_hash", self.snap_hash),
             snap_version=self.snap_version,
             frontier_id=given(self.frontier_id or None),
             target_project_id=given(project),

@@ -19,7 +19,7 @@ from openapi_python_client.strings import ClassName, PythonIdentifier
 from clientkit_codegen import loading
 from clientkit_codegen.generation.lowering import lower
 from clientkit_codegen.generation.normalise import Normalised, Note, UnsupportedError, normalise
-from clientkit_codegen.generation.shapes import parameter_shape, reserved_words, sent_path, shape_of
+from clientkit_codegen.generation.shapes import Reserved, parameter_shape, sent_path, shape_of
 from clientkit_codegen.generation.walking import METHODS, Json, escape, pointer
 
 FIELD_PREFIX = "field_"
@@ -181,8 +181,10 @@ class _Reader:
         self.content_types: dict[str, str] = {}
         self.tags: dict[frozenset[str], Tag] = {}
         self._places: dict[str, str] = {}
+        self._modules: dict[str, str] = {}
 
     def read(self) -> None:
+        self._reserved = Reserved(self.data.get("paths", {}))
         for path, item in self.data.get("paths", {}).items():
             for method in METHODS:
                 if method in item:
@@ -252,7 +254,7 @@ class _Reader:
             required=tuple(
                 each["name"] for each in parameters if each["in"] == "query" and each.get("required") is True
             ),
-            reserved=reserved_words(path, method, self.data["paths"]),
+            reserved=self._reserved.of(path, method),
             body=self._shape(operation),
             styles={
                 (each["in"], each["name"]): style
@@ -266,8 +268,8 @@ class _Reader:
 
     def _module(self, name: str, place: str) -> str | None:
         """Return the module of an operation: its id, with a number when another has that module."""
-        if any(facts.id == name for facts in self.operations.values()):
-            before = next(module for module, facts in self.operations.items() if facts.id == name)
+        before = self._modules.setdefault(name, "")
+        if before:
             self._refuse(
                 place, f"its module {before}.py is the one of {self._places[before]} too; rename one"
             )
@@ -280,6 +282,7 @@ class _Reader:
             free, number = f"{module.rstrip('_')}_{number}", number + 1
         if free != module:
             self.notes.append(Note(place, f"its module is {free}.py, {module}.py is {self._places[module]}"))
+        self._modules[name] = free
         return free
 
     def _tag(self, operation: Json, at: str) -> None:

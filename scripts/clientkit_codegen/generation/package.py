@@ -11,6 +11,7 @@ import tempfile
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
@@ -49,6 +50,8 @@ _NAMING = frozenset(
 )
 # Headers that are no parameters, as OpenAPI says: what is sent is decided elsewhere.
 _NO_PARAMETERS = ("accept", "content-type", "authorization")
+# What stands in a path as it is, and the signs of its parameters.
+_SAFE = "/{}%:@!$&'()*+,;=-._~"
 _MOST_ROUNDS = 50
 _NAMELESS = re.compile(r"<[\w.]+ object at 0x[0-9a-f]+>")
 _SCHEMA = re.compile(r"/components/schemas/[A-Za-z0-9._-]+")
@@ -94,7 +97,10 @@ class Written:
         map_schemas(result, _tolerant)
         _open_extended(result)
         _follow_all(result)
-        for _, _, operation, _ in operations(result):
+        for _, _, operation, item in operations(result):
+            for part in (item, operation):
+                if isinstance(given := part.get("parameters"), list):
+                    part["parameters"] = [each for each in given if not _is_decided(each, result)]
             _answerable(operation, result)
         return result
 
@@ -122,18 +128,16 @@ def _told_apart(paths: Json) -> Json:
     result: Json = {}
     known: dict[str, str] = {}
     for path, item in paths.items():
-        place = known.setdefault(_PATH_PARAMETER.sub("{}", sent_path(path)), sent_path(path))
+        sent = quote(sent_path(path), safe=_SAFE)
+        place = known.setdefault(_PATH_PARAMETER.sub("{}", sent), sent)
         others = result.setdefault(place, {})
-        if parameter_names(place) == parameter_names(sent_path(path)):
+        if parameter_names(place) == parameter_names(sent):
             result[place] = {**item, **others}
     return result
 
 
 def _answerable(operation: Json, data: Json) -> None:
     """Document the answers that every service gives, where a document leaves them out."""
-    given = operation.get("parameters")
-    if isinstance(given, list):
-        operation["parameters"] = [each for each in given if not _is_decided(each, data)]
     answers = operation["responses"]
     body = operation.get("requestBody") or {}
     if isinstance(body.get("$ref"), str):

@@ -9,6 +9,8 @@ from typing import Any
 
 from openapi_python_client.strings import PythonIdentifier
 
+from clientkit_codegen.generation.walking import METHODS
+
 Json = dict[str, Any]
 Resolve = Callable[[Json], Json]
 
@@ -203,26 +205,50 @@ def _written(shape: Any) -> Any:
     return "string"
 
 
-def reserved_words(path: str, method: str, paths: Json) -> dict[str, tuple[str, ...]]:
-    """Return, by path parameter, the words that lead to another endpoint of the same method.
+class Reserved:
+    """The words of a document's paths that lead to another endpoint when they stand for a path parameter.
 
     Args:
-        path: The path template.
-        method: The method, in lower case.
         paths: All paths of the document.
     """
-    found: dict[str, set[str]] = {}
-    parts = sent_path(path).split("/")
-    for other, item in paths.items():
-        theirs = sent_path(other).split("/")
-        if method not in item or len(theirs) != len(parts):
-            continue
-        pairs = [(ours, their) for ours, their in zip(parts, theirs, strict=True) if ours != their]
-        told = [(ours, their) for ours, their in pairs if _is_parameter(ours) and not _is_parameter(their)]
-        # Where it takes two words to be another path, one of them alone is no reason to refuse it.
-        if all(_is_parameter(ours) for ours, _ in pairs) and len(told) == 1:
-            found.setdefault(told[0][0][1:-1], set()).add(told[0][1])
-    return {name: tuple(sorted(words)) for name, words in found.items()}
+
+    def __init__(self, paths: Json) -> None:
+        self._words: dict[tuple[str, tuple[str | None, ...]], set[str]] = {}
+        for path, item in paths.items():
+            parts = _parts(path)
+            for place, part in enumerate(parts):
+                if part != _ANY:
+                    for method in METHODS:
+                        if method in item:
+                            self._words.setdefault((method, _without(parts, place)), set()).add(part)
+
+    def of(self, path: str, method: str) -> dict[str, tuple[str, ...]]:
+        """Return, by path parameter, the words that it may not be.
+
+        Where it takes two words to be another path, one of them alone is no reason to refuse it.
+
+        Args:
+            path: The path template.
+            method: The method, in lower case.
+        """
+        parts, names = _parts(path), sent_path(path).split("/")
+        found = {}
+        for place, part in enumerate(parts):
+            words = self._words.get((method, _without(parts, place))) if part == _ANY else None
+            if words:
+                found[names[place][1:-1]] = tuple(sorted(words))
+        return found
+
+
+_ANY = "{}"
+
+
+def _parts(path: str) -> tuple[str, ...]:
+    return tuple(_ANY if _is_parameter(part) else part for part in sent_path(path).split("/"))
+
+
+def _without(parts: tuple[str, ...], place: int) -> tuple[str | None, ...]:
+    return (*parts[:place], None, *parts[place + 1 :])
 
 
 def sent_path(path: str) -> str:

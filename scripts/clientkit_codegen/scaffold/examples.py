@@ -6,7 +6,7 @@ import copy
 import json
 import math
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 from clientkit_codegen.compat.document import Document, Located
@@ -28,6 +28,8 @@ _FORMATS = {
 }
 _ORDER = ("object", "array", "string", "integer", "number", "boolean", "null")
 _DEEPEST = 4
+# How many values are made for a schema at most.
+_ATTEMPTS = 8
 
 
 class Examples:
@@ -35,10 +37,14 @@ class Examples:
 
     Args:
         document: The spec.
+        fits: Whether a schema takes a value; others are made until one does, or none is found.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, fits: Callable[[Located, Any], bool] | None = None) -> None:
         self._views = Views(document)
+        self._fits = fits
+        # Another number, another variant of each union; with an odd one what is required alone.
+        self._attempt = 0
 
     def of(self, schema: Located, name: str = "text", *, but_not: Collection[str] = ()) -> Any:
         """Return a value for a schema: its own example, else one that is made.
@@ -48,11 +54,24 @@ class Examples:
             name: What it is a value of; texts without a form say it.
             but_not: Values that stand for something else.
         """
-        value = self._value((schema,), name, 0)
+        value = self._fitting(schema, name)
         if value not in but_not:
             return value
         values = sorted(map(json.loads, self._views.of((schema,)).enum or ()))
         return next((each for each in values if each not in but_not), f"{value}-1")
+
+    def _fitting(self, schema: Located, name: str) -> Any:
+        first = self._value((schema,), name, 0)
+        if self._fits is None or not isinstance(first, (dict, list)) or self._fits(schema, first):
+            return first
+        for self._attempt in range(1, _ATTEMPTS):
+            value = self._value((schema,), name, 0)
+            if self._fits(schema, value):
+                break
+        else:
+            value = first
+        self._attempt = 0
+        return value
 
     def _value(self, parts: Parts, name: str, depth: int) -> Any:
         view = self._views.of(parts)
@@ -80,9 +99,10 @@ class Examples:
 
     def _variant(self, union: Union, name: str, depth: int) -> Any:
         """Return a value of the first variant, with the tag that says so."""
-        variant = union.variants[0]
+        variant = union.variants[self._attempt % len(union.variants)]
         value = self._value((*union.base, variant), name, depth)
-        tags = union.tags.get(str(variant.node.get("$ref"))) if isinstance(variant.node, dict) else None
+        reference = str(variant.node.get("$ref")) if isinstance(variant.node, dict) else ""
+        tags = union.tags.get(reference.rsplit("/", 1)[-1])
         if tags and union.name and isinstance(value, dict):
             value[union.name] = tags[0]
         return value
@@ -111,7 +131,7 @@ class Examples:
         found = {
             name: self._value(parts, name, depth + 1)
             for name, parts in view.properties.items()
-            if name in needed or depth < _DEEPEST
+            if name in needed or (depth < _DEEPEST and self._attempt % 2 == 0)
         }
         # What is required need not be declared: any value of further properties does.
         undeclared = sorted(view.required - view.properties.keys())
@@ -156,4 +176,8 @@ def _number(view: View, kind: str) -> float:
         value = max(value, float(low[0] + int(low[1])))
     if high is not None:
         value = min(value, float(-high[0] - int(high[1])))
+    steps = [part.node.get("multipleOf") for part in view.parts if isinstance(part.node, dict)]
+    for step in steps:
+        if isinstance(step, (int, float)) and step > 0:
+            value = float(math.ceil(value / step) * step)
     return int(value) if kind == "integer" or value.is_integer() else value

@@ -8,12 +8,13 @@ import re
 import subprocess
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from pprint import pformat
 from typing import Any
+from urllib.parse import quote
 
 import jinja2
 from clientkit.files import write_file
@@ -23,13 +24,14 @@ from clientkit_codegen.compat.operations import parameters, responses
 from clientkit_codegen.escaping import in_docstring, in_f_string, in_literal, in_markdown, quoted
 from clientkit_codegen.generation import layout
 from clientkit_codegen.generation.layout import Service
-from clientkit_codegen.generation.shapes import reserved_words
+from clientkit_codegen.generation.shapes import Reserved
 from clientkit_codegen.scaffold.examples import Examples
 from clientkit_codegen.scaffold.reading import Method, Resource, resources
 from clientkit_codegen.unasync import CODE_NAMES, NAMES, Rules
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _WIDTH = 108
+_DOCUMENT = "urn:document"
 _STORY = 4
 _MESSAGES = ("message", "detail", "title", "error", "description", "reason")
 _CLASS = re.compile(r"^class (\w+)\(", re.MULTILINE)
@@ -103,7 +105,6 @@ class _Scaffold:
         self.service, self.document = service, document
         self.name = service.name
         self.prefix = "".join(part.capitalize() for part in self.name.split("_"))
-        self.examples = Examples(document)
         self.resources = resources(service.package)
         models = {name for each in self.resources for name in each.names}
         for each in self.resources:
@@ -118,10 +119,13 @@ class _Scaffold:
             each.suffix = "Resource" if taken else ""
         self.operations = {each.id: each for each in document.operations}
         self.tried = set(self.operations)
+        self.reserved = Reserved(document.data["paths"])
+        self.examples = Examples(document)
         if service.keeps_document:
             # The sandbox answers what can be told apart.
             kept = json.loads((service.package / "openapi.json").read_text(encoding="utf-8"))
             self.tried = {each.id for each in Document(kept).operations}
+            self.examples = Examples(document, _fitting(kept))
         loader = jinja2.FileSystemLoader(_TEMPLATES)
         # Python and Markdown, not HTML: nothing is to be escaped.
         self.env = jinja2.Environment(  # noqa: S701
@@ -261,7 +265,7 @@ class _Scaffold:
         operation = self.operations[method.operation]
         from clientkit_codegen.generation.document import module_name
 
-        reserved = reserved_words(operation.path, operation.method.lower(), self.document.data["paths"])
+        reserved = self.reserved.of(operation.path, operation.method.lower())
         given = {
             module_name(str(here.node.get("name"))): self.examples.of(
                 here.child("schema"), str(here.node["name"]), but_not=reserved.get(here.node["name"], ())
@@ -346,6 +350,25 @@ class _Scaffold:
                 if isinstance(body, dict):
                     return _literal(_with_message(body)).replace("'<message>'", "problem.message")
         return '{"error": problem.message}'
+
+
+def _fitting(kept: dict[str, Any]) -> Callable[[Located, Any], bool]:
+    """Return what says whether a schema of a document takes a value, as the sandbox sees it."""
+    import jsonschema_rs
+
+    registry = jsonschema_rs.Registry([(_DOCUMENT, kept)])
+
+    def fits(schema: Located, value: Any) -> bool:
+        try:
+            validator = jsonschema_rs.Draft202012Validator(
+                {"$ref": f"{_DOCUMENT}{quote(schema.at, safe='#/~')}"}, registry=registry
+            )
+            return bool(validator.is_valid(value))
+        except (ValueError, jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError):
+            # Where the schema cannot be judged, the value is as good as any.
+            return True
+
+    return fits
 
 
 def _imports(calls: list[Call]) -> list[str]:
