@@ -8,7 +8,7 @@ override STAMP := $(VENV)/.installed
 
 # What callers give reaches commands through the environment, as it is: neither make nor a shell reads it. In a
 # recipe it is "$$NAME", in double quotes.
-override INPUTS := NAME SPEC SERVICE URL BASE FORMAT FAIL_ON ARGS TRY TAG ALL UPGRADE PYTHON
+override INPUTS := NAME SPEC SERVICE URL BASE FORMAT FAIL_ON ARGS TRY TAG ALL UPGRADE PYTHON PEERS JSON COMPARE
 $(foreach each,$(INPUTS),$(if $(filter undefined,$(origin $(each))),,$(eval override $(each) := $$(value $(each)))))
 export $(INPUTS)
 
@@ -69,8 +69,8 @@ sandbox: $(STAMP) ## Serve the sandboxes until stopped
 new-service: $(STAMP) ## Start a new service: NAME=parcels SPEC=path/to/openapi.yaml
 	@$(PY) -m clientkit_codegen new -- "$$NAME" "$$SPEC"
 
-bench: $(STAMP) ## Benchmarks, as ratios against raw httpx and the standard library
-	@$(PY) -m benchmarks
+bench: $(STAMP) ## Benchmarks of the wheel, as ratios against raw httpx (PEERS=1, JSON=1, COMPARE=file)
+	@$(PY) -m benchmarks $(if $(PEERS),--peers) $(if $(JSON),--json) $${COMPARE:+--compare="$$COMPARE"}
 
 dist: $(STAMP) ## Make a release in dist/: built twice, checked, tried (TRY=all|core|none)
 	@$(PY) scripts/dist.py $${TRY:+--try="$$TRY"} $${TAG:+--tag="$$TAG"}

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Awaitable, Callable
 from typing import NamedTuple
@@ -16,20 +19,23 @@ class Row(NamedTuple):
 
     Attributes:
         name: What was measured, against what.
-        ratio: Our time over theirs; for a rate, theirs over ours would be the same number.
-        ours: Our time, in seconds, for scale.
-        theirs: Their time, in seconds, for scale.
+        ratio: Ours over theirs.
+        ours: Our amount, for scale.
+        theirs: Their amount, for scale.
+        unit: What the amounts are in.
     """
 
     name: str
     ratio: float
     ours: float
     theirs: float
+    unit: str = "s"
 
     @property
-    def target(self) -> float | None:
-        """The ratio to reach; None when there is none."""
-        return TARGETS[self.name]
+    def is_missed(self) -> bool:
+        """Whether it has a target that it does not reach."""
+        target = TARGETS.get(self.name)
+        return target is not None and round(self.ratio, 2) > target
 
 
 def compare(
@@ -100,6 +106,27 @@ def compare_by(
         times = first(), second()
         pairs.append(times if number % 2 else times[::-1])
     return _row(name, pairs[2:])
+
+
+def cpu(program: str, *arguments: str) -> float:
+    """Run a program in a process of its own; return the seconds of the processor that it took."""
+    return _usage(program, arguments)[0]
+
+
+def peak(program: str, *arguments: str) -> float:
+    """Run a program in a process of its own; return the most memory that it had, in MB."""
+    return _usage(program, arguments)[1]
+
+
+def _usage(program: str, arguments: tuple[str, ...]) -> tuple[float, float]:
+    process = subprocess.Popen([sys.executable, "-c", program, *arguments])
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"the program failed:\n{program}")
+    # The system counts in KiB, macOS in bytes.
+    unit = 1 if sys.platform == "darwin" else 1024
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / 1e6
 
 
 def _row(name: str, pairs: list[tuple[float, float]]) -> Row:

@@ -23,10 +23,10 @@ def reader(channel: Any, key: str | None) -> Callable[[Any], TaskAccepted]:
         channel: The channel of the client.
         key: The idempotency key that it was submitted with; None for none.
     """
-    read = results.reader(TaskAccepted, "task_id")
+    accepted = results.reader(TaskAccepted, "task_id")
 
     def noting(data: Any) -> TaskAccepted:
-        task = read(data)
+        task = accepted(data)
         remember(channel, key, task["task_id"])
         return task
 

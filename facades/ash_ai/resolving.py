@@ -51,7 +51,7 @@ def _status(*wanted: str) -> Callable[[FailedCall, Any], bool | None]:
     return is_done
 
 
-def _session(operation: Any, *statuses: str) -> Rule:
+def _leaves_session(operation: Any, *statuses: str) -> Rule:
     return as_it_is(
         operation,
         by_path(api.sessions.get_session.OPERATION),
@@ -197,10 +197,10 @@ RULES = rules(
         models.Session.from_dict,
         by="the forks of the session that were made since",
     ),
-    _session(api.sessions.pause_session.OPERATION, "paused"),
-    _session(api.sessions.resume_session.OPERATION, "active"),
-    _session(api.sessions.stop_session.OPERATION, "stopped"),
-    _session(api.sessions.end_session.OPERATION, "ended"),
+    _leaves_session(api.sessions.pause_session.OPERATION, "paused"),
+    _leaves_session(api.sessions.resume_session.OPERATION, "active"),
+    _leaves_session(api.sessions.stop_session.OPERATION, "stopped"),
+    _leaves_session(api.sessions.end_session.OPERATION, "ended"),
     unknowable(api.sessions.update_session_config.OPERATION, _SAFE),
     unknowable(api.sessions.exec_in_session.OPERATION, "the server keeps nothing of a command"),
     unknowable(api.sessions.write_session_files.OPERATION, _SAFE),

@@ -52,6 +52,7 @@ DECLARATION: Final = Declaration(
     without={
         "with_session": "a session lives in one process; --min-world-seq of reads has its effect",
         "actions.request": "request",
+        "actions.resolve": "every command resolves what is unclear, and says what it found",
     },
     reads=("preflight_operations", "actions.preflight"),
     resolves_by="list_commits",

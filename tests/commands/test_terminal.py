@@ -72,7 +72,7 @@ def a_session(sandbox: Sandbox) -> str:
         return str(client.create_session("helper").id)
 
 
-@pytest.mark.parametrize("columns", [40, 120])
+@pytest.mark.parametrize("columns", [48, 120])
 def test_help_fits_the_terminal(spawn: Spawn, columns: int) -> None:
     code, said = finished(spawn("alsorn", "agents", "list", "--help", columns=columns))
     lines = re.sub(r"\x1b\[[0-9;]*m", "", said).splitlines()

@@ -105,18 +105,11 @@ def allowed(name: str) -> list[Requirement]:
 
 def environment(folder: Path, *, lowest: bool) -> Path:
     """Make a small virtual environment; return its Python."""
-    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True)
     python = folder / "bin" / "python"
+    options = ["--quiet", "--disable-pip-version-check", "--no-compile"]
     done = subprocess.run(
-        [
-            python,
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            *requirements(lowest=lowest),
-        ],
+        [sys.executable, "-m", "pip", "--python", python, "install", *options, *requirements(lowest=lowest)],
         capture_output=True,
         text=True,
         check=False,

@@ -38,7 +38,14 @@ class Environment:
 
     def install(self, *wheels: Path) -> None:
         subprocess.run(
-            [*pip(self.python, "install"), "--no-deps", "--no-index", "--force-reinstall", *wheels],
+            [
+                *pip(self.python, "install"),
+                "--no-deps",
+                "--no-index",
+                "--no-compile",
+                "--force-reinstall",
+                *wheels,
+            ],
             check=True,
             capture_output=True,
         )

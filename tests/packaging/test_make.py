@@ -6,13 +6,16 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 MAKE = shutil.which("make")
-RECORDER = """#!{python}
+# Without a site: it only writes down.
+RECORDER = """#!{python} -IS
 import json, os, sys
 facts = {{"arguments": sys.argv[1:], "ARGS": os.environ.get("ARGS")}}
 open({record!r}, "a").write(json.dumps(facts) + "\\n")
@@ -55,49 +58,55 @@ def checkout(tmp_path: Path) -> Path:
         (folder / name).touch()
     python = folder / ".venv" / "bin" / "python"
     python.parent.mkdir(parents=True)
-    real = shutil.which("python3") or "/usr/bin/python3"
+    real = os.path.realpath(sys.executable)
     python.write_text(RECORDER.format(python=real, record=str(folder / "record")), encoding="utf-8")
     python.chmod(0o755)
     (folder / ".venv" / ".installed").touch()
     return folder
 
 
-def make(folder: Path, target: str, values: dict[str, str], *, environment: bool) -> dict[str, object]:
-    """Run a target; return what the last program was given."""
+def make(
+    folder: Path, targets: list[str], values: dict[str, str], *, environment: bool
+) -> list[dict[str, Any]]:
+    """Run targets; return what the program of each was given."""
     given = [] if environment else [f"{name}={value}" for name, value in values.items()]
     outside = {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "ARGS", "BASE"}}
     subprocess.run(
-        ["make", "-s", target, *given],
+        ["make", "-s", *targets, *given],
         cwd=folder,
         env={**outside, **(values if environment else {})},
         check=True,
         capture_output=True,
     )
-    facts: dict[str, object] = json.loads((folder / "record").read_text(encoding="utf-8").splitlines()[-1])
-    return facts
+    lines = (folder / "record").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines[-len(targets) :]]
 
 
 @pytest.mark.parametrize("environment", [False, True], ids=["argument", "environment"])
 @pytest.mark.parametrize("value", HOSTILE)
 def test_values_reach_programs_as_they_are(checkout: Path, value: str, environment: bool) -> None:
-    def given(target: str, *names: str) -> list[str]:
-        facts = make(checkout, target, dict.fromkeys(names, value), environment=environment)
-        arguments = facts["arguments"]
-        assert isinstance(arguments, list)
-        return arguments[3:]
+    def given(names: list[str], *targets: str) -> list[list[str]]:
+        facts = make(checkout, list(targets), dict.fromkeys(names, value), environment=environment)
+        assert all(each["ARGS"] == value for each in facts)
+        return [each["arguments"][3:] for each in facts]
 
-    assert given("new-service", "NAME", "SPEC") == ["--", value, value]
-    assert given("drift", "SERVICE", "URL") == ["--", value, value]
-    assert given("check", "BASE", "FORMAT") == [f"--base={value}", f"--format={value}"]
-    assert given("drift", "SERVICE", "URL", "FAIL_ON") == [f"--fail-on={value}", "--", value, value]
-    assert given("generate", "ALL") == ["--all"]
-    assert make(checkout, "test", {"ARGS": value}, environment=environment)["ARGS"] == value
+    named = ["NAME", "SPEC", "SERVICE", "URL", "ARGS"]
+    assert given([*named, "ALL"], "new-service", "drift", "generate") == [
+        ["--", value, value],
+        ["--", value, value],
+        ["--all"],
+    ]
+    assert given([*named, "BASE", "FORMAT", "FAIL_ON"], "check", "drift", "test") == [
+        [f"--base={value}", f"--format={value}"],
+        [f"--fail-on={value}", f"--format={value}", "--", value, value],
+        [],
+    ]
     assert not (checkout / "F").exists()
 
 
 def test_values_that_are_not_given_are_not_passed(checkout: Path) -> None:
-    assert make(checkout, "check", {}, environment=False)["arguments"] == [*COMMAND, "check"]
-    assert make(checkout, "generate", {}, environment=False)["arguments"] == [*COMMAND, "generate"]
+    facts = make(checkout, ["check", "generate"], {}, environment=False)
+    assert [each["arguments"] for each in facts] == [[*COMMAND, "check"], [*COMMAND, "generate"]]
 
 
 def test_missing_python_is_one_line(checkout: Path) -> None:

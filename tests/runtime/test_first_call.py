@@ -18,13 +18,15 @@ from alsorn import AlsornClient
 client = AlsornClient(api_key="als_test_key", base_url=sys.argv[1], max_retries=0)
 def call():
     return client.agents.get("agent_1")
+forked = threading.Event()
 def loop():
-    while True:
+    while not forked.is_set():
         call()
 threading.Thread(target=loop, daemon=True).start()
 time.sleep(float(sys.argv[2]))
 readable, writable = os.pipe()
 child = os.fork()
+forked.set()
 if not child:
     os.write(writable, type(call()).__name__.encode())
     os._exit(0)

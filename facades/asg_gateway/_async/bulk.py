@@ -174,7 +174,7 @@ async def poll_many(
                 for entry in wave:
                     known = None if kept is None or journal is None else kept.result(entry.task_id)
                     if known is None:
-                        await group.start(_read, core, schedule, entry, found, kept)
+                        await group.start(_read_result, core, schedule, entry, found, kept)
                     else:
                         schedule.done(entry)
                         found.append(cast(Result, known))
@@ -189,7 +189,7 @@ def _kept(core: AsyncCore, place: Path | None) -> AbstractContextManager[Journal
     return Journal(place, {"base_url": core.settings.origin + core.settings.base_path}, shared=True)
 
 
-async def _read(
+async def _read_result(
     core: AsyncCore, schedule: Schedule, entry: Entry, found: list[Result], kept: Journal | None
 ) -> None:
     clock = core.clock

@@ -174,7 +174,7 @@ def poll_many(
                 for entry in wave:
                     known = None if kept is None or journal is None else kept.result(entry.task_id)
                     if known is None:
-                        group.start(_read, core, schedule, entry, found, kept)
+                        group.start(_read_result, core, schedule, entry, found, kept)
                     else:
                         schedule.done(entry)
                         found.append(cast(Result, known))
@@ -189,7 +189,9 @@ def _kept(core: Core, place: Path | None) -> AbstractContextManager[Journal | No
     return Journal(place, {"base_url": core.settings.origin + core.settings.base_path}, shared=True)
 
 
-def _read(core: Core, schedule: Schedule, entry: Entry, found: list[Result], kept: Journal | None) -> None:
+def _read_result(
+    core: Core, schedule: Schedule, entry: Entry, found: list[Result], kept: Journal | None
+) -> None:
     clock = core.clock
     call = api.get_result.OPERATION(entry.task_id)
     try:

@@ -53,7 +53,7 @@ def _namespace(call: FailedCall) -> int:
     return int(call.parameters["namespace_id"])
 
 
-def _newest(core: Reader, namespace: int) -> int:
+def _end_of_log(core: Reader, namespace: int) -> int:
     """Return the newest world sequence of the log, which what is read after this must include."""
     freshness = _read(core, api.stream.get_freshness_endpoint.OPERATION(namespace))
     facts = freshness.get("freshness", freshness)
@@ -66,7 +66,7 @@ def _newest(core: Reader, namespace: int) -> int:
 def _late_commits(core: Reader, call: FailedCall) -> list[Any] | None:
     """Return the commits since shortly before a call, with their operations; None when they are too many."""
     namespace = _namespace(call)
-    newest = _newest(core, namespace)
+    newest = _end_of_log(core, namespace)
     found: list[Any] = []
     end = newest
     for _ in range(_MOST_PAGES):
@@ -181,7 +181,7 @@ def _class_registered(core: Reader, call: FailedCall) -> Resolution:
     if not isinstance(sent, Mapping):
         return cannot_tell("what was sent is not kept with the error")
     namespace, class_id = _namespace(call), str(sent["class_id"])
-    newest = _newest(core, namespace)
+    newest = _end_of_log(core, namespace)
     try:
         found = _read(
             core,
@@ -201,7 +201,7 @@ def _shape_registered(core: Reader, call: FailedCall) -> Resolution:
     if not isinstance(sent, Mapping):
         return cannot_tell("what was sent is not kept with the error")
     namespace, class_id = _namespace(call), str(sent["class_id"])
-    newest = _newest(core, namespace)
+    newest = _end_of_log(core, namespace)
     try:
         found = _read(
             core,

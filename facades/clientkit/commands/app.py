@@ -51,7 +51,7 @@ def made(**options: Any) -> typer.Typer:
     settings: dict[str, Any] = dict(_SETTINGS)
     if _is_narrow():
         options["rich_markup_mode"] = None
-        settings["terminal_width"] = max(shutil.get_terminal_size().columns, _LEAST)
+        settings["terminal_width"] = max(shutil.get_terminal_size().columns - 2, _LEAST)
     return typer.Typer(
         add_completion=False, pretty_exceptions_enable=False, context_settings=settings, **options
     )

@@ -287,18 +287,32 @@ def _encodable(text: str) -> bool:
 
 
 def first(row: Any, *names: str) -> Any:
-    """Return the first value that a row has under some names; None when it has none."""
+    """Return the first value that a row has under some names; None when it has none.
+
+    Args:
+        row: The row; what is not an object has no value.
+        *names: The names, in the order in which they are looked for.
+    """
     found = (row.get(name) for name in names) if isinstance(row, Mapping) else ()
     return next((value for value in found if value not in (None, "")), None)
 
 
 def ids(rows: Iterable[Any], *names: str) -> str:
-    """Return the ids of rows, one a line; a row without one is left out."""
+    """Return the ids of rows, one a line; a row without one is left out.
+
+    Args:
+        rows: The rows.
+        *names: The names that an id may have.
+    """
     return "\n".join(str(found) for row in rows if (found := first(row, *names)) is not None)
 
 
 def shown(value: Any) -> str:
-    """Return a value as text for a screen, without what would steer a terminal."""
+    """Return a value as text for a screen, without what would steer a terminal.
+
+    Args:
+        value: The value; a list is shown with commas.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -38,7 +38,11 @@ class Session(Screen):
         super().__init__(settings["output"].value or "table")
 
     def value(self, name: str) -> str | None:
-        """Return a setting."""
+        """Return a setting.
+
+        Args:
+            name: Its name in the file of settings.
+        """
         return self.settings[name].value
 
     def client(self, api_key: str | None = None, *, anonymous: bool = False) -> SbnClient:
@@ -76,7 +80,11 @@ class Session(Screen):
         return client
 
     def channel(self, name: str) -> str:
-        """Return how sources say that they were sent: by this command, for an agent or not."""
+        """Return how sources say that they were sent: by this command, for an agent or not.
+
+        Args:
+            name: The name of the channel.
+        """
         return f"agent_{name}" if self.is_agent else name
 
     def app(self) -> Atlas:
@@ -98,6 +106,9 @@ class Session(Screen):
 
     def fail(self, message: str) -> NoReturn:
         """Say in one line why the command cannot go on, and end it.
+
+        Args:
+            message: Why.
 
         Raises:
             typer.Exit: Always, with 1.
@@ -125,7 +136,12 @@ class Session(Screen):
             table()
 
     def give_file(self, data: Any, path: Path | None) -> None:
-        """Write an answer as JSON, whatever the format of other commands: into a file, or as output."""
+        """Write an answer as JSON, whatever the format of other commands: into a file, or as output.
+
+        Args:
+            data: The answer.
+            path: The file; None for standard output.
+        """
         if path is None:
             self.json(data)
             return
@@ -135,7 +151,11 @@ class Session(Screen):
 
 
 def session(context: typer.Context) -> Session:
-    """Return what the commands of this run share."""
+    """Return what the commands of this run share.
+
+    Args:
+        context: That of the command.
+    """
     found = context.find_root().obj
     assert isinstance(found, Session)
     return found
