@@ -1,4 +1,4 @@
-"""Serve the sandboxes until stopped: `python -m clientkit_sandbox`."""
+"""Serve the sandboxes until stopped: `clientkit sandbox`, also `python -m clientkit_sandbox`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         services = [load_service(name) for name in options.only or service_names()]
         with Server(services, port=options.port) as server:
-            _print(server.facts, as_json=options.json)
+            _print(server.facts, options)
             stopped.wait()
     except ModuleNotFoundError as error:
         print(missing_extra(error), file=sys.stderr)
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="python -m clientkit_sandbox",
+        prog="clientkit sandbox",
         description="Serve local sandboxes of the services on loopback until stopped.",
     )
     parser.add_argument(
@@ -53,6 +53,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         help="first port, the others follow; 0 lets the system choose (default)",
     )
     parser.add_argument("--json", action="store_true", help="print one line of JSON when all are ready")
+    parser.add_argument("--env", action="store_true", help="print lines for a shell: export NAME=value")
     parser.add_argument(
         "--only",
         action="append",
@@ -62,15 +63,39 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _print(facts: Mapping[str, Mapping[str, str]], *, as_json: bool) -> None:
-    if as_json:
+def _print(facts: Mapping[str, Mapping[str, str]], options: argparse.Namespace) -> None:
+    if options.json:
         print(json.dumps(facts), flush=True)
         return
+    if options.env:
+        print("\n".join(f"export {name}={value}" for name, value in environment(facts).items()), flush=True)
+        return
+    rows = [("SERVICE", "URL", "KEY")]
     for name, values in facts.items():
-        print(name)
-        for fact, value in values.items():
-            print(f"  {fact:<12} {value}")
-    print("Serving until stopped (Ctrl+C).", flush=True)
+        urls = [value for fact, value in values.items() if fact.endswith("url")]
+        keys = [value for fact, value in values.items() if not fact.endswith("url")]
+        kinds = (
+            [fact.removesuffix("_url") for fact in values if fact.endswith("url")] if len(urls) > 1 else [""]
+        )
+        rows += [(f"{name} {kind}".strip(), *row) for kind, *row in zip(kinds, urls, keys, strict=True)]
+    widths = [max(len(row[column]) for row in rows) for column in range(2)]
+    for service, url, key in rows:
+        print(f"{service:<{widths[0]}}  {url:<{widths[1]}}  {key}")
+    print("\nServing until stopped (Ctrl+C).", flush=True)
+
+
+def environment(facts: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Return the environment variables that make clients talk to sandboxes.
+
+    Args:
+        facts: URLs and keys by service, as the `--json` line has them.
+    """
+    found = {}
+    for name, values in facts.items():
+        found |= {f"{name}_{fact}".upper(): value for fact, value in values.items()}
+        if "server_url" in values:
+            found[f"{name}_BASE_URL".upper()] = values["server_url"]
+    return found
 
 
 if __name__ == "__main__":

@@ -54,14 +54,26 @@ def test_json_is_one_line_when_all_are_ready_and_a_signal_ends_it_cleanly(number
             assert stop(process, number) == (0, "")
 
 
-def test_the_readable_form_names_what_a_client_needs(unused_port: int) -> None:
-    with started("--only", "alsorn", "--port", str(unused_port)) as process:
+def test_the_readable_form_is_a_table_of_urls_and_keys(unused_port: int) -> None:
+    with started("--only", "alsorn", "--only", "assetcore", "--port", str(unused_port)) as process:
         assert process.stdout is not None
-        lines = [process.stdout.readline().split() for _ in range(4)]
-        assert lines[0] == ["alsorn"]
-        assert lines[1] == ["base_url", f"http://127.0.0.1:{unused_port}"]
-        assert lines[2][0] == "api_key"
-        assert lines[3][0] == "Serving"
+        rows = [process.stdout.readline().split() for _ in range(6)]
+        assert rows[0] == ["SERVICE", "URL", "KEY"]
+        assert rows[1][:2] == ["alsorn", f"http://127.0.0.1:{unused_port}"]
+        assert rows[1][2].startswith("als_")
+        assert [row[:2] for row in rows[2:4]] == [["assetcore", "write"], ["assetcore", "read"]]
+        assert rows[4] == []
+        assert rows[5][0] == "Serving"
+        assert stop(process, signal.SIGTERM) == (0, "")
+
+
+def test_the_form_for_a_shell_sets_what_clients_read() -> None:
+    with started("--only", "ash", "--env") as process:
+        assert process.stdout is not None
+        lines = [process.stdout.readline().strip() for _ in range(3)]
+        found = dict(line.removeprefix("export ").split("=", 1) for line in lines)
+        assert found.keys() == {"ASH_SERVER_URL", "ASH_BASE_URL", "ASH_API_KEY"}
+        assert found["ASH_BASE_URL"] == found["ASH_SERVER_URL"]
         assert stop(process, signal.SIGTERM) == (0, "")
 
 
