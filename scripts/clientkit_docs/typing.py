@@ -1,4 +1,4 @@
-"""Whether the Python blocks of every page pass the type checkers, the blocks of a page joined to one program."""
+"""Whether the examples of every page pass the type checkers, the blocks of a page joined to a program."""
 
 from __future__ import annotations
 
