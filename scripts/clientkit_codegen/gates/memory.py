@@ -28,6 +28,7 @@ READS: dict[str, tuple[str, ...]] = {
     "inventory": ("specs", "generated", "facades"),
     "surface": ("specs", "facades", "docs", "base"),
     "imports": ("specs", "generated", "facades", "sandbox"),
+    "docstrings": ("specs", "facades"),
     "commands": ("specs", "generated", "facades"),
     "modules": ("specs", "generated", "facades"),
     "private": ("generated", "facades"),
