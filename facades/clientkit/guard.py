@@ -111,7 +111,8 @@ def _refused(
 def _flat(given: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, value in given.items():
         if name in {"options", "members"} and isinstance(value, dict):
-            yield from value.items()
+            # What came under other keys cannot be an argument.
+            yield from ((key, each) for key, each in value.items() if isinstance(key, str))
         elif name != "self":
             yield name, value
 

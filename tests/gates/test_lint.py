@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from clientkit_codegen.compat import Document
+from clientkit_codegen.gates import GATES, Finding
 from clientkit_codegen.gates.lint import problems_of
+from clientkit_codegen.generation import layout
 
 from .conftest import Tree
 
@@ -229,3 +232,27 @@ def test_a_clean_tree_passes_and_a_lost_mark_is_named(tree: Tree) -> None:
     assert {each["rule"] for each in gate["findings"]} == {"provenance"}
     assert any("was here; keep it" in each["text"] for each in gate["findings"])
     assert {each["file"] for each in gate["findings"]} == {spec}
+
+
+@pytest.mark.parametrize(("profile", "fails"), [("own", True), ("foreign", False)])
+def test_merge_keys_with_several_parents_are_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, profile: str, fails: bool
+) -> None:
+    (tmp_path / "clientkit.toml").touch()
+    (tmp_path / "specs").mkdir()
+    (tmp_path / "specs" / "shop.yaml").write_text(
+        "openapi: 3.1.0\ninfo: {title: Shop, version: '1'}\npaths: {}\n"
+        "x-a: &a {one: 1}\nx-b: &b {two: 2}\nx-both:\n  <<: [*a, *b]\n"
+    )
+    (tmp_path / "specs" / "services.toml").write_text(
+        f'[services]\nshop = {{ facades = ["shop"], lint = "{profile}" }}\n'
+    )
+    monkeypatch.chdir(tmp_path)
+    layout.project.cache_clear()
+    try:
+        found = [each for each in GATES["lint"]() if isinstance(each, Finding) and each.rule == "merge-key"]
+    finally:
+        layout.project.cache_clear()
+    (finding,) = found
+    assert finding.text.startswith("specs/shop.yaml:7: merge-key: `<<` with several parents")
+    assert (finding.line, finding.fails) == (7, fails)

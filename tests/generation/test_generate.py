@@ -25,7 +25,7 @@ class AsyncThing:
     async def aclose(self) -> None:
         """Let go of it."""
 '''
-RULES = 'NAMES = {"aclose": "close"}\nCODE_NAMES: dict[str, str] = {}\n'
+RULES = 'NAMES = {"aclose": "close"}\nCODE_NAMES: dict[str, str] = {}\nPHRASES: dict[str, str] = {}\n'
 
 
 class Tree:

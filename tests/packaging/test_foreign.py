@@ -81,6 +81,11 @@ def test_another_team_makes_a_client(
     assert '"GET /parcels/{id}/label": "get_parcels_by_id_label"' in (
         tmp_path / "specs" / "parcels.ids.json"
     ).read_text(encoding="utf-8")
+    # A document of webhooks alone has no operation to call.
+    (tmp_path / "hooks.yaml").write_text(
+        "openapi: 3.1.0\ninfo: {title: Hooks, version: '1'}\nwebhooks: {}\n", encoding="utf-8"
+    )
+    assert "0 operations" in clientkit("new", "hooks", "--spec", "hooks.yaml")
     assert clientkit("generate") == "up to date\n"
     checked = clientkit("check")
     assert "failed" not in checked, checked

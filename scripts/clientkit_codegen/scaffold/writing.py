@@ -202,7 +202,10 @@ class _Scaffold:
             layout.project().examples / f"{self.name}_quickstart.py",
             self._rendered("quickstart.py", story=story, story_imports=_imports(story)),
         )
-        yield layout.project().docs / f"{self.name}.md", self._rendered("page.md", first=story[0])
+        yield (
+            layout.project().docs / f"{self.name}.md",
+            self._rendered("page.md", first=next(iter(story), None)),
+        )
         yield (
             layout.project().tests / self.name / f"test_{self.name}_client.py",
             self._rendered("test_client.py", calls=calls, secured=secured, test_imports=_imports(calls)),
