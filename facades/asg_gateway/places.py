@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO, Any, Final, cast
 
 from clientkit.extras import needed
-from clientkit.files import AtomicFile, is_regular
+from clientkit.files import AtomicFile, FileRefusedError, is_regular, open_file
 
 from asg_gateway import bodies
 
@@ -43,6 +43,8 @@ class Place:
     """
 
     def __init__(self, name: str, value: str | os.PathLike[str]) -> None:
+        if isinstance(value, str):
+            value = str.__str__(value)  # of a class of its own, it may say anything of itself
         self.is_url = isinstance(value, str) and "://" in value
         self._value = value if self.is_url else bodies.place(name, value)
         self._name = name
@@ -72,9 +74,14 @@ class Place:
         with ExitStack() as stack:
             file: Any
             if self.is_url:
-                file = stack.enter_context(self._remote("rb"))
+                try:
+                    file = stack.enter_context(self._remote("rb"))
+                except OSError as error:
+                    raise FileRefusedError(
+                        f"{self._name}: {str(self)[:200]!r} cannot be read: {error}"
+                    ) from error
             else:
-                file = stack.enter_context(open(self._value, "rb"))
+                file = stack.enter_context(open_file(self._value, name=self._name))
             if self._compression == "gzip":
                 file = stack.enter_context(gzip.open(file, "rb"))
             elif self._compression:

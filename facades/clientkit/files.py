@@ -240,7 +240,7 @@ def _refusing(name: str, path: str | os.PathLike[str], action: Callable[[], T]) 
         raise
     except OSError as error:
         reason = error.strerror or type(error).__name__
-    raise FileRefusedError(f"{name}: {str(path)!r} cannot be used: {reason}")
+    raise FileRefusedError(f"{name}: {str(path)[:200]!r} cannot be used: {reason}")
 
 
 def _sync_folder(folder: Path) -> None:

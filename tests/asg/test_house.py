@@ -57,6 +57,8 @@ def test_every_operation_of_the_spec_has_a_method() -> None:
     }
     named: set[str] = set()
     for name, method in public(ASGGatewayClient).items():
+        if name == "resolve":  # of any operation
+            continue
         last = (inspect.getdoc(method) or "").splitlines()[-1]
         match = re.fullmatch(r"Operation: ([\w, ]+)", last)
         assert match is not None, f"{name} does not say its operation"

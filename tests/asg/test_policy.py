@@ -311,15 +311,16 @@ def test_a_key_that_cannot_be_one_is_refused_without_being_shown(cls: Any, key: 
 
 
 @pytest.mark.parametrize("cls", [ASGGatewayClient, AsyncASGGatewayClient])
-def test_a_client_hides_its_key_and_takes_no_environment(cls: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_client_hides_its_key_and_reads_the_environment(cls: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert cls().base_url == cls(KEY).base_url  # without a key a customer can be registered
+    assert cls(KEY).base_url == "https://api.asgrefinery.io"
     monkeypatch.setenv("ASG_API_KEY", "sk_live_of_the_environment")
     monkeypatch.setenv("ASG_BASE_URL", "http://localhost:1")
-    client = cls(Secret(KEY), base_url="http://localhost:8081/")
+    assert cls().base_url == "http://localhost:1"
+    assert "sk_live_of_the_environment" not in repr(cls())
+    client = cls(Secret(KEY), base_url="http://localhost:8081/")  # what is given goes before
     assert client.base_url == "http://localhost:8081"
-    assert cls(KEY).base_url == "https://api.asgrefinery.io"
     assert KEY not in repr(client)
-    with pytest.raises(TypeError):
-        cls()
     assert pickle.loads(pickle.dumps(client)).base_url == client.base_url
 
 

@@ -267,7 +267,8 @@ def test_what_does_not_fit_its_column_is_named_with_its_commit(
 def test_memory_is_flat_over_the_history(
     scripted: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assetcore_sdk.exporting.BATCH", 100)
+    # What a lazy module was asked for before, it keeps.
+    monkeypatch.setattr("assetcore_sdk.lazy.exporting.BATCH", 100)
     monkeypatch.setattr("assetcore_sdk.exporting._GROUP", 200)
 
     def script(count: int) -> Iterator[Any]:

@@ -132,8 +132,8 @@ def test_the_arguments_of_the_page_have_their_defaults() -> None:
     assert {
         name: each.default for name, each in client.items() if each.kind is each.POSITIONAL_OR_KEYWORD
     } == {
-        "base_url": inspect.Parameter.empty,
-        "api_key": inspect.Parameter.empty,
+        "base_url": None,  # from the environment, else refused
+        "api_key": None,  # the same
         "timeout": 10.0,
         "headers": None,
         "refresh_token": None,

@@ -63,6 +63,9 @@ _OF_METHOD: dict[str, Any] = {
         "height": 4,
     },
     "Containers.get_container_grid_sync:width": 3,
+    "ASGGatewayClient.submit_many:columns": {"data_url": "data_url"},
+    "ASGGatewayClient.submit_many:key": "content",
+    "Atlas.resolve:error": None,
 }
 
 _BY_NAME: dict[str, Any] = {
@@ -144,6 +147,10 @@ _BY_TYPE: list[tuple[str, Any]] = [
 ]
 
 
+# They end with the history, which the daemon of these tests never does: tests/assetcore/test_exports.py.
+ELSEWHERE = frozenset({"Health.export_history_sync", "Health.iter_batches_sync"})
+
+
 class NoExampleError(LookupError):
     """There is no valid argument for a parameter: give it one in this module."""
 
@@ -189,6 +196,8 @@ _WITH: dict[str, dict[str, Any]] = {
         for name in ("promote", "promote_to_project", "create_project_and_promote")
     },
     "SnapChoreClient.seal:sealed_payload": {"payload": _HASH},
+    "ASGGatewayClient.submit_many:key": {"run": "run-1"},
+    "ASGGatewayClient.submit_many:run": {"key": "content"},
 }
 
 # What governs the client alone. By name where it does so everywhere, else by method and name.
@@ -205,6 +214,10 @@ _LOCAL = frozenset(
         "FileMethods.download_session_file:to",
         "FileMethods.download_workspace:to",
     }
+    # What keys are made of, and where rows have what is sent.
+    | {f"ASGGatewayClient.submit_many:{name}" for name in ("columns", "key", "run")}
+    # An error is looked into, and nothing of it is sent.
+    | {"Atlas.resolve:error"}
     # Days are asked for, and what is older is left out here.
     | {"Trust.get_history:since"}
     # Sent when the slot was closed, which is refused here.

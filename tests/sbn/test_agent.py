@@ -27,6 +27,7 @@ COMMON = {
     "with_options",
     "raw",
     "request",
+    "resolve",
     "base_url",
 }
 

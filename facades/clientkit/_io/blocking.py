@@ -121,6 +121,10 @@ class Lock:
         return type(self), ()
 
 
+# More threads than a process can use; leaving a group takes each of its places once.
+_MOST_THREADS: Final = 1024
+
+
 class TaskGroup:
     """Runs jobs: one after the other, or in threads where the caller chose so.
 
@@ -136,7 +140,7 @@ class TaskGroup:
     """
 
     def __init__(self, limit: int, *, threads: bool = False) -> None:
-        self.capacity = limit if threads else 1
+        self.capacity = min(limit, _MOST_THREADS) if threads else 1
         self._free = threading.Semaphore(self.capacity)
         self._errors: list[BaseException] = []
 
