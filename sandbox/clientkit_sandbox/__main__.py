@@ -77,7 +77,9 @@ def _print(facts: Mapping[str, Mapping[str, str]], options: argparse.Namespace) 
         kinds = (
             [fact.removesuffix("_url") for fact in values if fact.endswith("url")] if len(urls) > 1 else [""]
         )
-        rows += [(f"{name} {kind}".strip(), *row) for kind, *row in zip(kinds, urls, keys, strict=True)]
+        rows += [
+            (f"{name} {kind}".strip(), url, key) for kind, url, key in zip(kinds, urls, keys, strict=True)
+        ]
     widths = [max(len(row[column]) for row in rows) for column in range(2)]
     for service, url, key in rows:
         print(f"{service:<{widths[0]}}  {url:<{widths[1]}}  {key}")
@@ -90,7 +92,7 @@ def environment(facts: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     Args:
         facts: URLs and keys by service, as the `--json` line has them.
     """
-    found = {}
+    found: dict[str, str] = {}
     for name, values in facts.items():
         found |= {f"{name}_{fact}".upper(): value for fact, value in values.items()}
         if "server_url" in values:
