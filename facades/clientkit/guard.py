@@ -86,6 +86,8 @@ def _refused(
 ) -> Exception:
     """Return an error in the product's class when it is a refusal of ours; else itself."""
     core = _core(self)
+    # What the method put on it, such as a report, and its notes.
+    kept = {name: value for name, value in vars(error).items() if name != "argument"}
     refusal = "argument" in vars(error)
     if core is None or not (refusal or _is_ours(type(self), error.__traceback__)):
         return error
@@ -105,6 +107,7 @@ def _refused(
         error = (TypeError if isinstance(error, TypeError) or "; got None" in said else ValueError)(said)
     operation = getattr(error, "operation_id", None)
     refused: Exception = core.product.errors.refused(error, before + colon, operation)
+    vars(refused).update({name: value for name, value in kept.items() if name not in vars(refused)})
     return refused
 
 
