@@ -60,6 +60,7 @@ class Tail:
         if entry.event_id is not None:
             self._failures = self._broken_off = 0
         elif self._ends:
+            self._failures = _PATIENCE  # reading again would give it again
             raise self._lost("it has an entry without an event id, behind which reading cannot go on")
         return True
 

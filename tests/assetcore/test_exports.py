@@ -253,9 +253,7 @@ def unplaced(number: int) -> bytes:
 @pytest.mark.parametrize(
     ("stream", "says"),
     [
-        pytest.param(
-            answer(200, b": nothing\n\n", EVENTS), "behind event 4 .* 9 streams in a row", id="empty"
-        ),
+        pytest.param(answer(200, b": no\n\n", EVENTS), "behind event 4 .* 9 streams in", id="empty"),
         pytest.param(answer(200, event(4), EVENTS), "9 streams in a row ended without", id="the same again"),
         pytest.param(answer(200, unplaced(5), EVENTS), "9 streams in a row ended without", id="no event id"),
         pytest.param(answer(503, {"error": "busy"}), "busy", id="busy"),
@@ -274,7 +272,7 @@ def test_a_daemon_that_is_always_behind_is_not_polled_without_end(
 
 def test_a_history_without_event_ids_is_not_read_twice(scripted: Any) -> None:
     client, _ = scripted([freshness(9), answer(200, unplaced(1), EVENTS)])
-    with pytest.raises(errors.HttpStreamError, match="from its beginning .* an entry without an event id"):
+    with pytest.raises(errors.HttpStreamError, match=r"from its beginning .* an entry without an event id"):
         client.iter_batches()
 
 
