@@ -23,7 +23,7 @@ logger = logging.getLogger("clientkit")
 
 # Entries of one stream; more is not served.
 MOST_ENTRIES: Final = 10_000
-# So many streams in a row that are broken off before an entry are no accident.
+# So many streams in a row that are broken off, or end, before an entry are no accident.
 _PATIENCE: Final = 8
 _POLICY: Final = retry.RetryPolicy()
 _TRANSIENT: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
@@ -34,7 +34,8 @@ class Tail:
 
     Args:
         after: The event id behind which it begins; 0 for the beginning.
-        ends: Whether what is read is there already, so that silence is an error.
+        ends: Whether what is read is there already, so that silence is an error, and so are streams in a row
+            without a new entry.
 
     Raises:
         TypeError: It is not an int.
@@ -56,11 +57,21 @@ class Tail:
             # It was read before, or was cut off in front of its id, and comes again.
             return False
         self.last = entry.event_id or self.last
-        self._failures = self._broken_off = 0
+        if entry.event_id is not None:
+            self._failures = self._broken_off = 0
+        elif self._ends:
+            self._failures = _PATIENCE  # reading again would give it again
+            raise self._lost("it has an entry without an event id, behind which reading cannot go on")
         return True
 
     def ended(self) -> float:
-        """Return the seconds to wait after a stream that ended as it should."""
+        """Return the seconds to wait after a stream that ended as it should.
+
+        Raises:
+            HttpStreamError: What is there already does not come.
+        """
+        if self._ends and self._failures >= _PATIENCE:
+            raise self._lost(f"{_PATIENCE + 1} streams in a row ended without a new entry")
         pause = self._pause(None) if self._failures else 0.0
         # Only a stream without an entry counts: the service may close at every limit.
         self._failures += 1
@@ -77,12 +88,17 @@ class Tail:
             self._broken_off += 1
         kinds = (HttpConnectionError, HttpTimeoutError, HttpStreamError)
         lasting = not (isinstance(error, kinds) or error.status in _TRANSIENT) or (silent and self._ends)
-        if lasting or self._broken_off > _PATIENCE:
+        tired = self._ends and self._failures >= _PATIENCE
+        if lasting or tired or self._broken_off > _PATIENCE:
             raise error
         pause = 0.0 if silent else self._pause(getattr(error, "retry_after", None))
         self._failures += 1
         logger.warning("the history breaks off after event %s: %s; on in %.1f s", self.last, error, pause)
         return pause
+
+    def _lost(self, why: str) -> HttpStreamError:
+        place = "from its beginning" if self.last is None else f"behind event {self.last}"
+        return HttpStreamError(f"the history {place} does not come to its end: {why}; try again later")
 
     def _pause(self, after: float | None) -> float:
         found = retry.delay(_POLICY, retry.Outcome(sent=True, retry_after=after), self._failures)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import json
 import sys
 import tracemalloc
@@ -243,6 +244,36 @@ def event(number: int, quantity: Any = "1", key: Any = None) -> bytes:
         "operations": [{"op": "AddFungible", "args": args}],
     }
     return f"id: {number}\ndata: {json.dumps(entry)}\n\n".encode()
+
+
+def unplaced(number: int) -> bytes:
+    return event(number).partition(b"\n")[2]
+
+
+@pytest.mark.parametrize(
+    ("stream", "says"),
+    [
+        pytest.param(answer(200, b": no\n\n", EVENTS), "behind event 4 .* 9 streams in", id="empty"),
+        pytest.param(answer(200, event(4), EVENTS), "9 streams in a row ended without", id="the same again"),
+        pytest.param(answer(200, unplaced(5), EVENTS), "9 streams in a row ended without", id="no event id"),
+        pytest.param(answer(503, {"error": "busy"}), "busy", id="busy"),
+    ],
+)
+def test_a_daemon_that_is_always_behind_is_not_polled_without_end(
+    scripted: Any, tmp_path: Path, stream: Any, says: str
+) -> None:
+    first = answer(200, event(3) + event(4), EVENTS)
+    client, transport = scripted(itertools.chain([freshness(9), first], itertools.repeat(stream)))
+    with pytest.raises(errors.AssetCoreError, match=says):
+        client.export_history(tmp_path / "log.parquet")
+    assert len(transport.requests) <= 2 + 9 * 3
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_history_without_event_ids_is_not_read_twice(scripted: Any) -> None:
+    client, _ = scripted([freshness(9), answer(200, unplaced(1), EVENTS)])
+    with pytest.raises(errors.HttpStreamError, match=r"from its beginning .* an entry without an event id"):
+        client.iter_batches()
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,7 @@ _OF_METHOD: dict[str, Any] = {
     "ASGGatewayClient.submit_many:columns": {"data_url": "data_url"},
     "ASGGatewayClient.submit_many:key": "content",
     "Atlas.resolve:error": None,
+    "Health.export_history_sync:path": "history.parquet",
 }
 
 _BY_NAME: dict[str, Any] = {
@@ -145,10 +146,6 @@ _BY_TYPE: list[tuple[str, Any]] = [
     (r"^bytes\b", b"content"),
     (r"^Any$", {"member": "value"}),
 ]
-
-
-# They end with the history, which the daemon of these tests never does: tests/assetcore/test_exports.py.
-ELSEWHERE = frozenset({"Health.export_history_sync", "Health.iter_batches_sync"})
 
 
 class NoExampleError(LookupError):
@@ -242,6 +239,9 @@ _LOCAL = frozenset(
         f"SnapChoreClient.create_project_and_promote:{name}"
         for name in ("smartblock_record_id", "snapchore_hash", "frontier_id")
     }
+    # Sent with the stream, when the daemon said before where the history ends.
+    | {f"Health.{name}_sync:after" for name in ("iter_batches", "export_history")}
+    | {"Health.iter_batches_sync:batch_size", "Health.export_history_sync:path"}
     # Cleaned by the rules of the service: what is none of its kind is left out.
     | {"AtlasReader.upsert_binding:gec_contract", "SlotSession.pulse:events"}
     | {

@@ -44,8 +44,7 @@ def by_class(*surfaces: str) -> pytest.MarkDecorator:
 
 def of_class(surface: str, kind: str) -> list[Method]:
     """Return the methods of one class."""
-    known = [each for each in methods(surface) if str(each) not in examples.ELSEWHERE]
-    return [each for each in known if str(each).partition(".")[0] == kind]
+    return [each for each in methods(surface) if str(each).partition(".")[0] == kind]
 
 
 def check_examples(surface: str, kind: str) -> None:

@@ -141,6 +141,8 @@ def test_a_header_is_held_to_its_bounds() -> None:
         ("string", {"maxLength": 2}, "äö", "abc", "at must have at most 2 characters, got 3"),
         ("string", {"pattern": "^[a-z]+$"}, "a", "a\n", r"at must match \^\[a-z\]\+\$, got 'a\\n'"),
         ("string", {"pattern": "b"}, "abc", "ac", "at must match b, got 'ac'"),
+        ("string", {"pattern": "^a|b$"}, "axx", "xb\n", "at must match "),
+        ("string", {"pattern": r"^[]$]\$$"}, "$$", "$$\n", "at must match "),
         ("string", {"enum": ("a", "b")}, "b", "c", "at must be 'a' or 'b', got 'c'"),
         ("string", {"enum": ("a", "b", "c")}, "b", "d", "at must be 'a', 'b' or 'c', got 'd'"),
         (("items", "string"), {"minItems": 2}, ["", ""], [""], "at must have at least 2 items, got 1"),

@@ -211,9 +211,10 @@ class AsyncHealth(AsyncCalls):
                     async for entry in stream:
                         if tail.takes(entry):
                             yield entry
-                pause = tail.ended()
             except AssetCoreError as error:
                 pause = tail.broken(error)
+            else:
+                pause = tail.ended()
             if pause:
                 await clock.sleep(pause)
 

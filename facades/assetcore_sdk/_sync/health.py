@@ -209,9 +209,10 @@ class Health(Calls):
                     for entry in stream:
                         if tail.takes(entry):
                             yield entry
-                pause = tail.ended()
             except AssetCoreError as error:
                 pause = tail.broken(error)
+            else:
+                pause = tail.ended()
             if pause:
                 clock.sleep(pause)
 

@@ -1,18 +1,20 @@
-"""Whether a value is within the bounds of the spec: ranges, lengths, patterns, closed lists of words."""
+"""Whether a value is within the bounds of the spec: ranges, lengths, patterns, closed lists of values."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
+from functools import lru_cache
 from typing import Any, Final
 
 from clientkit.operation._shown import shown
 
-# By JSON Schema's own words; `broken` gets what is of the right type already.
+# By JSON Schema's own keywords; `broken` gets what is of the right type already.
 Bounds = Mapping[str, Any]
 
-
+# What is escaped or in a class stays; a `$` besides does not.
+_DOLLAR: Final = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\$", re.DOTALL)
 # Whether bounds are checked here; `validate_requests=False` of a client leaves them to the service.
 BOUNDS: Final[ContextVar[bool]] = ContextVar("clientkit_bounds", default=True)
 
@@ -29,9 +31,13 @@ def broken(value: Any, bounds: Bounds) -> str:
 
 
 def _matches(value: str, pattern: str) -> bool:
-    # Else `$` would let a line break through that ends the text.
-    whole = pattern.startswith("^") and pattern.endswith("$")
-    return bool((re.fullmatch if whole else re.search)(pattern, value, re.ASCII))
+    return _search(pattern)(value) is not None
+
+
+@lru_cache(maxsize=4096)
+def _search(pattern: str) -> Callable[[str], Any]:
+    # In Python `$` also comes before a line break that ends the string.
+    return re.compile(_DOLLAR.sub(lambda found: found[1] or r"\Z", pattern), re.ASCII).search
 
 
 def _compared(words: str) -> Callable[[Any, Any], str]:

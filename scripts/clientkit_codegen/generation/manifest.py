@@ -17,6 +17,7 @@ from clientkit_codegen.generation.layout import Service
 
 TOOLS = ("openapi-python-client", "ruff")
 _SHAPING = (
+    "generation/ambiguity.py",
     "generation/bundling.py",
     "generation/dicts.py",
     "generation/document.py",

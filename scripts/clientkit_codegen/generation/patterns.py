@@ -1,25 +1,34 @@
-"""Patterns of documents: which of them Python matches in bounded time, and a text that matches one.
+"""Patterns of documents: which of them Python matches in linear time, and a string that matches one.
 
-A pattern is read into a small tree. Nothing here depends on time: a loaded machine decides alike.
+A pattern is read into a small tree, and its ways of matching are counted (`ambiguity`). Nothing here depends
+on time: a loaded machine decides alike.
 """
 
 from __future__ import annotations
 
 import re
 import string
+import sys
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 
-# Repetitions up to this are no danger, however they are nested.
-_FEW = 12
+from clientkit_codegen.generation.ambiguity import Automaton, Fragment, TooManyWays
+
+# In how many ways at once a value may match: a match takes no more steps for each of its characters than this
+# many for each character of the pattern.
+_MOST_WAYS = 100
+_MOST_SITUATIONS = 5000
 _LONGEST = 2000
+_ANY = "(?s:.)"
 _MOST_REPEATS = 2000
 _SAMPLE = string.digits + string.ascii_letters + string.punctuation + " \n\té\u4e2d"
 # What stands for a class, the first that fits: plain characters first.
 _PREFERRED = "a0A1b-_./:@+ " + _SAMPLE
-_COUNT = re.compile(r"\{(\d+)(,(\d*))?\}")
+_COUNT = re.compile(r"\{(?!\})(\d*)(,(\d*))?\}")
+_CODE = re.compile(r"\\(?:x(\w\w)|u(\w{4})|U(\w{8}))")
+_ANCHORS = ("^", "$")
 
 
 @dataclass(frozen=True)
@@ -28,9 +37,11 @@ class Group:
 
     Attributes:
         rows: The alternatives.
+        is_aside: Whether it takes no character: it looks ahead or back.
     """
 
     rows: tuple[tuple[Item, ...], ...]
+    is_aside: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,7 +49,8 @@ class Item:
     """A part of a pattern with how often it may come.
 
     Attributes:
-        part: A group, or what matches one character as it is written; empty for what matches none.
+        part: A group, what matches one character as it is written, or `^` or `$`; empty for what else
+            matches none.
         least: How often it comes at least.
         most: At most; None for any number.
     """
@@ -46,16 +58,6 @@ class Item:
     part: Group | str
     least: int = 1
     most: int | None = 1
-
-    @property
-    def varies(self) -> bool:
-        """Whether it may come more or less often."""
-        return self.most is None or self.most > self.least
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it may come very often."""
-        return self.most is None or self.most > _FEW
 
 
 @lru_cache(maxsize=4096)
@@ -66,14 +68,17 @@ def unusable(pattern: str) -> str:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            re.compile(pattern, re.ASCII)
+            flags = re.compile(pattern, re.ASCII).flags
             tree = _Reader(pattern).read()
     except (re.error, Warning, ValueError, OverflowError, RecursionError) as error:
         return f"Python does not read it ({error})"
+    if flags & re.VERBOSE:
+        return "a pattern with comments"
     try:
-        return "matching it may take for ever" if _is_hostile(tree) else ""
-    except (re.error, Warning, RecursionError):
-        return "matching it may take for ever"
+        _count_ways(pattern, tree, flags)
+    except (re.error, Warning, RecursionError, TooManyWays) as error:
+        return f"matching it may take for ever ({error})"
+    return ""
 
 
 def example(pattern: str, least: int = 0, most: int | None = None) -> str | None:
@@ -97,7 +102,7 @@ def example(pattern: str, least: int = 0, most: int | None = None) -> str | None
 
 def _made(group: Group, choice: int, repeats: int) -> str:
     text = ""
-    for item in group.rows[choice % len(group.rows)]:
+    for item in () if group.is_aside else group.rows[choice % len(group.rows)]:
         more = repeats if item.most is None else min(repeats, item.most - item.least)
         times = min(item.least + more, _MOST_REPEATS)
         if isinstance(item.part, Group):
@@ -105,7 +110,7 @@ def _made(group: Group, choice: int, repeats: int) -> str:
         elif item.part == ".":
             # What passwords are asked to have.
             text += ("aA1!" * times)[:times]
-        elif item.part:
+        elif item.part and item.part not in _ANCHORS:
             fitting = _matcher(item.part)
             own = [char for char in item.part if char.isalnum()] if item.part.startswith("[") else []
             text += next((each for each in (*own, *_PREFERRED) if fitting(each)), item.part[-1]) * times
@@ -118,67 +123,42 @@ def _matcher(part: str) -> Callable[[str], bool]:
     return lambda char: compiled.fullmatch(char) is not None
 
 
-@lru_cache(maxsize=4096)
-def _characters(part: str) -> frozenset[str]:
-    fits = _matcher(part)
-    literal = part[-1:] if not part.startswith("[") else ""
-    return frozenset(char for char in {*_SAMPLE, *part, literal} if char and fits(char))
+def _count_ways(pattern: str, tree: Group, flags: int) -> None:
+    """Refuse a pattern that a text may match, or fail to match, in very many ways."""
+    automaton = Automaton(_MOST_WAYS)
+
+    def group(part: Group) -> Fragment:
+        made = automaton.either(automaton.row(map(item, row)) for row in part.rows)
+        return automaton.aside(made) if part.is_aside else made
+
+    def item(each: Item) -> Fragment:
+        if isinstance(each.part, Group):
+            return automaton.repeated(partial(group, each.part), each.least, each.most)
+        made = automaton.character if each.part and each.part not in _ANCHORS else lambda _: Fragment()
+        return automaton.repeated(partial(made, each.part), each.least, each.most)
+
+    # A match may begin at any character where the pattern does not say otherwise.
+    rows = [_shortened(row) for row in tree.rows]
+    fixed = [row for row in rows if row and row[0].part == "^" and not flags & re.MULTILINE]
+    free = [row for row in rows if row not in fixed]
+    if free:
+        fixed.append((Item(_ANY, 0, None), Item(Group(tuple(free)))))
+    codes = {ord(each) for each in pattern} | {int("".join(each), 16) for each in _CODE.findall(pattern)}
+    edges = {code + step for code in codes for step in (-1, 0, 1)}
+    sample = [chr(each) for each in {*range(128), *edges} if 0 <= each <= sys.maxunicode]
+
+    def letters(part: str) -> frozenset[str]:
+        fits = re.compile(part, flags).fullmatch
+        return frozenset(each for each in sample if fits(each))
+
+    automaton.check(group(Group(tuple(fixed))), letters, _MOST_SITUATIONS)
 
 
-def _is_hostile(group: Group) -> bool:
-    """Whether there is more than one way to take a text apart into very many repetitions."""
-    for row in group.rows:
-        for item in row:
-            if isinstance(item.part, Group):
-                if item.is_open and not _is_plain(item.part):
-                    return True
-                if _is_hostile(item.part):
-                    return True
-    return False
-
-
-def _is_plain(group: Group) -> bool:
-    """Whether each repetition of a group can begin and end in one way only."""
-    firsts = [_first(row) for row in group.rows]
-    if len(firsts) > 1:
-        if any(first is None for first in firsts):
-            return False
-        seen: set[str] = set()
-        for first in firsts:
-            if first is None or seen & first:
-                return False
-            seen |= first
-    return all(_is_separated(row) for row in group.rows)
-
-
-def _first(row: tuple[Item, ...]) -> frozenset[str] | None:
-    item = next((each for each in row if each.part), None)
-    if item is None or item.least < 1 or isinstance(item.part, Group):
-        return None
-    return _characters(item.part)
-
-
-def _is_separated(row: tuple[Item, ...]) -> bool:
-    """Whether a character that must come is none of what may come more or less often."""
-    varying = [item for item in row if item.varies]
-    if not varying:
-        return not any(isinstance(item.part, Group) and _varies(item.part) for item in row)
-    if any(isinstance(item.part, Group) for item in varying):
-        return False
-    loose = frozenset[str]().union(*(_characters(str(item.part)) for item in varying))
-    return any(
-        item.least >= 1 and isinstance(item.part, str) and item.part and not _characters(item.part) & loose
-        for item in row
-        if not item.varies
-    )
-
-
-def _varies(group: Group) -> bool:
-    return any(
-        item.varies or (isinstance(item.part, Group) and _varies(item.part))
-        for row in group.rows
-        for item in row
-    )
+def _shortened(row: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Leave out what a match may end with and need not: nothing after it can fail."""
+    if row and isinstance(row[-1].part, str) and row[-1].part not in _ANCHORS:
+        return (*row[:-1], Item(row[-1].part, row[-1].least, row[-1].least))
+    return row
 
 
 class _Reader:
@@ -215,7 +195,7 @@ class _Reader:
             found = {"*": (0, None), "+": (1, None), "?": (0, 1)}[rest]
         elif match := _COUNT.match(self.text, self.at):
             self.at = match.end()
-            low = int(match[1])
+            low = int(match[1] or 0)
             found = (low, low if match[2] is None else int(match[3]) if match[3] else None)
         else:
             return Item(part)
@@ -233,22 +213,21 @@ class _Reader:
             return self._class(start)
         if char == "\\":
             return self._escape(start)
-        return "" if char in "^$" else re.escape(char) if char != "." else "."
+        return char if char in "^$." else re.escape(char)
 
     def _group(self) -> Group | str:
-        silent = False
-        if match := re.compile(r"\?(?:P<\w+>|[aiLmsux-]*:|=|!|<=|<!|#|[aiLmsux]+)").match(self.text, self.at):
-            self.at = match.end()
-            silent = match[0] in ("?=", "?!", "?<=", "?<!", "?#")
-            if re.fullmatch(r"\?[aiLmsux]+", match[0]):
-                self.at += 1
-                return ""
+        match = re.compile(r"\?(?:P<\w+>|:|=|!|<=|<!|[aiLmsux]+\))").match(self.text, self.at)
+        if match is None and self.text[self.at] == "?":
+            raise ValueError("a kind of group that is not read here")
+        kind = match[0] if match else ""
+        self.at += len(kind)
+        if kind.endswith(")"):
+            return ""
         group = self._rows()
         if self.text[self.at : self.at + 1] != ")":
             raise ValueError("a parenthesis is not closed")
         self.at += 1
-        # What looks ahead or back takes no character.
-        return "" if silent and not _is_hostile(group) else group
+        return replace(group, is_aside=True) if kind in ("?=", "?!", "?<=", "?<!") else group
 
     def _class(self, start: int) -> str:
         self.at += self.text[self.at : self.at + 1] == "^"
@@ -262,8 +241,8 @@ class _Reader:
         char = self.text[self.at]
         lengths: dict[str, int] = {"x": 3, "u": 5, "U": 9}
         self.at += lengths.get(char, 1)
-        if char in "bBAZ" or char.isdigit():
-            while char.isdigit() and self.text[self.at : self.at + 1].isdigit():
-                self.at += 1
-            return ""
+        if char.isdigit() or char == "N":
+            raise ValueError("a reference to a group or a character")
+        if char in "bBAZ":
+            return {"A": "^", "Z": "$"}.get(char, "")
         return self.text[start : self.at]
