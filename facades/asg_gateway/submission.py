@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple, Self
 
 from clientkit import codec
 from clientkit.operation import Prepared, Shape, check, shown
@@ -205,7 +205,6 @@ class Submission:
         self._on_progress = on_progress
         self._broken: Exception | None = None
         self._resume_at = 0.0
-        self._given = Keys()
         self._failures = 0
         self._throttled = 0
         self.is_open = False
@@ -216,6 +215,7 @@ class Submission:
             error.report = self._report()
             raise
         self.is_open = True
+        self._given = Keys()
 
     @property
     def stopped(self) -> bool:
@@ -336,6 +336,13 @@ class Submission:
         """Send nothing more, for this reason."""
         self.error = self.error or error
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.journal.close()
+        self._given.close()
+
     def end(self) -> SubmissionReport:
         """Return the report.
 
@@ -343,7 +350,6 @@ class Submission:
             Exception: What stopped the submission, with the `report`.
         """
         report = self._report()
-        self._given.close()
         error = self.error or self._broken
         if error is None:
             return report
