@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from clientkit.kinds import is_decimal, is_number
 from clientkit.operation import kind_of, shown, text
 from clientkit.secrets import Secret
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 F = TypeVar("F")
 
@@ -96,7 +93,7 @@ def seconds(name: str, value: Any, least: float, most: float = 1e8) -> float:
     return value
 
 
-def number(name: str, value: float | Decimal) -> float:
+def number(name: str, value: Any) -> float:
     """Return a finite number; a Decimal stays one, and is sent digit by digit.
 
     Raises:
@@ -111,7 +108,7 @@ def number(name: str, value: float | Decimal) -> float:
     return cast(float, value)
 
 
-def optional_number(name: str, value: float | Decimal | None) -> float | None:
+def optional_number(name: str, value: Any) -> float | None:
     """Return a number, or None for None; as `number`."""
     return None if value is None else number(name, value)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from alsorn_api.api import agents as api
-from clientkit.arguments import nonempty, optional_number
+from clientkit.arguments import nonempty, number, optional_number
 from clientkit.facade import AsyncResource
 from clientkit.operation import UNSET, given
 
@@ -56,7 +56,7 @@ class AsyncAgents(AsyncResource):
         body = wire.AgentRegister(
             name=name,
             authorized_actions=listed("authorized_actions", authorized_actions),
-            spending_limit=optional_number("spending_limit", spending_limit),
+            spending_limit=number("spending_limit", spending_limit),
             currency=given(currency),
             environment=given(environment),
             description=given(description),

@@ -12,7 +12,7 @@ from alsorn.errors import AlsornError
 from alsorn.lazy import models, wire
 from alsorn.types import Action, AgentStatus, Environment
 from alsorn_api.api import agents as api
-from clientkit.arguments import nonempty, optional_number
+from clientkit.arguments import nonempty, number, optional_number
 from clientkit.facade import Resource
 from clientkit.operation import UNSET, given
 
@@ -56,7 +56,7 @@ class Agents(Resource):
         body = wire.AgentRegister(
             name=name,
             authorized_actions=listed("authorized_actions", authorized_actions),
-            spending_limit=optional_number("spending_limit", spending_limit),
+            spending_limit=number("spending_limit", spending_limit),
             currency=given(currency),
             environment=given(environment),
             description=given(description),
