@@ -381,6 +381,11 @@ class Submission:
         """Yield the chunks of what was read: one, unless some of the tasks cannot be sent."""
         first, items = portion.first, portion.items
         made = [self._form.task(self.source, item) for item in items]
+        if self.batch_size > 1:
+            made = [
+                (task, problem or self._repeats(first + index, items[index].row, task))
+                for index, (task, problem) in enumerate(made)
+            ]
         tasks = [task for task, _ in made]
         if not items:
             return
@@ -406,15 +411,23 @@ class Submission:
         if self.batch_size > 1:
             return Chunk(first, tasks, digest, None, "", where)
         own = tasks[0].get("idempotency_key")
-        if isinstance(own, str) and own:
-            earlier, earlier_row, body = self._given.first(own, first, row, digest)
-            if body != digest:
-                there = self.source.where(earlier_row, earlier_row).removesuffix(": ") or f"task {earlier}"
-                what = "" if where else f"task {first} "
-                problem = f"{what}has the idempotency_key {shown(own)} of {there}, which is another task"
-                return Chunk(first, tasks, digest, own, problem, where)
+        if problem := self._repeats(first, row, tasks[0], digest):
+            return Chunk(first, tasks, digest, own, problem, where)
         # The same after a crash, without having been written down: the run and the place in the input.
         return Chunk(first, tasks, digest, own or f"{self.journal.run}-{first}", "", where)
+
+    def _repeats(self, first: int, row: int, task: dict[str, Any], digest: bytes = b"") -> str:
+        """Return why a task cannot have the key that it has; empty when it can, or has none."""
+        own = task.get("idempotency_key")
+        if not (isinstance(own, str) and own):
+            return ""
+        earlier, earlier_row, body = self._given.first(own, first, row, digest)
+        if body == digest if self.batch_size == 1 else earlier == first:
+            return ""
+        there = self.source.where(earlier_row, earlier_row).removesuffix(": ") or f"task {earlier}"
+        what = "" if self.source.where(row, row) else f"task {first} "
+        why = "which is another task" if self.batch_size == 1 else bodies.KEYS_IN_BATCHES
+        return f"{what}has the idempotency_key {shown(own)} of {there}, {why}"
 
     def _is_of_other_tasks(self, chunk: Chunk, known: Row) -> bool:
         """Whether the journal knows other tasks in this place; what was refused may have been fixed."""
