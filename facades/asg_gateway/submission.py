@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple, Self
 
 from clientkit import codec
 from clientkit.operation import Operation, Prepared, Shape, check, shown
@@ -207,7 +207,6 @@ class Submission:
         self._on_progress = on_progress
         self._broken: Exception | None = None
         self._resume_at = 0.0
-        self._given = Keys()
         self._failures = 0
         self._throttled = 0
         self.is_open = False
@@ -218,6 +217,7 @@ class Submission:
             error.report = self._report()
             raise
         self.is_open = True
+        self._given = Keys()
 
     @property
     def stopped(self) -> bool:
@@ -340,6 +340,13 @@ class Submission:
         """Send nothing more, for this reason."""
         self.error = self.error or error
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.journal.close()
+        self._given.close()
+
     def end(self) -> SubmissionReport:
         """Return the report.
 
@@ -347,7 +354,6 @@ class Submission:
             Exception: What stopped the submission, with the `report`.
         """
         report = self._report()
-        self._given.close()
         error = self.error or self._broken
         if error is None:
             return report
@@ -379,6 +385,10 @@ class Submission:
         """Yield the chunks of what was read: one, unless some of the tasks cannot be sent."""
         first, items = portion.first, portion.items
         made = [self._form.task(self.source, item) for item in items]
+        if self.batch_size > 1:
+            for index, (task, problem) in enumerate(made):
+                if "idempotency_key" in task and not problem:
+                    made[index] = task, self._repeats(first + index, items[index].row, task)
         tasks = [task for task, _ in made]
         if not items:
             return
@@ -408,15 +418,23 @@ class Submission:
         if self.batch_size > 1:
             return Chunk(first, tasks, content, digest, None, "", where)
         own = tasks[0].get("idempotency_key")
-        if isinstance(own, str) and own:
-            earlier, earlier_row, body = self._given.first(own, first, row, digest)
-            if body != digest:
-                there = self.source.where(earlier_row, earlier_row).removesuffix(": ") or f"task {earlier}"
-                what = "" if where else f"task {first} "
-                problem = f"{what}has the idempotency_key {shown(own)} of {there}, which is another task"
-                return Chunk(first, tasks, content, digest, own, problem, where)
+        if problem := self._repeats(first, row, tasks[0], digest):
+            return Chunk(first, tasks, content, digest, own, problem, where)
         # The same after a crash, without having been written down: the run and the place in the input.
         return Chunk(first, tasks, content, digest, own or f"{self.journal.run}-{first}", "", where)
+
+    def _repeats(self, first: int, row: int, task: dict[str, Any], digest: bytes = b"") -> str:
+        """Return why a task cannot have the key that it has; empty when it can, or has none."""
+        own = task.get("idempotency_key")
+        if not (isinstance(own, str) and own):
+            return ""
+        earlier, earlier_row, body = self._given.first(own, first, row, digest)
+        if body == digest if self.batch_size == 1 else earlier == first:
+            return ""
+        there = self.source.where(earlier_row, earlier_row).removesuffix(": ") or f"task {earlier}"
+        what = "" if self.source.where(row, row) else f"task {first} "
+        why = "which is another task" if self.batch_size == 1 else bodies.KEYS_IN_BATCHES
+        return f"{what}has the idempotency_key {shown(own)} of {there}, {why}"
 
     def _is_of_other_tasks(self, chunk: Chunk, known: Row) -> bool:
         """Whether the journal knows other tasks in this place; what was refused may have been fixed."""

@@ -16,8 +16,10 @@ from clientkit.retry import RetryPolicy
 from clientkit.secrets import Secret
 
 if TYPE_CHECKING:
+    import difflib
     from urllib import parse
 else:
+    difflib = Module("difflib")
     parse = Module("urllib.parse")
 
 # Names of headers whose values are secrets, whoever set them.
@@ -163,6 +165,12 @@ def _made(base_url: Any, product: Product, options: dict[str, Any]) -> Settings:
     return changed(Settings(origin, parts.path.rstrip("/"), defaults), **options)
 
 
+def _no_option(name: str) -> str:
+    constructor = ("api_key", "base_url", "server_url", "timeout", "max_retries", "headers", "http_client")
+    close = difflib.get_close_matches(name, {*constructor, "engine", *Extras.__annotations__}, n=1)
+    return f"a client has no option {shown(name)}{f'; did you mean {close[0]}?' if close else ''}"
+
+
 def changed(
     settings: Settings,
     *,
@@ -185,8 +193,7 @@ def changed(
         ConfigurationError: When a value cannot work.
     """
     if unknown:
-        names = ", ".join(map(shown, unknown))
-        raise as_kind(ConfigurationError, TypeError(f"a client has no option {names}"))
+        raise as_kind(ConfigurationError, TypeError(_no_option(next(iter(unknown)))))
     changes: dict[str, Any] = {}
     for name, seconds in (("timeout", timeout), ("deadline", deadline), ("stream_timeout", stream_timeout)):
         if not isinstance(seconds, Unset):

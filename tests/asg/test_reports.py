@@ -240,7 +240,7 @@ def test_the_journal_of_a_submission_takes_the_results_too(
 
 def test_a_file_that_is_no_journal_keeps_nothing(client: Any, tmp_path: Path) -> None:
     path = tmp_path / "other.sqlite"
-    sqlite3.connect(path).execute("CREATE TABLE mine (x)")
+    sqlite3.connect(path).execute("CREATE TABLE mine (x)").connection.close()
     with pytest.raises(ASGGatewayJournalError, match="another SQLite file"):
         list(client.poll_many(["tsk_1"], journal=path))
 

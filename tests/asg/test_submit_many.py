@@ -25,6 +25,7 @@ from asg_gateway import (
     Progress,
     SubmissionReport,
 )
+from asg_gateway.bodies import KEYS_IN_BATCHES
 from asg_gateway.forms import Form
 from asg_gateway.sources import Source
 from asg_gateway.submission import BATCH_LIMIT, Submission, judge
@@ -324,6 +325,29 @@ def test_another_task_with_a_key_that_is_taken_is_refused(client: Any, asg_sandb
     (error,) = [outcome.error for outcome in report if outcome.state == "refused"]
     assert error == "task 3 has the idempotency_key 'k' of task 0, which is another task"
     assert len(asg_sandbox.requests("submit_task")) == 3
+
+
+def test_no_two_tasks_of_a_submission_in_batches_have_one_key(
+    client: Any, asg_sandbox: Sandbox, tmp_path: Path
+) -> None:
+    tasks = [{**task(n), "idempotency_key": f"k-{key}"} for n, key in enumerate((0, 1, 0, 2, 1))]
+    for _ in range(2):
+        report = client.submit_many([*tasks, task(9), task(9)], batch=2, journal=tmp_path / "journal")
+        assert [(each.index, each.error) for each in report if each.state == "refused"] == [
+            (place, f"task {place} has the idempotency_key 'k-{key}' of task {key}, {KEYS_IN_BATCHES}")
+            for place, key in ((2, 0), (4, 1))
+        ]
+        assert report.submitted == 5
+    assert sum(len(sent["body"]["tasks"]) for sent in asg_sandbox.requests("submit_batch")) == 5
+
+
+def test_no_two_tasks_of_a_batch_have_one_key(client: Any, asg_sandbox: Sandbox) -> None:
+    one, other = ({**task(n), "idempotency_key": "k"} for n in (1, 2))
+    for tasks in ([task(0), one, other], [task(0), one, task(3), one]):
+        with pytest.raises(ASGGatewayError, match=r"tasks\[\d\] has the idempotency_key 'k' of tasks\[1\]"):
+            client.submit_batch(tasks)
+    assert asg_sandbox.requests("submit_batch") == []
+    assert client.submit_batch([task(0), one, task(0)])["task_count"] == 3
 
 
 def test_without_a_key_no_task_is_refused_for_it(connect: Callable[..., Any], asg_sandbox: Sandbox) -> None:

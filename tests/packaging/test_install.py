@@ -152,7 +152,8 @@ def test_python_without_venv_is_one_line() -> None:
     done = run_with(f"{lines}\nimport pathlib\npathlib.Path.exists = lambda self: False")
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
-    assert "comes without the module venv; on Debian and Ubuntu: apt install python3.11-venv" in done.stderr
+    package = f"python3.{sys.version_info.minor}-venv"
+    assert f"comes without the module venv; on Debian and Ubuntu: apt install {package}" in done.stderr
 
 
 def test_lowest_without_uv_is_one_line() -> None:

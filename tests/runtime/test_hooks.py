@@ -395,7 +395,10 @@ CLIENTS: list[Any] = [
     ("options", "says"),
     [
         ({"http_client": object()}, "http_client must be"),
-        ({"baseurl": "http://127.0.0.1:9"}, "a client has no option 'baseurl'"),
+        (
+            {"baseurl": "http://127.0.0.1:9"},
+            "a client has no option 'baseurl'; did you mean (base|server)_url",
+        ),
     ],
 )
 def test_an_argument_of_a_constructor_is_refused_with_the_product_s_class(

@@ -65,10 +65,10 @@ async def submit_many(
             on_progress=tell,
             shape=api.submit_task.OPERATION.body,
         )
-        if tell.is_heard:
-            source.expect()
-        with run.journal:
+        with run:
             try:
+                if tell.is_heard:
+                    source.expect()
                 async with core.tasks(places, threads=concurrency is not None) as group:
                     while not run.stopped:
                         portion = await _read_on(core, run)

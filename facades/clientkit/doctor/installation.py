@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import csv
 import hashlib
 import importlib.util
 import os
@@ -44,10 +45,12 @@ class Owner:
     def of(cls, distribution: Distribution) -> Owner:
         """Read the record of a distribution."""
         folder = str(distribution.locate_file(""))
+        # Not `distribution.files`: from Python 3.12 on it leaves out files that are gone.
+        record = csv.reader((distribution.read_text("RECORD") or "").splitlines())
         hashes = {
-            os.path.normpath(os.path.join(folder, path)): path.hash.value if path.hash else ""
-            for path in distribution.files or ()
-            if path.suffix != ".pyc"
+            os.path.normpath(os.path.join(folder, row[0])): row[1].partition("=")[2]
+            for row in record
+            if len(row) > 1 and not row[0].endswith(".pyc")
         }
         scripts = distribution.entry_points.select(group="console_scripts")
         return cls(
