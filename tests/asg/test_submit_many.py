@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asg_api.api import tasks as api
 from asg_gateway import (
     ASGGatewayError,
     ASGGatewayHTTPError,
@@ -25,7 +26,10 @@ from asg_gateway import (
     SubmissionReport,
 )
 from asg_gateway.bodies import KEYS_IN_BATCHES
-from asg_gateway.submission import judge
+from asg_gateway.forms import Form
+from asg_gateway.sources import Source
+from asg_gateway.submission import BATCH_LIMIT, Submission, judge
+from clientkit.call import encode
 from clientkit.testing import answer
 from clientkit.transport import Failure
 from clientkit_sandbox import Sandbox
@@ -102,6 +106,31 @@ def test_batches_are_packed_full(client: Any, asg_sandbox: Sandbox) -> None:
 def test_a_batch_of_a_size_that_cannot_be_is_refused(client: Any, batch: int) -> None:
     with pytest.raises(ValueError, match="batch must be"):
         client.submit_many([task()], batch=batch if batch != 1 else 1)
+
+
+def test_what_a_task_of_a_batch_is_checked_for_is_what_the_batch_takes() -> None:
+    """A batch goes out as its tasks were checked, and is not checked again."""
+    _, (_, each), bounds = api.submit_batch.OPERATION.body[1]["tasks"]
+    assert each == api.submit_task.OPERATION.body
+    assert bounds == {"minItems": 1, "maxItems": BATCH_LIMIT}
+
+
+@pytest.mark.parametrize("callback_url", [None, 'https://example.com/\u00e4"'])
+def test_a_batch_is_encoded_once_and_as_any_body(callback_url: str | None, tmp_path: Path) -> None:
+    source = Source([task(n) for n in range(3)])
+    run = Submission(
+        source,
+        Form(),
+        batch_size=3,
+        callback_url=callback_url,
+        path=tmp_path / "journal",
+        target="https://asg.example",
+        on_progress=lambda progress: None,
+    )
+    with run.journal:
+        (chunk,) = run.chunks(run.read())
+        prepared = run.prepare(chunk, api.submit_batch.OPERATION)
+    assert encode(prepared) == encode(api.submit_batch.OPERATION(body=prepared.request.json))
 
 
 def test_a_task_that_is_refused_does_not_hold_up_the_others(client: Any, asg_sandbox: Sandbox) -> None:
