@@ -2107,23 +2107,23 @@ class Lease(TypedDict):
 
     Attributes:
         lease_id: Id of the lease.
-        total_cost_usd: Cost so far, in US dollars.
         adapter_name: Who lets the machine.
         state: State of the lease.
         gpu_profile: Kind of GPU.
         region: Where the machine is.
         spot_price_usd_hr: Price, in US dollars per hour.
+        total_cost_usd: Cost so far, in US dollars.
         node_name: The machine.
         duration_seconds: How long it has been leased, in seconds.
     """
 
     lease_id: str
-    total_cost_usd: float | None
     adapter_name: NotRequired[str | None]
     state: NotRequired[str | None]
     gpu_profile: NotRequired[str | None]
     region: NotRequired[str | None]
     spot_price_usd_hr: NotRequired[float | None]
+    total_cost_usd: NotRequired[float | None]
     node_name: NotRequired[str | None]
     duration_seconds: NotRequired[float | None]
 

@@ -1204,12 +1204,12 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'description': 'A lease.',
         'properties': {
             'lease_id': {'type': 'string', 'description': 'Id of the lease.'},
-            'total_cost_usd': {'anyOf': [{'type': 'number'}, {'type': 'null'}], 'x-decimal': True, 'description': 'Cost so far, in US dollars.'},
             'adapter_name': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Who lets the machine.'},
             'state': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'State of the lease.'},
             'gpu_profile': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Kind of GPU.'},
             'region': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Where the machine is.'},
             'spot_price_usd_hr': {'anyOf': [{'type': 'number'}, {'type': 'null'}], 'x-decimal': True, 'description': 'Price, in US dollars per hour.'},
+            'total_cost_usd': {'anyOf': [{'type': 'number'}, {'type': 'null'}], 'x-decimal': True, 'description': 'Cost so far, in US dollars.'},
             'node_name': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'The machine.'},
             'duration_seconds': {'anyOf': [{'type': 'number'}, {'type': 'null'}], 'description': 'How long it has been leased, in seconds.'},
         },

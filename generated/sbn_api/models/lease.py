@@ -9,12 +9,12 @@ from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, 
 _KNOWN = frozenset(
     {
         "lease_id",
-        "total_cost_usd",
         "adapter_name",
         "state",
         "gpu_profile",
         "region",
         "spot_price_usd_hr",
+        "total_cost_usd",
         "node_name",
         "duration_seconds",
     }
@@ -27,23 +27,23 @@ class Lease(_Model):
 
     Attributes:
         lease_id: Id of the lease.
-        total_cost_usd: Cost so far, in US dollars.
         adapter_name: Who lets the machine.
         state: State of the lease.
         gpu_profile: Kind of GPU.
         region: Where the machine is.
         spot_price_usd_hr: Price, in US dollars per hour.
+        total_cost_usd: Cost so far, in US dollars.
         node_name: The machine.
         duration_seconds: How long it has been leased, in seconds.
     """
 
     lease_id: str
-    total_cost_usd: float | None
     adapter_name: None | str | Unset = UNSET
     state: None | str | Unset = UNSET
     gpu_profile: None | str | Unset = UNSET
     region: None | str | Unset = UNSET
     spot_price_usd_hr: float | None | Unset = UNSET
+    total_cost_usd: float | None | Unset = UNSET
     node_name: None | str | Unset = UNSET
     duration_seconds: float | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
@@ -65,10 +65,6 @@ class Lease(_Model):
         if value is not UNSET and value is not None:
             field_dict["lease_id"] = value
 
-        value = self.total_cost_usd
-        if value is not UNSET:
-            field_dict["total_cost_usd"] = value
-
         value = self.adapter_name
         if value is not UNSET:
             field_dict["adapter_name"] = value
@@ -88,6 +84,10 @@ class Lease(_Model):
         value = self.spot_price_usd_hr
         if value is not UNSET:
             field_dict["spot_price_usd_hr"] = value
+
+        value = self.total_cost_usd
+        if value is not UNSET:
+            field_dict["total_cost_usd"] = value
 
         value = self.node_name
         if value is not UNSET:
@@ -122,18 +122,8 @@ class Lease(_Model):
         else:
             self.lease_id = value
 
-        try:
-            value = src_dict["total_cost_usd"]
-        except KeyError:
-            value = UNSET
-        if value is UNSET:
-            self.total_cost_usd = absent
-            missing += 1
-        else:
-            self.total_cost_usd = value
-
         # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 2 + missing
+        left = len(src_dict) - 1 + missing
         get = src_dict.get
         if not left or (value := get("adapter_name", UNSET)) is UNSET:
             self.adapter_name = absent
@@ -164,6 +154,12 @@ class Lease(_Model):
         else:
             left -= 1
             self.spot_price_usd_hr = value
+
+        if not left or (value := get("total_cost_usd", UNSET)) is UNSET:
+            self.total_cost_usd = absent
+        else:
+            left -= 1
+            self.total_cost_usd = value
 
         if not left or (value := get("node_name", UNSET)) is UNSET:
             self.node_name = absent
