@@ -14,9 +14,8 @@ from collections.abc import Callable, Collection
 from contextvars import copy_context
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
-from clientkit.arguments import nonempty
+from clientkit.arguments import nonempty, number
 
-from alsorn.checks import amount as checked_amount
 from alsorn.checks import listed
 from alsorn.entries import Entry, is_control_flow, logger, note
 from alsorn.money import Money
@@ -95,7 +94,7 @@ def track(
         from_agent=nonempty("agent_id", agent_id),
         to_agent=agent_id if to_agent is None else nonempty("to_agent", to_agent),
         action=nonempty("action", action),
-        amount=amount if callable(amount) else checked_amount("amount", amount),
+        amount=amount if callable(amount) else number("amount", amount),
         currency=currency,
         failures=failures,
         arguments=arguments if isinstance(arguments, bool) else listed("arguments", arguments),

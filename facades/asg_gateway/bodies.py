@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from clientkit import codec
-from clientkit.arguments import function, nonempty, strings, switch
+from clientkit.arguments import function, mappings, nonempty, strings, switch
 from clientkit.lazy import Module
 from clientkit.operation import kind_of, shown
 from clientkit.secrets import Secret
@@ -27,6 +27,8 @@ else:
 T = TypeVar("T")
 H = TypeVar("H")
 
+# Why no two tasks of a batch may have one key.
+KEYS_IN_BATCHES: Final = "and what one key does twice in batches is not documented; submit them one by one"
 _NOT_SECRET = frozenset({"region"})
 _S3: tuple[str, ...] = ("access_key_id", "secret_access_key", "region")
 _GCS: tuple[str, ...] = ("service_account_json",)
@@ -46,6 +48,24 @@ def task(fields: Mapping[str, Any]) -> dict[str, Any]:
     if "type" not in made and "task_type" in made:
         made["type"] = made.pop("task_type")
     return made
+
+
+def batch(tasks: Any) -> list[Mapping[str, Any]]:
+    """Return the tasks of a batch.
+
+    Raises:
+        TypeError: They are not a list of dicts.
+        ValueError: Two of them have the same key: the service may make two tasks, or refuse all.
+    """
+    found = mappings("tasks", tasks)
+    given: dict[str, int] = {}
+    for place, each in enumerate(found):
+        own = each.get("idempotency_key")
+        if isinstance(own, str) and own and (earlier := given.setdefault(own, place)) != place:
+            raise ValueError(
+                f"tasks[{place}] has the idempotency_key {shown(own)} of tasks[{earlier}], {KEYS_IN_BATCHES}"
+            )
+    return found
 
 
 def many(name: str, values: Iterable[T]) -> Iterable[T]:

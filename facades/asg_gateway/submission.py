@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple, Self
 
 from clientkit import codec
-from clientkit.operation import Prepared, Shape, check, shown
+from clientkit.operation import Operation, Prepared, Shape, check, shown
 from clientkit.results import Names, exported
 
 from asg_gateway import bodies, journal
@@ -80,7 +80,8 @@ class Chunk(NamedTuple):
     Attributes:
         first: Position of its first task in the input.
         tasks: The tasks.
-        digest: Of the tasks; empty when JSON cannot say them.
+        content: The JSON list of the tasks; empty when JSON cannot say them.
+        digest: Of this JSON.
         key: The idempotency key of a single task; None for a batch.
         problem: Why the service cannot be sent them; empty when it can.
         where: What their rows are called in front of a refusal; empty where the caller counts himself.
@@ -88,6 +89,7 @@ class Chunk(NamedTuple):
 
     first: int
     tasks: list[dict[str, Any]]
+    content: bytes
     digest: bytes
     key: str | None
     problem: str = ""
@@ -275,7 +277,7 @@ class Submission:
                 yield chunk
             known = None
 
-    def prepare(self, chunk: Chunk, operation: Callable[..., Prepared[Any]]) -> Prepared[Any]:
+    def prepare(self, chunk: Chunk, operation: Operation[..., Any]) -> Prepared[Any]:
         """Return the call that sends a chunk.
 
         Args:
@@ -283,7 +285,9 @@ class Submission:
             operation: The operation for single tasks or for batches.
         """
         if self.batch_size > 1:
-            return operation(body=bodies.body(tasks=chunk.tasks, callback_url=self.callback_url))
+            body = bodies.body(tasks=chunk.tasks, callback_url=self.callback_url)
+            rest = codec.dumps({**body, "tasks": 0}).removeprefix(b'{"tasks":0')
+            return operation.encoded(body, b'{"tasks":' + chunk.content + rest)
         body = chunk.tasks[0]
         if self.callback_url is not None:
             body = {"callback_url": self.callback_url, **body}
@@ -381,40 +385,56 @@ class Submission:
         """Yield the chunks of what was read: one, unless some of the tasks cannot be sent."""
         first, items = portion.first, portion.items
         made = [self._form.task(self.source, item) for item in items]
+        if self.batch_size > 1:
+            for index, (task, problem) in enumerate(made):
+                if "idempotency_key" in task and not problem:
+                    made[index] = task, self._repeats(first + index, items[index].row, task)
         tasks = [task for task, _ in made]
         if not items:
             return
-        if not any(problem for _, problem in made) and not _problem(tasks, self._shape):
-            yield self._chunk(first, items, tasks)
+        content, wrong = _written(tasks, self._shape)
+        if not wrong and not any(problem for _, problem in made):
+            yield self._chunk(first, items, tasks, content)
             return
         start = 0
         for index, (task, problem) in enumerate(made):
-            problem = problem or _problem([task], None) or _problem([task], self._shape)
+            problem = problem or _written([task], None)[1] or _written([task], self._shape)[1]
             if problem:
                 if index > start:
                     yield self._chunk(first + start, items[start:index], tasks[start:index])
                 row = items[index].row
-                yield Chunk(first + index, [task], b"", None, problem, self.source.where(row, row))
+                yield Chunk(first + index, [task], b"", b"", None, problem, self.source.where(row, row))
                 start = index + 1
         if tasks[start:]:
             yield self._chunk(first + start, items[start:], tasks[start:])
 
-    def _chunk(self, first: int, items: list[Item], tasks: list[dict[str, Any]]) -> Chunk:
-        digest = hashlib.blake2b(codec.dumps(tasks), digest_size=16).digest()
+    def _chunk(
+        self, first: int, items: list[Item], tasks: list[dict[str, Any]], content: bytes = b""
+    ) -> Chunk:
+        content = content or codec.dumps(tasks)
+        digest = hashlib.blake2b(content, digest_size=16).digest()
         row = items[0].row
         where = self.source.where(row, items[-1].row)
         if self.batch_size > 1:
-            return Chunk(first, tasks, digest, None, "", where)
+            return Chunk(first, tasks, content, digest, None, "", where)
         own = tasks[0].get("idempotency_key")
-        if isinstance(own, str) and own:
-            earlier, earlier_row, body = self._given.first(own, first, row, digest)
-            if body != digest:
-                there = self.source.where(earlier_row, earlier_row).removesuffix(": ") or f"task {earlier}"
-                what = "" if where else f"task {first} "
-                problem = f"{what}has the idempotency_key {shown(own)} of {there}, which is another task"
-                return Chunk(first, tasks, digest, own, problem, where)
+        if problem := self._repeats(first, row, tasks[0], digest):
+            return Chunk(first, tasks, content, digest, own, problem, where)
         # The same after a crash, without having been written down: the run and the place in the input.
-        return Chunk(first, tasks, digest, own or f"{self.journal.run}-{first}", "", where)
+        return Chunk(first, tasks, content, digest, own or f"{self.journal.run}-{first}", "", where)
+
+    def _repeats(self, first: int, row: int, task: dict[str, Any], digest: bytes = b"") -> str:
+        """Return why a task cannot have the key that it has; empty when it can, or has none."""
+        own = task.get("idempotency_key")
+        if not (isinstance(own, str) and own):
+            return ""
+        earlier, earlier_row, body = self._given.first(own, first, row, digest)
+        if body == digest if self.batch_size == 1 else earlier == first:
+            return ""
+        there = self.source.where(earlier_row, earlier_row).removesuffix(": ") or f"task {earlier}"
+        what = "" if self.source.where(row, row) else f"task {first} "
+        why = "which is another task" if self.batch_size == 1 else bodies.KEYS_IN_BATCHES
+        return f"{what}has the idempotency_key {shown(own)} of {there}, {why}"
 
     def _is_of_other_tasks(self, chunk: Chunk, known: Row) -> bool:
         """Whether the journal knows other tasks in this place; what was refused may have been fixed."""
@@ -489,16 +509,15 @@ def _outcome(row: Row, *, batch: bool) -> Outcome:
     )
 
 
-def _problem(tasks: list[dict[str, Any]], shape: Shape) -> str:
-    """Return why tasks cannot be sent as JSON, or as what the service takes; empty when they can."""
+def _written(tasks: list[dict[str, Any]], shape: Shape) -> tuple[bytes, str]:
+    """Return tasks as JSON, and why they cannot be sent as that or are not what the service takes."""
     try:
         check(tasks, ("items", shape))
-        codec.dumps(tasks)
+        return codec.dumps(tasks), ""
     except (TypeError, ValueError) as error:
-        return str(error).removeprefix("[0].")
+        return b"", str(error).removeprefix("[0].")
     except RecursionError:
-        return "it is nested too deeply to be sent as JSON"
-    return ""
+        return b"", "it is nested too deeply to be sent as JSON"
 
 
 def judge(error: ASGGatewayError) -> Verdict:

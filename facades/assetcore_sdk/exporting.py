@@ -107,14 +107,15 @@ class Rows:
         """
         world_seq = _world_seq(entry)
         for position, operation in enumerate(entry.operations or ()):
-            args = operation.get("args")
+            known = operation if isinstance(operation, Mapping) else {}
+            args = known.get("args")
             args = args if isinstance(args, Mapping) else {}
             self._found.append(
                 (
                     entry.commit_id,
                     world_seq,
                     position,
-                    _text(operation.get("op")),
+                    _text(known.get("op")),
                     _text(_member(args, "class_id")),
                     _text(_member(args, "container_id") or _place(args, "from_container", *_LOCATIONS)),
                     args.get("key"),

@@ -29,14 +29,24 @@ def snake_case(name: str) -> str:
 
 
 def _refine(model: Any, data: Mapping[str, Any], **kinds: Any) -> None:
-    """Replace members by the models of this module; lists by lists of them."""
+    """Replace members by the models of this module.
+
+    Args:
+        model: What has the members.
+        data: The JSON object that it was read from.
+        **kinds: The model of each member, in a list for a list of them. A list that is null is empty; so are
+            the rows of an answer that has none.
+    """
     for name, kind in kinds.items():
         value = data.get(name)
-        if isinstance(value, Mapping):
+        if isinstance(kind, list):
+            if isinstance(value, list):
+                items = [kind[0].from_dict(each) if isinstance(each, Mapping) else each for each in value]
+                setattr(model, name, items)
+            elif value is None and (name in data or name == getattr(model, "_rows", "")):
+                setattr(model, name, [])
+        elif isinstance(value, Mapping):
             setattr(model, name, kind.from_dict(value))
-        elif isinstance(value, list):
-            items = [kind.from_dict(each) if isinstance(each, Mapping) else each for each in value]
-            setattr(model, name, items)
 
 
 class Document(dict[str, Any]):
@@ -157,7 +167,7 @@ class PreflightResponse(wire.PreflightResponse):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read the JSON object of a preflight."""
         self = super().from_dict(src_dict)
-        _refine(self, src_dict, operations=PreflightOperation)
+        _refine(self, src_dict, operations=[PreflightOperation])
         return self
 
     @property
@@ -250,7 +260,7 @@ class CommitListResponse(_Page, wire.CommitListResponse):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read the JSON object of a page of commits, its paging members grouped or not."""
         self = super().from_dict(src_dict)
-        _refine(self, src_dict, commits=CommitRecord, freshness=Freshness)
+        _refine(self, src_dict, commits=[CommitRecord], freshness=Freshness)
         grouped = src_dict.get("pagination")
         if isinstance(grouped, Mapping):
             self.next_world_seq = grouped.get("next_world_seq", self.next_world_seq)
@@ -297,7 +307,9 @@ class StreamEntry(_StreamMembers):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read the JSON object of an entry."""
         self = super().from_dict(src_dict)
-        _refine(self, src_dict, metadata=Document, origin=Document, operations=Document, freshness=Freshness)
+        _refine(
+            self, src_dict, metadata=Document, origin=Document, operations=[Document], freshness=Freshness
+        )
         self.event_id, self.event = None, "message"
         return self
 
@@ -408,7 +420,7 @@ class ClassListResponse(_Page, wire.ClassListResponse):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read the JSON object of a page."""
         self = super().from_dict(src_dict)
-        _refine(self, src_dict, classes=ClassSummary, freshness=Freshness)
+        _refine(self, src_dict, classes=[ClassSummary], freshness=Freshness)
         return self
 
     def __iter__(self) -> Iterator[ClassSummary]:
@@ -452,7 +464,7 @@ class ClassShapesResponse(wire.ClassShapesResponse):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read the JSON object of the shapes."""
         self = super().from_dict(src_dict)
-        _refine(self, src_dict, freshness=Freshness)
+        _refine(self, src_dict, shapes=[wire.ClassShape], freshness=Freshness)
         return self
 
 
@@ -557,9 +569,9 @@ class ContainerContents(wire.ContainerContents):
             self,
             src_dict,
             continuous=Document,
-            balances=Balance,
-            placements=Placement,
-            slots=Slot,
+            balances=[Balance],
+            placements=[Placement],
+            slots=[Slot],
             grid=GridMeasures,
         )
         if isinstance(self.type_, str):
@@ -615,7 +627,7 @@ class ContainerListResponse(_Page, wire.ContainerListResponse):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read the JSON object of a page."""
         self = super().from_dict(src_dict)
-        _refine(self, src_dict, containers=ContainerSummary, freshness=Freshness)
+        _refine(self, src_dict, containers=[ContainerSummary], freshness=Freshness)
         return self
 
     def __iter__(self) -> Iterator[ContainerSummary]:
@@ -662,7 +674,7 @@ class ContainerBalancesResponse(Table, wire.ContainerBalancesResponse):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read the JSON object of balances."""
         self = super().from_dict(src_dict)
-        _refine(self, src_dict, balances=Balance, freshness=Freshness)
+        _refine(self, src_dict, balances=[Balance], freshness=Freshness)
         return self
 
 
@@ -684,7 +696,7 @@ class ContainerSlotsResponse(Table, wire.ContainerSlotsResponse):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read the JSON object of slots."""
         self = super().from_dict(src_dict)
-        _refine(self, src_dict, slots=Slot, freshness=Freshness)
+        _refine(self, src_dict, slots=[Slot], freshness=Freshness)
         return self
 
 
@@ -724,7 +736,14 @@ class ContainerGridResponse(Table, wire.ContainerGridResponse):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read the JSON object of a grid."""
         self = super().from_dict(src_dict)
-        _refine(self, src_dict, region=Document, placements=Placement, grid=GridMeasures, freshness=Freshness)
+        _refine(
+            self,
+            src_dict,
+            region=Document,
+            placements=[Placement],
+            grid=GridMeasures,
+            freshness=Freshness,
+        )
         return self
 
 
@@ -743,5 +762,5 @@ class ContainerGridFreeResponse(wire.ContainerGridFreeResponse):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read the JSON object of free anchors."""
         self = super().from_dict(src_dict)
-        _refine(self, src_dict, freshness=Freshness)
+        _refine(self, src_dict, anchors=[Document], freshness=Freshness)
         return self

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeVar, cast
 
+from clientkit.kinds import is_decimal, is_number
 from clientkit.operation import kind_of, shown, text
 from clientkit.secrets import Secret
 
@@ -89,6 +91,26 @@ def seconds(name: str, value: Any, least: float, most: float = 1e8) -> float:
     if not least <= value <= most:
         raise ValueError(f"{name} must be {least:g} to {most:g} s, got {shown(value)}")
     return value
+
+
+def number(name: str, value: Any) -> float:
+    """Return a finite number; a Decimal stays one, and is sent digit by digit.
+
+    Raises:
+        TypeError: When it is something else, such as a string or a bool.
+        ValueError: When it is infinite or not a number.
+    """
+    if not is_number(value):
+        raise TypeError(f"{name} must be an int, float or Decimal, got {kind_of(value)}")
+    # A Decimal that signals raises in `math.isfinite`.
+    if not (isinstance(value, int) or (value.is_finite() if is_decimal(value) else math.isfinite(value))):
+        raise ValueError(f"{name} must be a finite number, got {value}")
+    return cast(float, value)
+
+
+def optional_number(name: str, value: Any) -> float | None:
+    """Return a number, or None for None; as `number`."""
+    return None if value is None else number(name, value)
 
 
 def switch(name: str, value: Any) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from clientkit.arguments import mapping as shared_mapping
+from clientkit.arguments import nonempty, number, optional_number, switch
+
 from sbn.checks import mapping
 
 _POLARITIES: Final = ("hostile", "neutral", "friendly")
@@ -22,14 +25,19 @@ def pulse(
     members: Mapping[str, Any],
     extra: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """Return the payload of a pulse."""
-    late = {"weight": weight, "contribution": contribution}
+    """Return the payload of a pulse.
+
+    Raises:
+        TypeError: An argument is of another type.
+        ValueError: The type of the pulse is empty, or a number is not finite.
+    """
+    late = {"weight": optional_number("weight", weight), "contribution": contribution}
     return completed(
         {
-            "action": pulse_type,
+            "action": nonempty("pulse_type", pulse_type),
             "pulse_type": pulse_type,
-            "score": score,
-            "reinforced": reinforced,
+            "score": number("score", score),
+            "reinforced": switch("reinforced", reinforced),
             **members,
             **extra,
             **{name: value for name, value in late.items() if value is not None},
@@ -38,21 +46,29 @@ def pulse(
 
 
 def completed(payload: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a payload with `actions`, `interactions` and `events` in their form, and its contribution."""
+    """Return a payload with `actions`, `interactions` and `events` in their form, and its contribution.
+
+    Raises:
+        TypeError: `events` or `contribution` is not a mapping.
+    """
     found = {
         **payload,
         "actions": _listed(payload.get("actions")),
         "interactions": _listed(payload.get("interactions")),
         "events": counts(payload.get("events")),
     }
-    if isinstance(found.get("contribution"), Mapping):
+    if found.get("contribution") is not None:
         found["contribution"] = contributed(found["contribution"])
     return found
 
 
 def counts(events: Any) -> dict[str, int]:
-    """Return how many events there were of each polarity; `total` is never below their sum."""
-    given = events if isinstance(events, Mapping) else {}
+    """Return how many events there were of each polarity; `total` is never below their sum.
+
+    Raises:
+        TypeError: They are not a mapping.
+    """
+    given = {} if events is None else shared_mapping("events", events, "{'friendly': 3}")
     found = {name: max(0, _whole(given.get(name))) for name in _POLARITIES}
     return {"total": max(_whole(given.get("total")), sum(found.values())), **found}
 

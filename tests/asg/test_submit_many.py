@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asg_api.api import tasks as api
 from asg_gateway import (
     ASGGatewayError,
     ASGGatewayHTTPError,
@@ -24,7 +25,11 @@ from asg_gateway import (
     Progress,
     SubmissionReport,
 )
-from asg_gateway.submission import judge
+from asg_gateway.bodies import KEYS_IN_BATCHES
+from asg_gateway.forms import Form
+from asg_gateway.sources import Source
+from asg_gateway.submission import BATCH_LIMIT, Submission, judge
+from clientkit.call import encode
 from clientkit.testing import answer
 from clientkit.transport import Failure
 from clientkit_sandbox import Sandbox
@@ -101,6 +106,31 @@ def test_batches_are_packed_full(client: Any, asg_sandbox: Sandbox) -> None:
 def test_a_batch_of_a_size_that_cannot_be_is_refused(client: Any, batch: int) -> None:
     with pytest.raises(ValueError, match="batch must be"):
         client.submit_many([task()], batch=batch if batch != 1 else 1)
+
+
+def test_what_a_task_of_a_batch_is_checked_for_is_what_the_batch_takes() -> None:
+    """A batch goes out as its tasks were checked, and is not checked again."""
+    _, (_, each), bounds = api.submit_batch.OPERATION.body[1]["tasks"]
+    assert each == api.submit_task.OPERATION.body
+    assert bounds == {"minItems": 1, "maxItems": BATCH_LIMIT}
+
+
+@pytest.mark.parametrize("callback_url", [None, 'https://example.com/\u00e4"'])
+def test_a_batch_is_encoded_once_and_as_any_body(callback_url: str | None, tmp_path: Path) -> None:
+    source = Source([task(n) for n in range(3)])
+    run = Submission(
+        source,
+        Form(),
+        batch_size=3,
+        callback_url=callback_url,
+        path=tmp_path / "journal",
+        target="https://asg.example",
+        on_progress=lambda progress: None,
+    )
+    with run.journal:
+        (chunk,) = run.chunks(run.read())
+        prepared = run.prepare(chunk, api.submit_batch.OPERATION)
+    assert encode(prepared) == encode(api.submit_batch.OPERATION(body=prepared.request.json))
 
 
 def test_a_task_that_is_refused_does_not_hold_up_the_others(client: Any, asg_sandbox: Sandbox) -> None:
@@ -295,6 +325,29 @@ def test_another_task_with_a_key_that_is_taken_is_refused(client: Any, asg_sandb
     (error,) = [outcome.error for outcome in report if outcome.state == "refused"]
     assert error == "task 3 has the idempotency_key 'k' of task 0, which is another task"
     assert len(asg_sandbox.requests("submit_task")) == 3
+
+
+def test_no_two_tasks_of_a_submission_in_batches_have_one_key(
+    client: Any, asg_sandbox: Sandbox, tmp_path: Path
+) -> None:
+    tasks = [{**task(n), "idempotency_key": f"k-{key}"} for n, key in enumerate((0, 1, 0, 2, 1))]
+    for _ in range(2):
+        report = client.submit_many([*tasks, task(9), task(9)], batch=2, journal=tmp_path / "journal")
+        assert [(each.index, each.error) for each in report if each.state == "refused"] == [
+            (place, f"task {place} has the idempotency_key 'k-{key}' of task {key}, {KEYS_IN_BATCHES}")
+            for place, key in ((2, 0), (4, 1))
+        ]
+        assert report.submitted == 5
+    assert sum(len(sent["body"]["tasks"]) for sent in asg_sandbox.requests("submit_batch")) == 5
+
+
+def test_no_two_tasks_of_a_batch_have_one_key(client: Any, asg_sandbox: Sandbox) -> None:
+    one, other = ({**task(n), "idempotency_key": "k"} for n in (1, 2))
+    for tasks in ([task(0), one, other], [task(0), one, task(3), one]):
+        with pytest.raises(ASGGatewayError, match=r"tasks\[\d\] has the idempotency_key 'k' of tasks\[1\]"):
+            client.submit_batch(tasks)
+    assert asg_sandbox.requests("submit_batch") == []
+    assert client.submit_batch([task(0), one, task(0)])["task_count"] == 3
 
 
 def test_without_a_key_no_task_is_refused_for_it(connect: Callable[..., Any], asg_sandbox: Sandbox) -> None:

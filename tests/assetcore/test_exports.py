@@ -270,6 +270,14 @@ def test_a_daemon_that_is_always_behind_is_not_polled_without_end(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_operation_that_is_null_is_a_row(scripted: Any) -> None:
+    body = event(1).replace(b'"operations": [', b'"operations": [null, ')
+    client, _ = scripted([freshness(1), answer(200, body, EVENTS)])
+    (batch,) = client.iter_batches()
+    assert batch["op"].to_pylist() == [None, "AddFungible"]
+    assert batch["raw"].to_pylist()[0] == "null"
+
+
 def test_a_history_without_event_ids_is_not_read_twice(scripted: Any) -> None:
     client, _ = scripted([freshness(9), answer(200, unplaced(1), EVENTS)])
     with pytest.raises(errors.HttpStreamError, match=r"from its beginning .* an entry without an event id"):

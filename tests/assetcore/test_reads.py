@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from assetcore_sdk import models
 from assetcore_sdk.errors import (
     ConflictError,
     NotFoundError,
@@ -241,6 +242,36 @@ def test_ids_go_into_paths_as_text(reader: Any, assetcore_sandbox: Sandbox) -> N
     assert [each["path"] for each in assetcore_sandbox.requests()] == [
         "/v1/read/namespaces/1/containers/1001"
     ] * 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (models.ClassListResponse, "classes"),
+        (models.ClassShapesResponse, "shapes"),
+        (models.CommitListResponse, "commits"),
+        (models.ContainerBalancesResponse, "balances"),
+        (models.ContainerContents, "balances"),
+        (models.ContainerContents, "placements"),
+        (models.ContainerContents, "slots"),
+        (models.ContainerGridFreeResponse, "anchors"),
+        (models.ContainerGridResponse, "placements"),
+        (models.ContainerListResponse, "containers"),
+        (models.ContainerSlotsResponse, "slots"),
+        (models.PreflightResponse, "operations"),
+        (models.StreamEntry, "operations"),
+    ],
+)
+def test_a_list_that_is_null_is_empty_and_may_hold_nulls(kind: Any, name: str) -> None:
+    assert getattr(kind.from_dict({name: None}), name) == []
+    # The rows of an answer are a list, whatever it lacks; any other list that was not sent is None.
+    assert getattr(kind.from_dict({}), name) == ([] if hasattr(kind, "_rows") else None)
+    found = kind.from_dict({name: [None, {}, 5]})
+    assert getattr(found, name)[0] is None
+    assert getattr(found, name)[2] == 5
+    assert found.to_dict()[name] == [None, {}, 5]
+    if hasattr(found, "to_arrow"):
+        assert found.to_arrow().num_rows == 3
 
 
 def test_every_operation_of_the_spec_has_a_method() -> None:

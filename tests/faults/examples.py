@@ -287,8 +287,6 @@ TOLD_OTHERWISE = frozenset(
         "AgentMethods.update_agent_version:version_name",
         "ASGGatewayClient.submit_task:task_type",
         "ConsoleClient.create_checkout:plan_id",
-        "SlotSession.action:action_name",
-        *(f"SlotSession.{name}:pulse_type" for name in ("pulse", "yield_pulse", "burden_pulse")),
         "SnapChoreClient.create_project_and_promote:project_name",
         *(f"SnapChoreClient.seal_artifact_{kind}:payload_metadata" for kind in ("descriptor", "file")),
         "SnapChoreClient.discover:snapchore_hash",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
 import pytest
 from clientkit.operation import check, headers, query, segment, shown
+from clientkit.operation._columns import all_fit
 from clientkit.secrets import Secret
 from hypothesis import given
 from hypothesis import strategies as st
@@ -195,3 +197,76 @@ def test_a_word_of_another_path_is_no_id() -> None:
 )
 def test_a_message_shows_a_value_in_part(value: Any, text: str) -> None:
     assert shown(value) == text
+
+
+SCALARS = st.sampled_from(["string", "integer", "int32", "int64", "number", "boolean", "null", None])
+BOUNDED = st.builds(
+    lambda low, high: ("bounded", "integer", {"minimum": low, "maximum": high}),
+    st.integers(-2, 2),
+    st.integers(-2, 2),
+) | st.sampled_from([SHORT, FEW, ("bounded", "string", {"pattern": "^a$"}), "date-time", "email"])
+SHAPES = st.recursive(
+    SCALARS | BOUNDED,
+    lambda inner: (
+        st.builds(lambda each: ("items", each), inner)
+        | st.builds(lambda *each: ("any", *each), inner, inner)
+        | st.builds(
+            lambda fields, required, others: ("fields", fields, required, others),
+            st.dictionaries(st.sampled_from("ab"), inner),
+            st.sampled_from([(), ("a",), ("a", "b")]),
+            inner,
+        )
+        | st.builds(
+            lambda variants, others: ("tagged", "a", variants, others),
+            st.dictionaries(st.sampled_from(["x", "a"]), inner),
+            inner,
+        )
+    ),
+    max_leaves=5,
+)
+VALUES = st.recursive(
+    st.sampled_from([None, True, 0, 1, 2**31, 2**63, 10**400, -1.5, float("nan"), float("inf"), "", "a", "x"])
+    | st.sampled_from([(), (1,), Secret("a"), datetime(2026, 1, 31), "2026-01-31T00:00:00Z", object()]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["a", "b", "c", 1]), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@given(SHAPES, st.lists(VALUES, min_size=1, max_size=3))
+def test_a_long_list_is_refused_as_its_entries_are(shape: Any, values: list[Any]) -> None:
+    wrong = [each for each in values if _problem(each, shape)]
+    assert bool(_problem(values * 16, ("items", shape))) == bool(wrong)
+
+
+def _problem(value: Any, shape: Any) -> str:
+    try:
+        check(value, shape)
+    except (TypeError, ValueError) as error:
+        return str(error)
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("shape", "value"),
+    [
+        ("string", "a"),
+        (None, {"a": [1, {"b": None}], "c": 0.5}),
+        (PAIR, {"a": "x", "b": None, "c": [1]}),
+        (("items", SHORT), ["a", "b"]),
+        (("bounded", "integer", {"minimum": 1}), 7),
+        (UNION, {"kind": "x", "n": 1}),
+        (UNION, {"kind": "new", "m": "whatever"}),
+        (("items", ("any", "string", "integer")), ["a", 1]),
+    ],
+)
+def test_usual_values_are_seen_to_fit_field_by_field(shape: Any, value: Any) -> None:
+    assert all_fit([value], shape)
+
+
+def test_rows_that_share_a_value_have_it_checked_once() -> None:
+    value: Any = "leaf"
+    for _ in range(64):
+        value = [value, value]
+    assert all_fit([value], None)

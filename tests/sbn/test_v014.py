@@ -540,6 +540,39 @@ def test_contributions_bring_what_pulses_have(make: Any, script_of: Any) -> None
 
 
 @pytest.mark.parametrize(
+    ("name", "call"),
+    [
+        ("events", lambda slot: slot.pulse("p", events="x")),
+        ("events", lambda slot: slot.pulse("p", events=["x"])),
+        ("events", lambda slot: slot.yield_pulse("p", events=3)),
+        ("events", lambda slot: slot.event({"events": "x"}, contribution={})),
+        ("score", lambda slot: slot.pulse("p", score="x")),
+        ("score", lambda slot: slot.pulse("p", score=float("nan"))),
+        ("score", lambda slot: slot.burden_pulse("p", burden_hint=1, score=None)),
+        ("weight", lambda slot: slot.pulse("p", weight="x")),
+        ("reinforced", lambda slot: slot.pulse("p", reinforced="x")),
+        ("contribution", lambda slot: slot.pulse("p", contribution="x")),
+        ("pulse_type", lambda slot: slot.pulse(None)),
+        ("pulse_type", lambda slot: slot.pulse(" ")),
+        ("pulse_type", lambda slot: slot.yield_pulse(None)),
+        ("action_name", lambda slot: slot.action(None)),
+        ("score", lambda slot: slot.action("a", score="x")),
+        ("weight", lambda slot: slot.interaction(score=1, weight="x")),
+    ],
+)
+def test_a_wrong_pulse_is_refused_before_anything_is_sent(
+    make: Any, script_of: Any, name: str, call: Any
+) -> None:
+    client = make(repeat(answer(200, {"data": {"id": "s"}})))
+    slot = session(client)
+    slot.open()
+    with pytest.raises((TypeError, ValueError), match=rf"\b{name} must") as caught:
+        call(slot)
+    assert isinstance(caught.value, SbnError)
+    assert len(script_of(client).requests) == 1
+
+
+@pytest.mark.parametrize(
     ("more", "words"), [({"stream_profile": "nope"}, "stream_profile"), ({"gec_contract": 5}, "gec_contract")]
 )
 def test_a_wrong_contract_is_refused_before_anything_is_sent(make: Any, more: Any, words: str) -> None:

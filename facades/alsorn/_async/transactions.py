@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alsorn_api.api import transactions as api
-from clientkit.arguments import choice, nonempty, optional_nonempty, optional_string
+from clientkit.arguments import choice, nonempty, number, optional_nonempty, optional_number, optional_string
 from clientkit.facade import AsyncResource
 from clientkit.operation import UNSET, given
 
 from alsorn._async.pages import AsyncTransactionPage
-from alsorn.checks import amount as checked_amount
 from alsorn.lazy import models, wire
 from alsorn.published import renamed
 from alsorn.times import Moment, period
@@ -69,7 +68,7 @@ class AsyncTransactions(AsyncResource):
         body = wire.TransactionRequest(
             agent_id=nonempty("from_agent", from_agent),
             counterparty_id=nonempty("to_agent", to_agent),
-            amount=checked_amount("amount", amount),
+            amount=number("amount", amount),
             action_type=nonempty("action", action),
             currency=given(currency),
             notes=given(optional_string("memo", memo)),
@@ -115,7 +114,7 @@ class AsyncTransactions(AsyncResource):
         """
         agent_id = optional_nonempty("agent_id", agent_id)
         start, end = period(start_date, end_date, ("start_date", "end_date"))
-        least, most = checked_amount("min_amount", min_amount), checked_amount("max_amount", max_amount)
+        least, most = optional_number("min_amount", min_amount), optional_number("max_amount", max_amount)
         return await self._page(
             AsyncTransactionPage,
             lambda number: api.list_transactions.OPERATION(

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from alsorn_api.api import trust as api
-from clientkit.arguments import nonempty, optional_string
+from clientkit.arguments import nonempty, optional_number, optional_string
 from clientkit.facade import AsyncResource
 from clientkit.operation import UNSET, given
 
-from alsorn.checks import amount as checked_amount
 from alsorn.checks import listed
 from alsorn.disputes import evidence_of
 from alsorn.lazy import models, wire
@@ -72,7 +71,7 @@ class AsyncTrust(AsyncResource):
         Operation: evaluate_trust
         """
         body = wire.TrustEvaluationRequest(
-            action=given(action), amount=given(checked_amount("amount", amount)), currency=given(currency)
+            action=given(action), amount=given(optional_number("amount", amount)), currency=given(currency)
         )
         call = api.evaluate_trust.OPERATION(
             nonempty("agent_id", agent_id), body=body if body.to_dict() else UNSET

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from alsorn._sync.pages import AgentPage, AuditPage
-from alsorn.checks import amount, listed
+from alsorn.checks import listed
 from alsorn.errors import AlsornError
 from alsorn.lazy import models, wire
 from alsorn.types import Action, AgentStatus, Environment
 from alsorn_api.api import agents as api
-from clientkit.arguments import nonempty
+from clientkit.arguments import nonempty, number, optional_number
 from clientkit.facade import Resource
 from clientkit.operation import UNSET, given
 
@@ -56,7 +56,7 @@ class Agents(Resource):
         body = wire.AgentRegister(
             name=name,
             authorized_actions=listed("authorized_actions", authorized_actions),
-            spending_limit=amount("spending_limit", spending_limit),
+            spending_limit=number("spending_limit", spending_limit),
             currency=given(currency),
             environment=given(environment),
             description=given(description),
@@ -159,7 +159,7 @@ class Agents(Resource):
             authorized_actions=UNSET
             if authorized_actions is None
             else listed("authorized_actions", authorized_actions),
-            spending_limit=given(amount("spending_limit", spending_limit)),
+            spending_limit=given(optional_number("spending_limit", spending_limit)),
             currency=given(currency),
         )
         if not body.to_dict():

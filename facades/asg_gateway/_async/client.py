@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from asg_api import api
 from clientkit import settings
-from clientkit.arguments import identifier, mappings, nonempty
+from clientkit.arguments import identifier, nonempty
 from clientkit.auth import Token
 from clientkit.errors import ClientError
 from clientkit.facade import AsyncBaseClient, AsyncFixedAuth, AsyncItems, nothing
@@ -185,7 +185,8 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         repeated by itself when its outcome is not clear: the error's `unclear` says so.
 
         Args:
-            tasks: Dicts as the service takes them, with the kind under `type`; sent as they are.
+            tasks: Dicts as the service takes them, with the kind under `type`; sent as they are. No two
+                of them may have the same `idempotency_key`.
             callback_url: Where to announce each settled task.
 
         Returns:
@@ -196,7 +197,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
 
         Operation: submit_batch
         """
-        body = bodies.body(tasks=mappings("tasks", tasks), callback_url=callback_url)
+        body = bodies.body(tasks=bodies.batch(tasks), callback_url=callback_url)
         return await self._core.send(api.tasks.submit_batch.OPERATION(body=body), results.reader("batch_id"))
 
     async def get_task(self, task_id: str) -> Task:

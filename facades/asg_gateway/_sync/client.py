@@ -12,7 +12,7 @@ from asg_gateway import bodies, known, results
 from asg_gateway.config import BASE_URL, PRODUCT, credentials, hidden
 from asg_gateway.errors import ASGGatewayConfigurationError, ASGGatewayError
 from clientkit import settings
-from clientkit.arguments import identifier, mappings, nonempty
+from clientkit.arguments import identifier, nonempty
 from clientkit.auth import Token
 from clientkit.errors import ClientError
 from clientkit.facade import BaseClient, FixedAuth, Items, nothing
@@ -184,7 +184,8 @@ class ASGGatewayClient(BaseClient):
         repeated by itself when its outcome is not clear: the error's `unclear` says so.
 
         Args:
-            tasks: Dicts as the service takes them, with the kind under `type`; sent as they are.
+            tasks: Dicts as the service takes them, with the kind under `type`; sent as they are. No two
+                of them may have the same `idempotency_key`.
             callback_url: Where to announce each settled task.
 
         Returns:
@@ -195,7 +196,7 @@ class ASGGatewayClient(BaseClient):
 
         Operation: submit_batch
         """
-        body = bodies.body(tasks=mappings("tasks", tasks), callback_url=callback_url)
+        body = bodies.body(tasks=bodies.batch(tasks), callback_url=callback_url)
         return self._core.send(api.tasks.submit_batch.OPERATION(body=body), results.reader("batch_id"))
 
     def get_task(self, task_id: str) -> Task:

@@ -11,11 +11,11 @@ from clientkit.facade import AsyncCore
 from clientkit.operation import UNSET, Unset, given
 
 from ash_ai import arguments
-from ash_ai._async.turns import GRACE, AsyncTurnMethods
+from ash_ai._async.turns import GRACE, AsyncTurnMethods, exec_call
 from ash_ai.arguments import optional, spelled, word
 from ash_ai.errors import AshStreamError, AshTurnError
 from ash_ai.events import AnyEvent, ErrorEvent, Event
-from ash_ai.lazy import wire
+from ash_ai.lazy import models, wire
 from ash_ai.turns import Left, Transcript, Turn
 
 if TYPE_CHECKING:
@@ -238,18 +238,13 @@ class AsyncMessageMethods(AsyncTurnMethods):
         """
         milliseconds = None if timeout is None else round(seconds("timeout", timeout, 0.001, 300) * 1000)
         key = identifier("session_id", session_id)
-        roomy = self._through(_with_room(self._core, timeout))
+        call = exec_call(key, command, milliseconds)
+        core, started = _with_room(self._core, timeout), self._core.clock.monotonic()
         left = Left(self._core.now() + (_EXEC_TIMEOUT if timeout is None else timeout) + GRACE)
-        # What is refused is refused out here, and opens nothing.
-        api.exec_in_session.OPERATION(
-            key, body=wire.ExecRequest(command=command, timeout=given(milliseconds))
-        )
-        started = self._core.clock.monotonic()
-        async with self._turns.held(key, roomy._core.patience):
+        async with self._turns.held(key, core.patience):
             await self._settle(key)
-            roomy = self._through(roomy._core.since(started))
             async with self._turns.sending(key, left):
-                result = await roomy._run(key, command, milliseconds)
+                result = await core.since(started).send(call, models.ExecResult.from_dict)
             self._turns.over(key)
             return result
 

@@ -7,11 +7,11 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Self, TextIO, TypedDict, Unpack
 
 from ash_ai import arguments
-from ash_ai._sync.turns import GRACE, TurnMethods
+from ash_ai._sync.turns import GRACE, TurnMethods, exec_call
 from ash_ai.arguments import optional, spelled, word
 from ash_ai.errors import AshStreamError, AshTurnError
 from ash_ai.events import AnyEvent, ErrorEvent, Event
-from ash_ai.lazy import wire
+from ash_ai.lazy import models, wire
 from ash_ai.turns import Left, Transcript, Turn
 from ash_api.api import sessions as api
 from clientkit.arguments import identifier, seconds
@@ -237,18 +237,13 @@ class MessageMethods(TurnMethods):
         """
         milliseconds = None if timeout is None else round(seconds("timeout", timeout, 0.001, 300) * 1000)
         key = identifier("session_id", session_id)
-        roomy = self._through(_with_room(self._core, timeout))
+        call = exec_call(key, command, milliseconds)
+        core, started = _with_room(self._core, timeout), self._core.clock.monotonic()
         left = Left(self._core.now() + (_EXEC_TIMEOUT if timeout is None else timeout) + GRACE)
-        # What is refused is refused out here, and opens nothing.
-        api.exec_in_session.OPERATION(
-            key, body=wire.ExecRequest(command=command, timeout=given(milliseconds))
-        )
-        started = self._core.clock.monotonic()
-        with self._turns.held(key, roomy._core.patience):
+        with self._turns.held(key, core.patience):
             self._settle(key)
-            roomy = self._through(roomy._core.since(started))
             with self._turns.sending(key, left):
-                result = roomy._run(key, command, milliseconds)
+                result = core.since(started).send(call, models.ExecResult.from_dict)
             self._turns.over(key)
             return result
 

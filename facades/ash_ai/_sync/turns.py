@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ash_ai._sync.sessions import SessionMethods
 from ash_ai.errors import AshBadRequestError, AshBusyError, AshServerError
@@ -18,7 +18,8 @@ from clientkit.polling import PollPolicy
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from ash_ai.models import ExecResult, Session
+    from ash_ai.models import Session
+    from clientkit.operation import Prepared
 
 # How many processes the agent's server in the sandbox has started: this shell, and the agent while it works.
 _COUNT: Final = 'grep -l "^PPid:[[:space:]]*$PPID$" /proc/[0-9]*/status | wc -l'
@@ -67,8 +68,8 @@ class TurnMethods(SessionMethods):
         """Stop a session and resume it, which ends its turn; the server has no other way to interrupt one.
 
         The workspace is saved and comes back, but for what the server itself loses: files that were written
-        since the last turn can be gone when it takes a sandbox that was started ahead. A reader of the turn
-        gets no further event; close its stream.
+        since the last turn can be gone when it takes a sandbox that was started ahead. Whoever reads the turn
+        through this client gets an `AshStreamError` at once.
 
         Args:
             session_id: The session.
@@ -147,7 +148,8 @@ class TurnMethods(SessionMethods):
         core = self._core
         try:
             if leftover.over_at is None:
-                result = self._run(session_id, f"sleep {interval}; {_COUNT}", None)
+                call = exec_call(session_id, f"sleep {interval}; {_COUNT}")
+                result = core.send(call, models.ExecResult.from_dict)
                 leftover.counted(result.stdout)
                 return
             leftover.look(self.get_session(session_id).status, core.now())
@@ -163,7 +165,8 @@ class TurnMethods(SessionMethods):
         if not leftover.is_over or leftover.over_at is None:
             core.clock.sleep(interval)
 
-    def _run(self, session_id: str, command: str, milliseconds: int | None) -> ExecResult:
-        body = wire.ExecRequest(command=command, timeout=given(milliseconds))
-        call = api.exec_in_session.OPERATION(session_id, body=body)
-        return self._core.send(call, models.ExecResult.from_dict)
+
+def exec_call(session_id: str, command: str, milliseconds: int | None = None) -> Prepared[Any]:
+    """Return the call that runs a command in the sandbox of a session."""
+    body = wire.ExecRequest(command=command, timeout=given(milliseconds))
+    return api.exec_in_session.OPERATION(session_id, body=body)

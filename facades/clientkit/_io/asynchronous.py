@@ -7,7 +7,7 @@ import contextlib
 import time
 import weakref
 from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable, Iterator
-from typing import Any, Self, TypeVar
+from typing import Any, Final, Self, TypeVar
 
 import anyio
 import anyio.lowlevel
@@ -23,6 +23,8 @@ from clientkit.middleware import Middleware, checked
 
 T = TypeVar("T")
 
+# Whether calls share a connection of HTTP/2: what ends one call cancels it and leaves the others.
+MULTIPLEXES: Final = True
 # Turns of the loop that the closing of a dropped stream gets.
 _TURNS = 50
 
@@ -176,6 +178,17 @@ def time_limit(seconds: float | None) -> contextlib.AbstractAsyncContextManager[
 async def _trio_limit(seconds: float | None) -> AsyncGenerator[None]:
     with anyio.fail_after(seconds):
         yield
+
+
+async def within(chunks: AsyncIterable[bytes], seconds: float) -> AsyncGenerator[bytes]:
+    """Yield chunks, and raise a `TimeoutError` when none comes for so many seconds."""
+    steps = aiter(chunks)
+    while True:
+        async with time_limit(seconds):
+            chunk = await anext(steps, None)
+        if chunk is None:
+            return
+        yield chunk
 
 
 async def checkpoint() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
@@ -28,6 +29,21 @@ def broken(value: Any, bounds: Bounds) -> str:
         if not holds(value, bound):
             return says(value, bound)
     return ""
+
+
+def all_within(values: list[Any], bounds: Bounds) -> bool:
+    """Whether all of several values, each of the right type, are within bounds."""
+    for word, bound in bounds.items():
+        if word in _LENGTHS:
+            # Of many strings few lengths are different.
+            if not all(_LENGTHS[word](length, bound) for length in {*map(len, values)}):
+                return False
+        elif word == "pattern":
+            if not all(map(_search(bound), values)):
+                return False
+        elif not all(_RULES[word][0](value, bound) for value in values):
+            return False
+    return True
 
 
 def _matches(value: str, pattern: str) -> bool:
@@ -67,4 +83,10 @@ _RULES: dict[str, tuple[Callable[[Any, Any], bool], Callable[[Any, Any], str]]] 
     "pattern": (_matches, lambda value, pattern: f"must match {pattern}, got {shown(value)}"),
     "minItems": (lambda value, bound: len(value) >= bound, _counted("at least", "item")),
     "maxItems": (lambda value, bound: len(value) <= bound, _counted("at most", "item")),
+}
+_LENGTHS: dict[str, Callable[[int, int], bool]] = {
+    "minLength": operator.ge,
+    "minItems": operator.ge,
+    "maxLength": operator.le,
+    "maxItems": operator.le,
 }

@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from clientkit.operation._bounds import broken
+from clientkit.operation._columns import all_fit
 from clientkit.operation._decimal import is_decimal
 from clientkit.operation._shown import kind_of, shown
 
@@ -67,6 +68,8 @@ _TYPES: dict[str, Any] = {
 # What stands for such a text before it is written.
 _OBJECTS = {"date-time": "datetime", "date": "date", "uuid": "UUID"}
 _BITS = {"int32": 31, "int64": 63}
+# From so many entries on it pays to go through them field by field first.
+_MANY = 16
 # Digits before the point of the largest double, less one.
 _MOST_DIGITS = 307
 
@@ -211,6 +214,8 @@ def _check_items(value: Any, shape: Shape, place: Place) -> None:
     if not isinstance(value, (list, tuple)):
         raise _wrong(value, shape, place)
     inner = shape[1]
+    if len(value) >= _MANY and all_fit(value, inner):
+        return
     # Looked up once: there may be ten thousand entries.
     held = check if inner is None else _CHECKS[inner if isinstance(inner, str) else inner[0]]
     for index, each in enumerate(value):

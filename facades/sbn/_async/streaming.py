@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from clientkit.arguments import mappings, nonempty, optional_string
+from clientkit.arguments import mappings, nonempty, number, optional_string, switch
 from clientkit.errors import ClientError
 from clientkit.facade import AsyncCore
+from clientkit.guard import Guarded
 from clientkit.lazy import Module
 from clientkit.operation import kind_of
 
@@ -29,7 +30,7 @@ else:
     calls = Module("clientkit.call")
 
 
-class AsyncSlotSession:
+class AsyncSlotSession(Guarded):
     """A slot from its opening to its closure; made by `open_slot` of the client.
 
     `async with` opens it and closes it. Every event is one BitBlock and is sent at once. When closing
@@ -49,6 +50,7 @@ class AsyncSlotSession:
         stream_profile: str | None = None,
         generate_ids: bool = True,
     ) -> None:
+        self._core = core
         self._gateway = AsyncGatewayClient(core)
         self._bitblocks = AsyncBitBlocksClient(core, generate_ids=generate_ids)
         self._worker_id = worker_id
@@ -216,7 +218,12 @@ class AsyncSlotSession:
 
         Operation: bitblocks_submit
         """
-        payload = {"action": action_name, "score": score, "reinforced": reinforced, **extra}
+        payload = {
+            "action": nonempty("action_name", action_name),
+            "score": number("score", score),
+            "reinforced": switch("reinforced", reinforced),
+            **extra,
+        }
         payload = _with(payload, contribution)
         return await self._submit("Action", payload, self._signed(metadata), operation_id, idempotency_key)
 
@@ -248,7 +255,8 @@ class AsyncSlotSession:
 
         Operation: bitblocks_submit
         """
-        payload = _with({"score": score, "weight": weight, **extra}, contribution)
+        payload = {"score": number("score", score), "weight": number("weight", weight), **extra}
+        payload = _with(payload, contribution)
         return await self._submit(
             "Interaction", payload, self._signed(metadata), operation_id, idempotency_key
         )

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from clientkit.arguments import mappings, nonempty, optional_string
+from clientkit.arguments import mappings, nonempty, number, optional_string, switch
 from clientkit.errors import ClientError
 from clientkit.facade import Core
+from clientkit.guard import Guarded
 from clientkit.lazy import Module
 from clientkit.operation import kind_of
 from sbn import pulses
@@ -28,7 +29,7 @@ else:
     calls = Module("clientkit.call")
 
 
-class SlotSession:
+class SlotSession(Guarded):
     """A slot from its opening to its closure; made by `open_slot` of the client.
 
     `with` opens it and closes it. Every event is one BitBlock and is sent at once. When closing
@@ -48,6 +49,7 @@ class SlotSession:
         stream_profile: str | None = None,
         generate_ids: bool = True,
     ) -> None:
+        self._core = core
         self._gateway = GatewayClient(core)
         self._bitblocks = BitBlocksClient(core, generate_ids=generate_ids)
         self._worker_id = worker_id
@@ -212,7 +214,12 @@ class SlotSession:
 
         Operation: bitblocks_submit
         """
-        payload = {"action": action_name, "score": score, "reinforced": reinforced, **extra}
+        payload = {
+            "action": nonempty("action_name", action_name),
+            "score": number("score", score),
+            "reinforced": switch("reinforced", reinforced),
+            **extra,
+        }
         payload = _with(payload, contribution)
         return self._submit("Action", payload, self._signed(metadata), operation_id, idempotency_key)
 
@@ -244,7 +251,8 @@ class SlotSession:
 
         Operation: bitblocks_submit
         """
-        payload = _with({"score": score, "weight": weight, **extra}, contribution)
+        payload = {"score": number("score", score), "weight": number("weight", weight), **extra}
+        payload = _with(payload, contribution)
         return self._submit("Interaction", payload, self._signed(metadata), operation_id, idempotency_key)
 
     def submit_raw(
