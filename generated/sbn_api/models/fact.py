@@ -19,7 +19,7 @@ class Fact(_Model):
         trust_score: How far the fact is trusted.
     """
 
-    fact_id: None | str | Unset = UNSET
+    fact_id: str
     state: None | str | Unset = UNSET
     trust_score: float | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
@@ -38,7 +38,7 @@ class Fact(_Model):
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.fact_id
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["fact_id"] = value
 
         value = self.state
@@ -64,15 +64,19 @@ class Fact(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("fact_id", UNSET)) is UNSET:
+        try:
+            value = src_dict["fact_id"]
+        except KeyError:
+            value = None
+        if value is None:
             self.fact_id = absent
+            missing += 1
         else:
-            left -= 1
             self.fact_id = value
 
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
+        get = src_dict.get
         if not left or (value := get("state", UNSET)) is UNSET:
             self.state = absent
         else:

@@ -27,7 +27,7 @@ class LatticeStep(_Model):
         metadata: Anything, in an object; since 0.14.
     """
 
-    step_id: None | str | Unset = UNSET
+    step_id: str
     name: None | str | Unset = UNSET
     skill: Any | Unset = UNSET
     dept: Any | Unset = UNSET
@@ -52,7 +52,7 @@ class LatticeStep(_Model):
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.step_id
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["step_id"] = value
 
         value = self.name
@@ -102,15 +102,19 @@ class LatticeStep(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("step_id", UNSET)) is UNSET:
+        try:
+            value = src_dict["step_id"]
+        except KeyError:
+            value = None
+        if value is None:
             self.step_id = absent
+            missing += 1
         else:
-            left -= 1
             self.step_id = value
 
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
+        get = src_dict.get
         if not left or (value := get("name", UNSET)) is UNSET:
             self.name = absent
         else:

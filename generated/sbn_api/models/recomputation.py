@@ -24,8 +24,8 @@ class Recomputation(_Model):
         latest_receipt_hash: Hash of the newest receipt.
     """
 
-    state: None | str | Unset = UNSET
-    trust_score: float | None | Unset = UNSET
+    state: None | str
+    trust_score: float | None
     density_index: float | None | Unset = UNSET
     compression_index: float | None | Unset = UNSET
     receipt_hash: None | str | Unset = UNSET
@@ -84,21 +84,29 @@ class Recomputation(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("state", UNSET)) is UNSET:
+        try:
+            value = src_dict["state"]
+        except KeyError:
+            value = UNSET
+        if value is UNSET:
             self.state = absent
+            missing += 1
         else:
-            left -= 1
             self.state = value
 
-        if not left or (value := get("trust_score", UNSET)) is UNSET:
+        try:
+            value = src_dict["trust_score"]
+        except KeyError:
+            value = UNSET
+        if value is UNSET:
             self.trust_score = absent
+            missing += 1
         else:
-            left -= 1
             self.trust_score = value
 
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 2 + missing
+        get = src_dict.get
         if not left or (value := get("density_index", UNSET)) is UNSET:
             self.density_index = absent
         else:
