@@ -88,22 +88,21 @@ class AppRegistration(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("client_id", UNSET)) is UNSET:
+        if not left or "client_id" not in src_dict:
             self.client_id = absent
         else:
             left -= 1
-            self.client_id = value
+            self.client_id = src_dict["client_id"]
 
-        if not left or (value := get("client_secret", UNSET)) is UNSET:
+        if not left or "client_secret" not in src_dict:
             self.client_secret = absent
         else:
             left -= 1
-            self.client_secret = value
+            self.client_secret = src_dict["client_secret"]
 
-        if not left or (value := get("bindings", UNSET)) is UNSET:
+        if not left or "bindings" not in src_dict:
             self.bindings = absent
-        elif value is None:
+        elif (value := src_dict["bindings"]) is None:
             self.bindings = None
             left -= 1
         else:
@@ -114,9 +113,9 @@ class AppRegistration(_Model):
                 else value
             )
 
-        if not left or (value := get("workflow_specs", UNSET)) is UNSET:
+        if not left or "workflow_specs" not in src_dict:
             self.workflow_specs = absent
-        elif value is None:
+        elif (value := src_dict["workflow_specs"]) is None:
             self.workflow_specs = None
             left -= 1
         else:

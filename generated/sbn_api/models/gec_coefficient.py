@@ -90,48 +90,47 @@ class GecCoefficient(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("gec0", UNSET)) is UNSET:
+        if not left or "gec0" not in src_dict:
             self.gec0 = absent
         else:
             left -= 1
-            self.gec0 = value
+            self.gec0 = src_dict["gec0"]
 
-        if not left or (value := get("ci", UNSET)) is UNSET:
+        if not left or "ci" not in src_dict:
             self.ci = absent
         else:
             left -= 1
-            self.ci = value
+            self.ci = src_dict["ci"]
 
-        if not left or (value := get("csk", UNSET)) is UNSET:
+        if not left or "csk" not in src_dict:
             self.csk = absent
         else:
             left -= 1
-            self.csk = value
+            self.csk = src_dict["csk"]
 
-        if not left or (value := get("lambda_score", UNSET)) is UNSET:
+        if not left or "lambda_score" not in src_dict:
             self.lambda_score = absent
         else:
             left -= 1
-            self.lambda_score = value
+            self.lambda_score = src_dict["lambda_score"]
 
-        if not left or (value := get("metallic_label", UNSET)) is UNSET:
+        if not left or "metallic_label" not in src_dict:
             self.metallic_label = absent
         else:
             left -= 1
-            self.metallic_label = value
+            self.metallic_label = src_dict["metallic_label"]
 
-        if not left or (value := get("attractor", UNSET)) is UNSET:
+        if not left or "attractor" not in src_dict:
             self.attractor = absent
         else:
             left -= 1
-            self.attractor = value
+            self.attractor = src_dict["attractor"]
 
-        if not left or (value := get("frontier", UNSET)) is UNSET:
+        if not left or "frontier" not in src_dict:
             self.frontier = absent
         else:
             left -= 1
-            self.frontier = value
+            self.frontier = src_dict["frontier"]
 
         if not left:
             self.additional_properties = {}

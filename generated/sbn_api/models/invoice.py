@@ -60,18 +60,17 @@ class Invoice(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("invoice_id", UNSET)) is UNSET:
+        if not left or "invoice_id" not in src_dict:
             self.invoice_id = absent
         else:
             left -= 1
-            self.invoice_id = value
+            self.invoice_id = src_dict["invoice_id"]
 
-        if not left or (value := get("status", UNSET)) is UNSET:
+        if not left or "status" not in src_dict:
             self.status = absent
         else:
             left -= 1
-            self.status = value
+            self.status = src_dict["status"]
 
         if not left:
             self.additional_properties = {}

@@ -60,19 +60,18 @@ class LeaseAnswer(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("lease", UNSET)) is UNSET:
+        if not left or "lease" not in src_dict:
             self.lease = absent
-        elif value is None:
+        elif (value := src_dict["lease"]) is None:
             self.lease = None
             left -= 1
         else:
             left -= 1
             self.lease = Lease.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("receipt", UNSET)) is UNSET:
+        if not left or "receipt" not in src_dict:
             self.receipt = absent
-        elif value is None:
+        elif (value := src_dict["receipt"]) is None:
             self.receipt = None
             left -= 1
         else:

@@ -72,16 +72,15 @@ class NumaLane(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("lane", UNSET)) is UNSET:
+        if not left or "lane" not in src_dict:
             self.lane = absent
         else:
             left -= 1
-            self.lane = value
+            self.lane = src_dict["lane"]
 
-        if not left or (value := get("signals", UNSET)) is UNSET:
+        if not left or "signals" not in src_dict:
             self.signals = absent
-        elif value is None:
+        elif (value := src_dict["signals"]) is None:
             self.signals = None
             left -= 1
         else:
@@ -92,17 +91,17 @@ class NumaLane(_Model):
                 else value
             )
 
-        if not left or (value := get("cursor", UNSET)) is UNSET:
+        if not left or "cursor" not in src_dict:
             self.cursor = absent
         else:
             left -= 1
-            self.cursor = value
+            self.cursor = src_dict["cursor"]
 
-        if not left or (value := get("count", UNSET)) is UNSET:
+        if not left or "count" not in src_dict:
             self.count = absent
         else:
             left -= 1
-            self.count = value
+            self.count = src_dict["count"]
 
         if not left:
             self.additional_properties = {}

@@ -54,10 +54,9 @@ class NumaLanes(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("lanes", UNSET)) is UNSET:
+        if not left or "lanes" not in src_dict:
             self.lanes = absent
-        elif value is None:
+        elif (value := src_dict["lanes"]) is None:
             self.lanes = None
             left -= 1
         else:

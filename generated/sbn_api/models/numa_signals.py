@@ -66,10 +66,9 @@ class NumaSignals(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("signals", UNSET)) is UNSET:
+        if not left or "signals" not in src_dict:
             self.signals = absent
-        elif value is None:
+        elif (value := src_dict["signals"]) is None:
             self.signals = None
             left -= 1
         else:
@@ -80,17 +79,17 @@ class NumaSignals(_Model):
                 else value
             )
 
-        if not left or (value := get("cursor", UNSET)) is UNSET:
+        if not left or "cursor" not in src_dict:
             self.cursor = absent
         else:
             left -= 1
-            self.cursor = value
+            self.cursor = src_dict["cursor"]
 
-        if not left or (value := get("count", UNSET)) is UNSET:
+        if not left or "count" not in src_dict:
             self.count = absent
         else:
             left -= 1
-            self.count = value
+            self.count = src_dict["count"]
 
         if not left:
             self.additional_properties = {}

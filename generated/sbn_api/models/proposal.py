@@ -92,51 +92,50 @@ class Proposal(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("id", UNSET)) is UNSET:
+        if not left or "id" not in src_dict:
             self.id = absent
         else:
             left -= 1
-            self.id = value
+            self.id = src_dict["id"]
 
-        if not left or (value := get("proposal_id", UNSET)) is UNSET:
+        if not left or "proposal_id" not in src_dict:
             self.proposal_id = absent
         else:
             left -= 1
-            self.proposal_id = value
+            self.proposal_id = src_dict["proposal_id"]
 
-        if not left or (value := get("status", UNSET)) is UNSET:
+        if not left or "status" not in src_dict:
             self.status = absent
         else:
             left -= 1
-            self.status = value
+            self.status = src_dict["status"]
 
-        if not left or (value := get("document", UNSET)) is UNSET:
+        if not left or "document" not in src_dict:
             self.document = absent
-        elif value is None:
+        elif (value := src_dict["document"]) is None:
             self.document = None
             left -= 1
         else:
             left -= 1
             self.document = ProposalDocument.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("checksum", UNSET)) is UNSET:
+        if not left or "checksum" not in src_dict:
             self.checksum = absent
         else:
             left -= 1
-            self.checksum = value
+            self.checksum = src_dict["checksum"]
 
-        if not left or (value := get("approvals_received", UNSET)) is UNSET:
+        if not left or "approvals_received" not in src_dict:
             self.approvals_received = absent
         else:
             left -= 1
-            self.approvals_received = value
+            self.approvals_received = src_dict["approvals_received"]
 
-        if not left or (value := get("approvals_required", UNSET)) is UNSET:
+        if not left or "approvals_required" not in src_dict:
             self.approvals_required = absent
         else:
             left -= 1
-            self.approvals_required = value
+            self.approvals_required = src_dict["approvals_required"]
 
         if not left:
             self.additional_properties = {}

@@ -54,10 +54,9 @@ class ProposalList(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("proposals", UNSET)) is UNSET:
+        if not left or "proposals" not in src_dict:
             self.proposals = absent
-        elif value is None:
+        elif (value := src_dict["proposals"]) is None:
             self.proposals = None
             left -= 1
         else:

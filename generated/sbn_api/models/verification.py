@@ -66,24 +66,23 @@ class Verification(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("valid", UNSET)) is UNSET:
+        if not left or "valid" not in src_dict:
             self.valid = absent
         else:
             left -= 1
-            self.valid = value
+            self.valid = src_dict["valid"]
 
-        if not left or (value := get("hash", UNSET)) is UNSET:
+        if not left or "hash" not in src_dict:
             self.hash_ = absent
         else:
             left -= 1
-            self.hash_ = value
+            self.hash_ = src_dict["hash"]
 
-        if not left or (value := get("actual_hash", UNSET)) is UNSET:
+        if not left or "actual_hash" not in src_dict:
             self.actual_hash = absent
         else:
             left -= 1
-            self.actual_hash = value
+            self.actual_hash = src_dict["actual_hash"]
 
         if not left:
             self.additional_properties = {}
