@@ -252,7 +252,7 @@ class AcpReceipt(TypedDict):
         receipt_id: Id of the receipt.
     """
 
-    receipt_id: NotRequired[str | None]
+    receipt_id: str
 
 
 class AcpReceiptList(TypedDict):
@@ -461,8 +461,8 @@ class AppRegistration(TypedDict):
     """
 
     app_id: str
-    client_id: NotRequired[str | None]
-    client_secret: NotRequired[str | None]
+    client_id: str
+    client_secret: str
     bindings: NotRequired["list[AppBinding] | None"]
     workflow_specs: NotRequired["list[WorkflowSpec] | None"]
 
@@ -1365,7 +1365,7 @@ class Fact(TypedDict):
         trust_score: How far the fact is trusted.
     """
 
-    fact_id: NotRequired[str | None]
+    fact_id: str
     state: NotRequired[str | None]
     trust_score: NotRequired[float | None]
 
@@ -1523,7 +1523,7 @@ class GecCalibration(TypedDict):
         current: What there is so far; of one that is calibrating.
     """
 
-    state: NotRequired[str | None]
+    state: str
     measured: NotRequired[Any]
     custom_frontier: NotRequired[Any]
     reason: NotRequired[Any]
@@ -1548,18 +1548,18 @@ class GecCoefficient(TypedDict):
     Attributes:
         gec0: The coefficient.
         ci: Its confidence interval; the shape is not known.
+        metallic_label: Metal.
         csk: Dimensions; the shape is not known.
         lambda_score: Score.
-        metallic_label: Metal.
         attractor: Attractor, of any type.
         frontier: The frontier, of any type.
     """
 
-    gec0: NotRequired[float | None]
-    ci: NotRequired[Any]
+    gec0: float
+    ci: Any
+    metallic_label: str
     csk: NotRequired[Any]
     lambda_score: NotRequired[float | None]
-    metallic_label: NotRequired[str | None]
     attractor: NotRequired[Any]
     frontier: NotRequired[Any]
 
@@ -1598,10 +1598,10 @@ class GecHealth(TypedDict):
     """Health of a frontier.
 
     Attributes:
+        trend: Where it goes, of any type.
         frontier_id: The frontier.
         current_gec0: The coefficient now.
         avg_gec: The coefficient on average.
-        trend: Where it goes, of any type.
         metallic_label: Metal.
         ci: Confidence interval; the shape is not known.
         csk_health: Dimensions; the shape is not known.
@@ -1612,10 +1612,10 @@ class GecHealth(TypedDict):
         updated_at: When it was measured.
     """
 
+    trend: Any
     frontier_id: NotRequired[str | None]
     current_gec0: NotRequired[float | None]
     avg_gec: NotRequired[float | None]
-    trend: NotRequired[Any]
     metallic_label: NotRequired[str | None]
     ci: NotRequired[Any]
     csk_health: NotRequired[Any]
@@ -1667,7 +1667,7 @@ class Ingestion(TypedDict):
         evidence: The evidence in it.
     """
 
-    id: NotRequired[str | None]
+    id: str
     status: NotRequired[str | None]
     chunks: NotRequired[list[Any] | None]
     facts: NotRequired[list[Any] | None]
@@ -1752,8 +1752,8 @@ class Invoice(TypedDict):
         status: State of the invoice.
     """
 
-    invoice_id: NotRequired[str | None]
-    status: NotRequired[str | None]
+    invoice_id: str
+    status: str
 
 
 class InvoiceGenerate(TypedDict):
@@ -1798,15 +1798,15 @@ class KeyBindingResult(TypedDict):
     """A key and the app that it is bound to.
 
     Attributes:
-        api_key: The key, shown this once; only of a new one.
         prefix: Beginning of the key.
+        api_key: The key, shown this once; only of a new one.
         record: The record of the key.
         attestation_ready: Whether the app can attest.
         effective_frontiers: Frontiers that the key may use.
     """
 
+    prefix: str
     api_key: NotRequired[str | None]
-    prefix: NotRequired[str | None]
     record: NotRequired["BoundKey | None"]
     attestation_ready: NotRequired[bool | None]
     effective_frontiers: NotRequired[list[str] | None]
@@ -2035,7 +2035,7 @@ class LatticeStep(TypedDict):
         metadata: Anything, in an object; since 0.14.
     """
 
-    step_id: NotRequired[str | None]
+    step_id: str
     name: NotRequired[str | None]
     skill: NotRequired[Any]
     dept: NotRequired[Any]
@@ -2051,22 +2051,22 @@ class LatticeWorkflow(TypedDict):
 
     Attributes:
         workflow_id: Id of the workflow.
+        state: State of the workflow.
+        nodes: Its steps.
         id: Id of the workflow, where it is named so.
         domain: Domain of the workflow.
         name: Name of the workflow.
-        state: State of the workflow.
         topology: Shape of the workflow.
-        nodes: Its steps.
         edges: Edges between the steps.
     """
 
-    workflow_id: NotRequired[str | None]
+    workflow_id: str
+    state: str
+    nodes: "list[LatticeStep]"
     id: NotRequired[str | None]
     domain: NotRequired[str | None]
     name: NotRequired[str | None]
-    state: NotRequired[str | None]
     topology: NotRequired[str | None]
-    nodes: NotRequired["list[LatticeStep] | None"]
     edges: NotRequired["list[LatticeLink] | None"]
 
 
@@ -2117,7 +2117,7 @@ class Lease(TypedDict):
         duration_seconds: How long it has been leased, in seconds.
     """
 
-    lease_id: NotRequired[str | None]
+    lease_id: str
     adapter_name: NotRequired[str | None]
     state: NotRequired[str | None]
     gpu_profile: NotRequired[str | None]
@@ -2132,12 +2132,12 @@ class LeaseAnswer(TypedDict):
     """A lease with the receipt of what was done.
 
     Attributes:
-        lease: The lease.
+        lease: A lease.
         receipt: The receipt.
     """
 
-    lease: NotRequired["Lease | None"]
-    receipt: NotRequired["AcpReceipt | None"]
+    lease: "Lease"
+    receipt: "AcpReceipt | None"
 
 
 class LeaseList(TypedDict):
@@ -2222,8 +2222,8 @@ class LocalBlock(TypedDict):
     """
 
     id: NotRequired[str | None]
-    snapchore_hash: NotRequired[str | None]
-    hash: NotRequired[str | None]
+    snapchore_hash: str
+    hash: str
     smartblock_record_id: NotRequired[str | None]
     record_id: NotRequired[str | None]
     block_type: NotRequired[str | None]
@@ -2313,7 +2313,7 @@ class NumaDiagnostics(TypedDict):
         frontiers: Diagnostics of frontiers; the shape is not known.
     """
 
-    status: NotRequired[Any]
+    status: Any
     summary: NotRequired[Any]
     frontiers: NotRequired[Any]
 
@@ -2322,16 +2322,16 @@ class NumaForecast(TypedDict):
     """A forecast.
 
     Attributes:
-        frontier_id: The frontier.
         report: The forecast itself.
+        frontier_id: The frontier.
         generated_at: When it was made.
         risk_band: How risky it is.
         status: State of the forecast.
         summary: What it comes to.
     """
 
+    report: Any
     frontier_id: NotRequired[str | None]
-    report: NotRequired[Any]
     generated_at: NotRequired[str | None]
     risk_band: NotRequired[Any]
     status: NotRequired[Any]
@@ -2398,9 +2398,9 @@ class NumaLane(TypedDict):
         count: Number of signals.
     """
 
-    lane: NotRequired[str | None]
-    signals: NotRequired["list[NumaSignal] | None"]
-    cursor: NotRequired[str | None]
+    lane: str
+    signals: "list[NumaSignal]"
+    cursor: str | None
     count: NotRequired[int | None]
 
 
@@ -2411,7 +2411,7 @@ class NumaLanes(TypedDict):
         lanes: The lanes.
     """
 
-    lanes: NotRequired["list[NumaLane] | None"]
+    lanes: "list[NumaLane]"
 
 
 class NumaPoll(TypedDict):
@@ -2453,7 +2453,7 @@ class NumaSignal(TypedDict):
         created_at: When it was published.
     """
 
-    signal_id: NotRequired[str | None]
+    signal_id: str
     signal_type: NotRequired[str | None]
     priority: NotRequired[Any]
     frontier_id: NotRequired[str | None]
@@ -2467,13 +2467,13 @@ class NumaSignals(TypedDict):
 
     Attributes:
         signals: The signals.
-        cursor: Where to go on.
         count: Number of signals.
+        cursor: Where to go on.
     """
 
-    signals: NotRequired["list[NumaSignal] | None"]
+    signals: "list[NumaSignal]"
+    count: int
     cursor: NotRequired[str | None]
-    count: NotRequired[int | None]
 
 
 class NumaSignalsPublish(TypedDict):
@@ -2636,8 +2636,8 @@ class Promotion(TypedDict):
     """How far a promotion has come.
 
     Attributes:
-        promotion_status: How far it has come.
         status: How far it has come.
+        promotion_status: How far it has come.
         receipt_hash: Hash of its receipt.
         receipt_id: Its receipt.
         frontier_id: The frontier.
@@ -2649,8 +2649,8 @@ class Promotion(TypedDict):
         attested: Whether it was attested.
     """
 
+    status: str
     promotion_status: NotRequired[str | None]
-    status: NotRequired[str | None]
     receipt_hash: NotRequired[str | None]
     receipt_id: NotRequired[str | None]
     frontier_id: NotRequired[str | None]
@@ -2692,16 +2692,16 @@ class ProofLedger(TypedDict):
     """The proof ledger of a block.
 
     Attributes:
+        count: Number of entries.
         proof_ledger: The entries.
         proof_surface_id: Its surface.
         proof_chain: Its chain.
-        count: Number of entries.
     """
 
+    count: int
     proof_ledger: NotRequired["list[ProofLedgerEntry] | None"]
     proof_surface_id: NotRequired[str | None]
     proof_chain: NotRequired["ProofChainEnd | None"]
-    count: NotRequired[int | None]
 
 
 class ProofLedgerAnswer(TypedDict):
@@ -2775,21 +2775,21 @@ class Proposal(TypedDict):
 
     Attributes:
         id: Id of the proposal.
-        proposal_id: Id of the proposal, where it is named so.
         status: State of the proposal.
-        document: What is proposed.
-        checksum: Checksum of the document.
         approvals_received: Approvals so far.
         approvals_required: Approvals that it needs.
+        proposal_id: Id of the proposal, where it is named so.
+        document: What is proposed.
+        checksum: Checksum of the document.
     """
 
-    id: NotRequired[str | None]
+    id: str
+    status: str
+    approvals_received: int
+    approvals_required: int
     proposal_id: NotRequired[str | None]
-    status: NotRequired[str | None]
     document: NotRequired["ProposalDocument | None"]
     checksum: NotRequired[str | None]
-    approvals_received: NotRequired[int | None]
-    approvals_required: NotRequired[int | None]
 
 
 class ProposalCreate(TypedDict):
@@ -2825,7 +2825,7 @@ class ProposalList(TypedDict):
         proposals: The proposals.
     """
 
-    proposals: NotRequired["list[Proposal] | None"]
+    proposals: "list[Proposal]"
 
 
 class ProposalVote(TypedDict):
@@ -3136,8 +3136,8 @@ class Recomputation(TypedDict):
         latest_receipt_hash: Hash of the newest receipt.
     """
 
-    state: NotRequired[str | None]
-    trust_score: NotRequired[float | None]
+    state: str | None
+    trust_score: float | None
     density_index: NotRequired[float | None]
     compression_index: NotRequired[float | None]
     receipt_hash: NotRequired[str | None]
@@ -3249,20 +3249,20 @@ class SealedBlock(TypedDict):
 
     Attributes:
         hash: Hash of the block.
+        id: Id of the block.
+        smartblock_record_id: Id of the record.
         snapchore_hash: The same, under another name.
         domain: Domain of the block.
         block_type: Type of the block.
-        id: Id of the block.
-        smartblock_record_id: Id of the record.
         metadata: Anything.
     """
 
     hash: str
+    id: str
+    smartblock_record_id: str
     snapchore_hash: str
     domain: NotRequired[str | None]
     block_type: NotRequired[str | None]
-    id: NotRequired[str | None]
-    smartblock_record_id: NotRequired[str | None]
     metadata: NotRequired["JsonObject | None"]
 
 
@@ -3845,7 +3845,7 @@ class Verification(TypedDict):
         actual_hash: The hash that it has.
     """
 
-    valid: NotRequired[bool | None]
+    valid: bool
     hash: NotRequired[str | None]
     actual_hash: NotRequired[str | None]
 

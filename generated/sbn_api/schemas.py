@@ -13,7 +13,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'A receipt of spending.',
         'properties': {
-            'receipt_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the receipt.'},
+            'receipt_id': {'type': 'string', 'description': 'Id of the receipt.'},
         },
     },
     'AcpReceiptList': {
@@ -143,8 +143,8 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'description': 'A new app.',
         'properties': {
             'app_id': {'type': 'string', 'description': 'Id of the app.'},
-            'client_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id for the exchange of tokens, `atl_…`.'},
-            'client_secret': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'format': 'password', 'description': 'Secret for it, `atl_sec_…`, shown this once.'},
+            'client_id': {'type': 'string', 'description': 'Id for the exchange of tokens, `atl_…`.'},
+            'client_secret': {'type': 'string', 'format': 'password', 'description': 'Secret for it, `atl_sec_…`, shown this once.'},
             'bindings': {'anyOf': [{'type': 'array', 'items': {'$ref': 'AppBinding'}}, {'type': 'null'}], 'description': 'Workflows and frontiers.'},
             'workflow_specs': {'anyOf': [{'type': 'array', 'items': {'$ref': 'WorkflowSpec'}}, {'type': 'null'}], 'description': 'The workflows in full.'},
         },
@@ -723,7 +723,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'A fact.',
         'properties': {
-            'fact_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the fact.'},
+            'fact_id': {'type': 'string', 'description': 'Id of the fact.'},
             'state': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'State of the fact.'},
             'trust_score': {'anyOf': [{'type': 'number'}, {'type': 'null'}], 'description': 'How far the fact is trusted.'},
         },
@@ -823,7 +823,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'What came of a calibration: the frontier is active, or still calibrating.',
         'properties': {
-            'state': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'State of the frontier.'},
+            'state': {'type': 'string', 'description': 'State of the frontier.'},
             'measured': {'description': 'What was measured; of an active one.'},
             'custom_frontier': {'description': 'The frontier; of an active one.'},
             'reason': {'description': 'Why it is not active; of one that is calibrating.'},
@@ -842,11 +842,11 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'A coefficient and what follows from it.',
         'properties': {
-            'gec0': {'anyOf': [{'type': 'number'}, {'type': 'null'}], 'description': 'The coefficient.'},
+            'gec0': {'type': 'number', 'description': 'The coefficient.'},
             'ci': {'description': 'Its confidence interval; the shape is not known.'},
+            'metallic_label': {'type': 'string', 'description': 'Metal.'},
             'csk': {'description': 'Dimensions; the shape is not known.'},
             'lambda_score': {'anyOf': [{'type': 'number'}, {'type': 'null'}], 'description': 'Score.'},
-            'metallic_label': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Metal.'},
             'attractor': {'description': 'Attractor, of any type.'},
             'frontier': {'description': 'The frontier, of any type.'},
         },
@@ -873,10 +873,10 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'Health of a frontier.',
         'properties': {
+            'trend': {'description': 'Where it goes, of any type.'},
             'frontier_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'The frontier.'},
             'current_gec0': {'anyOf': [{'type': 'number'}, {'type': 'null'}], 'description': 'The coefficient now.'},
             'avg_gec': {'anyOf': [{'type': 'number'}, {'type': 'null'}], 'description': 'The coefficient on average.'},
-            'trend': {'description': 'Where it goes, of any type.'},
             'metallic_label': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Metal.'},
             'ci': {'description': 'Confidence interval; the shape is not known.'},
             'csk_health': {'description': 'Dimensions; the shape is not known.'},
@@ -910,7 +910,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'A source that was taken in, and what came of it.',
         'properties': {
-            'id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the ingestion.'},
+            'id': {'type': 'string', 'description': 'Id of the ingestion.'},
             'status': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'State of the ingestion.'},
             'chunks': {'anyOf': [{'type': 'array', 'items': {}}, {'type': 'null'}], 'description': 'The pieces that it was cut into.'},
             'facts': {'anyOf': [{'type': 'array', 'items': {}}, {'type': 'null'}], 'description': 'The facts in it.'},
@@ -964,8 +964,8 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'An invoice.',
         'properties': {
-            'invoice_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the invoice.'},
-            'status': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'State of the invoice.'},
+            'invoice_id': {'type': 'string', 'description': 'Id of the invoice.'},
+            'status': {'type': 'string', 'description': 'State of the invoice.'},
         },
     },
     'InvoiceGenerate': {
@@ -1003,8 +1003,8 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'A key and the app that it is bound to.',
         'properties': {
+            'prefix': {'type': 'string', 'description': 'Beginning of the key.'},
             'api_key': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'format': 'password', 'description': 'The key, shown this once; only of a new one.'},
-            'prefix': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Beginning of the key.'},
             'record': {'anyOf': [{'$ref': 'BoundKey'}, {'type': 'null'}], 'description': 'The record of the key.'},
             'attestation_ready': {'anyOf': [{'type': 'boolean'}, {'type': 'null'}], 'description': 'Whether the app can attest.'},
             'effective_frontiers': {'anyOf': [{'type': 'array', 'items': {'type': 'string'}}, {'type': 'null'}], 'description': 'Frontiers that the key may use.'},
@@ -1153,7 +1153,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'A step of a workflow.',
         'properties': {
-            'step_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the step.'},
+            'step_id': {'type': 'string', 'description': 'Id of the step.'},
             'name': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Name of the step.'},
             'skill': {'description': 'What it takes.'},
             'dept': {'description': 'Who does it.'},
@@ -1168,13 +1168,13 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'A workflow.',
         'properties': {
-            'workflow_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the workflow.'},
+            'workflow_id': {'type': 'string', 'description': 'Id of the workflow.'},
+            'state': {'type': 'string', 'description': 'State of the workflow.'},
+            'nodes': {'type': 'array', 'items': {'$ref': 'LatticeStep'}, 'description': 'Its steps.'},
             'id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the workflow, where it is named so.'},
             'domain': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Domain of the workflow.'},
             'name': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Name of the workflow.'},
-            'state': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'State of the workflow.'},
             'topology': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Shape of the workflow.'},
-            'nodes': {'anyOf': [{'type': 'array', 'items': {'$ref': 'LatticeStep'}}, {'type': 'null'}], 'description': 'Its steps.'},
             'edges': {'anyOf': [{'type': 'array', 'items': {'$ref': 'LatticeLink'}}, {'type': 'null'}], 'description': 'Edges between the steps.'},
         },
     },
@@ -1203,7 +1203,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'A lease.',
         'properties': {
-            'lease_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the lease.'},
+            'lease_id': {'type': 'string', 'description': 'Id of the lease.'},
             'adapter_name': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Who lets the machine.'},
             'state': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'State of the lease.'},
             'gpu_profile': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Kind of GPU.'},
@@ -1218,7 +1218,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'A lease with the receipt of what was done.',
         'properties': {
-            'lease': {'anyOf': [{'$ref': 'Lease'}, {'type': 'null'}], 'description': 'The lease.'},
+            'lease': {'$ref': 'Lease', 'description': 'A lease.'},
             'receipt': {'anyOf': [{'$ref': 'AcpReceipt'}, {'type': 'null'}], 'description': 'The receipt.'},
         },
     },
@@ -1269,8 +1269,8 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'description': 'A sealed block.',
         'properties': {
             'id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the block.'},
-            'snapchore_hash': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Its hash.'},
-            'hash': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'x-attribute': 'hash_', 'description': 'Its hash.'},
+            'snapchore_hash': {'type': 'string', 'description': 'Its hash.'},
+            'hash': {'type': 'string', 'x-attribute': 'hash_', 'description': 'Its hash.'},
             'smartblock_record_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Its record.'},
             'record_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Its record.'},
             'block_type': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Its type.'},
@@ -1343,8 +1343,8 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'A forecast.',
         'properties': {
-            'frontier_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'The frontier.'},
             'report': {'description': 'The forecast itself.'},
+            'frontier_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'The frontier.'},
             'generated_at': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'When it was made.'},
             'risk_band': {'description': 'How risky it is.'},
             'status': {'description': 'State of the forecast.'},
@@ -1390,8 +1390,8 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'What is new on a lane.',
         'properties': {
-            'lane': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'The lane.'},
-            'signals': {'anyOf': [{'type': 'array', 'items': {'$ref': 'NumaSignal'}}, {'type': 'null'}], 'description': 'The signals.'},
+            'lane': {'type': 'string', 'description': 'The lane.'},
+            'signals': {'type': 'array', 'items': {'$ref': 'NumaSignal'}, 'description': 'The signals.'},
             'cursor': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Where to go on.'},
             'count': {'anyOf': [{'type': 'integer'}, {'type': 'null'}], 'description': 'Number of signals.'},
         },
@@ -1400,7 +1400,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'What is new, by lane.',
         'properties': {
-            'lanes': {'anyOf': [{'type': 'array', 'items': {'$ref': 'NumaLane'}}, {'type': 'null'}], 'description': 'The lanes.'},
+            'lanes': {'type': 'array', 'items': {'$ref': 'NumaLane'}, 'description': 'The lanes.'},
         },
     },
     'NumaPoll': {
@@ -1425,7 +1425,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'A signal.',
         'properties': {
-            'signal_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the signal.'},
+            'signal_id': {'type': 'string', 'description': 'Id of the signal.'},
             'signal_type': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Type of the signal.'},
             'priority': {'description': 'How urgent it is, of any type.'},
             'frontier_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'The frontier.'},
@@ -1438,9 +1438,9 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'Signals.',
         'properties': {
-            'signals': {'anyOf': [{'type': 'array', 'items': {'$ref': 'NumaSignal'}}, {'type': 'null'}], 'description': 'The signals.'},
+            'signals': {'type': 'array', 'items': {'$ref': 'NumaSignal'}, 'description': 'The signals.'},
+            'count': {'type': 'integer', 'description': 'Number of signals.'},
             'cursor': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Where to go on.'},
-            'count': {'anyOf': [{'type': 'integer'}, {'type': 'null'}], 'description': 'Number of signals.'},
         },
     },
     'NumaSignalsPublish': {
@@ -1552,8 +1552,8 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'How far a promotion has come.',
         'properties': {
+            'status': {'type': 'string', 'description': 'How far it has come.'},
             'promotion_status': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'How far it has come.'},
-            'status': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'How far it has come.'},
             'receipt_hash': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Hash of its receipt.'},
             'receipt_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Its receipt.'},
             'frontier_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'The frontier.'},
@@ -1586,10 +1586,10 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'The proof ledger of a block.',
         'properties': {
+            'count': {'type': 'integer', 'description': 'Number of entries.'},
             'proof_ledger': {'anyOf': [{'type': 'array', 'items': {'$ref': 'ProofLedgerEntry'}}, {'type': 'null'}], 'description': 'The entries.'},
             'proof_surface_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Its surface.'},
             'proof_chain': {'anyOf': [{'$ref': 'ProofChainEnd'}, {'type': 'null'}], 'description': 'Its chain.'},
-            'count': {'anyOf': [{'type': 'integer'}, {'type': 'null'}], 'description': 'Number of entries.'},
         },
     },
     'ProofLedgerAnswer': {
@@ -1644,13 +1644,13 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'A proposal.',
         'properties': {
-            'id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the proposal.'},
+            'id': {'type': 'string', 'description': 'Id of the proposal.'},
+            'status': {'type': 'string', 'description': 'State of the proposal.'},
+            'approvals_received': {'type': 'integer', 'description': 'Approvals so far.'},
+            'approvals_required': {'type': 'integer', 'description': 'Approvals that it needs.'},
             'proposal_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the proposal, where it is named so.'},
-            'status': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'State of the proposal.'},
             'document': {'anyOf': [{'$ref': 'ProposalDocument'}, {'type': 'null'}], 'description': 'What is proposed.'},
             'checksum': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Checksum of the document.'},
-            'approvals_received': {'anyOf': [{'type': 'integer'}, {'type': 'null'}], 'description': 'Approvals so far.'},
-            'approvals_required': {'anyOf': [{'type': 'integer'}, {'type': 'null'}], 'description': 'Approvals that it needs.'},
         },
     },
     'ProposalCreate': {
@@ -1675,7 +1675,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'Proposals.',
         'properties': {
-            'proposals': {'anyOf': [{'type': 'array', 'items': {'$ref': 'Proposal'}}, {'type': 'null'}], 'description': 'The proposals.'},
+            'proposals': {'type': 'array', 'items': {'$ref': 'Proposal'}, 'description': 'The proposals.'},
         },
     },
     'ProposalVote': {
@@ -1941,11 +1941,11 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'description': 'A sealed block.',
         'properties': {
             'hash': {'type': 'string', 'x-attribute': 'hash_', 'description': 'Hash of the block.'},
+            'id': {'type': 'string', 'description': 'Id of the block.'},
+            'smartblock_record_id': {'type': 'string', 'description': 'Id of the record.'},
             'snapchore_hash': {'type': 'string', 'description': 'The same, under another name.'},
             'domain': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Domain of the block.'},
             'block_type': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Type of the block.'},
-            'id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the block.'},
-            'smartblock_record_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the record.'},
             'metadata': {'anyOf': [{'$ref': 'JsonObject'}, {'type': 'null'}], 'description': 'Anything.'},
         },
         'required': ['hash'],
@@ -2331,7 +2331,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'type': 'object',
         'description': 'Whether a payload or a block is what it should be.',
         'properties': {
-            'valid': {'anyOf': [{'type': 'boolean'}, {'type': 'null'}], 'description': 'Whether it is.'},
+            'valid': {'type': 'boolean', 'description': 'Whether it is.'},
             'hash': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'x-attribute': 'hash_', 'description': 'The hash that it has.'},
             'actual_hash': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'The hash that it has.'},
         },

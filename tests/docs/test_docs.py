@@ -223,6 +223,19 @@ def test_the_index_knows_every_page() -> None:
     assert {page.name for page in DOCS.glob("*.md")} - {index.name, "guarantees.md"} <= linked
 
 
+def test_agents_md_names_what_is_there() -> None:
+    text = (ROOT / "AGENTS.md").read_text(encoding="utf-8")
+    commands = re.findall(r"`make ([a-z-]+)", text)
+    assert {"install", "generate", "check", "test"} <= set(commands) <= TARGETS
+    places = [each for each in re.findall(r"`([^`\s]+)`", text) if "/" in each or each.endswith(".lock")]
+    assert places
+    for place in places:
+        found = any(folder.glob(place.rstrip("/")) for folder in (ROOT, ROOT / "facades" / "sbn"))
+        assert found or place.startswith("build/"), f"{place} is not there"
+    for link in _LINK.finditer(text):
+        assert (ROOT / link["target"]).is_file()
+
+
 def test_the_list_of_recipes_has_every_recipe() -> None:
     index = DOCS / "recipes" / "index.md"
     linked = {link["target"].partition("#")[0] for link in _LINK.finditer(index.read_text(encoding="utf-8"))}

@@ -8,7 +8,7 @@ from typing import Any
 from clientkit._async.connections import AsyncConnection, AsyncPool, AsyncRoute
 from clientkit._async.httpx_engine import one_exchange
 from clientkit._io import content, libraries
-from clientkit._io.asynchronous import Pools, body_of, checkpoint, time_limit
+from clientkit._io.asynchronous import MULTIPLEXES, Pools, body_of, checkpoint, time_limit, within
 from clientkit._io.failures import errors_of, failure
 from clientkit._io.payload import Destination, framed, header_fields, target_of
 from clientkit.operation import Answer, Headers
@@ -18,7 +18,7 @@ from clientkit.transport import AsyncReply, HttpRequest, Limits
 class AsyncHttpcoreReply:
     """An answer of httpcore whose body is read as it comes."""
 
-    __slots__ = ("_errors", "_held", "_limit", "_pool", "_response", "_sound", "headers", "status")
+    __slots__ = ("_errors", "_held", "_limit", "_pool", "_response", "_sound", "headers", "silence", "status")
 
     def __init__(
         self, pool: AsyncPool, connection: AsyncConnection, response: Any, limit: int | None
@@ -30,6 +30,8 @@ class AsyncHttpcoreReply:
         self._response = response
         self._limit = limit
         self._sound = False
+        # Seconds without a byte; of HTTP/2 only, where a timeout of httpcore would end all that share it.
+        self.silence: float | None = None
         self.status: int = response.status
         self.headers = Headers(
             (name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers
@@ -39,7 +41,8 @@ class AsyncHttpcoreReply:
         """Read the body, decompressed, as it comes."""
         try:
             decoder = content.decoder(self.headers)
-            async for chunk in self._response.stream:
+            stream = self._response.stream
+            async for chunk in stream if self.silence is None else within(stream, self.silence):
                 if decoder is None:
                     yield chunk
                     continue
@@ -88,10 +91,10 @@ class AsyncHttpcoreReply:
             return
         sound = False
         try:
-            # A stream of HTTP/2 is ended in either case, and its connection goes on.
+            # A stream of HTTP/2 is ended in either case, and its connection goes on for others.
             if self._sound or connection.users > 1:
                 await self._response.stream.aclose()
-                sound = True
+                sound = self._sound
         finally:
             await self._pool.release(connection, sound=sound)
 
@@ -137,7 +140,10 @@ class AsyncHttpcoreTransport:
         except self._errors as error:
             raise failure(error, sent=any(each.sent for each in used)) from None
         # The header is there; from here on each wait is for the stream to go on.
-        timeouts["read"] = limits.silence
+        if MULTIPLEXES and used[0].is_http2:
+            reply.silence = limits.silence
+        else:
+            timeouts["read"] = limits.silence
         return reply
 
     async def aclose(self) -> None:

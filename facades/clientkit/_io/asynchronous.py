@@ -7,7 +7,7 @@ import contextlib
 import time
 import weakref
 from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable, Iterator
-from typing import Any, Self, TypeVar
+from typing import Any, Final, Self, TypeVar
 
 import anyio
 import anyio.lowlevel
@@ -23,6 +23,8 @@ from clientkit.middleware import Middleware, checked
 
 T = TypeVar("T")
 
+# Whether calls share a connection of HTTP/2: what ends one call cancels it and leaves the others.
+MULTIPLEXES: Final = True
 # Turns of the loop that the closing of a dropped stream gets.
 _TURNS = 50
 
@@ -38,14 +40,20 @@ async def outcome(value: Any) -> Any:
 
 
 def give_back(reply: Any) -> Callable[[], None]:
-    """Return what has an answer closed that nobody reads any more: by its event loop, of asyncio."""
+    """Return what has an answer closed that nobody reads any more, by the event loop that it came in."""
     loop = running_loop()
 
     def close() -> None:
-        with contextlib.suppress(RuntimeError):
-            loop.call_soon_threadsafe(lambda: loop.create_task(_closed(reply)))
+        if isinstance(loop, asyncio.AbstractEventLoop):
+            with contextlib.suppress(RuntimeError):
+                loop.call_soon_threadsafe(lambda: loop.create_task(_closed(reply)))
+            return
+        import trio
 
-    return close if isinstance(loop, asyncio.AbstractEventLoop) else lambda: None
+        with contextlib.suppress(trio.RunFinishedError):
+            loop.run_sync_soon(trio.lowlevel.spawn_system_task, _closed, reply)
+
+    return close
 
 
 async def _closed(reply: Any) -> None:
@@ -176,6 +184,17 @@ def time_limit(seconds: float | None) -> contextlib.AbstractAsyncContextManager[
 async def _trio_limit(seconds: float | None) -> AsyncGenerator[None]:
     with anyio.fail_after(seconds):
         yield
+
+
+async def within(chunks: AsyncIterable[bytes], seconds: float) -> AsyncGenerator[bytes]:
+    """Yield chunks, and raise a `TimeoutError` when none comes for so many seconds."""
+    steps = aiter(chunks)
+    while True:
+        async with time_limit(seconds):
+            chunk = await anext(steps, None)
+        if chunk is None:
+            return
+        yield chunk
 
 
 async def checkpoint() -> None:

@@ -20,6 +20,9 @@ from clientkit.middleware import Middleware, checked
 
 T = TypeVar("T")
 
+# Calls do not share a connection of HTTP/2: a timeout in one thread would end those of the others.
+MULTIPLEXES: Final = False
+
 
 def in_thread(function: Callable[[], T]) -> T:
     """Call a function that may block; here the caller waits for it."""
@@ -212,6 +215,11 @@ class _TimeLimit(threading.local):
 
 
 time_limit = _TimeLimit()
+
+
+def within(chunks: Iterable[bytes], seconds: float) -> Iterable[bytes]:
+    """Return the chunks: the time is that of the socket."""
+    return chunks
 
 
 def checkpoint() -> None:

@@ -17,6 +17,8 @@ _NEVER_SENT = {
     "ConnectTimeout",
     "PoolTimeout",
     "ConnectError",
+    # Before a request, or when the peer says that it did not take it.
+    "ConnectionNotAvailable",
     "ProxyError",
     "UnsupportedProtocol",
     "LocalProtocolError",

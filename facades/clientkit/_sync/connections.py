@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from types import ModuleType
 from typing import Any, Final
 
-from clientkit._io.blocking import Slots, dial, shielded
+from clientkit._io.blocking import MULTIPLEXES, Slots, dial, shielded
 from clientkit._io.clock import Monotonic
 from clientkit._io.environment import Proxy, context_for, proxy_for
 from clientkit._io.libraries import has_leftovers
@@ -72,9 +72,11 @@ class Connection:
         library: httpcore or httpcore2.
         sent: Whether a byte of the request may have been sent.
         users: How many requests it has; more than one with HTTP/2 alone.
+        is_http2: Whether it is one of HTTP/2.
+        is_spent: Whether a stream of HTTP/2 was left on it, whose bytes nobody takes.
     """
 
-    __slots__ = ("_layers", "_route", "_wire", "http", "library", "sent", "users")
+    __slots__ = ("_layers", "_route", "_wire", "http", "is_http2", "is_spent", "library", "sent", "users")
 
     def __init__(self, route: Route) -> None:
         self._route = route
@@ -83,6 +85,7 @@ class Connection:
         self._wire: Any = None
         self.sent = False
         self.users = 0
+        self.is_http2 = self.is_spent = False
         self.http = route.open(self)
 
     def connect_tcp(
@@ -108,7 +111,9 @@ class Connection:
 
     @property
     def is_reusable(self) -> bool:
-        """Whether another request of HTTP/1.1 may be sent."""
+        """Whether another request may be sent."""
+        if self.is_http2:
+            return not self.is_spent and self.http.is_idle()
         return self.http.is_idle() and not has_leftovers(self.library, self.http)
 
     def close(self) -> None:
@@ -301,8 +306,9 @@ class Pool:
         try:
             with self._counting:
                 connection.users -= 1
+            connection.is_spent |= not sound
             if connection is self._shared:
-                if connection.http.is_available():
+                if not connection.is_spent and connection.http.is_available():
                     return
                 self._shared = None
             if connection.users:
@@ -317,8 +323,9 @@ class Pool:
 
     def share(self, connection: Connection) -> None:
         """Let other requests use a connection of HTTP/2, too."""
+        connection.is_http2 = True
         with self._counting:
-            if self._shared is None:
+            if self._shared is None and MULTIPLEXES:
                 self._shared = connection
 
     def close(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from clientkit._io import content, libraries
-from clientkit._io.blocking import Pools, body_of, checkpoint, time_limit
+from clientkit._io.blocking import MULTIPLEXES, Pools, body_of, checkpoint, time_limit, within
 from clientkit._io.failures import errors_of, failure
 from clientkit._io.payload import Destination, framed, header_fields, target_of
 from clientkit._sync.connections import Connection, Pool, Route
@@ -19,7 +19,7 @@ from clientkit.transport import HttpRequest, Limits, Reply
 class HttpcoreReply:
     """An answer of httpcore whose body is read as it comes."""
 
-    __slots__ = ("_errors", "_held", "_limit", "_pool", "_response", "_sound", "headers", "status")
+    __slots__ = ("_errors", "_held", "_limit", "_pool", "_response", "_sound", "headers", "silence", "status")
 
     def __init__(self, pool: Pool, connection: Connection, response: Any, limit: int | None) -> None:
         self._pool = pool
@@ -29,6 +29,8 @@ class HttpcoreReply:
         self._response = response
         self._limit = limit
         self._sound = False
+        # Seconds without a byte; of HTTP/2 only, where a timeout of httpcore would end all that share it.
+        self.silence: float | None = None
         self.status: int = response.status
         self.headers = Headers(
             (name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers
@@ -38,7 +40,8 @@ class HttpcoreReply:
         """Read the body, decompressed, as it comes."""
         try:
             decoder = content.decoder(self.headers)
-            for chunk in self._response.stream:
+            stream = self._response.stream
+            for chunk in stream if self.silence is None else within(stream, self.silence):
                 if decoder is None:
                     yield chunk
                     continue
@@ -87,10 +90,10 @@ class HttpcoreReply:
             return
         sound = False
         try:
-            # A stream of HTTP/2 is ended in either case, and its connection goes on.
+            # A stream of HTTP/2 is ended in either case, and its connection goes on for others.
             if self._sound or connection.users > 1:
                 self._response.stream.close()
-                sound = True
+                sound = self._sound
         finally:
             self._pool.release(connection, sound=sound)
 
@@ -136,7 +139,10 @@ class HttpcoreTransport:
         except self._errors as error:
             raise failure(error, sent=any(each.sent for each in used)) from None
         # The header is there; from here on each wait is for the stream to go on.
-        timeouts["read"] = limits.silence
+        if MULTIPLEXES and used[0].is_http2:
+            reply.silence = limits.silence
+        else:
+            timeouts["read"] = limits.silence
         return reply
 
     def close(self) -> None:

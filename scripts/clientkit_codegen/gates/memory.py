@@ -11,7 +11,7 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 
@@ -44,17 +44,19 @@ class Memory:
 
     Args:
         fresh: Whether to use no record; what holds is recorded all the same.
+        reads: What each check reads, by its name: folders of the project, `sources` or `base`.
     """
 
-    def __init__(self, *, fresh: bool = False) -> None:
+    def __init__(self, *, fresh: bool = False, reads: Mapping[str, Sequence[str]] = READS) -> None:
         self._folder = layout.project().root / FOLDER
         self._fresh = fresh
+        self._reads = reads
         self._lock = Lock()
         self._states: dict[str, str] = {}
 
     def knows(self, gate: str) -> bool:
         """Return whether a gate held with exactly what is there now."""
-        if gate not in READS:
+        if gate not in self._reads:
             return False
         record = self._folder / gate
         known = record.read_bytes() if record.is_file() and not self._fresh else b""
@@ -62,7 +64,7 @@ class Memory:
 
     def keep(self, gate: str) -> None:
         """Record that a gate held, unless something changed while it ran."""
-        if gate in READS and (now := states([gate])[gate]) == self._before(gate):
+        if gate in self._reads and (now := states([gate], self._reads)[gate]) == self._before(gate):
             self._folder.mkdir(exist_ok=True)
             (self._folder / ".gitignore").write_text("*\n", encoding="utf-8")
             (self._folder / gate).write_text(now, encoding="utf-8")
@@ -70,11 +72,11 @@ class Memory:
     def _before(self, gate: str) -> str:
         # Gates run side by side, and everything is read once.
         with self._lock:
-            self._states = self._states or states(READS)
+            self._states = self._states or states(self._reads, self._reads)
         return self._states[gate]
 
 
-def states(gates: Iterable[str]) -> dict[str, str]:
+def states(gates: Iterable[str], reads: Mapping[str, Sequence[str]] = READS) -> dict[str, str]:
     """Return the hash of everything that each gate depends on, by its name."""
     project = layout.project()
     common = [*_environment(), *_hashes(project.root, deep=False), *_hashes(layout.PACKAGE)]
@@ -86,7 +88,7 @@ def states(gates: Iterable[str]) -> dict[str, str]:
         return known[name]
 
     def state(gate: str) -> str:
-        parts = [gate, *common, *(each for name in READS[gate] for each in read(name))]
+        parts = [gate, *common, *(each for name in reads[gate] for each in read(name))]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     return {gate: state(gate) for gate in gates}

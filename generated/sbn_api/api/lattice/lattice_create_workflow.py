@@ -68,7 +68,7 @@ OPERATION = Operation(
                 (
                     "fields",
                     {
-                        "step_id": ("any", "string", "null"),
+                        "step_id": "string",
                         "name": ("any", "string", "null"),
                         "skill": None,
                         "dept": None,
