@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, an_object as _object
 
 _KNOWN = frozenset({"receipt_id"})
 
@@ -17,7 +17,7 @@ class AcpReceipt(_Model):
         receipt_id: Id of the receipt.
     """
 
-    receipt_id: None | str | Unset = UNSET
+    receipt_id: str
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _wire: ClassVar[tuple[str, str]] = (__name__, "AcpReceipt")
 
@@ -34,7 +34,7 @@ class AcpReceipt(_Model):
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.receipt_id
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["receipt_id"] = value
 
         return field_dict
@@ -52,14 +52,18 @@ class AcpReceipt(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
-        if not left or "receipt_id" not in src_dict:
+        try:
+            value = src_dict["receipt_id"]
+        except KeyError:
+            value = None
+        if value is None:
             self.receipt_id = absent
+            missing += 1
         else:
-            left -= 1
-            self.receipt_id = src_dict["receipt_id"]
+            self.receipt_id = value
 
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
         if not left:
             self.additional_properties = {}
         else:

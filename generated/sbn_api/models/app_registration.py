@@ -22,8 +22,8 @@ class AppRegistration(_Model):
     """
 
     app_id: str
-    client_id: None | str | Unset = UNSET
-    client_secret: None | str | Unset = UNSET
+    client_id: str
+    client_secret: str
     bindings: list[AppBinding] | None | Unset = UNSET
     workflow_specs: list[WorkflowSpec] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
@@ -46,11 +46,11 @@ class AppRegistration(_Model):
             field_dict["app_id"] = value
 
         value = self.client_id
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["client_id"] = value
 
         value = self.client_secret
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["client_secret"] = value
 
         value = self.bindings
@@ -86,20 +86,28 @@ class AppRegistration(_Model):
         else:
             self.app_id = value
 
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 1 + missing
-        if not left or "client_id" not in src_dict:
+        try:
+            value = src_dict["client_id"]
+        except KeyError:
+            value = None
+        if value is None:
             self.client_id = absent
+            missing += 1
         else:
-            left -= 1
-            self.client_id = src_dict["client_id"]
+            self.client_id = value
 
-        if not left or "client_secret" not in src_dict:
+        try:
+            value = src_dict["client_secret"]
+        except KeyError:
+            value = None
+        if value is None:
             self.client_secret = absent
+            missing += 1
         else:
-            left -= 1
-            self.client_secret = src_dict["client_secret"]
+            self.client_secret = value
 
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 3 + missing
         if not left or "bindings" not in src_dict:
             self.bindings = absent
         elif (value := src_dict["bindings"]) is None:

@@ -19,7 +19,7 @@ class Fact(_Model):
         trust_score: How far the fact is trusted.
     """
 
-    fact_id: None | str | Unset = UNSET
+    fact_id: str
     state: None | str | Unset = UNSET
     trust_score: float | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
@@ -38,7 +38,7 @@ class Fact(_Model):
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.fact_id
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["fact_id"] = value
 
         value = self.state
@@ -64,14 +64,18 @@ class Fact(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
-        if not left or "fact_id" not in src_dict:
+        try:
+            value = src_dict["fact_id"]
+        except KeyError:
+            value = None
+        if value is None:
             self.fact_id = absent
+            missing += 1
         else:
-            left -= 1
-            self.fact_id = src_dict["fact_id"]
+            self.fact_id = value
 
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
         if not left or "state" not in src_dict:
             self.state = absent
         else:

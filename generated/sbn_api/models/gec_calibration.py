@@ -21,7 +21,7 @@ class GecCalibration(_Model):
         current: What there is so far; of one that is calibrating.
     """
 
-    state: None | str | Unset = UNSET
+    state: str
     measured: Any | Unset = UNSET
     custom_frontier: Any | Unset = UNSET
     reason: Any | Unset = UNSET
@@ -42,7 +42,7 @@ class GecCalibration(_Model):
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.state
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["state"] = value
 
         value = self.measured
@@ -76,14 +76,18 @@ class GecCalibration(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
-        if not left or "state" not in src_dict:
+        try:
+            value = src_dict["state"]
+        except KeyError:
+            value = None
+        if value is None:
             self.state = absent
+            missing += 1
         else:
-            left -= 1
-            self.state = src_dict["state"]
+            self.state = value
 
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
         if not left or "measured" not in src_dict:
             self.measured = absent
         else:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
-_KNOWN = frozenset({"gec0", "ci", "csk", "lambda_score", "metallic_label", "attractor", "frontier"})
+_KNOWN = frozenset({"gec0", "ci", "metallic_label", "csk", "lambda_score", "attractor", "frontier"})
 
 
 @_define(repr=False)
@@ -16,18 +16,18 @@ class GecCoefficient(_Model):
     Attributes:
         gec0: The coefficient.
         ci: Its confidence interval; the shape is not known.
+        metallic_label: Metal.
         csk: Dimensions; the shape is not known.
         lambda_score: Score.
-        metallic_label: Metal.
         attractor: Attractor, of any type.
         frontier: The frontier, of any type.
     """
 
-    gec0: float | None | Unset = UNSET
-    ci: Any | Unset = UNSET
+    gec0: float
+    ci: Any
+    metallic_label: str
     csk: Any | Unset = UNSET
     lambda_score: float | None | Unset = UNSET
-    metallic_label: None | str | Unset = UNSET
     attractor: Any | Unset = UNSET
     frontier: Any | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
@@ -46,12 +46,16 @@ class GecCoefficient(_Model):
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.gec0
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["gec0"] = value
 
         value = self.ci
         if value is not UNSET:
             field_dict["ci"] = value
+
+        value = self.metallic_label
+        if value is not UNSET and value is not None:
+            field_dict["metallic_label"] = value
 
         value = self.csk
         if value is not UNSET:
@@ -60,10 +64,6 @@ class GecCoefficient(_Model):
         value = self.lambda_score
         if value is not UNSET:
             field_dict["lambda_score"] = value
-
-        value = self.metallic_label
-        if value is not UNSET:
-            field_dict["metallic_label"] = value
 
         value = self.attractor
         if value is not UNSET:
@@ -88,20 +88,38 @@ class GecCoefficient(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
-        if not left or "gec0" not in src_dict:
+        try:
+            value = src_dict["gec0"]
+        except KeyError:
+            value = None
+        if value is None:
             self.gec0 = absent
+            missing += 1
         else:
-            left -= 1
-            self.gec0 = src_dict["gec0"]
+            self.gec0 = value
 
-        if not left or "ci" not in src_dict:
+        try:
+            value = src_dict["ci"]
+        except KeyError:
+            value = UNSET
+        if value is UNSET:
             self.ci = absent
+            missing += 1
         else:
-            left -= 1
-            self.ci = src_dict["ci"]
+            self.ci = value
 
+        try:
+            value = src_dict["metallic_label"]
+        except KeyError:
+            value = None
+        if value is None:
+            self.metallic_label = absent
+            missing += 1
+        else:
+            self.metallic_label = value
+
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 3 + missing
         if not left or "csk" not in src_dict:
             self.csk = absent
         else:
@@ -113,12 +131,6 @@ class GecCoefficient(_Model):
         else:
             left -= 1
             self.lambda_score = src_dict["lambda_score"]
-
-        if not left or "metallic_label" not in src_dict:
-            self.metallic_label = absent
-        else:
-            left -= 1
-            self.metallic_label = src_dict["metallic_label"]
 
         if not left or "attractor" not in src_dict:
             self.attractor = absent

@@ -8,10 +8,10 @@ from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, 
 
 _KNOWN = frozenset(
     {
+        "trend",
         "frontier_id",
         "current_gec0",
         "avg_gec",
-        "trend",
         "metallic_label",
         "ci",
         "csk_health",
@@ -29,10 +29,10 @@ class GecHealth(_Model):
     """Health of a frontier.
 
     Attributes:
+        trend: Where it goes, of any type.
         frontier_id: The frontier.
         current_gec0: The coefficient now.
         avg_gec: The coefficient on average.
-        trend: Where it goes, of any type.
         metallic_label: Metal.
         ci: Confidence interval; the shape is not known.
         csk_health: Dimensions; the shape is not known.
@@ -43,10 +43,10 @@ class GecHealth(_Model):
         updated_at: When it was measured.
     """
 
+    trend: Any
     frontier_id: None | str | Unset = UNSET
     current_gec0: float | None | Unset = UNSET
     avg_gec: float | None | Unset = UNSET
-    trend: Any | Unset = UNSET
     metallic_label: None | str | Unset = UNSET
     ci: Any | Unset = UNSET
     csk_health: Any | Unset = UNSET
@@ -70,6 +70,10 @@ class GecHealth(_Model):
             return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.trend
+        if value is not UNSET:
+            field_dict["trend"] = value
+
         value = self.frontier_id
         if value is not UNSET:
             field_dict["frontier_id"] = value
@@ -81,10 +85,6 @@ class GecHealth(_Model):
         value = self.avg_gec
         if value is not UNSET:
             field_dict["avg_gec"] = value
-
-        value = self.trend
-        if value is not UNSET:
-            field_dict["trend"] = value
 
         value = self.metallic_label
         if value is not UNSET:
@@ -133,8 +133,18 @@ class GecHealth(_Model):
         value: Any
         absent = cls._absent
         missing = 0
+        try:
+            value = src_dict["trend"]
+        except KeyError:
+            value = UNSET
+        if value is UNSET:
+            self.trend = absent
+            missing += 1
+        else:
+            self.trend = value
+
         # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
+        left = len(src_dict) - 1 + missing
         if not left or "frontier_id" not in src_dict:
             self.frontier_id = absent
         else:
@@ -152,12 +162,6 @@ class GecHealth(_Model):
         else:
             left -= 1
             self.avg_gec = src_dict["avg_gec"]
-
-        if not left or "trend" not in src_dict:
-            self.trend = absent
-        else:
-            left -= 1
-            self.trend = src_dict["trend"]
 
         if not left or "metallic_label" not in src_dict:
             self.metallic_label = absent

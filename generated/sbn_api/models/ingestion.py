@@ -21,7 +21,7 @@ class Ingestion(_Model):
         evidence: The evidence in it.
     """
 
-    id: None | str | Unset = UNSET
+    id: str
     status: None | str | Unset = UNSET
     chunks: list[Any] | None | Unset = UNSET
     facts: list[Any] | None | Unset = UNSET
@@ -42,7 +42,7 @@ class Ingestion(_Model):
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["id"] = value
 
         value = self.status
@@ -76,14 +76,18 @@ class Ingestion(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
-        if not left or "id" not in src_dict:
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
+        if value is None:
             self.id = absent
+            missing += 1
         else:
-            left -= 1
-            self.id = src_dict["id"]
+            self.id = value
 
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
         if not left or "status" not in src_dict:
             self.status = absent
         else:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, an_object as _object
 
 _KNOWN = frozenset({"invoice_id", "status"})
 
@@ -18,8 +18,8 @@ class Invoice(_Model):
         status: State of the invoice.
     """
 
-    invoice_id: None | str | Unset = UNSET
-    status: None | str | Unset = UNSET
+    invoice_id: str
+    status: str
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _wire: ClassVar[tuple[str, str]] = (__name__, "Invoice")
 
@@ -36,11 +36,11 @@ class Invoice(_Model):
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.invoice_id
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["invoice_id"] = value
 
         value = self.status
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["status"] = value
 
         return field_dict
@@ -58,20 +58,28 @@ class Invoice(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
-        if not left or "invoice_id" not in src_dict:
+        try:
+            value = src_dict["invoice_id"]
+        except KeyError:
+            value = None
+        if value is None:
             self.invoice_id = absent
+            missing += 1
         else:
-            left -= 1
-            self.invoice_id = src_dict["invoice_id"]
+            self.invoice_id = value
 
-        if not left or "status" not in src_dict:
+        try:
+            value = src_dict["status"]
+        except KeyError:
+            value = None
+        if value is None:
             self.status = absent
+            missing += 1
         else:
-            left -= 1
-            self.status = src_dict["status"]
+            self.status = value
 
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 2 + missing
         if not left:
             self.additional_properties = {}
         else:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
-_KNOWN = frozenset({"api_key", "prefix", "record", "attestation_ready", "effective_frontiers"})
+_KNOWN = frozenset({"prefix", "api_key", "record", "attestation_ready", "effective_frontiers"})
 
 
 @_define(repr=False)
@@ -14,15 +14,15 @@ class KeyBindingResult(_Model):
     """A key and the app that it is bound to.
 
     Attributes:
-        api_key: The key, shown this once; only of a new one.
         prefix: Beginning of the key.
+        api_key: The key, shown this once; only of a new one.
         record: The record of the key.
         attestation_ready: Whether the app can attest.
         effective_frontiers: Frontiers that the key may use.
     """
 
+    prefix: str
     api_key: None | str | Unset = UNSET
-    prefix: None | str | Unset = UNSET
     record: BoundKey | None | Unset = UNSET
     attestation_ready: bool | None | Unset = UNSET
     effective_frontiers: list[str] | None | Unset = UNSET
@@ -41,13 +41,13 @@ class KeyBindingResult(_Model):
             return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.prefix
+        if value is not UNSET and value is not None:
+            field_dict["prefix"] = value
+
         value = self.api_key
         if value is not UNSET:
             field_dict["api_key"] = value
-
-        value = self.prefix
-        if value is not UNSET:
-            field_dict["prefix"] = value
 
         value = self.record
         if value is not UNSET:
@@ -76,19 +76,23 @@ class KeyBindingResult(_Model):
         value: Any
         absent = cls._absent
         missing = 0
+        try:
+            value = src_dict["prefix"]
+        except KeyError:
+            value = None
+        if value is None:
+            self.prefix = absent
+            missing += 1
+        else:
+            self.prefix = value
+
         # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
+        left = len(src_dict) - 1 + missing
         if not left or "api_key" not in src_dict:
             self.api_key = absent
         else:
             left -= 1
             self.api_key = src_dict["api_key"]
-
-        if not left or "prefix" not in src_dict:
-            self.prefix = absent
-        else:
-            left -= 1
-            self.prefix = src_dict["prefix"]
 
         if not left or "record" not in src_dict:
             self.record = absent

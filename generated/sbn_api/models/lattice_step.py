@@ -27,7 +27,7 @@ class LatticeStep(_Model):
         metadata: Anything, in an object; since 0.14.
     """
 
-    step_id: None | str | Unset = UNSET
+    step_id: str
     name: None | str | Unset = UNSET
     skill: Any | Unset = UNSET
     dept: Any | Unset = UNSET
@@ -52,7 +52,7 @@ class LatticeStep(_Model):
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.step_id
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["step_id"] = value
 
         value = self.name
@@ -102,14 +102,18 @@ class LatticeStep(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
-        if not left or "step_id" not in src_dict:
+        try:
+            value = src_dict["step_id"]
+        except KeyError:
+            value = None
+        if value is None:
             self.step_id = absent
+            missing += 1
         else:
-            left -= 1
-            self.step_id = src_dict["step_id"]
+            self.step_id = value
 
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
         if not left or "name" not in src_dict:
             self.name = absent
         else:

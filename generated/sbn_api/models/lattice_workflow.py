@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
-_KNOWN = frozenset({"workflow_id", "id", "domain", "name", "state", "topology", "nodes", "edges"})
+_KNOWN = frozenset({"workflow_id", "state", "nodes", "id", "domain", "name", "topology", "edges"})
 
 
 @_define(repr=False)
@@ -15,22 +15,22 @@ class LatticeWorkflow(_Model):
 
     Attributes:
         workflow_id: Id of the workflow.
+        state: State of the workflow.
+        nodes: Its steps.
         id: Id of the workflow, where it is named so.
         domain: Domain of the workflow.
         name: Name of the workflow.
-        state: State of the workflow.
         topology: Shape of the workflow.
-        nodes: Its steps.
         edges: Edges between the steps.
     """
 
-    workflow_id: None | str | Unset = UNSET
+    workflow_id: str
+    state: str
+    nodes: list[LatticeStep]
     id: None | str | Unset = UNSET
     domain: None | str | Unset = UNSET
     name: None | str | Unset = UNSET
-    state: None | str | Unset = UNSET
     topology: None | str | Unset = UNSET
-    nodes: list[LatticeStep] | None | Unset = UNSET
     edges: list[LatticeLink] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _wire: ClassVar[tuple[str, str]] = (__name__, "LatticeWorkflow")
@@ -48,8 +48,16 @@ class LatticeWorkflow(_Model):
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.workflow_id
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["workflow_id"] = value
+
+        value = self.state
+        if value is not UNSET and value is not None:
+            field_dict["state"] = value
+
+        value = self.nodes
+        if value is not UNSET and value is not None:
+            field_dict["nodes"] = plain(value)
 
         value = self.id
         if value is not UNSET:
@@ -63,17 +71,9 @@ class LatticeWorkflow(_Model):
         if value is not UNSET:
             field_dict["name"] = value
 
-        value = self.state
-        if value is not UNSET:
-            field_dict["state"] = value
-
         value = self.topology
         if value is not UNSET:
             field_dict["topology"] = value
-
-        value = self.nodes
-        if value is not UNSET:
-            field_dict["nodes"] = plain(value)
 
         value = self.edges
         if value is not UNSET:
@@ -94,14 +94,42 @@ class LatticeWorkflow(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
-        if not left or "workflow_id" not in src_dict:
+        try:
+            value = src_dict["workflow_id"]
+        except KeyError:
+            value = None
+        if value is None:
             self.workflow_id = absent
+            missing += 1
         else:
-            left -= 1
-            self.workflow_id = src_dict["workflow_id"]
+            self.workflow_id = value
 
+        try:
+            value = src_dict["state"]
+        except KeyError:
+            value = None
+        if value is None:
+            self.state = absent
+            missing += 1
+        else:
+            self.state = value
+
+        try:
+            value = src_dict["nodes"]
+        except KeyError:
+            value = None
+        if value is None:
+            self.nodes = absent
+            missing += 1
+        else:
+            self.nodes = (
+                [LatticeStep.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
+
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 3 + missing
         if not left or "id" not in src_dict:
             self.id = absent
         else:
@@ -120,30 +148,11 @@ class LatticeWorkflow(_Model):
             left -= 1
             self.name = src_dict["name"]
 
-        if not left or "state" not in src_dict:
-            self.state = absent
-        else:
-            left -= 1
-            self.state = src_dict["state"]
-
         if not left or "topology" not in src_dict:
             self.topology = absent
         else:
             left -= 1
             self.topology = src_dict["topology"]
-
-        if not left or "nodes" not in src_dict:
-            self.nodes = absent
-        elif (value := src_dict["nodes"]) is None:
-            self.nodes = None
-            left -= 1
-        else:
-            left -= 1
-            self.nodes = (
-                [LatticeStep.from_dict(item) if isinstance(item, dict) else item for item in value]
-                if isinstance(value, list)
-                else value
-            )
 
         if not left or "edges" not in src_dict:
             self.edges = absent

@@ -37,7 +37,7 @@ class Lease(_Model):
         duration_seconds: How long it has been leased, in seconds.
     """
 
-    lease_id: None | str | Unset = UNSET
+    lease_id: str
     adapter_name: None | str | Unset = UNSET
     state: None | str | Unset = UNSET
     gpu_profile: None | str | Unset = UNSET
@@ -62,7 +62,7 @@ class Lease(_Model):
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.lease_id
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["lease_id"] = value
 
         value = self.adapter_name
@@ -112,14 +112,18 @@ class Lease(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
-        if not left or "lease_id" not in src_dict:
+        try:
+            value = src_dict["lease_id"]
+        except KeyError:
+            value = None
+        if value is None:
             self.lease_id = absent
+            missing += 1
         else:
-            left -= 1
-            self.lease_id = src_dict["lease_id"]
+            self.lease_id = value
 
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
         if not left or "adapter_name" not in src_dict:
             self.adapter_name = absent
         else:

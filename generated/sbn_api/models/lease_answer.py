@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, an_object as _object, plain
 
 _KNOWN = frozenset({"lease", "receipt"})
 
@@ -14,12 +14,12 @@ class LeaseAnswer(_Model):
     """A lease with the receipt of what was done.
 
     Attributes:
-        lease: The lease.
+        lease: A lease.
         receipt: The receipt.
     """
 
-    lease: Lease | None | Unset = UNSET
-    receipt: AcpReceipt | None | Unset = UNSET
+    lease: Lease
+    receipt: AcpReceipt | None
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _wire: ClassVar[tuple[str, str]] = (__name__, "LeaseAnswer")
 
@@ -36,7 +36,7 @@ class LeaseAnswer(_Model):
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.lease
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["lease"] = plain(value)
 
         value = self.receipt
@@ -58,26 +58,30 @@ class LeaseAnswer(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
-        if not left or "lease" not in src_dict:
+        try:
+            value = src_dict["lease"]
+        except KeyError:
+            value = None
+        if value is None:
             self.lease = absent
-        elif (value := src_dict["lease"]) is None:
-            self.lease = None
-            left -= 1
+            missing += 1
         else:
-            left -= 1
             self.lease = Lease.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or "receipt" not in src_dict:
+        try:
+            value = src_dict["receipt"]
+        except KeyError:
+            value = UNSET
+        if value is UNSET:
             self.receipt = absent
-        elif (value := src_dict["receipt"]) is None:
+            missing += 1
+        elif value is None:
             self.receipt = None
-            left -= 1
         else:
-            left -= 1
             self.receipt = AcpReceipt.from_dict(value) if isinstance(value, dict) else value
 
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 2 + missing
         if not left:
             self.additional_properties = {}
         else:

@@ -42,8 +42,8 @@ class LocalBlock(_Model):
     """
 
     id: None | str | Unset = UNSET
-    snapchore_hash: None | str | Unset = UNSET
-    hash_: None | str | Unset = UNSET
+    snapchore_hash: str | Unset = UNSET
+    hash_: str | Unset = UNSET
     smartblock_record_id: None | str | Unset = UNSET
     record_id: None | str | Unset = UNSET
     block_type: None | str | Unset = UNSET
@@ -72,11 +72,11 @@ class LocalBlock(_Model):
             field_dict["id"] = value
 
         value = self.snapchore_hash
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["snapchore_hash"] = value
 
         value = self.hash_
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["hash"] = value
 
         value = self.smartblock_record_id
@@ -128,23 +128,24 @@ class LocalBlock(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
+        get = src_dict.get
         if not left or "id" not in src_dict:
             self.id = absent
         else:
             left -= 1
             self.id = src_dict["id"]
 
-        if not left or "snapchore_hash" not in src_dict:
+        if not left or (value := get("snapchore_hash")) is None:
             self.snapchore_hash = absent
         else:
             left -= 1
-            self.snapchore_hash = src_dict["snapchore_hash"]
+            self.snapchore_hash = value
 
-        if not left or "hash" not in src_dict:
+        if not left or (value := get("hash")) is None:
             self.hash_ = absent
         else:
             left -= 1
-            self.hash_ = src_dict["hash"]
+            self.hash_ = value
 
         if not left or "smartblock_record_id" not in src_dict:
             self.smartblock_record_id = absent

@@ -19,7 +19,7 @@ class NumaDiagnostics(_Model):
         frontiers: Diagnostics of frontiers; the shape is not known.
     """
 
-    status: Any | Unset = UNSET
+    status: Any
     summary: Any | Unset = UNSET
     frontiers: Any | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
@@ -64,14 +64,18 @@ class NumaDiagnostics(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
-        if not left or "status" not in src_dict:
+        try:
+            value = src_dict["status"]
+        except KeyError:
+            value = UNSET
+        if value is UNSET:
             self.status = absent
+            missing += 1
         else:
-            left -= 1
-            self.status = src_dict["status"]
+            self.status = value
 
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
         if not left or "summary" not in src_dict:
             self.summary = absent
         else:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
 
-_KNOWN = frozenset({"frontier_id", "report", "generated_at", "risk_band", "status", "summary"})
+_KNOWN = frozenset({"report", "frontier_id", "generated_at", "risk_band", "status", "summary"})
 
 
 @_define(repr=False)
@@ -14,16 +14,16 @@ class NumaForecast(_Model):
     """A forecast.
 
     Attributes:
-        frontier_id: The frontier.
         report: The forecast itself.
+        frontier_id: The frontier.
         generated_at: When it was made.
         risk_band: How risky it is.
         status: State of the forecast.
         summary: What it comes to.
     """
 
+    report: Any
     frontier_id: None | str | Unset = UNSET
-    report: Any | Unset = UNSET
     generated_at: None | str | Unset = UNSET
     risk_band: Any | Unset = UNSET
     status: Any | Unset = UNSET
@@ -43,13 +43,13 @@ class NumaForecast(_Model):
             return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
-        value = self.frontier_id
-        if value is not UNSET:
-            field_dict["frontier_id"] = value
-
         value = self.report
         if value is not UNSET:
             field_dict["report"] = value
+
+        value = self.frontier_id
+        if value is not UNSET:
+            field_dict["frontier_id"] = value
 
         value = self.generated_at
         if value is not UNSET:
@@ -82,19 +82,23 @@ class NumaForecast(_Model):
         value: Any
         absent = cls._absent
         missing = 0
+        try:
+            value = src_dict["report"]
+        except KeyError:
+            value = UNSET
+        if value is UNSET:
+            self.report = absent
+            missing += 1
+        else:
+            self.report = value
+
         # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
+        left = len(src_dict) - 1 + missing
         if not left or "frontier_id" not in src_dict:
             self.frontier_id = absent
         else:
             left -= 1
             self.frontier_id = src_dict["frontier_id"]
-
-        if not left or "report" not in src_dict:
-            self.report = absent
-        else:
-            left -= 1
-            self.report = src_dict["report"]
 
         if not left or "generated_at" not in src_dict:
             self.generated_at = absent

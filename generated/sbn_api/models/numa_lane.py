@@ -20,9 +20,9 @@ class NumaLane(_Model):
         count: Number of signals.
     """
 
-    lane: None | str | Unset = UNSET
-    signals: list[NumaSignal] | None | Unset = UNSET
-    cursor: None | str | Unset = UNSET
+    lane: str
+    signals: list[NumaSignal]
+    cursor: None | str
     count: int | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _wire: ClassVar[tuple[str, str]] = (__name__, "NumaLane")
@@ -40,11 +40,11 @@ class NumaLane(_Model):
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.lane
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["lane"] = value
 
         value = self.signals
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["signals"] = plain(value)
 
         value = self.cursor
@@ -70,33 +70,42 @@ class NumaLane(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
-        if not left or "lane" not in src_dict:
+        try:
+            value = src_dict["lane"]
+        except KeyError:
+            value = None
+        if value is None:
             self.lane = absent
+            missing += 1
         else:
-            left -= 1
-            self.lane = src_dict["lane"]
+            self.lane = value
 
-        if not left or "signals" not in src_dict:
+        try:
+            value = src_dict["signals"]
+        except KeyError:
+            value = None
+        if value is None:
             self.signals = absent
-        elif (value := src_dict["signals"]) is None:
-            self.signals = None
-            left -= 1
+            missing += 1
         else:
-            left -= 1
             self.signals = (
                 [NumaSignal.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
-        if not left or "cursor" not in src_dict:
+        try:
+            value = src_dict["cursor"]
+        except KeyError:
+            value = UNSET
+        if value is UNSET:
             self.cursor = absent
+            missing += 1
         else:
-            left -= 1
-            self.cursor = src_dict["cursor"]
+            self.cursor = value
 
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 3 + missing
         if not left or "count" not in src_dict:
             self.count = absent
         else:

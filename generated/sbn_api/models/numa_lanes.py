@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, an_object as _object, plain
 
 _KNOWN = frozenset({"lanes"})
 
@@ -17,7 +17,7 @@ class NumaLanes(_Model):
         lanes: The lanes.
     """
 
-    lanes: list[NumaLane] | None | Unset = UNSET
+    lanes: list[NumaLane]
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _wire: ClassVar[tuple[str, str]] = (__name__, "NumaLanes")
 
@@ -34,7 +34,7 @@ class NumaLanes(_Model):
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.lanes
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["lanes"] = plain(value)
 
         return field_dict
@@ -52,21 +52,22 @@ class NumaLanes(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
-        if not left or "lanes" not in src_dict:
+        try:
+            value = src_dict["lanes"]
+        except KeyError:
+            value = None
+        if value is None:
             self.lanes = absent
-        elif (value := src_dict["lanes"]) is None:
-            self.lanes = None
-            left -= 1
+            missing += 1
         else:
-            left -= 1
             self.lanes = (
                 [NumaLane.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
         if not left:
             self.additional_properties = {}
         else:

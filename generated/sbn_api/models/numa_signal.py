@@ -25,7 +25,7 @@ class NumaSignal(_Model):
         created_at: When it was published.
     """
 
-    signal_id: None | str | Unset = UNSET
+    signal_id: str
     signal_type: None | str | Unset = UNSET
     priority: Any | Unset = UNSET
     frontier_id: None | str | Unset = UNSET
@@ -48,7 +48,7 @@ class NumaSignal(_Model):
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.signal_id
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["signal_id"] = value
 
         value = self.signal_type
@@ -90,14 +90,18 @@ class NumaSignal(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
-        if not left or "signal_id" not in src_dict:
+        try:
+            value = src_dict["signal_id"]
+        except KeyError:
+            value = None
+        if value is None:
             self.signal_id = absent
+            missing += 1
         else:
-            left -= 1
-            self.signal_id = src_dict["signal_id"]
+            self.signal_id = value
 
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
         if not left or "signal_type" not in src_dict:
             self.signal_type = absent
         else:

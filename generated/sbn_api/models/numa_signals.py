@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
-_KNOWN = frozenset({"signals", "cursor", "count"})
+_KNOWN = frozenset({"signals", "count", "cursor"})
 
 
 @_define(repr=False)
@@ -15,13 +15,13 @@ class NumaSignals(_Model):
 
     Attributes:
         signals: The signals.
-        cursor: Where to go on.
         count: Number of signals.
+        cursor: Where to go on.
     """
 
-    signals: list[NumaSignal] | None | Unset = UNSET
+    signals: list[NumaSignal]
+    count: int
     cursor: None | str | Unset = UNSET
-    count: int | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _wire: ClassVar[tuple[str, str]] = (__name__, "NumaSignals")
 
@@ -38,16 +38,16 @@ class NumaSignals(_Model):
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.signals
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["signals"] = plain(value)
+
+        value = self.count
+        if value is not UNSET and value is not None:
+            field_dict["count"] = value
 
         value = self.cursor
         if value is not UNSET:
             field_dict["cursor"] = value
-
-        value = self.count
-        if value is not UNSET:
-            field_dict["count"] = value
 
         return field_dict
 
@@ -64,32 +64,37 @@ class NumaSignals(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
-        if not left or "signals" not in src_dict:
+        try:
+            value = src_dict["signals"]
+        except KeyError:
+            value = None
+        if value is None:
             self.signals = absent
-        elif (value := src_dict["signals"]) is None:
-            self.signals = None
-            left -= 1
+            missing += 1
         else:
-            left -= 1
             self.signals = (
                 [NumaSignal.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
+        try:
+            value = src_dict["count"]
+        except KeyError:
+            value = None
+        if value is None:
+            self.count = absent
+            missing += 1
+        else:
+            self.count = value
+
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 2 + missing
         if not left or "cursor" not in src_dict:
             self.cursor = absent
         else:
             left -= 1
             self.cursor = src_dict["cursor"]
-
-        if not left or "count" not in src_dict:
-            self.count = absent
-        else:
-            left -= 1
-            self.count = src_dict["count"]
 
         if not left:
             self.additional_properties = {}

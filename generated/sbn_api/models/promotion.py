@@ -8,8 +8,8 @@ from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, 
 
 _KNOWN = frozenset(
     {
-        "promotion_status",
         "status",
+        "promotion_status",
         "receipt_hash",
         "receipt_id",
         "frontier_id",
@@ -28,8 +28,8 @@ class Promotion(_Model):
     """How far a promotion has come.
 
     Attributes:
-        promotion_status: How far it has come.
         status: How far it has come.
+        promotion_status: How far it has come.
         receipt_hash: Hash of its receipt.
         receipt_id: Its receipt.
         frontier_id: The frontier.
@@ -41,8 +41,8 @@ class Promotion(_Model):
         attested: Whether it was attested.
     """
 
+    status: str
     promotion_status: None | str | Unset = UNSET
-    status: None | str | Unset = UNSET
     receipt_hash: None | str | Unset = UNSET
     receipt_id: None | str | Unset = UNSET
     frontier_id: None | str | Unset = UNSET
@@ -67,13 +67,13 @@ class Promotion(_Model):
             return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.status
+        if value is not UNSET and value is not None:
+            field_dict["status"] = value
+
         value = self.promotion_status
         if value is not UNSET:
             field_dict["promotion_status"] = value
-
-        value = self.status
-        if value is not UNSET:
-            field_dict["status"] = value
 
         value = self.receipt_hash
         if value is not UNSET:
@@ -126,19 +126,23 @@ class Promotion(_Model):
         value: Any
         absent = cls._absent
         missing = 0
+        try:
+            value = src_dict["status"]
+        except KeyError:
+            value = None
+        if value is None:
+            self.status = absent
+            missing += 1
+        else:
+            self.status = value
+
         # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
+        left = len(src_dict) - 1 + missing
         if not left or "promotion_status" not in src_dict:
             self.promotion_status = absent
         else:
             left -= 1
             self.promotion_status = src_dict["promotion_status"]
-
-        if not left or "status" not in src_dict:
-            self.status = absent
-        else:
-            left -= 1
-            self.status = src_dict["status"]
 
         if not left or "receipt_hash" not in src_dict:
             self.receipt_hash = absent

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 from attrs import define as _define, field as _field
 from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
-_KNOWN = frozenset({"proof_ledger", "proof_surface_id", "proof_chain", "count"})
+_KNOWN = frozenset({"count", "proof_ledger", "proof_surface_id", "proof_chain"})
 
 
 @_define(repr=False)
@@ -14,16 +14,16 @@ class ProofLedger(_Model):
     """The proof ledger of a block.
 
     Attributes:
+        count: Number of entries.
         proof_ledger: The entries.
         proof_surface_id: Its surface.
         proof_chain: Its chain.
-        count: Number of entries.
     """
 
+    count: int
     proof_ledger: list[ProofLedgerEntry] | None | Unset = UNSET
     proof_surface_id: None | str | Unset = UNSET
     proof_chain: None | ProofChainEnd | Unset = UNSET
-    count: int | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _wire: ClassVar[tuple[str, str]] = (__name__, "ProofLedger")
 
@@ -39,6 +39,10 @@ class ProofLedger(_Model):
             return _Model.to_dict(self, names=names, secrets=secrets)
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.count
+        if value is not UNSET and value is not None:
+            field_dict["count"] = value
+
         value = self.proof_ledger
         if value is not UNSET:
             field_dict["proof_ledger"] = plain(value)
@@ -50,10 +54,6 @@ class ProofLedger(_Model):
         value = self.proof_chain
         if value is not UNSET:
             field_dict["proof_chain"] = plain(value)
-
-        value = self.count
-        if value is not UNSET:
-            field_dict["count"] = value
 
         return field_dict
 
@@ -70,8 +70,18 @@ class ProofLedger(_Model):
         value: Any
         absent = cls._absent
         missing = 0
+        try:
+            value = src_dict["count"]
+        except KeyError:
+            value = None
+        if value is None:
+            self.count = absent
+            missing += 1
+        else:
+            self.count = value
+
         # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
+        left = len(src_dict) - 1 + missing
         if not left or "proof_ledger" not in src_dict:
             self.proof_ledger = absent
         elif (value := src_dict["proof_ledger"]) is None:
@@ -99,12 +109,6 @@ class ProofLedger(_Model):
         else:
             left -= 1
             self.proof_chain = ProofChainEnd.from_dict(value) if isinstance(value, dict) else value
-
-        if not left or "count" not in src_dict:
-            self.count = absent
-        else:
-            left -= 1
-            self.count = src_dict["count"]
 
         if not left:
             self.additional_properties = {}

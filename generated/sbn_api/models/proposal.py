@@ -7,7 +7,7 @@ from attrs import define as _define, field as _field
 from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
-    {"id", "proposal_id", "status", "document", "checksum", "approvals_received", "approvals_required"}
+    {"id", "status", "approvals_received", "approvals_required", "proposal_id", "document", "checksum"}
 )
 
 
@@ -17,21 +17,21 @@ class Proposal(_Model):
 
     Attributes:
         id: Id of the proposal.
-        proposal_id: Id of the proposal, where it is named so.
         status: State of the proposal.
-        document: What is proposed.
-        checksum: Checksum of the document.
         approvals_received: Approvals so far.
         approvals_required: Approvals that it needs.
+        proposal_id: Id of the proposal, where it is named so.
+        document: What is proposed.
+        checksum: Checksum of the document.
     """
 
-    id: None | str | Unset = UNSET
+    id: str
+    status: str
+    approvals_received: int
+    approvals_required: int
     proposal_id: None | str | Unset = UNSET
-    status: None | str | Unset = UNSET
     document: None | ProposalDocument | Unset = UNSET
     checksum: None | str | Unset = UNSET
-    approvals_received: int | None | Unset = UNSET
-    approvals_required: int | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _wire: ClassVar[tuple[str, str]] = (__name__, "Proposal")
 
@@ -48,16 +48,24 @@ class Proposal(_Model):
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.id
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["id"] = value
+
+        value = self.status
+        if value is not UNSET and value is not None:
+            field_dict["status"] = value
+
+        value = self.approvals_received
+        if value is not UNSET and value is not None:
+            field_dict["approvals_received"] = value
+
+        value = self.approvals_required
+        if value is not UNSET and value is not None:
+            field_dict["approvals_required"] = value
 
         value = self.proposal_id
         if value is not UNSET:
             field_dict["proposal_id"] = value
-
-        value = self.status
-        if value is not UNSET:
-            field_dict["status"] = value
 
         value = self.document
         if value is not UNSET:
@@ -66,14 +74,6 @@ class Proposal(_Model):
         value = self.checksum
         if value is not UNSET:
             field_dict["checksum"] = value
-
-        value = self.approvals_received
-        if value is not UNSET:
-            field_dict["approvals_received"] = value
-
-        value = self.approvals_required
-        if value is not UNSET:
-            field_dict["approvals_required"] = value
 
         return field_dict
 
@@ -90,25 +90,53 @@ class Proposal(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
-        if not left or "id" not in src_dict:
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
+        if value is None:
             self.id = absent
+            missing += 1
         else:
-            left -= 1
-            self.id = src_dict["id"]
+            self.id = value
 
+        try:
+            value = src_dict["status"]
+        except KeyError:
+            value = None
+        if value is None:
+            self.status = absent
+            missing += 1
+        else:
+            self.status = value
+
+        try:
+            value = src_dict["approvals_received"]
+        except KeyError:
+            value = None
+        if value is None:
+            self.approvals_received = absent
+            missing += 1
+        else:
+            self.approvals_received = value
+
+        try:
+            value = src_dict["approvals_required"]
+        except KeyError:
+            value = None
+        if value is None:
+            self.approvals_required = absent
+            missing += 1
+        else:
+            self.approvals_required = value
+
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 4 + missing
         if not left or "proposal_id" not in src_dict:
             self.proposal_id = absent
         else:
             left -= 1
             self.proposal_id = src_dict["proposal_id"]
-
-        if not left or "status" not in src_dict:
-            self.status = absent
-        else:
-            left -= 1
-            self.status = src_dict["status"]
 
         if not left or "document" not in src_dict:
             self.document = absent
@@ -124,18 +152,6 @@ class Proposal(_Model):
         else:
             left -= 1
             self.checksum = src_dict["checksum"]
-
-        if not left or "approvals_received" not in src_dict:
-            self.approvals_received = absent
-        else:
-            left -= 1
-            self.approvals_received = src_dict["approvals_received"]
-
-        if not left or "approvals_required" not in src_dict:
-            self.approvals_required = absent
-        else:
-            left -= 1
-            self.approvals_required = src_dict["approvals_required"]
 
         if not left:
             self.additional_properties = {}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, an_object as _object, plain
 
 _KNOWN = frozenset({"proposals"})
 
@@ -17,7 +17,7 @@ class ProposalList(_Model):
         proposals: The proposals.
     """
 
-    proposals: list[Proposal] | None | Unset = UNSET
+    proposals: list[Proposal]
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _wire: ClassVar[tuple[str, str]] = (__name__, "ProposalList")
 
@@ -34,7 +34,7 @@ class ProposalList(_Model):
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.proposals
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["proposals"] = plain(value)
 
         return field_dict
@@ -52,21 +52,22 @@ class ProposalList(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
-        if not left or "proposals" not in src_dict:
+        try:
+            value = src_dict["proposals"]
+        except KeyError:
+            value = None
+        if value is None:
             self.proposals = absent
-        elif (value := src_dict["proposals"]) is None:
-            self.proposals = None
-            left -= 1
+            missing += 1
         else:
-            left -= 1
             self.proposals = (
                 [Proposal.from_dict(item) if isinstance(item, dict) else item for item in value]
                 if isinstance(value, list)
                 else value
             )
 
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
         if not left:
             self.additional_properties = {}
         else:

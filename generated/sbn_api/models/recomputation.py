@@ -24,8 +24,8 @@ class Recomputation(_Model):
         latest_receipt_hash: Hash of the newest receipt.
     """
 
-    state: None | str | Unset = UNSET
-    trust_score: float | None | Unset = UNSET
+    state: None | str
+    trust_score: float | None
     density_index: float | None | Unset = UNSET
     compression_index: float | None | Unset = UNSET
     receipt_hash: None | str | Unset = UNSET
@@ -84,20 +84,28 @@ class Recomputation(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
-        if not left or "state" not in src_dict:
+        try:
+            value = src_dict["state"]
+        except KeyError:
+            value = UNSET
+        if value is UNSET:
             self.state = absent
+            missing += 1
         else:
-            left -= 1
-            self.state = src_dict["state"]
+            self.state = value
 
-        if not left or "trust_score" not in src_dict:
+        try:
+            value = src_dict["trust_score"]
+        except KeyError:
+            value = UNSET
+        if value is UNSET:
             self.trust_score = absent
+            missing += 1
         else:
-            left -= 1
-            self.trust_score = src_dict["trust_score"]
+            self.trust_score = value
 
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 2 + missing
         if not left or "density_index" not in src_dict:
             self.density_index = absent
         else:

@@ -7,7 +7,7 @@ from attrs import define as _define, field as _field
 from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset(
-    {"hash", "snapchore_hash", "domain", "block_type", "id", "smartblock_record_id", "metadata"}
+    {"hash", "id", "smartblock_record_id", "snapchore_hash", "domain", "block_type", "metadata"}
 )
 
 
@@ -17,20 +17,20 @@ class SealedBlock(_Model):
 
     Attributes:
         hash_: Hash of the block.
+        id: Id of the block.
+        smartblock_record_id: Id of the record.
         snapchore_hash: The same, under another name.
         domain: Domain of the block.
         block_type: Type of the block.
-        id: Id of the block.
-        smartblock_record_id: Id of the record.
         metadata: Anything.
     """
 
     hash_: str
+    id: str
+    smartblock_record_id: str
     snapchore_hash: str | Unset = UNSET
     domain: None | str | Unset = UNSET
     block_type: None | str | Unset = UNSET
-    id: None | str | Unset = UNSET
-    smartblock_record_id: None | str | Unset = UNSET
     metadata: JsonObject | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _wire: ClassVar[tuple[str, str]] = (__name__, "SealedBlock")
@@ -51,6 +51,14 @@ class SealedBlock(_Model):
         if value is not UNSET and value is not None:
             field_dict["hash"] = value
 
+        value = self.id
+        if value is not UNSET and value is not None:
+            field_dict["id"] = value
+
+        value = self.smartblock_record_id
+        if value is not UNSET and value is not None:
+            field_dict["smartblock_record_id"] = value
+
         value = self.snapchore_hash
         if value is not UNSET and value is not None:
             field_dict["snapchore_hash"] = value
@@ -62,14 +70,6 @@ class SealedBlock(_Model):
         value = self.block_type
         if value is not UNSET:
             field_dict["block_type"] = value
-
-        value = self.id
-        if value is not UNSET:
-            field_dict["id"] = value
-
-        value = self.smartblock_record_id
-        if value is not UNSET:
-            field_dict["smartblock_record_id"] = value
 
         value = self.metadata
         if value is not UNSET:
@@ -100,8 +100,28 @@ class SealedBlock(_Model):
         else:
             self.hash_ = value
 
+        try:
+            value = src_dict["id"]
+        except KeyError:
+            value = None
+        if value is None:
+            self.id = absent
+            missing += 1
+        else:
+            self.id = value
+
+        try:
+            value = src_dict["smartblock_record_id"]
+        except KeyError:
+            value = None
+        if value is None:
+            self.smartblock_record_id = absent
+            missing += 1
+        else:
+            self.smartblock_record_id = value
+
         # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 1 + missing
+        left = len(src_dict) - 3 + missing
         get = src_dict.get
         if not left or (value := get("snapchore_hash")) is None:
             self.snapchore_hash = absent
@@ -120,18 +140,6 @@ class SealedBlock(_Model):
         else:
             left -= 1
             self.block_type = src_dict["block_type"]
-
-        if not left or "id" not in src_dict:
-            self.id = absent
-        else:
-            left -= 1
-            self.id = src_dict["id"]
-
-        if not left or "smartblock_record_id" not in src_dict:
-            self.smartblock_record_id = absent
-        else:
-            left -= 1
-            self.smartblock_record_id = src_dict["smartblock_record_id"]
 
         if not left or "metadata" not in src_dict:
             self.metadata = absent

@@ -19,7 +19,7 @@ class Verification(_Model):
         actual_hash: The hash that it has.
     """
 
-    valid: bool | None | Unset = UNSET
+    valid: bool
     hash_: None | str | Unset = UNSET
     actual_hash: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
@@ -38,7 +38,7 @@ class Verification(_Model):
         value: Any
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.valid
-        if value is not UNSET:
+        if value is not UNSET and value is not None:
             field_dict["valid"] = value
 
         value = self.hash_
@@ -64,14 +64,18 @@ class Verification(_Model):
         value: Any
         absent = cls._absent
         missing = 0
-        # How many fields of the object are not read yet; a null that is none counts as one.
-        left = len(src_dict) - 0 + missing
-        if not left or "valid" not in src_dict:
+        try:
+            value = src_dict["valid"]
+        except KeyError:
+            value = None
+        if value is None:
             self.valid = absent
+            missing += 1
         else:
-            left -= 1
-            self.valid = src_dict["valid"]
+            self.valid = value
 
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
         if not left or "hash" not in src_dict:
             self.hash_ = absent
         else:
