@@ -119,7 +119,7 @@ class AsyncMessageStream:
     async def aclose(self) -> None:
         """Close the connection at once; another task or thread that reads it gets an `AshStreamError`."""
         await self._opened.aclose()
-        if not self._events.ag_running:
+        if not self._events.ag_running:  # type: ignore[attr-defined]
             await self._events.aclose()
 
     async def __aenter__(self) -> Self:

@@ -118,7 +118,7 @@ class MessageStream:
     def close(self) -> None:
         """Close the connection at once; another task or thread that reads it gets an `AshStreamError`."""
         self._opened.close()
-        if not self._events.gi_running:
+        if not self._events.gi_running:  # type: ignore[attr-defined]
             self._events.close()
 
     def __enter__(self) -> Self:
