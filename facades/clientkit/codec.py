@@ -40,12 +40,15 @@ class _DecimalFound(TypeError):
 
 
 def _made_of(value: Any) -> Any:
-    if is_decimal(value):
-        raise _DecimalFound
     try:
         return value.to_dict()
     except AttributeError:
-        raise TypeError(f"{type(value).__name__} is nothing that JSON knows") from None
+        pass
+    raise (
+        _DecimalFound
+        if is_decimal(value)
+        else TypeError(f"{type(value).__name__} is nothing that JSON knows")
+    )
 
 
 # One encoder, made once: json.dumps with arguments makes a new one at every call. A circle ends as too deep

@@ -224,11 +224,22 @@ SHAPES = st.recursive(
     ),
     max_leaves=5,
 )
+
+
+class Known:
+    """What knows its own shape."""
+
+    def to_dict(self) -> dict[str, Any]:
+        return {}
+
+
 VALUES = st.recursive(
     st.sampled_from([None, True, 0, 1, 2**31, 2**63, 10**400, -1.5, float("nan"), float("inf"), "", "a", "x"])
     | st.sampled_from([(), (1,), Secret("a"), datetime(2026, 1, 31), "2026-01-31T00:00:00Z", object()]),
     lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["a", "b", "c", 1]), inner, max_size=3)
+        st.lists(inner, max_size=3)
+        | st.builds(Known)
+        | st.dictionaries(st.sampled_from(["a", "b", "c", 1]), inner, max_size=3)
     ),
     max_leaves=6,
 )

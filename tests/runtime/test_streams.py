@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
 from typing import Any
 
 import httpx
 import pytest
+import trio
 from clientkit._async.streams import AsyncEventStream
 from clientkit._sync.streams import EventStream
 from clientkit.errors import StreamError
@@ -16,7 +18,7 @@ from clientkit.testing import answer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from .modes import Mode, operation
+from .modes import Mode, Trio, operation
 from .rawserver import RawServer, answering, response
 
 EVENTS = {"Content-Type": "text/event-stream"}
@@ -97,6 +99,41 @@ def test_a_dropped_stream_gives_its_connection_back(
     caller.close()
     if client is not None:
         mode.close(client)
+
+
+def test_a_stream_that_is_dropped_under_trio_gives_its_connection_back(serve: type[RawServer]) -> None:
+    ENDED.clear()
+    server = serve(long_answer)
+
+    async def drop() -> bool:
+        caller = Trio().connect(server.url)
+        stream = await caller.client._core.stream(BYTES())
+        with pytest.warns(ResourceWarning, match="unclosed stream"):
+            del stream
+        ended: bool = await trio.to_thread.run_sync(ENDED.wait, 10)
+        await caller.client.aclose()
+        return ended
+
+    assert trio.run(drop)
+
+
+def test_after_its_run_of_trio_a_dropped_stream_is_left_alone(serve: type[RawServer]) -> None:
+    server = serve(long_answer)
+
+    async def take() -> Any:
+        caller = Trio().connect(server.url)
+        found = await caller.client._core.stream(BYTES())
+        await caller.client.aclose()
+        return found
+
+    found = [trio.run(take)]
+
+    def drop() -> None:
+        found.clear()
+        gc.collect()
+
+    with pytest.warns(ResourceWarning, match="unclosed stream"):
+        drop()
 
 
 def test_a_stream_that_was_read_gives_its_connection_back_by_itself(

@@ -40,14 +40,20 @@ async def outcome(value: Any) -> Any:
 
 
 def give_back(reply: Any) -> Callable[[], None]:
-    """Return what has an answer closed that nobody reads any more: by its event loop, of asyncio."""
+    """Return what has an answer closed that nobody reads any more, by the event loop that it came in."""
     loop = running_loop()
 
     def close() -> None:
-        with contextlib.suppress(RuntimeError):
-            loop.call_soon_threadsafe(lambda: loop.create_task(_closed(reply)))
+        if isinstance(loop, asyncio.AbstractEventLoop):
+            with contextlib.suppress(RuntimeError):
+                loop.call_soon_threadsafe(lambda: loop.create_task(_closed(reply)))
+            return
+        import trio
 
-    return close if isinstance(loop, asyncio.AbstractEventLoop) else lambda: None
+        with contextlib.suppress(trio.RunFinishedError):
+            loop.run_sync_soon(trio.lowlevel.spawn_system_task, _closed, reply)
+
+    return close
 
 
 async def _closed(reply: Any) -> None:

@@ -32,7 +32,7 @@ def all_fit(values: list[Any] | tuple[Any, ...], shape: Shape) -> bool:
         if len(_made) >= _MOST_MADE:
             _made.clear()
         found = _made[id(shape)] = (shape, _fitting(shape))
-    return found[1](_distinct(values))
+    return found[1]([*values])
 
 
 def _fitting(shape: Shape) -> Fits:
@@ -108,6 +108,16 @@ class _Columns(dict[str, Fits]):
         return made
 
 
+def _objects(values: list[Any]) -> list[Any] | None:
+    """Return the dicts of several objects, without those that know their shape; None when one is neither."""
+    kinds = {*map(type, values)}
+    if kinds <= {dict}:
+        return values
+    if all(kind is dict or (hasattr(kind, "to_dict") and not issubclass(kind, dict)) for kind in kinds):
+        return [value for value in values if type(value) is dict] if dict in kinds else []
+    return None
+
+
 def _grouped(values: list[Any], key: Callable[[Any], Any]) -> dict[Any, list[Any]]:
     keys = [*map(key, values)]
     if len({*keys}) <= 1:
@@ -122,9 +132,10 @@ def _fields(shapes: dict[str, Shape], required: tuple[str, ...], others: Shape) 
     columns = _Columns(shapes, others)
 
     def fits(values: list[Any]) -> bool:
-        if not {*map(type, values)} <= {dict}:
+        rows = _objects(values)
+        if rows is None:
             return False
-        forms = _grouped(values, tuple)
+        forms = _grouped(rows, tuple)
         return len(forms) <= _MOST_FORMS and all(
             {*map(type, names)} <= {str}
             and all(name in names for name in required)
@@ -144,12 +155,12 @@ def _tagged(name: str, variants: dict[str, Shape], others: Shape) -> Fits:
     columns = _Columns(variants, others)
 
     def fits(values: list[Any]) -> bool:
-        if not {*map(type, values)} <= {dict}:
+        rows = _objects(values)
+        if rows is None:
             return False
-        tags = {*map(type, (value.get(name) for value in values))}
-        return tags <= {str} and all(
-            columns[tag](rows) for tag, rows in _grouped(values, itemgetter(name)).items()
-        )
+        if not {type(row.get(name)) for row in rows} <= {str}:
+            return False
+        return all(columns[tag](group) for tag, group in _grouped(rows, itemgetter(name)).items())
 
     return fits
 

@@ -267,28 +267,27 @@ class Agent(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 9 + missing
-        get = src_dict.get
-        if not left or (value := get("description", UNSET)) is UNSET:
+        if not left or "description" not in src_dict:
             self.description = absent
         else:
             left -= 1
-            self.description = value
+            self.description = src_dict["description"]
 
-        if not left or (value := get("org_id", UNSET)) is UNSET:
+        if not left or "org_id" not in src_dict:
             self.org_id = absent
         else:
             left -= 1
-            self.org_id = value
+            self.org_id = src_dict["org_id"]
 
-        if not left or (value := get("owner_id", UNSET)) is UNSET:
+        if not left or "owner_id" not in src_dict:
             self.owner_id = absent
         else:
             left -= 1
-            self.owner_id = value
+            self.owner_id = src_dict["owner_id"]
 
-        if not left or (value := get("updated_at", UNSET)) is UNSET:
+        if not left or "updated_at" not in src_dict:
             self.updated_at = absent
-        elif value is None:
+        elif (value := src_dict["updated_at"]) is None:
             self.updated_at = None
             left -= 1
         else:
@@ -298,9 +297,9 @@ class Agent(_Model):
             except (TypeError, ValueError):
                 self.updated_at = parse_datetime(value)
 
-        if not left or (value := get("suspended_at", UNSET)) is UNSET:
+        if not left or "suspended_at" not in src_dict:
             self.suspended_at = absent
-        elif value is None:
+        elif (value := src_dict["suspended_at"]) is None:
             self.suspended_at = None
             left -= 1
         else:
@@ -310,20 +309,20 @@ class Agent(_Model):
             except (TypeError, ValueError):
                 self.suspended_at = parse_datetime(value)
 
-        if not left or (value := get("trust_record", UNSET)) is UNSET:
+        if not left or "trust_record" not in src_dict:
             self.trust_record = absent
-        elif value is None:
+        elif (value := src_dict["trust_record"]) is None:
             self.trust_record = None
             left -= 1
         else:
             left -= 1
             self.trust_record = TrustRecord.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("trust_score", UNSET)) is UNSET:
+        if not left or "trust_score" not in src_dict:
             self.trust_score = absent
         else:
             left -= 1
-            self.trust_score = value
+            self.trust_score = src_dict["trust_score"]
 
         if not left:
             self.additional_properties = {}

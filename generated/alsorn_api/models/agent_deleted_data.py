@@ -76,22 +76,21 @@ class AgentDeletedData(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("id", UNSET)) is UNSET:
+        if not left or "id" not in src_dict:
             self.id = absent
         else:
             left -= 1
-            self.id = value
+            self.id = src_dict["id"]
 
-        if not left or (value := get("name", UNSET)) is UNSET:
+        if not left or "name" not in src_dict:
             self.name = absent
         else:
             left -= 1
-            self.name = value
+            self.name = src_dict["name"]
 
-        if not left or (value := get("deleted_at", UNSET)) is UNSET:
+        if not left or "deleted_at" not in src_dict:
             self.deleted_at = absent
-        elif value is None:
+        elif (value := src_dict["deleted_at"]) is None:
             self.deleted_at = None
             left -= 1
         else:

@@ -94,40 +94,39 @@ class AgentRegisteredData(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("id", UNSET)) is UNSET:
+        if not left or "id" not in src_dict:
             self.id = absent
         else:
             left -= 1
-            self.id = value
+            self.id = src_dict["id"]
 
-        if not left or (value := get("name", UNSET)) is UNSET:
+        if not left or "name" not in src_dict:
             self.name = absent
         else:
             left -= 1
-            self.name = value
+            self.name = src_dict["name"]
 
-        if not left or (value := get("fingerprint", UNSET)) is UNSET:
+        if not left or "fingerprint" not in src_dict:
             self.fingerprint = absent
         else:
             left -= 1
-            self.fingerprint = value
+            self.fingerprint = src_dict["fingerprint"]
 
-        if not left or (value := get("environment", UNSET)) is UNSET:
+        if not left or "environment" not in src_dict:
             self.environment = absent
         else:
             left -= 1
-            self.environment = value
+            self.environment = src_dict["environment"]
 
-        if not left or (value := get("status", UNSET)) is UNSET:
+        if not left or "status" not in src_dict:
             self.status = absent
         else:
             left -= 1
-            self.status = value
+            self.status = src_dict["status"]
 
-        if not left or (value := get("created_at", UNSET)) is UNSET:
+        if not left or "created_at" not in src_dict:
             self.created_at = absent
-        elif value is None:
+        elif (value := src_dict["created_at"]) is None:
             self.created_at = None
             left -= 1
         else:

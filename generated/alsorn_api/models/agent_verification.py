@@ -246,9 +246,9 @@ class AgentVerification(_Model):
             left -= 1
             self.authorized_actions = value
 
-        if not left or (value := get("last_evaluated", UNSET)) is UNSET:
+        if not left or "last_evaluated" not in src_dict:
             self.last_evaluated = absent
-        elif value is None:
+        elif (value := src_dict["last_evaluated"]) is None:
             self.last_evaluated = None
             left -= 1
         else:
@@ -258,11 +258,11 @@ class AgentVerification(_Model):
             except (TypeError, ValueError):
                 self.last_evaluated = parse_datetime(value)
 
-        if not left or (value := get("verified", UNSET)) is UNSET:
+        if not left or "verified" not in src_dict:
             self.verified = absent
         else:
             left -= 1
-            self.verified = value
+            self.verified = src_dict["verified"]
 
         if not left:
             self.additional_properties = {}

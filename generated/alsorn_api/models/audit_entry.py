@@ -186,69 +186,68 @@ class AuditEntry(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 3 + missing
-        get = src_dict.get
-        if not left or (value := get("agent_id", UNSET)) is UNSET:
+        if not left or "agent_id" not in src_dict:
             self.agent_id = absent
         else:
             left -= 1
-            self.agent_id = value
+            self.agent_id = src_dict["agent_id"]
 
-        if not left or (value := get("action", UNSET)) is UNSET:
+        if not left or "action" not in src_dict:
             self.action = absent
         else:
             left -= 1
-            self.action = value
+            self.action = src_dict["action"]
 
-        if not left or (value := get("action_type", UNSET)) is UNSET:
+        if not left or "action_type" not in src_dict:
             self.action_type = absent
         else:
             left -= 1
-            self.action_type = value
+            self.action_type = src_dict["action_type"]
 
-        if not left or (value := get("actor_id", UNSET)) is UNSET:
+        if not left or "actor_id" not in src_dict:
             self.actor_id = absent
         else:
             left -= 1
-            self.actor_id = value
+            self.actor_id = src_dict["actor_id"]
 
-        if not left or (value := get("operator_id", UNSET)) is UNSET:
+        if not left or "operator_id" not in src_dict:
             self.operator_id = absent
         else:
             left -= 1
-            self.operator_id = value
+            self.operator_id = src_dict["operator_id"]
 
-        if not left or (value := get("actor", UNSET)) is UNSET:
+        if not left or "actor" not in src_dict:
             self.actor = absent
         else:
             left -= 1
-            self.actor = value
+            self.actor = src_dict["actor"]
 
-        if not left or (value := get("payload", UNSET)) is UNSET:
+        if not left or "payload" not in src_dict:
             self.payload = absent
-        elif value is None:
+        elif (value := src_dict["payload"]) is None:
             self.payload = None
             left -= 1
         else:
             left -= 1
             self.payload = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("details", UNSET)) is UNSET:
+        if not left or "details" not in src_dict:
             self.details = absent
         else:
             left -= 1
-            self.details = value
+            self.details = src_dict["details"]
 
-        if not left or (value := get("payload_hash", UNSET)) is UNSET:
+        if not left or "payload_hash" not in src_dict:
             self.payload_hash = absent
         else:
             left -= 1
-            self.payload_hash = value
+            self.payload_hash = src_dict["payload_hash"]
 
-        if not left or (value := get("hash", UNSET)) is UNSET:
+        if not left or "hash" not in src_dict:
             self.hash_ = absent
         else:
             left -= 1
-            self.hash_ = value
+            self.hash_ = src_dict["hash"]
 
         if not left:
             self.additional_properties = {}

@@ -112,23 +112,23 @@ class AuditPage(_Model):
                 else value
             )
 
-        if not left or (value := get("total", UNSET)) is UNSET:
+        if not left or "total" not in src_dict:
             self.total = absent
         else:
             left -= 1
-            self.total = value
+            self.total = src_dict["total"]
 
-        if not left or (value := get("page", UNSET)) is UNSET:
+        if not left or "page" not in src_dict:
             self.page = absent
         else:
             left -= 1
-            self.page = value
+            self.page = src_dict["page"]
 
-        if not left or (value := get("limit", UNSET)) is UNSET:
+        if not left or "limit" not in src_dict:
             self.limit = absent
         else:
             left -= 1
-            self.limit = value
+            self.limit = src_dict["limit"]
 
         if not left:
             self.additional_properties = {}

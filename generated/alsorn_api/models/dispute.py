@@ -167,36 +167,35 @@ class Dispute(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 4 + missing
-        get = src_dict.get
-        if not left or (value := get("dispute_id", UNSET)) is UNSET:
+        if not left or "dispute_id" not in src_dict:
             self.dispute_id = absent
         else:
             left -= 1
-            self.dispute_id = value
+            self.dispute_id = src_dict["dispute_id"]
 
-        if not left or (value := get("id", UNSET)) is UNSET:
+        if not left or "id" not in src_dict:
             self.id = absent
         else:
             left -= 1
-            self.id = value
+            self.id = src_dict["id"]
 
-        if not left or (value := get("reported_by", UNSET)) is UNSET:
+        if not left or "reported_by" not in src_dict:
             self.reported_by = absent
         else:
             left -= 1
-            self.reported_by = value
+            self.reported_by = src_dict["reported_by"]
 
-        if not left or (value := get("evidence", UNSET)) is UNSET:
+        if not left or "evidence" not in src_dict:
             self.evidence = absent
         else:
             left -= 1
-            self.evidence = value
+            self.evidence = src_dict["evidence"]
 
-        if not left or (value := get("transaction_id", UNSET)) is UNSET:
+        if not left or "transaction_id" not in src_dict:
             self.transaction_id = absent
         else:
             left -= 1
-            self.transaction_id = value
+            self.transaction_id = src_dict["transaction_id"]
 
         if not left:
             self.additional_properties = {}

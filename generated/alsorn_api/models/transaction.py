@@ -248,18 +248,17 @@ class Transaction(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 10 + missing
-        get = src_dict.get
-        if not left or (value := get("audit_hash", UNSET)) is UNSET:
+        if not left or "audit_hash" not in src_dict:
             self.audit_hash = absent
         else:
             left -= 1
-            self.audit_hash = value
+            self.audit_hash = src_dict["audit_hash"]
 
-        if not left or (value := get("notes", UNSET)) is UNSET:
+        if not left or "notes" not in src_dict:
             self.notes = absent
         else:
             left -= 1
-            self.notes = value
+            self.notes = src_dict["notes"]
 
         if not left:
             self.additional_properties = {}

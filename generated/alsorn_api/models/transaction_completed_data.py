@@ -90,48 +90,47 @@ class TransactionCompletedData(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("id", UNSET)) is UNSET:
+        if not left or "id" not in src_dict:
             self.id = absent
         else:
             left -= 1
-            self.id = value
+            self.id = src_dict["id"]
 
-        if not left or (value := get("agent_id", UNSET)) is UNSET:
+        if not left or "agent_id" not in src_dict:
             self.agent_id = absent
         else:
             left -= 1
-            self.agent_id = value
+            self.agent_id = src_dict["agent_id"]
 
-        if not left or (value := get("counterparty_id", UNSET)) is UNSET:
+        if not left or "counterparty_id" not in src_dict:
             self.counterparty_id = absent
         else:
             left -= 1
-            self.counterparty_id = value
+            self.counterparty_id = src_dict["counterparty_id"]
 
-        if not left or (value := get("amount", UNSET)) is UNSET:
+        if not left or "amount" not in src_dict:
             self.amount = absent
         else:
             left -= 1
-            self.amount = value
+            self.amount = src_dict["amount"]
 
-        if not left or (value := get("currency", UNSET)) is UNSET:
+        if not left or "currency" not in src_dict:
             self.currency = absent
         else:
             left -= 1
-            self.currency = value
+            self.currency = src_dict["currency"]
 
-        if not left or (value := get("action_type", UNSET)) is UNSET:
+        if not left or "action_type" not in src_dict:
             self.action_type = absent
         else:
             left -= 1
-            self.action_type = value
+            self.action_type = src_dict["action_type"]
 
-        if not left or (value := get("status", UNSET)) is UNSET:
+        if not left or "status" not in src_dict:
             self.status = absent
         else:
             left -= 1
-            self.status = value
+            self.status = src_dict["status"]
 
         if not left:
             self.additional_properties = {}

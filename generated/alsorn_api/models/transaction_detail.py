@@ -262,31 +262,30 @@ class TransactionDetail(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 10 + missing
-        get = src_dict.get
-        if not left or (value := get("audit_hash", UNSET)) is UNSET:
+        if not left or "audit_hash" not in src_dict:
             self.audit_hash = absent
         else:
             left -= 1
-            self.audit_hash = value
+            self.audit_hash = src_dict["audit_hash"]
 
-        if not left or (value := get("notes", UNSET)) is UNSET:
+        if not left or "notes" not in src_dict:
             self.notes = absent
         else:
             left -= 1
-            self.notes = value
+            self.notes = src_dict["notes"]
 
-        if not left or (value := get("audit_entry", UNSET)) is UNSET:
+        if not left or "audit_entry" not in src_dict:
             self.audit_entry = absent
-        elif value is None:
+        elif (value := src_dict["audit_entry"]) is None:
             self.audit_entry = None
             left -= 1
         else:
             left -= 1
             self.audit_entry = AuditEntry.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("counterparty_trust", UNSET)) is UNSET:
+        if not left or "counterparty_trust" not in src_dict:
             self.counterparty_trust = absent
-        elif value is None:
+        elif (value := src_dict["counterparty_trust"]) is None:
             self.counterparty_trust = None
             left -= 1
         else:

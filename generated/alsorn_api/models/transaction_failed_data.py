@@ -72,30 +72,29 @@ class TransactionFailedData(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("id", UNSET)) is UNSET:
+        if not left or "id" not in src_dict:
             self.id = absent
         else:
             left -= 1
-            self.id = value
+            self.id = src_dict["id"]
 
-        if not left or (value := get("agent_id", UNSET)) is UNSET:
+        if not left or "agent_id" not in src_dict:
             self.agent_id = absent
         else:
             left -= 1
-            self.agent_id = value
+            self.agent_id = src_dict["agent_id"]
 
-        if not left or (value := get("error_code", UNSET)) is UNSET:
+        if not left or "error_code" not in src_dict:
             self.error_code = absent
         else:
             left -= 1
-            self.error_code = value
+            self.error_code = src_dict["error_code"]
 
-        if not left or (value := get("error_message", UNSET)) is UNSET:
+        if not left or "error_message" not in src_dict:
             self.error_message = absent
         else:
             left -= 1
-            self.error_message = value
+            self.error_message = src_dict["error_message"]
 
         if not left:
             self.additional_properties = {}

@@ -269,22 +269,21 @@ class TransactionReversal(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 10 + missing
-        get = src_dict.get
-        if not left or (value := get("audit_hash", UNSET)) is UNSET:
+        if not left or "audit_hash" not in src_dict:
             self.audit_hash = absent
         else:
             left -= 1
-            self.audit_hash = value
+            self.audit_hash = src_dict["audit_hash"]
 
-        if not left or (value := get("notes", UNSET)) is UNSET:
+        if not left or "notes" not in src_dict:
             self.notes = absent
         else:
             left -= 1
-            self.notes = value
+            self.notes = src_dict["notes"]
 
-        if not left or (value := get("reversed_at", UNSET)) is UNSET:
+        if not left or "reversed_at" not in src_dict:
             self.reversed_at = absent
-        elif value is None:
+        elif (value := src_dict["reversed_at"]) is None:
             self.reversed_at = None
             left -= 1
         else:
@@ -294,17 +293,17 @@ class TransactionReversal(_Model):
             except (TypeError, ValueError):
                 self.reversed_at = parse_datetime(value)
 
-        if not left or (value := get("reversal_audit_hash", UNSET)) is UNSET:
+        if not left or "reversal_audit_hash" not in src_dict:
             self.reversal_audit_hash = absent
         else:
             left -= 1
-            self.reversal_audit_hash = value
+            self.reversal_audit_hash = src_dict["reversal_audit_hash"]
 
-        if not left or (value := get("original_transaction_id", UNSET)) is UNSET:
+        if not left or "original_transaction_id" not in src_dict:
             self.original_transaction_id = absent
         else:
             left -= 1
-            self.original_transaction_id = value
+            self.original_transaction_id = src_dict["original_transaction_id"]
 
         if not left:
             self.additional_properties = {}

@@ -72,30 +72,29 @@ class TransactionReversedData(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("id", UNSET)) is UNSET:
+        if not left or "id" not in src_dict:
             self.id = absent
         else:
             left -= 1
-            self.id = value
+            self.id = src_dict["id"]
 
-        if not left or (value := get("original_transaction_id", UNSET)) is UNSET:
+        if not left or "original_transaction_id" not in src_dict:
             self.original_transaction_id = absent
         else:
             left -= 1
-            self.original_transaction_id = value
+            self.original_transaction_id = src_dict["original_transaction_id"]
 
-        if not left or (value := get("agent_id", UNSET)) is UNSET:
+        if not left or "agent_id" not in src_dict:
             self.agent_id = absent
         else:
             left -= 1
-            self.agent_id = value
+            self.agent_id = src_dict["agent_id"]
 
-        if not left or (value := get("amount", UNSET)) is UNSET:
+        if not left or "amount" not in src_dict:
             self.amount = absent
         else:
             left -= 1
-            self.amount = value
+            self.amount = src_dict["amount"]
 
         if not left:
             self.additional_properties = {}

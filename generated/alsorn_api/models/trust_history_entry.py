@@ -115,12 +115,11 @@ class TrustHistoryEntry(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 3 + missing
-        get = src_dict.get
-        if not left or (value := get("assessment", UNSET)) is UNSET:
+        if not left or "assessment" not in src_dict:
             self.assessment = absent
         else:
             left -= 1
-            self.assessment = value
+            self.assessment = src_dict["assessment"]
 
         if not left:
             self.additional_properties = {}

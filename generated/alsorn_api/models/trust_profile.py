@@ -263,25 +263,24 @@ class TrustProfile(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 8 + missing
-        get = src_dict.get
-        if not left or (value := get("agent_name", UNSET)) is UNSET:
+        if not left or "agent_name" not in src_dict:
             self.agent_name = absent
         else:
             left -= 1
-            self.agent_name = value
+            self.agent_name = src_dict["agent_name"]
 
-        if not left or (value := get("factors", UNSET)) is UNSET:
+        if not left or "factors" not in src_dict:
             self.factors = absent
-        elif value is None:
+        elif (value := src_dict["factors"]) is None:
             self.factors = None
             left -= 1
         else:
             left -= 1
             self.factors = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("last_evaluated", UNSET)) is UNSET:
+        if not left or "last_evaluated" not in src_dict:
             self.last_evaluated = absent
-        elif value is None:
+        elif (value := src_dict["last_evaluated"]) is None:
             self.last_evaluated = None
             left -= 1
         else:
@@ -291,27 +290,27 @@ class TrustProfile(_Model):
             except (TypeError, ValueError):
                 self.last_evaluated = parse_datetime(value)
 
-        if not left or (value := get("trend", UNSET)) is UNSET:
+        if not left or "trend" not in src_dict:
             self.trend = absent
         else:
             left -= 1
-            self.trend = value
+            self.trend = src_dict["trend"]
 
-        if not left or (value := get("environment", UNSET)) is UNSET:
+        if not left or "environment" not in src_dict:
             self.environment = absent
         else:
             left -= 1
-            self.environment = value
+            self.environment = src_dict["environment"]
 
-        if not left or (value := get("org_name", UNSET)) is UNSET:
+        if not left or "org_name" not in src_dict:
             self.org_name = absent
         else:
             left -= 1
-            self.org_name = value
+            self.org_name = src_dict["org_name"]
 
-        if not left or (value := get("created_at", UNSET)) is UNSET:
+        if not left or "created_at" not in src_dict:
             self.created_at = absent
-        elif value is None:
+        elif (value := src_dict["created_at"]) is None:
             self.created_at = None
             left -= 1
         else:
@@ -321,17 +320,17 @@ class TrustProfile(_Model):
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        if not left or (value := get("allowed", UNSET)) is UNSET:
+        if not left or "allowed" not in src_dict:
             self.allowed = absent
         else:
             left -= 1
-            self.allowed = value
+            self.allowed = src_dict["allowed"]
 
-        if not left or (value := get("reason", UNSET)) is UNSET:
+        if not left or "reason" not in src_dict:
             self.reason = absent
         else:
             left -= 1
-            self.reason = value
+            self.reason = src_dict["reason"]
 
         if not left:
             self.additional_properties = {}

@@ -154,40 +154,39 @@ class TrustRecord(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 3 + missing
-        get = src_dict.get
-        if not left or (value := get("total_tasks", UNSET)) is UNSET:
+        if not left or "total_tasks" not in src_dict:
             self.total_tasks = absent
         else:
             left -= 1
-            self.total_tasks = value
+            self.total_tasks = src_dict["total_tasks"]
 
-        if not left or (value := get("disputes", UNSET)) is UNSET:
+        if not left or "disputes" not in src_dict:
             self.disputes = absent
         else:
             left -= 1
-            self.disputes = value
+            self.disputes = src_dict["disputes"]
 
-        if not left or (value := get("completion_rate", UNSET)) is UNSET:
+        if not left or "completion_rate" not in src_dict:
             self.completion_rate = absent
         else:
             left -= 1
-            self.completion_rate = value
+            self.completion_rate = src_dict["completion_rate"]
 
-        if not left or (value := get("tenure_days", UNSET)) is UNSET:
+        if not left or "tenure_days" not in src_dict:
             self.tenure_days = absent
         else:
             left -= 1
-            self.tenure_days = value
+            self.tenure_days = src_dict["tenure_days"]
 
-        if not left or (value := get("operator_verified", UNSET)) is UNSET:
+        if not left or "operator_verified" not in src_dict:
             self.operator_verified = absent
         else:
             left -= 1
-            self.operator_verified = value
+            self.operator_verified = src_dict["operator_verified"]
 
-        if not left or (value := get("last_evaluated", UNSET)) is UNSET:
+        if not left or "last_evaluated" not in src_dict:
             self.last_evaluated = absent
-        elif value is None:
+        elif (value := src_dict["last_evaluated"]) is None:
             self.last_evaluated = None
             left -= 1
         else:

@@ -208,45 +208,44 @@ class WebhookDelivery(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 6 + missing
-        get = src_dict.get
-        if not left or (value := get("payload", UNSET)) is UNSET:
+        if not left or "payload" not in src_dict:
             self.payload = absent
-        elif value is None:
+        elif (value := src_dict["payload"]) is None:
             self.payload = None
             left -= 1
         else:
             left -= 1
             self.payload = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("http_status", UNSET)) is UNSET:
+        if not left or "http_status" not in src_dict:
             self.http_status = absent
         else:
             left -= 1
-            self.http_status = value
+            self.http_status = src_dict["http_status"]
 
-        if not left or (value := get("status_code", UNSET)) is UNSET:
+        if not left or "status_code" not in src_dict:
             self.status_code = absent
         else:
             left -= 1
-            self.status_code = value
+            self.status_code = src_dict["status_code"]
 
-        if not left or (value := get("success", UNSET)) is UNSET:
+        if not left or "success" not in src_dict:
             self.success = absent
         else:
             left -= 1
-            self.success = value
+            self.success = src_dict["success"]
 
-        if not left or (value := get("response_body", UNSET)) is UNSET:
+        if not left or "response_body" not in src_dict:
             self.response_body = absent
         else:
             left -= 1
-            self.response_body = value
+            self.response_body = src_dict["response_body"]
 
-        if not left or (value := get("duration_ms", UNSET)) is UNSET:
+        if not left or "duration_ms" not in src_dict:
             self.duration_ms = absent
         else:
             left -= 1
-            self.duration_ms = value
+            self.duration_ms = src_dict["duration_ms"]
 
         if not left:
             self.additional_properties = {}

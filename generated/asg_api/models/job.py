@@ -150,51 +150,51 @@ class Job(_Model):
             left -= 1
             self.status = value
 
-        if not left or (value := get("manifest_url", UNSET)) is UNSET:
+        if not left or "manifest_url" not in src_dict:
             self.manifest_url = absent
         else:
             left -= 1
-            self.manifest_url = value
+            self.manifest_url = src_dict["manifest_url"]
 
-        if not left or (value := get("label_spec", UNSET)) is UNSET:
+        if not left or "label_spec" not in src_dict:
             self.label_spec = absent
-        elif value is None:
+        elif (value := src_dict["label_spec"]) is None:
             self.label_spec = None
             left -= 1
         else:
             left -= 1
             self.label_spec = LabelSpec.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("task_type", UNSET)) is UNSET:
+        if not left or "task_type" not in src_dict:
             self.task_type = absent
         else:
             left -= 1
-            self.task_type = value
+            self.task_type = src_dict["task_type"]
 
-        if not left or (value := get("consensus_threshold", UNSET)) is UNSET:
+        if not left or "consensus_threshold" not in src_dict:
             self.consensus_threshold = absent
         else:
             left -= 1
-            self.consensus_threshold = value
+            self.consensus_threshold = src_dict["consensus_threshold"]
 
-        if not left or (value := get("callback_url", UNSET)) is UNSET:
+        if not left or "callback_url" not in src_dict:
             self.callback_url = absent
         else:
             left -= 1
-            self.callback_url = value
+            self.callback_url = src_dict["callback_url"]
 
-        if not left or (value := get("delivery", UNSET)) is UNSET:
+        if not left or "delivery" not in src_dict:
             self.delivery = absent
-        elif value is None:
+        elif (value := src_dict["delivery"]) is None:
             self.delivery = None
             left -= 1
         else:
             left -= 1
             self.delivery = Delivery.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("created_at", UNSET)) is UNSET:
+        if not left or "created_at" not in src_dict:
             self.created_at = absent
-        elif value is None:
+        elif (value := src_dict["created_at"]) is None:
             self.created_at = None
             left -= 1
         else:

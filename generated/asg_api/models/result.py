@@ -206,21 +206,21 @@ class Result(_Model):
             left -= 1
             self.settlement = Settlement.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("bsv_txid", UNSET)) is UNSET:
+        if not left or "bsv_txid" not in src_dict:
             self.bsv_txid = absent
         else:
             left -= 1
-            self.bsv_txid = value
+            self.bsv_txid = src_dict["bsv_txid"]
 
-        if not left or (value := get("cost_sats", UNSET)) is UNSET:
+        if not left or "cost_sats" not in src_dict:
             self.cost_sats = absent
         else:
             left -= 1
-            self.cost_sats = value
+            self.cost_sats = src_dict["cost_sats"]
 
-        if not left or (value := get("settled_at", UNSET)) is UNSET:
+        if not left or "settled_at" not in src_dict:
             self.settled_at = absent
-        elif value is None:
+        elif (value := src_dict["settled_at"]) is None:
             self.settled_at = None
             left -= 1
         else:
@@ -230,9 +230,9 @@ class Result(_Model):
             except (TypeError, ValueError):
                 self.settled_at = parse_datetime(value)
 
-        if not left or (value := get("created_at", UNSET)) is UNSET:
+        if not left or "created_at" not in src_dict:
             self.created_at = absent
-        elif value is None:
+        elif (value := src_dict["created_at"]) is None:
             self.created_at = None
             left -= 1
         else:

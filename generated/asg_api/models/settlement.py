@@ -76,22 +76,21 @@ class Settlement(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("bsv_txid", UNSET)) is UNSET:
+        if not left or "bsv_txid" not in src_dict:
             self.bsv_txid = absent
         else:
             left -= 1
-            self.bsv_txid = value
+            self.bsv_txid = src_dict["bsv_txid"]
 
-        if not left or (value := get("total_cost_sats", UNSET)) is UNSET:
+        if not left or "total_cost_sats" not in src_dict:
             self.total_cost_sats = absent
         else:
             left -= 1
-            self.total_cost_sats = value
+            self.total_cost_sats = src_dict["total_cost_sats"]
 
-        if not left or (value := get("settled_at", UNSET)) is UNSET:
+        if not left or "settled_at" not in src_dict:
             self.settled_at = absent
-        elif value is None:
+        elif (value := src_dict["settled_at"]) is None:
             self.settled_at = None
             left -= 1
         else:

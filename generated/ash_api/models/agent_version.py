@@ -221,36 +221,35 @@ class AgentVersion(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 7 + missing
-        get = src_dict.get
-        if not left or (value := get("tenantId", UNSET)) is UNSET:
+        if not left or "tenantId" not in src_dict:
             self.tenant_id = absent
         else:
             left -= 1
-            self.tenant_id = value
+            self.tenant_id = src_dict["tenantId"]
 
-        if not left or (value := get("systemPrompt", UNSET)) is UNSET:
+        if not left or "systemPrompt" not in src_dict:
             self.system_prompt = absent
         else:
             left -= 1
-            self.system_prompt = value
+            self.system_prompt = src_dict["systemPrompt"]
 
-        if not left or (value := get("releaseNotes", UNSET)) is UNSET:
+        if not left or "releaseNotes" not in src_dict:
             self.release_notes = absent
         else:
             left -= 1
-            self.release_notes = value
+            self.release_notes = src_dict["releaseNotes"]
 
-        if not left or (value := get("knowledgeFiles", UNSET)) is UNSET:
+        if not left or "knowledgeFiles" not in src_dict:
             self.knowledge_files = absent
         else:
             left -= 1
-            self.knowledge_files = value
+            self.knowledge_files = src_dict["knowledgeFiles"]
 
-        if not left or (value := get("createdBy", UNSET)) is UNSET:
+        if not left or "createdBy" not in src_dict:
             self.created_by = absent
         else:
             left -= 1
-            self.created_by = value
+            self.created_by = src_dict["createdBy"]
 
         if not left:
             self.additional_properties = {}

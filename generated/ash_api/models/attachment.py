@@ -169,18 +169,17 @@ class Attachment(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 6 + missing
-        get = src_dict.get
-        if not left or (value := get("tenantId", UNSET)) is UNSET:
+        if not left or "tenantId" not in src_dict:
             self.tenant_id = absent
         else:
             left -= 1
-            self.tenant_id = value
+            self.tenant_id = src_dict["tenantId"]
 
-        if not left or (value := get("messageId", UNSET)) is UNSET:
+        if not left or "messageId" not in src_dict:
             self.message_id = absent
         else:
             left -= 1
-            self.message_id = value
+            self.message_id = src_dict["messageId"]
 
         if not left:
             self.additional_properties = {}

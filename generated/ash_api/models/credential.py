@@ -147,10 +147,9 @@ class Credential(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 5 + missing
-        get = src_dict.get
-        if not left or (value := get("lastUsedAt", UNSET)) is UNSET:
+        if not left or "lastUsedAt" not in src_dict:
             self.last_used_at = absent
-        elif value is None:
+        elif (value := src_dict["lastUsedAt"]) is None:
             self.last_used_at = None
             left -= 1
         else:

@@ -218,46 +218,45 @@ class EvalCase(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 6 + missing
-        get = src_dict.get
-        if not left or (value := get("tenantId", UNSET)) is UNSET:
+        if not left or "tenantId" not in src_dict:
             self.tenant_id = absent
         else:
             left -= 1
-            self.tenant_id = value
+            self.tenant_id = src_dict["tenantId"]
 
-        if not left or (value := get("expectedTopics", UNSET)) is UNSET:
+        if not left or "expectedTopics" not in src_dict:
             self.expected_topics = absent
         else:
             left -= 1
-            self.expected_topics = value
+            self.expected_topics = src_dict["expectedTopics"]
 
-        if not left or (value := get("expectedNotTopics", UNSET)) is UNSET:
+        if not left or "expectedNotTopics" not in src_dict:
             self.expected_not_topics = absent
         else:
             left -= 1
-            self.expected_not_topics = value
+            self.expected_not_topics = src_dict["expectedNotTopics"]
 
-        if not left or (value := get("referenceAnswer", UNSET)) is UNSET:
+        if not left or "referenceAnswer" not in src_dict:
             self.reference_answer = absent
         else:
             left -= 1
-            self.reference_answer = value
+            self.reference_answer = src_dict["referenceAnswer"]
 
-        if not left or (value := get("category", UNSET)) is UNSET:
+        if not left or "category" not in src_dict:
             self.category = absent
         else:
             left -= 1
-            self.category = value
+            self.category = src_dict["category"]
 
-        if not left or (value := get("tags", UNSET)) is UNSET:
+        if not left or "tags" not in src_dict:
             self.tags = absent
         else:
             left -= 1
-            self.tags = value
+            self.tags = src_dict["tags"]
 
-        if not left or (value := get("chatHistory", UNSET)) is UNSET:
+        if not left or "chatHistory" not in src_dict:
             self.chat_history = absent
-        elif value is None:
+        elif (value := src_dict["chatHistory"]) is None:
             self.chat_history = None
             left -= 1
         else:

@@ -219,64 +219,63 @@ class EvalResult(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 5 + missing
-        get = src_dict.get
-        if not left or (value := get("tenantId", UNSET)) is UNSET:
+        if not left or "tenantId" not in src_dict:
             self.tenant_id = absent
         else:
             left -= 1
-            self.tenant_id = value
+            self.tenant_id = src_dict["tenantId"]
 
-        if not left or (value := get("agentResponse", UNSET)) is UNSET:
+        if not left or "agentResponse" not in src_dict:
             self.agent_response = absent
         else:
             left -= 1
-            self.agent_response = value
+            self.agent_response = src_dict["agentResponse"]
 
-        if not left or (value := get("topicScore", UNSET)) is UNSET:
+        if not left or "topicScore" not in src_dict:
             self.topic_score = absent
         else:
             left -= 1
-            self.topic_score = value
+            self.topic_score = src_dict["topicScore"]
 
-        if not left or (value := get("safetyScore", UNSET)) is UNSET:
+        if not left or "safetyScore" not in src_dict:
             self.safety_score = absent
         else:
             left -= 1
-            self.safety_score = value
+            self.safety_score = src_dict["safetyScore"]
 
-        if not left or (value := get("llmJudgeScore", UNSET)) is UNSET:
+        if not left or "llmJudgeScore" not in src_dict:
             self.llm_judge_score = absent
         else:
             left -= 1
-            self.llm_judge_score = value
+            self.llm_judge_score = src_dict["llmJudgeScore"]
 
-        if not left or (value := get("latencyMs", UNSET)) is UNSET:
+        if not left or "latencyMs" not in src_dict:
             self.latency_ms = absent
         else:
             left -= 1
-            self.latency_ms = value
+            self.latency_ms = src_dict["latencyMs"]
 
-        if not left or (value := get("error", UNSET)) is UNSET:
+        if not left or "error" not in src_dict:
             self.error = absent
         else:
             left -= 1
-            self.error = value
+            self.error = src_dict["error"]
 
-        if not left or (value := get("humanScore", UNSET)) is UNSET:
+        if not left or "humanScore" not in src_dict:
             self.human_score = absent
         else:
             left -= 1
-            self.human_score = value
+            self.human_score = src_dict["humanScore"]
 
-        if not left or (value := get("humanNotes", UNSET)) is UNSET:
+        if not left or "humanNotes" not in src_dict:
             self.human_notes = absent
         else:
             left -= 1
-            self.human_notes = value
+            self.human_notes = src_dict["humanNotes"]
 
-        if not left or (value := get("completedAt", UNSET)) is UNSET:
+        if not left or "completedAt" not in src_dict:
             self.completed_at = absent
-        elif value is None:
+        elif (value := src_dict["completedAt"]) is None:
             self.completed_at = None
             left -= 1
         else:

@@ -201,31 +201,30 @@ class EvalRun(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 6 + missing
-        get = src_dict.get
-        if not left or (value := get("tenantId", UNSET)) is UNSET:
+        if not left or "tenantId" not in src_dict:
             self.tenant_id = absent
         else:
             left -= 1
-            self.tenant_id = value
+            self.tenant_id = src_dict["tenantId"]
 
-        if not left or (value := get("versionNumber", UNSET)) is UNSET:
+        if not left or "versionNumber" not in src_dict:
             self.version_number = absent
         else:
             left -= 1
-            self.version_number = value
+            self.version_number = src_dict["versionNumber"]
 
-        if not left or (value := get("summary", UNSET)) is UNSET:
+        if not left or "summary" not in src_dict:
             self.summary = absent
-        elif value is None:
+        elif (value := src_dict["summary"]) is None:
             self.summary = None
             left -= 1
         else:
             left -= 1
             self.summary = EvalSummary.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("startedAt", UNSET)) is UNSET:
+        if not left or "startedAt" not in src_dict:
             self.started_at = absent
-        elif value is None:
+        elif (value := src_dict["startedAt"]) is None:
             self.started_at = None
             left -= 1
         else:
@@ -235,9 +234,9 @@ class EvalRun(_Model):
             except (TypeError, ValueError):
                 self.started_at = parse_datetime(value)
 
-        if not left or (value := get("completedAt", UNSET)) is UNSET:
+        if not left or "completedAt" not in src_dict:
             self.completed_at = absent
-        elif value is None:
+        elif (value := src_dict["completedAt"]) is None:
             self.completed_at = None
             left -= 1
         else:

@@ -91,11 +91,11 @@ class EvalSummary(_Model):
             left -= 1
             self.avg_safety_score = value
 
-        if not left or (value := get("avgLlmJudgeScore", UNSET)) is UNSET:
+        if not left or "avgLlmJudgeScore" not in src_dict:
             self.avg_llm_judge_score = absent
         else:
             left -= 1
-            self.avg_llm_judge_score = value
+            self.avg_llm_judge_score = src_dict["avgLlmJudgeScore"]
 
         if not left or (value := get("avgLatencyMs")) is None:
             self.avg_latency_ms = absent

@@ -157,24 +157,23 @@ class Health(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 5 + missing
-        get = src_dict.get
-        if not left or (value := get("version", UNSET)) is UNSET:
+        if not left or "version" not in src_dict:
             self.version = absent
         else:
             left -= 1
-            self.version = value
+            self.version = src_dict["version"]
 
-        if not left or (value := get("coordinatorId", UNSET)) is UNSET:
+        if not left or "coordinatorId" not in src_dict:
             self.coordinator_id = absent
         else:
             left -= 1
-            self.coordinator_id = value
+            self.coordinator_id = src_dict["coordinatorId"]
 
-        if not left or (value := get("remoteRunners", UNSET)) is UNSET:
+        if not left or "remoteRunners" not in src_dict:
             self.remote_runners = absent
         else:
             left -= 1
-            self.remote_runners = value
+            self.remote_runners = src_dict["remoteRunners"]
 
         if not left:
             self.additional_properties = {}

@@ -235,28 +235,27 @@ class QueueItem(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 8 + missing
-        get = src_dict.get
-        if not left or (value := get("tenantId", UNSET)) is UNSET:
+        if not left or "tenantId" not in src_dict:
             self.tenant_id = absent
         else:
             left -= 1
-            self.tenant_id = value
+            self.tenant_id = src_dict["tenantId"]
 
-        if not left or (value := get("sessionId", UNSET)) is UNSET:
+        if not left or "sessionId" not in src_dict:
             self.session_id = absent
         else:
             left -= 1
-            self.session_id = value
+            self.session_id = src_dict["sessionId"]
 
-        if not left or (value := get("error", UNSET)) is UNSET:
+        if not left or "error" not in src_dict:
             self.error = absent
         else:
             left -= 1
-            self.error = value
+            self.error = src_dict["error"]
 
-        if not left or (value := get("startedAt", UNSET)) is UNSET:
+        if not left or "startedAt" not in src_dict:
             self.started_at = absent
-        elif value is None:
+        elif (value := src_dict["startedAt"]) is None:
             self.started_at = None
             left -= 1
         else:
@@ -266,9 +265,9 @@ class QueueItem(_Model):
             except (TypeError, ValueError):
                 self.started_at = parse_datetime(value)
 
-        if not left or (value := get("completedAt", UNSET)) is UNSET:
+        if not left or "completedAt" not in src_dict:
             self.completed_at = absent
-        elif value is None:
+        elif (value := src_dict["completedAt"]) is None:
             self.completed_at = None
             left -= 1
         else:

@@ -197,30 +197,29 @@ class Session(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 6 + missing
-        get = src_dict.get
-        if not left or (value := get("tenantId", UNSET)) is UNSET:
+        if not left or "tenantId" not in src_dict:
             self.tenant_id = absent
         else:
             left -= 1
-            self.tenant_id = value
+            self.tenant_id = src_dict["tenantId"]
 
-        if not left or (value := get("runnerId", UNSET)) is UNSET:
+        if not left or "runnerId" not in src_dict:
             self.runner_id = absent
         else:
             left -= 1
-            self.runner_id = value
+            self.runner_id = src_dict["runnerId"]
 
-        if not left or (value := get("parentSessionId", UNSET)) is UNSET:
+        if not left or "parentSessionId" not in src_dict:
             self.parent_session_id = absent
         else:
             left -= 1
-            self.parent_session_id = value
+            self.parent_session_id = src_dict["parentSessionId"]
 
-        if not left or (value := get("model", UNSET)) is UNSET:
+        if not left or "model" not in src_dict:
             self.model = absent
         else:
             left -= 1
-            self.model = value
+            self.model = src_dict["model"]
 
         if not left:
             self.additional_properties = {}

@@ -153,18 +153,17 @@ class SessionEvent(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 5 + missing
-        get = src_dict.get
-        if not left or (value := get("tenantId", UNSET)) is UNSET:
+        if not left or "tenantId" not in src_dict:
             self.tenant_id = absent
         else:
             left -= 1
-            self.tenant_id = value
+            self.tenant_id = src_dict["tenantId"]
 
-        if not left or (value := get("data", UNSET)) is UNSET:
+        if not left or "data" not in src_dict:
             self.data = absent
         else:
             left -= 1
-            self.data = value
+            self.data = src_dict["data"]
 
         if not left:
             self.additional_properties = {}

@@ -73,11 +73,11 @@ class ToolResultData(_Model):
             left -= 1
             self.tool_use_id = value
 
-        if not left or (value := get("content", UNSET)) is UNSET:
+        if not left or "content" not in src_dict:
             self.content = absent
         else:
             left -= 1
-            self.content = value
+            self.content = src_dict["content"]
 
         if not left or (value := get("is_error")) is None:
             self.is_error = absent

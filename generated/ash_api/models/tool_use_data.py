@@ -79,11 +79,11 @@ class ToolUseData(_Model):
             left -= 1
             self.name = value
 
-        if not left or (value := get("input", UNSET)) is UNSET:
+        if not left or "input" not in src_dict:
             self.input_ = absent
         else:
             left -= 1
-            self.input_ = value
+            self.input_ = src_dict["input"]
 
         if not left:
             self.additional_properties = {}

@@ -67,11 +67,11 @@ class TurnCompleteData(_Model):
             left -= 1
             self.num_turns = value
 
-        if not left or (value := get("result", UNSET)) is UNSET:
+        if not left or "result" not in src_dict:
             self.result = absent
         else:
             left -= 1
-            self.result = value
+            self.result = src_dict["result"]
 
         if not left:
             self.additional_properties = {}

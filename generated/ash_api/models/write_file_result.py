@@ -92,18 +92,17 @@ class WriteFileResult(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 2 + missing
-        get = src_dict.get
-        if not left or (value := get("size", UNSET)) is UNSET:
+        if not left or "size" not in src_dict:
             self.size = absent
         else:
             left -= 1
-            self.size = value
+            self.size = src_dict["size"]
 
-        if not left or (value := get("error", UNSET)) is UNSET:
+        if not left or "error" not in src_dict:
             self.error = absent
         else:
             left -= 1
-            self.error = value
+            self.error = src_dict["error"]
 
         if not left:
             self.additional_properties = {}

@@ -113,12 +113,11 @@ class AddFungibleArgs(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 3 + missing
-        get = src_dict.get
-        if not left or (value := get("key", UNSET)) is UNSET:
+        if not left or "key" not in src_dict:
             self.key = absent
         else:
             left -= 1
-            self.key = value
+            self.key = src_dict["key"]
 
         if not left:
             self.additional_properties = {}

@@ -92,18 +92,17 @@ class BalanceEntry(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 2 + missing
-        get = src_dict.get
-        if not left or (value := get("class", UNSET)) is UNSET:
+        if not left or "class" not in src_dict:
             self.class_ = absent
         else:
             left -= 1
-            self.class_ = value
+            self.class_ = src_dict["class"]
 
-        if not left or (value := get("class_id", UNSET)) is UNSET:
+        if not left or "class_id" not in src_dict:
             self.class_id = absent
         else:
             left -= 1
-            self.class_id = value
+            self.class_id = src_dict["class_id"]
 
         if not left:
             self.additional_properties = {}

@@ -124,36 +124,35 @@ class ClassListResponse(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 2 + missing
-        get = src_dict.get
-        if not left or (value := get("limit", UNSET)) is UNSET:
+        if not left or "limit" not in src_dict:
             self.limit = absent
         else:
             left -= 1
-            self.limit = value
+            self.limit = src_dict["limit"]
 
-        if not left or (value := get("next_cursor", UNSET)) is UNSET:
+        if not left or "next_cursor" not in src_dict:
             self.next_cursor = absent
         else:
             left -= 1
-            self.next_cursor = value
+            self.next_cursor = src_dict["next_cursor"]
 
-        if not left or (value := get("has_more", UNSET)) is UNSET:
+        if not left or "has_more" not in src_dict:
             self.has_more = absent
         else:
             left -= 1
-            self.has_more = value
+            self.has_more = src_dict["has_more"]
 
-        if not left or (value := get("server_correlation_id", UNSET)) is UNSET:
+        if not left or "server_correlation_id" not in src_dict:
             self.server_correlation_id = absent
         else:
             left -= 1
-            self.server_correlation_id = value
+            self.server_correlation_id = src_dict["server_correlation_id"]
 
-        if not left or (value := get("client_correlation_id", UNSET)) is UNSET:
+        if not left or "client_correlation_id" not in src_dict:
             self.client_correlation_id = absent
         else:
             left -= 1
-            self.client_correlation_id = value
+            self.client_correlation_id = src_dict["client_correlation_id"]
 
         if not left:
             self.additional_properties = {}

@@ -99,39 +99,39 @@ class ClassResponse(_Model):
             left -= 1
             self.freshness = Freshness.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("server_correlation_id", UNSET)) is UNSET:
+        if not left or "server_correlation_id" not in src_dict:
             self.server_correlation_id = absent
         else:
             left -= 1
-            self.server_correlation_id = value
+            self.server_correlation_id = src_dict["server_correlation_id"]
 
-        if not left or (value := get("client_correlation_id", UNSET)) is UNSET:
+        if not left or "client_correlation_id" not in src_dict:
             self.client_correlation_id = absent
         else:
             left -= 1
-            self.client_correlation_id = value
+            self.client_correlation_id = src_dict["client_correlation_id"]
 
-        if not left or (value := get("class_id", UNSET)) is UNSET:
+        if not left or "class_id" not in src_dict:
             self.class_id = absent
         else:
             left -= 1
-            self.class_id = value
+            self.class_id = src_dict["class_id"]
 
-        if not left or (value := get("name", UNSET)) is UNSET:
+        if not left or "name" not in src_dict:
             self.name = absent
         else:
             left -= 1
-            self.name = value
+            self.name = src_dict["name"]
 
-        if not left or (value := get("flags", UNSET)) is UNSET:
+        if not left or "flags" not in src_dict:
             self.flags = absent
         else:
             left -= 1
-            self.flags = value
+            self.flags = src_dict["flags"]
 
-        if not left or (value := get("behavior", UNSET)) is UNSET:
+        if not left or "behavior" not in src_dict:
             self.behavior = absent
-        elif value is None:
+        elif (value := src_dict["behavior"]) is None:
             self.behavior = None
             left -= 1
         else:

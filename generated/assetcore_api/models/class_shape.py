@@ -60,16 +60,15 @@ class ClassShape(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("stack_key", UNSET)) is UNSET:
+        if not left or "stack_key" not in src_dict:
             self.stack_key = absent
         else:
             left -= 1
-            self.stack_key = value
+            self.stack_key = src_dict["stack_key"]
 
-        if not left or (value := get("shape", UNSET)) is UNSET:
+        if not left or "shape" not in src_dict:
             self.shape = absent
-        elif value is None:
+        elif (value := src_dict["shape"]) is None:
             self.shape = None
             left -= 1
         else:

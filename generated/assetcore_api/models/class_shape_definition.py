@@ -86,12 +86,11 @@ class ClassShapeDefinition(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 2 + missing
-        get = src_dict.get
-        if not left or (value := get("stack_key", UNSET)) is UNSET:
+        if not left or "stack_key" not in src_dict:
             self.stack_key = absent
         else:
             left -= 1
-            self.stack_key = value
+            self.stack_key = src_dict["stack_key"]
 
         if not left:
             self.additional_properties = {}

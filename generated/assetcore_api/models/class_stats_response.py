@@ -94,23 +94,23 @@ class ClassStatsResponse(_Model):
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
         get = src_dict.get
-        if not left or (value := get("class_id", UNSET)) is UNSET:
+        if not left or "class_id" not in src_dict:
             self.class_id = absent
         else:
             left -= 1
-            self.class_id = value
+            self.class_id = src_dict["class_id"]
 
-        if not left or (value := get("total_quantity", UNSET)) is UNSET:
+        if not left or "total_quantity" not in src_dict:
             self.total_quantity = absent
         else:
             left -= 1
-            self.total_quantity = value
+            self.total_quantity = src_dict["total_quantity"]
 
-        if not left or (value := get("instance_count", UNSET)) is UNSET:
+        if not left or "instance_count" not in src_dict:
             self.instance_count = absent
         else:
             left -= 1
-            self.instance_count = value
+            self.instance_count = src_dict["instance_count"]
 
         if not left or (value := get("freshness")) is None:
             self.freshness = absent
@@ -118,17 +118,17 @@ class ClassStatsResponse(_Model):
             left -= 1
             self.freshness = Freshness.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("server_correlation_id", UNSET)) is UNSET:
+        if not left or "server_correlation_id" not in src_dict:
             self.server_correlation_id = absent
         else:
             left -= 1
-            self.server_correlation_id = value
+            self.server_correlation_id = src_dict["server_correlation_id"]
 
-        if not left or (value := get("client_correlation_id", UNSET)) is UNSET:
+        if not left or "client_correlation_id" not in src_dict:
             self.client_correlation_id = absent
         else:
             left -= 1
-            self.client_correlation_id = value
+            self.client_correlation_id = src_dict["client_correlation_id"]
 
         if not left:
             self.additional_properties = {}

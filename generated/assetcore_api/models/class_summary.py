@@ -72,28 +72,27 @@ class ClassSummary(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("class_id", UNSET)) is UNSET:
+        if not left or "class_id" not in src_dict:
             self.class_id = absent
         else:
             left -= 1
-            self.class_id = value
+            self.class_id = src_dict["class_id"]
 
-        if not left or (value := get("name", UNSET)) is UNSET:
+        if not left or "name" not in src_dict:
             self.name = absent
         else:
             left -= 1
-            self.name = value
+            self.name = src_dict["name"]
 
-        if not left or (value := get("flags", UNSET)) is UNSET:
+        if not left or "flags" not in src_dict:
             self.flags = absent
         else:
             left -= 1
-            self.flags = value
+            self.flags = src_dict["flags"]
 
-        if not left or (value := get("behavior", UNSET)) is UNSET:
+        if not left or "behavior" not in src_dict:
             self.behavior = absent
-        elif value is None:
+        elif (value := src_dict["behavior"]) is None:
             self.behavior = None
             left -= 1
         else:

@@ -131,29 +131,29 @@ class CommitListResponse(_Model):
             left -= 1
             self.pagination = CommitPagination.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("next_world_seq", UNSET)) is UNSET:
+        if not left or "next_world_seq" not in src_dict:
             self.next_world_seq = absent
         else:
             left -= 1
-            self.next_world_seq = value
+            self.next_world_seq = src_dict["next_world_seq"]
 
-        if not left or (value := get("has_more", UNSET)) is UNSET:
+        if not left or "has_more" not in src_dict:
             self.has_more = absent
         else:
             left -= 1
-            self.has_more = value
+            self.has_more = src_dict["has_more"]
 
-        if not left or (value := get("server_correlation_id", UNSET)) is UNSET:
+        if not left or "server_correlation_id" not in src_dict:
             self.server_correlation_id = absent
         else:
             left -= 1
-            self.server_correlation_id = value
+            self.server_correlation_id = src_dict["server_correlation_id"]
 
-        if not left or (value := get("client_correlation_id", UNSET)) is UNSET:
+        if not left or "client_correlation_id" not in src_dict:
             self.client_correlation_id = absent
         else:
             left -= 1
-            self.client_correlation_id = value
+            self.client_correlation_id = src_dict["client_correlation_id"]
 
         if not left:
             self.additional_properties = {}

@@ -60,18 +60,17 @@ class CommitPagination(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("next_world_seq", UNSET)) is UNSET:
+        if not left or "next_world_seq" not in src_dict:
             self.next_world_seq = absent
         else:
             left -= 1
-            self.next_world_seq = value
+            self.next_world_seq = src_dict["next_world_seq"]
 
-        if not left or (value := get("has_more", UNSET)) is UNSET:
+        if not left or "has_more" not in src_dict:
             self.has_more = absent
         else:
             left -= 1
-            self.has_more = value
+            self.has_more = src_dict["has_more"]
 
         if not left:
             self.additional_properties = {}

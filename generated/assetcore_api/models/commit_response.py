@@ -232,31 +232,30 @@ class CommitResponse(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 9 + missing
-        get = src_dict.get
-        if not left or (value := get("client_correlation_id", UNSET)) is UNSET:
+        if not left or "client_correlation_id" not in src_dict:
             self.client_correlation_id = absent
         else:
             left -= 1
-            self.client_correlation_id = value
+            self.client_correlation_id = src_dict["client_correlation_id"]
 
-        if not left or (value := get("idempotency_key", UNSET)) is UNSET:
+        if not left or "idempotency_key" not in src_dict:
             self.idempotency_key = absent
         else:
             left -= 1
-            self.idempotency_key = value
+            self.idempotency_key = src_dict["idempotency_key"]
 
-        if not left or (value := get("metadata", UNSET)) is UNSET:
+        if not left or "metadata" not in src_dict:
             self.metadata = absent
-        elif value is None:
+        elif (value := src_dict["metadata"]) is None:
             self.metadata = None
             left -= 1
         else:
             left -= 1
             self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("origin", UNSET)) is UNSET:
+        if not left or "origin" not in src_dict:
             self.origin = absent
-        elif value is None:
+        elif (value := src_dict["origin"]) is None:
             self.origin = None
             left -= 1
         else:

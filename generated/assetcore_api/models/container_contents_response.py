@@ -149,30 +149,29 @@ class ContainerContentsResponse(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 4 + missing
-        get = src_dict.get
-        if not left or (value := get("server_correlation_id", UNSET)) is UNSET:
+        if not left or "server_correlation_id" not in src_dict:
             self.server_correlation_id = absent
         else:
             left -= 1
-            self.server_correlation_id = value
+            self.server_correlation_id = src_dict["server_correlation_id"]
 
-        if not left or (value := get("client_correlation_id", UNSET)) is UNSET:
+        if not left or "client_correlation_id" not in src_dict:
             self.client_correlation_id = absent
         else:
             left -= 1
-            self.client_correlation_id = value
+            self.client_correlation_id = src_dict["client_correlation_id"]
 
-        if not left or (value := get("owner", UNSET)) is UNSET:
+        if not left or "owner" not in src_dict:
             self.owner = absent
         else:
             left -= 1
-            self.owner = value
+            self.owner = src_dict["owner"]
 
-        if not left or (value := get("display_name", UNSET)) is UNSET:
+        if not left or "display_name" not in src_dict:
             self.display_name = absent
         else:
             left -= 1
-            self.display_name = value
+            self.display_name = src_dict["display_name"]
 
         if not left:
             self.additional_properties = {}

@@ -108,9 +108,9 @@ class ContainerResponse(_Model):
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
         get = src_dict.get
-        if not left or (value := get("policies", UNSET)) is UNSET:
+        if not left or "policies" not in src_dict:
             self.policies = absent
-        elif value is None:
+        elif (value := src_dict["policies"]) is None:
             self.policies = None
             left -= 1
         else:
@@ -123,17 +123,17 @@ class ContainerResponse(_Model):
             left -= 1
             self.freshness = Freshness.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("server_correlation_id", UNSET)) is UNSET:
+        if not left or "server_correlation_id" not in src_dict:
             self.server_correlation_id = absent
         else:
             left -= 1
-            self.server_correlation_id = value
+            self.server_correlation_id = src_dict["server_correlation_id"]
 
-        if not left or (value := get("client_correlation_id", UNSET)) is UNSET:
+        if not left or "client_correlation_id" not in src_dict:
             self.client_correlation_id = absent
         else:
             left -= 1
-            self.client_correlation_id = value
+            self.client_correlation_id = src_dict["client_correlation_id"]
 
         if not left or (value := get("container_id")) is None:
             self.container_id = absent
@@ -141,23 +141,23 @@ class ContainerResponse(_Model):
             left -= 1
             self.container_id = value
 
-        if not left or (value := get("kind", UNSET)) is UNSET:
+        if not left or "kind" not in src_dict:
             self.kind = absent
         else:
             left -= 1
-            self.kind = value
+            self.kind = src_dict["kind"]
 
-        if not left or (value := get("owner", UNSET)) is UNSET:
+        if not left or "owner" not in src_dict:
             self.owner = absent
         else:
             left -= 1
-            self.owner = value
+            self.owner = src_dict["owner"]
 
-        if not left or (value := get("display_name", UNSET)) is UNSET:
+        if not left or "display_name" not in src_dict:
             self.display_name = absent
         else:
             left -= 1
-            self.display_name = value
+            self.display_name = src_dict["display_name"]
 
         if not left:
             self.additional_properties = {}

@@ -79,11 +79,11 @@ class ContainerSlotsResponse(_Model):
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
         get = src_dict.get
-        if not left or (value := get("container_id", UNSET)) is UNSET:
+        if not left or "container_id" not in src_dict:
             self.container_id = absent
         else:
             left -= 1
-            self.container_id = value
+            self.container_id = src_dict["container_id"]
 
         if not left or (value := get("slots")) is None:
             self.slots = absent
@@ -101,17 +101,17 @@ class ContainerSlotsResponse(_Model):
             left -= 1
             self.freshness = Freshness.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("server_correlation_id", UNSET)) is UNSET:
+        if not left or "server_correlation_id" not in src_dict:
             self.server_correlation_id = absent
         else:
             left -= 1
-            self.server_correlation_id = value
+            self.server_correlation_id = src_dict["server_correlation_id"]
 
-        if not left or (value := get("client_correlation_id", UNSET)) is UNSET:
+        if not left or "client_correlation_id" not in src_dict:
             self.client_correlation_id = absent
         else:
             left -= 1
-            self.client_correlation_id = value
+            self.client_correlation_id = src_dict["client_correlation_id"]
 
         if not left:
             self.additional_properties = {}

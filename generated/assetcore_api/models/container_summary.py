@@ -92,18 +92,17 @@ class ContainerSummary(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 2 + missing
-        get = src_dict.get
-        if not left or (value := get("owner", UNSET)) is UNSET:
+        if not left or "owner" not in src_dict:
             self.owner = absent
         else:
             left -= 1
-            self.owner = value
+            self.owner = src_dict["owner"]
 
-        if not left or (value := get("display_name", UNSET)) is UNSET:
+        if not left or "display_name" not in src_dict:
             self.display_name = absent
         else:
             left -= 1
-            self.display_name = value
+            self.display_name = src_dict["display_name"]
 
         if not left:
             self.additional_properties = {}

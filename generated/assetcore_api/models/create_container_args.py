@@ -109,15 +109,15 @@ class CreateContainerArgs(_Model):
             left -= 1
             self.external_id = value
 
-        if not left or (value := get("owner", UNSET)) is UNSET:
+        if not left or "owner" not in src_dict:
             self.owner = absent
         else:
             left -= 1
-            self.owner = value
+            self.owner = src_dict["owner"]
 
-        if not left or (value := get("policies", UNSET)) is UNSET:
+        if not left or "policies" not in src_dict:
             self.policies = absent
-        elif value is None:
+        elif (value := src_dict["policies"]) is None:
             self.policies = None
             left -= 1
         else:

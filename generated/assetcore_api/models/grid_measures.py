@@ -78,36 +78,35 @@ class GridMeasures(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("grid_width", UNSET)) is UNSET:
+        if not left or "grid_width" not in src_dict:
             self.grid_width = absent
         else:
             left -= 1
-            self.grid_width = value
+            self.grid_width = src_dict["grid_width"]
 
-        if not left or (value := get("grid_height", UNSET)) is UNSET:
+        if not left or "grid_height" not in src_dict:
             self.grid_height = absent
         else:
             left -= 1
-            self.grid_height = value
+            self.grid_height = src_dict["grid_height"]
 
-        if not left or (value := get("capacity", UNSET)) is UNSET:
+        if not left or "capacity" not in src_dict:
             self.capacity = absent
         else:
             left -= 1
-            self.capacity = value
+            self.capacity = src_dict["capacity"]
 
-        if not left or (value := get("occupied_cells", UNSET)) is UNSET:
+        if not left or "occupied_cells" not in src_dict:
             self.occupied_cells = absent
         else:
             left -= 1
-            self.occupied_cells = value
+            self.occupied_cells = src_dict["occupied_cells"]
 
-        if not left or (value := get("utilization", UNSET)) is UNSET:
+        if not left or "utilization" not in src_dict:
             self.utilization = absent
         else:
             left -= 1
-            self.utilization = value
+            self.utilization = src_dict["utilization"]
 
         if not left:
             self.additional_properties = {}

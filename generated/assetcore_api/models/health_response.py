@@ -118,12 +118,11 @@ class HealthResponse(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 4 + missing
-        get = src_dict.get
-        if not left or (value := get("build_git_sha", UNSET)) is UNSET:
+        if not left or "build_git_sha" not in src_dict:
             self.build_git_sha = absent
         else:
             left -= 1
-            self.build_git_sha = value
+            self.build_git_sha = src_dict["build_git_sha"]
 
         if not left:
             self.additional_properties = {}

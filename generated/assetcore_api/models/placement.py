@@ -96,57 +96,56 @@ class Placement(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("anchor", UNSET)) is UNSET:
+        if not left or "anchor" not in src_dict:
             self.anchor = absent
         else:
             left -= 1
-            self.anchor = value
+            self.anchor = src_dict["anchor"]
 
-        if not left or (value := get("stack_id", UNSET)) is UNSET:
+        if not left or "stack_id" not in src_dict:
             self.stack_id = absent
         else:
             left -= 1
-            self.stack_id = value
+            self.stack_id = src_dict["stack_id"]
 
-        if not left or (value := get("inst_id", UNSET)) is UNSET:
+        if not left or "inst_id" not in src_dict:
             self.inst_id = absent
         else:
             left -= 1
-            self.inst_id = value
+            self.inst_id = src_dict["inst_id"]
 
-        if not left or (value := get("class_id", UNSET)) is UNSET:
+        if not left or "class_id" not in src_dict:
             self.class_id = absent
         else:
             left -= 1
-            self.class_id = value
+            self.class_id = src_dict["class_id"]
 
-        if not left or (value := get("key", UNSET)) is UNSET:
+        if not left or "key" not in src_dict:
             self.key = absent
         else:
             left -= 1
-            self.key = value
+            self.key = src_dict["key"]
 
-        if not left or (value := get("quantity", UNSET)) is UNSET:
+        if not left or "quantity" not in src_dict:
             self.quantity = absent
         else:
             left -= 1
-            self.quantity = value
+            self.quantity = src_dict["quantity"]
 
-        if not left or (value := get("shape", UNSET)) is UNSET:
+        if not left or "shape" not in src_dict:
             self.shape = absent
-        elif value is None:
+        elif (value := src_dict["shape"]) is None:
             self.shape = None
             left -= 1
         else:
             left -= 1
             self.shape = ShapeView.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("rotation", UNSET)) is UNSET:
+        if not left or "rotation" not in src_dict:
             self.rotation = absent
         else:
             left -= 1
-            self.rotation = value
+            self.rotation = src_dict["rotation"]
 
         if not left:
             self.additional_properties = {}

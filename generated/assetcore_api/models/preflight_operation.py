@@ -72,28 +72,27 @@ class PreflightOperation(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("index", UNSET)) is UNSET:
+        if not left or "index" not in src_dict:
             self.index = absent
         else:
             left -= 1
-            self.index = value
+            self.index = src_dict["index"]
 
-        if not left or (value := get("op", UNSET)) is UNSET:
+        if not left or "op" not in src_dict:
             self.op = absent
         else:
             left -= 1
-            self.op = value
+            self.op = src_dict["op"]
 
-        if not left or (value := get("ok", UNSET)) is UNSET:
+        if not left or "ok" not in src_dict:
             self.ok = absent
         else:
             left -= 1
-            self.ok = value
+            self.ok = src_dict["ok"]
 
-        if not left or (value := get("error", UNSET)) is UNSET:
+        if not left or "error" not in src_dict:
             self.error = absent
-        elif value is None:
+        elif (value := src_dict["error"]) is None:
             self.error = None
             left -= 1
         else:

@@ -91,11 +91,11 @@ class PreflightResponse(_Model):
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
         get = src_dict.get
-        if not left or (value := get("outcome", UNSET)) is UNSET:
+        if not left or "outcome" not in src_dict:
             self.outcome = absent
         else:
             left -= 1
-            self.outcome = value
+            self.outcome = src_dict["outcome"]
 
         if not left or (value := get("operations")) is None:
             self.operations = absent
@@ -107,17 +107,17 @@ class PreflightResponse(_Model):
                 else value
             )
 
-        if not left or (value := get("server_correlation_id", UNSET)) is UNSET:
+        if not left or "server_correlation_id" not in src_dict:
             self.server_correlation_id = absent
         else:
             left -= 1
-            self.server_correlation_id = value
+            self.server_correlation_id = src_dict["server_correlation_id"]
 
-        if not left or (value := get("client_correlation_id", UNSET)) is UNSET:
+        if not left or "client_correlation_id" not in src_dict:
             self.client_correlation_id = absent
         else:
             left -= 1
-            self.client_correlation_id = value
+            self.client_correlation_id = src_dict["client_correlation_id"]
 
         if not left:
             self.additional_properties = {}

@@ -202,49 +202,48 @@ class ProblemDetails(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 6 + missing
-        get = src_dict.get
-        if not left or (value := get("retry_after_ms", UNSET)) is UNSET:
+        if not left or "retry_after_ms" not in src_dict:
             self.retry_after_ms = absent
         else:
             left -= 1
-            self.retry_after_ms = value
+            self.retry_after_ms = src_dict["retry_after_ms"]
 
-        if not left or (value := get("hint", UNSET)) is UNSET:
+        if not left or "hint" not in src_dict:
             self.hint = absent
         else:
             left -= 1
-            self.hint = value
+            self.hint = src_dict["hint"]
 
-        if not left or (value := get("auth_reason", UNSET)) is UNSET:
+        if not left or "auth_reason" not in src_dict:
             self.auth_reason = absent
         else:
             left -= 1
-            self.auth_reason = value
+            self.auth_reason = src_dict["auth_reason"]
 
-        if not left or (value := get("server_correlation_id", UNSET)) is UNSET:
+        if not left or "server_correlation_id" not in src_dict:
             self.server_correlation_id = absent
         else:
             left -= 1
-            self.server_correlation_id = value
+            self.server_correlation_id = src_dict["server_correlation_id"]
 
-        if not left or (value := get("client_correlation_id", UNSET)) is UNSET:
+        if not left or "client_correlation_id" not in src_dict:
             self.client_correlation_id = absent
         else:
             left -= 1
-            self.client_correlation_id = value
+            self.client_correlation_id = src_dict["client_correlation_id"]
 
-        if not left or (value := get("details", UNSET)) is UNSET:
+        if not left or "details" not in src_dict:
             self.details = absent
-        elif value is None:
+        elif (value := src_dict["details"]) is None:
             self.details = None
             left -= 1
         else:
             left -= 1
             self.details = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("core_error", UNSET)) is UNSET:
+        if not left or "core_error" not in src_dict:
             self.core_error = absent
-        elif value is None:
+        elif (value := src_dict["core_error"]) is None:
             self.core_error = None
             left -= 1
         else:

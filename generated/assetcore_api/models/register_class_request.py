@@ -112,11 +112,11 @@ class RegisterClassRequest(_Model):
             left -= 1
             self.behavior = ClassBehavior.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("idempotency_key", UNSET)) is UNSET:
+        if not left or "idempotency_key" not in src_dict:
             self.idempotency_key = absent
         else:
             left -= 1
-            self.idempotency_key = value
+            self.idempotency_key = src_dict["idempotency_key"]
 
         if not left:
             self.additional_properties = {}

@@ -92,18 +92,17 @@ class RegisterClassShapeRequest(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 2 + missing
-        get = src_dict.get
-        if not left or (value := get("stack_key", UNSET)) is UNSET:
+        if not left or "stack_key" not in src_dict:
             self.stack_key = absent
         else:
             left -= 1
-            self.stack_key = value
+            self.stack_key = src_dict["stack_key"]
 
-        if not left or (value := get("idempotency_key", UNSET)) is UNSET:
+        if not left or "idempotency_key" not in src_dict:
             self.idempotency_key = absent
         else:
             left -= 1
-            self.idempotency_key = value
+            self.idempotency_key = src_dict["idempotency_key"]
 
         if not left:
             self.additional_properties = {}

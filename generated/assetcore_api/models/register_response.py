@@ -80,36 +80,35 @@ class RegisterResponse(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("class_id", UNSET)) is UNSET:
+        if not left or "class_id" not in src_dict:
             self.class_id = absent
         else:
             left -= 1
-            self.class_id = value
+            self.class_id = src_dict["class_id"]
 
-        if not left or (value := get("server_correlation_id", UNSET)) is UNSET:
+        if not left or "server_correlation_id" not in src_dict:
             self.server_correlation_id = absent
         else:
             left -= 1
-            self.server_correlation_id = value
+            self.server_correlation_id = src_dict["server_correlation_id"]
 
-        if not left or (value := get("client_correlation_id", UNSET)) is UNSET:
+        if not left or "client_correlation_id" not in src_dict:
             self.client_correlation_id = absent
         else:
             left -= 1
-            self.client_correlation_id = value
+            self.client_correlation_id = src_dict["client_correlation_id"]
 
-        if not left or (value := get("idempotency_key", UNSET)) is UNSET:
+        if not left or "idempotency_key" not in src_dict:
             self.idempotency_key = absent
         else:
             left -= 1
-            self.idempotency_key = value
+            self.idempotency_key = src_dict["idempotency_key"]
 
-        if not left or (value := get("world_seq_end", UNSET)) is UNSET:
+        if not left or "world_seq_end" not in src_dict:
             self.world_seq_end = absent
         else:
             left -= 1
-            self.world_seq_end = value
+            self.world_seq_end = src_dict["world_seq_end"]
 
         if not left:
             self.additional_properties = {}

@@ -89,17 +89,17 @@ class ReverseCommitRequest(_Model):
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
         get = src_dict.get
-        if not left or (value := get("actor_id", UNSET)) is UNSET:
+        if not left or "actor_id" not in src_dict:
             self.actor_id = absent
         else:
             left -= 1
-            self.actor_id = value
+            self.actor_id = src_dict["actor_id"]
 
-        if not left or (value := get("idempotency_key", UNSET)) is UNSET:
+        if not left or "idempotency_key" not in src_dict:
             self.idempotency_key = absent
         else:
             left -= 1
-            self.idempotency_key = value
+            self.idempotency_key = src_dict["idempotency_key"]
 
         if not left or (value := get("metadata")) is None:
             self.metadata = absent

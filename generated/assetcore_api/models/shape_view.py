@@ -60,18 +60,17 @@ class ShapeView(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("width", UNSET)) is UNSET:
+        if not left or "width" not in src_dict:
             self.width = absent
         else:
             left -= 1
-            self.width = value
+            self.width = src_dict["width"]
 
-        if not left or (value := get("height", UNSET)) is UNSET:
+        if not left or "height" not in src_dict:
             self.height = absent
         else:
             left -= 1
-            self.height = value
+            self.height = src_dict["height"]
 
         if not left:
             self.additional_properties = {}

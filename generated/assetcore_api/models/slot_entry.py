@@ -66,24 +66,23 @@ class SlotEntry(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("slot_index", UNSET)) is UNSET:
+        if not left or "slot_index" not in src_dict:
             self.slot_index = absent
         else:
             left -= 1
-            self.slot_index = value
+            self.slot_index = src_dict["slot_index"]
 
-        if not left or (value := get("instance_id", UNSET)) is UNSET:
+        if not left or "instance_id" not in src_dict:
             self.instance_id = absent
         else:
             left -= 1
-            self.instance_id = value
+            self.instance_id = src_dict["instance_id"]
 
-        if not left or (value := get("class_id", UNSET)) is UNSET:
+        if not left or "class_id" not in src_dict:
             self.class_id = absent
         else:
             left -= 1
-            self.class_id = value
+            self.class_id = src_dict["class_id"]
 
         if not left:
             self.additional_properties = {}

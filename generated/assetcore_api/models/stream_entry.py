@@ -150,71 +150,71 @@ class StreamEntry(_Model):
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
         get = src_dict.get
-        if not left or (value := get("commit_id", UNSET)) is UNSET:
+        if not left or "commit_id" not in src_dict:
             self.commit_id = absent
         else:
             left -= 1
-            self.commit_id = value
+            self.commit_id = src_dict["commit_id"]
 
-        if not left or (value := get("outcome", UNSET)) is UNSET:
+        if not left or "outcome" not in src_dict:
             self.outcome = absent
         else:
             left -= 1
-            self.outcome = value
+            self.outcome = src_dict["outcome"]
 
-        if not left or (value := get("world_seq_start", UNSET)) is UNSET:
+        if not left or "world_seq_start" not in src_dict:
             self.world_seq_start = absent
         else:
             left -= 1
-            self.world_seq_start = value
+            self.world_seq_start = src_dict["world_seq_start"]
 
-        if not left or (value := get("world_seq_end", UNSET)) is UNSET:
+        if not left or "world_seq_end" not in src_dict:
             self.world_seq_end = absent
         else:
             left -= 1
-            self.world_seq_end = value
+            self.world_seq_end = src_dict["world_seq_end"]
 
-        if not left or (value := get("event_count", UNSET)) is UNSET:
+        if not left or "event_count" not in src_dict:
             self.event_count = absent
         else:
             left -= 1
-            self.event_count = value
+            self.event_count = src_dict["event_count"]
 
-        if not left or (value := get("commit_time_ms", UNSET)) is UNSET:
+        if not left or "commit_time_ms" not in src_dict:
             self.commit_time_ms = absent
         else:
             left -= 1
-            self.commit_time_ms = value
+            self.commit_time_ms = src_dict["commit_time_ms"]
 
-        if not left or (value := get("actor_id", UNSET)) is UNSET:
+        if not left or "actor_id" not in src_dict:
             self.actor_id = absent
         else:
             left -= 1
-            self.actor_id = value
+            self.actor_id = src_dict["actor_id"]
 
-        if not left or (value := get("metadata", UNSET)) is UNSET:
+        if not left or "metadata" not in src_dict:
             self.metadata = absent
-        elif value is None:
+        elif (value := src_dict["metadata"]) is None:
             self.metadata = None
             left -= 1
         else:
             left -= 1
             self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("origin", UNSET)) is UNSET:
+        if not left or "origin" not in src_dict:
             self.origin = absent
-        elif value is None:
+        elif (value := src_dict["origin"]) is None:
             self.origin = None
             left -= 1
         else:
             left -= 1
             self.origin = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("namespace", UNSET)) is UNSET:
+        if not left or "namespace" not in src_dict:
             self.namespace = absent
         else:
             left -= 1
-            self.namespace = value
+            self.namespace = src_dict["namespace"]
 
         if not left or (value := get("operations")) is None:
             self.operations = absent
@@ -232,17 +232,17 @@ class StreamEntry(_Model):
             left -= 1
             self.freshness = Freshness.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("server_correlation_id", UNSET)) is UNSET:
+        if not left or "server_correlation_id" not in src_dict:
             self.server_correlation_id = absent
         else:
             left -= 1
-            self.server_correlation_id = value
+            self.server_correlation_id = src_dict["server_correlation_id"]
 
-        if not left or (value := get("client_correlation_id", UNSET)) is UNSET:
+        if not left or "client_correlation_id" not in src_dict:
             self.client_correlation_id = absent
         else:
             left -= 1
-            self.client_correlation_id = value
+            self.client_correlation_id = src_dict["client_correlation_id"]
 
         if not left:
             self.additional_properties = {}

@@ -60,10 +60,9 @@ class AcpReceiptList(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("receipts", UNSET)) is UNSET:
+        if not left or "receipts" not in src_dict:
             self.receipts = absent
-        elif value is None:
+        elif (value := src_dict["receipts"]) is None:
             self.receipts = None
             left -= 1
         else:
@@ -74,11 +73,11 @@ class AcpReceiptList(_Model):
                 else value
             )
 
-        if not left or (value := get("next_cursor", UNSET)) is UNSET:
+        if not left or "next_cursor" not in src_dict:
             self.next_cursor = absent
         else:
             left -= 1
-            self.next_cursor = value
+            self.next_cursor = src_dict["next_cursor"]
 
         if not left:
             self.additional_properties = {}

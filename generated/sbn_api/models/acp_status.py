@@ -92,48 +92,47 @@ class AcpStatus(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("project_id", UNSET)) is UNSET:
+        if not left or "project_id" not in src_dict:
             self.project_id = absent
         else:
             left -= 1
-            self.project_id = value
+            self.project_id = src_dict["project_id"]
 
-        if not left or (value := get("enabled", UNSET)) is UNSET:
+        if not left or "enabled" not in src_dict:
             self.enabled = absent
         else:
             left -= 1
-            self.enabled = value
+            self.enabled = src_dict["enabled"]
 
-        if not left or (value := get("killed", UNSET)) is UNSET:
+        if not left or "killed" not in src_dict:
             self.killed = absent
         else:
             left -= 1
-            self.killed = value
+            self.killed = src_dict["killed"]
 
-        if not left or (value := get("active_leases", UNSET)) is UNSET:
+        if not left or "active_leases" not in src_dict:
             self.active_leases = absent
         else:
             left -= 1
-            self.active_leases = value
+            self.active_leases = src_dict["active_leases"]
 
-        if not left or (value := get("total_leases", UNSET)) is UNSET:
+        if not left or "total_leases" not in src_dict:
             self.total_leases = absent
         else:
             left -= 1
-            self.total_leases = value
+            self.total_leases = src_dict["total_leases"]
 
-        if not left or (value := get("total_spend_usd", UNSET)) is UNSET:
+        if not left or "total_spend_usd" not in src_dict:
             self.total_spend_usd = absent
         else:
             left -= 1
-            self.total_spend_usd = value
+            self.total_spend_usd = src_dict["total_spend_usd"]
 
-        if not left or (value := get("total_receipts", UNSET)) is UNSET:
+        if not left or "total_receipts" not in src_dict:
             self.total_receipts = absent
         else:
             left -= 1
-            self.total_receipts = value
+            self.total_receipts = src_dict["total_receipts"]
 
         if not left:
             self.additional_properties = {}

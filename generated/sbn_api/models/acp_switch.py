@@ -60,18 +60,17 @@ class AcpSwitch(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("project_id", UNSET)) is UNSET:
+        if not left or "project_id" not in src_dict:
             self.project_id = absent
         else:
             left -= 1
-            self.project_id = value
+            self.project_id = src_dict["project_id"]
 
-        if not left or (value := get("killed", UNSET)) is UNSET:
+        if not left or "killed" not in src_dict:
             self.killed = absent
         else:
             left -= 1
-            self.killed = value
+            self.killed = src_dict["killed"]
 
         if not left:
             self.additional_properties = {}

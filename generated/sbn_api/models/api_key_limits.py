@@ -66,24 +66,23 @@ class ApiKeyLimits(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("attestations_per_month", UNSET)) is UNSET:
+        if not left or "attestations_per_month" not in src_dict:
             self.attestations_per_month = absent
         else:
             left -= 1
-            self.attestations_per_month = value
+            self.attestations_per_month = src_dict["attestations_per_month"]
 
-        if not left or (value := get("snapchore_events_per_month", UNSET)) is UNSET:
+        if not left or "snapchore_events_per_month" not in src_dict:
             self.snapchore_events_per_month = absent
         else:
             left -= 1
-            self.snapchore_events_per_month = value
+            self.snapchore_events_per_month = src_dict["snapchore_events_per_month"]
 
-        if not left or (value := get("facts_reads_per_month", UNSET)) is UNSET:
+        if not left or "facts_reads_per_month" not in src_dict:
             self.facts_reads_per_month = absent
         else:
             left -= 1
-            self.facts_reads_per_month = value
+            self.facts_reads_per_month = src_dict["facts_reads_per_month"]
 
         if not left:
             self.additional_properties = {}

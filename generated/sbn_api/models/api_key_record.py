@@ -138,69 +138,68 @@ class ApiKeyRecord(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("project_id", UNSET)) is UNSET:
+        if not left or "project_id" not in src_dict:
             self.project_id = absent
         else:
             left -= 1
-            self.project_id = value
+            self.project_id = src_dict["project_id"]
 
-        if not left or (value := get("label", UNSET)) is UNSET:
+        if not left or "label" not in src_dict:
             self.label = absent
         else:
             left -= 1
-            self.label = value
+            self.label = src_dict["label"]
 
-        if not left or (value := get("prefix", UNSET)) is UNSET:
+        if not left or "prefix" not in src_dict:
             self.prefix = absent
         else:
             left -= 1
-            self.prefix = value
+            self.prefix = src_dict["prefix"]
 
-        if not left or (value := get("rate", UNSET)) is UNSET:
+        if not left or "rate" not in src_dict:
             self.rate = absent
         else:
             left -= 1
-            self.rate = value
+            self.rate = src_dict["rate"]
 
-        if not left or (value := get("scopes", UNSET)) is UNSET:
+        if not left or "scopes" not in src_dict:
             self.scopes = absent
         else:
             left -= 1
-            self.scopes = value
+            self.scopes = src_dict["scopes"]
 
-        if not left or (value := get("plan", UNSET)) is UNSET:
+        if not left or "plan" not in src_dict:
             self.plan = absent
         else:
             left -= 1
-            self.plan = value
+            self.plan = src_dict["plan"]
 
-        if not left or (value := get("revoked", UNSET)) is UNSET:
+        if not left or "revoked" not in src_dict:
             self.revoked = absent
         else:
             left -= 1
-            self.revoked = value
+            self.revoked = src_dict["revoked"]
 
-        if not left or (value := get("limits", UNSET)) is UNSET:
+        if not left or "limits" not in src_dict:
             self.limits = absent
-        elif value is None:
+        elif (value := src_dict["limits"]) is None:
             self.limits = None
             left -= 1
         else:
             left -= 1
             self.limits = ApiKeyLimits.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("default_frontier", UNSET)) is UNSET:
+        if not left or "default_frontier" not in src_dict:
             self.default_frontier = absent
         else:
             left -= 1
-            self.default_frontier = value
+            self.default_frontier = src_dict["default_frontier"]
 
-        if not left or (value := get("allowed_frontiers", UNSET)) is UNSET:
+        if not left or "allowed_frontiers" not in src_dict:
             self.allowed_frontiers = absent
         else:
             left -= 1
-            self.allowed_frontiers = value
+            self.allowed_frontiers = src_dict["allowed_frontiers"]
 
         if not left:
             self.additional_properties = {}

@@ -114,58 +114,57 @@ class App(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("app_id", UNSET)) is UNSET:
+        if not left or "app_id" not in src_dict:
             self.app_id = absent
         else:
             left -= 1
-            self.app_id = value
+            self.app_id = src_dict["app_id"]
 
-        if not left or (value := get("app_name", UNSET)) is UNSET:
+        if not left or "app_name" not in src_dict:
             self.app_name = absent
         else:
             left -= 1
-            self.app_name = value
+            self.app_name = src_dict["app_name"]
 
-        if not left or (value := get("client_id", UNSET)) is UNSET:
+        if not left or "client_id" not in src_dict:
             self.client_id = absent
         else:
             left -= 1
-            self.client_id = value
+            self.client_id = src_dict["client_id"]
 
-        if not left or (value := get("declared_workflows", UNSET)) is UNSET:
+        if not left or "declared_workflows" not in src_dict:
             self.declared_workflows = absent
         else:
             left -= 1
-            self.declared_workflows = value
+            self.declared_workflows = src_dict["declared_workflows"]
 
-        if not left or (value := get("bound_key_count", UNSET)) is UNSET:
+        if not left or "bound_key_count" not in src_dict:
             self.bound_key_count = absent
         else:
             left -= 1
-            self.bound_key_count = value
+            self.bound_key_count = src_dict["bound_key_count"]
 
-        if not left or (value := get("attestation_ready", UNSET)) is UNSET:
+        if not left or "attestation_ready" not in src_dict:
             self.attestation_ready = absent
         else:
             left -= 1
-            self.attestation_ready = value
+            self.attestation_ready = src_dict["attestation_ready"]
 
-        if not left or (value := get("status", UNSET)) is UNSET:
+        if not left or "status" not in src_dict:
             self.status = absent
         else:
             left -= 1
-            self.status = value
+            self.status = src_dict["status"]
 
-        if not left or (value := get("created_at", UNSET)) is UNSET:
+        if not left or "created_at" not in src_dict:
             self.created_at = absent
         else:
             left -= 1
-            self.created_at = value
+            self.created_at = src_dict["created_at"]
 
-        if not left or (value := get("workflow_specs", UNSET)) is UNSET:
+        if not left or "workflow_specs" not in src_dict:
             self.workflow_specs = absent
-        elif value is None:
+        elif (value := src_dict["workflow_specs"]) is None:
             self.workflow_specs = None
             left -= 1
         else:

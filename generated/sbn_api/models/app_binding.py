@@ -84,42 +84,41 @@ class AppBinding(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("workflow", UNSET)) is UNSET:
+        if not left or "workflow" not in src_dict:
             self.workflow = absent
         else:
             left -= 1
-            self.workflow = value
+            self.workflow = src_dict["workflow"]
 
-        if not left or (value := get("frontier", UNSET)) is UNSET:
+        if not left or "frontier" not in src_dict:
             self.frontier = absent
         else:
             left -= 1
-            self.frontier = value
+            self.frontier = src_dict["frontier"]
 
-        if not left or (value := get("source_kind", UNSET)) is UNSET:
+        if not left or "source_kind" not in src_dict:
             self.source_kind = absent
         else:
             left -= 1
-            self.source_kind = value
+            self.source_kind = src_dict["source_kind"]
 
-        if not left or (value := get("auto_provisioned", UNSET)) is UNSET:
+        if not left or "auto_provisioned" not in src_dict:
             self.auto_provisioned = absent
         else:
             left -= 1
-            self.auto_provisioned = value
+            self.auto_provisioned = src_dict["auto_provisioned"]
 
-        if not left or (value := get("pulse_type", UNSET)) is UNSET:
+        if not left or "pulse_type" not in src_dict:
             self.pulse_type = absent
         else:
             left -= 1
-            self.pulse_type = value
+            self.pulse_type = src_dict["pulse_type"]
 
-        if not left or (value := get("event_types", UNSET)) is UNSET:
+        if not left or "event_types" not in src_dict:
             self.event_types = absent
         else:
             left -= 1
-            self.event_types = value
+            self.event_types = src_dict["event_types"]
 
         if not left:
             self.additional_properties = {}

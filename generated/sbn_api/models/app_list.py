@@ -54,10 +54,9 @@ class AppList(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("apps", UNSET)) is UNSET:
+        if not left or "apps" not in src_dict:
             self.apps = absent
-        elif value is None:
+        elif (value := src_dict["apps"]) is None:
             self.apps = None
             left -= 1
         else:

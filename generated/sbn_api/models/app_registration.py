@@ -108,10 +108,9 @@ class AppRegistration(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 3 + missing
-        get = src_dict.get
-        if not left or (value := get("bindings", UNSET)) is UNSET:
+        if not left or "bindings" not in src_dict:
             self.bindings = absent
-        elif value is None:
+        elif (value := src_dict["bindings"]) is None:
             self.bindings = None
             left -= 1
         else:
@@ -122,9 +121,9 @@ class AppRegistration(_Model):
                 else value
             )
 
-        if not left or (value := get("workflow_specs", UNSET)) is UNSET:
+        if not left or "workflow_specs" not in src_dict:
             self.workflow_specs = absent
-        elif value is None:
+        elif (value := src_dict["workflow_specs"]) is None:
             self.workflow_specs = None
             left -= 1
         else:

@@ -107,54 +107,53 @@ class AtlasBinding(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("workflow", UNSET)) is UNSET:
+        if not left or "workflow" not in src_dict:
             self.workflow = absent
         else:
             left -= 1
-            self.workflow = value
+            self.workflow = src_dict["workflow"]
 
-        if not left or (value := get("frontier", UNSET)) is UNSET:
+        if not left or "frontier" not in src_dict:
             self.frontier = absent
         else:
             left -= 1
-            self.frontier = value
+            self.frontier = src_dict["frontier"]
 
-        if not left or (value := get("c_max", UNSET)) is UNSET:
+        if not left or "c_max" not in src_dict:
             self.c_max = absent
         else:
             left -= 1
-            self.c_max = value
+            self.c_max = src_dict["c_max"]
 
-        if not left or (value := get("regime", UNSET)) is UNSET:
+        if not left or "regime" not in src_dict:
             self.regime = absent
         else:
             left -= 1
-            self.regime = value
+            self.regime = src_dict["regime"]
 
-        if not left or (value := get("metallic_label", UNSET)) is UNSET:
+        if not left or "metallic_label" not in src_dict:
             self.metallic_label = absent
         else:
             left -= 1
-            self.metallic_label = value
+            self.metallic_label = src_dict["metallic_label"]
 
-        if not left or (value := get("lambda_score", UNSET)) is UNSET:
+        if not left or "lambda_score" not in src_dict:
             self.lambda_score = absent
         else:
             left -= 1
-            self.lambda_score = value
+            self.lambda_score = src_dict["lambda_score"]
 
-        if not left or (value := get("auto_provisioned", UNSET)) is UNSET:
+        if not left or "auto_provisioned" not in src_dict:
             self.auto_provisioned = absent
         else:
             left -= 1
-            self.auto_provisioned = value
+            self.auto_provisioned = src_dict["auto_provisioned"]
 
-        if not left or (value := get("env_prefix", UNSET)) is UNSET:
+        if not left or "env_prefix" not in src_dict:
             self.env_prefix = absent
         else:
             left -= 1
-            self.env_prefix = value
+            self.env_prefix = src_dict["env_prefix"]
 
         if not left:
             self.additional_properties = {}

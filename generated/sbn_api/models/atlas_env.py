@@ -78,28 +78,27 @@ class AtlasEnv(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("app_id", UNSET)) is UNSET:
+        if not left or "app_id" not in src_dict:
             self.app_id = absent
         else:
             left -= 1
-            self.app_id = value
+            self.app_id = src_dict["app_id"]
 
-        if not left or (value := get("client_id", UNSET)) is UNSET:
+        if not left or "client_id" not in src_dict:
             self.client_id = absent
         else:
             left -= 1
-            self.client_id = value
+            self.client_id = src_dict["client_id"]
 
-        if not left or (value := get("app_name", UNSET)) is UNSET:
+        if not left or "app_name" not in src_dict:
             self.app_name = absent
         else:
             left -= 1
-            self.app_name = value
+            self.app_name = src_dict["app_name"]
 
-        if not left or (value := get("bindings", UNSET)) is UNSET:
+        if not left or "bindings" not in src_dict:
             self.bindings = absent
-        elif value is None:
+        elif (value := src_dict["bindings"]) is None:
             self.bindings = None
             left -= 1
         else:
@@ -110,9 +109,9 @@ class AtlasEnv(_Model):
                 else value
             )
 
-        if not left or (value := get("env_vars", UNSET)) is UNSET:
+        if not left or "env_vars" not in src_dict:
             self.env_vars = absent
-        elif value is None:
+        elif (value := src_dict["env_vars"]) is None:
             self.env_vars = None
             left -= 1
         else:

@@ -72,30 +72,29 @@ class Attestation(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("receipt_id", UNSET)) is UNSET:
+        if not left or "receipt_id" not in src_dict:
             self.receipt_id = absent
         else:
             left -= 1
-            self.receipt_id = value
+            self.receipt_id = src_dict["receipt_id"]
 
-        if not left or (value := get("id", UNSET)) is UNSET:
+        if not left or "id" not in src_dict:
             self.id = absent
         else:
             left -= 1
-            self.id = value
+            self.id = src_dict["id"]
 
-        if not left or (value := get("frontier_id", UNSET)) is UNSET:
+        if not left or "frontier_id" not in src_dict:
             self.frontier_id = absent
         else:
             left -= 1
-            self.frontier_id = value
+            self.frontier_id = src_dict["frontier_id"]
 
-        if not left or (value := get("status", UNSET)) is UNSET:
+        if not left or "status" not in src_dict:
             self.status = absent
         else:
             left -= 1
-            self.status = value
+            self.status = src_dict["status"]
 
         if not left:
             self.additional_properties = {}

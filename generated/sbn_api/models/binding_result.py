@@ -60,21 +60,20 @@ class BindingResult(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("binding", UNSET)) is UNSET:
+        if not left or "binding" not in src_dict:
             self.binding = absent
-        elif value is None:
+        elif (value := src_dict["binding"]) is None:
             self.binding = None
             left -= 1
         else:
             left -= 1
             self.binding = AppBinding.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("attestation_ready", UNSET)) is UNSET:
+        if not left or "attestation_ready" not in src_dict:
             self.attestation_ready = absent
         else:
             left -= 1
-            self.attestation_ready = value
+            self.attestation_ready = src_dict["attestation_ready"]
 
         if not left:
             self.additional_properties = {}

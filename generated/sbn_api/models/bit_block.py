@@ -149,88 +149,87 @@ class BitBlock(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("id", UNSET)) is UNSET:
+        if not left or "id" not in src_dict:
             self.id = absent
         else:
             left -= 1
-            self.id = value
+            self.id = src_dict["id"]
 
-        if not left or (value := get("slot_id", UNSET)) is UNSET:
+        if not left or "slot_id" not in src_dict:
             self.slot_id = absent
         else:
             left -= 1
-            self.slot_id = value
+            self.slot_id = src_dict["slot_id"]
 
-        if not left or (value := get("block_type", UNSET)) is UNSET:
+        if not left or "block_type" not in src_dict:
             self.block_type = absent
         else:
             left -= 1
-            self.block_type = value
+            self.block_type = src_dict["block_type"]
 
-        if not left or (value := get("generation", UNSET)) is UNSET:
+        if not left or "generation" not in src_dict:
             self.generation = absent
         else:
             left -= 1
-            self.generation = value
+            self.generation = src_dict["generation"]
 
-        if not left or (value := get("domain", UNSET)) is UNSET:
+        if not left or "domain" not in src_dict:
             self.domain = absent
         else:
             left -= 1
-            self.domain = value
+            self.domain = src_dict["domain"]
 
-        if not left or (value := get("payload", UNSET)) is UNSET:
+        if not left or "payload" not in src_dict:
             self.payload = absent
-        elif value is None:
+        elif (value := src_dict["payload"]) is None:
             self.payload = None
             left -= 1
         else:
             left -= 1
             self.payload = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("metadata", UNSET)) is UNSET:
+        if not left or "metadata" not in src_dict:
             self.metadata = absent
-        elif value is None:
+        elif (value := src_dict["metadata"]) is None:
             self.metadata = None
             left -= 1
         else:
             left -= 1
             self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("snap_hash", UNSET)) is UNSET:
+        if not left or "snap_hash" not in src_dict:
             self.snap_hash = absent
         else:
             left -= 1
-            self.snap_hash = value
+            self.snap_hash = src_dict["snap_hash"]
 
-        if not left or (value := get("composed_block_id", UNSET)) is UNSET:
+        if not left or "composed_block_id" not in src_dict:
             self.composed_block_id = absent
         else:
             left -= 1
-            self.composed_block_id = value
+            self.composed_block_id = src_dict["composed_block_id"]
 
-        if not left or (value := get("created_at", UNSET)) is UNSET:
+        if not left or "created_at" not in src_dict:
             self.created_at = absent
         else:
             left -= 1
-            self.created_at = value
+            self.created_at = src_dict["created_at"]
 
-        if not left or (value := get("operation_id", UNSET)) is UNSET:
+        if not left or "operation_id" not in src_dict:
             self.operation_id = absent
         else:
             left -= 1
-            self.operation_id = value
+            self.operation_id = src_dict["operation_id"]
 
-        if not left or (value := get("idempotency_key", UNSET)) is UNSET:
+        if not left or "idempotency_key" not in src_dict:
             self.idempotency_key = absent
         else:
             left -= 1
-            self.idempotency_key = value
+            self.idempotency_key = src_dict["idempotency_key"]
 
-        if not left or (value := get("operation_refs", UNSET)) is UNSET:
+        if not left or "operation_refs" not in src_dict:
             self.operation_refs = absent
-        elif value is None:
+        elif (value := src_dict["operation_refs"]) is None:
             self.operation_refs = None
             left -= 1
         else:
@@ -241,11 +240,11 @@ class BitBlock(_Model):
                 else value
             )
 
-        if not left or (value := get("carrier_state", UNSET)) is UNSET:
+        if not left or "carrier_state" not in src_dict:
             self.carrier_state = absent
         else:
             left -= 1
-            self.carrier_state = value
+            self.carrier_state = src_dict["carrier_state"]
 
         if not left:
             self.additional_properties = {}

@@ -66,10 +66,9 @@ class BitBlockList(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("bitblocks", UNSET)) is UNSET:
+        if not left or "bitblocks" not in src_dict:
             self.bitblocks = absent
-        elif value is None:
+        elif (value := src_dict["bitblocks"]) is None:
             self.bitblocks = None
             left -= 1
         else:
@@ -80,17 +79,17 @@ class BitBlockList(_Model):
                 else value
             )
 
-        if not left or (value := get("slot_id", UNSET)) is UNSET:
+        if not left or "slot_id" not in src_dict:
             self.slot_id = absent
         else:
             left -= 1
-            self.slot_id = value
+            self.slot_id = src_dict["slot_id"]
 
-        if not left or (value := get("count", UNSET)) is UNSET:
+        if not left or "count" not in src_dict:
             self.count = absent
         else:
             left -= 1
-            self.count = value
+            self.count = src_dict["count"]
 
         if not left:
             self.additional_properties = {}

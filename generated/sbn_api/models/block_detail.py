@@ -225,28 +225,27 @@ class BlockDetail(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("slot_id", UNSET)) is UNSET:
+        if not left or "slot_id" not in src_dict:
             self.slot_id = absent
         else:
             left -= 1
-            self.slot_id = value
+            self.slot_id = src_dict["slot_id"]
 
-        if not left or (value := get("snapchore_hash", UNSET)) is UNSET:
+        if not left or "snapchore_hash" not in src_dict:
             self.snapchore_hash = absent
         else:
             left -= 1
-            self.snapchore_hash = value
+            self.snapchore_hash = src_dict["snapchore_hash"]
 
-        if not left or (value := get("carrier_state", UNSET)) is UNSET:
+        if not left or "carrier_state" not in src_dict:
             self.carrier_state = absent
         else:
             left -= 1
-            self.carrier_state = value
+            self.carrier_state = src_dict["carrier_state"]
 
-        if not left or (value := get("created_at", UNSET)) is UNSET:
+        if not left or "created_at" not in src_dict:
             self.created_at = absent
-        elif value is None:
+        elif (value := src_dict["created_at"]) is None:
             self.created_at = None
             left -= 1
         else:
@@ -256,99 +255,99 @@ class BlockDetail(_Model):
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        if not left or (value := get("metadata", UNSET)) is UNSET:
+        if not left or "metadata" not in src_dict:
             self.metadata = absent
-        elif value is None:
+        elif (value := src_dict["metadata"]) is None:
             self.metadata = None
             left -= 1
         else:
             left -= 1
             self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("payload", UNSET)) is UNSET:
+        if not left or "payload" not in src_dict:
             self.payload = absent
-        elif value is None:
+        elif (value := src_dict["payload"]) is None:
             self.payload = None
             left -= 1
         else:
             left -= 1
             self.payload = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("scalar_gec", UNSET)) is UNSET:
+        if not left or "scalar_gec" not in src_dict:
             self.scalar_gec = absent
-        elif value is None:
+        elif (value := src_dict["scalar_gec"]) is None:
             self.scalar_gec = None
             left -= 1
         else:
             left -= 1
             self.scalar_gec = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("bb_contribution_summary", UNSET)) is UNSET:
+        if not left or "bb_contribution_summary" not in src_dict:
             self.bb_contribution_summary = absent
-        elif value is None:
+        elif (value := src_dict["bb_contribution_summary"]) is None:
             self.bb_contribution_summary = None
             left -= 1
         else:
             left -= 1
             self.bb_contribution_summary = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("block_type_profile", UNSET)) is UNSET:
+        if not left or "block_type_profile" not in src_dict:
             self.block_type_profile = absent
-        elif value is None:
+        elif (value := src_dict["block_type_profile"]) is None:
             self.block_type_profile = None
             left -= 1
         else:
             left -= 1
             self.block_type_profile = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("surface", UNSET)) is UNSET:
+        if not left or "surface" not in src_dict:
             self.surface = absent
-        elif value is None:
+        elif (value := src_dict["surface"]) is None:
             self.surface = None
             left -= 1
         else:
             left -= 1
             self.surface = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("branch", UNSET)) is UNSET:
+        if not left or "branch" not in src_dict:
             self.branch = absent
-        elif value is None:
+        elif (value := src_dict["branch"]) is None:
             self.branch = None
             left -= 1
         else:
             left -= 1
             self.branch = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("policy_outcome", UNSET)) is UNSET:
+        if not left or "policy_outcome" not in src_dict:
             self.policy_outcome = absent
-        elif value is None:
+        elif (value := src_dict["policy_outcome"]) is None:
             self.policy_outcome = None
             left -= 1
         else:
             left -= 1
             self.policy_outcome = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("durable_records", UNSET)) is UNSET:
+        if not left or "durable_records" not in src_dict:
             self.durable_records = absent
-        elif value is None:
+        elif (value := src_dict["durable_records"]) is None:
             self.durable_records = None
             left -= 1
         else:
             left -= 1
             self.durable_records = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("forensic_view", UNSET)) is UNSET:
+        if not left or "forensic_view" not in src_dict:
             self.forensic_view = absent
-        elif value is None:
+        elif (value := src_dict["forensic_view"]) is None:
             self.forensic_view = None
             left -= 1
         else:
             left -= 1
             self.forensic_view = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("lineage_edges", UNSET)) is UNSET:
+        if not left or "lineage_edges" not in src_dict:
             self.lineage_edges = absent
-        elif value is None:
+        elif (value := src_dict["lineage_edges"]) is None:
             self.lineage_edges = None
             left -= 1
         else:
@@ -359,45 +358,45 @@ class BlockDetail(_Model):
                 else value
             )
 
-        if not left or (value := get("canonical_proof_hash", UNSET)) is UNSET:
+        if not left or "canonical_proof_hash" not in src_dict:
             self.canonical_proof_hash = absent
         else:
             left -= 1
-            self.canonical_proof_hash = value
+            self.canonical_proof_hash = src_dict["canonical_proof_hash"]
 
-        if not left or (value := get("canonical_view", UNSET)) is UNSET:
+        if not left or "canonical_view" not in src_dict:
             self.canonical_view = absent
-        elif value is None:
+        elif (value := src_dict["canonical_view"]) is None:
             self.canonical_view = None
             left -= 1
         else:
             left -= 1
             self.canonical_view = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("provenance_view", UNSET)) is UNSET:
+        if not left or "provenance_view" not in src_dict:
             self.provenance_view = absent
-        elif value is None:
+        elif (value := src_dict["provenance_view"]) is None:
             self.provenance_view = None
             left -= 1
         else:
             left -= 1
             self.provenance_view = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("operation_id", UNSET)) is UNSET:
+        if not left or "operation_id" not in src_dict:
             self.operation_id = absent
         else:
             left -= 1
-            self.operation_id = value
+            self.operation_id = src_dict["operation_id"]
 
-        if not left or (value := get("idempotency_key", UNSET)) is UNSET:
+        if not left or "idempotency_key" not in src_dict:
             self.idempotency_key = absent
         else:
             left -= 1
-            self.idempotency_key = value
+            self.idempotency_key = src_dict["idempotency_key"]
 
-        if not left or (value := get("operation_refs", UNSET)) is UNSET:
+        if not left or "operation_refs" not in src_dict:
             self.operation_refs = absent
-        elif value is None:
+        elif (value := src_dict["operation_refs"]) is None:
             self.operation_refs = None
             left -= 1
         else:

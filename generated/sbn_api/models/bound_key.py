@@ -72,30 +72,29 @@ class BoundKey(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("id", UNSET)) is UNSET:
+        if not left or "id" not in src_dict:
             self.id = absent
         else:
             left -= 1
-            self.id = value
+            self.id = src_dict["id"]
 
-        if not left or (value := get("prefix", UNSET)) is UNSET:
+        if not left or "prefix" not in src_dict:
             self.prefix = absent
         else:
             left -= 1
-            self.prefix = value
+            self.prefix = src_dict["prefix"]
 
-        if not left or (value := get("plan", UNSET)) is UNSET:
+        if not left or "plan" not in src_dict:
             self.plan = absent
         else:
             left -= 1
-            self.plan = value
+            self.plan = src_dict["plan"]
 
-        if not left or (value := get("scopes", UNSET)) is UNSET:
+        if not left or "scopes" not in src_dict:
             self.scopes = absent
         else:
             left -= 1
-            self.scopes = value
+            self.scopes = src_dict["scopes"]
 
         if not left:
             self.additional_properties = {}

@@ -93,42 +93,41 @@ class Budget(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("max_hourly_usd", UNSET)) is UNSET:
+        if not left or "max_hourly_usd" not in src_dict:
             self.max_hourly_usd = absent
         else:
             left -= 1
-            self.max_hourly_usd = value
+            self.max_hourly_usd = src_dict["max_hourly_usd"]
 
-        if not left or (value := get("max_daily_usd", UNSET)) is UNSET:
+        if not left or "max_daily_usd" not in src_dict:
             self.max_daily_usd = absent
         else:
             left -= 1
-            self.max_daily_usd = value
+            self.max_daily_usd = src_dict["max_daily_usd"]
 
-        if not left or (value := get("max_monthly_usd", UNSET)) is UNSET:
+        if not left or "max_monthly_usd" not in src_dict:
             self.max_monthly_usd = absent
         else:
             left -= 1
-            self.max_monthly_usd = value
+            self.max_monthly_usd = src_dict["max_monthly_usd"]
 
-        if not left or (value := get("max_concurrent_leases", UNSET)) is UNSET:
+        if not left or "max_concurrent_leases" not in src_dict:
             self.max_concurrent_leases = absent
         else:
             left -= 1
-            self.max_concurrent_leases = value
+            self.max_concurrent_leases = src_dict["max_concurrent_leases"]
 
-        if not left or (value := get("max_bid_usd_hr", UNSET)) is UNSET:
+        if not left or "max_bid_usd_hr" not in src_dict:
             self.max_bid_usd_hr = absent
         else:
             left -= 1
-            self.max_bid_usd_hr = value
+            self.max_bid_usd_hr = src_dict["max_bid_usd_hr"]
 
-        if not left or (value := get("enabled", UNSET)) is UNSET:
+        if not left or "enabled" not in src_dict:
             self.enabled = absent
         else:
             left -= 1
-            self.enabled = value
+            self.enabled = src_dict["enabled"]
 
         if not left:
             self.additional_properties = {}

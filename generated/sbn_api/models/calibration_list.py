@@ -54,10 +54,9 @@ class CalibrationList(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("results", UNSET)) is UNSET:
+        if not left or "results" not in src_dict:
             self.results = absent
-        elif value is None:
+        elif (value := src_dict["results"]) is None:
             self.results = None
             left -= 1
         else:

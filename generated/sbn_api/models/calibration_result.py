@@ -114,58 +114,57 @@ class CalibrationResult(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("frontier", UNSET)) is UNSET:
+        if not left or "frontier" not in src_dict:
             self.frontier = absent
         else:
             left -= 1
-            self.frontier = value
+            self.frontier = src_dict["frontier"]
 
-        if not left or (value := get("previous_cmax", UNSET)) is UNSET:
+        if not left or "previous_cmax" not in src_dict:
             self.previous_cmax = absent
         else:
             left -= 1
-            self.previous_cmax = value
+            self.previous_cmax = src_dict["previous_cmax"]
 
-        if not left or (value := get("c_max", UNSET)) is UNSET:
+        if not left or "c_max" not in src_dict:
             self.c_max = absent
         else:
             left -= 1
-            self.c_max = value
+            self.c_max = src_dict["c_max"]
 
-        if not left or (value := get("regime", UNSET)) is UNSET:
+        if not left or "regime" not in src_dict:
             self.regime = absent
         else:
             left -= 1
-            self.regime = value
+            self.regime = src_dict["regime"]
 
-        if not left or (value := get("metallic_label", UNSET)) is UNSET:
+        if not left or "metallic_label" not in src_dict:
             self.metallic_label = absent
         else:
             left -= 1
-            self.metallic_label = value
+            self.metallic_label = src_dict["metallic_label"]
 
-        if not left or (value := get("lambda_score", UNSET)) is UNSET:
+        if not left or "lambda_score" not in src_dict:
             self.lambda_score = absent
         else:
             left -= 1
-            self.lambda_score = value
+            self.lambda_score = src_dict["lambda_score"]
 
-        if not left or (value := get("observations", UNSET)) is UNSET:
+        if not left or "observations" not in src_dict:
             self.observations = absent
         else:
             left -= 1
-            self.observations = value
+            self.observations = src_dict["observations"]
 
-        if not left or (value := get("version_tag", UNSET)) is UNSET:
+        if not left or "version_tag" not in src_dict:
             self.version_tag = absent
         else:
             left -= 1
-            self.version_tag = value
+            self.version_tag = src_dict["version_tag"]
 
-        if not left or (value := get("csk", UNSET)) is UNSET:
+        if not left or "csk" not in src_dict:
             self.csk = absent
-        elif value is None:
+        elif (value := src_dict["csk"]) is None:
             self.csk = None
             left -= 1
         else:

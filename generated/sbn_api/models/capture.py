@@ -83,11 +83,11 @@ class Capture(_Model):
             left -= 1
             self.snapchore_hash = value
 
-        if not left or (value := get("canon_version", UNSET)) is UNSET:
+        if not left or "canon_version" not in src_dict:
             self.canon_version = absent
         else:
             left -= 1
-            self.canon_version = value
+            self.canon_version = src_dict["canon_version"]
 
         if not left:
             self.additional_properties = {}

@@ -121,73 +121,72 @@ class Card(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("card_id", UNSET)) is UNSET:
+        if not left or "card_id" not in src_dict:
             self.card_id = absent
         else:
             left -= 1
-            self.card_id = value
+            self.card_id = src_dict["card_id"]
 
-        if not left or (value := get("canonical_path", UNSET)) is UNSET:
+        if not left or "canonical_path" not in src_dict:
             self.canonical_path = absent
         else:
             left -= 1
-            self.canonical_path = value
+            self.canonical_path = src_dict["canonical_path"]
 
-        if not left or (value := get("frontier_id", UNSET)) is UNSET:
+        if not left or "frontier_id" not in src_dict:
             self.frontier_id = absent
         else:
             left -= 1
-            self.frontier_id = value
+            self.frontier_id = src_dict["frontier_id"]
 
-        if not left or (value := get("label", UNSET)) is UNSET:
+        if not left or "label" not in src_dict:
             self.label = absent
         else:
             left -= 1
-            self.label = value
+            self.label = src_dict["label"]
 
-        if not left or (value := get("authored_by", UNSET)) is UNSET:
+        if not left or "authored_by" not in src_dict:
             self.authored_by = absent
         else:
             left -= 1
-            self.authored_by = value
+            self.authored_by = src_dict["authored_by"]
 
-        if not left or (value := get("card_version", UNSET)) is UNSET:
+        if not left or "card_version" not in src_dict:
             self.card_version = absent
         else:
             left -= 1
-            self.card_version = value
+            self.card_version = src_dict["card_version"]
 
-        if not left or (value := get("declared_prior", UNSET)) is UNSET:
+        if not left or "declared_prior" not in src_dict:
             self.declared_prior = absent
-        elif value is None:
+        elif (value := src_dict["declared_prior"]) is None:
             self.declared_prior = None
             left -= 1
         else:
             left -= 1
             self.declared_prior = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("empirical_local", UNSET)) is UNSET:
+        if not left or "empirical_local" not in src_dict:
             self.empirical_local = absent
-        elif value is None:
+        elif (value := src_dict["empirical_local"]) is None:
             self.empirical_local = None
             left -= 1
         else:
             left -= 1
             self.empirical_local = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("frontier_card", UNSET)) is UNSET:
+        if not left or "frontier_card" not in src_dict:
             self.frontier_card = absent
-        elif value is None:
+        elif (value := src_dict["frontier_card"]) is None:
             self.frontier_card = None
             left -= 1
         else:
             left -= 1
             self.frontier_card = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("bindings", UNSET)) is UNSET:
+        if not left or "bindings" not in src_dict:
             self.bindings = absent
-        elif value is None:
+        elif (value := src_dict["bindings"]) is None:
             self.bindings = None
             left -= 1
         else:

@@ -54,12 +54,11 @@ class CardBindings(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("workflows", UNSET)) is UNSET:
+        if not left or "workflows" not in src_dict:
             self.workflows = absent
         else:
             left -= 1
-            self.workflows = value
+            self.workflows = src_dict["workflows"]
 
         if not left:
             self.additional_properties = {}

@@ -54,10 +54,9 @@ class CardList(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("cards", UNSET)) is UNSET:
+        if not left or "cards" not in src_dict:
             self.cards = absent
-        elif value is None:
+        elif (value := src_dict["cards"]) is None:
             self.cards = None
             left -= 1
         else:

@@ -72,34 +72,33 @@ class CardRun(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("run_id", UNSET)) is UNSET:
+        if not left or "run_id" not in src_dict:
             self.run_id = absent
         else:
             left -= 1
-            self.run_id = value
+            self.run_id = src_dict["run_id"]
 
-        if not left or (value := get("workflow", UNSET)) is UNSET:
+        if not left or "workflow" not in src_dict:
             self.workflow = absent
-        elif value is None:
+        elif (value := src_dict["workflow"]) is None:
             self.workflow = None
             left -= 1
         else:
             left -= 1
             self.workflow = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("edge", UNSET)) is UNSET:
+        if not left or "edge" not in src_dict:
             self.edge = absent
-        elif value is None:
+        elif (value := src_dict["edge"]) is None:
             self.edge = None
             left -= 1
         else:
             left -= 1
             self.edge = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("artifacts", UNSET)) is UNSET:
+        if not left or "artifacts" not in src_dict:
             self.artifacts = absent
-        elif value is None:
+        elif (value := src_dict["artifacts"]) is None:
             self.artifacts = None
             left -= 1
         else:

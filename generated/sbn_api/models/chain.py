@@ -78,34 +78,33 @@ class Chain(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("chain_id", UNSET)) is UNSET:
+        if not left or "chain_id" not in src_dict:
             self.chain_id = absent
         else:
             left -= 1
-            self.chain_id = value
+            self.chain_id = src_dict["chain_id"]
 
-        if not left or (value := get("created_at", UNSET)) is UNSET:
+        if not left or "created_at" not in src_dict:
             self.created_at = absent
         else:
             left -= 1
-            self.created_at = value
+            self.created_at = src_dict["created_at"]
 
-        if not left or (value := get("length", UNSET)) is UNSET:
+        if not left or "length" not in src_dict:
             self.length = absent
         else:
             left -= 1
-            self.length = value
+            self.length = src_dict["length"]
 
-        if not left or (value := get("head_hash", UNSET)) is UNSET:
+        if not left or "head_hash" not in src_dict:
             self.head_hash = absent
         else:
             left -= 1
-            self.head_hash = value
+            self.head_hash = src_dict["head_hash"]
 
-        if not left or (value := get("entries", UNSET)) is UNSET:
+        if not left or "entries" not in src_dict:
             self.entries = absent
-        elif value is None:
+        elif (value := src_dict["entries"]) is None:
             self.entries = None
             left -= 1
         else:

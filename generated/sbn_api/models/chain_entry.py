@@ -107,52 +107,51 @@ class ChainEntry(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("index", UNSET)) is UNSET:
+        if not left or "index" not in src_dict:
             self.index = absent
         else:
             left -= 1
-            self.index = value
+            self.index = src_dict["index"]
 
-        if not left or (value := get("event_type", UNSET)) is UNSET:
+        if not left or "event_type" not in src_dict:
             self.event_type = absent
         else:
             left -= 1
-            self.event_type = value
+            self.event_type = src_dict["event_type"]
 
-        if not left or (value := get("block_hash", UNSET)) is UNSET:
+        if not left or "block_hash" not in src_dict:
             self.block_hash = absent
         else:
             left -= 1
-            self.block_hash = value
+            self.block_hash = src_dict["block_hash"]
 
-        if not left or (value := get("block_id", UNSET)) is UNSET:
+        if not left or "block_id" not in src_dict:
             self.block_id = absent
         else:
             left -= 1
-            self.block_id = value
+            self.block_id = src_dict["block_id"]
 
-        if not left or (value := get("previous_chain_hash", UNSET)) is UNSET:
+        if not left or "previous_chain_hash" not in src_dict:
             self.previous_chain_hash = absent
         else:
             left -= 1
-            self.previous_chain_hash = value
+            self.previous_chain_hash = src_dict["previous_chain_hash"]
 
-        if not left or (value := get("chain_hash", UNSET)) is UNSET:
+        if not left or "chain_hash" not in src_dict:
             self.chain_hash = absent
         else:
             left -= 1
-            self.chain_hash = value
+            self.chain_hash = src_dict["chain_hash"]
 
-        if not left or (value := get("timestamp", UNSET)) is UNSET:
+        if not left or "timestamp" not in src_dict:
             self.timestamp = absent
         else:
             left -= 1
-            self.timestamp = value
+            self.timestamp = src_dict["timestamp"]
 
-        if not left or (value := get("metadata", UNSET)) is UNSET:
+        if not left or "metadata" not in src_dict:
             self.metadata = absent
-        elif value is None:
+        elif (value := src_dict["metadata"]) is None:
             self.metadata = None
             left -= 1
         else:

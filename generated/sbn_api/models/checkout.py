@@ -54,12 +54,11 @@ class Checkout(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("checkout_url", UNSET)) is UNSET:
+        if not left or "checkout_url" not in src_dict:
             self.checkout_url = absent
         else:
             left -= 1
-            self.checkout_url = value
+            self.checkout_url = src_dict["checkout_url"]
 
         if not left:
             self.additional_properties = {}

@@ -78,36 +78,35 @@ class Coupling(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("frontier_a_id", UNSET)) is UNSET:
+        if not left or "frontier_a_id" not in src_dict:
             self.frontier_a_id = absent
         else:
             left -= 1
-            self.frontier_a_id = value
+            self.frontier_a_id = src_dict["frontier_a_id"]
 
-        if not left or (value := get("frontier_b_id", UNSET)) is UNSET:
+        if not left or "frontier_b_id" not in src_dict:
             self.frontier_b_id = absent
         else:
             left -= 1
-            self.frontier_b_id = value
+            self.frontier_b_id = src_dict["frontier_b_id"]
 
-        if not left or (value := get("coupling_type", UNSET)) is UNSET:
+        if not left or "coupling_type" not in src_dict:
             self.coupling_type = absent
         else:
             left -= 1
-            self.coupling_type = value
+            self.coupling_type = src_dict["coupling_type"]
 
-        if not left or (value := get("strength", UNSET)) is UNSET:
+        if not left or "strength" not in src_dict:
             self.strength = absent
         else:
             left -= 1
-            self.strength = value
+            self.strength = src_dict["strength"]
 
-        if not left or (value := get("direction", UNSET)) is UNSET:
+        if not left or "direction" not in src_dict:
             self.direction = absent
         else:
             left -= 1
-            self.direction = value
+            self.direction = src_dict["direction"]
 
         if not left:
             self.additional_properties = {}

@@ -54,12 +54,11 @@ class CouplingDetection(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("detected", UNSET)) is UNSET:
+        if not left or "detected" not in src_dict:
             self.detected = absent
         else:
             left -= 1
-            self.detected = value
+            self.detected = src_dict["detected"]
 
         if not left:
             self.additional_properties = {}

@@ -54,10 +54,9 @@ class CouplingList(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("couplings", UNSET)) is UNSET:
+        if not left or "couplings" not in src_dict:
             self.couplings = absent
-        elif value is None:
+        elif (value := src_dict["couplings"]) is None:
             self.couplings = None
             left -= 1
         else:

@@ -80,26 +80,26 @@ class ErrorBody(_Model):
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
         get = src_dict.get
-        if not left or (value := get("error", UNSET)) is UNSET:
+        if not left or "error" not in src_dict:
             self.error = absent
-        elif value is None:
+        elif (value := src_dict["error"]) is None:
             self.error = None
             left -= 1
         else:
             left -= 1
             self.error = ErrorObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("message", UNSET)) is UNSET:
+        if not left or "message" not in src_dict:
             self.message = absent
         else:
             left -= 1
-            self.message = value
+            self.message = src_dict["message"]
 
-        if not left or (value := get("detail", UNSET)) is UNSET:
+        if not left or "detail" not in src_dict:
             self.detail = absent
         else:
             left -= 1
-            self.detail = value
+            self.detail = src_dict["detail"]
 
         if not left or (value := get("details")) is None:
             self.details = absent

@@ -67,17 +67,17 @@ class ErrorObject(_Model):
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
         get = src_dict.get
-        if not left or (value := get("message", UNSET)) is UNSET:
+        if not left or "message" not in src_dict:
             self.message = absent
         else:
             left -= 1
-            self.message = value
+            self.message = src_dict["message"]
 
-        if not left or (value := get("code", UNSET)) is UNSET:
+        if not left or "code" not in src_dict:
             self.code = absent
         else:
             left -= 1
-            self.code = value
+            self.code = src_dict["code"]
 
         if not left or (value := get("details")) is None:
             self.details = absent

@@ -86,42 +86,41 @@ class Evidence(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("evidence_id", UNSET)) is UNSET:
+        if not left or "evidence_id" not in src_dict:
             self.evidence_id = absent
         else:
             left -= 1
-            self.evidence_id = value
+            self.evidence_id = src_dict["evidence_id"]
 
-        if not left or (value := get("promotion_status", UNSET)) is UNSET:
+        if not left or "promotion_status" not in src_dict:
             self.promotion_status = absent
         else:
             left -= 1
-            self.promotion_status = value
+            self.promotion_status = src_dict["promotion_status"]
 
-        if not left or (value := get("source_uri", UNSET)) is UNSET:
+        if not left or "source_uri" not in src_dict:
             self.source_uri = absent
         else:
             left -= 1
-            self.source_uri = value
+            self.source_uri = src_dict["source_uri"]
 
-        if not left or (value := get("latest_receipt_hash", UNSET)) is UNSET:
+        if not left or "latest_receipt_hash" not in src_dict:
             self.latest_receipt_hash = absent
         else:
             left -= 1
-            self.latest_receipt_hash = value
+            self.latest_receipt_hash = src_dict["latest_receipt_hash"]
 
-        if not left or (value := get("created_at", UNSET)) is UNSET:
+        if not left or "created_at" not in src_dict:
             self.created_at = absent
         else:
             left -= 1
-            self.created_at = value
+            self.created_at = src_dict["created_at"]
 
-        if not left or (value := get("reliability", UNSET)) is UNSET:
+        if not left or "reliability" not in src_dict:
             self.reliability = absent
         else:
             left -= 1
-            self.reliability = value
+            self.reliability = src_dict["reliability"]
 
         if not left:
             self.additional_properties = {}

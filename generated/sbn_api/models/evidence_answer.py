@@ -66,10 +66,9 @@ class EvidenceAnswer(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("evidence", UNSET)) is UNSET:
+        if not left or "evidence" not in src_dict:
             self.evidence = absent
-        elif value is None:
+        elif (value := src_dict["evidence"]) is None:
             self.evidence = None
             left -= 1
         else:
@@ -80,9 +79,9 @@ class EvidenceAnswer(_Model):
                 else value
             )
 
-        if not left or (value := get("items", UNSET)) is UNSET:
+        if not left or "items" not in src_dict:
             self.items = absent
-        elif value is None:
+        elif (value := src_dict["items"]) is None:
             self.items = None
             left -= 1
         else:
@@ -93,11 +92,11 @@ class EvidenceAnswer(_Model):
                 else value
             )
 
-        if not left or (value := get("links_created", UNSET)) is UNSET:
+        if not left or "links_created" not in src_dict:
             self.links_created = absent
         else:
             left -= 1
-            self.links_created = value
+            self.links_created = src_dict["links_created"]
 
         if not left:
             self.additional_properties = {}

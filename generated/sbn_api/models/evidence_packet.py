@@ -60,19 +60,18 @@ class EvidencePacket(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("share_manifest", UNSET)) is UNSET:
+        if not left or "share_manifest" not in src_dict:
             self.share_manifest = absent
-        elif value is None:
+        elif (value := src_dict["share_manifest"]) is None:
             self.share_manifest = None
             left -= 1
         else:
             left -= 1
             self.share_manifest = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("signature", UNSET)) is UNSET:
+        if not left or "signature" not in src_dict:
             self.signature = absent
-        elif value is None:
+        elif (value := src_dict["signature"]) is None:
             self.signature = None
             left -= 1
         else:

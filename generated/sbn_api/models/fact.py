@@ -76,18 +76,17 @@ class Fact(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("state", UNSET)) is UNSET:
+        if not left or "state" not in src_dict:
             self.state = absent
         else:
             left -= 1
-            self.state = value
+            self.state = src_dict["state"]
 
-        if not left or (value := get("trust_score", UNSET)) is UNSET:
+        if not left or "trust_score" not in src_dict:
             self.trust_score = absent
         else:
             left -= 1
-            self.trust_score = value
+            self.trust_score = src_dict["trust_score"]
 
         if not left:
             self.additional_properties = {}

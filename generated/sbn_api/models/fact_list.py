@@ -60,10 +60,9 @@ class FactList(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("items", UNSET)) is UNSET:
+        if not left or "items" not in src_dict:
             self.items = absent
-        elif value is None:
+        elif (value := src_dict["items"]) is None:
             self.items = None
             left -= 1
         else:
@@ -74,9 +73,9 @@ class FactList(_Model):
                 else value
             )
 
-        if not left or (value := get("facts", UNSET)) is UNSET:
+        if not left or "facts" not in src_dict:
             self.facts = absent
-        elif value is None:
+        elif (value := src_dict["facts"]) is None:
             self.facts = None
             left -= 1
         else:

@@ -72,31 +72,30 @@ class FactReview(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("review", UNSET)) is UNSET:
+        if not left or "review" not in src_dict:
             self.review = absent
-        elif value is None:
+        elif (value := src_dict["review"]) is None:
             self.review = None
             left -= 1
         else:
             left -= 1
             self.review = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("state", UNSET)) is UNSET:
+        if not left or "state" not in src_dict:
             self.state = absent
         else:
             left -= 1
-            self.state = value
+            self.state = src_dict["state"]
 
-        if not left or (value := get("review_state", UNSET)) is UNSET:
+        if not left or "review_state" not in src_dict:
             self.review_state = absent
         else:
             left -= 1
-            self.review_state = value
+            self.review_state = src_dict["review_state"]
 
-        if not left or (value := get("merge_target", UNSET)) is UNSET:
+        if not left or "merge_target" not in src_dict:
             self.merge_target = absent
-        elif value is None:
+        elif (value := src_dict["merge_target"]) is None:
             self.merge_target = None
             left -= 1
         else:

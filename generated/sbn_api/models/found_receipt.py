@@ -121,76 +121,75 @@ class FoundReceipt(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("hash", UNSET)) is UNSET:
+        if not left or "hash" not in src_dict:
             self.hash_ = absent
         else:
             left -= 1
-            self.hash_ = value
+            self.hash_ = src_dict["hash"]
 
-        if not left or (value := get("id", UNSET)) is UNSET:
+        if not left or "id" not in src_dict:
             self.id = absent
         else:
             left -= 1
-            self.id = value
+            self.id = src_dict["id"]
 
-        if not left or (value := get("receipt_hash", UNSET)) is UNSET:
+        if not left or "receipt_hash" not in src_dict:
             self.receipt_hash = absent
         else:
             left -= 1
-            self.receipt_hash = value
+            self.receipt_hash = src_dict["receipt_hash"]
 
-        if not left or (value := get("receipt_id", UNSET)) is UNSET:
+        if not left or "receipt_id" not in src_dict:
             self.receipt_id = absent
         else:
             left -= 1
-            self.receipt_id = value
+            self.receipt_id = src_dict["receipt_id"]
 
-        if not left or (value := get("project_id", UNSET)) is UNSET:
+        if not left or "project_id" not in src_dict:
             self.project_id = absent
         else:
             left -= 1
-            self.project_id = value
+            self.project_id = src_dict["project_id"]
 
-        if not left or (value := get("native_receipt", UNSET)) is UNSET:
+        if not left or "native_receipt" not in src_dict:
             self.native_receipt = absent
-        elif value is None:
+        elif (value := src_dict["native_receipt"]) is None:
             self.native_receipt = None
             left -= 1
         else:
             left -= 1
             self.native_receipt = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("block_type_profile", UNSET)) is UNSET:
+        if not left or "block_type_profile" not in src_dict:
             self.block_type_profile = absent
-        elif value is None:
+        elif (value := src_dict["block_type_profile"]) is None:
             self.block_type_profile = None
             left -= 1
         else:
             left -= 1
             self.block_type_profile = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("trust_summary", UNSET)) is UNSET:
+        if not left or "trust_summary" not in src_dict:
             self.trust_summary = absent
-        elif value is None:
+        elif (value := src_dict["trust_summary"]) is None:
             self.trust_summary = None
             left -= 1
         else:
             left -= 1
             self.trust_summary = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("cdna_state", UNSET)) is UNSET:
+        if not left or "cdna_state" not in src_dict:
             self.cdna_state = absent
-        elif value is None:
+        elif (value := src_dict["cdna_state"]) is None:
             self.cdna_state = None
             left -= 1
         else:
             left -= 1
             self.cdna_state = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("mutation_summary", UNSET)) is UNSET:
+        if not left or "mutation_summary" not in src_dict:
             self.mutation_summary = absent
-        elif value is None:
+        elif (value := src_dict["mutation_summary"]) is None:
             self.mutation_summary = None
             left -= 1
         else:

@@ -54,10 +54,9 @@ class FractalReceipts(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("receipts", UNSET)) is UNSET:
+        if not left or "receipts" not in src_dict:
             self.receipts = absent
-        elif value is None:
+        elif (value := src_dict["receipts"]) is None:
             self.receipts = None
             left -= 1
         else:

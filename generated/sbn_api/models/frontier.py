@@ -92,48 +92,47 @@ class Frontier(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("canonical_path", UNSET)) is UNSET:
+        if not left or "canonical_path" not in src_dict:
             self.canonical_path = absent
         else:
             left -= 1
-            self.canonical_path = value
+            self.canonical_path = src_dict["canonical_path"]
 
-        if not left or (value := get("app_family", UNSET)) is UNSET:
+        if not left or "app_family" not in src_dict:
             self.app_family = absent
         else:
             left -= 1
-            self.app_family = value
+            self.app_family = src_dict["app_family"]
 
-        if not left or (value := get("frontier_kind", UNSET)) is UNSET:
+        if not left or "frontier_kind" not in src_dict:
             self.frontier_kind = absent
         else:
             left -= 1
-            self.frontier_kind = value
+            self.frontier_kind = src_dict["frontier_kind"]
 
-        if not left or (value := get("c_max", UNSET)) is UNSET:
+        if not left or "c_max" not in src_dict:
             self.c_max = absent
         else:
             left -= 1
-            self.c_max = value
+            self.c_max = src_dict["c_max"]
 
-        if not left or (value := get("regime", UNSET)) is UNSET:
+        if not left or "regime" not in src_dict:
             self.regime = absent
         else:
             left -= 1
-            self.regime = value
+            self.regime = src_dict["regime"]
 
-        if not left or (value := get("metallic_label", UNSET)) is UNSET:
+        if not left or "metallic_label" not in src_dict:
             self.metallic_label = absent
         else:
             left -= 1
-            self.metallic_label = value
+            self.metallic_label = src_dict["metallic_label"]
 
-        if not left or (value := get("pulse_type", UNSET)) is UNSET:
+        if not left or "pulse_type" not in src_dict:
             self.pulse_type = absent
         else:
             left -= 1
-            self.pulse_type = value
+            self.pulse_type = src_dict["pulse_type"]
 
         if not left:
             self.additional_properties = {}

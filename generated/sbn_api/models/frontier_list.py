@@ -54,10 +54,9 @@ class FrontierList(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("frontiers", UNSET)) is UNSET:
+        if not left or "frontiers" not in src_dict:
             self.frontiers = absent
-        elif value is None:
+        elif (value := src_dict["frontiers"]) is None:
             self.frontiers = None
             left -= 1
         else:

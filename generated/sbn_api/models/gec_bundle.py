@@ -72,30 +72,29 @@ class GecBundle(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("bundle", UNSET)) is UNSET:
+        if not left or "bundle" not in src_dict:
             self.bundle = absent
         else:
             left -= 1
-            self.bundle = value
+            self.bundle = src_dict["bundle"]
 
-        if not left or (value := get("snapchore_hash", UNSET)) is UNSET:
+        if not left or "snapchore_hash" not in src_dict:
             self.snapchore_hash = absent
         else:
             left -= 1
-            self.snapchore_hash = value
+            self.snapchore_hash = src_dict["snapchore_hash"]
 
-        if not left or (value := get("version", UNSET)) is UNSET:
+        if not left or "version" not in src_dict:
             self.version = absent
         else:
             left -= 1
-            self.version = value
+            self.version = src_dict["version"]
 
-        if not left or (value := get("loaded_at", UNSET)) is UNSET:
+        if not left or "loaded_at" not in src_dict:
             self.loaded_at = absent
         else:
             left -= 1
-            self.loaded_at = value
+            self.loaded_at = src_dict["loaded_at"]
 
         if not left:
             self.additional_properties = {}

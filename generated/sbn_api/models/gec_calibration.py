@@ -88,30 +88,29 @@ class GecCalibration(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("measured", UNSET)) is UNSET:
+        if not left or "measured" not in src_dict:
             self.measured = absent
         else:
             left -= 1
-            self.measured = value
+            self.measured = src_dict["measured"]
 
-        if not left or (value := get("custom_frontier", UNSET)) is UNSET:
+        if not left or "custom_frontier" not in src_dict:
             self.custom_frontier = absent
         else:
             left -= 1
-            self.custom_frontier = value
+            self.custom_frontier = src_dict["custom_frontier"]
 
-        if not left or (value := get("reason", UNSET)) is UNSET:
+        if not left or "reason" not in src_dict:
             self.reason = absent
         else:
             left -= 1
-            self.reason = value
+            self.reason = src_dict["reason"]
 
-        if not left or (value := get("current", UNSET)) is UNSET:
+        if not left or "current" not in src_dict:
             self.current = absent
         else:
             left -= 1
-            self.current = value
+            self.current = src_dict["current"]
 
         if not left:
             self.additional_properties = {}

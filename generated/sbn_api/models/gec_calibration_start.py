@@ -60,18 +60,17 @@ class GecCalibrationStart(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("custom_frontier", UNSET)) is UNSET:
+        if not left or "custom_frontier" not in src_dict:
             self.custom_frontier = absent
         else:
             left -= 1
-            self.custom_frontier = value
+            self.custom_frontier = src_dict["custom_frontier"]
 
-        if not left or (value := get("instructions", UNSET)) is UNSET:
+        if not left or "instructions" not in src_dict:
             self.instructions = absent
         else:
             left -= 1
-            self.instructions = value
+            self.instructions = src_dict["instructions"]
 
         if not left:
             self.additional_properties = {}

@@ -120,30 +120,29 @@ class GecCoefficient(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 3 + missing
-        get = src_dict.get
-        if not left or (value := get("csk", UNSET)) is UNSET:
+        if not left or "csk" not in src_dict:
             self.csk = absent
         else:
             left -= 1
-            self.csk = value
+            self.csk = src_dict["csk"]
 
-        if not left or (value := get("lambda_score", UNSET)) is UNSET:
+        if not left or "lambda_score" not in src_dict:
             self.lambda_score = absent
         else:
             left -= 1
-            self.lambda_score = value
+            self.lambda_score = src_dict["lambda_score"]
 
-        if not left or (value := get("attractor", UNSET)) is UNSET:
+        if not left or "attractor" not in src_dict:
             self.attractor = absent
         else:
             left -= 1
-            self.attractor = value
+            self.attractor = src_dict["attractor"]
 
-        if not left or (value := get("frontier", UNSET)) is UNSET:
+        if not left or "frontier" not in src_dict:
             self.frontier = absent
         else:
             left -= 1
-            self.frontier = value
+            self.frontier = src_dict["frontier"]
 
         if not left:
             self.additional_properties = {}

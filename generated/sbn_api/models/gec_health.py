@@ -145,72 +145,71 @@ class GecHealth(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("frontier_id", UNSET)) is UNSET:
+        if not left or "frontier_id" not in src_dict:
             self.frontier_id = absent
         else:
             left -= 1
-            self.frontier_id = value
+            self.frontier_id = src_dict["frontier_id"]
 
-        if not left or (value := get("current_gec0", UNSET)) is UNSET:
+        if not left or "current_gec0" not in src_dict:
             self.current_gec0 = absent
         else:
             left -= 1
-            self.current_gec0 = value
+            self.current_gec0 = src_dict["current_gec0"]
 
-        if not left or (value := get("avg_gec", UNSET)) is UNSET:
+        if not left or "avg_gec" not in src_dict:
             self.avg_gec = absent
         else:
             left -= 1
-            self.avg_gec = value
+            self.avg_gec = src_dict["avg_gec"]
 
-        if not left or (value := get("metallic_label", UNSET)) is UNSET:
+        if not left or "metallic_label" not in src_dict:
             self.metallic_label = absent
         else:
             left -= 1
-            self.metallic_label = value
+            self.metallic_label = src_dict["metallic_label"]
 
-        if not left or (value := get("ci", UNSET)) is UNSET:
+        if not left or "ci" not in src_dict:
             self.ci = absent
         else:
             left -= 1
-            self.ci = value
+            self.ci = src_dict["ci"]
 
-        if not left or (value := get("csk_health", UNSET)) is UNSET:
+        if not left or "csk_health" not in src_dict:
             self.csk_health = absent
         else:
             left -= 1
-            self.csk_health = value
+            self.csk_health = src_dict["csk_health"]
 
-        if not left or (value := get("attractor", UNSET)) is UNSET:
+        if not left or "attractor" not in src_dict:
             self.attractor = absent
         else:
             left -= 1
-            self.attractor = value
+            self.attractor = src_dict["attractor"]
 
-        if not left or (value := get("n", UNSET)) is UNSET:
+        if not left or "n" not in src_dict:
             self.n = absent
         else:
             left -= 1
-            self.n = value
+            self.n = src_dict["n"]
 
-        if not left or (value := get("days", UNSET)) is UNSET:
+        if not left or "days" not in src_dict:
             self.days = absent
         else:
             left -= 1
-            self.days = value
+            self.days = src_dict["days"]
 
-        if not left or (value := get("frontier_c_max", UNSET)) is UNSET:
+        if not left or "frontier_c_max" not in src_dict:
             self.frontier_c_max = absent
         else:
             left -= 1
-            self.frontier_c_max = value
+            self.frontier_c_max = src_dict["frontier_c_max"]
 
-        if not left or (value := get("updated_at", UNSET)) is UNSET:
+        if not left or "updated_at" not in src_dict:
             self.updated_at = absent
         else:
             left -= 1
-            self.updated_at = value
+            self.updated_at = src_dict["updated_at"]
 
         if not left:
             self.additional_properties = {}

@@ -54,12 +54,11 @@ class GecRegistry(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("domains", UNSET)) is UNSET:
+        if not left or "domains" not in src_dict:
             self.domains = absent
         else:
             left -= 1
-            self.domains = value
+            self.domains = src_dict["domains"]
 
         if not left:
             self.additional_properties = {}

@@ -86,43 +86,42 @@ class HandoffAnswer(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("promotion_status", UNSET)) is UNSET:
+        if not left or "promotion_status" not in src_dict:
             self.promotion_status = absent
         else:
             left -= 1
-            self.promotion_status = value
+            self.promotion_status = src_dict["promotion_status"]
 
-        if not left or (value := get("requested_at", UNSET)) is UNSET:
+        if not left or "requested_at" not in src_dict:
             self.requested_at = absent
         else:
             left -= 1
-            self.requested_at = value
+            self.requested_at = src_dict["requested_at"]
 
-        if not left or (value := get("next_step", UNSET)) is UNSET:
+        if not left or "next_step" not in src_dict:
             self.next_step = absent
         else:
             left -= 1
-            self.next_step = value
+            self.next_step = src_dict["next_step"]
 
-        if not left or (value := get("handoff_package", UNSET)) is UNSET:
+        if not left or "handoff_package" not in src_dict:
             self.handoff_package = absent
-        elif value is None:
+        elif (value := src_dict["handoff_package"]) is None:
             self.handoff_package = None
             left -= 1
         else:
             left -= 1
             self.handoff_package = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("prepared_at", UNSET)) is UNSET:
+        if not left or "prepared_at" not in src_dict:
             self.prepared_at = absent
         else:
             left -= 1
-            self.prepared_at = value
+            self.prepared_at = src_dict["prepared_at"]
 
-        if not left or (value := get("submission", UNSET)) is UNSET:
+        if not left or "submission" not in src_dict:
             self.submission = absent
-        elif value is None:
+        elif (value := src_dict["submission"]) is None:
             self.submission = None
             left -= 1
         else:

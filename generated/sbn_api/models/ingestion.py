@@ -88,30 +88,29 @@ class Ingestion(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("status", UNSET)) is UNSET:
+        if not left or "status" not in src_dict:
             self.status = absent
         else:
             left -= 1
-            self.status = value
+            self.status = src_dict["status"]
 
-        if not left or (value := get("chunks", UNSET)) is UNSET:
+        if not left or "chunks" not in src_dict:
             self.chunks = absent
         else:
             left -= 1
-            self.chunks = value
+            self.chunks = src_dict["chunks"]
 
-        if not left or (value := get("facts", UNSET)) is UNSET:
+        if not left or "facts" not in src_dict:
             self.facts = absent
         else:
             left -= 1
-            self.facts = value
+            self.facts = src_dict["facts"]
 
-        if not left or (value := get("evidence", UNSET)) is UNSET:
+        if not left or "evidence" not in src_dict:
             self.evidence = absent
         else:
             left -= 1
-            self.evidence = value
+            self.evidence = src_dict["evidence"]
 
         if not left:
             self.additional_properties = {}

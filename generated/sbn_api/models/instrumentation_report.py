@@ -92,49 +92,48 @@ class InstrumentationReport(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("family", UNSET)) is UNSET:
+        if not left or "family" not in src_dict:
             self.family = absent
         else:
             left -= 1
-            self.family = value
+            self.family = src_dict["family"]
 
-        if not left or (value := get("frontier_id", UNSET)) is UNSET:
+        if not left or "frontier_id" not in src_dict:
             self.frontier_id = absent
         else:
             left -= 1
-            self.frontier_id = value
+            self.frontier_id = src_dict["frontier_id"]
 
-        if not left or (value := get("source_app", UNSET)) is UNSET:
+        if not left or "source_app" not in src_dict:
             self.source_app = absent
         else:
             left -= 1
-            self.source_app = value
+            self.source_app = src_dict["source_app"]
 
-        if not left or (value := get("event_type", UNSET)) is UNSET:
+        if not left or "event_type" not in src_dict:
             self.event_type = absent
         else:
             left -= 1
-            self.event_type = value
+            self.event_type = src_dict["event_type"]
 
-        if not left or (value := get("window_days", UNSET)) is UNSET:
+        if not left or "window_days" not in src_dict:
             self.window_days = absent
         else:
             left -= 1
-            self.window_days = value
+            self.window_days = src_dict["window_days"]
 
-        if not left or (value := get("summary", UNSET)) is UNSET:
+        if not left or "summary" not in src_dict:
             self.summary = absent
-        elif value is None:
+        elif (value := src_dict["summary"]) is None:
             self.summary = None
             left -= 1
         else:
             left -= 1
             self.summary = InstrumentationSummary.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("weak_segments", UNSET)) is UNSET:
+        if not left or "weak_segments" not in src_dict:
             self.weak_segments = absent
-        elif value is None:
+        elif (value := src_dict["weak_segments"]) is None:
             self.weak_segments = None
             left -= 1
         else:

@@ -86,43 +86,42 @@ class InstrumentationSummary(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("total_events", UNSET)) is UNSET:
+        if not left or "total_events" not in src_dict:
             self.total_events = absent
         else:
             left -= 1
-            self.total_events = value
+            self.total_events = src_dict["total_events"]
 
-        if not left or (value := get("strong_events", UNSET)) is UNSET:
+        if not left or "strong_events" not in src_dict:
             self.strong_events = absent
         else:
             left -= 1
-            self.strong_events = value
+            self.strong_events = src_dict["strong_events"]
 
-        if not left or (value := get("weak_events", UNSET)) is UNSET:
+        if not left or "weak_events" not in src_dict:
             self.weak_events = absent
         else:
             left -= 1
-            self.weak_events = value
+            self.weak_events = src_dict["weak_events"]
 
-        if not left or (value := get("weak_rate", UNSET)) is UNSET:
+        if not left or "weak_rate" not in src_dict:
             self.weak_rate = absent
         else:
             left -= 1
-            self.weak_rate = value
+            self.weak_rate = src_dict["weak_rate"]
 
-        if not left or (value := get("status_counts", UNSET)) is UNSET:
+        if not left or "status_counts" not in src_dict:
             self.status_counts = absent
-        elif value is None:
+        elif (value := src_dict["status_counts"]) is None:
             self.status_counts = None
             left -= 1
         else:
             left -= 1
             self.status_counts = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("missing_dimension_counts", UNSET)) is UNSET:
+        if not left or "missing_dimension_counts" not in src_dict:
             self.missing_dimension_counts = absent
-        elif value is None:
+        elif (value := src_dict["missing_dimension_counts"]) is None:
             self.missing_dimension_counts = None
             left -= 1
         else:

@@ -72,30 +72,29 @@ class InterventionHint(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("severity", UNSET)) is UNSET:
+        if not left or "severity" not in src_dict:
             self.severity = absent
         else:
             left -= 1
-            self.severity = value
+            self.severity = src_dict["severity"]
 
-        if not left or (value := get("dimension", UNSET)) is UNSET:
+        if not left or "dimension" not in src_dict:
             self.dimension = absent
         else:
             left -= 1
-            self.dimension = value
+            self.dimension = src_dict["dimension"]
 
-        if not left or (value := get("score", UNSET)) is UNSET:
+        if not left or "score" not in src_dict:
             self.score = absent
         else:
             left -= 1
-            self.score = value
+            self.score = src_dict["score"]
 
-        if not left or (value := get("message", UNSET)) is UNSET:
+        if not left or "message" not in src_dict:
             self.message = absent
         else:
             left -= 1
-            self.message = value
+            self.message = src_dict["message"]
 
         if not left:
             self.additional_properties = {}

@@ -60,10 +60,9 @@ class InvoiceList(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("invoices", UNSET)) is UNSET:
+        if not left or "invoices" not in src_dict:
             self.invoices = absent
-        elif value is None:
+        elif (value := src_dict["invoices"]) is None:
             self.invoices = None
             left -= 1
         else:
@@ -74,11 +73,11 @@ class InvoiceList(_Model):
                 else value
             )
 
-        if not left or (value := get("total", UNSET)) is UNSET:
+        if not left or "total" not in src_dict:
             self.total = absent
         else:
             left -= 1
-            self.total = value
+            self.total = src_dict["total"]
 
         if not left:
             self.additional_properties = {}

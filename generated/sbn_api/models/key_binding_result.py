@@ -88,33 +88,32 @@ class KeyBindingResult(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("api_key", UNSET)) is UNSET:
+        if not left or "api_key" not in src_dict:
             self.api_key = absent
         else:
             left -= 1
-            self.api_key = value
+            self.api_key = src_dict["api_key"]
 
-        if not left or (value := get("record", UNSET)) is UNSET:
+        if not left or "record" not in src_dict:
             self.record = absent
-        elif value is None:
+        elif (value := src_dict["record"]) is None:
             self.record = None
             left -= 1
         else:
             left -= 1
             self.record = BoundKey.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("attestation_ready", UNSET)) is UNSET:
+        if not left or "attestation_ready" not in src_dict:
             self.attestation_ready = absent
         else:
             left -= 1
-            self.attestation_ready = value
+            self.attestation_ready = src_dict["attestation_ready"]
 
-        if not left or (value := get("effective_frontiers", UNSET)) is UNSET:
+        if not left or "effective_frontiers" not in src_dict:
             self.effective_frontiers = absent
         else:
             left -= 1
-            self.effective_frontiers = value
+            self.effective_frontiers = src_dict["effective_frontiers"]
 
         if not left:
             self.additional_properties = {}

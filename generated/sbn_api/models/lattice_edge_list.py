@@ -54,10 +54,9 @@ class LatticeEdgeList(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("edges", UNSET)) is UNSET:
+        if not left or "edges" not in src_dict:
             self.edges = absent
-        elif value is None:
+        elif (value := src_dict["edges"]) is None:
             self.edges = None
             left -= 1
         else:

@@ -78,36 +78,35 @@ class LatticeLink(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("source_id", UNSET)) is UNSET:
+        if not left or "source_id" not in src_dict:
             self.source_id = absent
         else:
             left -= 1
-            self.source_id = value
+            self.source_id = src_dict["source_id"]
 
-        if not left or (value := get("target_id", UNSET)) is UNSET:
+        if not left or "target_id" not in src_dict:
             self.target_id = absent
         else:
             left -= 1
-            self.target_id = value
+            self.target_id = src_dict["target_id"]
 
-        if not left or (value := get("edge_type", UNSET)) is UNSET:
+        if not left or "edge_type" not in src_dict:
             self.edge_type = absent
         else:
             left -= 1
-            self.edge_type = value
+            self.edge_type = src_dict["edge_type"]
 
-        if not left or (value := get("weight", UNSET)) is UNSET:
+        if not left or "weight" not in src_dict:
             self.weight = absent
         else:
             left -= 1
-            self.weight = value
+            self.weight = src_dict["weight"]
 
-        if not left or (value := get("meta", UNSET)) is UNSET:
+        if not left or "meta" not in src_dict:
             self.meta = absent
         else:
             left -= 1
-            self.meta = value
+            self.meta = src_dict["meta"]
 
         if not left:
             self.additional_properties = {}

@@ -54,12 +54,11 @@ class LatticePortable(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("workflow", UNSET)) is UNSET:
+        if not left or "workflow" not in src_dict:
             self.workflow = absent
         else:
             left -= 1
-            self.workflow = value
+            self.workflow = src_dict["workflow"]
 
         if not left:
             self.additional_properties = {}

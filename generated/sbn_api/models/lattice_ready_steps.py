@@ -54,12 +54,11 @@ class LatticeReadySteps(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("ready_steps", UNSET)) is UNSET:
+        if not left or "ready_steps" not in src_dict:
             self.ready_steps = absent
         else:
             left -= 1
-            self.ready_steps = value
+            self.ready_steps = src_dict["ready_steps"]
 
         if not left:
             self.additional_properties = {}

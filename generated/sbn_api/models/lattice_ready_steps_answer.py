@@ -60,21 +60,20 @@ class LatticeReadyStepsAnswer(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("data", UNSET)) is UNSET:
+        if not left or "data" not in src_dict:
             self.data = absent
-        elif value is None:
+        elif (value := src_dict["data"]) is None:
             self.data = None
             left -= 1
         else:
             left -= 1
             self.data = LatticeReadySteps.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("ready_steps", UNSET)) is UNSET:
+        if not left or "ready_steps" not in src_dict:
             self.ready_steps = absent
         else:
             left -= 1
-            self.ready_steps = value
+            self.ready_steps = src_dict["ready_steps"]
 
         if not left:
             self.additional_properties = {}

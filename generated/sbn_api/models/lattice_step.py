@@ -114,54 +114,53 @@ class LatticeStep(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("name", UNSET)) is UNSET:
+        if not left or "name" not in src_dict:
             self.name = absent
         else:
             left -= 1
-            self.name = value
+            self.name = src_dict["name"]
 
-        if not left or (value := get("skill", UNSET)) is UNSET:
+        if not left or "skill" not in src_dict:
             self.skill = absent
         else:
             left -= 1
-            self.skill = value
+            self.skill = src_dict["skill"]
 
-        if not left or (value := get("dept", UNSET)) is UNSET:
+        if not left or "dept" not in src_dict:
             self.dept = absent
         else:
             left -= 1
-            self.dept = value
+            self.dept = src_dict["dept"]
 
-        if not left or (value := get("description", UNSET)) is UNSET:
+        if not left or "description" not in src_dict:
             self.description = absent
         else:
             left -= 1
-            self.description = value
+            self.description = src_dict["description"]
 
-        if not left or (value := get("estimated_seconds", UNSET)) is UNSET:
+        if not left or "estimated_seconds" not in src_dict:
             self.estimated_seconds = absent
         else:
             left -= 1
-            self.estimated_seconds = value
+            self.estimated_seconds = src_dict["estimated_seconds"]
 
-        if not left or (value := get("meta", UNSET)) is UNSET:
+        if not left or "meta" not in src_dict:
             self.meta = absent
         else:
             left -= 1
-            self.meta = value
+            self.meta = src_dict["meta"]
 
-        if not left or (value := get("step_type", UNSET)) is UNSET:
+        if not left or "step_type" not in src_dict:
             self.step_type = absent
         else:
             left -= 1
-            self.step_type = value
+            self.step_type = src_dict["step_type"]
 
-        if not left or (value := get("metadata", UNSET)) is UNSET:
+        if not left or "metadata" not in src_dict:
             self.metadata = absent
         else:
             left -= 1
-            self.metadata = value
+            self.metadata = src_dict["metadata"]
 
         if not left:
             self.additional_properties = {}

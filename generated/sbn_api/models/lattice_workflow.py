@@ -130,34 +130,33 @@ class LatticeWorkflow(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 3 + missing
-        get = src_dict.get
-        if not left or (value := get("id", UNSET)) is UNSET:
+        if not left or "id" not in src_dict:
             self.id = absent
         else:
             left -= 1
-            self.id = value
+            self.id = src_dict["id"]
 
-        if not left or (value := get("domain", UNSET)) is UNSET:
+        if not left or "domain" not in src_dict:
             self.domain = absent
         else:
             left -= 1
-            self.domain = value
+            self.domain = src_dict["domain"]
 
-        if not left or (value := get("name", UNSET)) is UNSET:
+        if not left or "name" not in src_dict:
             self.name = absent
         else:
             left -= 1
-            self.name = value
+            self.name = src_dict["name"]
 
-        if not left or (value := get("topology", UNSET)) is UNSET:
+        if not left or "topology" not in src_dict:
             self.topology = absent
         else:
             left -= 1
-            self.topology = value
+            self.topology = src_dict["topology"]
 
-        if not left or (value := get("edges", UNSET)) is UNSET:
+        if not left or "edges" not in src_dict:
             self.edges = absent
-        elif value is None:
+        elif (value := src_dict["edges"]) is None:
             self.edges = None
             left -= 1
         else:

@@ -54,10 +54,9 @@ class LatticeWorkflowList(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("workflows", UNSET)) is UNSET:
+        if not left or "workflows" not in src_dict:
             self.workflows = absent
-        elif value is None:
+        elif (value := src_dict["workflows"]) is None:
             self.workflows = None
             left -= 1
         else:

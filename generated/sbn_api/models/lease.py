@@ -124,54 +124,53 @@ class Lease(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("adapter_name", UNSET)) is UNSET:
+        if not left or "adapter_name" not in src_dict:
             self.adapter_name = absent
         else:
             left -= 1
-            self.adapter_name = value
+            self.adapter_name = src_dict["adapter_name"]
 
-        if not left or (value := get("state", UNSET)) is UNSET:
+        if not left or "state" not in src_dict:
             self.state = absent
         else:
             left -= 1
-            self.state = value
+            self.state = src_dict["state"]
 
-        if not left or (value := get("gpu_profile", UNSET)) is UNSET:
+        if not left or "gpu_profile" not in src_dict:
             self.gpu_profile = absent
         else:
             left -= 1
-            self.gpu_profile = value
+            self.gpu_profile = src_dict["gpu_profile"]
 
-        if not left or (value := get("region", UNSET)) is UNSET:
+        if not left or "region" not in src_dict:
             self.region = absent
         else:
             left -= 1
-            self.region = value
+            self.region = src_dict["region"]
 
-        if not left or (value := get("spot_price_usd_hr", UNSET)) is UNSET:
+        if not left or "spot_price_usd_hr" not in src_dict:
             self.spot_price_usd_hr = absent
         else:
             left -= 1
-            self.spot_price_usd_hr = value
+            self.spot_price_usd_hr = src_dict["spot_price_usd_hr"]
 
-        if not left or (value := get("total_cost_usd", UNSET)) is UNSET:
+        if not left or "total_cost_usd" not in src_dict:
             self.total_cost_usd = absent
         else:
             left -= 1
-            self.total_cost_usd = value
+            self.total_cost_usd = src_dict["total_cost_usd"]
 
-        if not left or (value := get("node_name", UNSET)) is UNSET:
+        if not left or "node_name" not in src_dict:
             self.node_name = absent
         else:
             left -= 1
-            self.node_name = value
+            self.node_name = src_dict["node_name"]
 
-        if not left or (value := get("duration_seconds", UNSET)) is UNSET:
+        if not left or "duration_seconds" not in src_dict:
             self.duration_seconds = absent
         else:
             left -= 1
-            self.duration_seconds = value
+            self.duration_seconds = src_dict["duration_seconds"]
 
         if not left:
             self.additional_properties = {}

@@ -54,10 +54,9 @@ class LeaseList(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("leases", UNSET)) is UNSET:
+        if not left or "leases" not in src_dict:
             self.leases = absent
-        elif value is None:
+        elif (value := src_dict["leases"]) is None:
             self.leases = None
             left -= 1
         else:

@@ -129,11 +129,11 @@ class LocalBlock(_Model):
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
         get = src_dict.get
-        if not left or (value := get("id", UNSET)) is UNSET:
+        if not left or "id" not in src_dict:
             self.id = absent
         else:
             left -= 1
-            self.id = value
+            self.id = src_dict["id"]
 
         if not left or (value := get("snapchore_hash")) is None:
             self.snapchore_hash = absent
@@ -147,48 +147,48 @@ class LocalBlock(_Model):
             left -= 1
             self.hash_ = value
 
-        if not left or (value := get("smartblock_record_id", UNSET)) is UNSET:
+        if not left or "smartblock_record_id" not in src_dict:
             self.smartblock_record_id = absent
         else:
             left -= 1
-            self.smartblock_record_id = value
+            self.smartblock_record_id = src_dict["smartblock_record_id"]
 
-        if not left or (value := get("record_id", UNSET)) is UNSET:
+        if not left or "record_id" not in src_dict:
             self.record_id = absent
         else:
             left -= 1
-            self.record_id = value
+            self.record_id = src_dict["record_id"]
 
-        if not left or (value := get("block_type", UNSET)) is UNSET:
+        if not left or "block_type" not in src_dict:
             self.block_type = absent
         else:
             left -= 1
-            self.block_type = value
+            self.block_type = src_dict["block_type"]
 
-        if not left or (value := get("domain", UNSET)) is UNSET:
+        if not left or "domain" not in src_dict:
             self.domain = absent
         else:
             left -= 1
-            self.domain = value
+            self.domain = src_dict["domain"]
 
-        if not left or (value := get("target_project_id", UNSET)) is UNSET:
+        if not left or "target_project_id" not in src_dict:
             self.target_project_id = absent
         else:
             left -= 1
-            self.target_project_id = value
+            self.target_project_id = src_dict["target_project_id"]
 
-        if not left or (value := get("metadata", UNSET)) is UNSET:
+        if not left or "metadata" not in src_dict:
             self.metadata = absent
-        elif value is None:
+        elif (value := src_dict["metadata"]) is None:
             self.metadata = None
             left -= 1
         else:
             left -= 1
             self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("related_receipts", UNSET)) is UNSET:
+        if not left or "related_receipts" not in src_dict:
             self.related_receipts = absent
-        elif value is None:
+        elif (value := src_dict["related_receipts"]) is None:
             self.related_receipts = None
             left -= 1
         else:
@@ -199,9 +199,9 @@ class LocalBlock(_Model):
                 else value
             )
 
-        if not left or (value := get("lineage_identity", UNSET)) is UNSET:
+        if not left or "lineage_identity" not in src_dict:
             self.lineage_identity = absent
-        elif value is None:
+        elif (value := src_dict["lineage_identity"]) is None:
             self.lineage_identity = None
             left -= 1
         else:

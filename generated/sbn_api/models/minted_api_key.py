@@ -66,22 +66,21 @@ class MintedApiKey(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("api_key", UNSET)) is UNSET:
+        if not left or "api_key" not in src_dict:
             self.api_key = absent
         else:
             left -= 1
-            self.api_key = value
+            self.api_key = src_dict["api_key"]
 
-        if not left or (value := get("prefix", UNSET)) is UNSET:
+        if not left or "prefix" not in src_dict:
             self.prefix = absent
         else:
             left -= 1
-            self.prefix = value
+            self.prefix = src_dict["prefix"]
 
-        if not left or (value := get("record", UNSET)) is UNSET:
+        if not left or "record" not in src_dict:
             self.record = absent
-        elif value is None:
+        elif (value := src_dict["record"]) is None:
             self.record = None
             left -= 1
         else:

@@ -60,18 +60,17 @@ class MintedSnapChoreKey(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("api_key", UNSET)) is UNSET:
+        if not left or "api_key" not in src_dict:
             self.api_key = absent
         else:
             left -= 1
-            self.api_key = value
+            self.api_key = src_dict["api_key"]
 
-        if not left or (value := get("key", UNSET)) is UNSET:
+        if not left or "key" not in src_dict:
             self.key = absent
         else:
             left -= 1
-            self.key = value
+            self.key = src_dict["key"]
 
         if not left:
             self.additional_properties = {}

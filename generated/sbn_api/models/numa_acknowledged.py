@@ -54,12 +54,11 @@ class NumaAcknowledged(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("acknowledged", UNSET)) is UNSET:
+        if not left or "acknowledged" not in src_dict:
             self.acknowledged = absent
         else:
             left -= 1
-            self.acknowledged = value
+            self.acknowledged = src_dict["acknowledged"]
 
         if not left:
             self.additional_properties = {}

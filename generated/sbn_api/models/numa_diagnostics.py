@@ -76,18 +76,17 @@ class NumaDiagnostics(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("summary", UNSET)) is UNSET:
+        if not left or "summary" not in src_dict:
             self.summary = absent
         else:
             left -= 1
-            self.summary = value
+            self.summary = src_dict["summary"]
 
-        if not left or (value := get("frontiers", UNSET)) is UNSET:
+        if not left or "frontiers" not in src_dict:
             self.frontiers = absent
         else:
             left -= 1
-            self.frontiers = value
+            self.frontiers = src_dict["frontiers"]
 
         if not left:
             self.additional_properties = {}

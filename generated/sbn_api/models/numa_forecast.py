@@ -94,36 +94,35 @@ class NumaForecast(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("frontier_id", UNSET)) is UNSET:
+        if not left or "frontier_id" not in src_dict:
             self.frontier_id = absent
         else:
             left -= 1
-            self.frontier_id = value
+            self.frontier_id = src_dict["frontier_id"]
 
-        if not left or (value := get("generated_at", UNSET)) is UNSET:
+        if not left or "generated_at" not in src_dict:
             self.generated_at = absent
         else:
             left -= 1
-            self.generated_at = value
+            self.generated_at = src_dict["generated_at"]
 
-        if not left or (value := get("risk_band", UNSET)) is UNSET:
+        if not left or "risk_band" not in src_dict:
             self.risk_band = absent
         else:
             left -= 1
-            self.risk_band = value
+            self.risk_band = src_dict["risk_band"]
 
-        if not left or (value := get("status", UNSET)) is UNSET:
+        if not left or "status" not in src_dict:
             self.status = absent
         else:
             left -= 1
-            self.status = value
+            self.status = src_dict["status"]
 
-        if not left or (value := get("summary", UNSET)) is UNSET:
+        if not left or "summary" not in src_dict:
             self.summary = absent
         else:
             left -= 1
-            self.summary = value
+            self.summary = src_dict["summary"]
 
         if not left:
             self.additional_properties = {}

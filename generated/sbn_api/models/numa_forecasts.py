@@ -66,10 +66,9 @@ class NumaForecasts(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("items", UNSET)) is UNSET:
+        if not left or "items" not in src_dict:
             self.items = absent
-        elif value is None:
+        elif (value := src_dict["items"]) is None:
             self.items = None
             left -= 1
         else:
@@ -80,9 +79,9 @@ class NumaForecasts(_Model):
                 else value
             )
 
-        if not left or (value := get("forecasts", UNSET)) is UNSET:
+        if not left or "forecasts" not in src_dict:
             self.forecasts = absent
-        elif value is None:
+        elif (value := src_dict["forecasts"]) is None:
             self.forecasts = None
             left -= 1
         else:
@@ -93,9 +92,9 @@ class NumaForecasts(_Model):
                 else value
             )
 
-        if not left or (value := get("reports", UNSET)) is UNSET:
+        if not left or "reports" not in src_dict:
             self.reports = absent
-        elif value is None:
+        elif (value := src_dict["reports"]) is None:
             self.reports = None
             left -= 1
         else:

@@ -106,12 +106,11 @@ class NumaLane(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 3 + missing
-        get = src_dict.get
-        if not left or (value := get("count", UNSET)) is UNSET:
+        if not left or "count" not in src_dict:
             self.count = absent
         else:
             left -= 1
-            self.count = value
+            self.count = src_dict["count"]
 
         if not left:
             self.additional_properties = {}

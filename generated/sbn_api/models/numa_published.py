@@ -60,18 +60,17 @@ class NumaPublished(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("published", UNSET)) is UNSET:
+        if not left or "published" not in src_dict:
             self.published = absent
         else:
             left -= 1
-            self.published = value
+            self.published = src_dict["published"]
 
-        if not left or (value := get("distilled", UNSET)) is UNSET:
+        if not left or "distilled" not in src_dict:
             self.distilled = absent
         else:
             left -= 1
-            self.distilled = value
+            self.distilled = src_dict["distilled"]
 
         if not left:
             self.additional_properties = {}

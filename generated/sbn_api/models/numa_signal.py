@@ -102,42 +102,41 @@ class NumaSignal(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("signal_type", UNSET)) is UNSET:
+        if not left or "signal_type" not in src_dict:
             self.signal_type = absent
         else:
             left -= 1
-            self.signal_type = value
+            self.signal_type = src_dict["signal_type"]
 
-        if not left or (value := get("priority", UNSET)) is UNSET:
+        if not left or "priority" not in src_dict:
             self.priority = absent
         else:
             left -= 1
-            self.priority = value
+            self.priority = src_dict["priority"]
 
-        if not left or (value := get("frontier_id", UNSET)) is UNSET:
+        if not left or "frontier_id" not in src_dict:
             self.frontier_id = absent
         else:
             left -= 1
-            self.frontier_id = value
+            self.frontier_id = src_dict["frontier_id"]
 
-        if not left or (value := get("payload", UNSET)) is UNSET:
+        if not left or "payload" not in src_dict:
             self.payload = absent
         else:
             left -= 1
-            self.payload = value
+            self.payload = src_dict["payload"]
 
-        if not left or (value := get("expires_at", UNSET)) is UNSET:
+        if not left or "expires_at" not in src_dict:
             self.expires_at = absent
         else:
             left -= 1
-            self.expires_at = value
+            self.expires_at = src_dict["expires_at"]
 
-        if not left or (value := get("created_at", UNSET)) is UNSET:
+        if not left or "created_at" not in src_dict:
             self.created_at = absent
         else:
             left -= 1
-            self.created_at = value
+            self.created_at = src_dict["created_at"]
 
         if not left:
             self.additional_properties = {}

@@ -90,12 +90,11 @@ class NumaSignals(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 2 + missing
-        get = src_dict.get
-        if not left or (value := get("cursor", UNSET)) is UNSET:
+        if not left or "cursor" not in src_dict:
             self.cursor = absent
         else:
             left -= 1
-            self.cursor = value
+            self.cursor = src_dict["cursor"]
 
         if not left:
             self.additional_properties = {}

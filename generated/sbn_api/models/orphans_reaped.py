@@ -60,18 +60,17 @@ class OrphansReaped(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("reaped", UNSET)) is UNSET:
+        if not left or "reaped" not in src_dict:
             self.reaped = absent
         else:
             left -= 1
-            self.reaped = value
+            self.reaped = src_dict["reaped"]
 
-        if not left or (value := get("count", UNSET)) is UNSET:
+        if not left or "count" not in src_dict:
             self.count = absent
         else:
             left -= 1
-            self.count = value
+            self.count = src_dict["count"]
 
         if not left:
             self.additional_properties = {}

@@ -78,36 +78,35 @@ class PacketVerification(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("verified", UNSET)) is UNSET:
+        if not left or "verified" not in src_dict:
             self.verified = absent
         else:
             left -= 1
-            self.verified = value
+            self.verified = src_dict["verified"]
 
-        if not left or (value := get("digest_match", UNSET)) is UNSET:
+        if not left or "digest_match" not in src_dict:
             self.digest_match = absent
         else:
             left -= 1
-            self.digest_match = value
+            self.digest_match = src_dict["digest_match"]
 
-        if not left or (value := get("signature_valid", UNSET)) is UNSET:
+        if not left or "signature_valid" not in src_dict:
             self.signature_valid = absent
         else:
             left -= 1
-            self.signature_valid = value
+            self.signature_valid = src_dict["signature_valid"]
 
-        if not left or (value := get("packet_digest", UNSET)) is UNSET:
+        if not left or "packet_digest" not in src_dict:
             self.packet_digest = absent
         else:
             left -= 1
-            self.packet_digest = value
+            self.packet_digest = src_dict["packet_digest"]
 
-        if not left or (value := get("signature_key_id", UNSET)) is UNSET:
+        if not left or "signature_key_id" not in src_dict:
             self.signature_key_id = absent
         else:
             left -= 1
-            self.signature_key_id = value
+            self.signature_key_id = src_dict["signature_key_id"]
 
         if not left:
             self.additional_properties = {}

@@ -66,24 +66,23 @@ class Project(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("id", UNSET)) is UNSET:
+        if not left or "id" not in src_dict:
             self.id = absent
         else:
             left -= 1
-            self.id = value
+            self.id = src_dict["id"]
 
-        if not left or (value := get("name", UNSET)) is UNSET:
+        if not left or "name" not in src_dict:
             self.name = absent
         else:
             left -= 1
-            self.name = value
+            self.name = src_dict["name"]
 
-        if not left or (value := get("description", UNSET)) is UNSET:
+        if not left or "description" not in src_dict:
             self.description = absent
         else:
             left -= 1
-            self.description = value
+            self.description = src_dict["description"]
 
         if not left:
             self.additional_properties = {}

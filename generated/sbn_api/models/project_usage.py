@@ -66,22 +66,21 @@ class ProjectUsage(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("project_id", UNSET)) is UNSET:
+        if not left or "project_id" not in src_dict:
             self.project_id = absent
         else:
             left -= 1
-            self.project_id = value
+            self.project_id = src_dict["project_id"]
 
-        if not left or (value := get("month", UNSET)) is UNSET:
+        if not left or "month" not in src_dict:
             self.month = absent
         else:
             left -= 1
-            self.month = value
+            self.month = src_dict["month"]
 
-        if not left or (value := get("keys", UNSET)) is UNSET:
+        if not left or "keys" not in src_dict:
             self.keys = absent
-        elif value is None:
+        elif (value := src_dict["keys"]) is None:
             self.keys = None
             left -= 1
         else:

@@ -138,66 +138,65 @@ class Promotion(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("promotion_status", UNSET)) is UNSET:
+        if not left or "promotion_status" not in src_dict:
             self.promotion_status = absent
         else:
             left -= 1
-            self.promotion_status = value
+            self.promotion_status = src_dict["promotion_status"]
 
-        if not left or (value := get("receipt_hash", UNSET)) is UNSET:
+        if not left or "receipt_hash" not in src_dict:
             self.receipt_hash = absent
         else:
             left -= 1
-            self.receipt_hash = value
+            self.receipt_hash = src_dict["receipt_hash"]
 
-        if not left or (value := get("receipt_id", UNSET)) is UNSET:
+        if not left or "receipt_id" not in src_dict:
             self.receipt_id = absent
         else:
             left -= 1
-            self.receipt_id = value
+            self.receipt_id = src_dict["receipt_id"]
 
-        if not left or (value := get("frontier_id", UNSET)) is UNSET:
+        if not left or "frontier_id" not in src_dict:
             self.frontier_id = absent
         else:
             left -= 1
-            self.frontier_id = value
+            self.frontier_id = src_dict["frontier_id"]
 
-        if not left or (value := get("target_project_id", UNSET)) is UNSET:
+        if not left or "target_project_id" not in src_dict:
             self.target_project_id = absent
         else:
             left -= 1
-            self.target_project_id = value
+            self.target_project_id = src_dict["target_project_id"]
 
-        if not left or (value := get("snapchore_hash", UNSET)) is UNSET:
+        if not left or "snapchore_hash" not in src_dict:
             self.snapchore_hash = absent
         else:
             left -= 1
-            self.snapchore_hash = value
+            self.snapchore_hash = src_dict["snapchore_hash"]
 
-        if not left or (value := get("smartblock_record_id", UNSET)) is UNSET:
+        if not left or "smartblock_record_id" not in src_dict:
             self.smartblock_record_id = absent
         else:
             left -= 1
-            self.smartblock_record_id = value
+            self.smartblock_record_id = src_dict["smartblock_record_id"]
 
-        if not left or (value := get("submitted", UNSET)) is UNSET:
+        if not left or "submitted" not in src_dict:
             self.submitted = absent
         else:
             left -= 1
-            self.submitted = value
+            self.submitted = src_dict["submitted"]
 
-        if not left or (value := get("queued", UNSET)) is UNSET:
+        if not left or "queued" not in src_dict:
             self.queued = absent
         else:
             left -= 1
-            self.queued = value
+            self.queued = src_dict["queued"]
 
-        if not left or (value := get("attested", UNSET)) is UNSET:
+        if not left or "attested" not in src_dict:
             self.attested = absent
         else:
             left -= 1
-            self.attested = value
+            self.attested = src_dict["attested"]
 
         if not left:
             self.additional_properties = {}

@@ -54,12 +54,11 @@ class ProofChainEnd(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("terminal_proof_kind", UNSET)) is UNSET:
+        if not left or "terminal_proof_kind" not in src_dict:
             self.terminal_proof_kind = absent
         else:
             left -= 1
-            self.terminal_proof_kind = value
+            self.terminal_proof_kind = src_dict["terminal_proof_kind"]
 
         if not left:
             self.additional_properties = {}

@@ -82,10 +82,9 @@ class ProofLedger(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("proof_ledger", UNSET)) is UNSET:
+        if not left or "proof_ledger" not in src_dict:
             self.proof_ledger = absent
-        elif value is None:
+        elif (value := src_dict["proof_ledger"]) is None:
             self.proof_ledger = None
             left -= 1
         else:
@@ -96,15 +95,15 @@ class ProofLedger(_Model):
                 else value
             )
 
-        if not left or (value := get("proof_surface_id", UNSET)) is UNSET:
+        if not left or "proof_surface_id" not in src_dict:
             self.proof_surface_id = absent
         else:
             left -= 1
-            self.proof_surface_id = value
+            self.proof_surface_id = src_dict["proof_surface_id"]
 
-        if not left or (value := get("proof_chain", UNSET)) is UNSET:
+        if not left or "proof_chain" not in src_dict:
             self.proof_chain = absent
-        elif value is None:
+        elif (value := src_dict["proof_chain"]) is None:
             self.proof_chain = None
             left -= 1
         else:

@@ -72,28 +72,27 @@ class ProofLedgerEntry(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("index", UNSET)) is UNSET:
+        if not left or "index" not in src_dict:
             self.index = absent
         else:
             left -= 1
-            self.index = value
+            self.index = src_dict["index"]
 
-        if not left or (value := get("kind", UNSET)) is UNSET:
+        if not left or "kind" not in src_dict:
             self.kind = absent
         else:
             left -= 1
-            self.kind = value
+            self.kind = src_dict["kind"]
 
-        if not left or (value := get("id", UNSET)) is UNSET:
+        if not left or "id" not in src_dict:
             self.id = absent
         else:
             left -= 1
-            self.id = value
+            self.id = src_dict["id"]
 
-        if not left or (value := get("subject_ref", UNSET)) is UNSET:
+        if not left or "subject_ref" not in src_dict:
             self.subject_ref = absent
-        elif value is None:
+        elif (value := src_dict["subject_ref"]) is None:
             self.subject_ref = None
             left -= 1
         else:

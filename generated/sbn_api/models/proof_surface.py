@@ -54,12 +54,11 @@ class ProofSurface(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("receipt_id", UNSET)) is UNSET:
+        if not left or "receipt_id" not in src_dict:
             self.receipt_id = absent
         else:
             left -= 1
-            self.receipt_id = value
+            self.receipt_id = src_dict["receipt_id"]
 
         if not left:
             self.additional_properties = {}

@@ -54,10 +54,9 @@ class ProofSurfaces(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("proof_surfaces", UNSET)) is UNSET:
+        if not left or "proof_surfaces" not in src_dict:
             self.proof_surfaces = absent
-        elif value is None:
+        elif (value := src_dict["proof_surfaces"]) is None:
             self.proof_surfaces = None
             left -= 1
         else:

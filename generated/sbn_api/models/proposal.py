@@ -132,27 +132,26 @@ class Proposal(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 4 + missing
-        get = src_dict.get
-        if not left or (value := get("proposal_id", UNSET)) is UNSET:
+        if not left or "proposal_id" not in src_dict:
             self.proposal_id = absent
         else:
             left -= 1
-            self.proposal_id = value
+            self.proposal_id = src_dict["proposal_id"]
 
-        if not left or (value := get("document", UNSET)) is UNSET:
+        if not left or "document" not in src_dict:
             self.document = absent
-        elif value is None:
+        elif (value := src_dict["document"]) is None:
             self.document = None
             left -= 1
         else:
             left -= 1
             self.document = ProposalDocument.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("checksum", UNSET)) is UNSET:
+        if not left or "checksum" not in src_dict:
             self.checksum = absent
         else:
             left -= 1
-            self.checksum = value
+            self.checksum = src_dict["checksum"]
 
         if not left:
             self.additional_properties = {}

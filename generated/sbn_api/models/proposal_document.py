@@ -72,30 +72,29 @@ class ProposalDocument(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("frontier_id", UNSET)) is UNSET:
+        if not left or "frontier_id" not in src_dict:
             self.frontier_id = absent
         else:
             left -= 1
-            self.frontier_id = value
+            self.frontier_id = src_dict["frontier_id"]
 
-        if not left or (value := get("submitter", UNSET)) is UNSET:
+        if not left or "submitter" not in src_dict:
             self.submitter = absent
         else:
             left -= 1
-            self.submitter = value
+            self.submitter = src_dict["submitter"]
 
-        if not left or (value := get("risk_band", UNSET)) is UNSET:
+        if not left or "risk_band" not in src_dict:
             self.risk_band = absent
         else:
             left -= 1
-            self.risk_band = value
+            self.risk_band = src_dict["risk_band"]
 
-        if not left or (value := get("description", UNSET)) is UNSET:
+        if not left or "description" not in src_dict:
             self.description = absent
         else:
             left -= 1
-            self.description = value
+            self.description = src_dict["description"]
 
         if not left:
             self.additional_properties = {}

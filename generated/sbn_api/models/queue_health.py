@@ -92,49 +92,48 @@ class QueueHealth(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("total", UNSET)) is UNSET:
+        if not left or "total" not in src_dict:
             self.total = absent
         else:
             left -= 1
-            self.total = value
+            self.total = src_dict["total"]
 
-        if not left or (value := get("tenants", UNSET)) is UNSET:
+        if not left or "tenants" not in src_dict:
             self.tenants = absent
         else:
             left -= 1
-            self.tenants = value
+            self.tenants = src_dict["tenants"]
 
-        if not left or (value := get("ready_now", UNSET)) is UNSET:
+        if not left or "ready_now" not in src_dict:
             self.ready_now = absent
         else:
             left -= 1
-            self.ready_now = value
+            self.ready_now = src_dict["ready_now"]
 
-        if not left or (value := get("queued_pending", UNSET)) is UNSET:
+        if not left or "queued_pending" not in src_dict:
             self.queued_pending = absent
         else:
             left -= 1
-            self.queued_pending = value
+            self.queued_pending = src_dict["queued_pending"]
 
-        if not left or (value := get("by_status", UNSET)) is UNSET:
+        if not left or "by_status" not in src_dict:
             self.by_status = absent
-        elif value is None:
+        elif (value := src_dict["by_status"]) is None:
             self.by_status = None
             left -= 1
         else:
             left -= 1
             self.by_status = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("oldest_ready_at", UNSET)) is UNSET:
+        if not left or "oldest_ready_at" not in src_dict:
             self.oldest_ready_at = absent
         else:
             left -= 1
-            self.oldest_ready_at = value
+            self.oldest_ready_at = src_dict["oldest_ready_at"]
 
-        if not left or (value := get("recent_failures", UNSET)) is UNSET:
+        if not left or "recent_failures" not in src_dict:
             self.recent_failures = absent
-        elif value is None:
+        elif (value := src_dict["recent_failures"]) is None:
             self.recent_failures = None
             left -= 1
         else:

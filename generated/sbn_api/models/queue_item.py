@@ -92,48 +92,47 @@ class QueueItem(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("id", UNSET)) is UNSET:
+        if not left or "id" not in src_dict:
             self.id = absent
         else:
             left -= 1
-            self.id = value
+            self.id = src_dict["id"]
 
-        if not left or (value := get("status", UNSET)) is UNSET:
+        if not left or "status" not in src_dict:
             self.status = absent
         else:
             left -= 1
-            self.status = value
+            self.status = src_dict["status"]
 
-        if not left or (value := get("snapchore_hash", UNSET)) is UNSET:
+        if not left or "snapchore_hash" not in src_dict:
             self.snapchore_hash = absent
         else:
             left -= 1
-            self.snapchore_hash = value
+            self.snapchore_hash = src_dict["snapchore_hash"]
 
-        if not left or (value := get("frontier_id", UNSET)) is UNSET:
+        if not left or "frontier_id" not in src_dict:
             self.frontier_id = absent
         else:
             left -= 1
-            self.frontier_id = value
+            self.frontier_id = src_dict["frontier_id"]
 
-        if not left or (value := get("last_error", UNSET)) is UNSET:
+        if not left or "last_error" not in src_dict:
             self.last_error = absent
         else:
             left -= 1
-            self.last_error = value
+            self.last_error = src_dict["last_error"]
 
-        if not left or (value := get("priority", UNSET)) is UNSET:
+        if not left or "priority" not in src_dict:
             self.priority = absent
         else:
             left -= 1
-            self.priority = value
+            self.priority = src_dict["priority"]
 
-        if not left or (value := get("attempt_count", UNSET)) is UNSET:
+        if not left or "attempt_count" not in src_dict:
             self.attempt_count = absent
         else:
             left -= 1
-            self.attempt_count = value
+            self.attempt_count = src_dict["attempt_count"]
 
         if not left:
             self.additional_properties = {}

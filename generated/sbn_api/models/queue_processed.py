@@ -84,42 +84,41 @@ class QueueProcessed(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("scanned", UNSET)) is UNSET:
+        if not left or "scanned" not in src_dict:
             self.scanned = absent
         else:
             left -= 1
-            self.scanned = value
+            self.scanned = src_dict["scanned"]
 
-        if not left or (value := get("attempted", UNSET)) is UNSET:
+        if not left or "attempted" not in src_dict:
             self.attempted = absent
         else:
             left -= 1
-            self.attempted = value
+            self.attempted = src_dict["attempted"]
 
-        if not left or (value := get("submitted", UNSET)) is UNSET:
+        if not left or "submitted" not in src_dict:
             self.submitted = absent
         else:
             left -= 1
-            self.submitted = value
+            self.submitted = src_dict["submitted"]
 
-        if not left or (value := get("queued_for_attestation", UNSET)) is UNSET:
+        if not left or "queued_for_attestation" not in src_dict:
             self.queued_for_attestation = absent
         else:
             left -= 1
-            self.queued_for_attestation = value
+            self.queued_for_attestation = src_dict["queued_for_attestation"]
 
-        if not left or (value := get("attested", UNSET)) is UNSET:
+        if not left or "attested" not in src_dict:
             self.attested = absent
         else:
             left -= 1
-            self.attested = value
+            self.attested = src_dict["attested"]
 
-        if not left or (value := get("failed", UNSET)) is UNSET:
+        if not left or "failed" not in src_dict:
             self.failed = absent
         else:
             left -= 1
-            self.failed = value
+            self.failed = src_dict["failed"]
 
         if not left:
             self.additional_properties = {}

@@ -66,27 +66,26 @@ class QueueResolution(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("action", UNSET)) is UNSET:
+        if not left or "action" not in src_dict:
             self.action = absent
         else:
             left -= 1
-            self.action = value
+            self.action = src_dict["action"]
 
-        if not left or (value := get("target_fact", UNSET)) is UNSET:
+        if not left or "target_fact" not in src_dict:
             self.target_fact = absent
-        elif value is None:
+        elif (value := src_dict["target_fact"]) is None:
             self.target_fact = None
             left -= 1
         else:
             left -= 1
             self.target_fact = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("recomputed_facts", UNSET)) is UNSET:
+        if not left or "recomputed_facts" not in src_dict:
             self.recomputed_facts = absent
         else:
             left -= 1
-            self.recomputed_facts = value
+            self.recomputed_facts = src_dict["recomputed_facts"]
 
         if not left:
             self.additional_properties = {}

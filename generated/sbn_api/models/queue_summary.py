@@ -66,25 +66,24 @@ class QueueSummary(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("total", UNSET)) is UNSET:
+        if not left or "total" not in src_dict:
             self.total = absent
         else:
             left -= 1
-            self.total = value
+            self.total = src_dict["total"]
 
-        if not left or (value := get("by_status", UNSET)) is UNSET:
+        if not left or "by_status" not in src_dict:
             self.by_status = absent
-        elif value is None:
+        elif (value := src_dict["by_status"]) is None:
             self.by_status = None
             left -= 1
         else:
             left -= 1
             self.by_status = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("items", UNSET)) is UNSET:
+        if not left or "items" not in src_dict:
             self.items = absent
-        elif value is None:
+        elif (value := src_dict["items"]) is None:
             self.items = None
             left -= 1
         else:

@@ -102,42 +102,41 @@ class RatePlan(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("name", UNSET)) is UNSET:
+        if not left or "name" not in src_dict:
             self.name = absent
         else:
             left -= 1
-            self.name = value
+            self.name = src_dict["name"]
 
-        if not left or (value := get("sla_tier", UNSET)) is UNSET:
+        if not left or "sla_tier" not in src_dict:
             self.sla_tier = absent
         else:
             left -= 1
-            self.sla_tier = value
+            self.sla_tier = src_dict["sla_tier"]
 
-        if not left or (value := get("daily_quota", UNSET)) is UNSET:
+        if not left or "daily_quota" not in src_dict:
             self.daily_quota = absent
         else:
             left -= 1
-            self.daily_quota = value
+            self.daily_quota = src_dict["daily_quota"]
 
-        if not left or (value := get("burst_limit_per_minute", UNSET)) is UNSET:
+        if not left or "burst_limit_per_minute" not in src_dict:
             self.burst_limit_per_minute = absent
         else:
             left -= 1
-            self.burst_limit_per_minute = value
+            self.burst_limit_per_minute = src_dict["burst_limit_per_minute"]
 
-        if not left or (value := get("description", UNSET)) is UNSET:
+        if not left or "description" not in src_dict:
             self.description = absent
         else:
             left -= 1
-            self.description = value
+            self.description = src_dict["description"]
 
-        if not left or (value := get("created_at", UNSET)) is UNSET:
+        if not left or "created_at" not in src_dict:
             self.created_at = absent
         else:
             left -= 1
-            self.created_at = value
+            self.created_at = src_dict["created_at"]
 
         if not left:
             self.additional_properties = {}

@@ -54,12 +54,11 @@ class RealityEdge(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("kind", UNSET)) is UNSET:
+        if not left or "kind" not in src_dict:
             self.kind = absent
         else:
             left -= 1
-            self.kind = value
+            self.kind = src_dict["kind"]
 
         if not left:
             self.additional_properties = {}

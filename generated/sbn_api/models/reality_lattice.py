@@ -60,10 +60,9 @@ class RealityLattice(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("nodes", UNSET)) is UNSET:
+        if not left or "nodes" not in src_dict:
             self.nodes = absent
-        elif value is None:
+        elif (value := src_dict["nodes"]) is None:
             self.nodes = None
             left -= 1
         else:
@@ -74,9 +73,9 @@ class RealityLattice(_Model):
                 else value
             )
 
-        if not left or (value := get("edges", UNSET)) is UNSET:
+        if not left or "edges" not in src_dict:
             self.edges = absent
-        elif value is None:
+        elif (value := src_dict["edges"]) is None:
             self.edges = None
             left -= 1
         else:

@@ -72,10 +72,9 @@ class RealityOperations(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("review_queue", UNSET)) is UNSET:
+        if not left or "review_queue" not in src_dict:
             self.review_queue = absent
-        elif value is None:
+        elif (value := src_dict["review_queue"]) is None:
             self.review_queue = None
             left -= 1
         else:
@@ -86,27 +85,27 @@ class RealityOperations(_Model):
                 else value
             )
 
-        if not left or (value := get("promotion_requested", UNSET)) is UNSET:
+        if not left or "promotion_requested" not in src_dict:
             self.promotion_requested = absent
-        elif value is None:
+        elif (value := src_dict["promotion_requested"]) is None:
             self.promotion_requested = None
             left -= 1
         else:
             left -= 1
             self.promotion_requested = OperationRows.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("handoff_prepared", UNSET)) is UNSET:
+        if not left or "handoff_prepared" not in src_dict:
             self.handoff_prepared = absent
-        elif value is None:
+        elif (value := src_dict["handoff_prepared"]) is None:
             self.handoff_prepared = None
             left -= 1
         else:
             left -= 1
             self.handoff_prepared = OperationRows.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("submitted", UNSET)) is UNSET:
+        if not left or "submitted" not in src_dict:
             self.submitted = absent
-        elif value is None:
+        elif (value := src_dict["submitted"]) is None:
             self.submitted = None
             left -= 1
         else:

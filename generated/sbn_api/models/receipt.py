@@ -246,40 +246,39 @@ class Receipt(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("subject_id", UNSET)) is UNSET:
+        if not left or "subject_id" not in src_dict:
             self.subject_id = absent
         else:
             left -= 1
-            self.subject_id = value
+            self.subject_id = src_dict["subject_id"]
 
-        if not left or (value := get("subject_type", UNSET)) is UNSET:
+        if not left or "subject_type" not in src_dict:
             self.subject_type = absent
         else:
             left -= 1
-            self.subject_type = value
+            self.subject_type = src_dict["subject_type"]
 
-        if not left or (value := get("tenant_id", UNSET)) is UNSET:
+        if not left or "tenant_id" not in src_dict:
             self.tenant_id = absent
         else:
             left -= 1
-            self.tenant_id = value
+            self.tenant_id = src_dict["tenant_id"]
 
-        if not left or (value := get("signer_id", UNSET)) is UNSET:
+        if not left or "signer_id" not in src_dict:
             self.signer_id = absent
         else:
             left -= 1
-            self.signer_id = value
+            self.signer_id = src_dict["signer_id"]
 
-        if not left or (value := get("snapchore_hash", UNSET)) is UNSET:
+        if not left or "snapchore_hash" not in src_dict:
             self.snapchore_hash = absent
         else:
             left -= 1
-            self.snapchore_hash = value
+            self.snapchore_hash = src_dict["snapchore_hash"]
 
-        if not left or (value := get("created_at", UNSET)) is UNSET:
+        if not left or "created_at" not in src_dict:
             self.created_at = absent
-        elif value is None:
+        elif (value := src_dict["created_at"]) is None:
             self.created_at = None
             left -= 1
         else:
@@ -289,102 +288,102 @@ class Receipt(_Model):
             except (TypeError, ValueError):
                 self.created_at = parse_datetime(value)
 
-        if not left or (value := get("payload", UNSET)) is UNSET:
+        if not left or "payload" not in src_dict:
             self.payload = absent
-        elif value is None:
+        elif (value := src_dict["payload"]) is None:
             self.payload = None
             left -= 1
         else:
             left -= 1
             self.payload = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("metadata", UNSET)) is UNSET:
+        if not left or "metadata" not in src_dict:
             self.metadata = absent
-        elif value is None:
+        elif (value := src_dict["metadata"]) is None:
             self.metadata = None
             left -= 1
         else:
             left -= 1
             self.metadata = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("slot_id", UNSET)) is UNSET:
+        if not left or "slot_id" not in src_dict:
             self.slot_id = absent
         else:
             left -= 1
-            self.slot_id = value
+            self.slot_id = src_dict["slot_id"]
 
-        if not left or (value := get("source_slot_id", UNSET)) is UNSET:
+        if not left or "source_slot_id" not in src_dict:
             self.source_slot_id = absent
         else:
             left -= 1
-            self.source_slot_id = value
+            self.source_slot_id = src_dict["source_slot_id"]
 
-        if not left or (value := get("scalar_gec", UNSET)) is UNSET:
+        if not left or "scalar_gec" not in src_dict:
             self.scalar_gec = absent
-        elif value is None:
+        elif (value := src_dict["scalar_gec"]) is None:
             self.scalar_gec = None
             left -= 1
         else:
             left -= 1
             self.scalar_gec = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("bb_contribution_summary", UNSET)) is UNSET:
+        if not left or "bb_contribution_summary" not in src_dict:
             self.bb_contribution_summary = absent
-        elif value is None:
+        elif (value := src_dict["bb_contribution_summary"]) is None:
             self.bb_contribution_summary = None
             left -= 1
         else:
             left -= 1
             self.bb_contribution_summary = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("native_receipt", UNSET)) is UNSET:
+        if not left or "native_receipt" not in src_dict:
             self.native_receipt = absent
-        elif value is None:
+        elif (value := src_dict["native_receipt"]) is None:
             self.native_receipt = None
             left -= 1
         else:
             left -= 1
             self.native_receipt = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("block_type_profile", UNSET)) is UNSET:
+        if not left or "block_type_profile" not in src_dict:
             self.block_type_profile = absent
-        elif value is None:
+        elif (value := src_dict["block_type_profile"]) is None:
             self.block_type_profile = None
             left -= 1
         else:
             left -= 1
             self.block_type_profile = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("proof_surface", UNSET)) is UNSET:
+        if not left or "proof_surface" not in src_dict:
             self.proof_surface = absent
-        elif value is None:
+        elif (value := src_dict["proof_surface"]) is None:
             self.proof_surface = None
             left -= 1
         else:
             left -= 1
             self.proof_surface = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("proof_chain", UNSET)) is UNSET:
+        if not left or "proof_chain" not in src_dict:
             self.proof_chain = absent
-        elif value is None:
+        elif (value := src_dict["proof_chain"]) is None:
             self.proof_chain = None
             left -= 1
         else:
             left -= 1
             self.proof_chain = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("forensic_view", UNSET)) is UNSET:
+        if not left or "forensic_view" not in src_dict:
             self.forensic_view = absent
-        elif value is None:
+        elif (value := src_dict["forensic_view"]) is None:
             self.forensic_view = None
             left -= 1
         else:
             left -= 1
             self.forensic_view = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("proof_ledger", UNSET)) is UNSET:
+        if not left or "proof_ledger" not in src_dict:
             self.proof_ledger = absent
-        elif value is None:
+        elif (value := src_dict["proof_ledger"]) is None:
             self.proof_ledger = None
             left -= 1
         else:
@@ -395,45 +394,45 @@ class Receipt(_Model):
                 else value
             )
 
-        if not left or (value := get("canonical_proof_hash", UNSET)) is UNSET:
+        if not left or "canonical_proof_hash" not in src_dict:
             self.canonical_proof_hash = absent
         else:
             left -= 1
-            self.canonical_proof_hash = value
+            self.canonical_proof_hash = src_dict["canonical_proof_hash"]
 
-        if not left or (value := get("canonical_view", UNSET)) is UNSET:
+        if not left or "canonical_view" not in src_dict:
             self.canonical_view = absent
-        elif value is None:
+        elif (value := src_dict["canonical_view"]) is None:
             self.canonical_view = None
             left -= 1
         else:
             left -= 1
             self.canonical_view = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("provenance_view", UNSET)) is UNSET:
+        if not left or "provenance_view" not in src_dict:
             self.provenance_view = absent
-        elif value is None:
+        elif (value := src_dict["provenance_view"]) is None:
             self.provenance_view = None
             left -= 1
         else:
             left -= 1
             self.provenance_view = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("operation_id", UNSET)) is UNSET:
+        if not left or "operation_id" not in src_dict:
             self.operation_id = absent
         else:
             left -= 1
-            self.operation_id = value
+            self.operation_id = src_dict["operation_id"]
 
-        if not left or (value := get("idempotency_key", UNSET)) is UNSET:
+        if not left or "idempotency_key" not in src_dict:
             self.idempotency_key = absent
         else:
             left -= 1
-            self.idempotency_key = value
+            self.idempotency_key = src_dict["idempotency_key"]
 
-        if not left or (value := get("operation_refs", UNSET)) is UNSET:
+        if not left or "operation_refs" not in src_dict:
             self.operation_refs = absent
-        elif value is None:
+        elif (value := src_dict["operation_refs"]) is None:
             self.operation_refs = None
             left -= 1
         else:

@@ -66,10 +66,9 @@ class ReceiptCatalogue(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("receipts", UNSET)) is UNSET:
+        if not left or "receipts" not in src_dict:
             self.receipts = absent
-        elif value is None:
+        elif (value := src_dict["receipts"]) is None:
             self.receipts = None
             left -= 1
         else:
@@ -80,17 +79,17 @@ class ReceiptCatalogue(_Model):
                 else value
             )
 
-        if not left or (value := get("count", UNSET)) is UNSET:
+        if not left or "count" not in src_dict:
             self.count = absent
         else:
             left -= 1
-            self.count = value
+            self.count = src_dict["count"]
 
-        if not left or (value := get("offset", UNSET)) is UNSET:
+        if not left or "offset" not in src_dict:
             self.offset = absent
         else:
             left -= 1
-            self.offset = value
+            self.offset = src_dict["offset"]
 
         if not left:
             self.additional_properties = {}

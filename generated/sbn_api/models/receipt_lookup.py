@@ -60,10 +60,9 @@ class ReceiptLookup(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("items", UNSET)) is UNSET:
+        if not left or "items" not in src_dict:
             self.items = absent
-        elif value is None:
+        elif (value := src_dict["items"]) is None:
             self.items = None
             left -= 1
         else:
@@ -74,11 +73,11 @@ class ReceiptLookup(_Model):
                 else value
             )
 
-        if not left or (value := get("project_id", UNSET)) is UNSET:
+        if not left or "project_id" not in src_dict:
             self.project_id = absent
         else:
             left -= 1
-            self.project_id = value
+            self.project_id = src_dict["project_id"]
 
         if not left:
             self.additional_properties = {}

@@ -121,66 +121,65 @@ class ReceiptRow(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("receipt_id", UNSET)) is UNSET:
+        if not left or "receipt_id" not in src_dict:
             self.receipt_id = absent
         else:
             left -= 1
-            self.receipt_id = value
+            self.receipt_id = src_dict["receipt_id"]
 
-        if not left or (value := get("id", UNSET)) is UNSET:
+        if not left or "id" not in src_dict:
             self.id = absent
         else:
             left -= 1
-            self.id = value
+            self.id = src_dict["id"]
 
-        if not left or (value := get("hash", UNSET)) is UNSET:
+        if not left or "hash" not in src_dict:
             self.hash_ = absent
         else:
             left -= 1
-            self.hash_ = value
+            self.hash_ = src_dict["hash"]
 
-        if not left or (value := get("receipt_hash", UNSET)) is UNSET:
+        if not left or "receipt_hash" not in src_dict:
             self.receipt_hash = absent
         else:
             left -= 1
-            self.receipt_hash = value
+            self.receipt_hash = src_dict["receipt_hash"]
 
-        if not left or (value := get("domain", UNSET)) is UNSET:
+        if not left or "domain" not in src_dict:
             self.domain = absent
         else:
             left -= 1
-            self.domain = value
+            self.domain = src_dict["domain"]
 
-        if not left or (value := get("frontier_id", UNSET)) is UNSET:
+        if not left or "frontier_id" not in src_dict:
             self.frontier_id = absent
         else:
             left -= 1
-            self.frontier_id = value
+            self.frontier_id = src_dict["frontier_id"]
 
-        if not left or (value := get("project_id", UNSET)) is UNSET:
+        if not left or "project_id" not in src_dict:
             self.project_id = absent
         else:
             left -= 1
-            self.project_id = value
+            self.project_id = src_dict["project_id"]
 
-        if not left or (value := get("status", UNSET)) is UNSET:
+        if not left or "status" not in src_dict:
             self.status = absent
         else:
             left -= 1
-            self.status = value
+            self.status = src_dict["status"]
 
-        if not left or (value := get("verification_status", UNSET)) is UNSET:
+        if not left or "verification_status" not in src_dict:
             self.verification_status = absent
         else:
             left -= 1
-            self.verification_status = value
+            self.verification_status = src_dict["verification_status"]
 
-        if not left or (value := get("created_at", UNSET)) is UNSET:
+        if not left or "created_at" not in src_dict:
             self.created_at = absent
         else:
             left -= 1
-            self.created_at = value
+            self.created_at = src_dict["created_at"]
 
         if not left:
             self.additional_properties = {}

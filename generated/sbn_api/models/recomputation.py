@@ -106,30 +106,29 @@ class Recomputation(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 2 + missing
-        get = src_dict.get
-        if not left or (value := get("density_index", UNSET)) is UNSET:
+        if not left or "density_index" not in src_dict:
             self.density_index = absent
         else:
             left -= 1
-            self.density_index = value
+            self.density_index = src_dict["density_index"]
 
-        if not left or (value := get("compression_index", UNSET)) is UNSET:
+        if not left or "compression_index" not in src_dict:
             self.compression_index = absent
         else:
             left -= 1
-            self.compression_index = value
+            self.compression_index = src_dict["compression_index"]
 
-        if not left or (value := get("receipt_hash", UNSET)) is UNSET:
+        if not left or "receipt_hash" not in src_dict:
             self.receipt_hash = absent
         else:
             left -= 1
-            self.receipt_hash = value
+            self.receipt_hash = src_dict["receipt_hash"]
 
-        if not left or (value := get("latest_receipt_hash", UNSET)) is UNSET:
+        if not left or "latest_receipt_hash" not in src_dict:
             self.latest_receipt_hash = absent
         else:
             left -= 1
-            self.latest_receipt_hash = value
+            self.latest_receipt_hash = src_dict["latest_receipt_hash"]
 
         if not left:
             self.additional_properties = {}

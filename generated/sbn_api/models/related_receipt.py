@@ -66,24 +66,23 @@ class RelatedReceipt(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("receipt_hash", UNSET)) is UNSET:
+        if not left or "receipt_hash" not in src_dict:
             self.receipt_hash = absent
         else:
             left -= 1
-            self.receipt_hash = value
+            self.receipt_hash = src_dict["receipt_hash"]
 
-        if not left or (value := get("receipt_id", UNSET)) is UNSET:
+        if not left or "receipt_id" not in src_dict:
             self.receipt_id = absent
         else:
             left -= 1
-            self.receipt_id = value
+            self.receipt_id = src_dict["receipt_id"]
 
-        if not left or (value := get("project_id", UNSET)) is UNSET:
+        if not left or "project_id" not in src_dict:
             self.project_id = absent
         else:
             left -= 1
-            self.project_id = value
+            self.project_id = src_dict["project_id"]
 
         if not left:
             self.additional_properties = {}

@@ -114,61 +114,60 @@ class ResolveResult(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("scoring_frontier", UNSET)) is UNSET:
+        if not left or "scoring_frontier" not in src_dict:
             self.scoring_frontier = absent
         else:
             left -= 1
-            self.scoring_frontier = value
+            self.scoring_frontier = src_dict["scoring_frontier"]
 
-        if not left or (value := get("c_max", UNSET)) is UNSET:
+        if not left or "c_max" not in src_dict:
             self.c_max = absent
         else:
             left -= 1
-            self.c_max = value
+            self.c_max = src_dict["c_max"]
 
-        if not left or (value := get("regime", UNSET)) is UNSET:
+        if not left or "regime" not in src_dict:
             self.regime = absent
         else:
             left -= 1
-            self.regime = value
+            self.regime = src_dict["regime"]
 
-        if not left or (value := get("metallic_label", UNSET)) is UNSET:
+        if not left or "metallic_label" not in src_dict:
             self.metallic_label = absent
         else:
             left -= 1
-            self.metallic_label = value
+            self.metallic_label = src_dict["metallic_label"]
 
-        if not left or (value := get("lambda_score", UNSET)) is UNSET:
+        if not left or "lambda_score" not in src_dict:
             self.lambda_score = absent
         else:
             left -= 1
-            self.lambda_score = value
+            self.lambda_score = src_dict["lambda_score"]
 
-        if not left or (value := get("steering_layer", UNSET)) is UNSET:
+        if not left or "steering_layer" not in src_dict:
             self.steering_layer = absent
         else:
             left -= 1
-            self.steering_layer = value
+            self.steering_layer = src_dict["steering_layer"]
 
-        if not left or (value := get("csk", UNSET)) is UNSET:
+        if not left or "csk" not in src_dict:
             self.csk = absent
-        elif value is None:
+        elif (value := src_dict["csk"]) is None:
             self.csk = None
             left -= 1
         else:
             left -= 1
             self.csk = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("regime_guidance", UNSET)) is UNSET:
+        if not left or "regime_guidance" not in src_dict:
             self.regime_guidance = absent
         else:
             left -= 1
-            self.regime_guidance = value
+            self.regime_guidance = src_dict["regime_guidance"]
 
-        if not left or (value := get("intervention_hints", UNSET)) is UNSET:
+        if not left or "intervention_hints" not in src_dict:
             self.intervention_hints = absent
-        elif value is None:
+        elif (value := src_dict["intervention_hints"]) is None:
             self.intervention_hints = None
             left -= 1
         else:

@@ -129,21 +129,21 @@ class SealedBlock(_Model):
             left -= 1
             self.snapchore_hash = value
 
-        if not left or (value := get("domain", UNSET)) is UNSET:
+        if not left or "domain" not in src_dict:
             self.domain = absent
         else:
             left -= 1
-            self.domain = value
+            self.domain = src_dict["domain"]
 
-        if not left or (value := get("block_type", UNSET)) is UNSET:
+        if not left or "block_type" not in src_dict:
             self.block_type = absent
         else:
             left -= 1
-            self.block_type = value
+            self.block_type = src_dict["block_type"]
 
-        if not left or (value := get("metadata", UNSET)) is UNSET:
+        if not left or "metadata" not in src_dict:
             self.metadata = absent
-        elif value is None:
+        elif (value := src_dict["metadata"]) is None:
             self.metadata = None
             left -= 1
         else:

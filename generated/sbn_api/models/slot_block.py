@@ -106,52 +106,51 @@ class SlotBlock(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("id", UNSET)) is UNSET:
+        if not left or "id" not in src_dict:
             self.id = absent
         else:
             left -= 1
-            self.id = value
+            self.id = src_dict["id"]
 
-        if not left or (value := get("block_id", UNSET)) is UNSET:
+        if not left or "block_id" not in src_dict:
             self.block_id = absent
         else:
             left -= 1
-            self.block_id = value
+            self.block_id = src_dict["block_id"]
 
-        if not left or (value := get("domain", UNSET)) is UNSET:
+        if not left or "domain" not in src_dict:
             self.domain = absent
         else:
             left -= 1
-            self.domain = value
+            self.domain = src_dict["domain"]
 
-        if not left or (value := get("block_type", UNSET)) is UNSET:
+        if not left or "block_type" not in src_dict:
             self.block_type = absent
         else:
             left -= 1
-            self.block_type = value
+            self.block_type = src_dict["block_type"]
 
-        if not left or (value := get("type", UNSET)) is UNSET:
+        if not left or "type" not in src_dict:
             self.type_ = absent
         else:
             left -= 1
-            self.type_ = value
+            self.type_ = src_dict["type"]
 
-        if not left or (value := get("snapchore_hash", UNSET)) is UNSET:
+        if not left or "snapchore_hash" not in src_dict:
             self.snapchore_hash = absent
         else:
             left -= 1
-            self.snapchore_hash = value
+            self.snapchore_hash = src_dict["snapchore_hash"]
 
-        if not left or (value := get("hash", UNSET)) is UNSET:
+        if not left or "hash" not in src_dict:
             self.hash_ = absent
         else:
             left -= 1
-            self.hash_ = value
+            self.hash_ = src_dict["hash"]
 
-        if not left or (value := get("created_at", UNSET)) is UNSET:
+        if not left or "created_at" not in src_dict:
             self.created_at = absent
-        elif value is None:
+        elif (value := src_dict["created_at"]) is None:
             self.created_at = None
             left -= 1
         else:

@@ -72,22 +72,21 @@ class SlotBlocks(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("slot_id", UNSET)) is UNSET:
+        if not left or "slot_id" not in src_dict:
             self.slot_id = absent
         else:
             left -= 1
-            self.slot_id = value
+            self.slot_id = src_dict["slot_id"]
 
-        if not left or (value := get("slot_state", UNSET)) is UNSET:
+        if not left or "slot_state" not in src_dict:
             self.slot_state = absent
         else:
             left -= 1
-            self.slot_state = value
+            self.slot_state = src_dict["slot_state"]
 
-        if not left or (value := get("blocks", UNSET)) is UNSET:
+        if not left or "blocks" not in src_dict:
             self.blocks = absent
-        elif value is None:
+        elif (value := src_dict["blocks"]) is None:
             self.blocks = None
             left -= 1
         else:
@@ -98,11 +97,11 @@ class SlotBlocks(_Model):
                 else value
             )
 
-        if not left or (value := get("count", UNSET)) is UNSET:
+        if not left or "count" not in src_dict:
             self.count = absent
         else:
             left -= 1
-            self.count = value
+            self.count = src_dict["count"]
 
         if not left:
             self.additional_properties = {}

@@ -214,10 +214,9 @@ class SlotClosure(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 2 + missing
-        get = src_dict.get
-        if not left or (value := get("closed_at", UNSET)) is UNSET:
+        if not left or "closed_at" not in src_dict:
             self.closed_at = absent
-        elif value is None:
+        elif (value := src_dict["closed_at"]) is None:
             self.closed_at = None
             left -= 1
         else:
@@ -227,21 +226,21 @@ class SlotClosure(_Model):
             except (TypeError, ValueError):
                 self.closed_at = parse_datetime(value)
 
-        if not left or (value := get("blocks_composed", UNSET)) is UNSET:
+        if not left or "blocks_composed" not in src_dict:
             self.blocks_composed = absent
         else:
             left -= 1
-            self.blocks_composed = value
+            self.blocks_composed = src_dict["blocks_composed"]
 
-        if not left or (value := get("blocks_attested", UNSET)) is UNSET:
+        if not left or "blocks_attested" not in src_dict:
             self.blocks_attested = absent
         else:
             left -= 1
-            self.blocks_attested = value
+            self.blocks_attested = src_dict["blocks_attested"]
 
-        if not left or (value := get("compose_receipts", UNSET)) is UNSET:
+        if not left or "compose_receipts" not in src_dict:
             self.compose_receipts = absent
-        elif value is None:
+        elif (value := src_dict["compose_receipts"]) is None:
             self.compose_receipts = None
             left -= 1
         else:
@@ -252,54 +251,54 @@ class SlotClosure(_Model):
                 else value
             )
 
-        if not left or (value := get("blocks_attestation_enqueued", UNSET)) is UNSET:
+        if not left or "blocks_attestation_enqueued" not in src_dict:
             self.blocks_attestation_enqueued = absent
         else:
             left -= 1
-            self.blocks_attestation_enqueued = value
+            self.blocks_attestation_enqueued = src_dict["blocks_attestation_enqueued"]
 
-        if not left or (value := get("scalar_gec", UNSET)) is UNSET:
+        if not left or "scalar_gec" not in src_dict:
             self.scalar_gec = absent
-        elif value is None:
+        elif (value := src_dict["scalar_gec"]) is None:
             self.scalar_gec = None
             left -= 1
         else:
             left -= 1
             self.scalar_gec = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("native_proof_chain", UNSET)) is UNSET:
+        if not left or "native_proof_chain" not in src_dict:
             self.native_proof_chain = absent
-        elif value is None:
+        elif (value := src_dict["native_proof_chain"]) is None:
             self.native_proof_chain = None
             left -= 1
         else:
             left -= 1
             self.native_proof_chain = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("lifecycle_contract", UNSET)) is UNSET:
+        if not left or "lifecycle_contract" not in src_dict:
             self.lifecycle_contract = absent
-        elif value is None:
+        elif (value := src_dict["lifecycle_contract"]) is None:
             self.lifecycle_contract = None
             left -= 1
         else:
             left -= 1
             self.lifecycle_contract = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("carrier_state", UNSET)) is UNSET:
+        if not left or "carrier_state" not in src_dict:
             self.carrier_state = absent
         else:
             left -= 1
-            self.carrier_state = value
+            self.carrier_state = src_dict["carrier_state"]
 
-        if not left or (value := get("successor_surface_ids", UNSET)) is UNSET:
+        if not left or "successor_surface_ids" not in src_dict:
             self.successor_surface_ids = absent
         else:
             left -= 1
-            self.successor_surface_ids = value
+            self.successor_surface_ids = src_dict["successor_surface_ids"]
 
-        if not left or (value := get("fractal_receipts", UNSET)) is UNSET:
+        if not left or "fractal_receipts" not in src_dict:
             self.fractal_receipts = absent
-        elif value is None:
+        elif (value := src_dict["fractal_receipts"]) is None:
             self.fractal_receipts = None
             left -= 1
         else:
@@ -310,21 +309,21 @@ class SlotClosure(_Model):
                 else value
             )
 
-        if not left or (value := get("operation_id", UNSET)) is UNSET:
+        if not left or "operation_id" not in src_dict:
             self.operation_id = absent
         else:
             left -= 1
-            self.operation_id = value
+            self.operation_id = src_dict["operation_id"]
 
-        if not left or (value := get("idempotency_key", UNSET)) is UNSET:
+        if not left or "idempotency_key" not in src_dict:
             self.idempotency_key = absent
         else:
             left -= 1
-            self.idempotency_key = value
+            self.idempotency_key = src_dict["idempotency_key"]
 
-        if not left or (value := get("operation_refs", UNSET)) is UNSET:
+        if not left or "operation_refs" not in src_dict:
             self.operation_refs = absent
-        elif value is None:
+        elif (value := src_dict["operation_refs"]) is None:
             self.operation_refs = None
             left -= 1
         else:
@@ -335,24 +334,24 @@ class SlotClosure(_Model):
                 else value
             )
 
-        if not left or (value := get("canonical_proof_hash", UNSET)) is UNSET:
+        if not left or "canonical_proof_hash" not in src_dict:
             self.canonical_proof_hash = absent
         else:
             left -= 1
-            self.canonical_proof_hash = value
+            self.canonical_proof_hash = src_dict["canonical_proof_hash"]
 
-        if not left or (value := get("canonical_view", UNSET)) is UNSET:
+        if not left or "canonical_view" not in src_dict:
             self.canonical_view = absent
-        elif value is None:
+        elif (value := src_dict["canonical_view"]) is None:
             self.canonical_view = None
             left -= 1
         else:
             left -= 1
             self.canonical_view = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("provenance_view", UNSET)) is UNSET:
+        if not left or "provenance_view" not in src_dict:
             self.provenance_view = absent
-        elif value is None:
+        elif (value := src_dict["provenance_view"]) is None:
             self.provenance_view = None
             left -= 1
         else:

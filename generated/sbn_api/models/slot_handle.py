@@ -148,28 +148,27 @@ class SlotHandle(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("worker_id", UNSET)) is UNSET:
+        if not left or "worker_id" not in src_dict:
             self.worker_id = absent
         else:
             left -= 1
-            self.worker_id = value
+            self.worker_id = src_dict["worker_id"]
 
-        if not left or (value := get("task_type", UNSET)) is UNSET:
+        if not left or "task_type" not in src_dict:
             self.task_type = absent
         else:
             left -= 1
-            self.task_type = value
+            self.task_type = src_dict["task_type"]
 
-        if not left or (value := get("state", UNSET)) is UNSET:
+        if not left or "state" not in src_dict:
             self.state = absent
         else:
             left -= 1
-            self.state = value
+            self.state = src_dict["state"]
 
-        if not left or (value := get("opened_at", UNSET)) is UNSET:
+        if not left or "opened_at" not in src_dict:
             self.opened_at = absent
-        elif value is None:
+        elif (value := src_dict["opened_at"]) is None:
             self.opened_at = None
             left -= 1
         else:
@@ -179,15 +178,15 @@ class SlotHandle(_Model):
             except (TypeError, ValueError):
                 self.opened_at = parse_datetime(value)
 
-        if not left or (value := get("scheduler_key", UNSET)) is UNSET:
+        if not left or "scheduler_key" not in src_dict:
             self.scheduler_key = absent
         else:
             left -= 1
-            self.scheduler_key = value
+            self.scheduler_key = src_dict["scheduler_key"]
 
-        if not left or (value := get("closed_at", UNSET)) is UNSET:
+        if not left or "closed_at" not in src_dict:
             self.closed_at = absent
-        elif value is None:
+        elif (value := src_dict["closed_at"]) is None:
             self.closed_at = None
             left -= 1
         else:
@@ -197,30 +196,30 @@ class SlotHandle(_Model):
             except (TypeError, ValueError):
                 self.closed_at = parse_datetime(value)
 
-        if not left or (value := get("merkle_root", UNSET)) is UNSET:
+        if not left or "merkle_root" not in src_dict:
             self.merkle_root = absent
         else:
             left -= 1
-            self.merkle_root = value
+            self.merkle_root = src_dict["merkle_root"]
 
-        if not left or (value := get("lifecycle_contract", UNSET)) is UNSET:
+        if not left or "lifecycle_contract" not in src_dict:
             self.lifecycle_contract = absent
-        elif value is None:
+        elif (value := src_dict["lifecycle_contract"]) is None:
             self.lifecycle_contract = None
             left -= 1
         else:
             left -= 1
             self.lifecycle_contract = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("receipt_id", UNSET)) is UNSET:
+        if not left or "receipt_id" not in src_dict:
             self.receipt_id = absent
         else:
             left -= 1
-            self.receipt_id = value
+            self.receipt_id = src_dict["receipt_id"]
 
-        if not left or (value := get("metadata", UNSET)) is UNSET:
+        if not left or "metadata" not in src_dict:
             self.metadata = absent
-        elif value is None:
+        elif (value := src_dict["metadata"]) is None:
             self.metadata = None
             left -= 1
         else:

@@ -60,10 +60,9 @@ class SlotList(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("items", UNSET)) is UNSET:
+        if not left or "items" not in src_dict:
             self.items = absent
-        elif value is None:
+        elif (value := src_dict["items"]) is None:
             self.items = None
             left -= 1
         else:
@@ -74,9 +73,9 @@ class SlotList(_Model):
                 else value
             )
 
-        if not left or (value := get("data", UNSET)) is UNSET:
+        if not left or "data" not in src_dict:
             self.data = absent
-        elif value is None:
+        elif (value := src_dict["data"]) is None:
             self.data = None
             left -= 1
         else:

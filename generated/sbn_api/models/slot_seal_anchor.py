@@ -114,64 +114,63 @@ class SlotSealAnchor(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("smartblock_id", UNSET)) is UNSET:
+        if not left or "smartblock_id" not in src_dict:
             self.smartblock_id = absent
         else:
             left -= 1
-            self.smartblock_id = value
+            self.smartblock_id = src_dict["smartblock_id"]
 
-        if not left or (value := get("receipt_id", UNSET)) is UNSET:
+        if not left or "receipt_id" not in src_dict:
             self.receipt_id = absent
         else:
             left -= 1
-            self.receipt_id = value
+            self.receipt_id = src_dict["receipt_id"]
 
-        if not left or (value := get("receipt_hash", UNSET)) is UNSET:
+        if not left or "receipt_hash" not in src_dict:
             self.receipt_hash = absent
         else:
             left -= 1
-            self.receipt_hash = value
+            self.receipt_hash = src_dict["receipt_hash"]
 
-        if not left or (value := get("anchor_hash", UNSET)) is UNSET:
+        if not left or "anchor_hash" not in src_dict:
             self.anchor_hash = absent
         else:
             left -= 1
-            self.anchor_hash = value
+            self.anchor_hash = src_dict["anchor_hash"]
 
-        if not left or (value := get("anchor_type", UNSET)) is UNSET:
+        if not left or "anchor_type" not in src_dict:
             self.anchor_type = absent
         else:
             left -= 1
-            self.anchor_type = value
+            self.anchor_type = src_dict["anchor_type"]
 
-        if not left or (value := get("degraded", UNSET)) is UNSET:
+        if not left or "degraded" not in src_dict:
             self.degraded = absent
         else:
             left -= 1
-            self.degraded = value
+            self.degraded = src_dict["degraded"]
 
-        if not left or (value := get("proof_surface", UNSET)) is UNSET:
+        if not left or "proof_surface" not in src_dict:
             self.proof_surface = absent
-        elif value is None:
+        elif (value := src_dict["proof_surface"]) is None:
             self.proof_surface = None
             left -= 1
         else:
             left -= 1
             self.proof_surface = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("proof_chain", UNSET)) is UNSET:
+        if not left or "proof_chain" not in src_dict:
             self.proof_chain = absent
-        elif value is None:
+        elif (value := src_dict["proof_chain"]) is None:
             self.proof_chain = None
             left -= 1
         else:
             left -= 1
             self.proof_chain = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("proof_ledger", UNSET)) is UNSET:
+        if not left or "proof_ledger" not in src_dict:
             self.proof_ledger = absent
-        elif value is None:
+        elif (value := src_dict["proof_ledger"]) is None:
             self.proof_ledger = None
             left -= 1
         else:

@@ -66,24 +66,23 @@ class SmartBlock(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("id", UNSET)) is UNSET:
+        if not left or "id" not in src_dict:
             self.id = absent
         else:
             left -= 1
-            self.id = value
+            self.id = src_dict["id"]
 
-        if not left or (value := get("slot_id", UNSET)) is UNSET:
+        if not left or "slot_id" not in src_dict:
             self.slot_id = absent
         else:
             left -= 1
-            self.slot_id = value
+            self.slot_id = src_dict["slot_id"]
 
-        if not left or (value := get("hash", UNSET)) is UNSET:
+        if not left or "hash" not in src_dict:
             self.hash_ = absent
         else:
             left -= 1
-            self.hash_ = value
+            self.hash_ = src_dict["hash"]
 
         if not left:
             self.additional_properties = {}

@@ -54,10 +54,9 @@ class SmartBlockList(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("blocks", UNSET)) is UNSET:
+        if not left or "blocks" not in src_dict:
             self.blocks = absent
-        elif value is None:
+        elif (value := src_dict["blocks"]) is None:
             self.blocks = None
             left -= 1
         else:

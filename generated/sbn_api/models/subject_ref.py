@@ -60,18 +60,17 @@ class SubjectRef(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("kind", UNSET)) is UNSET:
+        if not left or "kind" not in src_dict:
             self.kind = absent
         else:
             left -= 1
-            self.kind = value
+            self.kind = src_dict["kind"]
 
-        if not left or (value := get("id", UNSET)) is UNSET:
+        if not left or "id" not in src_dict:
             self.id = absent
         else:
             left -= 1
-            self.id = value
+            self.id = src_dict["id"]
 
         if not left:
             self.additional_properties = {}

@@ -54,10 +54,9 @@ class SuccessorSurfaces(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("successors", UNSET)) is UNSET:
+        if not left or "successors" not in src_dict:
             self.successors = absent
-        elif value is None:
+        elif (value := src_dict["successors"]) is None:
             self.successors = None
             left -= 1
         else:

@@ -84,42 +84,41 @@ class Suggestion(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("suggestion_id", UNSET)) is UNSET:
+        if not left or "suggestion_id" not in src_dict:
             self.suggestion_id = absent
         else:
             left -= 1
-            self.suggestion_id = value
+            self.suggestion_id = src_dict["suggestion_id"]
 
-        if not left or (value := get("branch_kind", UNSET)) is UNSET:
+        if not left or "branch_kind" not in src_dict:
             self.branch_kind = absent
         else:
             left -= 1
-            self.branch_kind = value
+            self.branch_kind = src_dict["branch_kind"]
 
-        if not left or (value := get("reason", UNSET)) is UNSET:
+        if not left or "reason" not in src_dict:
             self.reason = absent
         else:
             left -= 1
-            self.reason = value
+            self.reason = src_dict["reason"]
 
-        if not left or (value := get("subject", UNSET)) is UNSET:
+        if not left or "subject" not in src_dict:
             self.subject = absent
         else:
             left -= 1
-            self.subject = value
+            self.subject = src_dict["subject"]
 
-        if not left or (value := get("predicate", UNSET)) is UNSET:
+        if not left or "predicate" not in src_dict:
             self.predicate = absent
         else:
             left -= 1
-            self.predicate = value
+            self.predicate = src_dict["predicate"]
 
-        if not left or (value := get("fact_ids", UNSET)) is UNSET:
+        if not left or "fact_ids" not in src_dict:
             self.fact_ids = absent
         else:
             left -= 1
-            self.fact_ids = value
+            self.fact_ids = src_dict["fact_ids"]
 
         if not left:
             self.additional_properties = {}

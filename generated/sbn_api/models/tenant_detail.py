@@ -72,28 +72,27 @@ class TenantDetail(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("tenant", UNSET)) is UNSET:
+        if not left or "tenant" not in src_dict:
             self.tenant = absent
-        elif value is None:
+        elif (value := src_dict["tenant"]) is None:
             self.tenant = None
             left -= 1
         else:
             left -= 1
             self.tenant = JsonObject.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("rate_plan", UNSET)) is UNSET:
+        if not left or "rate_plan" not in src_dict:
             self.rate_plan = absent
-        elif value is None:
+        elif (value := src_dict["rate_plan"]) is None:
             self.rate_plan = None
             left -= 1
         else:
             left -= 1
             self.rate_plan = RatePlan.from_dict(value) if isinstance(value, dict) else value
 
-        if not left or (value := get("validators", UNSET)) is UNSET:
+        if not left or "validators" not in src_dict:
             self.validators = absent
-        elif value is None:
+        elif (value := src_dict["validators"]) is None:
             self.validators = None
             left -= 1
         else:
@@ -104,9 +103,9 @@ class TenantDetail(_Model):
                 else value
             )
 
-        if not left or (value := get("summary", UNSET)) is UNSET:
+        if not left or "summary" not in src_dict:
             self.summary = absent
-        elif value is None:
+        elif (value := src_dict["summary"]) is None:
             self.summary = None
             left -= 1
         else:

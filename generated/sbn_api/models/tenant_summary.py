@@ -102,42 +102,41 @@ class TenantSummary(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("name", UNSET)) is UNSET:
+        if not left or "name" not in src_dict:
             self.name = absent
         else:
             left -= 1
-            self.name = value
+            self.name = src_dict["name"]
 
-        if not left or (value := get("status", UNSET)) is UNSET:
+        if not left or "status" not in src_dict:
             self.status = absent
         else:
             left -= 1
-            self.status = value
+            self.status = src_dict["status"]
 
-        if not left or (value := get("rate_plan_id", UNSET)) is UNSET:
+        if not left or "rate_plan_id" not in src_dict:
             self.rate_plan_id = absent
         else:
             left -= 1
-            self.rate_plan_id = value
+            self.rate_plan_id = src_dict["rate_plan_id"]
 
-        if not left or (value := get("sla_tier", UNSET)) is UNSET:
+        if not left or "sla_tier" not in src_dict:
             self.sla_tier = absent
         else:
             left -= 1
-            self.sla_tier = value
+            self.sla_tier = src_dict["sla_tier"]
 
-        if not left or (value := get("aggregator_endpoint", UNSET)) is UNSET:
+        if not left or "aggregator_endpoint" not in src_dict:
             self.aggregator_endpoint = absent
         else:
             left -= 1
-            self.aggregator_endpoint = value
+            self.aggregator_endpoint = src_dict["aggregator_endpoint"]
 
-        if not left or (value := get("validator_count", UNSET)) is UNSET:
+        if not left or "validator_count" not in src_dict:
             self.validator_count = absent
         else:
             left -= 1
-            self.validator_count = value
+            self.validator_count = src_dict["validator_count"]
 
         if not left:
             self.additional_properties = {}

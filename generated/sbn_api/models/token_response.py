@@ -76,18 +76,17 @@ class TokenResponse(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("expires_in", UNSET)) is UNSET:
+        if not left or "expires_in" not in src_dict:
             self.expires_in = absent
         else:
             left -= 1
-            self.expires_in = value
+            self.expires_in = src_dict["expires_in"]
 
-        if not left or (value := get("app_id", UNSET)) is UNSET:
+        if not left or "app_id" not in src_dict:
             self.app_id = absent
         else:
             left -= 1
-            self.app_id = value
+            self.app_id = src_dict["app_id"]
 
         if not left:
             self.additional_properties = {}

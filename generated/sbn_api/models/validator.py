@@ -94,36 +94,35 @@ class Validator(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("endpoint", UNSET)) is UNSET:
+        if not left or "endpoint" not in src_dict:
             self.endpoint = absent
         else:
             left -= 1
-            self.endpoint = value
+            self.endpoint = src_dict["endpoint"]
 
-        if not left or (value := get("status", UNSET)) is UNSET:
+        if not left or "status" not in src_dict:
             self.status = absent
         else:
             left -= 1
-            self.status = value
+            self.status = src_dict["status"]
 
-        if not left or (value := get("region", UNSET)) is UNSET:
+        if not left or "region" not in src_dict:
             self.region = absent
         else:
             left -= 1
-            self.region = value
+            self.region = src_dict["region"]
 
-        if not left or (value := get("registered_at", UNSET)) is UNSET:
+        if not left or "registered_at" not in src_dict:
             self.registered_at = absent
         else:
             left -= 1
-            self.registered_at = value
+            self.registered_at = src_dict["registered_at"]
 
-        if not left or (value := get("last_seen_at", UNSET)) is UNSET:
+        if not left or "last_seen_at" not in src_dict:
             self.last_seen_at = absent
         else:
             left -= 1
-            self.last_seen_at = value
+            self.last_seen_at = src_dict["last_seen_at"]
 
         if not left:
             self.additional_properties = {}

@@ -76,18 +76,17 @@ class Verification(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("hash", UNSET)) is UNSET:
+        if not left or "hash" not in src_dict:
             self.hash_ = absent
         else:
             left -= 1
-            self.hash_ = value
+            self.hash_ = src_dict["hash"]
 
-        if not left or (value := get("actual_hash", UNSET)) is UNSET:
+        if not left or "actual_hash" not in src_dict:
             self.actual_hash = absent
         else:
             left -= 1
-            self.actual_hash = value
+            self.actual_hash = src_dict["actual_hash"]
 
         if not left:
             self.additional_properties = {}

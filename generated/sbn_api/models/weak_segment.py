@@ -100,48 +100,47 @@ class WeakSegment(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("frontier_id", UNSET)) is UNSET:
+        if not left or "frontier_id" not in src_dict:
             self.frontier_id = absent
         else:
             left -= 1
-            self.frontier_id = value
+            self.frontier_id = src_dict["frontier_id"]
 
-        if not left or (value := get("event_type", UNSET)) is UNSET:
+        if not left or "event_type" not in src_dict:
             self.event_type = absent
         else:
             left -= 1
-            self.event_type = value
+            self.event_type = src_dict["event_type"]
 
-        if not left or (value := get("source_app", UNSET)) is UNSET:
+        if not left or "source_app" not in src_dict:
             self.source_app = absent
         else:
             left -= 1
-            self.source_app = value
+            self.source_app = src_dict["source_app"]
 
-        if not left or (value := get("weak_rate", UNSET)) is UNSET:
+        if not left or "weak_rate" not in src_dict:
             self.weak_rate = absent
         else:
             left -= 1
-            self.weak_rate = value
+            self.weak_rate = src_dict["weak_rate"]
 
-        if not left or (value := get("weak_events", UNSET)) is UNSET:
+        if not left or "weak_events" not in src_dict:
             self.weak_events = absent
         else:
             left -= 1
-            self.weak_events = value
+            self.weak_events = src_dict["weak_events"]
 
-        if not left or (value := get("total_events", UNSET)) is UNSET:
+        if not left or "total_events" not in src_dict:
             self.total_events = absent
         else:
             left -= 1
-            self.total_events = value
+            self.total_events = src_dict["total_events"]
 
-        if not left or (value := get("sample_missing_dimensions", UNSET)) is UNSET:
+        if not left or "sample_missing_dimensions" not in src_dict:
             self.sample_missing_dimensions = absent
         else:
             left -= 1
-            self.sample_missing_dimensions = value
+            self.sample_missing_dimensions = src_dict["sample_missing_dimensions"]
 
         if not left:
             self.additional_properties = {}

@@ -72,30 +72,29 @@ class Webhook(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("id", UNSET)) is UNSET:
+        if not left or "id" not in src_dict:
             self.id = absent
         else:
             left -= 1
-            self.id = value
+            self.id = src_dict["id"]
 
-        if not left or (value := get("url", UNSET)) is UNSET:
+        if not left or "url" not in src_dict:
             self.url = absent
         else:
             left -= 1
-            self.url = value
+            self.url = src_dict["url"]
 
-        if not left or (value := get("enabled", UNSET)) is UNSET:
+        if not left or "enabled" not in src_dict:
             self.enabled = absent
         else:
             left -= 1
-            self.enabled = value
+            self.enabled = src_dict["enabled"]
 
-        if not left or (value := get("events", UNSET)) is UNSET:
+        if not left or "events" not in src_dict:
             self.events = absent
         else:
             left -= 1
-            self.events = value
+            self.events = src_dict["events"]
 
         if not left:
             self.additional_properties = {}

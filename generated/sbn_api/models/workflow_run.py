@@ -98,54 +98,53 @@ class WorkflowRun(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("run_id", UNSET)) is UNSET:
+        if not left or "run_id" not in src_dict:
             self.run_id = absent
         else:
             left -= 1
-            self.run_id = value
+            self.run_id = src_dict["run_id"]
 
-        if not left or (value := get("status_label", UNSET)) is UNSET:
+        if not left or "status_label" not in src_dict:
             self.status_label = absent
         else:
             left -= 1
-            self.status_label = value
+            self.status_label = src_dict["status_label"]
 
-        if not left or (value := get("status", UNSET)) is UNSET:
+        if not left or "status" not in src_dict:
             self.status = absent
         else:
             left -= 1
-            self.status = value
+            self.status = src_dict["status"]
 
-        if not left or (value := get("phase", UNSET)) is UNSET:
+        if not left or "phase" not in src_dict:
             self.phase = absent
         else:
             left -= 1
-            self.phase = value
+            self.phase = src_dict["phase"]
 
-        if not left or (value := get("proof_stage", UNSET)) is UNSET:
+        if not left or "proof_stage" not in src_dict:
             self.proof_stage = absent
         else:
             left -= 1
-            self.proof_stage = value
+            self.proof_stage = src_dict["proof_stage"]
 
-        if not left or (value := get("last_event_at", UNSET)) is UNSET:
+        if not left or "last_event_at" not in src_dict:
             self.last_event_at = absent
         else:
             left -= 1
-            self.last_event_at = value
+            self.last_event_at = src_dict["last_event_at"]
 
-        if not left or (value := get("event_count", UNSET)) is UNSET:
+        if not left or "event_count" not in src_dict:
             self.event_count = absent
         else:
             left -= 1
-            self.event_count = value
+            self.event_count = src_dict["event_count"]
 
-        if not left or (value := get("step_count", UNSET)) is UNSET:
+        if not left or "step_count" not in src_dict:
             self.step_count = absent
         else:
             left -= 1
-            self.step_count = value
+            self.step_count = src_dict["step_count"]
 
         if not left:
             self.additional_properties = {}

@@ -54,10 +54,9 @@ class WorkflowRunList(_Model):
         missing = 0
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 0 + missing
-        get = src_dict.get
-        if not left or (value := get("runs", UNSET)) is UNSET:
+        if not left or "runs" not in src_dict:
             self.runs = absent
-        elif value is None:
+        elif (value := src_dict["runs"]) is None:
             self.runs = None
             left -= 1
         else:

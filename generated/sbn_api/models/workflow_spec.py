@@ -82,24 +82,23 @@ class WorkflowSpec(_Model):
 
         # How many fields of the object are not read yet; a null that is none counts as one.
         left = len(src_dict) - 1 + missing
-        get = src_dict.get
-        if not left or (value := get("frontier_id", UNSET)) is UNSET:
+        if not left or "frontier_id" not in src_dict:
             self.frontier_id = absent
         else:
             left -= 1
-            self.frontier_id = value
+            self.frontier_id = src_dict["frontier_id"]
 
-        if not left or (value := get("pulse_type", UNSET)) is UNSET:
+        if not left or "pulse_type" not in src_dict:
             self.pulse_type = absent
         else:
             left -= 1
-            self.pulse_type = value
+            self.pulse_type = src_dict["pulse_type"]
 
-        if not left or (value := get("event_types", UNSET)) is UNSET:
+        if not left or "event_types" not in src_dict:
             self.event_types = absent
         else:
             left -= 1
-            self.event_types = value
+            self.event_types = src_dict["event_types"]
 
         if not left:
             self.additional_properties = {}
