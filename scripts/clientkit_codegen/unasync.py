@@ -31,6 +31,7 @@ NAMES = {
     "__aiter__": "__iter__",
     "__anext__": "__next__",
     "aclose": "close",
+    "ag_running": "gi_running",
     "aiter_raw": "iter_raw",
     "asynccontextmanager": "contextmanager",
     "handle_async_request": "handle_request",
