@@ -40,7 +40,7 @@ from asg_gateway.report import SubmissionReport as SubmissionReport
 from asg_gateway.sources import Item, Source
 
 BATCH_LIMIT: Final = 1000
-# Longer than this the service is not waited for: the submission stops and can be taken up again later.
+# Longer than this the service is not waited for: the submission stops and can be resumed later.
 LONGEST_PAUSE: Final = 300.0
 # So many times in a row nothing clear comes back before a submission stops.
 _PATIENCE: Final = 3

@@ -23,7 +23,7 @@ from pathlib import Path
 from clientkit_codegen.generation import layout
 from clientkit_codegen.generation.formatting import format_code
 
-# Names that change, beside `AsyncName`, which becomes `Name`.
+# Names that change, in addition to `AsyncName`, which becomes `Name`.
 NAMES = {
     "_async": "_sync",
     "__aenter__": "__enter__",

@@ -272,7 +272,7 @@ def test_an_outage_stops_the_submission_and_single_tasks_go_again(
     assert client.submit_many([task(n) for n in range(8)], journal=journal).submitted == 8
     keys = [json.loads(request.content)["idempotency_key"] for request in outage.requests]
     again = [json.loads(request.content)["idempotency_key"] for request in recovered.requests]
-    # One key for the four attempts of a task, and the same one when it is taken up again.
+    # One key for the four attempts of a task, and the same one when it is resumed.
     assert keys == [key for key in again[:3] for _ in range(4)]
     assert len(set(again)) == 8
 
