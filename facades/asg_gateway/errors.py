@@ -23,11 +23,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from clientkit import codec, errors
+from clientkit import errors
+from clientkit.lazy import Module
 from clientkit.operation import Answer, Headers
 
 if TYPE_CHECKING:
+    from clientkit import codec
+
     from asg_gateway.report import SubmissionReport
+else:
+    codec = Module("clientkit.codec")
 
 
 class ASGGatewayError(errors.ClientError):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Self, Unpack
+from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from clientkit import settings
 from clientkit.auth import HeldToken
 from clientkit.facade import AsyncChannel, AsyncCore, AsyncRefreshingAuth, Channel, Core, RefreshingAuth
+from clientkit.lazy import Module
 from clientkit.secrets import Secret
 from clientkit.settings import Extras, Options, Settings
 from clientkit.views import RawView, raw_view
@@ -29,6 +29,11 @@ from assetcore_sdk._sync.namespaces import Namespaces
 from assetcore_sdk._sync.refresh import Refresher
 from assetcore_sdk.config import PRODUCT, credentials
 from assetcore_sdk.session import Session
+
+if TYPE_CHECKING:
+    import copy
+else:
+    copy = Module("copy")
 
 RefreshHook = Callable[[], str]
 AsyncRefreshHook = Callable[[], Awaitable[str]]

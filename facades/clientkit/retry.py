@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import math
 import os
-import re
 import threading
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from clientkit.lazy import load_module
+from clientkit.lazy import load_module, pattern
 
 # Statuses that say nothing was done, whatever the operation.
 ALWAYS: Final = frozenset({429})
@@ -25,7 +24,7 @@ NOT_YET: Final = frozenset({425})
 _NOT_YET_BASE: Final = 0.05
 _NOT_YET_CAP: Final = 1.0
 # HTTP has whole seconds alone; some services send fractions.
-_SECONDS: Final = re.compile(r"[ \t]*[0-9]+(\.[0-9]+)?[ \t]*")
+_SECONDS: Final = pattern(r"[ \t]*[0-9]+(\.[0-9]+)?[ \t]*")
 
 
 class RetryPolicy(NamedTuple):

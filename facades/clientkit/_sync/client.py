@@ -3,13 +3,11 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
 from clientkit._sync.channel import Channel
 from clientkit._sync.core import Core
-from clientkit._sync.pages import Page
 from clientkit._sync.tokens import Auth
 from clientkit.closing import Closing
 from clientkit.errors import ClientError
@@ -21,9 +19,14 @@ from clientkit.settings import Options, Settings, hidden
 from clientkit.views import RawView, raw_view
 
 if TYPE_CHECKING:
-    from clientkit.resolving import Resolution
+    import copy
 
-G = TypeVar("G", bound=Page[Any])
+    from clientkit._sync.pages import Page
+    from clientkit.resolving import Resolution
+else:
+    copy = Module("copy")
+
+G = TypeVar("G", bound="Page[Any]")
 
 NO_RULES = Module("clientkit.resolving")
 
