@@ -4,8 +4,7 @@ A call is repeated only when repeating cannot do a thing twice: the request neve
 said "not now", the operation has the same effect twice, or it carries an idempotency key.
 """
 
-from __future__ import annotations
-
+# Annotations are not put off here: a NamedTuple compiles each that is a string.
 import math
 import os
 import threading

@@ -1,7 +1,6 @@
 """The options of a client, checked before anything is sent."""
 
-from __future__ import annotations
-
+# Annotations are not put off here: a NamedTuple compiles each that is a string.
 import os
 import re
 from collections.abc import Mapping, Sequence

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
     from clientkit._async.pages import AsyncPage
     from clientkit.resolving import Resolution
+
+    G = TypeVar("G", bound=AsyncPage[Any])
 else:
     copy = Module("copy")
-
-G = TypeVar("G", bound="AsyncPage[Any]")
 
 NO_RULES = Module("clientkit.resolving")
 

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
     from clientkit._sync.pages import Page
     from clientkit.resolving import Resolution
+
+    G = TypeVar("G", bound=Page[Any])
 else:
     copy = Module("copy")
-
-G = TypeVar("G", bound="Page[Any]")
 
 NO_RULES = Module("clientkit.resolving")
 
