@@ -19,13 +19,17 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from clientkit.lazy import pattern
+from clientkit.lazy import Module, pattern
 from clientkit.operation._bounds import broken
-from clientkit.operation._columns import all_fit
 from clientkit.operation._decimal import is_decimal
 from clientkit.operation._shown import kind_of, shown
+
+if TYPE_CHECKING:
+    from clientkit.operation import _columns
+else:
+    _columns = Module("clientkit.operation._columns")
 
 Shape = Any
 # Where a value is: what the outermost is called, empty for a whole body, or a place and a name or index
@@ -213,7 +217,7 @@ def _check_items(value: Any, shape: Shape, place: Place) -> None:
     if not isinstance(value, (list, tuple)):
         raise _wrong(value, shape, place)
     inner = shape[1]
-    if len(value) >= _MANY and all_fit(value, inner):
+    if len(value) >= _MANY and _columns.all_fit(value, inner):
         return
     # Looked up once: there may be ten thousand entries.
     held = check if inner is None else _CHECKS[inner if isinstance(inner, str) else inner[0]]
