@@ -40,7 +40,7 @@ from asg_gateway.report import SubmissionReport as SubmissionReport
 from asg_gateway.sources import Item, Source
 
 BATCH_LIMIT: Final = 1000
-# Longer than this the service is not waited for: the submission stops and can be taken up again later.
+# Longer than this the service is not waited for: the submission stops and can be resumed later.
 LONGEST_PAUSE: Final = 300.0
 # So many times in a row nothing clear comes back before a submission stops.
 _PATIENCE: Final = 3
@@ -524,8 +524,11 @@ def _written(tasks: list[dict[str, Any]], shape: Shape) -> tuple[bytes, str]:
 def judge(error: ASGGatewayError) -> Verdict:
     """Say what an error means for the tasks that were sent, or could not be, and for those after them."""
     if isinstance(error, ASGGatewayConfigurationError):
-        # One of no operation is not about these tasks: the client has no key.
-        return "stop" if error.operation_id is None else "refused"
+        # One of no operation is not about these tasks: the client has no key. Nor is one that an attempt met:
+        # a proxy or certificates that cannot be used.
+        if error.unclear:
+            return "unclear"
+        return "stop" if error.operation_id is None or error.attempts else "refused"
     if isinstance(error, ASGGatewayThrottledError):
         return "again"
     if isinstance(error, (ASGGatewayAuthenticationError, ASGGatewayForbiddenError)):

@@ -241,7 +241,7 @@ class Call:
             parse: Makes the result of it.
 
         Returns:
-            What `parse` makes of it; None for a thing that an earlier attempt has deleted, since the
+            What `parse` makes of it; None for a record that an earlier attempt has deleted, since the
             service has nothing more to say of it.
 
         Raises:
