@@ -57,6 +57,7 @@ def rows() -> Iterator[Row]:
         yield compare_by(
             "submitting 100,000 tasks / httpx and json.dumps", side(SYNC), side(HTTPX), rounds=3, warmups=0
         )
+
         def later(program: str) -> Callable[[], float]:
             return lambda: side(program)() - side(program, 1000)()
 
