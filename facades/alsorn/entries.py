@@ -42,7 +42,7 @@ def note(what: str, error: BaseException | None = None, *, failed: bool = False)
 
     Args:
         what: What was done.
-        error: Why it failed. Only its class is written: its words may hold what must not be told.
+        error: Why it failed. Only its class is written: its words may hold what must not be recorded.
         failed: Whether it failed without an exception.
     """
     outcome = ": succeeded"

@@ -168,7 +168,7 @@ RateLimitError = AlsornRateLimitError
 
 
 def read_problem(body: Any) -> errors.Problem:
-    """Read an error body: the documented envelope, and the framework's own shape beside it."""
+    """Read an error body: the documented envelope, and the framework's own shape next to it."""
     problem = errors.read_problem(body)
     if isinstance(body, Mapping):
         inner = body.get("error")

@@ -524,7 +524,7 @@ def _payment(method: str, prepared: Prepared[Any]) -> Payment | None:
     """Return the payment that a write is; None when it moves no money.
 
     Raises:
-        AlsornGuardError: It cannot be told.
+        AlsornGuardError: It cannot be determined.
     """
     route = f"{method} {_plain_path(prepared.request.path)}"
     reversal = _REVERSED.fullmatch(route)

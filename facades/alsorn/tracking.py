@@ -125,7 +125,7 @@ class _Plan(NamedTuple):
     def entry(
         self, function: Callable[..., Any], args: Any, kwargs: Any, error: Exception | None = None
     ) -> Entry | None:
-        """Return what to record of a call; None when it is not to be, or cannot be told."""
+        """Return what to record of a call; None when it is not to be, or cannot be recorded."""
         if error is not None and (not self.failures or is_control_flow(error)):
             return None
         try:

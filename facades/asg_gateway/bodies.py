@@ -118,7 +118,7 @@ def texts(name: str, values: Sequence[str] | None) -> list[str] | None:
     """Return a list of texts, or None for None.
 
     Raises:
-        TypeError: When it is a single text, or holds something that is no text.
+        TypeError: When it is a single text, or holds something that is not a string.
     """
     if values is None:
         return None
@@ -129,7 +129,7 @@ def secret(name: str, value: str) -> Secret:
     """Return a text hidden from view.
 
     Raises:
-        TypeError: When it is no text; it is not shown.
+        TypeError: When it is not a string; it is not shown.
         ValueError: When it is empty.
     """
     return Secret(nonempty(name, value))
@@ -138,7 +138,7 @@ def secret(name: str, value: str) -> Secret:
 def hidden(credentials: Any) -> dict[str, Any] | None:
     """Return credentials hidden from view, and None for None. It never raises; `checked` does.
 
-    What is no text is replaced by its type.
+    What is not a string is replaced by its type.
     """
     if credentials is None:
         return None

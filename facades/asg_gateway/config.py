@@ -13,7 +13,7 @@ PRODUCT = Product("asg-gateway", CLASSES)
 
 
 def hidden(api_key: str | None) -> Secret | None:
-    """Return a key hidden from view, and None for None; what is no text is no key."""
+    """Return a key hidden from view, and None for None; what is not a string is no key."""
     return None if api_key is None else Secret(api_key if isinstance(api_key, str) else "")
 
 

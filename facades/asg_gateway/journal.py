@@ -72,7 +72,7 @@ class Journal:
 
     Args:
         path: The file; made when it is not there.
-        facts: What the submission must have in common with one that is taken up again, by name.
+        facts: What the submission must have in common with one that is resumed, by name.
         durable: Whether what was written must outlive a failure of the machine, and not of the process
             alone.
         shared: Whether others may read it, as the results are written that belong to its tasks.

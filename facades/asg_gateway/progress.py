@@ -19,7 +19,7 @@ _SECONDS_BETWEEN_LINES = 30.0
 
 
 class Told:
-    """What is told of progress: it tells the caller's hook, and shows a bar or writes to the log.
+    """How progress is reported: to the caller's hook, and shows a bar or writes to the log.
 
     Args:
         hook: The caller's own.
@@ -55,7 +55,7 @@ def shown(
     hook: Callable[[Progress], None] | None,
     now: Callable[[], float] = time.monotonic,
 ) -> Iterator[Told]:
-    """Give what is to be told of progress.
+    """Return the reporter of progress.
 
     Args:
         title: What the bar or the line says.

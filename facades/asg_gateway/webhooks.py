@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SIGNATURE_HEADER = "X-ASG-Signature"
 
-# The body alone is signed, with the whole secret; no timestamp is sent beside it.
+# The body alone is signed, with the whole secret; no timestamp is sent next to it.
 _SIGNATURES = Signatures(error=ASGGatewayWebhookError)
 
 

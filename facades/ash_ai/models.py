@@ -323,7 +323,7 @@ class EvalComparison(Result):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """Read the JSON object of a comparison."""
         runs = [EvalRun.from_dict(src_dict[name]) for name in ("runA", "runB")]
-        return cls(runs[0], runs[1], list(src_dict["results"]))
+        return cls(runs[0], runs[1], rows(src_dict, "results"))
 
     def __repr__(self) -> str:
         return f"<EvalComparison {self.run_a.id} {self.run_b.id}, {len(self.results)} results>"

@@ -191,7 +191,7 @@ def _is_text(value: Any) -> bool:
 
 
 def explained(error: NotFoundError, operation: Operation[..., Any]) -> AssetCoreError:
-    """Return the error for a 404: one that the daemon says nothing about is not of a thing, but of the path.
+    """Return the error for a 404: without details it is not about a record, but about the path.
 
     Args:
         error: The error that the answer is in itself.

@@ -1,7 +1,7 @@
 """What the methods of the client return.
 
 Every class is the generated model of the wire with two differences: a member that the daemon did not send
-reads as None, and the names of the Python SDK page stand beside those of the wire. Members that the daemon
+reads as None, and the names of the Python SDK page stand next to those of the wire. Members that the daemon
 adds one day are in `additional_properties`, and under `model["name"]`.
 """
 

@@ -5,7 +5,7 @@
 
 Quantities are exact: int, str and Decimal, never float. Slots and grid positions count from 1. `owner`,
 `policies` and `key` are sent as null when they are None. An operation that has no class here is sent with
-`Operation(op, args)`, and dicts of the form of an envelope stand beside builders wherever operations go.
+`Operation(op, args)`, and dicts of the form of an envelope stand next to builders wherever operations go.
 """
 
 from __future__ import annotations

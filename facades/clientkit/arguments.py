@@ -200,7 +200,7 @@ def secret(name: str, value: object) -> Secret:
     """Return a text hidden from view.
 
     Raises:
-        TypeError: When it is no text; it is not shown.
+        TypeError: When it is not a string; it is not shown.
     """
     return Secret(string(name, value))
 

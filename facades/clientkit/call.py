@@ -59,8 +59,6 @@ def encode(prepared: Prepared[Any]) -> bytes:
         TypeError: A value is not of the type that the spec gives it.
         ValueError: It cannot be written as JSON, or a field is missing.
     """
-    if prepared.content is not None:
-        return prepared.content
     try:
         check(prepared.request.json, prepared.operation.body)
     except RecursionError:
@@ -243,7 +241,7 @@ class Call:
             parse: Makes the result of it.
 
         Returns:
-            What `parse` makes of it; None for a thing that an earlier attempt has deleted, since the
+            What `parse` makes of it; None for a record that an earlier attempt has deleted, since the
             service has nothing more to say of it.
 
         Raises:

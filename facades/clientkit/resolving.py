@@ -380,7 +380,7 @@ def as_it_is(
     is_done: Callable[[FailedCall, Any], bool | None],
     result: Callable[[Any], Any],
 ) -> Rule:
-    """Return the rule of an operation that leaves a thing in a state that can be seen.
+    """Return the rule of an operation that leaves a record in a state that can be read.
 
     Args:
         operation: The operation.
@@ -414,7 +414,7 @@ def made(
     by: str,
     at: str = "createdAt",
 ) -> Rule:
-    """Return the rule of an operation that makes a thing which a list shows with the time of its making.
+    """Return the rule of an operation that creates a record that a list shows with its creation time.
 
     Args:
         operation: The operation.

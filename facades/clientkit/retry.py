@@ -1,6 +1,6 @@
 """Whether and when a call is tried again: plain functions and values, shared by sync and async.
 
-A call is repeated only when repeating cannot do a thing twice: the request never left, the service
+A call is repeated only when repeating cannot do anything twice: the request never left, the service
 said "not now", the operation has the same effect twice, or it carries an idempotency key.
 """
 

@@ -21,7 +21,7 @@ class Secret(str):
         """Hide a string; a secret stays as it is, since its `str()` is asterisks.
 
         Raises:
-            TypeError: When it is no string; it is not shown.
+            TypeError: When it is not a string; it is not shown.
         """
         if isinstance(value, Secret):
             return value

@@ -47,7 +47,7 @@ def _events(names: Iterable[str], data: Iterable[str], last_id: str) -> list[Ser
 
 
 class EventTooLargeError(ValueError):
-    """An event is larger than the decoder was told to hold."""
+    """An event is larger than the decoder may hold."""
 
 
 class Tail(Generic[T]):

@@ -38,7 +38,7 @@ def answer(status: int = 200, body: Any = None, headers: Mapping[str, str] | Non
 
 
 class FakeClock:
-    """A clock that moves when somebody sleeps by it, or when it is told to.
+    """A clock that moves when somebody sleeps by it, or when it is moved.
 
     Attributes:
         now: Seconds since it was made, on both of its scales; Unix time starts at `epoch`.

@@ -100,7 +100,7 @@ class Signatures:
             WebhookError: With the `reason`: `missing_signature`, `malformed_signature`,
                 `wrong_signature`, `missing_timestamp`, `malformed_timestamp`, `too_old` or `in_future`.
             ValueError: The secret is empty or the tolerance negative.
-            TypeError: The payload is neither bytes nor text, or the signature or secret is no text.
+            TypeError: The payload is neither bytes nor text, or the signature or secret is not a string.
         """
         secret = Secret(secret)
         body = _body(payload)

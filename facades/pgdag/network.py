@@ -217,7 +217,7 @@ def must_have(name: str, value: Any, members: tuple[str, ...], advice: str) -> N
 
 
 def takes(target: Any, method: str, parameter: str) -> bool:
-    """Tell whether a method has a parameter of that name: by it the shapes of clients are told apart."""
+    """Tell whether a method has a parameter of that name: by it the shapes of clients are distinguished."""
     try:
         return parameter in inspect.signature(getattr(target, method)).parameters
     except (AttributeError, TypeError, ValueError):

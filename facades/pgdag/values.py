@@ -26,7 +26,7 @@ def json_copy(value: Any, place: str) -> Any:
         place: What it is called in messages.
 
     Raises:
-        TypeError: There is something in it that JSON does not know, or a key that is no string.
+        TypeError: There is something in it that JSON does not know, or a key that is not a string.
         ValueError: There is a number that is not finite in it, or it is too deep or contains itself.
     """
     try:

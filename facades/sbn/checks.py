@@ -70,7 +70,7 @@ def texts(name: str, value: Iterable[str]) -> list[str]:
     """Return a list of strings.
 
     Raises:
-        TypeError: When it is a single string, or holds something that is no string.
+        TypeError: When it is a single string, or holds something that is not a string.
     """
     return strings(name, value, "attest.write")
 
@@ -89,7 +89,7 @@ def joined(name: str, value: Iterable[str]) -> str:
     """Return a list of strings as one, with commas between them.
 
     Raises:
-        TypeError: When it is a single string, or holds something that is no string.
+        TypeError: When it is a single string, or holds something that is not a string.
         ValueError: When a string is empty or has a comma: the service would read others.
     """
     found = texts(name, value)
@@ -148,7 +148,7 @@ def filled_strings(**values: str | None) -> dict[str, str]:
     """Return strings by their names; None and empty ones are left out.
 
     Raises:
-        TypeError: When one is no string.
+        TypeError: When one is not a string.
     """
     known = {name: optional_string(name, value) for name, value in values.items()}
     return {name: value for name, value in known.items() if value}
@@ -175,7 +175,7 @@ def hidden(name: str, value: str) -> Secret:
     """Return a secret, hidden from view.
 
     Raises:
-        SbnConfigurationError: When it is no string; it is not shown.
+        SbnConfigurationError: When it is not a string; it is not shown.
     """
     try:
         return Secret(string(name, value))

@@ -158,12 +158,12 @@ def read_problem(body: Any) -> errors.Problem:
     """Read an error body in any of its three forms: an object, a code or nothing under `error`."""
     if not isinstance(body, Mapping):
         return _problem(None, None, {} if body is None else {"response": body})
-    inner, beside = body.get("error"), _object(body.get("details"))
+    inner, details = body.get("error"), _object(body.get("details"))
     if isinstance(inner, Mapping):
-        return _problem(inner.get("message"), inner.get("code"), _object(inner.get("details")) | beside)
+        return _problem(inner.get("message"), inner.get("code"), _object(inner.get("details")) | details)
     if isinstance(inner, str):
-        return _problem(body.get("detail") or body.get("message"), inner, beside)
-    return _problem(body.get("message") or body.get("detail"), None, beside)
+        return _problem(body.get("detail") or body.get("message"), inner, details)
+    return _problem(body.get("message") or body.get("detail"), None, details)
 
 
 def failure_facts(error: errors.ClientError) -> dict[str, Any]:

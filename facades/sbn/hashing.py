@@ -52,7 +52,7 @@ def snapchore_hash(payload: Any, volatile_keys: Iterable[str] | None = None) -> 
 
     Args:
         payload: An object, or a list; 50 levels deep at most.
-        volatile_keys: Keys to leave out at every depth, beside those that always are.
+        volatile_keys: Keys to leave out at every depth, in addition to those that always are.
 
     Raises:
         TypeError: A value or a key has no place in the canonical text, such as a date or bytes.
@@ -74,7 +74,7 @@ def capture_hash(payload: dict[str, Any], volatile_keys: Iterable[str] | None = 
 
     Args:
         payload: An object.
-        volatile_keys: Keys to leave out, beside those that always are.
+        volatile_keys: Keys to leave out, in addition to those that always are.
 
     Raises:
         TypeError: The payload is no object; else as `snapchore_hash`.

@@ -145,7 +145,7 @@ class SigningKey:
 
         Raises:
             ValueError: The lifetime is not above 0.
-            TypeError: `scopes` is no list of strings.
+            TypeError: `scopes` is not a list of strings.
         """
         claims = Claims(subject, scope_list(scopes), cdna, lifetime(ttl_seconds), role)
         return self._sign(claims, tenant_id, time.time())

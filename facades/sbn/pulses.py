@@ -77,7 +77,7 @@ def contributed(contribution: Mapping[str, Any]) -> dict[str, Any]:
     """Return a contribution in its form: words in lower case, figures as numbers; what is none is dropped."""
     found = mapping("contribution", contribution)
     for name in _WORDS:
-        # What is no text is refused when it is sent, in words that name it.
+        # What is not a string is refused when it is sent, in words that name it.
         if isinstance(found.get(name), str):
             found[name] = _plain(found[name]).strip().lower()
     for name in _NUMBERS:

@@ -26,7 +26,7 @@ def source(path: str | os.PathLike[str]) -> Iterator[File]:
     from clientkit.operation.types import File  # loads attrs, which only models need
 
     with open_file(path) as content:
-        # A name that is no text on this machine is sent as well as it can be.
+        # A name that is not a string on this machine is sent as well as it can be.
         name = os.fsencode(os.path.basename(path)).decode("utf-8", "replace")
         yield File(content, name, _MEDIA_TYPE)
 

@@ -17,7 +17,7 @@ _PACKAGE = Path(__file__).resolve().parent
 def specs_folder() -> Path:
     """Return the folder that holds `services.toml` and the OpenAPI documents.
 
-    An installed wheel carries it inside the package; a checkout has it beside the source folders.
+    An installed wheel carries it inside the package; a checkout has it next to the source folders.
     """
     for folder in (_PACKAGE / "specs", _PACKAGE.parent.parent / "specs"):
         if (folder / "services.toml").is_file():

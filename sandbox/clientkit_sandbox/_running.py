@@ -49,7 +49,7 @@ class Sandbox:
                 `content_type`, `drip`, `truncate` or `reset_body`.
             **fields: `times` (1), `operation` (an operationId; any), `when` (`before` keeps the operation
                 from running, `after` loses the answer of one that took effect), `delay` in seconds, and
-                what the kind takes beside: `status`, `retry_after`, `after_bytes`, `chunk`, `interval`,
+                what else the kind takes: `status`, `retry_after`, `after_bytes`, `chunk`, `interval`,
                 `content_type`.
 
         Raises:

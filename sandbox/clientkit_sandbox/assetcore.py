@@ -82,6 +82,9 @@ def authorize(call: Call[State]) -> None:
     call.state.admit(principal)
     needed = _permission(call)
     if needed is not None and needed not in principal.permissions:
+        if not call.operation.documented(403):
+            # What a principal may not see is not there for it.
+            raise Refusal(404, "NOT_FOUND", "There is nothing here")
         raise Refusal(403, "FORBIDDEN", f"The token lacks the permission {needed}", auth_reason="role_denied")
     call.principal = principal
 
@@ -282,7 +285,7 @@ def register_class_shape(call: Call[State]) -> Any:
 
 
 def _projected(call: Call[State]) -> tuple[Namespace, World, dict[str, Any]]:
-    """Return the namespace, its projection, and what every read answers beside its own."""
+    """Return the namespace, its projection, and what every read answers in addition to its own."""
     namespace = call.state.namespace(call.path["namespace_id"])
     now = call.state.now()
     namespace.project(now, call.state.lag)
@@ -298,17 +301,17 @@ def _projected(call: Call[State]) -> tuple[Namespace, World, dict[str, Any]]:
 
 
 def _container(call: Call[State], *types: str) -> tuple[World, Container, dict[str, Any]]:
-    _, world, beside = _projected(call)
-    return world, world.container(call.path["container_id"], *types), beside
+    _, world, common = _projected(call)
+    return world, world.container(call.path["container_id"], *types), common
 
 
 def _read_container(call: Call[State], *types: str) -> tuple[World, Container, dict[str, Any]]:
     """Return a container of one of the types; a wrong one is 400, since reads document no 422."""
-    world, row, beside = _container(call)
+    world, row, common = _container(call)
     if row.type not in types:
         message = f"container {row.container_id} is of kind {row.type}, not {' or '.join(types)}"
         raise Refusal(400, "WRONG_CONTAINER_KIND", message, {"container_id": row.container_id})
-    return world, row, beside
+    return world, row, common
 
 
 def _page(call: Call[State], rows: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
@@ -327,71 +330,71 @@ def _page(call: Call[State], rows: Mapping[str, Any]) -> tuple[list[Any], dict[s
 @service.operation("class_list_endpoint")
 def list_classes(call: Call[State]) -> Any:
     """List classes by id."""
-    _, world, beside = _projected(call)
+    _, world, common = _projected(call)
     rows, paging = _page(call, world.tables["classes"])
-    return {"classes": [views.asset(row) for row in rows], **paging, **beside}
+    return {"classes": [views.asset(row) for row in rows], **paging, **common}
 
 
 @service.operation("get_class_endpoint")
 def get_class(call: Call[State]) -> Any:
     """Return a class."""
-    _, world, beside = _projected(call)
-    return {**views.asset(world.asset(call.path["class_id"])), **beside}
+    _, world, common = _projected(call)
+    return {**views.asset(world.asset(call.path["class_id"])), **common}
 
 
 @service.operation("get_class_shapes_endpoint")
 def get_class_shapes(call: Call[State]) -> Any:
     """Return the shapes of a class."""
-    _, world, beside = _projected(call)
-    return {"shapes": views.shapes(world, world.asset(call.path["class_id"]).class_id), **beside}
+    _, world, common = _projected(call)
+    return {"shapes": views.shapes(world, world.asset(call.path["class_id"]).class_id), **common}
 
 
 @service.operation("get_class_stats_endpoint")
 def get_class_stats(call: Call[State]) -> Any:
     """Return the statistics of a class."""
-    _, world, beside = _projected(call)
-    return {**views.stats(world, world.asset(call.path["class_id"]).class_id), **beside}
+    _, world, common = _projected(call)
+    return {**views.stats(world, world.asset(call.path["class_id"]).class_id), **common}
 
 
 @service.operation("list_containers_endpoint")
 def list_containers(call: Call[State]) -> Any:
     """List containers by id."""
-    _, world, beside = _projected(call)
+    _, world, common = _projected(call)
     rows = {
         name: row
         for name, row in world.tables["containers"].items()
         if call.query.get("owner", row.owner) == row.owner and call.query.get("kind", row.type) == row.type
     }
     page, paging = _page(call, rows)
-    return {"containers": [views.container(row) for row in page], **paging, **beside}
+    return {"containers": [views.container(row) for row in page], **paging, **common}
 
 
 @service.operation("get_container_endpoint")
 def get_container(call: Call[State]) -> Any:
     """Return a container."""
-    _, row, beside = _container(call)
-    return {**views.container(row), "policies": row.policies, **beside}
+    _, row, common = _container(call)
+    return {**views.container(row), "policies": row.policies, **common}
 
 
 @service.operation("get_container_balances_endpoint")
 def get_container_balances(call: Call[State]) -> Any:
     """Return what a balance container or a grid holds."""
-    world, row, beside = _read_container(call, "balance", "grid")
-    return {"container_id": row.container_id, "balances": views.balances(world, row), **beside}
+    world, row, common = _read_container(call, "balance", "grid")
+    return {"container_id": row.container_id, "balances": views.balances(world, row), **common}
 
 
 @service.operation("get_container_slots_endpoint")
 def get_container_slots(call: Call[State]) -> Any:
     """Return the slots of a container."""
-    world, row, beside = _read_container(call, "slots")
-    return {"container_id": row.container_id, "slots": views.slots(world, row), **beside}
+    world, row, common = _read_container(call, "slots")
+    return {"container_id": row.container_id, "slots": views.slots(world, row), **common}
 
 
 @service.operation("get_container_contents_endpoint")
 def get_container_contents(call: Call[State]) -> Any:
     """Return whatever a container holds."""
-    world, row, beside = _container(call)
-    return {**views.container(row), "contents": views.contents(world, row), **beside}
+    world, row, common = _container(call)
+    return {**views.container(row), "contents": views.contents(world, row), **common}
 
 
 @service.operation("get_container_grid_endpoint")
@@ -401,21 +404,21 @@ def get_container_grid(call: Call[State]) -> Any:
     region: dict[str, int] = {name: call.query[name] for name in names if name in call.query}
     if region and len(region) < 4:
         raise Refusal(400, "BAD_REQUEST", "Give all of x, y, width and height or none of them")
-    world, row, beside = _read_container(call, "grid")
+    world, row, common = _read_container(call, "grid")
     shown = [each for each in views.placements(world, row) if not region or views.within(row, region, each)]
-    answer = {"container_id": row.container_id, "placements": shown, "grid": views.grid(world, row), **beside}
+    answer = {"container_id": row.container_id, "placements": shown, "grid": views.grid(world, row), **common}
     return {**answer, "region": region} if region else answer
 
 
 @service.operation("get_container_grid_free_endpoint")
 def get_container_grid_free(call: Call[State]) -> Any:
     """Return where a shape still fits."""
-    world, row, beside = _read_container(call, "grid")
+    world, row, common = _read_container(call, "grid")
     shape = (call.query.get("width", 1), call.query.get("height", 1))
-    return {"anchors": views.free(world, row, shape), **beside}
+    return {"anchors": views.free(world, row, shape), **common}
 
 
-def _history(call: Call[State], batches: list[Batch], beside: Mapping[str, Any]) -> dict[str, Any]:
+def _history(call: Call[State], batches: list[Batch], common: Mapping[str, Any]) -> dict[str, Any]:
     limit, first = call.query.get("limit", 10), call.query.get("from_world_seq", 0)
     found = [batch for batch in batches if batch.end >= first]
     more = len(found) > limit
@@ -423,26 +426,26 @@ def _history(call: Call[State], batches: list[Batch], beside: Mapping[str, Any])
     return {
         "commits": [batch.record() for batch in found[:limit]],
         "pagination": {"next_world_seq": following, "has_more": more},
-        **beside,
+        **common,
     }
 
 
 @service.operation("list_commits_endpoint")
 def list_commits(call: Call[State]) -> Any:
     """List commits that the projection has."""
-    namespace, _, beside = _projected(call)
-    return _history(call, namespace.log[: namespace.projected], beside)
+    namespace, _, common = _projected(call)
+    return _history(call, namespace.log[: namespace.projected], common)
 
 
 @service.operation("query_container_history_endpoint")
 def query_container_history(call: Call[State]) -> Any:
     """List commits that touched a container."""
-    namespace, world, beside = _projected(call)
+    namespace, world, common = _projected(call)
     container_id = str(call.path["container_id"])
     batches = [each for each in namespace.log[: namespace.projected] if container_id in each.containers]
     if not batches:
         world.container(container_id)
-    return _history(call, batches, beside)
+    return _history(call, batches, common)
 
 
 @service.operation("read_stream_endpoint")

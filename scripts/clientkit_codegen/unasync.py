@@ -23,7 +23,7 @@ from pathlib import Path
 from clientkit_codegen.generation import layout
 from clientkit_codegen.generation.formatting import format_code
 
-# Names that change, beside `AsyncName`, which becomes `Name`.
+# Names that change, in addition to `AsyncName`, which becomes `Name`.
 NAMES = {
     "_async": "_sync",
     "__aenter__": "__enter__",
@@ -31,6 +31,7 @@ NAMES = {
     "__aiter__": "__iter__",
     "__anext__": "__next__",
     "aclose": "close",
+    "ag_running": "gi_running",
     "aiter_raw": "iter_raw",
     "asynccontextmanager": "contextmanager",
     "handle_async_request": "handle_request",

@@ -24,7 +24,7 @@ SECRET = "hunter2-hunter2"
 
 
 class Receipt:
-    """An output that is no text, and has an opinion of its own on comparing."""
+    """An output that is not a string, and has an opinion of its own on comparing."""
 
     status = "error"
 

@@ -1,4 +1,4 @@
-"""Every method of the SDK page and those beside it, over HTTP."""
+"""Every method of the SDK page and those next to it, over HTTP."""
 
 from __future__ import annotations
 

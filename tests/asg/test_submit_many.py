@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from asg_api.api import tasks as api
 from asg_gateway import (
+    ASGGatewayConfigurationError,
     ASGGatewayError,
     ASGGatewayHTTPError,
     ASGGatewayInputError,
@@ -129,8 +130,10 @@ def test_a_batch_is_encoded_once_and_as_any_body(callback_url: str | None, tmp_p
     )
     with run.journal:
         (chunk,) = run.chunks(run.read())
-        prepared = run.prepare(chunk, api.submit_batch.OPERATION)
-    assert encode(prepared) == encode(api.submit_batch.OPERATION(body=prepared.request.json))
+        sent = run.prepare(chunk, api.submit_batch.OPERATION).request
+    body = {"tasks": [task(n) for n in range(3)]} | ({"callback_url": callback_url} if callback_url else {})
+    assert sent.content == encode(api.submit_batch.OPERATION(body=body))
+    assert (sent.method, sent.path) == ("POST", "/v1/tasks/batch")
 
 
 def test_a_task_that_is_refused_does_not_hold_up_the_others(client: Any, asg_sandbox: Sandbox) -> None:
@@ -271,7 +274,7 @@ def test_an_outage_stops_the_submission_and_single_tasks_go_again(
     assert client.submit_many([task(n) for n in range(8)], journal=journal).submitted == 8
     keys = [json.loads(request.content)["idempotency_key"] for request in outage.requests]
     again = [json.loads(request.content)["idempotency_key"] for request in recovered.requests]
-    # One key for the four attempts of a task, and the same one when it is taken up again.
+    # One key for the four attempts of a task, and the same one when it is resumed.
     assert keys == [key for key in again[:3] for _ in range(4)]
     assert len(set(again)) == 8
 
@@ -539,6 +542,29 @@ def test_what_an_error_means(facts: dict[str, Any], verdict: str) -> None:
     from asg_gateway.errors import CLASSES
 
     assert judge(CLASSES.for_status(facts["status"])("no", **facts)) == verdict  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("batch", [False, 2])
+def test_an_environment_that_cannot_work_ends_a_submission_and_refuses_no_task(
+    connect: Callable[..., Any],
+    asg_sandbox: Sandbox,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    batch: bool | int,
+) -> None:
+    tasks, journal = [task(n) for n in range(4)], tmp_path / "journal"
+    with monkeypatch.context() as patch:
+        patch.setenv("NO_PROXY", "")
+        patch.setenv("HTTP_PROXY", "http://127.0.0.1:99999")
+        with pytest.raises(ASGGatewayConfigurationError, match="HTTP_PROXY") as caught:
+            connect(asg_sandbox.keys["live"], asg_sandbox.base_url).submit_many(
+                tasks, batch=batch, journal=journal
+            )
+    assert caught.value.unclear is False
+    assert "0 tasks submitted, 0 refused, 0 unclear, 4 not submitted" in str(caught.value.__notes__)
+    live = connect(asg_sandbox.keys["live"], asg_sandbox.base_url)
+    report = live.submit_many(tasks, batch=batch, journal=journal)
+    assert (report.submitted, report.refused) == (4, 0)
 
 
 def test_outcomes_are_values() -> None:

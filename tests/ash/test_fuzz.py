@@ -28,7 +28,7 @@ ASH = Target(
     excluded={
         # A wrong method is a 404 here.
         "": (unsupported_method,),
-        # The stream is text; its events are described beside it.
+        # The stream is text; its events are described next to it.
         # A session whose process died is a 500, once.
         "sendMessage": (response_schema_conformance, not_a_server_error),
         # So is an empty command.

@@ -432,7 +432,7 @@ def test_a_turn_ends_with_its_process(status: str) -> None:
     assert leftover.is_over == (status in {"stopped", "ended", "error"})
 
 
-@pytest.mark.parametrize("end", ["stop_session", "end_session"])
+@pytest.mark.parametrize("end", ["stop_session", "end_session", "interrupt_session", "close"])
 def test_the_reader_of_a_session_that_ends_is_ended(client: AshClient, session_id: str, end: str) -> None:
     stream = client.send_message_stream(session_id, SLOW)
     next(iter(stream))
@@ -446,7 +446,31 @@ def test_the_reader_of_a_session_that_ends_is_ended(client: AshClient, session_i
 
     reader = threading.Thread(target=read)
     reader.start()
-    getattr(client, end)(session_id)
+    if end == "close":
+        stream.close()
+    else:
+        getattr(client, end)(session_id)
     reader.join(10)
     assert not reader.is_alive()
     assert isinstance(ended[-1], AshStreamError)
+
+
+def test_a_task_may_close_the_turn_that_another_reads(ash_sandbox: Sandbox, session_id: str) -> None:
+    async def main() -> None:
+        async with AsyncAshClient(ash_sandbox.server_url, ash_sandbox.api_key) as client:
+            stream = client.send_message_stream(session_id, SLOW)
+            await anext(stream)
+            reader = asyncio.create_task(stream.collect())
+            for _ in range(5):
+                await asyncio.sleep(0)
+            await stream.aclose()
+            with pytest.raises(AshStreamError, match="closed here"):
+                await asyncio.wait_for(reader, 10)
+
+    asyncio.run(main())
+
+
+def test_a_turn_that_is_closed_before_it_is_open_is_not_read(client: AshClient, session_id: str) -> None:
+    stream = client.send_message_stream(session_id, SLOW)
+    stream.close()
+    assert list(stream) == []

@@ -33,7 +33,7 @@ def product(request: pytest.FixtureRequest) -> Product:
 
 @pytest.fixture(scope="session")
 def authority(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The certificate of who signed those of the fault server, which lie beside it."""
+    """The certificate of who signed those of the fault server, which lie next to it."""
     return certificates.write(tmp_path_factory.mktemp("certificates"))
 
 

@@ -169,7 +169,7 @@ def example(method: Method, parameter: Parameter) -> Any:
     raise NoExampleError(f"{method}: {parameter.name}: {parameter.annotation}")
 
 
-# What must be given beside a parameter: by method, or by method and parameter.
+# What must be given next to a parameter: by method, or by method and parameter.
 _WITH: dict[str, dict[str, Any]] = {
     **{
         f"LatticeClient.create_workflow:{name}": {"domain": "d", "name": "n", "nodes": [{"id": "a"}]}

@@ -82,8 +82,8 @@ class Probe:
         for each in method.parameters:
             if each.name in wanted and not each.spread:
                 made[each.name] = examples.example(method, each)
-        beside = examples.companions(method, set(names))
-        return made | {name: value for name, value in beside.items() if name not in names}
+        others = examples.companions(method, set(names))
+        return made | {name: value for name, value in others.items() if name not in names}
 
     def call(
         self, method: Method, arguments: Mapping[str, Any]

@@ -348,7 +348,7 @@ SBN = Product(
         "4xx": sbn.errors.SbnError,
         "5xx": sbn.errors.SbnServerError,
     },
-    # Its documented classes have no root of their own beside the common one.
+    # Its documented classes have no root of their own next to the common one.
     (common.ClientError,),
     # Three attempts by default, as all others here.
     options={"max_retries": 2},

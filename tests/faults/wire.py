@@ -25,7 +25,7 @@ from clientkit_sandbox.engine.service import Call, Problem
 from clientkit_sandbox.engine.spec import Match, Operation, Spec
 from starlette.datastructures import Headers
 
-# The client sends these beside what an operation asks for.
+# The client sends these next to what an operation asks for.
 _ALWAYS = frozenset(
     {"accept", "accept-encoding", "user-agent", "host", "connection", "content-length", "content-type"}
     | {"transfer-encoding", "authorization", "x-api-key", "x-tenant-id"}

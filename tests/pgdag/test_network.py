@@ -118,7 +118,7 @@ def test_a_run_leaves_its_traces(play: Any, reader: SbnClient, sbn_sandbox: Sand
     name = chain_id("flow", "run-7")
     chain = reader.snapchore.get_chain(name)
     order = [entry["metadata"]["step_id"] for entry in chain["entries"]]
-    # In the order in which the steps ended; those of a wave run beside each other.
+    # In the order in which the steps ended; those of a wave run next to each other.
     assert (order[0], sorted(order[1:3]), order[3:]) == ("a", ["b", "c"], ["d"])
     assert reader.snapchore.verify_chain(name)["valid"]
     (opened,) = sbn_sandbox.requests("gateway_create_slot")

@@ -1,4 +1,4 @@
-"""The sandbox keeps what it is told: console, control plane, chains, Atlas."""
+"""The sandbox keeps what it is sent: console, control plane, chains, Atlas."""
 
 from __future__ import annotations
 

@@ -314,7 +314,7 @@ def test_reports_of_a_slot_that_is_not_there(client: Any) -> None:
 
 
 class Sessions(RuleBasedStateMachine):
-    """A session against the sandbox, with faults on its way, beside a model of three states."""
+    """A session against the sandbox, with faults on its way, next to a model of three states."""
 
     sandbox: Any
 

@@ -1,4 +1,4 @@
-"""The files beside this one say what a type checker must see; a strict mypy checks that it does."""
+"""The files next to this one say what a type checker must see; a strict mypy checks that it does."""
 
 from __future__ import annotations
 

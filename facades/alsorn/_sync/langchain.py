@@ -30,7 +30,7 @@ class AlsornCallback(Handler):
         currency: ISO 4217 code; the service's default is `USD`.
         failures: Whether runs that fail are recorded too, with the class of the exception. A graph's pause
             (`GraphInterrupt`) or a cancellation is not a failure.
-        details: Whether the note shows input and output; they may hold what must not be told.
+        details: Whether the note shows input and output; they may hold what must not be recorded.
         client: An `AlsornClient`, or a function that makes one at the first run. By default one for the
             whole process, made at the first run with the key from `ALSORN_API_KEY`.
 

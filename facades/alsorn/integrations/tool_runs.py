@@ -80,7 +80,7 @@ class ToolRuns:
         *,
         failed: bool = False,
     ) -> Entry | None:
-        """Forget a run; return what to record of it, None when it is not to be, or cannot be told."""
+        """Forget a run; return what to record of it, None when it is not to be, or cannot be recorded."""
         with self._lock:
             run = self._runs.pop(run_id, ToolRun(name or _UNNAMED))
         run = run._replace(output=output, error=error, failed=failed or error is not None)

@@ -1,7 +1,7 @@
 """What the methods of the client return.
 
 Every class is the generated model of the wire with two differences: a field that the service did not
-send reads as None, and the names of the SDK page stand beside those of the wire. Fields that the
+send reads as None, and the names of the SDK page stand next to those of the wire. Fields that the
 service adds one day are in `additional_properties`, and under `model["name"]`.
 """
 

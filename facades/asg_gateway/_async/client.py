@@ -461,7 +461,7 @@ class AsyncASGGatewayClient(AsyncBaseClient):
     ) -> Job:
         """Start a job from a manifest in object storage; `write_manifest` writes one.
 
-        Never repeated by itself when its outcome is not clear. What the service answers beside the job's
+        Never repeated by itself when its outcome is not clear. What else the service answers than the job's
         id is not documented.
 
         Args:

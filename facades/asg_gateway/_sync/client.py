@@ -458,7 +458,7 @@ class ASGGatewayClient(BaseClient):
     ) -> Job:
         """Start a job from a manifest in object storage; `write_manifest` writes one.
 
-        Never repeated by itself when its outcome is not clear. What the service answers beside the job's
+        Never repeated by itself when its outcome is not clear. What else the service answers than the job's
         id is not documented.
 
         Args:

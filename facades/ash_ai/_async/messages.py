@@ -22,7 +22,7 @@ from ash_ai.turns import Left, Transcript, Turn
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from clientkit.facade import AsyncByteStream
+    from clientkit.facade import AsyncByteStream, AsyncEventStream
     from clientkit.operation import Prepared
     from clientkit.streaming import ServerSentEvent
 
@@ -32,6 +32,28 @@ if TYPE_CHECKING:
 # Seconds that the server gives a command, and those that its answer gets after them.
 _EXEC_TIMEOUT: Final = 30.0
 _ROOM: Final = 10.0
+
+
+class _AsyncOpened:
+    """The stream that the events of a turn come from, once it is open."""
+
+    __slots__ = ("_closed", "_stream")
+
+    def __init__(self) -> None:
+        self._stream: AsyncEventStream[Any] | None = None
+        self._closed = False
+
+    async def take(self, stream: AsyncEventStream[Any]) -> None:
+        """Take the stream; it is closed when that was wanted before."""
+        self._stream = stream
+        if self._closed:
+            await stream.aclose()
+
+    async def aclose(self) -> None:
+        """Close the stream, now or when it is open; who reads it gets an error."""
+        self._closed = True
+        if self._stream is not None:
+            await self._stream.aclose()
 
 
 class AsyncMessageStream:
@@ -45,9 +67,10 @@ class AsyncMessageStream:
         turn: What has arrived so far.
     """
 
-    def __init__(self, turn: Turn, events: AsyncGenerator[AnyEvent]) -> None:
+    def __init__(self, turn: Turn, events: AsyncGenerator[AnyEvent], opened: _AsyncOpened) -> None:
         self.turn = turn
         self._events = events
+        self._opened = opened
 
     def __aiter__(self) -> AsyncIterator[AnyEvent]:
         return self._events
@@ -80,8 +103,10 @@ class AsyncMessageStream:
         return self.turn
 
     async def aclose(self) -> None:
-        """Close the connection at once; what was not read is lost."""
-        await self._events.aclose()
+        """Close the connection at once; another task or thread that reads it gets an `AshStreamError`."""
+        await self._opened.aclose()
+        if not self._events.ag_running:  # type: ignore[attr-defined]
+            await self._events.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -158,17 +183,11 @@ class AsyncMessageMethods(AsyncTurnMethods):
         session_id = identifier("session_id", session_id)
         call = api.send_message.OPERATION(session_id, body=body)
         core = self._core.view(stream_timeout=stream_timeout)
-        turn = Turn()
+        turn, opened = Turn(), _AsyncOpened()
         events = _events(
-            self,
-            core,
-            call,
-            identifier("session_id", session_id),
-            turn,
-            raise_on_error=raise_on_error,
-            strict=strict,
+            self, core, call, session_id, turn, opened, raise_on_error=raise_on_error, strict=strict
         )
-        return AsyncMessageStream(turn, events)
+        return AsyncMessageStream(turn, events, opened)
 
     async def send_message(
         self,
@@ -241,6 +260,7 @@ async def _events(
     call: Prepared[Any],
     session_id: str,
     turn: Turn,
+    opened: _AsyncOpened,
     *,
     raise_on_error: bool,
     strict: bool,
@@ -254,6 +274,7 @@ async def _events(
         async with turns.sending(session_id, Left()):
             answer = await core.since(started).stream(call)
         stream = AsyncEventStream[AnyEvent](answer, methods._read_event)
+        await opened.take(stream)
         async with stream, turns.reading(session_id, stream):
             turn.events = stream.received
             async for event in stream:

@@ -1,4 +1,4 @@
-"""What exceptions of the engines mean for a call. They are told apart by name: httpx, httpx2, httpcore and
+"""What exceptions of the engines mean for a call. They are distinguished by name: httpx, httpx2, httpcore and
 httpcore2 have the same names for the same things, and none of them needs to be loaded for it.
 """
 

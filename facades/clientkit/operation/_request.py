@@ -39,7 +39,7 @@ class Request:
         query: Encoded query string without the question mark; empty when there is none.
         headers: Header fields of this operation alone; credentials and defaults are added later.
         json: Value to be sent as JSON, or `UNSET` for none (`None` is the JSON null).
-        form: Fields to be sent URL-encoded, or as the text fields beside `files`.
+        form: Fields to be sent URL-encoded, or as the text fields next to `files`.
         files: Parts of a multipart body, as (field, (file name, content, media type)).
         content: Raw body.
     """
@@ -267,7 +267,7 @@ def header(name: str, value: str) -> str:
 
     Raises:
         ValueError: Otherwise, without showing the value, since headers carry secrets.
-        TypeError: When it is no text.
+        TypeError: When it is not a string.
     """
     if not isinstance(value, str):
         raise TypeError(f"the header {name} must be a string, got {kind_of(value)}")

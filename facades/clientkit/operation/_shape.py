@@ -99,7 +99,7 @@ def check_any(value: Any, place: Place) -> None:
     """Refuse what JSON does not know, wherever it is in a value.
 
     Raises:
-        TypeError: There is an object that JSON does not know, or a key that is no text.
+        TypeError: There is an object that JSON does not know, or a key that is not a string.
         ValueError: There is a number that is not finite.
     """
     if isinstance(value, str) or value is None:

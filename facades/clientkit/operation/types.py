@@ -25,8 +25,8 @@ class File:
 
     Attributes:
         payload: Open binary file.
-        file_name: Name told to the service.
-        mime_type: Media type told to the service.
+        file_name: Name sent to the service.
+        mime_type: Media type sent to the service.
     """
 
     payload: BinaryIO

@@ -359,7 +359,7 @@ class AsyncGatewayClient(AsyncResource):
 
         Raises:
             SbnNotFoundError: There is no such receipt.
-            TypeError: The id is no string; nothing was sent.
+            TypeError: The id is not a string; nothing was sent.
             ValueError: There is no id, or no such version; nothing was sent.
 
         Operation: gateway_fetch_receipt

@@ -1,4 +1,4 @@
-"""Who a client speaks for: one credential of three kinds, and a tenant beside it."""
+"""Who a client speaks for: one credential of three kinds, and a tenant next to it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TENANT_HEADER = "X-Tenant-ID"
 
 
 class _Named(Token):
-    """A credential, or none, with the tenant beside it."""
+    """A credential, or none, with the tenant next to it."""
 
     __slots__ = ()
 
@@ -49,7 +49,7 @@ class AsyncIdentity:
 
         Raises:
             SbnConfigurationError: A header cannot carry the id.
-            TypeError: It is no string.
+            TypeError: It is not a string.
         """
         self._tenant = _tenant(tenant_id)
         self._renew()

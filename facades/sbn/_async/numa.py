@@ -103,7 +103,7 @@ class AsyncNUMAClient(AsyncResource):
 
         Raises:
             SbnError: The service refused.
-            ValueError: The cursors are no mapping, or one is no text; nothing was sent.
+            ValueError: The cursors are no mapping, or one is not a string; nothing was sent.
 
         Operation: numa_poll_signals
         """

@@ -205,7 +205,7 @@ class AsyncRealityClient(AsyncResource):
         large one the time that it takes.
 
         Args:
-            path: The file; its base name is told.
+            path: The file; its base name is sent.
             source_type: What the source is; the suffix of the file by default, `text` without one.
             source_title: Its title.
             submitted_by: Who sends it.

@@ -35,7 +35,7 @@ class AsyncSnapChoreClient(AsyncResource):
 
         Args:
             payload: The payload.
-            volatile_keys: Keys to leave out of the hash, beside those that always are.
+            volatile_keys: Keys to leave out of the hash, in addition to those that always are.
 
         Returns:
             `hash`, `snapchore_hash` and `canon_version`.
@@ -65,7 +65,7 @@ class AsyncSnapChoreClient(AsyncResource):
         Args:
             expected_hash: The hash that it should have.
             payload: The payload.
-            volatile_keys: Keys to leave out of the hash, beside those that always are.
+            volatile_keys: Keys to leave out of the hash, in addition to those that always are.
             offline: Whether to compute the hash here and ask nobody. `volatile_keys` are then left out
                 at the top level and directly inside a top-level `metadata`.
 

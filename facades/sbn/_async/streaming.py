@@ -284,7 +284,7 @@ class AsyncSlotSession(Guarded):
         Raises:
             SbnError: The service refused.
             RuntimeError: The slot is not open, or closed.
-            TypeError: The domain is no string; nothing was sent.
+            TypeError: The domain is not a string; nothing was sent.
 
         Operation: bitblocks_submit
         """

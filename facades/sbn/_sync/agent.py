@@ -63,7 +63,7 @@ class AgentClient(NetworkClient):
 
         Raises:
             ValueError: The lifetime is not above 0.
-            TypeError: `scopes` is no list of strings.
+            TypeError: `scopes` is not a list of strings.
         """
         super().authenticate_signing_key(
             signing_key, subject=subject, scopes=scopes, cdna=cdna, ttl_seconds=ttl_seconds

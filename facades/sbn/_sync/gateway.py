@@ -356,7 +356,7 @@ class GatewayClient(Resource):
 
         Raises:
             SbnNotFoundError: There is no such receipt.
-            TypeError: The id is no string; nothing was sent.
+            TypeError: The id is not a string; nothing was sent.
             ValueError: There is no id, or no such version; nothing was sent.
 
         Operation: gateway_fetch_receipt

@@ -79,7 +79,7 @@ class LatticeClient(Resource):
 
         Raises:
             SbnError: The service refused.
-            TypeError: Nodes or edges are no list, there is a mapping and arguments beside it, or it has
+            TypeError: Nodes or edges are not a list, a mapping and arguments are both given, or it has
                 something that is no argument; nothing was sent.
             ValueError: An argument is missing, or cannot be sent; nothing was sent.
 
@@ -130,7 +130,7 @@ class LatticeClient(Resource):
             include_structure: Whether to have steps and edges: no, when only others are given.
 
         Raises:
-            TypeError: `scopes` is no list of strings; nothing was sent.
+            TypeError: `scopes` is not a list of strings; nothing was sent.
             ValueError: A scope is empty or has a comma; nothing was sent.
 
         Operation: lattice_list_workflows
@@ -187,7 +187,7 @@ class LatticeClient(Resource):
             limit: Workflows at most.
 
         Raises:
-            TypeError: `scopes` is no list of strings; nothing was sent.
+            TypeError: `scopes` is not a list of strings; nothing was sent.
             ValueError: A scope is empty or has a comma; nothing was sent.
 
         Operation: lattice_discover_workflows
@@ -422,7 +422,7 @@ class LatticeClient(Resource):
 
         Raises:
             SbnNotFoundError: There is no such workflow.
-            TypeError: `completed` is no list of strings; nothing was sent.
+            TypeError: `completed` is not a list of strings; nothing was sent.
             ValueError: A step in it is empty or has a comma; nothing was sent.
 
         Operation: lattice_get_ready_steps

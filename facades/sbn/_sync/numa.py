@@ -98,7 +98,7 @@ class NUMAClient(Resource):
 
         Raises:
             SbnError: The service refused.
-            ValueError: The cursors are no mapping, or one is no text; nothing was sent.
+            ValueError: The cursors are no mapping, or one is not a string; nothing was sent.
 
         Operation: numa_poll_signals
         """

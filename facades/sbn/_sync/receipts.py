@@ -71,7 +71,7 @@ class ReceiptsClient(Resource):
 
         Raises:
             SbnNotFoundError: There is no such receipt.
-            TypeError: The id is no string; nothing was sent.
+            TypeError: The id is not a string; nothing was sent.
             ValueError: There is no id; nothing was sent.
 
         Operation: gateway_fetch_receipt

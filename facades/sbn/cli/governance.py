@@ -122,7 +122,7 @@ def _give(run: Session, found: Any) -> None:
 
 
 def _flat(proposal: Any) -> dict[str, Any]:
-    """Return a proposal with what its document says beside it."""
+    """Return a proposal with what its document says added."""
     document = first(proposal, "document")
     return {
         **(document if isinstance(document, dict) else {}),

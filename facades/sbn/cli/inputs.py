@@ -1,4 +1,4 @@
-"""What commands take beside plain options: JSON from a file or standard input, and lists with commas."""
+"""What commands take in addition to plain options: JSON from a file or stdin, and lists with commas."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class Validator(Answer, wire.Validator):
 class TenantDetail(Answer, wire.TenantDetail):
     """A tenant with its plan and validators.
 
-    `summary` is read from the fields beside it when the service sends none.
+    `summary` is read from the fields next to it when the service sends none.
     """
 
     __slots__ = ()

@@ -13,7 +13,7 @@ class Refusal(Problem):
     Args:
         status: HTTP status.
         code: The service's code.
-        message: What the caller is told.
+        message: What the caller reads.
         details: What it is about.
         retry_after_ms: How long to wait before trying again.
         auth_reason: Why access is denied.

@@ -60,7 +60,7 @@ def _members(fields: Json, name: str, *ids: str) -> list[Json]:
                 raise invalid(name, f"must have {key}, a text")
         for key in ("name", "edge_type"):
             if not isinstance(each.get(key), str | None):
-                raise invalid(name, f"have a {key} that is no text")
+                raise invalid(name, f"have a {key} that is not a string")
     return found
 
 

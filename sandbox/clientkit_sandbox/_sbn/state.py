@@ -1,4 +1,4 @@
-"""Everything the sandbox knows. Records are the JSON of the wire; what it does not show is beside them."""
+"""Everything the sandbox knows. Records are the JSON of the wire; what it does not show is next to them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def new_id(prefix: str) -> str:
 
 
 def missing(what: str, key: str) -> Problem:
-    """Return the answer for a thing that is not there."""
+    """Return the answer for a record that is not there."""
     return Problem(404, "not_found", f"There is no {what} {key}")
 
 

@@ -23,6 +23,8 @@ from clientkit_sandbox.engine.wire import Reply, Wire
 
 log = logging.getLogger("clientkit_sandbox")
 
+_VIOLATION = "the sandbox answered with what its spec does not allow"
+
 
 class Instance(Generic[S]):
     """A service with its state, its clock, and the faults and records of its tests.
@@ -173,9 +175,9 @@ class _Exchange(Generic[S]):
     def _checked(self, result: Any) -> Reply:
         try:
             return self._reply(self._call.operation, result)
-        except ContractViolationError as lie:
-            log.error("the sandbox must not lie: %s", lie)
-            return self.refuse(Problem(500, "internal_error", f"the sandbox must not lie: {lie}"))
+        except ContractViolationError as violation:
+            log.error("%s: %s", _VIOLATION, violation)
+            return self.refuse(Problem(500, "internal_error", f"{_VIOLATION}: {violation}"))
 
     def _reply(self, operation: Operation | None, result: Any) -> Reply:
         always = self._instance.service.headers_hook(self._call)

@@ -1,4 +1,4 @@
-"""Turn what a handler returned into a reply, and hold it against the spec: a sandbox must not lie."""
+"""Turn what a handler returned into a reply, and check it against the spec."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ def reply_to(
         reply = _reply(answer, status, content_type)
         _check_body(documented, schemas, reply, content_type)
         _check_headers(documented, schemas, reply)
-    except ContractViolationError as lie:
-        raise ContractViolationError(f"{operation.id}: answer {status}: {lie}") from None
+    except ContractViolationError as violation:
+        raise ContractViolationError(f"{operation.id}: answer {status}: {violation}") from None
     return reply
 
 

@@ -133,8 +133,8 @@ class Schemas:
         else:
             found = self._resolver.lookup(f"#{_quoted(reference.removeprefix('#'))}").contents
             target = self._inlined(found, (*within, reference))
-        beside = {name: self._inlined(value, within) for name, value in node.items() if name != "$ref"}
-        return {"allOf": [target], **beside} if beside else target
+        siblings = {name: self._inlined(value, within) for name, value in node.items() if name != "$ref"}
+        return {"allOf": [target], **siblings} if siblings else target
 
     def resolve(self, node: Any, at: str = "") -> tuple[Any, str]:
         """Follow `$ref` until something else comes.

@@ -60,7 +60,7 @@ class Answer:
     Attributes:
         body: A JSON value, or bytes or text for another media type, or None for an empty body.
         status: HTTP status; None for the operation's first documented success.
-        headers: Headers beside Content-Type and Content-Length.
+        headers: Headers in addition to Content-Type and Content-Length.
         content_type: The media type; None for the documented one.
     """
 
@@ -78,7 +78,7 @@ class Stream:
         pieces: Bytes, each sent as soon as it is there.
         content_type: The media type.
         status: HTTP status.
-        headers: Headers beside Content-Type.
+        headers: Headers in addition to Content-Type.
     """
 
     pieces: AsyncIterable[bytes]
@@ -101,7 +101,7 @@ class Problem(Exception):
     Args:
         status: HTTP status.
         code: Machine-readable code; empty when a fault asks for a status and nothing else.
-        message: What the caller is told.
+        message: What the caller reads.
         violations: The offending values of a request.
         headers: Headers the answer must carry.
     """
@@ -136,10 +136,10 @@ class Service(Generic[S]):
     Args:
         name: The name in the table of services; the document is `specs/<name>.yaml`.
         state: Makes the initial state; called at the start and at every reset.
-        credentials: What a client is configured with beside the addresses, for example `api_key`.
+        credentials: What a client is configured with in addition to URLs, for example `api_key`.
         keys: Every key the sandbox knows, by permission level.
         daemons: Path prefixes by the name of the address, one port each, for example `write_url`.
-        expired: What a caller with an expired token is told.
+        expired: The answer to a caller with an expired token.
         document: The OpenAPI document, when it is not `specs/<name>.yaml`.
         window: How long a rate window lasts.
         exact_numbers: Whether numbers of request bodies keep all their digits, because they are money.

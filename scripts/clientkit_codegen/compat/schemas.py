@@ -58,7 +58,7 @@ class Union:
     Attributes:
         keyword: `one-of` or `any-of`.
         variants: The alternatives but null.
-        base: What holds beside them.
+        base: What holds in addition to them.
         tags: Values of the discriminator by the reference of the variant.
         name: The field that the discriminator looks at.
     """

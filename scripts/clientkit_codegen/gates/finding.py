@@ -20,7 +20,7 @@ class Finding:
         line: Its line, from 1.
         rule: The rule that was broken, for gates that have several.
         fails: Whether it is wrong; what is only worth knowing is not.
-        facts: What programs want to know beside it.
+        facts: What else programs want to know.
     """
 
     text: str

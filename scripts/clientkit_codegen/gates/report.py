@@ -81,7 +81,7 @@ def _row(finding: Finding) -> dict[str, object]:
 
 
 def as_annotations(outcomes: Iterable[Outcome]) -> int:
-    """Print workflow commands of GitHub Actions beside the text; return the exit code."""
+    """Print workflow commands of GitHub Actions next to the text; return the exit code."""
     done = list(outcomes)
     for each in done:
         for finding in each.findings:

@@ -34,7 +34,7 @@ _TEXTS = (StringProperty, DateProperty, DateTimeProperty, UuidProperty, FileProp
 
 @dataclass(frozen=True)
 class Table:
-    """Variants of a union, as a constant beside the code that chooses among them.
+    """Variants of a union, as a constant next to the code that chooses among them.
 
     Attributes:
         name: Name of the constant.
@@ -178,7 +178,7 @@ def is_nullable(prop: PropertyProtocol) -> bool:
 
 
 def is_moment(prop: PropertyProtocol) -> bool:
-    """Whether a value is a date-time, or null beside it: worth a short cut, since most answers have some."""
+    """Whether a value is a date-time, or null next to it: worth a short cut, since most answers have some."""
     if isinstance(prop, UnionProperty):
         inner = [each for each in prop.inner_properties if not isinstance(each, NoneProperty)]
         return len(inner) == 1 and isinstance(inner[0], DateTimeProperty)

@@ -647,7 +647,7 @@ class _Lowering:
         )
 
     def _distributed(self, schema: Json, own: Json, parts: list[Any], unions: list[str], at: str) -> Json:
-        """Return a union that has what stands beside it in each of its variants."""
+        """Return a union that has what stands next to it in each of its variants."""
         base = [*parts, *([own] if own else [])]
         objects = all(self._is_object(each, set()) or each == {"type": "object"} for each in base)
         outer = {key: value for key, value in schema.items() if key not in own and key != "allOf"}

@@ -148,7 +148,7 @@ def twins() -> list[Path]:
 
 
 def outputs() -> list[Path]:
-    """Return every generated file that is there, and what lies beside them."""
+    """Return every generated file that is there, and what lies next to them."""
     return [
         *(path for path in files_in(layout.project().generated) if path != layout.project().manifest),
         *twins(),

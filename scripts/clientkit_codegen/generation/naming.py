@@ -2,7 +2,7 @@
 
 - A class whose name another has, or that generated code uses itself, is called by what it is part of as well
   (`OrderStatus`), or `Model` is put behind it (`FileModel`), or it is numbered in the order of the document.
-- Fields and parameters of one Python name are told apart by their own spelling, by their place
+- Fields and parameters of one Python name are distinguished by their own spelling, by their place
   (`id_query`), or they are numbered.
 """
 

@@ -284,7 +284,7 @@ def _schema(schema: Any, at: str, notes: list[Note], *, old: bool) -> Any:
 
 
 def _reference(schema: Json, *, old: bool) -> Json:
-    """Return a reference with what counts beside it: in 3.0 nothing does, but `nullable` is meant."""
+    """Return a reference with what counts next to it: in 3.0 nothing does, but `nullable` is meant."""
     target = {"$ref": schema["$ref"]}
     rest = {key: value for key, value in schema.items() if key not in ("$ref", "nullable")}
     kept: Json = {key: rest[key] for key in ("description", "summary") if key in rest}

@@ -426,7 +426,7 @@ def refuse_missing(document: Document, target: Path) -> None:
 
 
 def _helpers(document: Document, data: GeneratorData) -> dict[str, Any]:
-    """Return what the templates call beside what the generator gives them."""
+    """Return what the templates call in addition to what the generator gives them."""
     operations = document.operations
     models = {str(model.class_info.name): model for model in data.models}
     return {
@@ -467,14 +467,14 @@ def path_code(endpoint: Endpoint, facts: OperationFacts) -> str:
 
 
 def _more(name: str, facts: OperationFacts) -> str:
-    """Return what the encoder of a path parameter is told beside its value."""
+    """Return what the encoder of a path parameter is given in addition to its value."""
     reserved = facts.reserved.get(name)
     more = f", _PATH[{name!r}]" if name in shapes_in("path", facts) else ""
     return more + (f", reserved={reserved!r}" if reserved else "")
 
 
 def query_code(facts: OperationFacts) -> str:
-    """Return what the encoder of the query is told beside the values."""
+    """Return what the encoder of the query is given in addition to the values."""
     shapes = "_QUERY" if shapes_in("query", facts) else "{}"
     required = f", required={facts.required!r}" if facts.required else ""
     styles = styles_in("query", facts)

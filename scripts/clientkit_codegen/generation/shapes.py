@@ -139,7 +139,7 @@ def _all(shapes: list[Any]) -> Any:
         return None
     objects = [each for each in shapes if isinstance(each, tuple) and each[0] == "fields"]
     if len(objects) < len(shapes) or len(shapes) == 1:
-        # What stands beside a union says nothing of its variants that they do not say themselves.
+        # What stands next to a union says nothing of its variants that they do not say themselves.
         unions = [each for each in shapes if isinstance(each, tuple) and each[0] in {"any", "tagged"}]
         return next(iter(unions), shapes[0])
     fields = {name: shape for each in objects for name, shape in each[1].items()}

@@ -1,1 +1,1 @@
-"""The first form of everything that a new service needs beside its spec, made to be edited afterwards."""
+"""The first form of all that a new service needs in addition to its spec, made to be edited afterwards."""

@@ -85,7 +85,7 @@ class Resource:
     Attributes:
         name: The tag, as the package has it.
         methods: Its methods.
-        suffix: What its class is called by beside the tag.
+        suffix: What its class is called in addition to the tag.
     """
 
     name: str

@@ -122,7 +122,7 @@ class _Scaffold:
         self.reserved = Reserved(document.data["paths"])
         self.examples = Examples(document)
         if service.keeps_document:
-            # The sandbox answers what can be told apart.
+            # The sandbox answers what can be distinguished.
             kept = json.loads((service.package / "openapi.json").read_text(encoding="utf-8"))
             self.tried = {each.id for each in Document(kept).operations}
             self.examples = Examples(document, _fitting(kept))
