@@ -148,7 +148,7 @@ class Trust(Resource):
         Raises:
             AlsornNotFoundError: There is no such agent.
             AlsornValidationError: The service refused a value; `field_errors` says which.
-            TypeError: `evidence_ids` is no list of texts; nothing was sent.
+            TypeError: `evidence_ids` is not a list of texts; nothing was sent.
 
         Operation: report_agent
         """

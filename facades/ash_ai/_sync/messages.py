@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from ash_ai.models import ExecResult
-    from clientkit.facade import ByteStream
+    from clientkit.facade import ByteStream, EventStream
     from clientkit.operation import Prepared
     from clientkit.streaming import ServerSentEvent
 
@@ -31,6 +31,28 @@ if TYPE_CHECKING:
 # Seconds that the server gives a command, and those that its answer gets after them.
 _EXEC_TIMEOUT: Final = 30.0
 _ROOM: Final = 10.0
+
+
+class _Opened:
+    """The stream that the events of a turn come from, once it is open."""
+
+    __slots__ = ("_closed", "_stream")
+
+    def __init__(self) -> None:
+        self._stream: EventStream[Any] | None = None
+        self._closed = False
+
+    def take(self, stream: EventStream[Any]) -> None:
+        """Take the stream; it is closed when that was wanted before."""
+        self._stream = stream
+        if self._closed:
+            stream.close()
+
+    def close(self) -> None:
+        """Close the stream, now or when it is open; who reads it gets an error."""
+        self._closed = True
+        if self._stream is not None:
+            self._stream.close()
 
 
 class MessageStream:
@@ -44,9 +66,10 @@ class MessageStream:
         turn: What has arrived so far.
     """
 
-    def __init__(self, turn: Turn, events: Generator[AnyEvent, None, None]) -> None:
+    def __init__(self, turn: Turn, events: Generator[AnyEvent, None, None], opened: _Opened) -> None:
         self.turn = turn
         self._events = events
+        self._opened = opened
 
     def __iter__(self) -> Iterator[AnyEvent]:
         return self._events
@@ -79,8 +102,10 @@ class MessageStream:
         return self.turn
 
     def close(self) -> None:
-        """Close the connection at once; what was not read is lost."""
-        self._events.close()
+        """Close the connection at once; another task or thread that reads it gets an `AshStreamError`."""
+        self._opened.close()
+        if not self._events.gi_running:  # type: ignore[attr-defined]
+            self._events.close()
 
     def __enter__(self) -> Self:
         return self
@@ -157,17 +182,11 @@ class MessageMethods(TurnMethods):
         session_id = identifier("session_id", session_id)
         call = api.send_message.OPERATION(session_id, body=body)
         core = self._core.view(stream_timeout=stream_timeout)
-        turn = Turn()
+        turn, opened = Turn(), _Opened()
         events = _events(
-            self,
-            core,
-            call,
-            identifier("session_id", session_id),
-            turn,
-            raise_on_error=raise_on_error,
-            strict=strict,
+            self, core, call, session_id, turn, opened, raise_on_error=raise_on_error, strict=strict
         )
-        return MessageStream(turn, events)
+        return MessageStream(turn, events, opened)
 
     def send_message(
         self,
@@ -240,6 +259,7 @@ def _events(
     call: Prepared[Any],
     session_id: str,
     turn: Turn,
+    opened: _Opened,
     *,
     raise_on_error: bool,
     strict: bool,
@@ -253,6 +273,7 @@ def _events(
         with turns.sending(session_id, Left()):
             answer = core.since(started).stream(call)
         stream = EventStream[AnyEvent](answer, methods._read_event)
+        opened.take(stream)
         with stream, turns.reading(session_id, stream):
             turn.events = stream.received
             for event in stream:

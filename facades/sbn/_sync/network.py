@@ -129,7 +129,7 @@ class NetworkClient(TenantClient):
 
         Raises:
             ValueError: The lifetime is not above 0.
-            TypeError: `scopes` is no list of strings.
+            TypeError: `scopes` is not a list of strings.
         """
         claims = keys.Claims(subject, keys.scope_list(scopes), cdna, keys.lifetime(ttl_seconds))
         self._identity.use(keys.Minter(signing_key, claims))
