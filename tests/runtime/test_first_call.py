@@ -101,11 +101,16 @@ def test_a_thread_that_loads_may_fork() -> None:
         assert in_child(lambda: len(lazy._loads)) == "1"
 
 
-def test_the_first_use_within_a_frozen_clock_ends() -> None:
-    program = """
-import alsorn, freezegun
-from clientkit import errors
+@pytest.mark.parametrize(
+    ("before", "within"), [("import alsorn", ""), ("", "import alsorn")], ids=["use", "import"]
+)
+def test_the_first_use_within_a_frozen_clock_ends(before: str, within: str) -> None:
+    program = f"""
+{before}
+import freezegun
 with freezegun.freeze_time("2026-01-01"):
+    {within}
+    from clientkit import errors
     client = alsorn.AlsornClient(api_key="als_test_key", base_url="http://127.0.0.1:9", max_retries=0)
     try:
         client.agents.get("agent_1")

@@ -74,7 +74,7 @@ async def hooked(hook: Middleware, send: Callable[[Any], Any], request: Any) -> 
 class SystemClock:
     """The machine's time."""
 
-    monotonic = Monotonic.now
+    monotonic = staticmethod(Monotonic.now)
 
     def time(self) -> float:
         """Unix seconds."""

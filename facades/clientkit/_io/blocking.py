@@ -65,7 +65,7 @@ def hooked(hook: Middleware, send: Callable[[Any], Any], request: Any) -> Any:
 class SystemClock:
     """The machine's time."""
 
-    monotonic = Monotonic.now
+    monotonic = staticmethod(Monotonic.now)
 
     def time(self) -> float:
         """Unix seconds."""
