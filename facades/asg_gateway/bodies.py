@@ -10,7 +10,6 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from clientkit import codec
 from clientkit.arguments import function, mappings, nonempty, strings, switch
 from clientkit.lazy import Module
 from clientkit.operation import kind_of, shown
@@ -21,7 +20,10 @@ from asg_gateway.errors import ASGGatewayConfigurationError
 if TYPE_CHECKING:
     import pathlib
     from pathlib import Path
+
+    from clientkit import codec
 else:
+    codec = Module("clientkit.codec")
     pathlib = Module("pathlib")
 
 T = TypeVar("T")

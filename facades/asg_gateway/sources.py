@@ -244,6 +244,8 @@ def _batches(batches: Iterable[Any]) -> Iterator[Item]:
 
 def _item(number: int, value: Any) -> Item | None:
     """Return what an iterable gave as a row; None for an empty line."""
+    if type(value) is dict:
+        return Item(number, value)
     if isinstance(value, (str, bytes)):
         line = bodies.unmarked(value) if number == 1 else value
         if not line.strip():

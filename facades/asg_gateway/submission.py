@@ -11,7 +11,7 @@ import sqlite3
 import tempfile
 import threading
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -79,21 +79,23 @@ class Chunk(NamedTuple):
 
     Attributes:
         first: Position of its first task in the input.
-        tasks: The tasks.
+        size: How many tasks it has.
         content: The JSON list of the tasks; empty when JSON cannot say them.
         digest: Of this JSON.
         key: The idempotency key of a single task; None for a batch.
         problem: Why the service cannot be sent them; empty when it can.
         where: What their rows are called in front of a refusal; empty where the caller counts himself.
+        task: The task that goes by itself. Those of a batch are not kept: thousands may be under way.
     """
 
     first: int
-    tasks: list[dict[str, Any]]
+    size: int
     content: bytes
     digest: bytes
     key: str | None
     problem: str = ""
     where: str = ""
+    task: Mapping[str, Any] = {}
 
     def row(
         self, state: str, reference: str | None = None, *, replayed: bool = False, error: str = ""
@@ -102,7 +104,7 @@ class Chunk(NamedTuple):
         said = f"{self.where}{error}" if error else None
         return Row(
             self.first,
-            len(self.tasks),
+            self.size,
             self.digest,
             state,
             reference,
@@ -285,12 +287,9 @@ class Submission:
             operation: The operation for single tasks or for batches.
         """
         if self.batch_size > 1:
-            body = bodies.body(tasks=chunk.tasks, callback_url=self.callback_url)
-            rest = codec.dumps({**body, "tasks": 0}).removeprefix(b'{"tasks":0')
-            return operation.encoded(body, b'{"tasks":' + chunk.content + rest)
-        body = chunk.tasks[0]
-        if self.callback_url is not None:
-            body = {"callback_url": self.callback_url, **body}
+            rest = codec.dumps(bodies.body(tasks=0, callback_url=self.callback_url))
+            return operation.encoded(rest.replace(b"0", chunk.content, 1))
+        body = {"callback_url": self.callback_url, **chunk.task} if self.callback_url else chunk.task
         return operation(body={**body, "idempotency_key": chunk.key})
 
     def pause(self, now: float) -> float:
@@ -403,7 +402,7 @@ class Submission:
                 if index > start:
                     yield self._chunk(first + start, items[start:index], tasks[start:index])
                 row = items[index].row
-                yield Chunk(first + index, [task], b"", b"", None, problem, self.source.where(row, row))
+                yield Chunk(first + index, 1, b"", b"", None, problem, self.source.where(row, row))
                 start = index + 1
         if tasks[start:]:
             yield self._chunk(first + start, items[start:], tasks[start:])
@@ -416,12 +415,14 @@ class Submission:
         row = items[0].row
         where = self.source.where(row, items[-1].row)
         if self.batch_size > 1:
-            return Chunk(first, tasks, content, digest, None, "", where)
+            return Chunk(first, len(tasks), content, digest, None, "", where)
         own = tasks[0].get("idempotency_key")
         if problem := self._repeats(first, row, tasks[0], digest):
-            return Chunk(first, tasks, content, digest, own, problem, where)
+            return Chunk(first, len(tasks), content, digest, own, problem, where)
         # The same after a crash, without having been written down: the run and the place in the input.
-        return Chunk(first, tasks, content, digest, own or f"{self.journal.run}-{first}", "", where)
+        return Chunk(
+            first, len(tasks), content, digest, own or f"{self.journal.run}-{first}", "", where, tasks[0]
+        )
 
     def _repeats(self, first: int, row: int, task: dict[str, Any], digest: bytes = b"") -> str:
         """Return why a task cannot have the key that it has; empty when it can, or has none."""

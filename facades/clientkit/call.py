@@ -59,8 +59,6 @@ def encode(prepared: Prepared[Any]) -> bytes:
         TypeError: A value is not of the type that the spec gives it.
         ValueError: It cannot be written as JSON, or a field is missing.
     """
-    if prepared.content is not None:
-        return prepared.content
     try:
         check(prepared.request.json, prepared.operation.body)
     except RecursionError:

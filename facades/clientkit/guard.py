@@ -15,11 +15,11 @@ from typing import Any, Final
 
 from clientkit.errors import ARGUMENT, REFUSED, ClientError
 from clientkit.kinds import is_async_function, is_async_generator, yields
-from clientkit.lazy import load_module
+from clientkit.lazy import load_module, pattern
 from clientkit.operation import BOUNDS, kind_of, shown
 
 # What the body of a call says when an argument was left out of it.
-_MISSING: Final = re.compile(r"the body must have '(\w+)'")
+_MISSING: Final = pattern(r"the body must have '(\w+)'")
 # What is the caller's to choose, and passed on as it is.
 _FREE: Final = frozenset({"operation_id"})
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from clientkit.lazy import Module
+
+if TYPE_CHECKING:
+    import unicodedata
+else:
+    unicodedata = Module("unicodedata")
 
 
 def rows(data: Any, *names: str, required: bool = True) -> list[Any]:

@@ -130,8 +130,10 @@ def test_a_batch_is_encoded_once_and_as_any_body(callback_url: str | None, tmp_p
     )
     with run.journal:
         (chunk,) = run.chunks(run.read())
-        prepared = run.prepare(chunk, api.submit_batch.OPERATION)
-    assert encode(prepared) == encode(api.submit_batch.OPERATION(body=prepared.request.json))
+        sent = run.prepare(chunk, api.submit_batch.OPERATION).request
+    body = {"tasks": [task(n) for n in range(3)]} | ({"callback_url": callback_url} if callback_url else {})
+    assert sent.content == encode(api.submit_batch.OPERATION(body=body))
+    assert (sent.method, sent.path) == ("POST", "/v1/tasks/batch")
 
 
 def test_a_task_that_is_refused_does_not_hold_up_the_others(client: Any, asg_sandbox: Sandbox) -> None:

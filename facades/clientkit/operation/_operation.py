@@ -102,16 +102,14 @@ class Operation(Generic[P, T]):
             pass
         raise ValueError(f"{self.id}: the body is nested too deeply to be sent, or holds itself")
 
-    def encoded(self, body: Any, content: bytes) -> Prepared[T]:
-        """Return a call without parameters whose JSON body was validated and encoded before.
+    def encoded(self, content: bytes) -> Prepared[T]:
+        """Return a call without parameters, with a JSON body that was validated and encoded before.
 
         Args:
-            body: The body.
-            content: The same, encoded.
+            content: The body.
         """
-        prepared = Prepared(self, Request(self.method, self.path, json=body))
-        prepared.content = content
-        return prepared
+        headers = {"Content-Type": "application/json"}
+        return Prepared(self, Request(self.method, self.path, headers=headers, content=content))
 
     def accepts(self, status: int) -> bool:
         """Whether an answer with this status is what was asked for."""
@@ -129,16 +127,14 @@ class Prepared(Generic[T_co]):
         request: What is sent.
         idempotency_key: The key that makes repeating this call safe: the caller's, else one made here,
             once; None when the operation has no place for one, or leaves it to the caller.
-        content: The JSON body where it was validated and encoded before, else None.
         earlier: What is remembered of the same call when it was sent before and may have taken effect.
     """
 
-    __slots__ = ("content", "earlier", "idempotency_key", "operation", "request")
+    __slots__ = ("earlier", "idempotency_key", "operation", "request")
 
     def __init__(self, operation: Operation[..., T_co], request: Request) -> None:
         self.operation = operation
         self.request = request
-        self.content: bytes | None = None
         self.earlier: Any = None
         self.idempotency_key = (
             None

@@ -5,11 +5,10 @@ Nothing here does I/O or knows an HTTP library: what comes out is what any engin
 
 from __future__ import annotations
 
-import re
 from collections.abc import AsyncIterable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from clientkit.lazy import Module
+from clientkit.lazy import Module, pattern
 from clientkit.operation._models import plain
 from clientkit.operation._shape import Shape, check
 from clientkit.operation._shown import kind_of, shown
@@ -24,8 +23,8 @@ else:
 
 # A value is decoded this often before dot segments are looked for: proxies are known to decode twice.
 _DECODE_ROUNDS = 3
-_SEPARATORS = re.compile(r"[/\\]")
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_SEPARATORS = pattern(r"[/\\]")
+_CONTROLS = pattern(r"[\x00-\x1f\x7f-\x9f]")
 _LISTS = (list, tuple, set, frozenset)
 # What stands between the items of a list, by the OpenAPI style; a comma otherwise.
 _SEPARATORS_OF = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}

@@ -21,6 +21,8 @@ from sbn.lazy import artifacts, hashing, ladder, wire
 if TYPE_CHECKING:
     from sbn_api import dicts
 
+    from sbn import types
+
 
 class AsyncSnapChoreClient(AsyncResource):
     """SnapChore: hashing payloads, verifying and sealing them, and chaining what was sealed.
@@ -547,7 +549,7 @@ class AsyncSnapChoreClient(AsyncResource):
 
     async def promotion_status(
         self, promotion_result: Mapping[str, Any] | None, *, local_status: Mapping[str, Any] | None = None
-    ) -> dict[str, Any]:
+    ) -> types.PromotionStatus:
         """Read how far a promotion has come; nothing is sent.
 
         Args:
@@ -560,7 +562,7 @@ class AsyncSnapChoreClient(AsyncResource):
         """
         return ladder.promotion_status(promotion_result, local_status)
 
-    async def local_proof_status(self, block_or_ref: Mapping[str, Any] | str) -> dict[str, Any]:
+    async def local_proof_status(self, block_or_ref: Mapping[str, Any] | str) -> types.LocalProofStatus:
         """Read what is proved of a block without the network.
 
         Args:
@@ -588,7 +590,7 @@ class AsyncSnapChoreClient(AsyncResource):
         block_detail: Mapping[str, Any] | None = None,
         receipt_lookup: Mapping[str, Any] | None = None,
         target_project_id: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> types.ReceiptAnchor:
         """Read which receipt anchors a proof; nothing is sent. Hash and id may come from different answers.
 
         Args:
@@ -617,7 +619,7 @@ class AsyncSnapChoreClient(AsyncResource):
         mime_type: str | None = None,
         artifact_title: str | None = None,
         artifact_version: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> types.ArtifactDescriptor:
         """Describe an artifact that is in memory, as `sbn.artifact_descriptor_from_bytes` does.
 
         Args:
@@ -643,7 +645,7 @@ class AsyncSnapChoreClient(AsyncResource):
         mime_type: str | None = None,
         artifact_title: str | None = None,
         artifact_version: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> types.ArtifactDescriptor:
         """Describe an artifact that is a file, as `sbn.artifact_descriptor_from_file` does.
 
         Args:

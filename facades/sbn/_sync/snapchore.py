@@ -18,6 +18,7 @@ from sbn.lazy import artifacts, hashing, ladder, wire
 from sbn_api.api import control_plane, snapchore as api
 
 if TYPE_CHECKING:
+    from sbn import types
     from sbn_api import dicts
 
 
@@ -544,7 +545,7 @@ class SnapChoreClient(Resource):
 
     def promotion_status(
         self, promotion_result: Mapping[str, Any] | None, *, local_status: Mapping[str, Any] | None = None
-    ) -> dict[str, Any]:
+    ) -> types.PromotionStatus:
         """Read how far a promotion has come; nothing is sent.
 
         Args:
@@ -557,7 +558,7 @@ class SnapChoreClient(Resource):
         """
         return ladder.promotion_status(promotion_result, local_status)
 
-    def local_proof_status(self, block_or_ref: Mapping[str, Any] | str) -> dict[str, Any]:
+    def local_proof_status(self, block_or_ref: Mapping[str, Any] | str) -> types.LocalProofStatus:
         """Read what is proved of a block without the network.
 
         Args:
@@ -585,7 +586,7 @@ class SnapChoreClient(Resource):
         block_detail: Mapping[str, Any] | None = None,
         receipt_lookup: Mapping[str, Any] | None = None,
         target_project_id: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> types.ReceiptAnchor:
         """Read which receipt anchors a proof; nothing is sent. Hash and id may come from different answers.
 
         Args:
@@ -614,7 +615,7 @@ class SnapChoreClient(Resource):
         mime_type: str | None = None,
         artifact_title: str | None = None,
         artifact_version: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> types.ArtifactDescriptor:
         """Describe an artifact that is in memory, as `sbn.artifact_descriptor_from_bytes` does.
 
         Args:
@@ -640,7 +641,7 @@ class SnapChoreClient(Resource):
         mime_type: str | None = None,
         artifact_title: str | None = None,
         artifact_version: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> types.ArtifactDescriptor:
         """Describe an artifact that is a file, as `sbn.artifact_descriptor_from_file` does.
 
         Args:
