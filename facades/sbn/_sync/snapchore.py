@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from clientkit.arguments import nonempty
+from clientkit.arguments import nonempty, optional_string
 from clientkit.errors import ClientError
 from clientkit.facade import Resource
 from clientkit.operation import given, kind_of
@@ -476,6 +476,7 @@ class SnapChoreClient(Resource):
         Operation: control_plane_create_tenant, snapchore_promote
         """
         _named(smartblock_record_id, snapchore_hash)
+        optional_string("frontier_id", frontier_id)
         body = wire.TenantCreate(
             name=project_name,
             contact_email=contact_email,
