@@ -149,6 +149,41 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'workflow_specs': {'anyOf': [{'type': 'array', 'items': {'$ref': 'WorkflowSpec'}}, {'type': 'null'}], 'description': 'The workflows in full.'},
         },
     },
+    'ArtifactDescriptor': {
+        'type': 'object',
+        'description': 'The description of an artifact, which the client makes.',
+        'properties': {
+            'artifact_uri': {'type': 'string', 'description': 'Where it is.'},
+            'artifact_sha256': {'type': 'string', 'description': 'SHA-256 of its bytes in lower-case hex digits.'},
+            'artifact_bytes': {'type': 'integer', 'description': 'Its length, in bytes.'},
+            'mime_type': {'type': 'string', 'description': 'Its media type.'},
+            'artifact_title': {'type': 'string', 'description': 'Its title.'},
+            'artifact_version': {'type': 'string', 'description': 'Its version.'},
+        },
+        'required': ['artifact_uri', 'artifact_sha256', 'artifact_bytes', 'mime_type'],
+    },
+    'ArtifactProof': {
+        'type': 'object',
+        'description': 'The payload that proves an artifact, which the client makes.',
+        'properties': {
+            'artifact': {'$ref': 'JsonObject', 'description': 'Any JSON object.'},
+            'proof': {'$ref': 'ArtifactProofFacts', 'description': 'What an artifact proves.'},
+            'claim': {'$ref': 'JsonObject', 'description': 'Any JSON object.'},
+            'metadata': {'$ref': 'JsonObject', 'description': 'Any JSON object.'},
+        },
+        'required': ['artifact', 'proof'],
+    },
+    'ArtifactProofFacts': {
+        'type': 'object',
+        'description': 'What an artifact proves.',
+        'properties': {
+            'kind': {'type': 'string', 'description': 'What kind of proof it is.'},
+            'summary': {'type': 'string', 'description': 'The proof in words.'},
+            'subject_ref': {'type': 'string', 'description': 'What it is about.'},
+            'evidence_ref': {'type': 'string', 'description': 'What it rests on.'},
+        },
+        'required': ['kind'],
+    },
     'AtlasBinding': {
         'type': 'object',
         'description': 'A workflow with the state of its frontier.',
@@ -1134,11 +1169,20 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'workflow': {'description': 'The workflow.'},
         },
     },
+    'LatticeReadyStep': {
+        'type': 'object',
+        'description': 'A step that can run now.',
+        'properties': {
+            'step_id': {'type': 'string', 'description': 'Id of the step.'},
+            'id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the step, where it is named so.'},
+            'name': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Name of the step.'},
+        },
+    },
     'LatticeReadySteps': {
         'type': 'object',
         'description': 'Steps that can run now.',
         'properties': {
-            'ready_steps': {'anyOf': [{'type': 'array', 'items': {}}, {'type': 'null'}], 'description': 'The steps.'},
+            'ready_steps': {'anyOf': [{'type': 'array', 'items': {'$ref': 'LatticeReadyStep'}}, {'type': 'null'}], 'description': 'The steps.'},
         },
     },
     'LatticeReadyStepsAnswer': {
@@ -1146,7 +1190,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'description': 'Steps that can run now, in their envelope or without.',
         'properties': {
             'data': {'anyOf': [{'$ref': 'LatticeReadySteps'}, {'type': 'null'}], 'description': 'The envelope.'},
-            'ready_steps': {'anyOf': [{'type': 'array', 'items': {}}, {'type': 'null'}], 'description': 'The steps, where there is no envelope.'},
+            'ready_steps': {'anyOf': [{'type': 'array', 'items': {'$ref': 'LatticeReadyStep'}}, {'type': 'null'}], 'description': 'The steps, where there is no envelope.'},
         },
     },
     'LatticeStep': {
@@ -1281,6 +1325,23 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'lineage_identity': {'anyOf': [{'$ref': 'JsonObject'}, {'type': 'null'}], 'description': 'Its lineage; `surface_role` is in it.'},
         },
     },
+    'LocalProofStatus': {
+        'type': 'object',
+        'description': 'What is proved of a block without the network; the client makes it from the block.',
+        'properties': {
+            'status': {'type': 'string', 'description': 'How far it is.'},
+            'sealed_local': {'type': 'boolean', 'description': 'Whether it has a hash and a record or an id.'},
+            'promoted': {'type': 'boolean', 'description': 'Always false.'},
+            'attested': {'type': 'boolean', 'description': 'Always false.'},
+            'snapchore_hash': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Hash of the block.'},
+            'smartblock_record_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Record of the block.'},
+            'block_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the block.'},
+            'block_type': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Type of the block.'},
+            'domain': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Domain of the block.'},
+            'moment_auth': {'$ref': 'MomentAuth', 'description': 'Whether the moment of a block is proved.'},
+        },
+        'required': ['status', 'sealed_local', 'promoted', 'attested', 'snapchore_hash', 'smartblock_record_id', 'block_id', 'block_type', 'domain', 'moment_auth'],
+    },
     'MintedApiKey': {
         'type': 'object',
         'description': 'A new key.',
@@ -1297,6 +1358,15 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'api_key': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'format': 'password', 'description': 'The key, shown this once.'},
             'key': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'format': 'password', 'description': 'The key, shown this once.'},
         },
+    },
+    'MomentAuth': {
+        'type': 'object',
+        'description': 'Whether the moment of a block is proved.',
+        'properties': {
+            'present': {'type': 'boolean', 'description': 'Whether there is a hash of the moment.'},
+            'snapshot_hash': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'That hash.'},
+        },
+        'required': ['present', 'snapshot_hash'],
     },
     'NoteBody': {
         'type': 'object',
@@ -1489,6 +1559,21 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'signature_key_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'The key.'},
         },
     },
+    'PgdagPyHealth': {
+        'type': 'object',
+        'description': 'The state of the second server.',
+        'properties': {
+            'status': {'type': 'string', 'description': 'Its state, such as `ok`.'},
+        },
+    },
+    'PgdagPyResult': {
+        'type': 'object',
+        'description': 'A run of a template on the second server.',
+        'properties': {
+            'slot_id': {'type': 'string', 'description': 'The slot of the run.'},
+            'slot_receipt_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'The receipt of that slot.'},
+        },
+    },
     'PgdagPyRun': {
         'type': 'object',
         'description': 'A template to run on the second server.',
@@ -1530,6 +1615,16 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'name': {'type': 'string', 'description': 'Name of the project.'},
         },
         'required': ['name'],
+    },
+    'ProjectPromotion': {
+        'type': 'object',
+        'description': 'A project that was created, and the promotion of a block to it.',
+        'properties': {
+            'target_project': {'$ref': 'TenantDetail', 'description': 'A tenant; without `summary` the fields of one stand beside the others.'},
+            'target_project_id': {'type': 'string', 'description': 'Id of the project.'},
+            'promotion': {'$ref': 'Promotion', 'description': 'How far a promotion has come.'},
+        },
+        'required': ['target_project', 'target_project_id', 'promotion'],
     },
     'ProjectUpdate': {
         'type': 'object',
@@ -1574,6 +1669,26 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'frontier_id': {'type': 'string', 'description': 'The frontier.'},
             'target_project_id': {'type': 'string', 'description': 'The project that it is for.'},
         },
+    },
+    'PromotionStatus': {
+        'type': 'object',
+        'description': 'How far a promotion has come; the client makes it from the answers.',
+        'properties': {
+            'status': {'type': 'string', 'description': 'How far it has come.'},
+            'sealed_local': {'type': 'boolean', 'description': 'Whether it is sealed locally.'},
+            'submitted': {'type': 'boolean', 'description': 'Whether it was submitted.'},
+            'queued_for_attestation': {'type': 'boolean', 'description': 'Whether it waits for its attestation.'},
+            'attested': {'type': 'boolean', 'description': 'Whether it was attested.'},
+            'promotion_status': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Its state, as the service sent it.'},
+            'receipt_hash': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Hash of its receipt.'},
+            'receipt_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Its receipt.'},
+            'frontier_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'The frontier.'},
+            'target_project_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'The project that it is for.'},
+            'snapchore_hash': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Hash of the block.'},
+            'smartblock_record_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Record of the block.'},
+            'moment_auth': {'$ref': 'MomentAuth', 'description': 'Whether the moment of a block is proved.'},
+        },
+        'required': ['status', 'sealed_local', 'submitted', 'queued_for_attestation', 'attested', 'promotion_status', 'receipt_hash', 'receipt_id', 'frontier_id', 'target_project_id', 'snapchore_hash', 'smartblock_record_id', 'moment_auth'],
     },
     'ProofChainEnd': {
         'type': 'object',
@@ -1826,6 +1941,18 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'operation_refs': {'anyOf': [{'type': 'array', 'items': {'$ref': 'JsonObject'}}, {'type': 'null'}], 'description': 'References to operations; the names of their members are not known.'},
         },
         'required': ['id'],
+    },
+    'ReceiptAnchor': {
+        'type': 'object',
+        'description': 'The receipt that anchors a proof; the client finds it in the answers.',
+        'properties': {
+            'receipt_hash': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Hash of the receipt.'},
+            'receipt_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the receipt.'},
+            'target_project_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'The project.'},
+            'evidence_ref': {'type': 'string', 'description': '`receipt:` and the hash, or `receipt:pending`.'},
+            'source': {'type': 'string', 'description': 'The answer that it was found in.'},
+        },
+        'required': ['receipt_hash', 'receipt_id', 'target_project_id', 'evidence_ref', 'source'],
     },
     'ReceiptCatalogue': {
         'type': 'object',
@@ -2155,6 +2282,16 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'metadata': {'$ref': 'JsonObject', 'description': 'Any JSON object.'},
         },
         'required': ['payload', 'domain', 'metadata'],
+    },
+    'SmartBlockFound': {
+        'type': 'object',
+        'description': 'A SmartBlock, in its envelope or without.',
+        'properties': {
+            'data': {'anyOf': [{'$ref': 'SmartBlock'}, {'type': 'null'}], 'description': 'The envelope.'},
+            'id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the block, where there is no envelope.'},
+            'slot_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of its slot, where there is no envelope.'},
+            'hash': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'x-attribute': 'hash_', 'description': 'Hash of the block, where there is no envelope.'},
+        },
     },
     'SmartBlockList': {
         'type': 'object',

@@ -449,7 +449,7 @@ class AsyncSnapChoreClient(AsyncResource):
         snapchore_hash: str | None = None,
         frontier_id: str | None = None,
         activate: bool = True,
-    ) -> dict[str, Any]:
+    ) -> dicts.ProjectPromotion:
         """Create a project (a tenant) and hand a sealed block to it: two calls, one after the other.
 
         When the second one fails, a note on its error has the id of the project, with which
@@ -546,7 +546,7 @@ class AsyncSnapChoreClient(AsyncResource):
 
     async def promotion_status(
         self, promotion_result: Mapping[str, Any] | None, *, local_status: Mapping[str, Any] | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.PromotionStatus:
         """Read how far a promotion has come; nothing is sent.
 
         Args:
@@ -559,7 +559,7 @@ class AsyncSnapChoreClient(AsyncResource):
         """
         return ladder.promotion_status(promotion_result, local_status)
 
-    async def local_proof_status(self, block_or_ref: Mapping[str, Any] | str) -> dict[str, Any]:
+    async def local_proof_status(self, block_or_ref: Mapping[str, Any] | str) -> dicts.LocalProofStatus:
         """Read what is proved of a block without the network.
 
         Args:
@@ -587,7 +587,7 @@ class AsyncSnapChoreClient(AsyncResource):
         block_detail: Mapping[str, Any] | None = None,
         receipt_lookup: Mapping[str, Any] | None = None,
         target_project_id: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.ReceiptAnchor:
         """Read which receipt anchors a proof; nothing is sent. Hash and id may come from different answers.
 
         Args:
@@ -616,7 +616,7 @@ class AsyncSnapChoreClient(AsyncResource):
         mime_type: str | None = None,
         artifact_title: str | None = None,
         artifact_version: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.ArtifactDescriptor:
         """Describe an artifact that is in memory, as `sbn.artifact_descriptor_from_bytes` does.
 
         Args:
@@ -642,7 +642,7 @@ class AsyncSnapChoreClient(AsyncResource):
         mime_type: str | None = None,
         artifact_title: str | None = None,
         artifact_version: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.ArtifactDescriptor:
         """Describe an artifact that is a file, as `sbn.artifact_descriptor_from_file` does.
 
         Args:
@@ -674,7 +674,7 @@ class AsyncSnapChoreClient(AsyncResource):
         evidence_ref: str | None = None,
         claim: Mapping[str, Any] | None = None,
         metadata: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.ArtifactProof:
         """Return the payload that proves an artifact, as `sbn.artifact_proof_payload` does.
 
         Args:

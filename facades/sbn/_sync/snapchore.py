@@ -448,7 +448,7 @@ class SnapChoreClient(Resource):
         snapchore_hash: str | None = None,
         frontier_id: str | None = None,
         activate: bool = True,
-    ) -> dict[str, Any]:
+    ) -> dicts.ProjectPromotion:
         """Create a project (a tenant) and hand a sealed block to it: two calls, one after the other.
 
         When the second one fails, a note on its error has the id of the project, with which
@@ -543,7 +543,7 @@ class SnapChoreClient(Resource):
 
     def promotion_status(
         self, promotion_result: Mapping[str, Any] | None, *, local_status: Mapping[str, Any] | None = None
-    ) -> dict[str, Any]:
+    ) -> dicts.PromotionStatus:
         """Read how far a promotion has come; nothing is sent.
 
         Args:
@@ -556,7 +556,7 @@ class SnapChoreClient(Resource):
         """
         return ladder.promotion_status(promotion_result, local_status)
 
-    def local_proof_status(self, block_or_ref: Mapping[str, Any] | str) -> dict[str, Any]:
+    def local_proof_status(self, block_or_ref: Mapping[str, Any] | str) -> dicts.LocalProofStatus:
         """Read what is proved of a block without the network.
 
         Args:
@@ -584,7 +584,7 @@ class SnapChoreClient(Resource):
         block_detail: Mapping[str, Any] | None = None,
         receipt_lookup: Mapping[str, Any] | None = None,
         target_project_id: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.ReceiptAnchor:
         """Read which receipt anchors a proof; nothing is sent. Hash and id may come from different answers.
 
         Args:
@@ -613,7 +613,7 @@ class SnapChoreClient(Resource):
         mime_type: str | None = None,
         artifact_title: str | None = None,
         artifact_version: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.ArtifactDescriptor:
         """Describe an artifact that is in memory, as `sbn.artifact_descriptor_from_bytes` does.
 
         Args:
@@ -639,7 +639,7 @@ class SnapChoreClient(Resource):
         mime_type: str | None = None,
         artifact_title: str | None = None,
         artifact_version: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.ArtifactDescriptor:
         """Describe an artifact that is a file, as `sbn.artifact_descriptor_from_file` does.
 
         Args:
@@ -671,7 +671,7 @@ class SnapChoreClient(Resource):
         evidence_ref: str | None = None,
         claim: Mapping[str, Any] | None = None,
         metadata: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.ArtifactProof:
         """Return the payload that proves an artifact, as `sbn.artifact_proof_payload` does.
 
         Args:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from .app_list import AppList as AppList
     from .app_register import AppRegister as AppRegister
     from .app_registration import AppRegistration as AppRegistration
+    from .artifact_descriptor import ArtifactDescriptor as ArtifactDescriptor
+    from .artifact_proof import ArtifactProof as ArtifactProof
+    from .artifact_proof_facts import ArtifactProofFacts as ArtifactProofFacts
     from .atlas_binding import AtlasBinding as AtlasBinding
     from .atlas_env import AtlasEnv as AtlasEnv
     from .attestation import Attestation as Attestation
@@ -111,6 +114,7 @@ if TYPE_CHECKING:
     from .lattice_link import LatticeLink as LatticeLink
     from .lattice_outcome import LatticeOutcome as LatticeOutcome
     from .lattice_portable import LatticePortable as LatticePortable
+    from .lattice_ready_step import LatticeReadyStep as LatticeReadyStep
     from .lattice_ready_steps import LatticeReadySteps as LatticeReadySteps
     from .lattice_ready_steps_answer import LatticeReadyStepsAnswer as LatticeReadyStepsAnswer
     from .lattice_step import LatticeStep as LatticeStep
@@ -124,8 +128,10 @@ if TYPE_CHECKING:
     from .lease_test_request import LeaseTestRequest as LeaseTestRequest
     from .ledger_entry import LedgerEntry as LedgerEntry
     from .local_block import LocalBlock as LocalBlock
+    from .local_proof_status import LocalProofStatus as LocalProofStatus
     from .minted_api_key import MintedApiKey as MintedApiKey
     from .minted_snap_chore_key import MintedSnapChoreKey as MintedSnapChoreKey
+    from .moment_auth import MomentAuth as MomentAuth
     from .note_body import NoteBody as NoteBody
     from .numa_ack import NumaAck as NumaAck
     from .numa_acknowledged import NumaAcknowledged as NumaAcknowledged
@@ -147,14 +153,18 @@ if TYPE_CHECKING:
     from .orphan_reap import OrphanReap as OrphanReap
     from .orphans_reaped import OrphansReaped as OrphansReaped
     from .packet_verification import PacketVerification as PacketVerification
+    from .pgdag_py_health import PgdagPyHealth as PgdagPyHealth
+    from .pgdag_py_result import PgdagPyResult as PgdagPyResult
     from .pgdag_py_run import PgdagPyRun as PgdagPyRun
     from .pgdag_run import PgdagRun as PgdagRun
     from .project import Project as Project
     from .project_create import ProjectCreate as ProjectCreate
+    from .project_promotion import ProjectPromotion as ProjectPromotion
     from .project_update import ProjectUpdate as ProjectUpdate
     from .project_usage import ProjectUsage as ProjectUsage
     from .promotion import Promotion as Promotion
     from .promotion_request import PromotionRequest as PromotionRequest
+    from .promotion_status import PromotionStatus as PromotionStatus
     from .proof_chain_end import ProofChainEnd as ProofChainEnd
     from .proof_ledger import ProofLedger as ProofLedger
     from .proof_ledger_answer import ProofLedgerAnswer as ProofLedgerAnswer
@@ -179,6 +189,7 @@ if TYPE_CHECKING:
     from .reality_lattice import RealityLattice as RealityLattice
     from .reality_operations import RealityOperations as RealityOperations
     from .receipt import Receipt as Receipt
+    from .receipt_anchor import ReceiptAnchor as ReceiptAnchor
     from .receipt_catalogue import ReceiptCatalogue as ReceiptCatalogue
     from .receipt_lookup import ReceiptLookup as ReceiptLookup
     from .receipt_row import ReceiptRow as ReceiptRow
@@ -208,6 +219,7 @@ if TYPE_CHECKING:
     from .smart_block_bit_blocks import SmartBlockBitBlocks as SmartBlockBitBlocks
     from .smart_block_bit_blocks_answer import SmartBlockBitBlocksAnswer as SmartBlockBitBlocksAnswer
     from .smart_block_create import SmartBlockCreate as SmartBlockCreate
+    from .smart_block_found import SmartBlockFound as SmartBlockFound
     from .smart_block_list import SmartBlockList as SmartBlockList
     from .smart_block_list_answer import SmartBlockListAnswer as SmartBlockListAnswer
     from .smart_block_submit import SmartBlockSubmit as SmartBlockSubmit
@@ -248,6 +260,9 @@ _MODULES = {
     "AppList": "app_list",
     "AppRegister": "app_register",
     "AppRegistration": "app_registration",
+    "ArtifactDescriptor": "artifact_descriptor",
+    "ArtifactProof": "artifact_proof",
+    "ArtifactProofFacts": "artifact_proof_facts",
     "AtlasBinding": "atlas_binding",
     "AtlasEnv": "atlas_env",
     "Attestation": "attestation",
@@ -339,6 +354,7 @@ _MODULES = {
     "LatticeLink": "lattice_link",
     "LatticeOutcome": "lattice_outcome",
     "LatticePortable": "lattice_portable",
+    "LatticeReadyStep": "lattice_ready_step",
     "LatticeReadySteps": "lattice_ready_steps",
     "LatticeReadyStepsAnswer": "lattice_ready_steps_answer",
     "LatticeStep": "lattice_step",
@@ -352,8 +368,10 @@ _MODULES = {
     "LeaseTestRequest": "lease_test_request",
     "LedgerEntry": "ledger_entry",
     "LocalBlock": "local_block",
+    "LocalProofStatus": "local_proof_status",
     "MintedApiKey": "minted_api_key",
     "MintedSnapChoreKey": "minted_snap_chore_key",
+    "MomentAuth": "moment_auth",
     "NoteBody": "note_body",
     "NumaAck": "numa_ack",
     "NumaAcknowledged": "numa_acknowledged",
@@ -375,14 +393,18 @@ _MODULES = {
     "OrphanReap": "orphan_reap",
     "OrphansReaped": "orphans_reaped",
     "PacketVerification": "packet_verification",
+    "PgdagPyHealth": "pgdag_py_health",
+    "PgdagPyResult": "pgdag_py_result",
     "PgdagPyRun": "pgdag_py_run",
     "PgdagRun": "pgdag_run",
     "Project": "project",
     "ProjectCreate": "project_create",
+    "ProjectPromotion": "project_promotion",
     "ProjectUpdate": "project_update",
     "ProjectUsage": "project_usage",
     "Promotion": "promotion",
     "PromotionRequest": "promotion_request",
+    "PromotionStatus": "promotion_status",
     "ProofChainEnd": "proof_chain_end",
     "ProofLedger": "proof_ledger",
     "ProofLedgerAnswer": "proof_ledger_answer",
@@ -407,6 +429,7 @@ _MODULES = {
     "RealityLattice": "reality_lattice",
     "RealityOperations": "reality_operations",
     "Receipt": "receipt",
+    "ReceiptAnchor": "receipt_anchor",
     "ReceiptCatalogue": "receipt_catalogue",
     "ReceiptLookup": "receipt_lookup",
     "ReceiptRow": "receipt_row",
@@ -436,6 +459,7 @@ _MODULES = {
     "SmartBlockBitBlocks": "smart_block_bit_blocks",
     "SmartBlockBitBlocksAnswer": "smart_block_bit_blocks_answer",
     "SmartBlockCreate": "smart_block_create",
+    "SmartBlockFound": "smart_block_found",
     "SmartBlockList": "smart_block_list",
     "SmartBlockListAnswer": "smart_block_list_answer",
     "SmartBlockSubmit": "smart_block_submit",
@@ -477,6 +501,9 @@ __all__ = (
     "AppList",
     "AppRegister",
     "AppRegistration",
+    "ArtifactDescriptor",
+    "ArtifactProof",
+    "ArtifactProofFacts",
     "AtlasBinding",
     "AtlasEnv",
     "Attestation",
@@ -568,6 +595,7 @@ __all__ = (
     "LatticeLink",
     "LatticeOutcome",
     "LatticePortable",
+    "LatticeReadyStep",
     "LatticeReadySteps",
     "LatticeReadyStepsAnswer",
     "LatticeStep",
@@ -581,8 +609,10 @@ __all__ = (
     "LeaseTestRequest",
     "LedgerEntry",
     "LocalBlock",
+    "LocalProofStatus",
     "MintedApiKey",
     "MintedSnapChoreKey",
+    "MomentAuth",
     "NoteBody",
     "NumaAck",
     "NumaAcknowledged",
@@ -604,14 +634,18 @@ __all__ = (
     "OrphanReap",
     "OrphansReaped",
     "PacketVerification",
+    "PgdagPyHealth",
+    "PgdagPyResult",
     "PgdagPyRun",
     "PgdagRun",
     "Project",
     "ProjectCreate",
+    "ProjectPromotion",
     "ProjectUpdate",
     "ProjectUsage",
     "Promotion",
     "PromotionRequest",
+    "PromotionStatus",
     "ProofChainEnd",
     "ProofLedger",
     "ProofLedgerAnswer",
@@ -636,6 +670,7 @@ __all__ = (
     "RealityLattice",
     "RealityOperations",
     "Receipt",
+    "ReceiptAnchor",
     "ReceiptCatalogue",
     "ReceiptLookup",
     "ReceiptRow",
@@ -665,6 +700,7 @@ __all__ = (
     "SmartBlockBitBlocks",
     "SmartBlockBitBlocksAnswer",
     "SmartBlockCreate",
+    "SmartBlockFound",
     "SmartBlockList",
     "SmartBlockListAnswer",
     "SmartBlockSubmit",
