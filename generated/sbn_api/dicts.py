@@ -29,9 +29,6 @@ __all__ = (
     "AppList",
     "AppRegister",
     "AppRegistration",
-    "ArtifactDescriptor",
-    "ArtifactProof",
-    "ArtifactProofFacts",
     "AtlasBinding",
     "AtlasEnv",
     "Attestation",
@@ -137,10 +134,8 @@ __all__ = (
     "LeaseTestRequest",
     "LedgerEntry",
     "LocalBlock",
-    "LocalProofStatus",
     "MintedApiKey",
     "MintedSnapChoreKey",
-    "MomentAuth",
     "NoteBody",
     "NumaAck",
     "NumaAcknowledged",
@@ -168,12 +163,10 @@ __all__ = (
     "PgdagRun",
     "Project",
     "ProjectCreate",
-    "ProjectPromotion",
     "ProjectUpdate",
     "ProjectUsage",
     "Promotion",
     "PromotionRequest",
-    "PromotionStatus",
     "ProofChainEnd",
     "ProofLedger",
     "ProofLedgerAnswer",
@@ -198,7 +191,6 @@ __all__ = (
     "RealityLattice",
     "RealityOperations",
     "Receipt",
-    "ReceiptAnchor",
     "ReceiptCatalogue",
     "ReceiptLookup",
     "ReceiptRow",
@@ -477,58 +469,6 @@ class AppRegistration(TypedDict):
     client_secret: str
     bindings: NotRequired["list[AppBinding] | None"]
     workflow_specs: NotRequired["list[WorkflowSpec] | None"]
-
-
-class ArtifactDescriptor(TypedDict):
-    """The description of an artifact, which the client makes.
-
-    Attributes:
-        artifact_uri: Where it is.
-        artifact_sha256: SHA-256 of its bytes in lower-case hex digits.
-        artifact_bytes: Its length, in bytes.
-        mime_type: Its media type.
-        artifact_title: Its title.
-        artifact_version: Its version.
-    """
-
-    artifact_uri: str
-    artifact_sha256: str
-    artifact_bytes: int
-    mime_type: str
-    artifact_title: NotRequired[str]
-    artifact_version: NotRequired[str]
-
-
-class ArtifactProof(TypedDict):
-    """The payload that proves an artifact, which the client makes.
-
-    Attributes:
-        artifact: Any JSON object.
-        proof: What an artifact proves.
-        claim: Any JSON object.
-        metadata: Any JSON object.
-    """
-
-    artifact: "JsonObject"
-    proof: "ArtifactProofFacts"
-    claim: NotRequired["JsonObject"]
-    metadata: NotRequired["JsonObject"]
-
-
-class ArtifactProofFacts(TypedDict):
-    """What an artifact proves.
-
-    Attributes:
-        kind: What kind of proof it is.
-        summary: The proof in words.
-        subject_ref: What it is about.
-        evidence_ref: What it rests on.
-    """
-
-    kind: str
-    summary: NotRequired[str]
-    subject_ref: NotRequired[str]
-    evidence_ref: NotRequired[str]
 
 
 class AtlasBinding(TypedDict):
@@ -2312,34 +2252,6 @@ class LocalBlock(TypedDict):
     lineage_identity: NotRequired["JsonObject | None"]
 
 
-class LocalProofStatus(TypedDict):
-    """What is proved of a block without the network; the client makes it from the block.
-
-    Attributes:
-        status: How far it is.
-        sealed_local: Whether it has a hash and a record or an id.
-        promoted: Always false.
-        attested: Always false.
-        snapchore_hash: Hash of the block.
-        smartblock_record_id: Record of the block.
-        block_id: Id of the block.
-        block_type: Type of the block.
-        domain: Domain of the block.
-        moment_auth: Whether the moment of a block is proved.
-    """
-
-    status: str
-    sealed_local: bool
-    promoted: bool
-    attested: bool
-    snapchore_hash: str | None
-    smartblock_record_id: str | None
-    block_id: str | None
-    block_type: str | None
-    domain: str | None
-    moment_auth: "MomentAuth"
-
-
 class MintedApiKey(TypedDict):
     """A new key.
 
@@ -2364,18 +2276,6 @@ class MintedSnapChoreKey(TypedDict):
 
     api_key: NotRequired[str | None]
     key: NotRequired[str | None]
-
-
-class MomentAuth(TypedDict):
-    """Whether the moment of a block is proved.
-
-    Attributes:
-        present: Whether there is a hash of the moment.
-        snapshot_hash: That hash.
-    """
-
-    present: bool
-    snapshot_hash: str | None
 
 
 class NoteBody(TypedDict):
@@ -2746,20 +2646,6 @@ class ProjectCreate(TypedDict):
     name: str
 
 
-class ProjectPromotion(TypedDict):
-    """A project that was created, and the promotion of a block to it.
-
-    Attributes:
-        target_project: A tenant; without `summary` the fields of one stand beside the others.
-        target_project_id: Id of the project.
-        promotion: How far a promotion has come.
-    """
-
-    target_project: "TenantDetail"
-    target_project_id: str
-    promotion: "Promotion"
-
-
 class ProjectUpdate(TypedDict):
     """Changes of a project.
 
@@ -2830,40 +2716,6 @@ class PromotionRequest(TypedDict):
     snapchore_hash: NotRequired[str]
     frontier_id: NotRequired[str]
     target_project_id: NotRequired[str]
-
-
-class PromotionStatus(TypedDict):
-    """How far a promotion has come; the client makes it from the answers.
-
-    Attributes:
-        status: How far it has come.
-        sealed_local: Whether it is sealed locally.
-        submitted: Whether it was submitted.
-        queued_for_attestation: Whether it waits for its attestation.
-        attested: Whether it was attested.
-        promotion_status: Its state, as the service sent it.
-        receipt_hash: Hash of its receipt.
-        receipt_id: Its receipt.
-        frontier_id: The frontier.
-        target_project_id: The project that it is for.
-        snapchore_hash: Hash of the block.
-        smartblock_record_id: Record of the block.
-        moment_auth: Whether the moment of a block is proved.
-    """
-
-    status: str
-    sealed_local: bool
-    submitted: bool
-    queued_for_attestation: bool
-    attested: bool
-    promotion_status: str | None
-    receipt_hash: str | None
-    receipt_id: str | None
-    frontier_id: str | None
-    target_project_id: str | None
-    snapchore_hash: str | None
-    smartblock_record_id: str | None
-    moment_auth: "MomentAuth"
 
 
 class ProofChainEnd(TypedDict):
@@ -3256,24 +3108,6 @@ class Receipt(TypedDict):
     operation_id: NotRequired[Any]
     idempotency_key: NotRequired[Any]
     operation_refs: NotRequired["list[JsonObject] | None"]
-
-
-class ReceiptAnchor(TypedDict):
-    """The receipt that anchors a proof; the client finds it in the answers.
-
-    Attributes:
-        receipt_hash: Hash of the receipt.
-        receipt_id: Id of the receipt.
-        target_project_id: The project.
-        evidence_ref: `receipt:` and the hash, or `receipt:pending`.
-        source: The answer that it was found in.
-    """
-
-    receipt_hash: str | None
-    receipt_id: str | None
-    target_project_id: str | None
-    evidence_ref: str
-    source: str
 
 
 class ReceiptCatalogue(TypedDict):

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from clientkit.facade import AsyncResource
-from sbn import AsyncPGDagPyClient, AsyncSbnClient
-from sbn_api import dicts
+from sbn import AsyncPGDagPyClient, AsyncSbnClient, types
 
 # The only place that says which answers have no type, and why. It may only shrink: an answer gets its schema
 # in specs/sbn.yaml when a field of it is documented.
@@ -85,13 +84,10 @@ def test_answers_without_a_type_are_those_that_nobody_documents() -> None:
 
 
 def test_most_answers_are_dicts_of_the_spec() -> None:
-    typed = [annotation for _, annotation in _annotations() if "dicts." in annotation]
+    typed = [annotation for _, annotation in _annotations() if re.search(r"(dicts|types)\.", annotation)]
 
     assert len(typed) >= 130
-    names = {
-        each for annotation in typed for each in annotation.replace("]", "[").replace(" ", "[").split("[")
-    }
-    assert all(hasattr(dicts, each.removeprefix("dicts.")) for each in names if each.startswith("dicts."))
+    assert all(hasattr(types, name) for each in typed for name in re.findall(r"(?:dicts|types)\.(\w+)", each))
 
 
 def test_no_method_returns_anything_at_all() -> None:

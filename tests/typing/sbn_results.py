@@ -56,7 +56,7 @@ def results(client: SbnClient, atlas: Atlas) -> None:
     assert_type(client.acp.get_invoice("p", "i")["status"], str)
     assert_type(client.acp.get_invoice("p", "i"), Invoice)
     assert_type(client.snapchore.local_proof_status(block)["moment_auth"]["present"], bool)
-    assert_type(client.snapchore.promotion_status(None)["status"], str)
+    assert_type(client.snapchore.promotion_status(None)["attested"], bool)
     assert_type(client.snapchore.resolve_receipt_anchor()["receipt_hash"], str | None)
     artifact = artifact_descriptor_from_bytes(b"", artifact_uri="a")
     assert_type(client.snapchore.artifact_proof_payload(artifact)["proof"]["kind"], str)

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from .app_list import AppList as AppList
     from .app_register import AppRegister as AppRegister
     from .app_registration import AppRegistration as AppRegistration
-    from .artifact_descriptor import ArtifactDescriptor as ArtifactDescriptor
-    from .artifact_proof import ArtifactProof as ArtifactProof
-    from .artifact_proof_facts import ArtifactProofFacts as ArtifactProofFacts
     from .atlas_binding import AtlasBinding as AtlasBinding
     from .atlas_env import AtlasEnv as AtlasEnv
     from .attestation import Attestation as Attestation
@@ -128,10 +125,8 @@ if TYPE_CHECKING:
     from .lease_test_request import LeaseTestRequest as LeaseTestRequest
     from .ledger_entry import LedgerEntry as LedgerEntry
     from .local_block import LocalBlock as LocalBlock
-    from .local_proof_status import LocalProofStatus as LocalProofStatus
     from .minted_api_key import MintedApiKey as MintedApiKey
     from .minted_snap_chore_key import MintedSnapChoreKey as MintedSnapChoreKey
-    from .moment_auth import MomentAuth as MomentAuth
     from .note_body import NoteBody as NoteBody
     from .numa_ack import NumaAck as NumaAck
     from .numa_acknowledged import NumaAcknowledged as NumaAcknowledged
@@ -159,12 +154,10 @@ if TYPE_CHECKING:
     from .pgdag_run import PgdagRun as PgdagRun
     from .project import Project as Project
     from .project_create import ProjectCreate as ProjectCreate
-    from .project_promotion import ProjectPromotion as ProjectPromotion
     from .project_update import ProjectUpdate as ProjectUpdate
     from .project_usage import ProjectUsage as ProjectUsage
     from .promotion import Promotion as Promotion
     from .promotion_request import PromotionRequest as PromotionRequest
-    from .promotion_status import PromotionStatus as PromotionStatus
     from .proof_chain_end import ProofChainEnd as ProofChainEnd
     from .proof_ledger import ProofLedger as ProofLedger
     from .proof_ledger_answer import ProofLedgerAnswer as ProofLedgerAnswer
@@ -189,7 +182,6 @@ if TYPE_CHECKING:
     from .reality_lattice import RealityLattice as RealityLattice
     from .reality_operations import RealityOperations as RealityOperations
     from .receipt import Receipt as Receipt
-    from .receipt_anchor import ReceiptAnchor as ReceiptAnchor
     from .receipt_catalogue import ReceiptCatalogue as ReceiptCatalogue
     from .receipt_lookup import ReceiptLookup as ReceiptLookup
     from .receipt_row import ReceiptRow as ReceiptRow
@@ -260,9 +252,6 @@ _MODULES = {
     "AppList": "app_list",
     "AppRegister": "app_register",
     "AppRegistration": "app_registration",
-    "ArtifactDescriptor": "artifact_descriptor",
-    "ArtifactProof": "artifact_proof",
-    "ArtifactProofFacts": "artifact_proof_facts",
     "AtlasBinding": "atlas_binding",
     "AtlasEnv": "atlas_env",
     "Attestation": "attestation",
@@ -368,10 +357,8 @@ _MODULES = {
     "LeaseTestRequest": "lease_test_request",
     "LedgerEntry": "ledger_entry",
     "LocalBlock": "local_block",
-    "LocalProofStatus": "local_proof_status",
     "MintedApiKey": "minted_api_key",
     "MintedSnapChoreKey": "minted_snap_chore_key",
-    "MomentAuth": "moment_auth",
     "NoteBody": "note_body",
     "NumaAck": "numa_ack",
     "NumaAcknowledged": "numa_acknowledged",
@@ -399,12 +386,10 @@ _MODULES = {
     "PgdagRun": "pgdag_run",
     "Project": "project",
     "ProjectCreate": "project_create",
-    "ProjectPromotion": "project_promotion",
     "ProjectUpdate": "project_update",
     "ProjectUsage": "project_usage",
     "Promotion": "promotion",
     "PromotionRequest": "promotion_request",
-    "PromotionStatus": "promotion_status",
     "ProofChainEnd": "proof_chain_end",
     "ProofLedger": "proof_ledger",
     "ProofLedgerAnswer": "proof_ledger_answer",
@@ -429,7 +414,6 @@ _MODULES = {
     "RealityLattice": "reality_lattice",
     "RealityOperations": "reality_operations",
     "Receipt": "receipt",
-    "ReceiptAnchor": "receipt_anchor",
     "ReceiptCatalogue": "receipt_catalogue",
     "ReceiptLookup": "receipt_lookup",
     "ReceiptRow": "receipt_row",
@@ -501,9 +485,6 @@ __all__ = (
     "AppList",
     "AppRegister",
     "AppRegistration",
-    "ArtifactDescriptor",
-    "ArtifactProof",
-    "ArtifactProofFacts",
     "AtlasBinding",
     "AtlasEnv",
     "Attestation",
@@ -609,10 +590,8 @@ __all__ = (
     "LeaseTestRequest",
     "LedgerEntry",
     "LocalBlock",
-    "LocalProofStatus",
     "MintedApiKey",
     "MintedSnapChoreKey",
-    "MomentAuth",
     "NoteBody",
     "NumaAck",
     "NumaAcknowledged",
@@ -640,12 +619,10 @@ __all__ = (
     "PgdagRun",
     "Project",
     "ProjectCreate",
-    "ProjectPromotion",
     "ProjectUpdate",
     "ProjectUsage",
     "Promotion",
     "PromotionRequest",
-    "PromotionStatus",
     "ProofChainEnd",
     "ProofLedger",
     "ProofLedgerAnswer",
@@ -670,7 +647,6 @@ __all__ = (
     "RealityLattice",
     "RealityOperations",
     "Receipt",
-    "ReceiptAnchor",
     "ReceiptCatalogue",
     "ReceiptLookup",
     "ReceiptRow",
