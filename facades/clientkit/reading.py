@@ -24,8 +24,6 @@ def rows(data: Any, *names: str, required: bool = True) -> list[Any]:
     Raises:
         ValueError: When there is no list.
     """
-    if data is None:
-        return []
     if isinstance(data, list):
         return data
     if isinstance(data, Mapping):

@@ -107,7 +107,8 @@ def segments(name: str, value: Any, shape: Shape = "string") -> str:
 
 def _safe(name: str, value: Any, shape: Shape) -> str:
     """Return the text of a path parameter that addresses what it seems to."""
-    if isinstance(value, bool) and shape != "boolean":
+    plain = shape[1] if isinstance(shape, tuple) and shape[0] == "bounded" else shape
+    if isinstance(value, (bool, float)) and plain == "string":
         raise TypeError(f"{name} must be a string, got {kind_of(value)}")
     _check(name, value, shape)
     raw = _simple(value, name) if isinstance(shape, tuple) and shape[0] == "items" else text(value, name)
@@ -181,7 +182,7 @@ def query(
     for name, value in parameters.items():
         if value is None or isinstance(value, Unset):
             if name in required:
-                raise ValueError(f"{name} must be given")
+                raise TypeError(f"{name} must be given; got None")
             continue
         if shapes is not None:
             _check(name, value, shapes.get(name, "string"))
