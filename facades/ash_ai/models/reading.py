@@ -38,7 +38,11 @@ def many(model: Any, name: str) -> Callable[[Any], list[Any]]:
 
 
 def field(name: str) -> Callable[[Any], Any]:
-    """Return what reads a field of the answer as it is."""
+    """Return what reads a field of the answer as it is.
+
+    Args:
+        name: Name of the field.
+    """
 
     def read(data: Any) -> Any:
         return data[name]
@@ -47,7 +51,11 @@ def field(name: str) -> Callable[[Any], Any]:
 
 
 def decoded(text: str) -> Any:
-    """Return the value of a JSON text; the text itself when it is none."""
+    """Return the value of a JSON text; the text itself when it is none.
+
+    Args:
+        text: The text.
+    """
     try:
         return codec.loads(text)
     except ValueError:

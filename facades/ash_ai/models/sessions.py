@@ -119,7 +119,11 @@ class Attachment(wire.Attachment):
 
 
 def sessions_in(status: str | None) -> Callable[[Any], list[Session]]:
-    """Return what reads a list of sessions, leaving out those in another state than `status`."""
+    """Return what reads a list of sessions, leaving out those in another state.
+
+    Args:
+        status: The state; None for any.
+    """
 
     def read(data: Any) -> list[Session]:
         sessions = [Session.from_dict(row) for row in rows(data, "sessions")]
