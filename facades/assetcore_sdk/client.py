@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Self, Unpack
+from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from clientkit import settings
 from clientkit.auth import HeldToken
 from clientkit.facade import AsyncChannel, AsyncCore, AsyncRefreshingAuth, Channel, Core, RefreshingAuth
 from clientkit.secrets import Secret
 from clientkit.settings import Extras, Options, Settings
-from clientkit.views import RawView, raw_view
+from clientkit.views import raw_view
 
 from assetcore_sdk._async.actions import AsyncActionMethods
 from assetcore_sdk._async.classes import AsyncClasses
@@ -29,6 +29,31 @@ from assetcore_sdk._sync.namespaces import Namespaces
 from assetcore_sdk._sync.refresh import Refresher
 from assetcore_sdk.config import PRODUCT, credentials
 from assetcore_sdk.session import Session
+
+if TYPE_CHECKING:
+    from assetcore_sdk._sync import raw
+
+    class _RawActions(raw.AsyncRawActionMethods, raw.RawActionMethods): ...
+
+    class _RawAssetCoreClient(
+        raw.AsyncRawCommits,
+        raw.AsyncRawClasses,
+        raw.AsyncRawContainers,
+        raw.AsyncRawNamespaces,
+        raw.AsyncRawHealth,
+        raw.RawCommits,
+        raw.RawClasses,
+        raw.RawContainers,
+        raw.RawNamespaces,
+        raw.RawHealth,
+    ):
+        @property
+        def base_url(self) -> str: ...
+        @property
+        def actions(self) -> _RawActions: ...
+        def with_session(self, session: Session) -> Self: ...
+        def with_options(self, **options: Unpack[Options]) -> Self: ...
+
 
 RefreshHook = Callable[[], str]
 AsyncRefreshHook = Callable[[], Awaitable[str]]
@@ -152,13 +177,14 @@ class AssetCoreClient(
         return Actions(self._async_core, self._sync_core, self._session)
 
     @property
-    def raw(self) -> RawView[Self]:
+    def raw(self) -> _RawAssetCoreClient:
         """A view whose methods return answers as they came: `client.raw.<method>(…)`.
 
         An answer has `status`, `headers`, `body`, `json()`, `request_id`, `elapsed`, `attempts` and
-        `parse()`. Errors are raised as always. `clientkit.views.raw(client.<method>)(…)` is the same, typed.
+        `parse()`. Errors are raised as always. `clientkit.views.raw(client.<method>)(…)` is the same.
         """
-        return raw_view(self)
+        view: Any = raw_view(self)
+        return view  # type: ignore[no-any-return]
 
     def with_session(self, session: Session) -> Self:
         """Return a view of this client that belongs to a session; it shares the connections.

@@ -16,6 +16,7 @@ from sbn._async.network import AsyncNetworkClient
 
 if TYPE_CHECKING:
     from sbn._async.surfaces import AsyncSurfaceSession
+    from sbn._sync.raw import AsyncRawSbnClient
     from sbn.gec_contract import GecOperationContract
 
 
@@ -150,3 +151,9 @@ class AsyncSbnClient(AsyncNetworkClient):
     def acp(self) -> AsyncAcpClient:
         """ACP: compute that a project leases, with budgets, leases, receipts and invoices."""
         return AsyncAcpClient(self._core)
+
+    if TYPE_CHECKING:
+
+        @property
+        def raw(self) -> AsyncRawSbnClient:
+            """A view whose methods return answers as they came, as `RawAnswer[...]`."""

@@ -16,6 +16,7 @@ from sbn._sync.gec import GecClient
 from sbn._sync.network import NetworkClient
 
 if TYPE_CHECKING:
+    from sbn._sync.raw import RawSbnClient
     from sbn._sync.surfaces import SurfaceSession
     from sbn.gec_contract import GecOperationContract
 
@@ -149,3 +150,9 @@ class SbnClient(NetworkClient):
     def acp(self) -> AcpClient:
         """ACP: compute that a project leases, with budgets, leases, receipts and invoices."""
         return AcpClient(self._core)
+
+    if TYPE_CHECKING:
+
+        @property
+        def raw(self) -> RawSbnClient:
+            """A view whose methods return answers as they came, as `RawAnswer[...]`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, is_dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clientkit import settings
 from clientkit.operation import given
@@ -15,6 +15,9 @@ from sbn.checks import filled, json_object
 from sbn.config import PGDAG_PY_TIMEOUT, PGDAG_PY_URL, RetryConfig
 from sbn.lazy import wire
 from sbn_api.api import pgdag_py as api
+
+if TYPE_CHECKING:
+    from sbn._sync.raw import RawPGDagPyClient
 
 
 class PGDagPyClient(TenantClient):
@@ -119,3 +122,9 @@ class PGDagPyClient(TenantClient):
             run_id=given(filled(run_id)),
         )
         return self._core.send(api.pgdag_py_run.OPERATION(body=body), answers.opened)
+
+    if TYPE_CHECKING:
+
+        @property
+        def raw(self) -> RawPGDagPyClient:
+            """A view whose methods return answers as they came, as `RawAnswer[...]`."""
