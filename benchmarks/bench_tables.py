@@ -81,6 +81,7 @@ def rows() -> Iterator[Row]:
             partial(submit, cpu),
             partial(cpu, DUMPS, "", str(COUNT)),
             rounds=1,
+            warmups=0,
         )
         for what, measure, unit in (("submitting", cpu, "s"), ("memory of", peak, "MB")):
             yield compare_by(
@@ -88,9 +89,14 @@ def rows() -> Iterator[Row]:
                 partial(submit, measure),
                 partial(submit, measure, COUNT // 10),
                 rounds=1,
+                warmups=0,
             )._replace(unit=unit)
         yield compare_by(
-            f"memory of {million} / 200 MB", partial(submit, peak), lambda: BOUND_MB, rounds=1
+            f"memory of {million} / 200 MB",
+            partial(submit, peak),
+            lambda: BOUND_MB,
+            rounds=1,
+            warmups=0,
         )._replace(unit="MB")
         for what, measure, unit in (("exporting", cpu, "s"), ("memory of exporting", peak, "MB")):
             yield compare_by(
@@ -98,4 +104,5 @@ def rows() -> Iterator[Row]:
                 partial(export, measure, 200_000),
                 partial(export, measure, 20_000),
                 rounds=1,
+                warmups=0,
             )._replace(unit=unit)

@@ -1,7 +1,6 @@
 """The evidence of a dispute: a list of ids on the SDK page, a text and one transaction on the wire."""
 
-from __future__ import annotations
-
+# Annotations are not put off here: a NamedTuple compiles each that is a string.
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -20,8 +20,7 @@
 Each is also the class of `clientkit.errors` that says the same for every product.
 """
 
-from __future__ import annotations
-
+# Annotations are not put off here: a NamedTuple compiles each that is a string.
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -149,8 +148,8 @@ class AlsornGuardError(AlsornError):
     """
 
     limit: str = ""
-    asked: Decimal | None = None
-    left: Decimal | None = None
+    asked: "Decimal | None" = None
+    left: "Decimal | None" = None
     currency: str | None = None
     payment: Any = None
 

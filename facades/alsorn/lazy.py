@@ -1,4 +1,4 @@
-"""The modules with models, loaded when a method first needs one: importing the client stays cheap."""
+"""Modules that are loaded when a method first needs one: importing the client stays cheap."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from clientkit.lazy import Module
 if TYPE_CHECKING:
     from alsorn_api import models as wire
 
-    from alsorn import models
+    from alsorn import models, times
 else:
     models = Module("alsorn.models")
+    times = Module("alsorn.times")
     wire = Module("alsorn_api.models")
 
-__all__ = ["models", "wire"]
+__all__ = ["models", "times", "wire"]

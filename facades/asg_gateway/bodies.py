@@ -10,7 +10,6 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from clientkit import codec
 from clientkit.arguments import function, mappings, nonempty, strings, switch
 from clientkit.lazy import Module
 from clientkit.operation import kind_of, shown
@@ -21,7 +20,10 @@ from asg_gateway.errors import ASGGatewayConfigurationError
 if TYPE_CHECKING:
     import pathlib
     from pathlib import Path
+
+    from clientkit import codec
 else:
+    codec = Module("clientkit.codec")
     pathlib = Module("pathlib")
 
 T = TypeVar("T")
@@ -42,11 +44,13 @@ def body(**fields: Any) -> Any:
 def task(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Return a task of `submit_many` in the form of the wire, where its kind is under `type`.
 
-    The kind is taken from `task_type` when there is no `type`. The caller's dict stays as it is.
+    The kind is taken from `task_type` when there is no `type`. The caller's dict stays as it is, and is
+    returned itself when it has that form.
     """
+    if "type" in fields or "task_type" not in fields:
+        return fields if type(fields) is dict else dict(fields)
     made = dict(fields)
-    if "type" not in made and "task_type" in made:
-        made["type"] = made.pop("task_type")
+    made["type"] = made.pop("task_type")
     return made
 
 

@@ -18,16 +18,20 @@ The SDK page documents the first two. The others are finer classes of them, and 
 of `clientkit.errors` that says the same for every product.
 """
 
-from __future__ import annotations
-
+# Annotations are not put off here: a NamedTuple compiles each that is a string.
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from clientkit import codec, errors
+from clientkit import errors
+from clientkit.lazy import Module
 from clientkit.operation import Answer, Headers
 
 if TYPE_CHECKING:
+    from clientkit import codec
+
     from asg_gateway.report import SubmissionReport
+else:
+    codec = Module("clientkit.codec")
 
 
 class ASGGatewayError(errors.ClientError):
@@ -41,7 +45,7 @@ class ASGGatewayError(errors.ClientError):
         report: On an error that ended `submit_many`: what was and what was not submitted. Else None.
     """
 
-    report: SubmissionReport | None = None
+    report: "SubmissionReport | None" = None
 
 
 class ASGGatewayHTTPError(ASGGatewayError, errors.ApiError):

@@ -11,9 +11,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
-from clientkit import codec
 from clientkit.results import Names, Result, plain_value
-from clientkit.streaming import ServerSentEvent
+
+from ash_ai.lazy import codec
+
+if TYPE_CHECKING:
+    from clientkit.streaming import ServerSentEvent
 
 
 class Event(Result):

@@ -1,7 +1,6 @@
 """What a turn was, from its events; no I/O."""
 
-from __future__ import annotations
-
+# Annotations are not put off here: a NamedTuple compiles each that is a string.
 from collections.abc import Sequence
 from typing import Any, ClassVar, NamedTuple
 

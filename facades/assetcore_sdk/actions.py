@@ -1,7 +1,6 @@
 """How an action is committed: its options, and what becomes of a preflight that fails."""
 
-from __future__ import annotations
-
+# Annotations are not put off here: a NamedTuple compiles each that is a string.
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -57,7 +56,7 @@ def chosen(options: ActionOptions | None) -> ActionOptions:
     return options or DEFAULTS
 
 
-def refused(tried: PreflightResponse) -> ValidationError:
+def refused(tried: "PreflightResponse") -> ValidationError:
     """Return the error for an action whose preflight says that it would fail."""
     failed = tried.failed
     problem = failed.error if failed is not None else None

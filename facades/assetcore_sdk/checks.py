@@ -5,12 +5,12 @@ A transaction may have ten thousand operations, so every check begins with its u
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from clientkit.arguments import integer
 from clientkit.kinds import is_decimal
+from clientkit.lazy import pattern
 from clientkit.operation import kind_of, shown
 from clientkit.operation import text as plain_text
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 EITHER: Any = None
 """The default of an argument with two spellings, of which one must be given."""
 
-_ID = re.compile(r"[A-Za-z0-9._~\-]{1,128}")
-_QUANTITY = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_ID = pattern(r"[A-Za-z0-9._~\-]{1,128}")
+_QUANTITY = pattern(r"[0-9]+(?:\.[0-9]+)?")
 _MAX_NAMESPACE = 2**63 - 1
 
 

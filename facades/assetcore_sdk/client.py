@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from clientkit import settings
 from clientkit.auth import HeldToken
 from clientkit.facade import AsyncChannel, AsyncCore, AsyncRefreshingAuth, Channel, Core, RefreshingAuth
+from clientkit.lazy import Module
 from clientkit.secrets import Secret
 from clientkit.settings import Extras, Options, Settings
 from clientkit.views import raw_view
@@ -19,19 +19,21 @@ from assetcore_sdk._async.commits import AsyncCommits
 from assetcore_sdk._async.containers import AsyncContainers
 from assetcore_sdk._async.health import AsyncHealth
 from assetcore_sdk._async.namespaces import AsyncNamespaces
-from assetcore_sdk._async.refresh import AsyncRefresher
 from assetcore_sdk._sync.actions import ActionMethods
 from assetcore_sdk._sync.classes import Classes
 from assetcore_sdk._sync.commits import Commits
 from assetcore_sdk._sync.containers import Containers
 from assetcore_sdk._sync.health import Health
 from assetcore_sdk._sync.namespaces import Namespaces
-from assetcore_sdk._sync.refresh import Refresher
 from assetcore_sdk.config import PRODUCT, credentials
 from assetcore_sdk.session import Session
 
 if TYPE_CHECKING:
+    import copy
+
+    from assetcore_sdk._async import refresh as _async_refresh
     from assetcore_sdk._sync import raw
+    from assetcore_sdk._sync import refresh as _refresh
 
     class _RawActions(raw.AsyncRawActionMethods, raw.RawActionMethods): ...
 
@@ -54,6 +56,10 @@ if TYPE_CHECKING:
         def with_session(self, session: Session) -> Self: ...
         def with_options(self, **options: Unpack[Options]) -> Self: ...
 
+else:
+    copy = Module("copy")
+    _async_refresh = Module("assetcore_sdk._async.refresh")
+    _refresh = Module("assetcore_sdk._sync.refresh")
 
 RefreshHook = Callable[[], str]
 AsyncRefreshHook = Callable[[], Awaitable[str]]
@@ -154,10 +160,10 @@ class AssetCoreClient(
         options = settings.make(
             base_url, PRODUCT, timeout=timeout, max_retries=max_retries, headers=headers, **extras
         )
-        blocking = None if refresh_token is None else Refresher(refresh_token)
+        blocking = None if refresh_token is None else _refresh.Refresher(refresh_token)
         if refresh_token_async is None and refresh_token is not None:
             refresh_token_async = _InThread(refresh_token)
-        awaited = None if refresh_token_async is None else AsyncRefresher(refresh_token_async)
+        awaited = None if refresh_token_async is None else _async_refresh.AsyncRefresher(refresh_token_async)
         refusal = PRODUCT.errors.configuration
         one_sided = http_client is not None and http_client_async is None and engine is None
         channels = BlockingOnly if one_sided else AsyncChannel

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Final
 
 from clientkit import retry
 from clientkit.arguments import integer
+from clientkit.lazy import Module
 
 from assetcore_sdk.errors import (
     AssetCoreError,
@@ -17,9 +17,11 @@ from assetcore_sdk.errors import (
 )
 
 if TYPE_CHECKING:
-    from assetcore_sdk.models import StreamEntry
+    import logging
 
-logger = logging.getLogger("clientkit")
+    from assetcore_sdk.models import StreamEntry
+else:
+    logging = Module("logging")
 
 # Entries of one stream; more is not served.
 MOST_ENTRIES: Final = 10_000
@@ -93,7 +95,9 @@ class Tail:
             raise error
         pause = 0.0 if silent else self._pause(getattr(error, "retry_after", None))
         self._failures += 1
-        logger.warning("the history breaks off after event %s: %s; on in %.1f s", self.last, error, pause)
+        logging.getLogger("clientkit").warning(
+            "the history breaks off after event %s: %s; on in %.1f s", self.last, error, pause
+        )
         return pause
 
     def _lost(self, why: str) -> HttpStreamError:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from clientkit.lazy import Module
+from clientkit.lazy import Module, pattern
 from clientkit.operation import Answer, Operation, Prepared, Request, kind_of, query, shown
 from clientkit.settings import merged
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 else:
     parse = Module("urllib.parse")
 
-_METHOD = re.compile(r"[A-Z]+")
+_METHOD = pattern(r"[A-Z]+")
 # A value is decoded this often before dot segments are looked for: proxies are known to decode twice.
 _DECODE_ROUNDS = 3
-_UNFIT = re.compile(r"[^\x21-\x7e]|[?#\\\\]")
+_UNFIT = pattern(r"[^\x21-\x7e]|[?#\\\\]")
 
 
 def any_request(

@@ -188,12 +188,17 @@ def identifier(name: str, value: object) -> str:
 
     Raises:
         TypeError: When it is something else, such as an object where its id belongs.
-        ValueError: When it is a number that no service reads.
+        ValueError: When it is empty or blank, or a number that no service reads.
     """
     if isinstance(value, bool) or not (isinstance(value, (str, int)) or kind_of(value) == "UUID"):
         hint = "; pass its id" if hasattr(value, "id") else ""
         raise TypeError(f"{name} must be a str, got {kind_of(value)}{hint}")
-    return text(value, name)
+    return nonempty(name, text(value, name))
+
+
+def optional_identifier(name: str, value: object) -> str | None:
+    """Return an id as text, or None for None; as `identifier`."""
+    return None if value is None else identifier(name, value)
 
 
 def secret(name: str, value: object) -> Secret:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Callable
 from types import ModuleType
 from typing import Any, Final
 
-from clientkit.lazy import load_module
+from clientkit.lazy import load_module, pattern
 from clientkit.operation._decimal import is_decimal
 from clientkit.operation._shape import unwritable
 
@@ -136,7 +135,7 @@ def _decoded(text: str) -> Any:
 _LONG: Final = b"0" * 19
 _DIGITS: Final = bytes(ord("0") if chr(byte).isdigit() and byte < 128 else 32 for byte in range(256))
 # It writes 1e-7 where Python writes 1e-07; what was hashed with one codec must be found again with the other.
-_SHORT_EXPONENT: Final = re.compile(rb"[0-9]e-[0-9](?![0-9])")
+_SHORT_EXPONENT: Final = pattern(rb"[0-9]e-[0-9](?![0-9])")
 
 
 def fast_dumps(orjson: ModuleType) -> Callable[[Any], bytes]:

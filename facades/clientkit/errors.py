@@ -18,10 +18,11 @@ ClientError
 from __future__ import annotations
 
 import builtins
-import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, ClassVar
+
+from clientkit.lazy import pattern
 
 # An HTML error page is cut to this many characters in a message; the error's `body` has more.
 _EXCERPT = 200
@@ -30,7 +31,7 @@ BODY_KEPT = 64 * 1024
 # What an error begins with, after its call, when its body is refused.
 REFUSED = "the request cannot be sent: "
 # What our messages about arguments begin with: the argument as the caller wrote it.
-ARGUMENT = re.compile(r"(?:the header )?([A-Za-z_][\w.\[\]-]*) (?:must|is|are|has|have|holds|cannot|needs)\b")
+ARGUMENT = pattern(r"(?:the header )?([A-Za-z_][\w.\[\]-]*) (?:must|is|are|has|have|holds|cannot|needs)\b")
 
 
 def _rebuild(cls: Any, state: dict[str, Any]) -> ClientError:

@@ -14,12 +14,14 @@ from types import FunctionType, TracebackType
 from typing import Any, Final
 
 from clientkit.errors import ARGUMENT, REFUSED, ClientError
-from clientkit.kinds import is_async_function, yields
-from clientkit.lazy import load_module
+from clientkit.kinds import is_async_function, is_async_generator, yields
+from clientkit.lazy import load_module, pattern
 from clientkit.operation import BOUNDS, kind_of, shown
 
 # What the body of a call says when an argument was left out of it.
-_MISSING: Final = re.compile(r"the body must have '(\w+)'")
+_MISSING: Final = pattern(r"the body must have '(\w+)'")
+# What is the caller's to choose, and passed on as it is.
+_FREE: Final = frozenset({"operation_id"})
 
 
 class Guarded:
@@ -30,11 +32,8 @@ class Guarded:
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         for name, member in list(vars(cls).items()):
-            if name.startswith("_") or not isinstance(member, FunctionType):
-                continue
-            # An iterator checks its arguments in the methods that it reads pages with.
-            if not yields(member):
-                setattr(cls, name, _guarded(member))
+            if not name.startswith("_") and isinstance(member, FunctionType):
+                setattr(cls, name, (_guarded_iterator if yields(member) else _guarded)(member))
 
 
 def _guarded(method: Callable[..., Any]) -> Callable[..., Any]:
@@ -45,6 +44,7 @@ def _guarded(method: Callable[..., Any]) -> Callable[..., Any]:
             before = BOUNDS.get()
             BOUNDS.set(_validates(self))
             try:
+                _check_ids(method, args, kwargs)
                 return await method(self, *args, **kwargs)
             except (TypeError, ValueError) as error:
                 refused = _refused(self, error, method, args, kwargs)
@@ -61,6 +61,7 @@ def _guarded(method: Callable[..., Any]) -> Callable[..., Any]:
         before = BOUNDS.get()
         BOUNDS.set(_validates(self))
         try:
+            _check_ids(method, args, kwargs)
             return method(self, *args, **kwargs)
         except (TypeError, ValueError) as error:
             refused = _refused(self, error, method, args, kwargs)
@@ -70,6 +71,52 @@ def _guarded(method: Callable[..., Any]) -> Callable[..., Any]:
         raise refused
 
     return called
+
+
+def _guarded_iterator(method: Callable[..., Any]) -> Callable[..., Any]:
+    if is_async_generator(method):
+
+        @functools.wraps(method)
+        async def awaited(self: Any, *args: Any, **kwargs: Any) -> Any:
+            items = method(self, *args, **kwargs)
+            try:
+                _check_ids(method, args, kwargs)
+                async for item in items:
+                    yield item
+                return
+            except (TypeError, ValueError) as error:
+                refused = _refused(self, error, method, args, kwargs)
+            finally:
+                await items.aclose()
+                args, kwargs = (), {}
+            raise refused
+
+        return awaited
+
+    @functools.wraps(method)
+    def iterated(self: Any, *args: Any, **kwargs: Any) -> Any:
+        try:
+            _check_ids(method, args, kwargs)
+            return (yield from method(self, *args, **kwargs))
+        except (TypeError, ValueError) as error:
+            refused = _refused(self, error, method, args, kwargs)
+        finally:
+            args, kwargs = (), {}
+        raise refused
+
+    return iterated
+
+
+def _check_ids(method: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:
+    """Refuse an id that is blank: it names nothing, wherever on the wire it goes.
+
+    Raises:
+        ValueError: There is one.
+    """
+    names = method.__code__.co_varnames[1:]
+    for name, value in (*zip(names, args, strict=False), *kwargs.items()):
+        if isinstance(value, str) and value.isspace() and name.endswith("_id") and name not in _FREE:
+            raise ValueError(f"{name} must not be empty, got {shown(value)}")
 
 
 def _core(self: Any) -> Any:

@@ -37,6 +37,11 @@ def yields(value: object) -> bool:
     return isinstance(value, FunctionType) and bool(value.__code__.co_flags & (_GENERATOR | _ASYNC_GENERATOR))
 
 
+def is_async_generator(value: object) -> bool:
+    """Whether a function is an `async def` with a `yield`."""
+    return isinstance(value, FunctionType) and bool(value.__code__.co_flags & _ASYNC_GENERATOR)
+
+
 def is_number(value: object) -> bool:
     """Whether a value is an int, a float or a Decimal; a bool is none."""
     return not isinstance(value, bool) and (isinstance(value, (int, float)) or is_decimal(value))

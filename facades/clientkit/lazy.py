@@ -9,11 +9,12 @@ from __future__ import annotations
 import functools
 import importlib
 import os
+import re
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from typing import Any, Final
+from typing import Any, Final, overload
 
 # Seconds that a fork waits at most: the loading thread may itself wait for what the forking one holds.
 _PATIENCE: Final = 10.0
@@ -111,6 +112,30 @@ class Module:
         # The next use finds it without coming here.
         self.__dict__[name] = value
         return value
+
+
+class _Pattern:
+    def __init__(self, expression: str | bytes, flags: int) -> None:
+        self.__dict__["_made_of"] = expression, flags
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(re.compile(*self._made_of), name)
+        self.__dict__[name] = value
+        return value
+
+
+@overload
+def pattern(expression: str, flags: int = 0) -> re.Pattern[str]: ...
+@overload
+def pattern(expression: bytes, flags: int = 0) -> re.Pattern[bytes]: ...
+def pattern(expression: str | bytes, flags: int = 0) -> Any:
+    """Return a regular expression that is compiled when one of its methods is first used.
+
+    Args:
+        expression: As for `re.compile`.
+        flags: As for `re.compile`.
+    """
+    return _Pattern(expression, flags)
 
 
 def exports(package: str, homes: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:

@@ -19,12 +19,17 @@ the call as it is. The request carries credentials: its repr shows none of them,
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clientkit.kinds import is_coroutine
+from clientkit.lazy import Module
 from clientkit.transport import HttpRequest, Misconfigured
+
+if TYPE_CHECKING:
+    import copy
+else:
+    copy = Module("copy")
 
 Send = Callable[[HttpRequest], Any]
 Middleware = Callable[[HttpRequest, Send], Any]

@@ -1,7 +1,6 @@
 """When a poll reads again and when it is over; no I/O. The flow is in `_async/waiting.py`."""
 
-from __future__ import annotations
-
+# Annotations are not put off here: a NamedTuple compiles each that is a string.
 from typing import Final, NamedTuple
 
 from clientkit.operation import kind_of, shown
@@ -28,7 +27,7 @@ class PollPolicy(NamedTuple):
     factor: float = 1.0
     max_interval: float = 60.0
 
-    def checked(self) -> PollPolicy:
+    def checked(self) -> "PollPolicy":
         """Return itself when the numbers make sense.
 
         Raises:

@@ -1,7 +1,6 @@
 """What the runtime must know of a product."""
 
-from __future__ import annotations
-
+# Annotations are not put off here: a NamedTuple compiles each that is a string.
 from collections.abc import Callable
 from typing import Any, NamedTuple
 

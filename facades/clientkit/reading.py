@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from clientkit.lazy import Module
+
+if TYPE_CHECKING:
+    import unicodedata
+else:
+    unicodedata = Module("unicodedata")
 
 
 def rows(data: Any, *names: str, required: bool = True) -> list[Any]:
@@ -18,8 +24,6 @@ def rows(data: Any, *names: str, required: bool = True) -> list[Any]:
     Raises:
         ValueError: When there is no list.
     """
-    if data is None:
-        return []
     if isinstance(data, list):
         return data
     if isinstance(data, Mapping):

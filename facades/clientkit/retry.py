@@ -4,16 +4,14 @@ A call is repeated only when repeating cannot do anything twice: the request nev
 said "not now", the operation has the same effect twice, or it carries an idempotency key.
 """
 
-from __future__ import annotations
-
+# Annotations are not put off here: a NamedTuple compiles each that is a string.
 import math
 import os
-import re
 import threading
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from clientkit.lazy import load_module
+from clientkit.lazy import load_module, pattern
 
 # Statuses that say nothing was done, whatever the operation.
 ALWAYS: Final = frozenset({429})
@@ -25,7 +23,7 @@ NOT_YET: Final = frozenset({425})
 _NOT_YET_BASE: Final = 0.05
 _NOT_YET_CAP: Final = 1.0
 # HTTP has whole seconds alone; some services send fractions.
-_SECONDS: Final = re.compile(r"[ \t]*[0-9]+(\.[0-9]+)?[ \t]*")
+_SECONDS: Final = pattern(r"[ \t]*[0-9]+(\.[0-9]+)?[ \t]*")
 
 
 class RetryPolicy(NamedTuple):

@@ -5,20 +5,19 @@ pydantic imports this through the class; nothing else needs pydantic.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from functools import cache
 from typing import Any, Final
 
 from clientkit.export import Field, annotation_of, fields_of
-from clientkit.lazy import load_module
+from clientkit.lazy import load_module, pattern
 from clientkit.operation import Model, Result, check
 from clientkit.paging import Table
 
 __all__ = ["core_schema", "json_schema"]
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = pattern(r"\w+")
 # Classes whose JSON Schema is being made: one that is within itself is a reference.
 _open: ContextVar[frozenset[type[Any]]] = ContextVar("classes whose JSON Schema is being made")
 

@@ -1,14 +1,13 @@
 """The options of a client, checked before anything is sent."""
 
-from __future__ import annotations
-
+# Annotations are not put off here: a NamedTuple compiles each that is a string.
 import os
 import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypedDict
 
 from clientkit.errors import ClientError, ConfigurationError, as_kind
-from clientkit.lazy import Module
+from clientkit.lazy import Module, pattern
 from clientkit.middleware import Middleware
 from clientkit.operation import UNSET, Unset, header, shown
 from clientkit.product import VERSION, Product
@@ -23,13 +22,13 @@ else:
     parse = Module("urllib.parse")
 
 # Names of headers whose values are secrets, whoever set them.
-_SECRET_HEADER: Final = re.compile(
+_SECRET_HEADER: Final = pattern(
     r"auth|cookie|credential|passw|secret|session|token|(?<!idempotency)(?<!idempotency[-_])key$",
     re.IGNORECASE,
 )
-_CREDENTIALS: Final = re.compile(r"[^/?#]*/\s*/[^/?#]*@")
-_SCHEME: Final = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*://")
-_HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_CREDENTIALS: Final = pattern(r"[^/?#]*/\s*/[^/?#]*@")
+_SCHEME: Final = pattern(r"\s*[A-Za-z][A-Za-z0-9+.-]*://")
+_HEADER_NAME: Final = pattern(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 # Eleven days: longer is None, and a socket refuses what it cannot count.
 _LONGEST: Final = 1e6
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from itertools import repeat
 from typing import Final, Generic, NamedTuple, TypeVar
+
+from clientkit.lazy import pattern
 
 T = TypeVar("T")
 
@@ -18,7 +21,7 @@ _WINDOW: Final = 256 * 1024
 # Patterns read short lines faster than long ones.
 _SHORT: Final = 2048
 # What nearly every service sends, event after event: read in one go, without a step for each line.
-_NAMED: Final = re.compile(r"^event: (.*)\ndata: (.*)\n\n", re.MULTILINE)
+_NAMED: Final = pattern(r"^event: (.*)\ndata: (.*)\n\n", re.MULTILINE)
 
 
 class ServerSentEvent(NamedTuple):
@@ -88,13 +91,19 @@ def _head(text: str) -> str:
     return text[: end + 6] if text.startswith("event: ") and text.startswith("data: ", end) else ""
 
 
+@lru_cache(maxsize=64)
+def _after(head: str) -> Callable[[str], list[str]]:
+    """Return what finds the data of all events with this head and one line of data."""
+    return re.compile("^" + re.escape(head) + r"(.*)\n\n", re.MULTILINE).findall
+
+
 def _alike(text: str, head: str) -> list[str]:
     """Return the data of events that all have the same head and one line of data; nothing for any others."""
     if not head:
         return []
-    data = text[len(head) : -2].split(f"\n\n{head}")
-    # When the heads have all of the line feeds, the data have none.
-    return data if text.count("\n") == (head.count("\n") + 2) * len(data) else []
+    data = _after(head)(text)
+    # Together as long as the text: nothing stands between the events.
+    return data if sum(map(len, data)) + (len(head) + 2) * len(data) == len(text) else []
 
 
 class SSEDecoder:

@@ -5,8 +5,7 @@ An engine is anything with the methods of `AsyncTransport` or `Transport`. The o
 cookies, follow no redirects and retry nothing: that is policy, and lives above.
 """
 
-from __future__ import annotations
-
+# Annotations are not put off here: a NamedTuple compiles each that is a string.
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 

@@ -5,8 +5,7 @@
 a method that makes several works as always, and its answer is the last one.
 """
 
-from __future__ import annotations
-
+# Annotations are not put off here: a NamedTuple compiles each that is a string.
 import functools
 from collections.abc import Callable, Coroutine, Mapping
 from contextvars import ContextVar

@@ -7,12 +7,15 @@ import mimetypes
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from clientkit.arguments import optional_string, string
 from clientkit.files import read_file
 
 from sbn.checks import filled_strings, mapping
+
+if TYPE_CHECKING:
+    from sbn import types
 
 _UNKNOWN_TYPE = "application/octet-stream"
 
@@ -33,7 +36,7 @@ def artifact_descriptor_from_bytes(
     mime_type: str | None = None,
     artifact_title: str | None = None,
     artifact_version: str | None = None,
-) -> dict[str, Any]:
+) -> types.ArtifactDescriptor:
     """Describe an artifact that is in memory.
 
     Args:
@@ -44,13 +47,14 @@ def artifact_descriptor_from_bytes(
         artifact_version: Its version; left out when empty.
     """
     named = filled_strings(artifact_title=artifact_title, artifact_version=artifact_version)
-    return {
+    descriptor = {
         "artifact_uri": string("artifact_uri", artifact_uri),
         "artifact_sha256": artifact_sha256_bytes(data),
         "artifact_bytes": len(data),
         "mime_type": optional_string("mime_type", mime_type) or _UNKNOWN_TYPE,
         **named,
     }
+    return cast("types.ArtifactDescriptor", descriptor)
 
 
 def artifact_descriptor_from_file(
@@ -60,7 +64,7 @@ def artifact_descriptor_from_file(
     mime_type: str | None = None,
     artifact_title: str | None = None,
     artifact_version: str | None = None,
-) -> dict[str, Any]:
+) -> types.ArtifactDescriptor:
     """Describe an artifact that is a file; it is read whole.
 
     Args:
@@ -93,7 +97,7 @@ def artifact_proof_payload(
     evidence_ref: str | None = None,
     claim: Mapping[str, Any] | None = None,
     metadata: Mapping[str, Any] | None = None,
-) -> dict[str, Any]:
+) -> types.ArtifactProof:
     """Return the payload that proves an artifact, ready to be captured or sealed.
 
     Args:
@@ -110,8 +114,9 @@ def artifact_proof_payload(
     """
     refs = filled_strings(summary=summary, subject_ref=subject_ref, evidence_ref=evidence_ref)
     more = {"claim": claim, "metadata": metadata}
-    return {
+    payload = {
         "artifact": mapping("artifact", artifact),
         "proof": {"kind": string("proof_kind", proof_kind), **refs},
         **{name: mapping(name, value) for name, value in more.items() if value is not None},
     }
+    return cast("types.ArtifactProof", payload)

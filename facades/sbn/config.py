@@ -1,7 +1,6 @@
 """What the runtime must know of the SmartBlocks Network, and the documented options of its clients."""
 
-from __future__ import annotations
-
+# Annotations are not put off here: a NamedTuple compiles each that is a string.
 from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 

@@ -4,8 +4,7 @@ They make no write safe to repeat, since nobody promises that the service drops 
 finding out whether the first one took effect.
 """
 
-from __future__ import annotations
-
+# Annotations are not put off here: a NamedTuple compiles each that is a string.
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clientkit.errors import ClientError
@@ -30,7 +29,7 @@ class SentIds(NamedTuple):
     idempotency_key: str | None
 
     @classmethod
-    def of(cls, operation_id: Any, idempotency_key: Any, *, make: bool) -> SentIds:
+    def of(cls, operation_id: Any, idempotency_key: Any, *, make: bool) -> "SentIds":
         """Return the ids of one call: those that were given as strings, and one made for each missing one.
 
         Args:

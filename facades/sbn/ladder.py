@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sbn.errors import SbnDecodeError
+
+if TYPE_CHECKING:
+    from sbn import types
 
 _QUEUED = frozenset({"handoff_prepared", "queued", "queued_for_attestation"})
 _SUBMITTED = frozenset(
@@ -16,7 +19,7 @@ _SUBMITTED = frozenset(
 
 def promotion_status(
     promotion: Mapping[str, Any] | None, local_status: Mapping[str, Any] | None = None
-) -> dict[str, Any]:
+) -> types.PromotionStatus:
     """Return how far a promotion has come."""
     found, local = _object(promotion), _object(local_status)
     state = _text(found.get("promotion_status")) or _text(found.get("status"))
@@ -26,7 +29,7 @@ def promotion_status(
     queued = bool(found.get("queued")) or word in _QUEUED
     submitted = bool(found.get("submitted")) or queued or word in _SUBMITTED
     steps = {"attested": attested, "queued_for_attestation": queued, "submitted": submitted}
-    return {
+    status = {
         "status": next((name for name, reached in steps.items() if reached), "sealed_local"),
         "sealed_local": bool(local.get("sealed_local", True)),
         **steps,
@@ -39,9 +42,10 @@ def promotion_status(
         },
         "moment_auth": local.get("moment_auth") or {"present": False, "snapshot_hash": None},
     }
+    return cast("types.PromotionStatus", status)
 
 
-def local_proof_status(block: Mapping[str, Any]) -> dict[str, Any]:
+def local_proof_status(block: Mapping[str, Any]) -> types.LocalProofStatus:
     """Return what is proved of a block that is sealed or captured, without what SBN did with it."""
     found = block.get("snapchore_hash") or block.get("hash")
     record = block.get("smartblock_record_id") or block.get("record_id")
@@ -68,7 +72,7 @@ def resolve_receipt_anchor(
     block_detail: Mapping[str, Any] | None = None,
     receipt_lookup: Mapping[str, Any] | None = None,
     target_project_id: str | None = None,
-) -> dict[str, Any]:
+) -> types.ReceiptAnchor:
     """Return the receipt that anchors a proof, from the first of these answers that has one."""
     handed, promoted = _object(handoff), _object(promotion_result)
     block, lookup = _object(block_detail), _object(receipt_lookup)
@@ -78,7 +82,7 @@ def resolve_receipt_anchor(
     for name, short in (("receipt_hash", "hash"), ("receipt_id", "id")):
         places = [handed.get(name), promoted.get(name), related.get(name)]
         found[name] = _first_text(*places, looked_up.get(short), looked_up.get(name))
-    return {
+    anchor = {
         **found,
         "target_project_id": _first_text(
             target_project_id,
@@ -88,6 +92,7 @@ def resolve_receipt_anchor(
         "evidence_ref": f"receipt:{found['receipt_hash'] or 'pending'}",
         "source": _source(handed, promoted, related) if any(found.values()) else "unresolved",
     }
+    return cast("types.ReceiptAnchor", anchor)
 
 
 def project_id_of(created: Any) -> str:

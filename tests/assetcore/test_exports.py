@@ -202,9 +202,10 @@ def test_another_file_is_refused_before_anything_is_sent(
     with pytest.raises(ValueError, match="is a folder"):
         reader.export_history(tmp_path, namespace_id=9)
     for bad in (-1, "x"):
-        with pytest.raises((ValueError, TypeError), match="after"):
+        with pytest.raises(errors.AssetCoreError, match="after") as caught:
             reader.iter_batches(bad, namespace_id=9)
-    with pytest.raises(ValueError, match="batch_size"):
+        assert isinstance(caught.value, TypeError if bad == "x" else ValueError)
+    with pytest.raises(errors.AssetCoreError, match="batch_size must be 1 or more"):
         reader.iter_batches(namespace_id=9, batch_size=0)
     assert len(assetcore_sandbox.requests()) == sent
     assert sorted(each.name for each in tmp_path.iterdir()) == [

@@ -67,16 +67,16 @@ def attribute(value: Any, path: str) -> Any:
 def test_constructors_have_these_arguments_and_defaults(
     product: str, row: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv(name("Variable of the address", product), raising=False)
+    monkeypatch.delenv(name("URL variable", product), raising=False)
     kind = client_class(product, row)
     parameters = list(inspect.signature(kind).parameters.values())
     first = parameters[0]
     positional = first.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD
     assert name("First argument", product) == (first.name if positional else "-")
-    assert any(each.name == name("Address", product) for each in parameters)
-    key = name("Key", product)
+    assert any(each.name == name("URL argument", product) for each in parameters)
+    key = name("Key argument", product)
     assert any(each.name == key for each in parameters) or callable(getattr(kind, key))
-    assert CLIENTS["Default address"][product] == DEFAULTS[product]
+    assert CLIENTS["Default URL"][product] == DEFAULTS[product]
     timeout = next(each.default for each in parameters if each.name == "timeout")
     assert CLIENTS["`timeout`, seconds"][product] == f"{timeout:g}"
     retries = next(each.default for each in parameters if each.name == "max_retries")
@@ -84,7 +84,7 @@ def test_constructors_have_these_arguments_and_defaults(
 
 
 @pytest.mark.parametrize("product", SERVICES)
-def test_a_client_without_arguments_reads_key_and_address_from_the_environment(
+def test_a_client_without_arguments_reads_key_and_url_from_the_environment(
     product: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = CALLS[product]
@@ -95,8 +95,8 @@ def test_a_client_without_arguments_reads_key_and_address_from_the_environment(
             if hasattr(sandbox, each)
         )
         key = getattr(sandbox, "api_key", None) or sandbox.write_token
-        monkeypatch.setenv(name("Variable of the address", product), address)
-        monkeypatch.setenv(name("Variable of the key", product), key)
+        monkeypatch.setenv(name("URL variable", product), address)
+        monkeypatch.setenv(name("Key variable", product), key)
 
         async def called() -> Any:
             async with client_class(product, "Async client")() as client:
@@ -108,7 +108,7 @@ def test_a_client_without_arguments_reads_key_and_address_from_the_environment(
             attribute(client, sync)()
             assert key not in repr(client)
 
-        monkeypatch.setenv(name("Variable of the key", product), f"{key}x")
+        monkeypatch.setenv(name("Key variable", product), f"{key}x")
         with client_class(product)() as client, pytest.raises(errors.AuthenticationError):
             attribute(client, sync)()
 

@@ -45,6 +45,25 @@ def test_every_documented_method_is_walked(service: layout.Service) -> None:
     assert not missing, f"reached by no client of tests/faults/surfaces.py: {sorted(missing)}"
 
 
+@pytest.mark.usefixtures("empty_folder")
+@pytest.mark.parametrize(("value", "kind"), [(" ", ValueError), (1.5, TypeError)], ids=["blank", "fraction"])
+def test_what_is_no_id_is_refused_alike_everywhere(value: Any, kind: type[Exception]) -> None:
+    wrong, count = [], 0
+    for surface in sorted(set(SURFACES) - {"ash_sdk"}):
+        client = probe.Probe(SURFACES[surface])
+        for method in inputs.methods(surface):
+            for name in [each.name for each in method.parameters if each.required and not each.spread]:
+                if not name.endswith("_id") or name == "operation_id":
+                    continue
+                error, requests = client.call(method, {**client.arguments(method, name), name: value})
+                named = isinstance(error, ClientError) and name in str(error)
+                if requests or not isinstance(error, kind) or not named:
+                    wrong.append(f"{method}({name}): {error!r}")
+                count += 1
+    assert wrong == []
+    assert count > 150
+
+
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda pair: f"{pair[0].__module__}.{pair[0].__name__}")
 def test_a_function_refuses_or_returns(function: tuple[Callable[..., Any], dict[str, Any]]) -> None:
     call, arguments = function

@@ -73,3 +73,27 @@ def test_a_call_imports_nothing_where_no_fork_waits(name: str, alsorn_sandbox: A
     )
     assert done.returncode == 0, done.stderr[-3000:]
     assert done.stdout.split() == []
+
+
+def test_importing_the_clients_loads_and_compiles_nothing_that_only_calls_need() -> None:
+    program = """
+import sys
+compiled = []
+def audited(event, args):
+    # Not modules, which come from files, nor what collections.namedtuple evaluates.
+    if event == "compile" and args[1] == "<string>" and not bytes(args[0] or b"").startswith(b"lambda "):
+        compiled.append(args[0])
+sys.addaudithook(audited)
+from alsorn import AlsornClient
+from asg_gateway import ASGGatewayClient
+from ash_ai import AshClient
+from assetcore_sdk import AssetCoreClient
+from sbn import SbnClient
+heavy = ["attrs", "copy", "dataclasses", "datetime", "decimal", "hashlib", "inspect", "ipaddress", "json"]
+heavy += ["logging", "pathlib", "urllib.parse", "uuid", "sbn_api.models", "clientkit.codec"]
+print(*compiled, *(name for name in heavy if name in sys.modules))
+"""
+    # Without what the installation of the repository itself imports.
+    plain = ["-I", "-S", "-c", f"import sys; sys.path[:] = {sys.path!r}\n{program}"]
+    done = subprocess.run([sys.executable, *plain], check=True, capture_output=True, text=True, timeout=60)
+    assert done.stdout.split() == []

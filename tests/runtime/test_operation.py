@@ -176,9 +176,19 @@ def test_values_have_one_text(value: Any, written: str) -> None:
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])
 def test_numbers_without_a_text_are_refused(value: float) -> None:
-    for encode in (lambda: segment("n", value), lambda: query({"n": value}), lambda: headers({"n": value})):
+    for encode in (lambda: query({"n": value}), lambda: headers({"n": value})):
         with pytest.raises(ValueError, match="n must be a finite number"):
             encode()
+    with pytest.raises(ValueError, match="n must be a finite number"):
+        segment("n", value, "number")
+
+
+def test_a_number_with_a_fraction_is_no_id() -> None:
+    for shape in ("string", ("bounded", "string", {"maxLength": 9})):
+        with pytest.raises(TypeError, match="n must be a string, got float"):
+            segment("n", 1.5, shape)
+    assert segment("n", 1.5, "number") == "1.5"
+    assert segment("n", 7) == "7"
 
 
 # -- queries -------------------------------------------------------------------------------------------

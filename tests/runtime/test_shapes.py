@@ -105,7 +105,7 @@ def test_what_has_a_text_may_stand_for_one() -> None:
 
 def test_what_is_required_must_be_given() -> None:
     assert query({"n": None}, {}) == ""
-    with pytest.raises(ValueError, match="n must be given"):
+    with pytest.raises(TypeError, match="n must be given; got None"):
         query({"n": None}, {}, required=("n",))
 
 

@@ -572,6 +572,21 @@ def test_a_wrong_pulse_is_refused_before_anything_is_sent(
     assert len(script_of(client).requests) == 1
 
 
+def test_a_promotion_that_cannot_be_sent_makes_no_project(make: Any, script_of: Any) -> None:
+    client = make([])
+    with pytest.raises(TypeError, match="frontier_id must be a str") as caught:
+        client.snapchore.create_project_and_promote(
+            project_name="p",
+            contact_email="a@example.com",
+            aggregator_endpoint="https://example.com",
+            rate_plan_id="plan",
+            snapchore_hash="h",
+            frontier_id=object(),
+        )
+    assert isinstance(caught.value, SbnError)
+    assert script_of(client).requests == []
+
+
 @pytest.mark.parametrize(
     ("more", "words"), [({"stream_profile": "nope"}, "stream_profile"), ({"gec_contract": 5}, "gec_contract")]
 )

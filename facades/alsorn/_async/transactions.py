@@ -10,9 +10,8 @@ from clientkit.facade import AsyncResource
 from clientkit.operation import UNSET, given
 
 from alsorn._async.pages import AsyncTransactionPage
-from alsorn.lazy import models, wire
+from alsorn.lazy import models, times, wire
 from alsorn.published import renamed
-from alsorn.times import Moment, period
 from alsorn.types import Action, ExportFormat, TransactionStatus
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from alsorn.models import ExecutedTransaction, Export, TransactionDetail, TransactionReversal
     from alsorn.money import Money
+    from alsorn.times import Moment
 
 
 class AsyncTransactions(AsyncResource):
@@ -113,7 +113,7 @@ class AsyncTransactions(AsyncResource):
         Operation: list_transactions
         """
         agent_id = optional_nonempty("agent_id", agent_id)
-        start, end = period(start_date, end_date, ("start_date", "end_date"))
+        start, end = times.period(start_date, end_date, ("start_date", "end_date"))
         least, most = optional_number("min_amount", min_amount), optional_number("max_amount", max_amount)
         return await self._page(
             AsyncTransactionPage,
@@ -241,7 +241,7 @@ class AsyncTransactions(AsyncResource):
         agent_id: str | None,
         status: TransactionStatus | None,
     ) -> Prepared[object]:
-        start, end = period(since, until, ("since", "until"))
+        start, end = times.period(since, until, ("since", "until"))
         return api.export_transactions.OPERATION(
             agent_id=optional_nonempty("agent_id", agent_id),
             status=status,

@@ -12,13 +12,13 @@ from clientkit.operation import UNSET, given
 
 from alsorn.checks import listed
 from alsorn.disputes import evidence_of
-from alsorn.lazy import models, wire
-from alsorn.times import Moment, look_back
+from alsorn.lazy import models, times, wire
 from alsorn.types import Action
 
 if TYPE_CHECKING:
     from alsorn.models import Dispute, TrustBatch, TrustEvaluation, TrustHistoryEntry, TrustProfile
     from alsorn.money import Money
+    from alsorn.times import Moment
 
 
 class AsyncTrust(AsyncResource):
@@ -119,7 +119,7 @@ class AsyncTrust(AsyncResource):
 
         Operation: get_trust_history
         """
-        start, days = look_back(since, days, self._core.now())
+        start, days = times.look_back(since, days, self._core.now())
         call = api.get_trust_history.OPERATION(nonempty("agent_id", agent_id), days=days)
         return await self._send(call, models.history_reader(start))
 

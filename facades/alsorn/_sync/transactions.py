@@ -6,9 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alsorn._sync.pages import TransactionPage
-from alsorn.lazy import models, wire
+from alsorn.lazy import models, times, wire
 from alsorn.published import renamed
-from alsorn.times import Moment, period
 from alsorn.types import Action, ExportFormat, TransactionStatus
 from alsorn_api.api import transactions as api
 from clientkit.arguments import choice, nonempty, number, optional_nonempty, optional_number, optional_string
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from alsorn.models import ExecutedTransaction, Export, TransactionDetail, TransactionReversal
     from alsorn.money import Money
+    from alsorn.times import Moment
     from clientkit.operation import Prepared
 
 
@@ -112,7 +112,7 @@ class Transactions(Resource):
         Operation: list_transactions
         """
         agent_id = optional_nonempty("agent_id", agent_id)
-        start, end = period(start_date, end_date, ("start_date", "end_date"))
+        start, end = times.period(start_date, end_date, ("start_date", "end_date"))
         least, most = optional_number("min_amount", min_amount), optional_number("max_amount", max_amount)
         return self._page(
             TransactionPage,
@@ -240,7 +240,7 @@ class Transactions(Resource):
         agent_id: str | None,
         status: TransactionStatus | None,
     ) -> Prepared[object]:
-        start, end = period(since, until, ("since", "until"))
+        start, end = times.period(since, until, ("since", "until"))
         return api.export_transactions.OPERATION(
             agent_id=optional_nonempty("agent_id", agent_id),
             status=status,

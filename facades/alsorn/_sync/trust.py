@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from alsorn.checks import listed
 from alsorn.disputes import evidence_of
-from alsorn.lazy import models, wire
-from alsorn.times import Moment, look_back
+from alsorn.lazy import models, times, wire
 from alsorn.types import Action
 from alsorn_api.api import trust as api
 from clientkit.arguments import nonempty, optional_number, optional_string
@@ -19,6 +18,7 @@ from clientkit.operation import UNSET, given
 if TYPE_CHECKING:
     from alsorn.models import Dispute, TrustBatch, TrustEvaluation, TrustHistoryEntry, TrustProfile
     from alsorn.money import Money
+    from alsorn.times import Moment
 
 
 class Trust(Resource):
@@ -119,7 +119,7 @@ class Trust(Resource):
 
         Operation: get_trust_history
         """
-        start, days = look_back(since, days, self._core.now())
+        start, days = times.look_back(since, days, self._core.now())
         call = api.get_trust_history.OPERATION(nonempty("agent_id", agent_id), days=days)
         return self._send(call, models.history_reader(start))
 

@@ -41,7 +41,7 @@ def _registered(core: Reader, call: FailedCall) -> Resolution:
     found = core.send(api.webhooks.list_webhooks.OPERATION(), results.webhooks)
     fitting = [each for each in found if holds(sent, each, ("callback_url", "events"))]
     if not fitting:
-        return absent(call, core.now(), "there is no webhook with that address and those events")
+        return absent(call, core.now(), "there is no webhook with that URL and those events")
     return cannot_tell("there is such a webhook, and it does not say when it was registered", fitting)
 
 
@@ -63,7 +63,7 @@ RULES = rules(
     unknowable(api.jobs.create_job.OPERATION, "the service lists no jobs"),
     Rule(
         api.webhooks.register_webhook.OPERATION,
-        "the webhooks with that address and those events, which do not say when they were registered",
+        "the webhooks with that URL and those events, which do not say when they were registered",
         _registered,
         ("not_done", "cannot_tell"),
     ),

@@ -11,10 +11,9 @@ from clientkit.arguments import identifier
 from clientkit.facade import nothing
 from clientkit.operation import given
 
-from ash_ai import uploads
 from ash_ai._async.methods import AsyncMethods
 from ash_ai.errors import AshWriteError
-from ash_ai.lazy import models, wire
+from ash_ai.lazy import models, uploads, wire
 
 if TYPE_CHECKING:
     from pathlib import Path

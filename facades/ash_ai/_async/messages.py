@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, Self, TextIO, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Final, Self, TextIO, Unpack
 
 from ash_api.api import sessions as api
 from clientkit.arguments import identifier, seconds
@@ -16,6 +16,7 @@ from ash_ai.arguments import optional, spelled, word
 from ash_ai.errors import AshStreamError, AshTurnError
 from ash_ai.events import AnyEvent, ErrorEvent, Event
 from ash_ai.lazy import models, wire
+from ash_ai.options import MessageOptions as MessageOptions
 from ash_ai.turns import Left, Transcript, Turn
 
 if TYPE_CHECKING:
@@ -31,21 +32,6 @@ if TYPE_CHECKING:
 # Seconds that the server gives a command, and those that its answer gets after them.
 _EXEC_TIMEOUT: Final = 30.0
 _ROOM: Final = 10.0
-
-
-class MessageOptions(TypedDict, total=False):
-    """How a message is answered; `send_message_stream` says what each means."""
-
-    include_partial_messages: bool | None
-    model: str | None
-    max_turns: int | None
-    max_budget_usd: float | None
-    effort: str | None
-    thinking: Mapping[str, Any] | None
-    output_format: Mapping[str, Any] | None
-    raise_on_error: bool
-    strict: bool
-    stream_timeout: float | None
 
 
 class _AsyncOpened:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import copy
 from typing import TYPE_CHECKING, Self
 
 from clientkit.guard import Guarded
+from clientkit.lazy import Module
 
 if TYPE_CHECKING:
+    import copy
+
     from clientkit.facade import AsyncCore
 
     from ash_ai._async.open_turns import AsyncTurns, OnOpenTurn
+else:
+    copy = Module("copy")
 
 
 class AsyncMethods(Guarded):

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from ash_api.api import analytics, credentials, health, keys, usage
-from clientkit import codec
-from clientkit.arguments import identifier, secret
+from clientkit.arguments import identifier, optional_identifier, secret
 from clientkit.facade import nothing
 from clientkit.operation import UNSET, given
 from clientkit.secrets import Secret
 
 from ash_ai._async.methods import AsyncMethods
-from ash_ai.lazy import models, wire
+from ash_ai.lazy import codec, models, wire
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from uuid import UUID
 
     from ash_ai.models import Analytics, ApiKey, CreatedApiKey, Credential, Health, UsageEvent, UsageStats
@@ -62,8 +61,8 @@ class AsyncServerMethods(AsyncMethods):
         Operation: listUsageEvents
         """
         call = usage.list_usage_events.OPERATION(
-            session_id=None if session_id is None else identifier("session_id", session_id),
-            agent_name=agent,
+            session_id=optional_identifier("session_id", session_id),
+            agent_name=optional_identifier("agent", agent),
             after=after,
             before=before,
             limit=limit,
@@ -89,8 +88,8 @@ class AsyncServerMethods(AsyncMethods):
         Operation: getUsageStats
         """
         call = usage.get_usage_stats.OPERATION(
-            session_id=None if session_id is None else identifier("session_id", session_id),
-            agent_name=agent,
+            session_id=optional_identifier("session_id", session_id),
+            agent_name=optional_identifier("agent", agent),
             after=after,
             before=before,
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from ash_api.api import sessions as api
-from clientkit.arguments import identifier
+from clientkit.arguments import identifier, optional_identifier
 from clientkit.operation import given
 
 from ash_ai._async.methods import AsyncMethods
@@ -68,8 +68,8 @@ class AsyncSessionMethods(AsyncMethods):
         # Hidden before anything else: the locals of a traceback must not show them.
         extra_env, mcp_servers = hidden(extra_env), hidden(mcp_servers)
         body = wire.CreateSessionRequest(
-            agent=agent,
-            credential_id=given(credential_id),
+            agent=identifier("agent", agent),
+            credential_id=given(optional_identifier("credential_id", credential_id)),
             extra_env=document("extra_env", wire.CreateSessionRequestExtraEnv, extra_env),
             model=given(model),
             mcp_servers=document("mcp_servers", wire.CreateSessionRequestMcpServers, mcp_servers),
@@ -92,7 +92,7 @@ class AsyncSessionMethods(AsyncMethods):
 
         Operation: listSessions
         """
-        call = api.list_sessions.OPERATION(agent=given(agent))
+        call = api.list_sessions.OPERATION(agent=given(optional_identifier("agent", agent)))
         return await self._core.send(call, models.sessions_in(status))
 
     async def get_session(self, session_id: str | UUID) -> Session:

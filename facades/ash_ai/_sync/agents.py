@@ -6,10 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from ash_ai import uploads
 from ash_ai._sync.methods import Methods
 from ash_ai.arguments import document, hidden, names
-from ash_ai.lazy import models, wire
+from ash_ai.lazy import models, uploads, wire
 from ash_api.api import agents as api, versions
 from clientkit.arguments import identifier, mapping
 from clientkit.facade import nothing

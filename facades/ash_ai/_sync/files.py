@@ -6,10 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
-from ash_ai import uploads
 from ash_ai._sync.methods import Methods
 from ash_ai.errors import AshWriteError
-from ash_ai.lazy import models, wire
+from ash_ai.lazy import models, uploads, wire
 from ash_api.api import attachments, sessions as api
 from clientkit.arguments import identifier
 from clientkit.facade import nothing

@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
-import copy
 from typing import TYPE_CHECKING, Self
 
 from clientkit.guard import Guarded
+from clientkit.lazy import Module
 
 if TYPE_CHECKING:
+    import copy
+
     from ash_ai._sync.open_turns import OnOpenTurn, Turns
     from clientkit.facade import Core
+else:
+    copy = Module("copy")
 
 
 class Methods(Guarded):

@@ -9,7 +9,7 @@ from ash_ai._sync.methods import Methods
 from ash_ai.arguments import word
 from ash_ai.lazy import models, wire
 from ash_api.api import queue as api
-from clientkit.arguments import identifier
+from clientkit.arguments import identifier, optional_identifier
 from clientkit.operation import given
 from clientkit.polling import PollPolicy
 
@@ -47,9 +47,9 @@ class QueueMethods(Methods):
         Operation: enqueue
         """
         body = wire.EnqueueRequest(
-            agent_name=agent,
+            agent_name=identifier("agent", agent),
             prompt=prompt,
-            session_id=given(None if session_id is None else identifier("session_id", session_id)),
+            session_id=given(optional_identifier("session_id", session_id)),
             priority=given(priority),
             max_retries=given(max_retries),
         )

@@ -18,8 +18,7 @@ from clientkit.operation import given
 from assetcore_sdk._async.base import AsyncCalls
 from assetcore_sdk.checks import namespace
 from assetcore_sdk.errors import AssetCoreError
-from assetcore_sdk.following import MOST_ENTRIES, Tail
-from assetcore_sdk.lazy import exporting, models
+from assetcore_sdk.lazy import exporting, following, models
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -164,7 +163,7 @@ class AsyncHealth(AsyncCalls):
         call = stream_api.read_stream_endpoint.OPERATION(
             namespace_id,
             from_world_seq=given(from_world_seq),
-            limit=integer("limit", limit, 1, MOST_ENTRIES),
+            limit=integer("limit", limit, 1, following.MOST_ENTRIES),
             last_event_id=given(
                 None if last_event_id is None else integer("last_event_id", last_event_id, 1)
             ),
@@ -192,7 +191,7 @@ class AsyncHealth(AsyncCalls):
 
         Operation: read_stream_endpoint
         """
-        history = self._follow(Tail(after), from_world_seq, namespace_id)
+        history = self._follow(following.Tail(after), from_world_seq, namespace_id)
         try:
             async for entry in history:
                 yield entry
@@ -200,13 +199,13 @@ class AsyncHealth(AsyncCalls):
             await history.aclose()
 
     async def _follow(
-        self, tail: Tail, from_world_seq: int | None, namespace_id: int
+        self, tail: following.Tail, from_world_seq: int | None, namespace_id: int
     ) -> AsyncGenerator[StreamEntry]:
         clock = self._async_core.clock
         while True:
             try:
                 async with self.read_stream(
-                    from_world_seq, MOST_ENTRIES, tail.last, namespace_id=namespace_id
+                    from_world_seq, following.MOST_ENTRIES, tail.last, namespace_id=namespace_id
                 ) as stream:
                     async for entry in stream:
                         if tail.takes(entry):
@@ -300,7 +299,7 @@ class AsyncHealth(AsyncCalls):
         if not end:
             return
         # From the event itself on: its entry says whether there is anything behind it.
-        tail = Tail(after and after - 1, ends=True)
+        tail = following.Tail(after and after - 1, ends=True)
         entries = self._follow(tail, None, namespace_id)
         try:
             async for entry in entries:

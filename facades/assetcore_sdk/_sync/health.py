@@ -14,8 +14,7 @@ from assetcore_api.api import health as api, stream as stream_api
 from assetcore_sdk._sync.base import Calls
 from assetcore_sdk.checks import namespace
 from assetcore_sdk.errors import AssetCoreError
-from assetcore_sdk.following import MOST_ENTRIES, Tail
-from assetcore_sdk.lazy import exporting, models
+from assetcore_sdk.lazy import exporting, following, models
 from clientkit.arguments import integer
 from clientkit.opening import opened
 from clientkit.operation import given
@@ -162,7 +161,7 @@ class Health(Calls):
         call = stream_api.read_stream_endpoint.OPERATION(
             namespace_id,
             from_world_seq=given(from_world_seq),
-            limit=integer("limit", limit, 1, MOST_ENTRIES),
+            limit=integer("limit", limit, 1, following.MOST_ENTRIES),
             last_event_id=given(
                 None if last_event_id is None else integer("last_event_id", last_event_id, 1)
             ),
@@ -190,7 +189,7 @@ class Health(Calls):
 
         Operation: read_stream_endpoint
         """
-        history = self._follow_sync(Tail(after), from_world_seq, namespace_id)
+        history = self._follow_sync(following.Tail(after), from_world_seq, namespace_id)
         try:
             for entry in history:
                 yield entry
@@ -198,13 +197,13 @@ class Health(Calls):
             history.close()
 
     def _follow_sync(
-        self, tail: Tail, from_world_seq: int | None, namespace_id: int
+        self, tail: following.Tail, from_world_seq: int | None, namespace_id: int
     ) -> Generator[StreamEntry, None, None]:
         clock = self._sync_core.clock
         while True:
             try:
                 with self.read_stream_sync(
-                    from_world_seq, MOST_ENTRIES, tail.last, namespace_id=namespace_id
+                    from_world_seq, following.MOST_ENTRIES, tail.last, namespace_id=namespace_id
                 ) as stream:
                     for entry in stream:
                         if tail.takes(entry):
@@ -298,7 +297,7 @@ class Health(Calls):
         if not end:
             return
         # From the event itself on: its entry says whether there is anything behind it.
-        tail = Tail(after and after - 1, ends=True)
+        tail = following.Tail(after and after - 1, ends=True)
         entries = self._follow_sync(tail, None, namespace_id)
         try:
             for entry in entries:

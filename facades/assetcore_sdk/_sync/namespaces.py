@@ -85,8 +85,8 @@ class Namespaces(Calls):
         call = api.list_namespaces_endpoint.OPERATION(
             limit=given(limit),
             page_token=given(page_token),
-            tenant_id=given(tenant_id),
-            owner_principal_id=given(owner_principal_id),
+            tenant_id=given(optional_nonempty("tenant_id", tenant_id)),
+            owner_principal_id=given(optional_nonempty("owner_principal_id", owner_principal_id)),
             policy_class=given(policy_class),
             lifecycle=given(lifecycle),
             write_mode=given(write_mode),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
 from clientkit._async.channel import AsyncChannel
 from clientkit._async.core import AsyncCore
-from clientkit._async.pages import AsyncPage
 from clientkit._async.tokens import AsyncAuth
 from clientkit.closing import AsyncClosing
 from clientkit.errors import ClientError
@@ -20,10 +18,15 @@ from clientkit.settings import Options, Settings, hidden
 from clientkit.views import raw_view
 
 if TYPE_CHECKING:
+    import copy
+
+    from clientkit._async.pages import AsyncPage
     from clientkit._sync.raw import AsyncRawBaseClient
     from clientkit.resolving import Resolution
 
-G = TypeVar("G", bound=AsyncPage[Any])
+    G = TypeVar("G", bound=AsyncPage[Any])
+else:
+    copy = Module("copy")
 
 NO_RULES = Module("clientkit.resolving")
 

@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 from clientkit._async.channel import AsyncChannel
 from clientkit._async.tokens import AsyncAuth, AsyncFixedAuth
-from clientkit.anything import any_answer, any_request
 from clientkit.errors import ClientError, ConfigurationError, as_kind
 from clientkit.lazy import Module
 from clientkit.operation import UNSET, Answer, Prepared
-from clientkit.polling import PollPolicy
 from clientkit.product import Product
 from clientkit.settings import Settings, changed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from clientkit import anything
     from clientkit._async.streams import AsyncByteStream
     from clientkit._io.asynchronous import TaskGroup
+    from clientkit.polling import PollPolicy
     from clientkit.transport import AsyncClock
+else:
+    anything = Module("clientkit.anything")
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -149,8 +151,8 @@ class AsyncCore:
         idempotent: bool = False,
     ) -> Any:
         """Send a request to any path of the service; the arguments are those of the client's method."""
-        prepared = any_request(method, path, query, json, headers, idempotent=idempotent)
-        return await self.send(prepared, parse=any_answer)
+        prepared = anything.any_request(method, path, query, json, headers, idempotent=idempotent)
+        return await self.send(prepared, parse=anything.any_answer)
 
     async def stream(self, prepared: Prepared[Any]) -> AsyncByteStream:
         """Send a call and return its answer as a stream of bytes, once the header is there.

@@ -9,20 +9,19 @@ from __future__ import annotations
 import functools
 import importlib.util
 import os
-import re
 import ssl
 import sys
 from typing import Any, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from clientkit.lazy import load_module
+from clientkit.lazy import load_module, pattern
 from clientkit.secrets import Secret
 from clientkit.transport import Misconfigured
 
 _SOCKS: Final = {"socks": "socks5", "socks5": "socks5", "socks5h": "socks5h"}
 _PORTS: Final = {"http": 80, "https": 443, "socks5": 1080, "socks5h": 1080}
 # What neither a URL nor a header may hold.
-_UNPRINTABLE: Final = re.compile(r"[^!-~]")
+_UNPRINTABLE: Final = pattern(r"[^!-~]")
 
 
 class Proxy(NamedTuple):

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
 from clientkit._io.environment import bracketed
-from clientkit.lazy import load_module
+from clientkit.lazy import load_module, pattern
 from clientkit.transport import Failure, HttpRequest
 
 _CHUNK: Final = 64 * 1024
 # Methods whose requests say that they have no body.
 _BODY_EXPECTED: Final = {"POST", "PUT", "PATCH"}
-_SAFE_TARGET: Final = re.compile(r"[!$-;=?-Z_a-z~\[\]]*")
+_SAFE_TARGET: Final = pattern(r"[!$-;=?-Z_a-z~\[\]]*")
 _SAFE: Final = "!$%&'()*+,/:;=?@[]~"
-_QUOTED: Final = re.compile(r'["\\\x00-\x1f]')
+_QUOTED: Final = pattern(r'["\\\x00-\x1f]')
 
 
 class Destination:

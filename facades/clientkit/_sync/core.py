@@ -9,20 +9,22 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 from clientkit._sync.channel import Channel
 from clientkit._sync.tokens import Auth, FixedAuth
-from clientkit.anything import any_answer, any_request
 from clientkit.errors import ClientError, ConfigurationError, as_kind
 from clientkit.lazy import Module
 from clientkit.operation import UNSET, Answer, Prepared
-from clientkit.polling import PollPolicy
 from clientkit.product import Product
 from clientkit.settings import Settings, changed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from clientkit import anything
     from clientkit._io.blocking import TaskGroup
     from clientkit._sync.streams import ByteStream
+    from clientkit.polling import PollPolicy
     from clientkit.transport import Clock
+else:
+    anything = Module("clientkit.anything")
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -150,8 +152,8 @@ class Core:
         idempotent: bool = False,
     ) -> Any:
         """Send a request to any path of the service; the arguments are those of the client's method."""
-        prepared = any_request(method, path, query, json, headers, idempotent=idempotent)
-        return self.send(prepared, parse=any_answer)
+        prepared = anything.any_request(method, path, query, json, headers, idempotent=idempotent)
+        return self.send(prepared, parse=anything.any_answer)
 
     def stream(self, prepared: Prepared[Any]) -> ByteStream:
         """Send a call and return its answer as a stream of bytes, once the header is there.

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from clientkit.lazy import Module
+
+if TYPE_CHECKING:
+    import datetime
+else:
+    datetime = Module("datetime")
 
 
 class Headers(Mapping[str, str]):
@@ -81,13 +87,13 @@ def parse_datetime(value: Any) -> Any:
     service that writes something else): the text is more useful than an exception.
     """
     try:
-        return datetime.fromisoformat(value)
+        return datetime.datetime.fromisoformat(value)
     except ValueError:
         pass
     except TypeError:
         return value
     try:
-        return datetime.fromisoformat(value.upper().replace(":60", ":59"))
+        return datetime.datetime.fromisoformat(value.upper().replace(":60", ":59"))
     except ValueError:
         return value
 
@@ -95,6 +101,6 @@ def parse_datetime(value: Any) -> Any:
 def parse_date(value: Any) -> Any:
     """Read an ISO 8601 date; what cannot be read is passed through as it came."""
     try:
-        return date.fromisoformat(value)
+        return datetime.date.fromisoformat(value)
     except (TypeError, ValueError):
         return value

@@ -9,13 +9,14 @@ from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any, Final
 
+from clientkit.lazy import pattern
 from clientkit.operation._shown import shown
 
 # By JSON Schema's own keywords; `broken` gets what is of the right type already.
 Bounds = Mapping[str, Any]
 
 # What is escaped or in a class stays; a `$` besides does not.
-_DOLLAR: Final = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\$", re.DOTALL)
+_DOLLAR: Final = pattern(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\$", re.DOTALL)
 # Whether bounds are checked here; `validate_requests=False` of a client leaves them to the service.
 BOUNDS: Final[ContextVar[bool]] = ContextVar("clientkit_bounds", default=True)
 

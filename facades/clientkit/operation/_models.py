@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from clientkit.lazy import load_module
+from clientkit.lazy import Module, load_module
 from clientkit.operation._text import format_datetime, text
 from clientkit.operation._unset import Unset
+
+if TYPE_CHECKING:
+    import datetime
+else:
+    datetime = Module("datetime")
 
 
 def an_object(cls: type[Any], value: Any) -> dict[str, Any]:
@@ -98,9 +102,9 @@ def plain(value: Any) -> Any:
         return {name: each if type(each) in _AS_THEY_ARE else plain(each) for name, each in value.items()}
     if hasattr(value, "to_dict"):
         return value.to_dict()
-    if isinstance(value, datetime):
+    if isinstance(value, datetime.datetime):
         return format_datetime(value)
-    if isinstance(value, date):
+    if isinstance(value, datetime.date):
         return value.isoformat()
     if type(value).__name__ == "UUID":
         return str(value)

@@ -5,11 +5,10 @@ Nothing here does I/O or knows an HTTP library: what comes out is what any engin
 
 from __future__ import annotations
 
-import re
 from collections.abc import AsyncIterable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from clientkit.lazy import Module
+from clientkit.lazy import Module, pattern
 from clientkit.operation._models import plain
 from clientkit.operation._shape import Shape, check
 from clientkit.operation._shown import kind_of, shown
@@ -24,8 +23,8 @@ else:
 
 # A value is decoded this often before dot segments are looked for: proxies are known to decode twice.
 _DECODE_ROUNDS = 3
-_SEPARATORS = re.compile(r"[/\\]")
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_SEPARATORS = pattern(r"[/\\]")
+_CONTROLS = pattern(r"[\x00-\x1f\x7f-\x9f]")
 _LISTS = (list, tuple, set, frozenset)
 # What stands between the items of a list, by the OpenAPI style; a comma otherwise.
 _SEPARATORS_OF = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
@@ -108,7 +107,8 @@ def segments(name: str, value: Any, shape: Shape = "string") -> str:
 
 def _safe(name: str, value: Any, shape: Shape) -> str:
     """Return the text of a path parameter that addresses what it seems to."""
-    if isinstance(value, bool) and shape != "boolean":
+    plain = shape[1] if isinstance(shape, tuple) and shape[0] == "bounded" else shape
+    if isinstance(value, (bool, float)) and plain == "string":
         raise TypeError(f"{name} must be a string, got {kind_of(value)}")
     _check(name, value, shape)
     raw = _simple(value, name) if isinstance(shape, tuple) and shape[0] == "items" else text(value, name)
@@ -182,7 +182,7 @@ def query(
     for name, value in parameters.items():
         if value is None or isinstance(value, Unset):
             if name in required:
-                raise ValueError(f"{name} must be given")
+                raise TypeError(f"{name} must be given; got None")
             continue
         if shapes is not None:
             _check(name, value, shapes.get(name, "string"))

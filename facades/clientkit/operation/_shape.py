@@ -19,12 +19,17 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from clientkit.lazy import Module, pattern
 from clientkit.operation._bounds import broken
-from clientkit.operation._columns import all_fit
 from clientkit.operation._decimal import is_decimal
 from clientkit.operation._shown import kind_of, shown
+
+if TYPE_CHECKING:
+    from clientkit.operation import _columns
+else:
+    _columns = Module("clientkit.operation._columns")
 
 Shape = Any
 # Where a value is: what the outermost is called, empty for a whole body, or a place and a name or index
@@ -48,12 +53,10 @@ _WORDS = {
     "tagged": "an object",
 }
 _FORMATS = {
-    "date-time": re.compile(
-        r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII
-    ).fullmatch,
-    "date": re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch,
-    "uuid": re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE).fullmatch,
-    "email": re.compile(r"@").search,
+    "date-time": pattern(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII),
+    "date": pattern(r"\d{4}-\d\d-\d\d", re.ASCII),
+    "uuid": pattern(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE),
+    "email": pattern(r".*@.*", re.DOTALL),
 }
 # What a value must be an instance of to be a scalar; a format may be an object that stands for its text.
 _TYPES: dict[str, Any] = {
@@ -152,7 +155,7 @@ def _check_string(value: Any, shape: Shape, place: Place) -> None:
 
 def _check_format(value: Any, shape: Shape, place: Place) -> None:
     if isinstance(value, str):
-        if not _FORMATS[shape](value):
+        if not _FORMATS[shape].fullmatch(value):
             raise ValueError(f"{_at(place)} must be {_WORDS[shape]}, got {shown(value)}")
     elif kind_of(value) != _OBJECTS.get(shape):
         raise _wrong(value, shape, place)
@@ -214,7 +217,7 @@ def _check_items(value: Any, shape: Shape, place: Place) -> None:
     if not isinstance(value, (list, tuple)):
         raise _wrong(value, shape, place)
     inner = shape[1]
-    if len(value) >= _MANY and all_fit(value, inner):
+    if len(value) >= _MANY and _columns.all_fit(value, inner):
         return
     # Looked up once: there may be ten thousand entries.
     held = check if inner is None else _CHECKS[inner if isinstance(inner, str) else inner[0]]

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import math
-from datetime import UTC, date, datetime
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from clientkit.lazy import Module
 from clientkit.operation._decimal import is_decimal
 from clientkit.operation._shape import check
 from clientkit.operation._shown import kind_of, shown
+
+if TYPE_CHECKING:
+    import datetime
+else:
+    datetime = Module("datetime")
 
 # No double reaches a number of more, and no service reads one.
 _MOST_BITS = 1023
@@ -41,22 +46,22 @@ def text(value: Any, name: str = "value") -> str:
     if is_decimal(value):
         check(value, "number", name)
         return str(value)
-    if isinstance(value, datetime):
+    if isinstance(value, datetime.datetime):
         return format_datetime(value)
-    if isinstance(value, date):
+    if isinstance(value, datetime.date):
         return value.isoformat()
     if type(value).__name__ == "UUID":
         return str(value)
     raise TypeError(f"{name} must be a single value, got {kind_of(value)}")
 
 
-def format_datetime(value: datetime) -> str:
+def format_datetime(value: datetime.datetime) -> str:
     """Write a date-time as RFC 3339; one without an offset is taken as UTC."""
     offset = value.utcoffset()
     if offset is None:
-        value = value.replace(tzinfo=UTC)
+        value = value.replace(tzinfo=datetime.UTC)
     elif offset.seconds % 60 or offset.microseconds:
         # RFC 3339 has no seconds in an offset.
-        value = value.astimezone(UTC)
+        value = value.astimezone(datetime.UTC)
     written = value.isoformat()
     return written[:-6] + "Z" if written.endswith("+00:00") else written

@@ -5,19 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from sbn._async.acp import AsyncAcpClient
-from sbn._async.atlas import AsyncAtlasClient
-from sbn._async.bitblocks import AsyncBitBlocksClient
-from sbn._async.blocks import AsyncBlocksClient
-from sbn._async.console import AsyncConsoleClient
-from sbn._async.control_plane import AsyncControlPlaneClient
-from sbn._async.gec import AsyncGecClient
+from clientkit.lazy import Module
+
 from sbn._async.network import AsyncNetworkClient
 
 if TYPE_CHECKING:
+    from sbn._async import acp as _acp
+    from sbn._async import atlas as _atlas
+    from sbn._async import bitblocks as _bitblocks
+    from sbn._async import blocks as _blocks
+    from sbn._async import console as _console
+    from sbn._async import control_plane as _control_plane
+    from sbn._async import gec as _gec
+    from sbn._async.acp import AsyncAcpClient
+    from sbn._async.atlas import AsyncAtlasClient
+    from sbn._async.bitblocks import AsyncBitBlocksClient
+    from sbn._async.blocks import AsyncBlocksClient
+    from sbn._async.console import AsyncConsoleClient
+    from sbn._async.control_plane import AsyncControlPlaneClient
+    from sbn._async.gec import AsyncGecClient
     from sbn._async.surfaces import AsyncSurfaceSession
     from sbn._sync.raw import AsyncRawSbnClient
     from sbn.gec_contract import GecOperationContract
+else:
+    _acp = Module("sbn._async.acp")
+    _atlas = Module("sbn._async.atlas")
+    _bitblocks = Module("sbn._async.bitblocks")
+    _blocks = Module("sbn._async.blocks")
+    _console = Module("sbn._async.console")
+    _control_plane = Module("sbn._async.control_plane")
+    _gec = Module("sbn._async.gec")
 
 
 class AsyncSbnClient(AsyncNetworkClient):
@@ -120,37 +137,37 @@ class AsyncSbnClient(AsyncNetworkClient):
     @property
     def console(self) -> AsyncConsoleClient:
         """Projects, keys, usage, billing, analytics and webhooks."""
-        return AsyncConsoleClient(self._core)
+        return _console.AsyncConsoleClient(self._core)
 
     @property
     def control_plane(self) -> AsyncControlPlaneClient:
         """Rate plans, tenants and validators."""
-        return AsyncControlPlaneClient(self._core)
+        return _control_plane.AsyncControlPlaneClient(self._core)
 
     @property
     def atlas(self) -> AsyncAtlasClient:
         """Atlas: frontiers, apps with their keys and bindings, couplings and calibration."""
-        return AsyncAtlasClient(self._core)
+        return _atlas.AsyncAtlasClient(self._core)
 
     @property
     def bitblocks(self) -> AsyncBitBlocksClient:
         """BitBlocks of open slots."""
-        return AsyncBitBlocksClient(self._core, generate_ids=self._generate_ids)
+        return _bitblocks.AsyncBitBlocksClient(self._core, generate_ids=self._generate_ids)
 
     @property
     def blocks(self) -> AsyncBlocksClient:
         """SmartBlocks."""
-        return AsyncBlocksClient(self._core)
+        return _blocks.AsyncBlocksClient(self._core)
 
     @property
     def gec(self) -> AsyncGecClient:
         """GEC: coefficients of frontiers, and the calibration of custom ones."""
-        return AsyncGecClient(self._core)
+        return _gec.AsyncGecClient(self._core)
 
     @property
     def acp(self) -> AsyncAcpClient:
         """ACP: compute that a project leases, with budgets, leases, receipts and invoices."""
-        return AsyncAcpClient(self._core)
+        return _acp.AsyncAcpClient(self._core)
 
     if TYPE_CHECKING:
 

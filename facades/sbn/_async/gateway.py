@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from clientkit.arguments import integer, optional_string, switch
+from clientkit.arguments import integer, nonempty, switch
 from clientkit.facade import AsyncResource
 from clientkit.operation import Prepared, given, kind_of
 from sbn_api.api import gateway as api
@@ -359,15 +359,16 @@ class AsyncGatewayClient(AsyncResource):
 
         Raises:
             SbnNotFoundError: There is no such receipt.
-            TypeError: The id is not a string; nothing was sent.
-            ValueError: There is no id, or no such version; nothing was sent.
+            TypeError: The id is not a string, such as None; nothing was sent.
+            ValueError: The id is empty, or there is no such version; nothing was sent.
 
         Operation: gateway_fetch_receipt
         """
-        known = optional_string("receipt_id", receipt_id)
-        if not known:
-            raise ValueError("there is no receipt_id to fetch; the slot may not have a receipt yet")
-        call = api.gateway_fetch_receipt.OPERATION(known, read_version=version(read_version))
+        if receipt_id is None:
+            raise TypeError("receipt_id must be a str, got None; the slot may not have a receipt yet")
+        call = api.gateway_fetch_receipt.OPERATION(
+            nonempty("receipt_id", receipt_id), read_version=version(read_version)
+        )
         return await self._send(call, models.Receipt.from_dict)
 
     async def request_attestation(self, summary: SlotSummary) -> dicts.Attestation:

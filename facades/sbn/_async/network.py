@@ -8,17 +8,10 @@ from typing import TYPE_CHECKING, Any, Unpack
 from clientkit import settings
 from clientkit.errors import ClientError
 from clientkit.facade import nothing
+from clientkit.lazy import Module
 from clientkit.settings import Extras
 from sbn_api.api import health as api
 
-from sbn._async.gateway import AsyncGatewayClient
-from sbn._async.governance import AsyncGovernanceClient
-from sbn._async.lattice import AsyncLatticeClient
-from sbn._async.numa import AsyncNUMAClient
-from sbn._async.reality import AsyncRealityClient
-from sbn._async.receipts import AsyncReceiptsClient
-from sbn._async.snapchore import AsyncSnapChoreClient
-from sbn._async.streaming import AsyncSlotSession
 from sbn._async.tenant import AsyncTenantClient
 from sbn.config import (
     LOCAL_URL,
@@ -29,8 +22,33 @@ from sbn.errors import SbnNotFoundError
 from sbn.lazy import keys
 
 if TYPE_CHECKING:
+    from sbn._async import gateway as _gateway
+    from sbn._async import governance as _governance
+    from sbn._async import lattice as _lattice
+    from sbn._async import numa as _numa
+    from sbn._async import reality as _reality
+    from sbn._async import receipts as _receipts
+    from sbn._async import snapchore as _snapchore
+    from sbn._async import streaming as _streaming
+    from sbn._async.gateway import AsyncGatewayClient
+    from sbn._async.governance import AsyncGovernanceClient
+    from sbn._async.lattice import AsyncLatticeClient
+    from sbn._async.numa import AsyncNUMAClient
+    from sbn._async.reality import AsyncRealityClient
+    from sbn._async.receipts import AsyncReceiptsClient
+    from sbn._async.snapchore import AsyncSnapChoreClient
+    from sbn._async.streaming import AsyncSlotSession
     from sbn.gec_contract import GecOperationContract
     from sbn.keys import SigningKey
+else:
+    _gateway = Module("sbn._async.gateway")
+    _governance = Module("sbn._async.governance")
+    _lattice = Module("sbn._async.lattice")
+    _numa = Module("sbn._async.numa")
+    _reality = Module("sbn._async.reality")
+    _receipts = Module("sbn._async.receipts")
+    _snapchore = Module("sbn._async.snapchore")
+    _streaming = Module("sbn._async.streaming")
 
 
 class AsyncNetworkClient(AsyncTenantClient):
@@ -147,7 +165,7 @@ class AsyncNetworkClient(AsyncTenantClient):
         Raises:
             ValueError: The metadata or the contract is no mapping, or there is no such profile.
         """
-        return AsyncSlotSession(
+        return _streaming.AsyncSlotSession(
             self._core,
             worker_id=worker_id,
             task_type=task_type,
@@ -181,34 +199,34 @@ class AsyncNetworkClient(AsyncTenantClient):
     @property
     def gateway(self) -> AsyncGatewayClient:
         """Slots, receipts, attestation and flags."""
-        return AsyncGatewayClient(self._core)
+        return _gateway.AsyncGatewayClient(self._core)
 
     @property
     def snapchore(self) -> AsyncSnapChoreClient:
         """SnapChore: hashing payloads, verifying and sealing them, and chaining what was sealed."""
-        return AsyncSnapChoreClient(self._core)
+        return _snapchore.AsyncSnapChoreClient(self._core)
 
     @property
     def reality(self) -> AsyncRealityClient:
         """Reality: facts, the evidence for and against them, and the sources they come from."""
-        return AsyncRealityClient(self._core)
+        return _reality.AsyncRealityClient(self._core)
 
     @property
     def lattice(self) -> AsyncLatticeClient:
         """The lattice: workflows, their steps and edges."""
-        return AsyncLatticeClient(self._core)
+        return _lattice.AsyncLatticeClient(self._core)
 
     @property
     def governance(self) -> AsyncGovernanceClient:
         """Governance: proposals, approvals and promotion."""
-        return AsyncGovernanceClient(self._core)
+        return _governance.AsyncGovernanceClient(self._core)
 
     @property
     def numa(self) -> AsyncNUMAClient:
         """NUMA: signals, hints, forecasts and diagnostics."""
-        return AsyncNUMAClient(self._core)
+        return _numa.AsyncNUMAClient(self._core)
 
     @property
     def receipts(self) -> AsyncReceiptsClient:
         """Receipts: single ones, and the catalogue."""
-        return AsyncReceiptsClient(self._core)
+        return _receipts.AsyncReceiptsClient(self._core)

@@ -17,6 +17,8 @@ from sbn.config import PGDAG_PY_TIMEOUT, PGDAG_PY_URL, RetryConfig
 from sbn.lazy import wire
 
 if TYPE_CHECKING:
+    from sbn_api import dicts
+
     from sbn._sync.raw import AsyncRawPGDagPyClient
 
 
@@ -76,7 +78,7 @@ class AsyncPGDagPyClient(AsyncTenantClient):
             engine=engine,
         )
 
-    async def health_live(self) -> dict[str, Any]:
+    async def health_live(self) -> dicts.PgdagPyHealth:
         """Get the state of the server, such as `{"status": "ok"}`.
 
         Raises:
@@ -94,7 +96,7 @@ class AsyncPGDagPyClient(AsyncTenantClient):
         actor: str = "tower-pgdag-py",
         config: Mapping[str, Any] | None = None,
         run_id: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.PgdagPyResult:
         """Run a template. Never repeated by itself when its outcome is not clear.
 
         Args:

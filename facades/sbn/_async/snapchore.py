@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from clientkit.arguments import nonempty
+from clientkit.arguments import nonempty, optional_string
 from clientkit.errors import ClientError
 from clientkit.facade import AsyncResource
 from clientkit.operation import given, kind_of
@@ -20,6 +20,8 @@ from sbn.lazy import artifacts, hashing, ladder, wire
 
 if TYPE_CHECKING:
     from sbn_api import dicts
+
+    from sbn import types
 
 
 class AsyncSnapChoreClient(AsyncResource):
@@ -449,7 +451,7 @@ class AsyncSnapChoreClient(AsyncResource):
         snapchore_hash: str | None = None,
         frontier_id: str | None = None,
         activate: bool = True,
-    ) -> dict[str, Any]:
+    ) -> types.ProjectPromotion:
         """Create a project (a tenant) and hand a sealed block to it: two calls, one after the other.
 
         When the second one fails, a note on its error has the id of the project, with which
@@ -476,6 +478,7 @@ class AsyncSnapChoreClient(AsyncResource):
         Operation: control_plane_create_tenant, snapchore_promote
         """
         _named(smartblock_record_id, snapchore_hash)
+        optional_string("frontier_id", frontier_id)
         body = wire.TenantCreate(
             name=project_name,
             contact_email=contact_email,
@@ -546,7 +549,7 @@ class AsyncSnapChoreClient(AsyncResource):
 
     async def promotion_status(
         self, promotion_result: Mapping[str, Any] | None, *, local_status: Mapping[str, Any] | None = None
-    ) -> dict[str, Any]:
+    ) -> types.PromotionStatus:
         """Read how far a promotion has come; nothing is sent.
 
         Args:
@@ -559,7 +562,7 @@ class AsyncSnapChoreClient(AsyncResource):
         """
         return ladder.promotion_status(promotion_result, local_status)
 
-    async def local_proof_status(self, block_or_ref: Mapping[str, Any] | str) -> dict[str, Any]:
+    async def local_proof_status(self, block_or_ref: Mapping[str, Any] | str) -> types.LocalProofStatus:
         """Read what is proved of a block without the network.
 
         Args:
@@ -587,7 +590,7 @@ class AsyncSnapChoreClient(AsyncResource):
         block_detail: Mapping[str, Any] | None = None,
         receipt_lookup: Mapping[str, Any] | None = None,
         target_project_id: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> types.ReceiptAnchor:
         """Read which receipt anchors a proof; nothing is sent. Hash and id may come from different answers.
 
         Args:
@@ -616,7 +619,7 @@ class AsyncSnapChoreClient(AsyncResource):
         mime_type: str | None = None,
         artifact_title: str | None = None,
         artifact_version: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> types.ArtifactDescriptor:
         """Describe an artifact that is in memory, as `sbn.artifact_descriptor_from_bytes` does.
 
         Args:
@@ -642,7 +645,7 @@ class AsyncSnapChoreClient(AsyncResource):
         mime_type: str | None = None,
         artifact_title: str | None = None,
         artifact_version: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> types.ArtifactDescriptor:
         """Describe an artifact that is a file, as `sbn.artifact_descriptor_from_file` does.
 
         Args:
@@ -674,7 +677,7 @@ class AsyncSnapChoreClient(AsyncResource):
         evidence_ref: str | None = None,
         claim: Mapping[str, Any] | None = None,
         metadata: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> types.ArtifactProof:
         """Return the payload that proves an artifact, as `sbn.artifact_proof_payload` does.
 
         Args:

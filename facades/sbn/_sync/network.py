@@ -9,15 +9,8 @@ from typing import TYPE_CHECKING, Any, Unpack
 from clientkit import settings
 from clientkit.errors import ClientError
 from clientkit.facade import nothing
+from clientkit.lazy import Module
 from clientkit.settings import Extras
-from sbn._sync.gateway import GatewayClient
-from sbn._sync.governance import GovernanceClient
-from sbn._sync.lattice import LatticeClient
-from sbn._sync.numa import NUMAClient
-from sbn._sync.reality import RealityClient
-from sbn._sync.receipts import ReceiptsClient
-from sbn._sync.snapchore import SnapChoreClient
-from sbn._sync.streaming import SlotSession
 from sbn._sync.tenant import TenantClient
 from sbn.config import LOCAL_URL, TIMEOUT, RetryConfig
 from sbn.errors import SbnNotFoundError
@@ -25,8 +18,35 @@ from sbn.lazy import keys
 from sbn_api.api import health as api
 
 if TYPE_CHECKING:
+    from sbn._sync import (
+        gateway as _gateway,
+        governance as _governance,
+        lattice as _lattice,
+        numa as _numa,
+        reality as _reality,
+        receipts as _receipts,
+        snapchore as _snapchore,
+        streaming as _streaming,
+    )
+    from sbn._sync.gateway import GatewayClient
+    from sbn._sync.governance import GovernanceClient
+    from sbn._sync.lattice import LatticeClient
+    from sbn._sync.numa import NUMAClient
+    from sbn._sync.reality import RealityClient
+    from sbn._sync.receipts import ReceiptsClient
+    from sbn._sync.snapchore import SnapChoreClient
+    from sbn._sync.streaming import SlotSession
     from sbn.gec_contract import GecOperationContract
     from sbn.keys import SigningKey
+else:
+    _gateway = Module("sbn._sync.gateway")
+    _governance = Module("sbn._sync.governance")
+    _lattice = Module("sbn._sync.lattice")
+    _numa = Module("sbn._sync.numa")
+    _reality = Module("sbn._sync.reality")
+    _receipts = Module("sbn._sync.receipts")
+    _snapchore = Module("sbn._sync.snapchore")
+    _streaming = Module("sbn._sync.streaming")
 
 
 class NetworkClient(TenantClient):
@@ -143,7 +163,7 @@ class NetworkClient(TenantClient):
         Raises:
             ValueError: The metadata or the contract is no mapping, or there is no such profile.
         """
-        return SlotSession(
+        return _streaming.SlotSession(
             self._core,
             worker_id=worker_id,
             task_type=task_type,
@@ -177,34 +197,34 @@ class NetworkClient(TenantClient):
     @property
     def gateway(self) -> GatewayClient:
         """Slots, receipts, attestation and flags."""
-        return GatewayClient(self._core)
+        return _gateway.GatewayClient(self._core)
 
     @property
     def snapchore(self) -> SnapChoreClient:
         """SnapChore: hashing payloads, verifying and sealing them, and chaining what was sealed."""
-        return SnapChoreClient(self._core)
+        return _snapchore.SnapChoreClient(self._core)
 
     @property
     def reality(self) -> RealityClient:
         """Reality: facts, the evidence for and against them, and the sources they come from."""
-        return RealityClient(self._core)
+        return _reality.RealityClient(self._core)
 
     @property
     def lattice(self) -> LatticeClient:
         """The lattice: workflows, their steps and edges."""
-        return LatticeClient(self._core)
+        return _lattice.LatticeClient(self._core)
 
     @property
     def governance(self) -> GovernanceClient:
         """Governance: proposals, approvals and promotion."""
-        return GovernanceClient(self._core)
+        return _governance.GovernanceClient(self._core)
 
     @property
     def numa(self) -> NUMAClient:
         """NUMA: signals, hints, forecasts and diagnostics."""
-        return NUMAClient(self._core)
+        return _numa.NUMAClient(self._core)
 
     @property
     def receipts(self) -> ReceiptsClient:
         """Receipts: single ones, and the catalogue."""
-        return ReceiptsClient(self._core)
+        return _receipts.ReceiptsClient(self._core)

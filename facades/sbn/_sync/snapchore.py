@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from clientkit.arguments import nonempty
+from clientkit.arguments import nonempty, optional_string
 from clientkit.errors import ClientError
 from clientkit.facade import Resource
 from clientkit.operation import given, kind_of
@@ -18,6 +18,7 @@ from sbn.lazy import artifacts, hashing, ladder, wire
 from sbn_api.api import control_plane, snapchore as api
 
 if TYPE_CHECKING:
+    from sbn import types
     from sbn_api import dicts
 
 
@@ -448,7 +449,7 @@ class SnapChoreClient(Resource):
         snapchore_hash: str | None = None,
         frontier_id: str | None = None,
         activate: bool = True,
-    ) -> dict[str, Any]:
+    ) -> types.ProjectPromotion:
         """Create a project (a tenant) and hand a sealed block to it: two calls, one after the other.
 
         When the second one fails, a note on its error has the id of the project, with which
@@ -475,6 +476,7 @@ class SnapChoreClient(Resource):
         Operation: control_plane_create_tenant, snapchore_promote
         """
         _named(smartblock_record_id, snapchore_hash)
+        optional_string("frontier_id", frontier_id)
         body = wire.TenantCreate(
             name=project_name,
             contact_email=contact_email,
@@ -543,7 +545,7 @@ class SnapChoreClient(Resource):
 
     def promotion_status(
         self, promotion_result: Mapping[str, Any] | None, *, local_status: Mapping[str, Any] | None = None
-    ) -> dict[str, Any]:
+    ) -> types.PromotionStatus:
         """Read how far a promotion has come; nothing is sent.
 
         Args:
@@ -556,7 +558,7 @@ class SnapChoreClient(Resource):
         """
         return ladder.promotion_status(promotion_result, local_status)
 
-    def local_proof_status(self, block_or_ref: Mapping[str, Any] | str) -> dict[str, Any]:
+    def local_proof_status(self, block_or_ref: Mapping[str, Any] | str) -> types.LocalProofStatus:
         """Read what is proved of a block without the network.
 
         Args:
@@ -584,7 +586,7 @@ class SnapChoreClient(Resource):
         block_detail: Mapping[str, Any] | None = None,
         receipt_lookup: Mapping[str, Any] | None = None,
         target_project_id: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> types.ReceiptAnchor:
         """Read which receipt anchors a proof; nothing is sent. Hash and id may come from different answers.
 
         Args:
@@ -613,7 +615,7 @@ class SnapChoreClient(Resource):
         mime_type: str | None = None,
         artifact_title: str | None = None,
         artifact_version: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> types.ArtifactDescriptor:
         """Describe an artifact that is in memory, as `sbn.artifact_descriptor_from_bytes` does.
 
         Args:
@@ -639,7 +641,7 @@ class SnapChoreClient(Resource):
         mime_type: str | None = None,
         artifact_title: str | None = None,
         artifact_version: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> types.ArtifactDescriptor:
         """Describe an artifact that is a file, as `sbn.artifact_descriptor_from_file` does.
 
         Args:
@@ -671,7 +673,7 @@ class SnapChoreClient(Resource):
         evidence_ref: str | None = None,
         claim: Mapping[str, Any] | None = None,
         metadata: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> types.ArtifactProof:
         """Return the payload that proves an artifact, as `sbn.artifact_proof_payload` does.
 
         Args:
