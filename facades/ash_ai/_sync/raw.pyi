@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any, Self, Unpack
 from uuid import UUID
 
-from ash_ai import uploads
-from ash_ai._async.messages import AsyncMessageStream, MessageOptions
+from ash_ai._async.messages import AsyncMessageStream
 from ash_ai._async.open_turns import OnOpenTurn
-from ash_ai._sync.messages import MessageOptions, MessageStream
+from ash_ai._sync.messages import MessageStream
 from ash_ai._sync.open_turns import OnOpenTurn
+from ash_ai.lazy import uploads
 from ash_ai.models import (
     Agent,
     AgentFile,
@@ -37,6 +37,7 @@ from ash_ai.models import (
     UsageStats,
     WriteFileResult,
 )
+from ash_ai.options import MessageOptions as MessageOptions
 from ash_ai.turns import Turn
 from clientkit._sync.raw import AsyncRawBaseClient, RawBaseClient
 from clientkit.errors import ClientError

@@ -3,13 +3,11 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
 from clientkit._sync.channel import Channel
 from clientkit._sync.core import Core
-from clientkit._sync.pages import Page
 from clientkit._sync.tokens import Auth
 from clientkit.closing import Closing
 from clientkit.errors import ClientError
@@ -21,10 +19,15 @@ from clientkit.settings import Options, Settings, hidden
 from clientkit.views import raw_view
 
 if TYPE_CHECKING:
+    import copy
+
+    from clientkit._sync.pages import Page
     from clientkit._sync.raw import RawBaseClient
     from clientkit.resolving import Resolution
 
-G = TypeVar("G", bound=Page[Any])
+    G = TypeVar("G", bound=Page[Any])
+else:
+    copy = Module("copy")
 
 NO_RULES = Module("clientkit.resolving")
 

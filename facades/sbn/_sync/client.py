@@ -6,19 +6,37 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from sbn._sync.acp import AcpClient
-from sbn._sync.atlas import AtlasClient
-from sbn._sync.bitblocks import BitBlocksClient
-from sbn._sync.blocks import BlocksClient
-from sbn._sync.console import ConsoleClient
-from sbn._sync.control_plane import ControlPlaneClient
-from sbn._sync.gec import GecClient
+from clientkit.lazy import Module
 from sbn._sync.network import NetworkClient
 
 if TYPE_CHECKING:
+    from sbn._sync import (
+        acp as _acp,
+        atlas as _atlas,
+        bitblocks as _bitblocks,
+        blocks as _blocks,
+        console as _console,
+        control_plane as _control_plane,
+        gec as _gec,
+    )
+    from sbn._sync.acp import AcpClient
+    from sbn._sync.atlas import AtlasClient
+    from sbn._sync.bitblocks import BitBlocksClient
+    from sbn._sync.blocks import BlocksClient
+    from sbn._sync.console import ConsoleClient
+    from sbn._sync.control_plane import ControlPlaneClient
+    from sbn._sync.gec import GecClient
     from sbn._sync.raw import RawSbnClient
     from sbn._sync.surfaces import SurfaceSession
     from sbn.gec_contract import GecOperationContract
+else:
+    _acp = Module("sbn._sync.acp")
+    _atlas = Module("sbn._sync.atlas")
+    _bitblocks = Module("sbn._sync.bitblocks")
+    _blocks = Module("sbn._sync.blocks")
+    _console = Module("sbn._sync.console")
+    _control_plane = Module("sbn._sync.control_plane")
+    _gec = Module("sbn._sync.gec")
 
 
 class SbnClient(NetworkClient):
@@ -119,37 +137,37 @@ class SbnClient(NetworkClient):
     @property
     def console(self) -> ConsoleClient:
         """Projects, keys, usage, billing, analytics and webhooks."""
-        return ConsoleClient(self._core)
+        return _console.ConsoleClient(self._core)
 
     @property
     def control_plane(self) -> ControlPlaneClient:
         """Rate plans, tenants and validators."""
-        return ControlPlaneClient(self._core)
+        return _control_plane.ControlPlaneClient(self._core)
 
     @property
     def atlas(self) -> AtlasClient:
         """Atlas: frontiers, apps with their keys and bindings, couplings and calibration."""
-        return AtlasClient(self._core)
+        return _atlas.AtlasClient(self._core)
 
     @property
     def bitblocks(self) -> BitBlocksClient:
         """BitBlocks of open slots."""
-        return BitBlocksClient(self._core, generate_ids=self._generate_ids)
+        return _bitblocks.BitBlocksClient(self._core, generate_ids=self._generate_ids)
 
     @property
     def blocks(self) -> BlocksClient:
         """SmartBlocks."""
-        return BlocksClient(self._core)
+        return _blocks.BlocksClient(self._core)
 
     @property
     def gec(self) -> GecClient:
         """GEC: coefficients of frontiers, and the calibration of custom ones."""
-        return GecClient(self._core)
+        return _gec.GecClient(self._core)
 
     @property
     def acp(self) -> AcpClient:
         """ACP: compute that a project leases, with budgets, leases, receipts and invoices."""
-        return AcpClient(self._core)
+        return _acp.AcpClient(self._core)
 
     if TYPE_CHECKING:
 

@@ -18,6 +18,7 @@ from sbn_api.api import pgdag_py as api
 
 if TYPE_CHECKING:
     from sbn._sync.raw import RawPGDagPyClient
+    from sbn_api import dicts
 
 
 class PGDagPyClient(TenantClient):
@@ -76,7 +77,7 @@ class PGDagPyClient(TenantClient):
             engine=engine,
         )
 
-    def health_live(self) -> dict[str, Any]:
+    def health_live(self) -> dicts.PgdagPyHealth:
         """Get the state of the server, such as `{"status": "ok"}`.
 
         Raises:
@@ -94,7 +95,7 @@ class PGDagPyClient(TenantClient):
         actor: str = "tower-pgdag-py",
         config: Mapping[str, Any] | None = None,
         run_id: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.PgdagPyResult:
         """Run a template. Never repeated by itself when its outcome is not clear.
 
         Args:
