@@ -45,6 +45,7 @@ async def others(
     assert_type(assetcore.raw.write_health_sync(), RawAnswer[HealthResponse])
     assert_type(await assetcore.raw.write_health(), RawAnswer[HealthResponse])
     assert_type(assetcore.raw.actions.create_container_sync(kind={"kind": "balance"}).status, int)
+    assert_type(assetcore.raw.with_options(timeout=5).write_health_sync(), RawAnswer[HealthResponse])
     assert_type(sbn.raw.snapchore.verify("", {}).status, int)
     assert_type(agent.raw.gateway.create_slot("w"), RawAnswer[SlotHandle])
     assert_type(atlas.raw.request("GET", "/new"), RawAnswer[Any])
