@@ -44,11 +44,13 @@ def body(**fields: Any) -> Any:
 def task(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Return a task of `submit_many` in the form of the wire, where its kind is under `type`.
 
-    The kind is taken from `task_type` when there is no `type`. The caller's dict stays as it is.
+    The kind is taken from `task_type` when there is no `type`. The caller's dict stays as it is, and is
+    returned itself when it has that form.
     """
+    if "type" in fields or "task_type" not in fields:
+        return fields if type(fields) is dict else dict(fields)
     made = dict(fields)
-    if "type" not in made and "task_type" in made:
-        made["type"] = made.pop("task_type")
+    made["type"] = made.pop("task_type")
     return made
 
 

@@ -383,21 +383,24 @@ class Submission:
     def _chunks(self, portion: Portion) -> Iterator[Chunk]:
         """Yield the chunks of what was read: one, unless some of the tasks cannot be sent."""
         first, items = portion.first, portion.items
-        made = [self._form.task(self.source, item) for item in items]
-        if self.batch_size > 1:
-            for index, (task, problem) in enumerate(made):
-                if "idempotency_key" in task and not problem:
-                    made[index] = task, self._repeats(first + index, items[index].row, task)
-        tasks = [task for task, _ in made]
         if not items:
             return
+        tasks: list[dict[str, Any]] = []
+        problems: dict[int, str] = {}
+        for index, item in enumerate(items):
+            task, problem = self._form.task(self.source, item)
+            if self.batch_size > 1 and not problem and "idempotency_key" in task:
+                problem = self._repeats(first + index, item.row, task)
+            tasks.append(task)
+            if problem:
+                problems[index] = problem
         content, wrong = _written(tasks, self._shape)
-        if not wrong and not any(problem for _, problem in made):
+        if not wrong and not problems:
             yield self._chunk(first, items, tasks, content)
             return
         start = 0
-        for index, (task, problem) in enumerate(made):
-            problem = problem or _written([task], None)[1] or _written([task], self._shape)[1]
+        for index, task in enumerate(tasks):
+            problem = problems.get(index) or _written([task], None)[1] or _written([task], self._shape)[1]
             if problem:
                 if index > start:
                     yield self._chunk(first + start, items[start:index], tasks[start:index])

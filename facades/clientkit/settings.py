@@ -148,7 +148,7 @@ def make(base_url: str, product: Product, *, url_argument: str = "base_url", **o
 
 def _made(base_url: Any, product: Product, options: dict[str, Any]) -> Settings:
     if not isinstance(base_url, str):
-        raise ConfigurationError(f"base_url must be a string, got {type(base_url).__name__}")
+        raise _wrong_type(f"base_url must be a string, got {type(base_url).__name__}")
     try:
         origin = origin_of(base_url)
     except ValueError as error:
@@ -192,7 +192,7 @@ def changed(
         ConfigurationError: When a value cannot work.
     """
     if unknown:
-        raise as_kind(ConfigurationError, TypeError(_no_option(next(iter(unknown)))))
+        raise _wrong_type(_no_option(next(iter(unknown))))
     changes: dict[str, Any] = {}
     for name, seconds in (("timeout", timeout), ("deadline", deadline), ("stream_timeout", stream_timeout)):
         if not isinstance(seconds, Unset):
@@ -247,12 +247,12 @@ def merged(known: Mapping[str, str], added: Mapping[str, str]) -> dict[str, str]
     """
     added = hidden(added)
     if not isinstance(added, Mapping):
-        raise ConfigurationError(f"headers must be a mapping of strings, got {type(added).__name__}")
+        raise _wrong_type(f"headers must be a mapping of strings, got {type(added).__name__}")
     for name, value in added.items():
         if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
             raise ConfigurationError(f"{shown(name)} cannot be the name of a header")
         if not isinstance(value, str):
-            raise ConfigurationError(f"the header {name} must be a string, got {type(value).__name__}")
+            raise _wrong_type(f"the header {name} must be a string, got {type(value).__name__}")
         try:
             header(name, value)
         except ValueError as error:
@@ -295,28 +295,36 @@ def origin_of(url: str) -> str:
 def _seconds(name: str, value: object) -> float | None:
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= _LONGEST:
-        raise ConfigurationError(
-            f"{name} must be a number of seconds above 0 (at most {_LONGEST:.0f}), or None for no limit; "
-            f"got {shown(value)}"
-        )
+    bounds = f"above 0 (at most {_LONGEST:.0f}), or None for no limit; got {shown(value)}"
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise _wrong_type(f"{name} must be a number of seconds {bounds}")
+    if not 0 < value <= _LONGEST:
+        raise ConfigurationError(f"{name} must be a number of seconds {bounds}")
     return float(value)
+
+
+def _wrong_type(message: str) -> ClientError:
+    """Return the error for an argument of another type, which is a TypeError, too."""
+    return as_kind(ConfigurationError, TypeError(message))
 
 
 def _switch(name: str, value: object) -> bool:
     if not isinstance(value, bool):
-        raise ConfigurationError(f"{name} must be True or False; got {shown(value)}")
+        raise _wrong_type(f"{name} must be True or False; got {shown(value)}")
     return value
 
 
 def _hooks(value: Any) -> tuple[Middleware, ...]:
     hooks = tuple(value) if isinstance(value, (list, tuple)) else (None,)
     if not all(map(callable, hooks)):
-        raise ConfigurationError(f"middleware must be a list of functions; got {shown(value)}")
+        raise _wrong_type(f"middleware must be a list of functions; got {shown(value)}")
     return hooks
 
 
 def _count(name: str, value: object, least: int) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < least:
-        raise ConfigurationError(f"{name} must be a whole number, at least {least}; got {shown(value)}")
+    wanted = f"{name} must be a whole number, at least {least}; got {shown(value)}"
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise _wrong_type(wanted)
+    if value < least:
+        raise ConfigurationError(wanted)
     return value

@@ -97,7 +97,7 @@ def artifact_proof_payload(
     evidence_ref: str | None = None,
     claim: Mapping[str, Any] | None = None,
     metadata: Mapping[str, Any] | None = None,
-) -> dict[str, Any]:
+) -> types.ArtifactProof:
     """Return the payload that proves an artifact, ready to be captured or sealed.
 
     Args:
@@ -114,8 +114,9 @@ def artifact_proof_payload(
     """
     refs = filled_strings(summary=summary, subject_ref=subject_ref, evidence_ref=evidence_ref)
     more = {"claim": claim, "metadata": metadata}
-    return {
+    payload = {
         "artifact": mapping("artifact", artifact),
         "proof": {"kind": string("proof_kind", proof_kind), **refs},
         **{name: mapping(name, value) for name, value in more.items() if value is not None},
     }
+    return cast("types.ArtifactProof", payload)

@@ -65,14 +65,15 @@ def make_settings(
     if retry is not None and max_retries is not None:
         raise SbnConfigurationError("give retry or max_retries, not both")
     retries = MAX_RETRIES if max_retries is None else max_retries
-    named = {} if user_agent is None else {"User-Agent": user_agent}
+    if user_agent is not None and (headers is None or isinstance(headers, Mapping)):
+        headers = {"User-Agent": user_agent, **(headers or {})}
     try:
         options = settings.make(
             base_url,
             product,
             timeout=timeout,
             max_retries=retries,
-            headers={**named, **(headers or {})},
+            headers=headers,
             **(extras or {}),
         )
     except ConfigurationError as error:

@@ -150,7 +150,7 @@ class SbnDecodeError(errors.DecodeError, RuntimeError, ValueError):
     sent_ids: SentIds | None = None
 
 
-class SbnConfigurationError(errors.ConfigurationError):
+class SbnConfigurationError(SbnError, errors.ConfigurationError):
     """An argument cannot work; nothing was sent. Also a `ValueError`."""
 
 
@@ -169,9 +169,8 @@ def read_problem(body: Any) -> errors.Problem:
 def failure_facts(error: errors.ClientError) -> dict[str, Any]:
     """Return what is known of a failure as plain values, for those who go on all the same."""
     facts: dict[str, Any] = {"message": str(error), "error_type": type(error).__name__, "retryable": False}
-    if isinstance(error, SbnError):
-        status = error.status or 0
-        facts |= {"retryable": status >= 500, "status_code": error.status}
+    if isinstance(error, SbnError) and error.status is not None:
+        facts |= {"retryable": error.status >= 500, "status_code": error.status}
         facts |= {name: value for name in ("code", "details") if (value := getattr(error, name))}
     elif isinstance(error, SbnTransportError):
         facts |= {"retryable": True, "code": "transport_unavailable"}

@@ -4,9 +4,10 @@ They are plain dicts: a field that the service adds one day is in them as well. 
 may be missing.
 """
 
-from typing import TYPE_CHECKING, Literal, NotRequired
+from typing import TYPE_CHECKING, Any, Literal, NotRequired
 
 from sbn_api.dicts import *  # noqa: F403
+from sbn_api.dicts import Promotion, TenantDetail
 
 if TYPE_CHECKING:
     from typing import TypedDict
@@ -74,3 +75,29 @@ class ArtifactDescriptor(TypedDict):
     mime_type: str
     artifact_title: NotRequired[str]
     artifact_version: NotRequired[str]
+
+
+class ArtifactProofFacts(TypedDict):
+    """What kind of proof a payload is, and what it is about."""
+
+    kind: str
+    summary: NotRequired[str]
+    subject_ref: NotRequired[str]
+    evidence_ref: NotRequired[str]
+
+
+class ArtifactProof(TypedDict):
+    """The payload that proves an artifact."""
+
+    artifact: dict[str, Any]
+    proof: ArtifactProofFacts
+    claim: NotRequired[dict[str, Any]]
+    metadata: NotRequired[dict[str, Any]]
+
+
+class ProjectPromotion(TypedDict):
+    """A project that was created, and the promotion of a block to it: two answers."""
+
+    target_project: TenantDetail
+    target_project_id: str
+    promotion: Promotion

@@ -120,6 +120,7 @@ __all__ = (
     "LatticeLink",
     "LatticeOutcome",
     "LatticePortable",
+    "LatticeReadyStep",
     "LatticeReadySteps",
     "LatticeReadyStepsAnswer",
     "LatticeStep",
@@ -156,6 +157,8 @@ __all__ = (
     "OrphanReap",
     "OrphansReaped",
     "PacketVerification",
+    "PgdagPyHealth",
+    "PgdagPyResult",
     "PgdagPyRun",
     "PgdagRun",
     "Project",
@@ -217,6 +220,7 @@ __all__ = (
     "SmartBlockBitBlocks",
     "SmartBlockBitBlocksAnswer",
     "SmartBlockCreate",
+    "SmartBlockFound",
     "SmartBlockList",
     "SmartBlockListAnswer",
     "SmartBlockSubmit",
@@ -1998,6 +2002,20 @@ class LatticePortable(TypedDict):
     workflow: NotRequired[Any]
 
 
+class LatticeReadyStep(TypedDict):
+    """A step that can run now.
+
+    Attributes:
+        step_id: Id of the step.
+        id: Id of the step, where it is named so.
+        name: Name of the step.
+    """
+
+    step_id: str
+    id: NotRequired[str | None]
+    name: NotRequired[str | None]
+
+
 class LatticeReadySteps(TypedDict):
     """Steps that can run now.
 
@@ -2005,7 +2023,7 @@ class LatticeReadySteps(TypedDict):
         ready_steps: The steps.
     """
 
-    ready_steps: NotRequired[list[Any] | None]
+    ready_steps: NotRequired["list[LatticeReadyStep] | None"]
 
 
 class LatticeReadyStepsAnswer(TypedDict):
@@ -2017,7 +2035,7 @@ class LatticeReadyStepsAnswer(TypedDict):
     """
 
     data: NotRequired["LatticeReadySteps | None"]
-    ready_steps: NotRequired[list[Any] | None]
+    ready_steps: NotRequired["list[LatticeReadyStep] | None"]
 
 
 class LatticeStep(TypedDict):
@@ -2542,6 +2560,28 @@ class PacketVerification(TypedDict):
     signature_valid: NotRequired[bool | None]
     packet_digest: NotRequired[str | None]
     signature_key_id: NotRequired[str | None]
+
+
+class PgdagPyHealth(TypedDict):
+    """The state of the second server.
+
+    Attributes:
+        status: Its state, such as `ok`.
+    """
+
+    status: str
+
+
+class PgdagPyResult(TypedDict):
+    """A run of a template on the second server.
+
+    Attributes:
+        slot_id: The slot of the run.
+        slot_receipt_id: The receipt of that slot.
+    """
+
+    slot_id: str
+    slot_receipt_id: str | None
 
 
 class PgdagPyRun(TypedDict):
@@ -3584,6 +3624,22 @@ class SmartBlockCreate(TypedDict):
     payload: "JsonObject"
     domain: str
     metadata: "JsonObject"
+
+
+class SmartBlockFound(TypedDict):
+    """A SmartBlock, in its envelope or without.
+
+    Attributes:
+        data: The envelope.
+        id: Id of the block, where there is no envelope.
+        slot_id: Id of its slot, where there is no envelope.
+        hash: Hash of the block, where there is no envelope.
+    """
+
+    data: NotRequired["SmartBlock | None"]
+    id: NotRequired[str | None]
+    slot_id: NotRequired[str | None]
+    hash: NotRequired[str | None]
 
 
 class SmartBlockList(TypedDict):

@@ -1134,11 +1134,20 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'workflow': {'description': 'The workflow.'},
         },
     },
+    'LatticeReadyStep': {
+        'type': 'object',
+        'description': 'A step that can run now.',
+        'properties': {
+            'step_id': {'type': 'string', 'description': 'Id of the step.'},
+            'id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the step, where it is named so.'},
+            'name': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Name of the step.'},
+        },
+    },
     'LatticeReadySteps': {
         'type': 'object',
         'description': 'Steps that can run now.',
         'properties': {
-            'ready_steps': {'anyOf': [{'type': 'array', 'items': {}}, {'type': 'null'}], 'description': 'The steps.'},
+            'ready_steps': {'anyOf': [{'type': 'array', 'items': {'$ref': 'LatticeReadyStep'}}, {'type': 'null'}], 'description': 'The steps.'},
         },
     },
     'LatticeReadyStepsAnswer': {
@@ -1146,7 +1155,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         'description': 'Steps that can run now, in their envelope or without.',
         'properties': {
             'data': {'anyOf': [{'$ref': 'LatticeReadySteps'}, {'type': 'null'}], 'description': 'The envelope.'},
-            'ready_steps': {'anyOf': [{'type': 'array', 'items': {}}, {'type': 'null'}], 'description': 'The steps, where there is no envelope.'},
+            'ready_steps': {'anyOf': [{'type': 'array', 'items': {'$ref': 'LatticeReadyStep'}}, {'type': 'null'}], 'description': 'The steps, where there is no envelope.'},
         },
     },
     'LatticeStep': {
@@ -1487,6 +1496,21 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'signature_valid': {'anyOf': [{'type': 'boolean'}, {'type': 'null'}], 'description': 'Whether the signature does.'},
             'packet_digest': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'The digest.'},
             'signature_key_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'The key.'},
+        },
+    },
+    'PgdagPyHealth': {
+        'type': 'object',
+        'description': 'The state of the second server.',
+        'properties': {
+            'status': {'type': 'string', 'description': 'Its state, such as `ok`.'},
+        },
+    },
+    'PgdagPyResult': {
+        'type': 'object',
+        'description': 'A run of a template on the second server.',
+        'properties': {
+            'slot_id': {'type': 'string', 'description': 'The slot of the run.'},
+            'slot_receipt_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'The receipt of that slot.'},
         },
     },
     'PgdagPyRun': {
@@ -2155,6 +2179,16 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             'metadata': {'$ref': 'JsonObject', 'description': 'Any JSON object.'},
         },
         'required': ['payload', 'domain', 'metadata'],
+    },
+    'SmartBlockFound': {
+        'type': 'object',
+        'description': 'A SmartBlock, in its envelope or without.',
+        'properties': {
+            'data': {'anyOf': [{'$ref': 'SmartBlock'}, {'type': 'null'}], 'description': 'The envelope.'},
+            'id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of the block, where there is no envelope.'},
+            'slot_id': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'description': 'Id of its slot, where there is no envelope.'},
+            'hash': {'anyOf': [{'type': 'string'}, {'type': 'null'}], 'x-attribute': 'hash_', 'description': 'Hash of the block, where there is no envelope.'},
+        },
     },
     'SmartBlockList': {
         'type': 'object',

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from alsorn import AlsornClient, AlsornValidationError, AsyncAlsornClient
-from asg_gateway import ASGGatewayClient
+from alsorn import AlsornClient, AlsornError, AlsornValidationError, AsyncAlsornClient
+from asg_gateway import ASGGatewayClient, ASGGatewayError
 from ash_ai import AshBusyError, AshClient, AshError
-from assetcore_sdk import AssetCoreClient
+from assetcore_sdk import AssetCoreClient, AssetCoreError
 from clientkit import errors, tracing
 from clientkit.testing import AsyncScriptedTransport, ScriptedTransport, answer
 from clientkit.transport import Failure
@@ -390,6 +390,9 @@ CLIENTS: list[Any] = [
 ]
 
 
+BASES = (AlsornError, AshError, SbnError, ASGGatewayError, AssetCoreError)
+
+
 @pytest.mark.parametrize("make", CLIENTS)
 @pytest.mark.parametrize(
     ("options", "says"),
@@ -399,6 +402,10 @@ CLIENTS: list[Any] = [
             {"baseurl": "http://127.0.0.1:9"},
             "a client has no option 'baseurl'; did you mean (base|server)_url",
         ),
+        ({"timeout": "x"}, "timeout must be a number of seconds"),
+        ({"max_retries": "x"}, "max_retries must be a whole number"),
+        ({"headers": 3}, "headers must be a mapping"),
+        ({"validate_requests": "x"}, "validate_requests must be True or False"),
     ],
 )
 def test_an_argument_of_a_constructor_is_refused_with_the_product_s_class(
@@ -408,6 +415,7 @@ def test_an_argument_of_a_constructor_is_refused_with_the_product_s_class(
         make(**options)
     assert isinstance(caught.value, TypeError)
     assert type(caught.value).__module__.partition(".")[0] != "clientkit"
+    assert isinstance(caught.value, BASES)
 
 
 @pytest.mark.parametrize("url", ["", "ftp://127.0.0.1", 5, "http://127.0.0.1?q=1"])

@@ -432,8 +432,6 @@ def test_mixed_ids_and_quantities_are_strings() -> None:
 
 
 def test_what_is_left_of_an_iterator_becomes_a_table() -> None:
-    from asg_gateway import ASGGatewayClient
-    from assetcore_sdk import AssetCoreClient
     from clientkit.facade import Items
 
     rows = [{"task_id": "t1", "confidence": 1}, {"task_id": "t2", "settlement": {"bsv_txid": None}}]
@@ -442,8 +440,36 @@ def test_what_is_left_of_an_iterator_becomes_a_table() -> None:
     table = items.to_arrow()
     assert (table.num_rows, table.column("task_id").to_pylist()) == (1, ["t2"])
     assert table.schema == Items(iter(()), "asg_api.models:Result").to_arrow().schema
-    for method in (ASGGatewayClient.poll_many, AssetCoreClient.iter_commits, AssetCoreClient.iter_containers):
-        assert hasattr(method, "__wrapped__")
+
+
+def test_methods_that_iterate_declare_a_class_that_becomes_a_table() -> None:
+    from asg_gateway import ASGGatewayClient, AsyncASGGatewayClient
+    from assetcore_sdk import AssetCoreClient
+    from clientkit import facade
+
+    declared = {
+        f"{owner.__name__}.{name}": str(inspect.signature(method).return_annotation)
+        for owner in (ASGGatewayClient, AsyncASGGatewayClient, AssetCoreClient)
+        for name, method in inspect.getmembers(owner, inspect.isfunction)
+    }
+    iterating = re.compile(r"(Async)?(Items|Iterator)\[")
+    assert {name: returned for name, returned in declared.items() if iterating.match(returned)} == {
+        "ASGGatewayClient.poll_many": "Items[Result]",
+        "AsyncASGGatewayClient.poll_many": "AsyncItems[Result]",
+        "AssetCoreClient.iter_classes": "AsyncItems[ClassSummary]",
+        "AssetCoreClient.iter_classes_sync": "Items[ClassSummary]",
+        "AssetCoreClient.iter_commits": "AsyncItems[CommitRecord]",
+        "AssetCoreClient.iter_commits_sync": "Items[CommitRecord]",
+        "AssetCoreClient.iter_containers": "AsyncItems[ContainerSummary]",
+        "AssetCoreClient.iter_containers_sync": "Items[ContainerSummary]",
+        # A log without an end, and what are batches of Arrow already.
+        "AssetCoreClient.follow_history": "AsyncIterator[StreamEntry]",
+        "AssetCoreClient.follow_history_sync": "Iterator[StreamEntry]",
+        "AssetCoreClient.iter_batches": "AsyncIterator[pa.RecordBatch]",
+        "AssetCoreClient.iter_batches_sync": "Iterator[pa.RecordBatch]",
+    }
+    for kind in (facade.Items, facade.AsyncItems, AgentPage):
+        assert all(hasattr(kind, method) for method in ("to_arrow", "to_pandas", "to_polars"))
 
 
 def test_a_value_that_does_not_fit_is_null_and_reported() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, assert_type
 
+import pyarrow as pa
 from alsorn import (
     Agent,
     AgentRegistered,
@@ -40,6 +41,8 @@ def results(client: AlsornClient) -> None:
     assert_type(page[:2], Sequence[Agent])
     assert_type(page.total, int | None)
     assert_type([agent.id for agent in page.iter_all()], list[str])
+    assert_type(page.to_arrow(), pa.Table)
+    assert_type(page.iter_all().to_arrow(), pa.Table)
     for entry in client.agents.get_audit_chain("agent_1"):
         assert_type(entry, AuditEntry)
         assert_type(entry.actor, str | None)

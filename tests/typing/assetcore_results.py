@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import assert_type
 
+import pyarrow as pa
 from assetcore_sdk import ActionOptions, AssetCoreClient, Session
 from assetcore_sdk.errors import AssetCoreError, SDKQuotaError
 from assetcore_sdk.models import (
@@ -17,6 +18,7 @@ from assetcore_sdk.models import (
     StreamEntry,
 )
 from assetcore_sdk.operations import AddFungible, Builder, CreateContainer, Operation, from_envelope
+from clientkit.facade import AsyncItems, Items
 
 
 def results(client: AssetCoreClient) -> None:
@@ -39,6 +41,8 @@ def results(client: AssetCoreClient) -> None:
     for container in client.iter_containers_sync():
         assert_type(container, ContainerSummary)
         assert_type(container.kind_type, str | None)
+    assert_type(client.iter_commits_sync(), Items[CommitRecord])
+    assert_type(client.iter_commits_sync().to_arrow(), pa.Table)
     for each in client.list_commits_sync():
         assert_type(each, CommitRecord)
     assert_type(client.preflight_operations_sync([]).failed, PreflightOperation | None)
@@ -54,6 +58,8 @@ def results(client: AssetCoreClient) -> None:
 async def awaited(client: AssetCoreClient) -> None:
     commit = await client.actions.remove_container(container_id=1, options=ActionOptions(preflight=True))
     assert_type(commit, CommitResponse)
+    assert_type(client.iter_commits(), AsyncItems[CommitRecord])
+    assert_type(await client.iter_commits().to_arrow(), pa.Table)
     async for container in client.iter_containers(owner=7):
         assert_type(container, ContainerSummary)
     async for entry in await client.read_stream():

@@ -21,6 +21,7 @@ from sbn import (
     SlotSummary,
     TenantDetail,
     Validator,
+    artifact_descriptor_from_bytes,
     snapchore_hash,
 )
 from sbn.bitblocks import BitBlock
@@ -52,8 +53,15 @@ def results(client: SbnClient, atlas: Atlas) -> None:
     assert_type(block, SealedBlock)
     assert_type(block["hash"], str)
     assert_type(client.acp.list_leases("p"), list[Lease])
-    assert_type(client.acp.get_invoice("p", "i").get("status"), str | None)
+    assert_type(client.acp.get_invoice("p", "i")["status"], str)
     assert_type(client.acp.get_invoice("p", "i"), Invoice)
+    assert_type(client.snapchore.local_proof_status(block)["moment_auth"]["present"], bool)
+    assert_type(client.snapchore.promotion_status(None)["attested"], bool)
+    assert_type(client.snapchore.resolve_receipt_anchor()["receipt_hash"], str | None)
+    artifact = artifact_descriptor_from_bytes(b"", artifact_uri="a")
+    assert_type(client.snapchore.artifact_proof_payload(artifact)["proof"]["kind"], str)
+    assert_type(client.lattice.get_ready_steps("w")[0]["step_id"], str)
+    assert_type(client.console.list_projects()[0].get("id"), str | None)
 
 
 def session(client: SbnClient) -> None:

@@ -47,6 +47,10 @@ class AsyncItems(AsyncIterator[T]):
         """
 
         def decorated(method: Callable[P, AsyncIterator[R]]) -> Callable[P, AsyncItems[R]]:
+            # Who reads the signature finds the class that is returned, with its tables.
+            item = method.__annotations__["return"].partition("[")[2]
+            method.__annotations__["return"] = f"{AsyncItems.__name__}[{item}"
+
             @functools.wraps(method)
             def iterated(*args: P.args, **kwargs: P.kwargs) -> AsyncItems[R]:
                 return AsyncItems(method(*args, **kwargs), model)

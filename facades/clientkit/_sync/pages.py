@@ -47,6 +47,10 @@ class Items(Iterator[T]):
         """
 
         def decorated(method: Callable[P, Iterator[R]]) -> Callable[P, Items[R]]:
+            # Who reads the signature finds the class that is returned, with its tables.
+            item = method.__annotations__["return"].partition("[")[2]
+            method.__annotations__["return"] = f"{Items.__name__}[{item}"
+
             @functools.wraps(method)
             def iterated(*args: P.args, **kwargs: P.kwargs) -> Items[R]:
                 return Items(method(*args, **kwargs), model)

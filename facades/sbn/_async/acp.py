@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from clientkit.arguments import nonempty
 from clientkit.facade import AsyncResource
@@ -15,8 +15,6 @@ from sbn.lazy import wire
 
 if TYPE_CHECKING:
     from sbn_api import dicts
-
-Rows = list[dict[str, Any]]
 
 
 class AsyncAcpClient(AsyncResource):

@@ -17,8 +17,6 @@ from sbn.lazy import wire
 if TYPE_CHECKING:
     from sbn_api import dicts
 
-Rows = list[dict[str, Any]]
-
 _SOURCE = {"source": "sbn-sdk"}
 
 
@@ -80,11 +78,14 @@ class AsyncBlocksClient(AsyncResource):
         )
         return await self._send(api.blocks_submit.OPERATION(body=body), answers.content)
 
-    async def get(self, block_id: str) -> dict[str, Any]:
+    async def get(self, block_id: str) -> dicts.SmartBlockFound:
         """Get a SmartBlock, as it came.
 
         Args:
             block_id: Id of the SmartBlock.
+
+        Returns:
+            The answer as it came: the block is inside `data`, or bare.
 
         Raises:
             SbnNotFoundError: There is no such block.

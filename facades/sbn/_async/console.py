@@ -27,7 +27,7 @@ class AsyncConsoleClient(AsyncResource):
     chooses; the others take the id of a project.
     """
 
-    async def list_projects(self) -> Any:
+    async def list_projects(self) -> list[dicts.Project]:
         """List projects; the JSON as it came, a list.
 
         Operation: console_list_projects

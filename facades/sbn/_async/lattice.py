@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pgdag.dag import DAGTemplate
     from sbn_api import dicts
 
-Rows = list[dict[str, Any]]
 Items = Iterable[Mapping[str, Any]]
 
 
@@ -419,7 +418,9 @@ class AsyncLatticeClient(AsyncResource):
         """
         return await self._send(api.lattice_get_execution_order.OPERATION(workflow_id), answers.opened)
 
-    async def get_ready_steps(self, workflow_id: str, completed: Iterable[str] | None = None) -> Rows:
+    async def get_ready_steps(
+        self, workflow_id: str, completed: Iterable[str] | None = None
+    ) -> list[dicts.LatticeReadyStep]:
         """List the steps of a workflow that can run now.
 
         Args:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, is_dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clientkit import settings
 from clientkit.operation import given
@@ -15,6 +15,11 @@ from sbn._async.tenant import AsyncTenantClient
 from sbn.checks import filled, json_object
 from sbn.config import PGDAG_PY_TIMEOUT, PGDAG_PY_URL, RetryConfig
 from sbn.lazy import wire
+
+if TYPE_CHECKING:
+    from sbn_api import dicts
+
+    from sbn._sync.raw import AsyncRawPGDagPyClient
 
 
 class AsyncPGDagPyClient(AsyncTenantClient):
@@ -73,7 +78,7 @@ class AsyncPGDagPyClient(AsyncTenantClient):
             engine=engine,
         )
 
-    async def health_live(self) -> dict[str, Any]:
+    async def health_live(self) -> dicts.PgdagPyHealth:
         """Get the state of the server, such as `{"status": "ok"}`.
 
         Raises:
@@ -91,7 +96,7 @@ class AsyncPGDagPyClient(AsyncTenantClient):
         actor: str = "tower-pgdag-py",
         config: Mapping[str, Any] | None = None,
         run_id: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.PgdagPyResult:
         """Run a template. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -119,3 +124,9 @@ class AsyncPGDagPyClient(AsyncTenantClient):
             run_id=given(filled(run_id)),
         )
         return await self._core.send(api.pgdag_py_run.OPERATION(body=body), answers.opened)
+
+    if TYPE_CHECKING:
+
+        @property
+        def raw(self) -> AsyncRawPGDagPyClient:
+            """A view whose methods return answers as they came, as `RawAnswer[...]`."""

@@ -451,7 +451,7 @@ class AsyncSnapChoreClient(AsyncResource):
         snapchore_hash: str | None = None,
         frontier_id: str | None = None,
         activate: bool = True,
-    ) -> dict[str, Any]:
+    ) -> types.ProjectPromotion:
         """Create a project (a tenant) and hand a sealed block to it: two calls, one after the other.
 
         When the second one fails, a note on its error has the id of the project, with which
@@ -677,7 +677,7 @@ class AsyncSnapChoreClient(AsyncResource):
         evidence_ref: str | None = None,
         claim: Mapping[str, Any] | None = None,
         metadata: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
+    ) -> types.ArtifactProof:
         """Return the payload that proves an artifact, as `sbn.artifact_proof_payload` does.
 
         Args:

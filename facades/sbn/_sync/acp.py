@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from clientkit.arguments import nonempty
 from clientkit.facade import Resource
@@ -15,8 +15,6 @@ from sbn_api.api import acp as api
 
 if TYPE_CHECKING:
     from sbn_api import dicts
-
-Rows = list[dict[str, Any]]
 
 
 class AcpClient(Resource):

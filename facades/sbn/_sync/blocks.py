@@ -17,8 +17,6 @@ from sbn_api.api import blocks as api
 if TYPE_CHECKING:
     from sbn_api import dicts
 
-Rows = list[dict[str, Any]]
-
 _SOURCE = {"source": "sbn-sdk"}
 
 
@@ -80,11 +78,14 @@ class BlocksClient(Resource):
         )
         return self._send(api.blocks_submit.OPERATION(body=body), answers.content)
 
-    def get(self, block_id: str) -> dict[str, Any]:
+    def get(self, block_id: str) -> dicts.SmartBlockFound:
         """Get a SmartBlock, as it came.
 
         Args:
             block_id: Id of the SmartBlock.
+
+        Returns:
+            The answer as it came: the block is inside `data`, or bare.
 
         Raises:
             SbnNotFoundError: There is no such block.

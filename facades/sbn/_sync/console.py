@@ -26,7 +26,7 @@ class ConsoleClient(Resource):
     chooses; the others take the id of a project.
     """
 
-    def list_projects(self) -> Any:
+    def list_projects(self) -> list[dicts.Project]:
         """List projects; the JSON as it came, a list.
 
         Operation: console_list_projects

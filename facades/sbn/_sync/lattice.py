@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pgdag.dag import DAGTemplate
     from sbn_api import dicts
 
-Rows = list[dict[str, Any]]
 Items = Iterable[Mapping[str, Any]]
 
 
@@ -413,7 +412,9 @@ class LatticeClient(Resource):
         """
         return self._send(api.lattice_get_execution_order.OPERATION(workflow_id), answers.opened)
 
-    def get_ready_steps(self, workflow_id: str, completed: Iterable[str] | None = None) -> Rows:
+    def get_ready_steps(
+        self, workflow_id: str, completed: Iterable[str] | None = None
+    ) -> list[dicts.LatticeReadyStep]:
         """List the steps of a workflow that can run now.
 
         Args:

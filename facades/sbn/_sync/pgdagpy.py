@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, is_dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clientkit import settings
 from clientkit.operation import given
@@ -15,6 +15,10 @@ from sbn.checks import filled, json_object
 from sbn.config import PGDAG_PY_TIMEOUT, PGDAG_PY_URL, RetryConfig
 from sbn.lazy import wire
 from sbn_api.api import pgdag_py as api
+
+if TYPE_CHECKING:
+    from sbn._sync.raw import RawPGDagPyClient
+    from sbn_api import dicts
 
 
 class PGDagPyClient(TenantClient):
@@ -73,7 +77,7 @@ class PGDagPyClient(TenantClient):
             engine=engine,
         )
 
-    def health_live(self) -> dict[str, Any]:
+    def health_live(self) -> dicts.PgdagPyHealth:
         """Get the state of the server, such as `{"status": "ok"}`.
 
         Raises:
@@ -91,7 +95,7 @@ class PGDagPyClient(TenantClient):
         actor: str = "tower-pgdag-py",
         config: Mapping[str, Any] | None = None,
         run_id: str | None = None,
-    ) -> dict[str, Any]:
+    ) -> dicts.PgdagPyResult:
         """Run a template. Never repeated by itself when its outcome is not clear.
 
         Args:
@@ -119,3 +123,9 @@ class PGDagPyClient(TenantClient):
             run_id=given(filled(run_id)),
         )
         return self._core.send(api.pgdag_py_run.OPERATION(body=body), answers.opened)
+
+    if TYPE_CHECKING:
+
+        @property
+        def raw(self) -> RawPGDagPyClient:
+            """A view whose methods return answers as they came, as `RawAnswer[...]`."""

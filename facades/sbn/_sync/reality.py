@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from sbn_api import dicts
     from sbn_api.models import ReviewBody
 
-Rows = list[dict[str, Any]]
-
 
 class RealityClient(Resource):
     """Reality: facts, the evidence for and against them, and the sources they come from.

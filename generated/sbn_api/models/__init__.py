@@ -111,6 +111,7 @@ if TYPE_CHECKING:
     from .lattice_link import LatticeLink as LatticeLink
     from .lattice_outcome import LatticeOutcome as LatticeOutcome
     from .lattice_portable import LatticePortable as LatticePortable
+    from .lattice_ready_step import LatticeReadyStep as LatticeReadyStep
     from .lattice_ready_steps import LatticeReadySteps as LatticeReadySteps
     from .lattice_ready_steps_answer import LatticeReadyStepsAnswer as LatticeReadyStepsAnswer
     from .lattice_step import LatticeStep as LatticeStep
@@ -147,6 +148,8 @@ if TYPE_CHECKING:
     from .orphan_reap import OrphanReap as OrphanReap
     from .orphans_reaped import OrphansReaped as OrphansReaped
     from .packet_verification import PacketVerification as PacketVerification
+    from .pgdag_py_health import PgdagPyHealth as PgdagPyHealth
+    from .pgdag_py_result import PgdagPyResult as PgdagPyResult
     from .pgdag_py_run import PgdagPyRun as PgdagPyRun
     from .pgdag_run import PgdagRun as PgdagRun
     from .project import Project as Project
@@ -208,6 +211,7 @@ if TYPE_CHECKING:
     from .smart_block_bit_blocks import SmartBlockBitBlocks as SmartBlockBitBlocks
     from .smart_block_bit_blocks_answer import SmartBlockBitBlocksAnswer as SmartBlockBitBlocksAnswer
     from .smart_block_create import SmartBlockCreate as SmartBlockCreate
+    from .smart_block_found import SmartBlockFound as SmartBlockFound
     from .smart_block_list import SmartBlockList as SmartBlockList
     from .smart_block_list_answer import SmartBlockListAnswer as SmartBlockListAnswer
     from .smart_block_submit import SmartBlockSubmit as SmartBlockSubmit
@@ -339,6 +343,7 @@ _MODULES = {
     "LatticeLink": "lattice_link",
     "LatticeOutcome": "lattice_outcome",
     "LatticePortable": "lattice_portable",
+    "LatticeReadyStep": "lattice_ready_step",
     "LatticeReadySteps": "lattice_ready_steps",
     "LatticeReadyStepsAnswer": "lattice_ready_steps_answer",
     "LatticeStep": "lattice_step",
@@ -375,6 +380,8 @@ _MODULES = {
     "OrphanReap": "orphan_reap",
     "OrphansReaped": "orphans_reaped",
     "PacketVerification": "packet_verification",
+    "PgdagPyHealth": "pgdag_py_health",
+    "PgdagPyResult": "pgdag_py_result",
     "PgdagPyRun": "pgdag_py_run",
     "PgdagRun": "pgdag_run",
     "Project": "project",
@@ -436,6 +443,7 @@ _MODULES = {
     "SmartBlockBitBlocks": "smart_block_bit_blocks",
     "SmartBlockBitBlocksAnswer": "smart_block_bit_blocks_answer",
     "SmartBlockCreate": "smart_block_create",
+    "SmartBlockFound": "smart_block_found",
     "SmartBlockList": "smart_block_list",
     "SmartBlockListAnswer": "smart_block_list_answer",
     "SmartBlockSubmit": "smart_block_submit",
@@ -568,6 +576,7 @@ __all__ = (
     "LatticeLink",
     "LatticeOutcome",
     "LatticePortable",
+    "LatticeReadyStep",
     "LatticeReadySteps",
     "LatticeReadyStepsAnswer",
     "LatticeStep",
@@ -604,6 +613,8 @@ __all__ = (
     "OrphanReap",
     "OrphansReaped",
     "PacketVerification",
+    "PgdagPyHealth",
+    "PgdagPyResult",
     "PgdagPyRun",
     "PgdagRun",
     "Project",
@@ -665,6 +676,7 @@ __all__ = (
     "SmartBlockBitBlocks",
     "SmartBlockBitBlocksAnswer",
     "SmartBlockCreate",
+    "SmartBlockFound",
     "SmartBlockList",
     "SmartBlockListAnswer",
     "SmartBlockSubmit",

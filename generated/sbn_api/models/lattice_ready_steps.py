@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define as _define, field as _field
-from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, Unset, an_object as _object, plain
 
 _KNOWN = frozenset({"ready_steps"})
 
@@ -17,7 +17,7 @@ class LatticeReadySteps(_Model):
         ready_steps: The steps.
     """
 
-    ready_steps: list[Any] | None | Unset = UNSET
+    ready_steps: list[LatticeReadyStep] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _wire: ClassVar[tuple[str, str]] = (__name__, "LatticeReadySteps")
 
@@ -35,7 +35,7 @@ class LatticeReadySteps(_Model):
         field_dict: dict[str, Any] = dict(self.additional_properties)
         value = self.ready_steps
         if value is not UNSET:
-            field_dict["ready_steps"] = value
+            field_dict["ready_steps"] = plain(value)
 
         return field_dict
 
@@ -56,9 +56,16 @@ class LatticeReadySteps(_Model):
         left = len(src_dict) - 0 + missing
         if not left or "ready_steps" not in src_dict:
             self.ready_steps = absent
+        elif (value := src_dict["ready_steps"]) is None:
+            self.ready_steps = None
+            left -= 1
         else:
             left -= 1
-            self.ready_steps = src_dict["ready_steps"]
+            self.ready_steps = (
+                [LatticeReadyStep.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
 
         if not left:
             self.additional_properties = {}
@@ -82,3 +89,6 @@ class LatticeReadySteps(_Model):
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.lattice_ready_step import LatticeReadyStep  # noqa: E402

@@ -19,7 +19,7 @@ class LatticeReadyStepsAnswer(_Model):
     """
 
     data: LatticeReadySteps | None | Unset = UNSET
-    ready_steps: list[Any] | None | Unset = UNSET
+    ready_steps: list[LatticeReadyStep] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=dict)
     _wire: ClassVar[tuple[str, str]] = (__name__, "LatticeReadyStepsAnswer")
 
@@ -41,7 +41,7 @@ class LatticeReadyStepsAnswer(_Model):
 
         value = self.ready_steps
         if value is not UNSET:
-            field_dict["ready_steps"] = value
+            field_dict["ready_steps"] = plain(value)
 
         return field_dict
 
@@ -71,9 +71,16 @@ class LatticeReadyStepsAnswer(_Model):
 
         if not left or "ready_steps" not in src_dict:
             self.ready_steps = absent
+        elif (value := src_dict["ready_steps"]) is None:
+            self.ready_steps = None
+            left -= 1
         else:
             left -= 1
-            self.ready_steps = src_dict["ready_steps"]
+            self.ready_steps = (
+                [LatticeReadyStep.from_dict(item) if isinstance(item, dict) else item for item in value]
+                if isinstance(value, list)
+                else value
+            )
 
         if not left:
             self.additional_properties = {}
@@ -99,4 +106,5 @@ class LatticeReadyStepsAnswer(_Model):
         return key in self.additional_properties
 
 
+from ..models.lattice_ready_step import LatticeReadyStep  # noqa: E402
 from ..models.lattice_ready_steps import LatticeReadySteps  # noqa: E402

@@ -17,7 +17,7 @@ from clientkit.operation import (
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.error_body import ErrorBody
-    from ...models.json_object import JsonObject
+    from ...models.smart_block_found import SmartBlockFound
     from ...types import Response
 
 
@@ -27,12 +27,12 @@ def _build_request(block_id: str, *, x_tenant_id: str | None | Unset = UNSET) ->
     )
 
 
-def _parse_response(answer: Answer) -> JsonObject:
+def _parse_response(answer: Answer) -> SmartBlockFound:
     if not answer.body and answer.status != 200:
         return None  # type: ignore[return-value]
-    from ...models.json_object import JsonObject
+    from ...models.smart_block_found import SmartBlockFound
 
-    return JsonObject.from_dict(answer.json())
+    return SmartBlockFound.from_dict(answer.json())
 
 
 def _parse_error(answer: Answer) -> ErrorBody | None:
@@ -56,7 +56,7 @@ OPERATION = Operation(
 
 def sync_detailed(
     block_id: str, *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
-) -> Response[ErrorBody | JsonObject]:
+) -> Response[ErrorBody | SmartBlockFound]:
     """Get a SmartBlock.
 
     As `sync`, with status, headers and body of the answer.
@@ -66,7 +66,7 @@ def sync_detailed(
 
 def sync(
     block_id: str, *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
-) -> ErrorBody | JsonObject | None:
+) -> ErrorBody | SmartBlockFound | None:
     """Get a SmartBlock.
 
     Args:
@@ -88,7 +88,7 @@ def sync(
 
 async def asyncio_detailed(
     block_id: str, *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
-) -> Response[ErrorBody | JsonObject]:
+) -> Response[ErrorBody | SmartBlockFound]:
     """Get a SmartBlock.
 
     As `sync`, awaited, with status, headers and body of the answer.
@@ -98,7 +98,7 @@ async def asyncio_detailed(
 
 async def asyncio(
     block_id: str, *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
-) -> ErrorBody | JsonObject | None:
+) -> ErrorBody | SmartBlockFound | None:
     """Get a SmartBlock.
 
     As `sync`, awaited.

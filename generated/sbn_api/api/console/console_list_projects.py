@@ -9,7 +9,7 @@ from clientkit.operation import UNSET, Answer, Operation, Request, Unset, header
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.error_body import ErrorBody
-    from ...models.json_object import JsonObject
+    from ...models.project import Project
     from ...types import Response
 
 
@@ -17,15 +17,15 @@ def _build_request(*, x_tenant_id: str | None | Unset = UNSET) -> Request:
     return Request("GET", "/console/projects", headers=_headers({"X-Tenant-ID": x_tenant_id}))
 
 
-def _parse_response(answer: Answer) -> list[JsonObject]:
+def _parse_response(answer: Answer) -> list[Project]:
     if not answer.body and answer.status != 200:
         return None  # type: ignore[return-value]
-    from ...models.json_object import JsonObject
+    from ...models.project import Project
 
     data = answer.json()
     if not isinstance(data, list):
         raise TypeError(f"the answer of console_list_projects is a JSON array, not {type(data).__name__}")
-    return [JsonObject.from_dict(item) if isinstance(item, dict) else item for item in data]
+    return [Project.from_dict(item) if isinstance(item, dict) else item for item in data]
 
 
 def _parse_error(answer: Answer) -> ErrorBody | None:
@@ -49,7 +49,7 @@ OPERATION = Operation(
 
 def sync_detailed(
     *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
-) -> Response[ErrorBody | list[JsonObject]]:
+) -> Response[ErrorBody | list[Project]]:
     """List projects.
 
     As `sync`, with status, headers and body of the answer.
@@ -59,7 +59,7 @@ def sync_detailed(
 
 def sync(
     *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
-) -> ErrorBody | list[JsonObject] | None:
+) -> ErrorBody | list[Project] | None:
     """List projects.
 
     Args:
@@ -80,7 +80,7 @@ def sync(
 
 async def asyncio_detailed(
     *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
-) -> Response[ErrorBody | list[JsonObject]]:
+) -> Response[ErrorBody | list[Project]]:
     """List projects.
 
     As `sync`, awaited, with status, headers and body of the answer.
@@ -90,7 +90,7 @@ async def asyncio_detailed(
 
 async def asyncio(
     *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
-) -> ErrorBody | list[JsonObject] | None:
+) -> ErrorBody | list[Project] | None:
     """List projects.
 
     As `sync`, awaited.

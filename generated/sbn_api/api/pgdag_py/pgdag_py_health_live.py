@@ -9,7 +9,7 @@ from clientkit.operation import UNSET, Answer, Operation, Request, Unset, header
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.error_body import ErrorBody
-    from ...models.json_object import JsonObject
+    from ...models.pgdag_py_health import PgdagPyHealth
     from ...types import Response
 
 
@@ -17,12 +17,12 @@ def _build_request(*, x_tenant_id: str | None | Unset = UNSET) -> Request:
     return Request("GET", "/pgdag-py/health/live", headers=_headers({"X-Tenant-ID": x_tenant_id}))
 
 
-def _parse_response(answer: Answer) -> JsonObject:
+def _parse_response(answer: Answer) -> PgdagPyHealth:
     if not answer.body and answer.status != 200:
         return None  # type: ignore[return-value]
-    from ...models.json_object import JsonObject
+    from ...models.pgdag_py_health import PgdagPyHealth
 
-    return JsonObject.from_dict(answer.json())
+    return PgdagPyHealth.from_dict(answer.json())
 
 
 def _parse_error(answer: Answer) -> ErrorBody | None:
@@ -47,7 +47,7 @@ OPERATION = Operation(
 
 def sync_detailed(
     *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
-) -> Response[ErrorBody | JsonObject]:
+) -> Response[ErrorBody | PgdagPyHealth]:
     """Get the state of the server that runs templates.
 
     As `sync`, with status, headers and body of the answer.
@@ -57,7 +57,7 @@ def sync_detailed(
 
 def sync(
     *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
-) -> ErrorBody | JsonObject | None:
+) -> ErrorBody | PgdagPyHealth | None:
     """Get the state of the server that runs templates.
 
     Args:
@@ -78,7 +78,7 @@ def sync(
 
 async def asyncio_detailed(
     *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
-) -> Response[ErrorBody | JsonObject]:
+) -> Response[ErrorBody | PgdagPyHealth]:
     """Get the state of the server that runs templates.
 
     As `sync`, awaited, with status, headers and body of the answer.
@@ -88,7 +88,7 @@ async def asyncio_detailed(
 
 async def asyncio(
     *, client: AuthenticatedClient, x_tenant_id: str | None | Unset = UNSET
-) -> ErrorBody | JsonObject | None:
+) -> ErrorBody | PgdagPyHealth | None:
     """Get the state of the server that runs templates.
 
     As `sync`, awaited.

@@ -18,7 +18,7 @@ from clientkit.operation import (
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient
     from ...models.error_body import ErrorBody
-    from ...models.json_object import JsonObject
+    from ...models.pgdag_py_result import PgdagPyResult
     from ...models.pgdag_py_run import PgdagPyRun
     from ...types import Response
 
@@ -31,12 +31,12 @@ def _build_request(*, body: PgdagPyRun, x_tenant_id: str | None | Unset = UNSET)
     )
 
 
-def _parse_response(answer: Answer) -> JsonObject:
+def _parse_response(answer: Answer) -> PgdagPyResult:
     if not answer.body and answer.status != 200:
         return None  # type: ignore[return-value]
-    from ...models.json_object import JsonObject
+    from ...models.pgdag_py_result import PgdagPyResult
 
-    return JsonObject.from_dict(answer.json())
+    return PgdagPyResult.from_dict(answer.json())
 
 
 def _parse_error(answer: Answer) -> ErrorBody | None:
@@ -73,7 +73,7 @@ OPERATION = Operation(
 
 def sync_detailed(
     *, client: AuthenticatedClient, body: PgdagPyRun, x_tenant_id: str | None | Unset = UNSET
-) -> Response[ErrorBody | JsonObject]:
+) -> Response[ErrorBody | PgdagPyResult]:
     """Run a template.
 
     As `sync`, with status, headers and body of the answer.
@@ -83,7 +83,7 @@ def sync_detailed(
 
 def sync(
     *, client: AuthenticatedClient, body: PgdagPyRun, x_tenant_id: str | None | Unset = UNSET
-) -> ErrorBody | JsonObject | None:
+) -> ErrorBody | PgdagPyResult | None:
     """Run a template.
 
     Args:
@@ -105,7 +105,7 @@ def sync(
 
 async def asyncio_detailed(
     *, client: AuthenticatedClient, body: PgdagPyRun, x_tenant_id: str | None | Unset = UNSET
-) -> Response[ErrorBody | JsonObject]:
+) -> Response[ErrorBody | PgdagPyResult]:
     """Run a template.
 
     As `sync`, awaited, with status, headers and body of the answer.
@@ -115,7 +115,7 @@ async def asyncio_detailed(
 
 async def asyncio(
     *, client: AuthenticatedClient, body: PgdagPyRun, x_tenant_id: str | None | Unset = UNSET
-) -> ErrorBody | JsonObject | None:
+) -> ErrorBody | PgdagPyResult | None:
     """Run a template.
 
     As `sync`, awaited.

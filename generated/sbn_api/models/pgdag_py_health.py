@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define as _define, field as _field
+from clientkit.operation import UNSET, Model as _Model, Names as _Names, an_object as _object
+
+_KNOWN = frozenset({"status"})
+
+
+@_define(repr=False)
+class PgdagPyHealth(_Model):
+    """The state of the second server.
+
+    Attributes:
+        status: Its state, such as `ok`.
+    """
+
+    status: str
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict)
+    _wire: ClassVar[tuple[str, str]] = (__name__, "PgdagPyHealth")
+
+    def to_dict(self, *, names: _Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the JSON object of this model; what is unset is left out.
+
+        Args:
+            names: "wire" for the names of the service, "python" for those of the attributes.
+            secrets: Whether secrets are in it. By default they are only in a model of the wire, which may be
+                a body to send.
+        """
+        if names != "wire" or secrets is False or self._absent is None:
+            return _Model.to_dict(self, names=names, secrets=secrets)
+        value: Any
+        field_dict: dict[str, Any] = dict(self.additional_properties)
+        value = self.status
+        if value is not UNSET and value is not None:
+            field_dict["status"] = value
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """Read the model from a JSON object.
+
+        Raises:
+            TypeError: When `src_dict` is no JSON object.
+        """
+        if type(src_dict) is not dict:
+            src_dict = _object(cls, src_dict)
+        self = cls.__new__(cls)
+        value: Any
+        absent = cls._absent
+        missing = 0
+        try:
+            value = src_dict["status"]
+        except KeyError:
+            value = None
+        if value is None:
+            self.status = absent
+            missing += 1
+        else:
+            self.status = value
+
+        # How many fields of the object are not read yet; a null that is none counts as one.
+        left = len(src_dict) - 1 + missing
+        if not left:
+            self.additional_properties = {}
+        else:
+            self.additional_properties = {name: item for name, item in src_dict.items() if name not in _KNOWN}
+        return self
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """Names of the fields that the spec does not know."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
