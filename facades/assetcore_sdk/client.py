@@ -11,7 +11,7 @@ from clientkit.facade import AsyncChannel, AsyncCore, AsyncRefreshingAuth, Chann
 from clientkit.lazy import Module
 from clientkit.secrets import Secret
 from clientkit.settings import Extras, Options, Settings
-from clientkit.views import RawView, raw_view
+from clientkit.views import raw_view
 
 from assetcore_sdk._async.actions import AsyncActionMethods
 from assetcore_sdk._async.classes import AsyncClasses
@@ -32,7 +32,31 @@ if TYPE_CHECKING:
     import copy
 
     from assetcore_sdk._async import refresh as _async_refresh
+    from assetcore_sdk._sync import raw
     from assetcore_sdk._sync import refresh as _refresh
+
+    class _RawActions(raw.AsyncRawActionMethods, raw.RawActionMethods): ...
+
+    class _RawAssetCoreClient(
+        raw.AsyncRawCommits,
+        raw.AsyncRawClasses,
+        raw.AsyncRawContainers,
+        raw.AsyncRawNamespaces,
+        raw.AsyncRawHealth,
+        raw.RawCommits,
+        raw.RawClasses,
+        raw.RawContainers,
+        raw.RawNamespaces,
+        raw.RawHealth,
+    ):
+        @property
+        def base_url(self) -> str: ...
+        @property
+        def actions(self) -> _RawActions: ...
+
+        with_session: Callable[[Session], Self]
+        with_options: Callable[..., Self]
+
 else:
     copy = Module("copy")
     _async_refresh = Module("assetcore_sdk._async.refresh")
@@ -160,13 +184,14 @@ class AssetCoreClient(
         return Actions(self._async_core, self._sync_core, self._session)
 
     @property
-    def raw(self) -> RawView[Self]:
+    def raw(self) -> _RawAssetCoreClient:
         """A view whose methods return answers as they came: `client.raw.<method>(…)`.
 
         An answer has `status`, `headers`, `body`, `json()`, `request_id`, `elapsed`, `attempts` and
-        `parse()`. Errors are raised as always. `clientkit.views.raw(client.<method>)(…)` is the same, typed.
+        `parse()`. Errors are raised as always. `clientkit.views.raw(client.<method>)(…)` is the same.
         """
-        return raw_view(self)
+        view: Any = raw_view(self)
+        return view  # type: ignore[no-any-return]
 
     def with_session(self, session: Session) -> Self:
         """Return a view of this client that belongs to a session; it shares the connections.

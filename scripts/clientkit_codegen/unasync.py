@@ -22,6 +22,7 @@ from pathlib import Path
 
 from clientkit_codegen.generation import layout
 from clientkit_codegen.generation.formatting import format_code
+from clientkit_codegen.rawviews import raw_views
 
 # Names that change, in addition to `AsyncName`, which becomes `Name`.
 NAMES = {
@@ -166,6 +167,18 @@ def derive(
         (scratch / place).parent.mkdir(parents=True, exist_ok=True)
         header = f"# Derived from {shown} by {layout.command('generate')}; edit that file.\n"
         (scratch / place).write_text(header + body, encoding="utf-8", newline="\n")
+    for folder in sorted({source.parent for source in sources if source.parent.name == "_async"}):
+        shown = folder.relative_to(root.parent).as_posix()
+        try:
+            text = raw_views(folder, root, lambda text: transform(text, rules))
+        except SyntaxError as error:
+            problems.append(f"{shown}: {error.msg}")
+            continue
+        if text:
+            place = twin(folder.relative_to(root)) / "raw.pyi"
+            written[twin(folder) / "raw.pyi"] = scratch / place
+            header = f"# Derived from {shown}/ by {layout.command('generate')}; edit the files there.\n"
+            (scratch / place).write_text(header + text, encoding="utf-8", newline="\n")
     if sources and complete:
         problems += [
             f"clientkit_codegen/unasync.py: nothing uses the rule for {each}; remove it"

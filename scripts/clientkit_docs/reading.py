@@ -223,8 +223,8 @@ def _client(package: Any, name: str, cls: Any, service: str) -> Client:
     methods = list(_methods(cls, twin, name, "", service))
     for key, member in sorted(cls.all_members.items()):
         target = public.target(member)
-        if key.startswith("_") or target.is_alias or "property" not in target.labels:
-            continue
+        if key.startswith("_") or key == "raw" or target.is_alias or "property" not in target.labels:
+            continue  # a raw view has the same methods
         for resource in public.classes(target.annotation, package):
             if "from_dict" in resource.all_members:
                 continue  # a value, not a group of methods

@@ -209,3 +209,15 @@ def test_a_large_feed_is_read_whole() -> None:
 
 def test_the_repr_is_short() -> None:
     assert len(repr(ServerSentEvent("message", "x" * 5000))) < 200
+
+
+@pytest.mark.parametrize(
+    "stranger", [b"", b"id: 1\n", b"data: 2\n", b"\n", b": ping\n", b"event: f\ndata: 3\n\n"]
+)
+@pytest.mark.parametrize("place", ["first", "within", "last"])
+def test_a_stranger_among_many_alike_events_is_read(stranger: bytes, place: str) -> None:
+    alike = b"".join(b"event: e\ndata: %d event: e\n\n" % number for number in range(500))
+    middle = alike.index(b"\n\n", len(alike) // 2) + (1 if stranger.startswith((b"id", b"data")) else 2)
+    at = {"first": 0, "within": middle, "last": len(alike)}[place]
+    stream = alike[:at] + stranger + alike[at:]
+    assert decoded(stream, []) == (reference(stream), False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -22,3 +23,18 @@ def test_a_strict_type_checker_sees_what_users_are_promised() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_raw_views_are_typed_for_pyright_as_well(tmp_path: Path) -> None:
+    settings = {"include": [str(FOLDER / "raw_results.py")], "typeCheckingMode": "strict"}
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
+    program = Path(sys.executable).with_name("basedpyright")
+    done = subprocess.run(
+        [program, "--pythonpath", sys.executable, "--project", str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "0 errors" in done.stdout, done.stdout + done.stderr

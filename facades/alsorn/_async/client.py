@@ -17,6 +17,7 @@ from alsorn._async.webhooks import AsyncWebhooks
 from alsorn.config import BASE_URL, PRODUCT, credentials, find_key, guarded
 
 if TYPE_CHECKING:
+    from alsorn._sync.raw import AsyncRawAlsornClient
     from alsorn.spending import SpendingGuard
 
 
@@ -88,3 +89,9 @@ class AsyncAlsornClient(AsyncBaseClient):
     def webhooks(self) -> AsyncWebhooks:
         """Webhook endpoints: where the service delivers events to."""
         return AsyncWebhooks(self._core)
+
+    if TYPE_CHECKING:
+
+        @property
+        def raw(self) -> AsyncRawAlsornClient:
+            """A view whose methods return answers as they came, as `RawAnswer[...]`."""

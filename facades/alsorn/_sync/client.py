@@ -17,6 +17,7 @@ from clientkit.lazy import Module
 from clientkit.settings import Extras
 
 if TYPE_CHECKING:
+    from alsorn._sync.raw import RawAlsornClient
     from alsorn.spending import SpendingGuard
 
 
@@ -88,3 +89,9 @@ class AlsornClient(BaseClient):
     def webhooks(self) -> Webhooks:
         """Webhook endpoints: where the service delivers events to."""
         return Webhooks(self._core)
+
+    if TYPE_CHECKING:
+
+        @property
+        def raw(self) -> RawAlsornClient:
+            """A view whose methods return answers as they came, as `RawAnswer[...]`."""

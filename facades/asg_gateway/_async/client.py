@@ -23,6 +23,7 @@ from asg_gateway.errors import ASGGatewayConfigurationError, ASGGatewayError
 if TYPE_CHECKING:
     from clientkit.resolving import Resolution
 
+    from asg_gateway._sync.raw import AsyncRawASGGatewayClient
     from asg_gateway.forms import Key, TaskFields
     from asg_gateway.report import SubmissionReport
     from asg_gateway.sources import Tasks
@@ -599,3 +600,9 @@ class AsyncASGGatewayClient(AsyncBaseClient):
         if not self._core.settings.retry.max_retries:
             return None
         return str(load_module("uuid").uuid4())
+
+    if TYPE_CHECKING:
+
+        @property
+        def raw(self) -> AsyncRawASGGatewayClient:
+            """A view whose methods return answers as they came, as `RawAnswer[...]`."""

@@ -21,6 +21,7 @@ from clientkit.polling import PollPolicy
 from clientkit.settings import Extras
 
 if TYPE_CHECKING:
+    from asg_gateway._sync.raw import RawASGGatewayClient
     from asg_gateway.forms import Key, TaskFields
     from asg_gateway.report import SubmissionReport
     from asg_gateway.sources import Tasks
@@ -596,3 +597,9 @@ class ASGGatewayClient(BaseClient):
         if not self._core.settings.retry.max_retries:
             return None
         return str(load_module("uuid").uuid4())
+
+    if TYPE_CHECKING:
+
+        @property
+        def raw(self) -> RawASGGatewayClient:
+            """A view whose methods return answers as they came, as `RawAnswer[...]`."""

@@ -25,6 +25,8 @@ from ash_ai.errors import AshTurnError, AshWriteError
 if TYPE_CHECKING:
     from clientkit.resolving import Resolution
 
+    from ash_ai._sync.raw import AsyncRawAshClient
+
 
 class AsyncAshClient(
     AsyncBaseClient,
@@ -144,3 +146,9 @@ class AsyncAshClient(
     def server_url(self) -> str:
         """Where the server is."""
         return self.base_url
+
+    if TYPE_CHECKING:
+
+        @property
+        def raw(self) -> AsyncRawAshClient:
+            """A view whose methods return answers as they came, as `RawAnswer[...]`."""

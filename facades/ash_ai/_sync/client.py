@@ -23,6 +23,7 @@ from clientkit.operation import UNSET, Unset
 from clientkit.settings import Extras, Options
 
 if TYPE_CHECKING:
+    from ash_ai._sync.raw import RawAshClient
     from clientkit.resolving import Resolution
 
 
@@ -138,3 +139,9 @@ class AshClient(
     def server_url(self) -> str:
         """Where the server is."""
         return self.base_url
+
+    if TYPE_CHECKING:
+
+        @property
+        def raw(self) -> RawAshClient:
+            """A view whose methods return answers as they came, as `RawAnswer[...]`."""

@@ -15,12 +15,13 @@ from clientkit.lazy import Module
 from clientkit.operation import UNSET, Prepared
 from clientkit.product import Product
 from clientkit.settings import Options, Settings, hidden
-from clientkit.views import RawView, raw_view
+from clientkit.views import raw_view
 
 if TYPE_CHECKING:
     import copy
 
     from clientkit._async.pages import AsyncPage
+    from clientkit._sync.raw import AsyncRawBaseClient
     from clientkit.resolving import Resolution
 
     G = TypeVar("G", bound=AsyncPage[Any])
@@ -97,13 +98,15 @@ class AsyncBaseClient(AsyncClosing, Guarded):
         return self._core.settings.origin + self._core.settings.base_path
 
     @property
-    def raw(self) -> RawView[Self]:
+    def raw(self) -> AsyncRawBaseClient:
         """A view whose methods return answers as they came: `client.raw.<method>(…)`.
 
         An answer has `status`, `headers`, `body`, `json()`, `request_id`, `elapsed`, `attempts` and
-        `parse()`. Errors are raised as always. `clientkit.views.raw(client.<method>)(…)` is the same, typed.
+        `parse()`. Errors are raised as always. `clientkit.views.raw(client.<method>)(…)` is the same.
         """
-        return raw_view(self)
+        # The class that type checkers know has the methods of each product.
+        view: Any = raw_view(self)
+        return view  # type: ignore[no-any-return]
 
     def with_options(self, **options: Unpack[Options]) -> Self:
         """Return a view of this client with other options; it shares the connections.

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from clientkit.product import Product
 
 from sbn._async.network import AsyncNetworkClient
 from sbn.config import AGENT
 from sbn.keys import SigningKey
+
+if TYPE_CHECKING:
+    from sbn._sync.raw import AsyncRawAgentClient
 
 
 class AsyncAgentClient(AsyncNetworkClient):
@@ -68,3 +71,9 @@ class AsyncAgentClient(AsyncNetworkClient):
         super().authenticate_signing_key(
             signing_key, subject=subject, scopes=scopes, cdna=cdna, ttl_seconds=ttl_seconds
         )
+
+    if TYPE_CHECKING:
+
+        @property
+        def raw(self) -> AsyncRawAgentClient:
+            """A view whose methods return answers as they came, as `RawAnswer[...]`."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sbn._async.control_plane import AsyncControlPlaneClient
     from sbn._async.gec import AsyncGecClient
     from sbn._async.surfaces import AsyncSurfaceSession
+    from sbn._sync.raw import AsyncRawSbnClient
     from sbn.gec_contract import GecOperationContract
 else:
     _acp = Module("sbn._async.acp")
@@ -167,3 +168,9 @@ class AsyncSbnClient(AsyncNetworkClient):
     def acp(self) -> AsyncAcpClient:
         """ACP: compute that a project leases, with budgets, leases, receipts and invoices."""
         return _acp.AsyncAcpClient(self._core)
+
+    if TYPE_CHECKING:
+
+        @property
+        def raw(self) -> AsyncRawSbnClient:
+            """A view whose methods return answers as they came, as `RawAnswer[...]`."""

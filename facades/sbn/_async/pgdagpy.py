@@ -19,6 +19,8 @@ from sbn.lazy import wire
 if TYPE_CHECKING:
     from sbn_api import dicts
 
+    from sbn._sync.raw import AsyncRawPGDagPyClient
+
 
 class AsyncPGDagPyClient(AsyncTenantClient):
     """A client for the server that runs templates of the kernel `pgdag`.
@@ -122,3 +124,9 @@ class AsyncPGDagPyClient(AsyncTenantClient):
             run_id=given(filled(run_id)),
         )
         return await self._core.send(api.pgdag_py_run.OPERATION(body=body), answers.opened)
+
+    if TYPE_CHECKING:
+
+        @property
+        def raw(self) -> AsyncRawPGDagPyClient:
+            """A view whose methods return answers as they came, as `RawAnswer[...]`."""

@@ -26,6 +26,7 @@ from sbn.published import AsyncPublished
 if TYPE_CHECKING:
     from sbn_api import dicts
 
+    from sbn._sync.raw import AsyncRawAtlas
     from sbn.models import AtlasBinding, AtlasConfig
 
 # What a token is good for when the service does not say, in seconds.
@@ -309,3 +310,9 @@ class AsyncAtlas(AsyncBaseClient, AsyncPublished, AsyncAtlasReader):
         view = super()._view(settings)
         AsyncAtlasReader.__init__(view, view._core)
         return view
+
+    if TYPE_CHECKING:
+
+        @property
+        def raw(self) -> AsyncRawAtlas:
+            """A view whose methods return answers as they came, as `RawAnswer[...]`."""

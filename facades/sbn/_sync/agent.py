@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from clientkit.product import Product
 from sbn._sync.network import NetworkClient
 from sbn.config import AGENT
 from sbn.keys import SigningKey
+
+if TYPE_CHECKING:
+    from sbn._sync.raw import RawAgentClient
 
 
 class AgentClient(NetworkClient):
@@ -68,3 +71,9 @@ class AgentClient(NetworkClient):
         super().authenticate_signing_key(
             signing_key, subject=subject, scopes=scopes, cdna=cdna, ttl_seconds=ttl_seconds
         )
+
+    if TYPE_CHECKING:
+
+        @property
+        def raw(self) -> RawAgentClient:
+            """A view whose methods return answers as they came, as `RawAnswer[...]`."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sbn._sync.console import ConsoleClient
     from sbn._sync.control_plane import ControlPlaneClient
     from sbn._sync.gec import GecClient
+    from sbn._sync.raw import RawSbnClient
     from sbn._sync.surfaces import SurfaceSession
     from sbn.gec_contract import GecOperationContract
 else:
@@ -167,3 +168,9 @@ class SbnClient(NetworkClient):
     def acp(self) -> AcpClient:
         """ACP: compute that a project leases, with budgets, leases, receipts and invoices."""
         return _acp.AcpClient(self._core)
+
+    if TYPE_CHECKING:
+
+        @property
+        def raw(self) -> RawSbnClient:
+            """A view whose methods return answers as they came, as `RawAnswer[...]`."""

@@ -17,6 +17,7 @@ from sbn.lazy import wire
 from sbn_api.api import pgdag_py as api
 
 if TYPE_CHECKING:
+    from sbn._sync.raw import RawPGDagPyClient
     from sbn_api import dicts
 
 
@@ -122,3 +123,9 @@ class PGDagPyClient(TenantClient):
             run_id=given(filled(run_id)),
         )
         return self._core.send(api.pgdag_py_run.OPERATION(body=body), answers.opened)
+
+    if TYPE_CHECKING:
+
+        @property
+        def raw(self) -> RawPGDagPyClient:
+            """A view whose methods return answers as they came, as `RawAnswer[...]`."""

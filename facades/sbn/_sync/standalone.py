@@ -24,6 +24,7 @@ from sbn.published import Published
 from sbn_api.api import atlas as api
 
 if TYPE_CHECKING:
+    from sbn._sync.raw import RawAtlas
     from sbn.models import AtlasBinding, AtlasConfig
     from sbn_api import dicts
 
@@ -306,3 +307,9 @@ class Atlas(BaseClient, Published, AtlasReader):
         view = super()._view(settings)
         AtlasReader.__init__(view, view._core)
         return view
+
+    if TYPE_CHECKING:
+
+        @property
+        def raw(self) -> RawAtlas:
+            """A view whose methods return answers as they came, as `RawAnswer[...]`."""

@@ -33,6 +33,7 @@ _SHAPING = (
     "generation/source.py",
     "generation/walking.py",
     "loading.py",
+    "rawviews.py",
     "unasync.py",
 )
 
@@ -144,7 +145,9 @@ def sources() -> list[Path]:
 
 def twins() -> list[Path]:
     """Return the sync twins that are there."""
-    return sorted(layout.project().facades.glob("**/_sync/**/*.py"))
+    return sorted(
+        path for kind in ("py", "pyi") for path in layout.project().facades.glob(f"**/_sync/**/*.{kind}")
+    )
 
 
 def outputs() -> list[Path]:
