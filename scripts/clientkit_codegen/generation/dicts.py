@@ -79,7 +79,7 @@ class Dict:
 
     @property
     def alias(self) -> str:
-        """The type of an object that has no known keys, as it is written: never a string, for that has no `|`."""
+        """The type of an object without known keys, as it is written: no string, for that has no `|`."""
         return f"dict[str, {_written(self.other)}]"
 
     @property
