@@ -205,6 +205,15 @@ def test_every_model_of_a_facade_goes_everywhere(kind: type[Model]) -> None:
     assert "planted-secret-1" not in str(table.to_pylist())
 
 
+@pytest.mark.parametrize("package", ["alsorn_api", "ash_api", "asg_api", "assetcore_api", "sbn_api"])
+def test_pydantic_takes_every_type_of_a_dict(package: str) -> None:
+    dicts = importlib.import_module(f"{package}.dicts")
+    kinds = [kind for name in dicts.__all__ if isinstance(kind := getattr(dicts, name), type)]
+    assert len(kinds) > 20
+    for kind in kinds:
+        assert TypeAdapter(kind).json_schema()
+
+
 # -- names and secrets --------------------------------------------------------------------------------------
 
 
