@@ -22,6 +22,7 @@ from alsorn import models
 from alsorn.events import read_event
 from alsorn.pages import AgentPage
 from ash_ai.events import ToolUseEvent
+from ash_ai.models import EvalComparison, EvalRun
 from ash_ai.turns import Turn
 from assetcore_sdk.models import Balance, ClassListResponse, Document
 from clientkit import export, tables
@@ -371,6 +372,31 @@ def test_routes_of_fastapi() -> None:
 def test_what_pydantic_refuses(value: Any, problem: str) -> None:
     with pytest.raises(ValidationError, match=problem):
         TypeAdapter(models.Agent).validate_python(value)
+
+
+def test_what_a_route_excludes_is_not_sent() -> None:
+    adapter: Any = TypeAdapter(list[models.Agent])
+    agents = [models.Agent.from_dict(AGENT)]
+    assert set(*adapter.dump_python(agents, include={"__all__": {"id", "name"}})) == {"id", "name"}
+    (made,) = adapter.dump_python(agents, exclude={"__all__": {"id": True, "name": ...}})
+    assert made.keys() == agents[0].to_dict().keys() - {"id", "name"}
+
+    app = FastAPI()
+
+    @app.get("/", response_model_exclude={"spending_limit"}, response_model_exclude_none=True)
+    def route() -> models.Agent:
+        return models.Agent.from_dict({**AGENT, "description": None, "added": None})
+
+    sent = TestClient(app).get("/").json()
+    assert sent["id"] == "agent_1"
+    assert not {"spending_limit", "description", "added"} & sent.keys()
+
+
+def test_what_becomes_a_dict_is_read_again() -> None:
+    run = EvalRun.from_dict({"id": "r", "agentName": "a", "status": "completed"})
+    adapter: Any = TypeAdapter(EvalComparison)
+    made = adapter.validate_json(adapter.dump_json(EvalComparison(run, run, [])))
+    assert made.run_a.id == made.run_b.id == "r"
 
 
 def test_a_model_within_a_model_of_pydantic() -> None:
