@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Final, Literal, NotRequired, TypedDict
 
 from clientkit import codec
@@ -29,6 +30,10 @@ FIELDS: Final = (
     "idempotency_key",
 )
 _FIELD: Final = "field:"
+# Beyond this a float has lost digits of the int that it was.
+_LARGEST_FLOAT: Final = 2**53
+# Of Arrow's decimals; one of 1E+999999 is not written out.
+_LARGEST_DECIMAL: Final = 10**38
 
 
 class TaskFields(TypedDict, total=False):
@@ -158,6 +163,7 @@ class Form:
             assert isinstance(self._key, str)
             made = _found(self._key.removeprefix(_FIELD), row, task)
         if self._key != "content":
+            made = _as_int(made)
             if isinstance(made, bool) or not isinstance(made, (str, int)) or made == "":
                 raise _RefusedRow(f"its key must be made of a str or an int, got {kind_of(made)}")
             # 7 in a table is "7" in a file of text.
@@ -178,10 +184,15 @@ def _found(column: str, row: Mapping[str, Any], task: Mapping[str, Any]) -> Any:
     value = row.get(column, task.get(column))
     if value is None or value != value:
         raise _RefusedRow(f"it has no {column}, of which its key is to be made")
-    item = getattr(value, "item", None)
-    value = item() if callable(item) else value
-    # A column of whole numbers with an empty cell is one of floats in pandas.
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+    return value
+
+
+def _as_int(value: Any) -> Any:
+    """Return an int for its other forms: of numpy, a decimal, a float (a column with gaps in pandas)."""
+    value = _plain(value)
+    largest = {float: _LARGEST_FLOAT, Decimal: _LARGEST_DECIMAL}.get(type(value))
+    is_whole = largest is not None and value == value and abs(value) < largest and value == int(value)
+    return int(value) if is_whole else value
 
 
 def _nested(field: str, value: Any) -> tuple[Any, str]:
@@ -191,12 +202,20 @@ def _nested(field: str, value: Any) -> tuple[Any, str]:
         except ValueError as error:
             return value, f"its {field} is not JSON: {error}"
     if isinstance(value, Mapping):
-        return {name: _plain(each) for name, each in value.items() if each is not None}, ""
+        return _without_gaps(value), ""
     return value, ""
 
 
+def _without_gaps(value: Any) -> Any:
+    """Return what is nested without null members: Arrow has every member in every row."""
+    value = _plain(value)
+    if isinstance(value, Mapping):
+        return {name: _without_gaps(each) for name, each in value.items() if each is not None}
+    return [_without_gaps(each) for each in value] if isinstance(value, (list, tuple)) else value
+
+
 def _plain(value: Any) -> Any:
-    """Return a list for an array of numpy."""
+    """Return a list or a scalar of Python for one of numpy."""
     return value.tolist() if hasattr(value, "tolist") else value
 
 

@@ -98,7 +98,7 @@ def write_rows(place: str | os.PathLike[str], rows: Callable[[], Iterator[dict[s
     Returns:
         The number of rows.
     """
-    target = Place("place", os.fspath(place))
+    target = Place("place", os.fspath(place)).only("parquet", "csv", "jsonl")
     kinds = {} if target.kind == "jsonl" else _kinds(rows())
     count = 0
     with target.writing() as file:

@@ -70,13 +70,17 @@ def write_manifest(path: str | Path, items: Manifest, *, columns: Mapping[str, s
     Raises:
         ASGGatewayManifestError: Items are bad, or there are none; nothing was written. Each has the number of
             its row.
+        ValueError: The path is that of a table.
         ASGGatewayInputError: A table has no such column, or a line of a file is not JSON.
         FileRefusedError: The path is a folder, a device or a symbolic link, or its folder is missing.
         ImportError: A library is missing; the message says what to type.
     """
     lines = 0
     problems: list[ManifestProblem] = []
-    with Place("path", path).writing() as file:
+    target = Place("path", path)
+    if target.kind != "jsonl":
+        raise ValueError(f"path must not end in .{target.kind}: a manifest is JSON lines; got {target}")
+    with target.writing() as file:
         for row, line, problem in _rows(items, columns):
             lines += 1
             problem = problem or _problem(line) or ""

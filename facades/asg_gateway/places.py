@@ -14,13 +14,14 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import IO, Any, Final, cast
+from typing import IO, Any, Final, Self, cast
 
 from clientkit.extras import needed
 from clientkit.files import AtomicFile, FileRefusedError, is_regular, open_file
 
 from asg_gateway import bodies
 
+_ENDINGS: Final = {"", ".jsonl", ".ndjson", ".csv", ".parquet", ".pq"}
 _COMPRESSIONS: Final = {".gz": "gzip", ".zst": "zstd"}
 # fsspec's own packages for these are not part of the extra.
 _DRIVERS: Final = {"s3": "s3fs", "s3a": "s3fs", "gs": "gcsfs", "gcs": "gcsfs"}
@@ -50,7 +51,7 @@ class Place:
         self._name = name
         stem, ending = os.path.splitext(str(value).lower())
         self._compression = _COMPRESSIONS.get(ending)
-        ending = os.path.splitext(stem)[1] if self._compression else ending
+        self._ending = ending = os.path.splitext(stem)[1] if self._compression else ending
         self.kind = {".csv": "csv", ".parquet": "parquet", ".pq": "parquet"}.get(ending, "jsonl")
         if self._compression and self.kind == "parquet":
             raise ValueError(f"{name}: Parquet is compressed inside; got {self}")
@@ -59,6 +60,21 @@ class Place:
     def is_local_file(self) -> bool:
         """Whether it is a file of this machine, which can be read twice."""
         return not self.is_url and is_regular(cast(Path, self._value))
+
+    def only(self, *kinds: str) -> Self:
+        """Return it, when its name ends as what is to be written there, or says nothing.
+
+        Args:
+            kinds: What can be written.
+
+        Raises:
+            ValueError: It ends in something else.
+        """
+        if self.kind not in kinds or self._ending not in _ENDINGS:
+            raise ValueError(
+                f"{self._name} must end in {' or '.join(f'.{each}' for each in kinds)}; got {self}"
+            )
+        return self
 
     def __str__(self) -> str:
         return str(self._value)
@@ -76,6 +92,8 @@ class Place:
             if self.is_url:
                 try:
                     file = stack.enter_context(self._remote("rb"))
+                except FileRefusedError:
+                    raise
                 except OSError as error:
                     raise FileRefusedError(
                         f"{self._name}: {str(self)[:200]!r} cannot be read: {error}"
@@ -130,6 +148,8 @@ class Place:
         scheme = str(self._value).partition("://")[0]
         try:
             return fsspec.open(str(self._value), mode)
+        except ValueError as error:
+            raise FileRefusedError(f"{self._name}: {str(self)[:200]!r} cannot be used: {error}") from None
         except ImportError as error:
             driver = _DRIVERS.get(scheme)
             if driver is None:

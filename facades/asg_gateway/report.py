@@ -181,6 +181,7 @@ class SubmissionReport(Result):
             The number of rows.
 
         Raises:
+            ValueError: It ends in something else.
             FileRefusedError: The file cannot be written there.
             ImportError: A library is missing; the message says what to type.
         """

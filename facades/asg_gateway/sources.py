@@ -206,7 +206,10 @@ class Source:
         parquet = needed("pyarrow.parquet", f"reading {place}", "bulk")
         with place.reading() as source:
             # Pages as they are needed: a file may be one row group of a million rows.
-            file = parquet.ParquetFile(source, pre_buffer=False, buffer_size=_BUFFER)
+            try:
+                file = parquet.ParquetFile(source, pre_buffer=False, buffer_size=_BUFFER)
+            except ValueError as error:
+                raise ASGGatewayInputError(f"{self._name}: {place} is no Parquet file: {error}") from None
             self.expected = file.metadata.num_rows
             names = _distinct(file.schema_arrow.names)
             yield from _batches(file.iter_batches(batch_size=_ROWS, columns=choose(names), use_threads=False))

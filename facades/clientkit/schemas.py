@@ -53,7 +53,17 @@ def _serialized(value: Any, info: Any) -> Any:
     if not isinstance(value, Result):
         return value
     context = info.context if isinstance(info.context, Mapping) else {}
-    return value.to_dict(names=context.get("names", "wire"), secrets=context.get("secrets") is True)
+    made = value.to_dict(names=context.get("names", "wire"), secrets=context.get("secrets") is True)
+    # pydantic leaves these to whoever serialises: what a route excludes is not to be sent.
+    return {name: each for name, each in made.items() if _is_wanted(name, each, info)}
+
+
+def _is_wanted(name: str, value: Any, info: Any) -> bool:
+    if value is None and info.exclude_none:
+        return False
+    exclude = info.exclude or {}
+    is_excluded = exclude.get(name) in (True, ...) if isinstance(exclude, Mapping) else name in exclude
+    return not is_excluded and (info.include is None or name in info.include)
 
 
 def _validator(kind: type[Result]) -> Callable[[Any], Any]:

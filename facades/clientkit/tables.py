@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from clientkit.export import Field, fields_of, jsonable, plain_value
 from clientkit.lazy import load_module
-from clientkit.operation import UNSET, Names, Result, parse_date, parse_datetime, shown
+from clientkit.operation import UNSET, Names, Result, kind_of, parse_date, parse_datetime, shown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -108,6 +108,8 @@ def arrow_schema(model: type[Result], *, names: Names = "python") -> pa.Schema:
 
 
 def _columns(model: type[Result], names: Names) -> list[Field]:
+    if not (isinstance(model, type) and issubclass(model, Result)):
+        raise TypeError(f"model must be a class of results, got {shown(model)}")
     if names not in ("wire", "python"):
         raise ValueError(f'names must be "wire" or "python", got {names!r}')
     return [each for each in fields_of(model) if not each.secret and (names == "python" or each.wire)]
@@ -149,6 +151,7 @@ def to_arrow(rows: Iterable[Any], model: type[Result], *, names: Names = "python
         names: "python" for the facade's names of columns, "wire" for those of the service.
 
     Raises:
+        TypeError: The class is none of results, or a row is neither one of those nor a dict.
         ImportError: pyarrow is not installed.
     """
     builder = TableBuilder(model, names=names)
@@ -175,14 +178,25 @@ class TableBuilder:
         self._casts = [_Cast(each.type, self._arrow) for each in self._schema]
         self._columns: list[list[Any]] = [[] for _ in self._fields]
         self._batches: list[Any] = []
+        self._model = model
+        self._waiting = 0
 
     def add(self, row: Any) -> None:
-        """Add a row: a result, or the dict of one."""
+        """Add a row: a result, or the dict of one.
+
+        Raises:
+            TypeError: It is neither.
+        """
         is_dict = isinstance(row, Mapping)
+        if not (is_dict or isinstance(row, Result)):
+            raise TypeError(
+                f"each row must be an instance of {self._model.__name__}, or its dict; got {kind_of(row)}"
+            )
         for field, cast, column in zip(self._fields, self._casts, self._columns, strict=True):
             value = row.get(field.wire) if is_dict else getattr(row, field.attribute, None)
             column.append(cast(value))
-        if len(self._columns[0]) >= _ROWS:
+        self._waiting += 1
+        if self._waiting >= _ROWS:
             self._flush()
 
     def _flush(self) -> None:
@@ -192,6 +206,7 @@ class TableBuilder:
         ]
         self._batches.append(self._arrow.record_batch(arrays, schema=self._schema))
         self._columns = [[] for _ in self._fields]
+        self._waiting = 0
 
     def table(self) -> pa.Table:
         """Return the table of the rows; a warning says what did not fit its column."""

@@ -15,6 +15,7 @@ from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar, overload
 from clientkit.errors import DecodeError
 from clientkit.kinds import is_coroutine
 from clientkit.operation import Answer
+from clientkit.results import Names, plain_value
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -78,6 +79,23 @@ class RawAnswer(Answer, Generic[T]):
     def elapsed(self) -> float:
         """Seconds from the beginning of the call to its answer, waits included."""
         return self.info.elapsed
+
+    def to_dict(self, *, names: Names = "wire", secrets: bool | None = None) -> dict[str, Any]:
+        """Return the status, what is known of the call, and the result, as a dict of JSON values.
+
+        Headers and the body, which may have secrets in them, are not in it.
+
+        Args:
+            names: "wire" for the names of the service within it, "python" for those of the facade.
+            secrets: Whether secrets are in it; by default they are left out.
+        """
+        return {
+            "status": self.status,
+            "request_id": self.request_id,
+            "attempts": self.attempts,
+            "elapsed": self.elapsed,
+            "result": plain_value(self._result, names, secrets),
+        }
 
     def parse(self) -> T:
         """Return what the method returns without `raw`.

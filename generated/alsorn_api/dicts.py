@@ -413,7 +413,7 @@ class FieldError(TypedDict):
     message: str
 
 
-JsonObject: TypeAlias = "dict[str, Any]"
+JsonObject: TypeAlias = dict[str, Any]
 """ Any JSON object. """
 
 
@@ -657,11 +657,11 @@ class TrustComponent(TypedDict):
     value: float | bool | None
 
 
-TrustComponents: TypeAlias = "dict[str, TrustComponent]"
+TrustComponents: TypeAlias = dict[str, "TrustComponent"]
 """ What a score is made of, by name: `completion_rate` (weight 0.4), `dispute_rate` (0.3), `tenure`
 (0.15) and `operator_verified` (0.15). """
 
-TrustDisputeFiledData: TypeAlias = "dict[str, Any]"
+TrustDisputeFiledData: TypeAlias = dict[str, Any]
 """ Data of `trust.dispute_filed`; its fields are not known. """
 
 
@@ -786,7 +786,7 @@ class TrustRecord(TypedDict):
     last_evaluated: NotRequired[str | None]
 
 
-TrustScoreChangedData: TypeAlias = "dict[str, Any]"
+TrustScoreChangedData: TypeAlias = dict[str, Any]
 """ Data of `trust.score_changed`; its fields are not known. """
 
 

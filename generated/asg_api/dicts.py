@@ -261,7 +261,7 @@ class JobCreate(TypedDict):
     delivery: NotRequired["Delivery"]
 
 
-JsonObject: TypeAlias = "dict[str, Any]"
+JsonObject: TypeAlias = dict[str, Any]
 """ Any JSON object. """
 
 

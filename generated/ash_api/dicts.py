@@ -188,10 +188,10 @@ class AgentConfig(TypedDict):
     config: "AgentConfigConfig"
 
 
-AgentConfigConfig: TypeAlias = "dict[str, Any]"
+AgentConfigConfig: TypeAlias = dict[str, Any]
 """ The settings. """
 
-AgentEnv: TypeAlias = "dict[str, str]"
+AgentEnv: TypeAlias = dict[str, str]
 """ Names of environment variables; every value is three asterisks. Left out when there are none. """
 
 
@@ -502,13 +502,13 @@ class CreateSessionRequest(TypedDict):
     initialAgent: NotRequired[str]
 
 
-CreateSessionRequestExtraEnv: TypeAlias = "dict[str, str]"
+CreateSessionRequestExtraEnv: TypeAlias = dict[str, str]
 """ Environment variables; they win over those of the agent and of the credential. """
 
-CreateSessionRequestMcpServers: TypeAlias = "dict[str, McpServer]"
+CreateSessionRequestMcpServers: TypeAlias = dict[str, "McpServer"]
 """ Servers of tools by name. """
 
-CreateSessionRequestSubagents: TypeAlias = "dict[str, Any]"
+CreateSessionRequestSubagents: TypeAlias = dict[str, Any]
 """ Further agents by name. """
 
 
@@ -604,7 +604,7 @@ class DeployAgentRequest(TypedDict):
     env: NotRequired["DeployAgentRequestEnv"]
 
 
-DeployAgentRequestEnv: TypeAlias = "dict[str, str]"
+DeployAgentRequestEnv: TypeAlias = dict[str, str]
 """ Environment variables for sessions with the agent. """
 
 
@@ -772,7 +772,7 @@ class EvalComparisonResult(TypedDict):
     comparison: "EvalComparison"
 
 
-EvalComparisonResultsItem: TypeAlias = "dict[str, Any]"
+EvalComparisonResultsItem: TypeAlias = dict[str, Any]
 """ Results of one case. """
 
 
@@ -914,7 +914,7 @@ class EvalTotals(TypedDict):
     byStatus: NotRequired["EvalTotalsByStatus"]
 
 
-EvalTotalsByStatus: TypeAlias = "dict[str, int]"
+EvalTotalsByStatus: TypeAlias = dict[str, int]
 """ How many in each state. """
 
 
@@ -1002,7 +1002,7 @@ class ImportEvalCasesResult(TypedDict):
     imported: int
 
 
-JsonObject: TypeAlias = "dict[str, Any]"
+JsonObject: TypeAlias = dict[str, Any]
 """ Any JSON object. """
 
 
@@ -1050,7 +1050,7 @@ class McpServer(TypedDict):
     env: NotRequired["McpServerEnv"]
 
 
-McpServerEnv: TypeAlias = "dict[str, str]"
+McpServerEnv: TypeAlias = dict[str, str]
 """ Environment variables of the command. """
 
 
@@ -1138,7 +1138,7 @@ class OutputFormat(TypedDict):
     schema: "OutputFormatSchema"
 
 
-OutputFormatSchema: TypeAlias = "dict[str, Any]"
+OutputFormatSchema: TypeAlias = dict[str, Any]
 """ JSON schema of the result. """
 
 
@@ -1448,7 +1448,7 @@ class SessionTotals(TypedDict):
     byStatus: NotRequired["SessionTotalsByStatus"]
 
 
-SessionTotalsByStatus: TypeAlias = "dict[str, int]"
+SessionTotalsByStatus: TypeAlias = dict[str, int]
 """ How many in each state. """
 
 
@@ -1550,10 +1550,10 @@ class UpdateAgentRequest(TypedDict):
     config: NotRequired["UpdateAgentRequestConfig"]
 
 
-UpdateAgentRequestConfig: TypeAlias = "dict[str, Any]"
+UpdateAgentRequestConfig: TypeAlias = dict[str, Any]
 """ Settings to merge, one level deep. """
 
-UpdateAgentRequestEnv: TypeAlias = "dict[str, str]"
+UpdateAgentRequestEnv: TypeAlias = dict[str, str]
 """ All environment variables anew; an empty object removes them. """
 
 
@@ -1593,7 +1593,7 @@ class UpdateSessionConfigRequest(TypedDict):
     initialAgent: NotRequired[str]
 
 
-UpdateSessionConfigRequestSubagents: TypeAlias = "dict[str, Any]"
+UpdateSessionConfigRequestSubagents: TypeAlias = dict[str, Any]
 """ Further agents by name. """
 
 

@@ -242,10 +242,10 @@ class AttachOperation(TypedDict):
     args: "AttachArgs"
 
 
-AuthPermissionsResponse: TypeAlias = "dict[str, Any]"
+AuthPermissionsResponse: TypeAlias = dict[str, Any]
 """ What a principal may do. The members are not documented. """
 
-AuthWhoamiResponse: TypeAlias = "dict[str, Any]"
+AuthWhoamiResponse: TypeAlias = dict[str, Any]
 """ A principal with its tenant and roles. """
 
 BalanceEntry = TypedDict(
@@ -1050,7 +1050,7 @@ class IdempotencyKey(TypedDict):
     idempotency_key: NotRequired[str | None]
 
 
-JsonObject: TypeAlias = "dict[str, Any]"
+JsonObject: TypeAlias = dict[str, Any]
 """ Any JSON object. """
 
 
@@ -1128,10 +1128,10 @@ class MoveInstanceOperation(TypedDict):
     args: "MoveInstanceArgs"
 
 
-Namespace: TypeAlias = "dict[str, Any]"
+Namespace: TypeAlias = dict[str, Any]
 """ A namespace. The members are not documented. """
 
-NamespaceChangesResponse: TypeAlias = "dict[str, Any]"
+NamespaceChangesResponse: TypeAlias = dict[str, Any]
 """ Changes of namespaces. The members are not documented. """
 
 
@@ -1147,7 +1147,7 @@ class NamespaceCreateRequest(TypedDict):
     label: NotRequired[str]
 
 
-NamespaceForkRequest: TypeAlias = "dict[str, Any]"
+NamespaceForkRequest: TypeAlias = dict[str, Any]
 """ What to fork. The members are not documented. """
 
 
@@ -1163,7 +1163,7 @@ class NamespaceLifecycleRequest(TypedDict):
     reason: NotRequired[str]
 
 
-NamespaceListResponse: TypeAlias = "dict[str, Any]"
+NamespaceListResponse: TypeAlias = dict[str, Any]
 """ One page of namespaces and a paging token. The members are not documented. """
 
 
@@ -1183,13 +1183,13 @@ class NamespaceOperationalStateRequest(TypedDict):
     reason: NotRequired[str]
 
 
-NamespacePlacementRequest: TypeAlias = "dict[str, Any]"
+NamespacePlacementRequest: TypeAlias = dict[str, Any]
 """ Placement metadata. The members are not documented. """
 
-NamespaceStatus: TypeAlias = "dict[str, Any]"
+NamespaceStatus: TypeAlias = dict[str, Any]
 """ Status of a namespace. The members are not documented. """
 
-NamespaceStatusListResponse: TypeAlias = "dict[str, Any]"
+NamespaceStatusListResponse: TypeAlias = dict[str, Any]
 """ Status of namespaces. The members are not documented. """
 
 

@@ -609,13 +609,13 @@ class BindingUpsert(TypedDict):
     history_action: NotRequired[str]
 
 
-BindingUpsertActionWeightMap: TypeAlias = "dict[str, float]"
+BindingUpsertActionWeightMap: TypeAlias = dict[str, float]
 """ Weight by action. """
 
-BindingUpsertEventPolarityWeights: TypeAlias = "dict[str, float]"
+BindingUpsertEventPolarityWeights: TypeAlias = dict[str, float]
 """ Weight by polarity. """
 
-BindingUpsertInteractionWeightMap: TypeAlias = "dict[str, float]"
+BindingUpsertInteractionWeightMap: TypeAlias = dict[str, float]
 """ Weight by interaction. """
 
 
@@ -1257,7 +1257,7 @@ class CouplingList(TypedDict):
     couplings: NotRequired["list[Coupling] | None"]
 
 
-Empty: TypeAlias = "dict[str, Any]"
+Empty: TypeAlias = dict[str, Any]
 """ An empty object. """
 
 
@@ -1784,7 +1784,7 @@ class InvoiceList(TypedDict):
     total: NotRequired[int | None]
 
 
-JsonObject: TypeAlias = "dict[str, Any]"
+JsonObject: TypeAlias = dict[str, Any]
 """ Any JSON object. """
 
 

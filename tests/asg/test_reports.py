@@ -12,10 +12,12 @@ import sys
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import fsspec
+import numpy
 import pandas
 import pyarrow
 import pytest
@@ -91,6 +93,39 @@ def test_a_row_without_its_key_is_refused_alone(client: Any) -> None:
     assert [outcome.state for outcome in report] == ["refused", "refused"]
     with pytest.raises(ValueError, match="there is no column 'image'"):
         client.submit_many(frame, key="field:image", run="r", **COMMON)
+
+
+def test_a_number_is_the_same_key_in_every_form(client: Any) -> None:
+    forms: list[Any] = [
+        pyarrow.array([1, 2], pyarrow.int8()),
+        pyarrow.array([1.0, 2.0]),
+        pyarrow.array([Decimal(1), Decimal(2)], pyarrow.decimal128(20, 2)),
+        pyarrow.array(["1", "2"]).dictionary_encode(),
+    ]
+    urls = [row["data_url"] for row in ROWS[:2]]
+    tables = [pyarrow.table({"image_id": form, "data_url": urls}) for form in forms]
+    found = [keys(client.submit_many(each, key="field:image_id", run="r", **COMMON)) for each in tables]
+    assert found == [found[0]] * len(forms)
+    own = [
+        keys(client.submit_many(ROWS[:1], key=lambda _, made=made: made, run="r", **COMMON))
+        for made in (numpy.int64(1), 1, Decimal("1.00"), "1")
+    ]
+    assert own == [own[0]] * 4
+    # Digits that a float has lost are in no key, and nothing else is taken for a number.
+    for made in (2.0**53, float("inf"), float("nan"), Decimal("NaN"), Decimal("1E+999999"), 1.5, True):
+        report = client.submit_many(ROWS[:1], key=lambda _, made=made: made, run="r", **COMMON)
+        assert report.refused == 1
+
+
+def test_gaps_in_what_is_nested_are_no_part_of_a_task(client: Any) -> None:
+    spec = {**ANIMALS, "boxes": [{"name": "a", "size": 1}, {"name": "b"}], "more": {"by": None, "n": [1]}}
+    rows = [{"data_url": row["data_url"], "label_spec": spec} for row in ROWS[:2]]
+    rows[1]["label_spec"] = {**spec, "note": "x"}
+    own = {"key": "content", "run": "r", "task_type": "image_classification"}
+    frame = pandas.DataFrame(rows)
+    assert keys(client.submit_many(pyarrow.Table.from_pylist(rows), **own)) == keys(
+        client.submit_many(frame, **own)
+    )
 
 
 def test_a_part_is_picklable_and_returns_plain_rows(asg_sandbox: Sandbox) -> None:
@@ -187,6 +222,15 @@ def test_a_report_is_written_to_a_table(
     assert [row["consensus_label"] or None for row in found] == ["cat", "cat", None]
     assert [int(row["row"]) for row in found] == [1, 2, 3]
     assert found[2]["state"] == "refused"
+
+
+@pytest.mark.parametrize("place", ["out.xlsx", "out.txt.gz", "memory://out.json"])
+def test_a_report_is_written_as_what_its_name_says_or_not_at_all(
+    client: Any, tmp_path: Path, place: str
+) -> None:
+    with pytest.raises(ValueError, match=r"place must end in \.parquet or \.csv or \.jsonl; got"):
+        client.submit_many([]).to(place if "://" in place else tmp_path / place)
+    assert not list(tmp_path.iterdir())
 
 
 # What is kept of polling

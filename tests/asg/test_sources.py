@@ -291,6 +291,15 @@ def check_missing(client: Any, place: str) -> None:
     client.submit_many([]).to(place)
 
 
+def test_a_file_that_cannot_be_used_is_named(client: Any, tmp_path: Path) -> None:
+    place = tmp_path / "tasks.parquet"
+    place.write_bytes(b"no table")
+    with pytest.raises(ValueError, match=f"tasks: {place} is no Parquet file"):
+        client.submit_many(place, **COMMON)
+    with pytest.raises(ValueError, match=r"tasks: 'what://tasks\.csv' cannot be used: Protocol not known"):
+        client.submit_many("what://tasks.csv", **COMMON)
+
+
 def test_an_async_iterable_is_for_the_async_client(asg_sandbox: Sandbox) -> None:
     async def tasks(count: int, then: Exception | None = None) -> AsyncIterator[dict[str, Any]]:
         for number in range(count):
@@ -339,6 +348,12 @@ def test_a_manifest_is_written_the_same_way(tmp_path: Path, name: str, where: st
         {"data_url": URLS[1]},
         {"data_url": URLS[2], "metadata": {"row": 3}},
     ]
+
+
+def test_a_manifest_is_no_table(tmp_path: Path) -> None:
+    for name in ("manifest.csv.gz", "manifest.parquet"):
+        with pytest.raises(ValueError, match=r"path must not end in .*: a manifest is JSON lines"):
+            write_manifest(tmp_path / name, URLS)
 
 
 def test_a_manifest_that_is_refused_has_the_rows_and_is_not_written() -> None:

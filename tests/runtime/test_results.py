@@ -22,16 +22,19 @@ from alsorn import models
 from alsorn.events import read_event
 from alsorn.pages import AgentPage
 from ash_ai.events import ToolUseEvent
+from ash_ai.models import EvalComparison, EvalRun
 from ash_ai.turns import Turn
 from assetcore_sdk.models import Balance, ClassListResponse, Document
 from clientkit import export, tables
 from clientkit.operation import Model
 from clientkit.results import Result
+from clientkit.views import CallInfo, RawAnswer
 from fastapi import Body, FastAPI
 from fastapi.testclient import TestClient
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from sbn.keys import MintedToken
 from sbn.types import Budget, SealedBlock
+from sbn_api.models import Empty
 
 PRODUCTS = ("alsorn", "ash_ai", "asg_gateway", "assetcore_sdk", "pgdag", "sbn", "sbn_gateway")
 # What public methods return that is no result: something to work with, or an argument of another method.
@@ -204,6 +207,15 @@ def test_every_model_of_a_facade_goes_everywhere(kind: type[Model]) -> None:
     assert "planted-secret-1" not in str(table.to_pylist())
 
 
+@pytest.mark.parametrize("package", ["alsorn_api", "ash_api", "asg_api", "assetcore_api", "sbn_api"])
+def test_pydantic_takes_every_type_of_a_dict(package: str) -> None:
+    dicts = importlib.import_module(f"{package}.dicts")
+    kinds = [kind for name in dicts.__all__ if isinstance(kind := getattr(dicts, name), type)]
+    assert len(kinds) > 20
+    for kind in kinds:
+        assert TypeAdapter(kind).json_schema()
+
+
 # -- names and secrets --------------------------------------------------------------------------------------
 
 
@@ -364,6 +376,50 @@ def test_what_pydantic_refuses(value: Any, problem: str) -> None:
         TypeAdapter(models.Agent).validate_python(value)
 
 
+def test_what_a_route_excludes_is_not_sent() -> None:
+    adapter: Any = TypeAdapter(list[models.Agent])
+    agents = [models.Agent.from_dict(AGENT)]
+    assert set(*adapter.dump_python(agents, include={"__all__": {"id", "name"}})) == {"id", "name"}
+    (made,) = adapter.dump_python(agents, exclude={"__all__": {"id": True, "name": ...}})
+    assert made.keys() == agents[0].to_dict().keys() - {"id", "name"}
+
+    app = FastAPI()
+
+    @app.get("/", response_model_exclude={"spending_limit"}, response_model_exclude_none=True)
+    def route() -> models.Agent:
+        return models.Agent.from_dict({**AGENT, "description": None, "added": None})
+
+    sent = TestClient(app).get("/").json()
+    assert sent["id"] == "agent_1"
+    assert not {"spending_limit", "description", "added"} & sent.keys()
+
+
+def test_an_answer_as_it_came_becomes_a_dict_without_headers_and_secrets() -> None:
+    info = CallInfo(
+        "create_webhook", 201, {"x-request-id": "req_1", "set-cookie": "planted-secret-1"}, 2, 0.5
+    )
+    sent = {**HOOK, "secret": "planted-secret-1"}
+    answer = RawAnswer(info, json.dumps(sent).encode(), models.Webhook.from_dict(sent))
+    made = answer.to_dict(names="python")
+    assert made["result"]["id"] == "wh"
+    assert {**made, "result": 0} == {
+        "status": 201,
+        "request_id": "req_1",
+        "attempts": 2,
+        "elapsed": 0.5,
+        "result": 0,
+    }
+    assert "planted-secret-1" not in json.dumps(made)
+    assert "planted-secret-1" in json.dumps(answer.to_dict(secrets=True))
+
+
+def test_what_becomes_a_dict_is_read_again() -> None:
+    run = EvalRun.from_dict({"id": "r", "agentName": "a", "status": "completed"})
+    adapter: Any = TypeAdapter(EvalComparison)
+    made = adapter.validate_json(adapter.dump_json(EvalComparison(run, run, [])))
+    assert made.run_a.id == made.run_b.id == "r"
+
+
 def test_a_model_within_a_model_of_pydantic() -> None:
     class Report(BaseModel):
         agent: models.Agent
@@ -444,6 +500,15 @@ def test_methods_that_iterate_declare_a_class_that_becomes_a_table() -> None:
     }
     for kind in (facade.Items, facade.AsyncItems, AgentPage):
         assert all(hasattr(kind, method) for method in ("to_arrow", "to_pandas", "to_polars"))
+
+
+def test_what_is_no_row_is_no_row_of_nulls() -> None:
+    for rows in ("agent", [AGENT, 1], [None]):
+        with pytest.raises(TypeError, match="each row must be an instance of Agent, or its dict; got"):
+            tables.to_arrow(rows, models.Agent)
+    with pytest.raises(TypeError, match="model must be a class of results"):
+        tables.to_arrow([], dict)  # type: ignore[arg-type]
+    assert tables.to_arrow([{}, {"a": 1}], Empty).schema.names == []
 
 
 def test_a_value_that_does_not_fit_is_null_and_reported() -> None:

@@ -81,8 +81,9 @@ class EvalComparison(Result):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """Read the JSON object of a comparison."""
-        runs = [EvalRun.from_dict(src_dict[name]) for name in ("runA", "runB")]
+        """Read the JSON object of a comparison, or what `to_dict()` made of one."""
+        names = ("run_a", "run_b") if "run_a" in src_dict else ("runA", "runB")
+        runs = [EvalRun.from_dict(src_dict[name]) for name in names]
         return cls(runs[0], runs[1], rows(src_dict, "results"))
 
     def __repr__(self) -> str:

@@ -56,8 +56,8 @@ class Key:
 
     @property
     def annotation(self) -> str:
-        """The type as it is written; what names another class is in quotes, for that may come later."""
-        written = repr(self.type) if set(_WORD.findall(self.type)) - _BUILT_IN else self.type
+        """The type as it is written."""
+        written = _written(self.type)
         return written if self.required else f"NotRequired[{written}]"
 
 
@@ -76,6 +76,11 @@ class Dict:
     description: str
     keys: list[Key]
     other: str
+
+    @property
+    def alias(self) -> str:
+        """The type of an object without known keys, as it is written: no string, for that has no `|`."""
+        return f"dict[str, {_written(self.other)}]"
 
     @property
     def is_class(self) -> bool:
@@ -226,6 +231,11 @@ def schemas_code(schemas: dict[str, Json]) -> str:
             lines.append("        },")
         lines.append("    },")
     return "\n".join(lines)
+
+
+def _written(kind: str) -> str:
+    """Return a type as it is written; what names another class is in quotes, for that may come later."""
+    return repr(kind) if set(_WORD.findall(kind)) - _BUILT_IN else kind
 
 
 def _dumped(model: ModelProperty) -> Json:
