@@ -1,8 +1,8 @@
 """Answers as they came, and what is known of the last call, apart from what methods return.
 
 `client.raw.<method>(…)` calls the method and returns a `RawAnswer` instead of its result;
-`raw(client.<method>)(…)` does the same, and type checkers know of what. It looks at a call from outside, so
-a method that makes several works as always, and its answer is the last one.
+`raw(client.<method>)(…)` does the same. Type checkers know the result of both. It looks at a call from
+outside, so a method that makes several works as always, and its answer is the last one.
 """
 
 # Annotations are not put off here: a NamedTuple compiles each that is a string.
