@@ -94,16 +94,17 @@ class Form:
         named = [*self._columns.values()]
         if isinstance(self._key, str) and self._key.startswith(_FIELD):
             named.append(self._key.removeprefix(_FIELD))
+        if not names:
+            raise ASGGatewayInputError("there are no columns: the table has no header line, or is empty")
         for column in named:
             if column not in names:
                 raise ASGGatewayInputError(f"there is no column {column!r}; there are {', '.join(names)}")
         taken = {name: name for name in self._known if name in names and name not in self._columns.values()}
         self._pairs = [*{**taken, **self._columns}.items()]
         if "data_url" not in dict(self._pairs):
-            example = names[0] if names else "…"
             raise ASGGatewayInputError(
                 f"there is no column 'data_url' in {', '.join(names)}; say which it is, such as "
-                f"columns={{'data_url': {example!r}}}"
+                f"columns={{'data_url': {names[0]!r}}}"
             )
         if callable(self._key):
             return None

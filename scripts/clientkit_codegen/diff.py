@@ -26,11 +26,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--fail-on", choices=("breaking", "any", "never"), default="breaking")
     parser.add_argument("--format", choices=REPORTERS, default="text", help="text by default")
     options = parser.parse_args(arguments)
-    try:
-        old, new = (Document(source.read(path).data) for path in (options.old, options.new))
-    except source.SourceError as error:
-        print(safe_lines(f"clientkit diff: {error}"), file=sys.stderr)
-        return 2
+    documents = []
+    for path in (options.old, options.new):
+        try:
+            documents.append(Document(source.read(path).data))
+        except source.SourceError as error:
+            print(safe_lines(f"clientkit diff: {path}: {error}"), file=sys.stderr)
+            return 2
+    old, new = documents
     findings = [finding(each, str(options.new), options.fail_on) for each in compare(old, new)]
     return REPORTERS[options.format]([Outcome("diff", findings, 0.0)])
 

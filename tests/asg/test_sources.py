@@ -198,6 +198,9 @@ def test_a_column_that_is_not_there_is_named_before_anything_is_sent(
         assert caught.value.report.submitted == 0
     with pytest.raises(ValueError, match="there is no column 'data_url' in uri; say which it is"):
         client.submit_many(frame, **COMMON)
+    path.write_bytes(b"")
+    with pytest.raises(ASGGatewayInputError, match="no columns: the table has no header line, or is empty"):
+        client.submit_many(path, **COMMON)
     with pytest.raises(ASGGatewayInputError, match="several columns 'data_url'"):
         client.submit_many(pandas.concat([frame, frame], axis=1).set_axis(["data_url"] * 2, axis=1), **COMMON)
     assert asg_sandbox.requests() == []

@@ -98,6 +98,9 @@ def test_exit_codes(alsorn: Command, alsorn_sandbox: Sandbox, monkeypatch: pytes
     assert alsorn("agents", "get", "x", "--nonsense").code == 2
     assert alsorn("agents", "list", "--limit", "many").code == 2
     assert alsorn("agents", "register", "x", "a", "-5", "--deadline", "soon").code == 2
+    with monkeypatch.context() as patch:
+        patch.setenv("ALSORN_API_KEY", "not a key")
+        assert alsorn("agents", "list").code == 2
     monkeypatch.setenv("ALSORN_BASE_URL", "http://127.0.0.1:9")
     assert alsorn("agents", "list", "--max-retries", "0").code == 69
     pay = ("transactions", "execute", "agent_7f3k9x2m", "agent_2b8m4p1q", "transfer_funds", "1")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from clientkit.operation import query
+from clientkit_codegen import diff
 from clientkit_codegen.generation import overlay, source
 from clientkit_codegen.generation.normalise import UnsupportedError, made_id, normalise
 
@@ -179,6 +180,13 @@ def test_a_document_of_several_files_becomes_a_package(
     assert (call.request.path, call.request.query) == ("/v1/parcels", "per_page=5&size=s")
     parcel = models.Parcel.from_dict({"id": "a", "state": None, "parts": [{"id": "b"}]})
     assert (parcel.state, parcel.parts[0].id) == (None, "b")
+
+
+def test_a_document_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "old.yaml").write_text("openapi: 3.1.0\ninfo: {title: X, version: '1'}\npaths: {}\n")
+    assert diff.main([str(tmp_path / "old.yaml"), str(tmp_path / "new.yaml")]) == 2
+    said = capsys.readouterr().err
+    assert said == f"clientkit diff: {tmp_path / 'new.yaml'}: there is no such file\n"
 
 
 def test_a_file_outside_the_folder_is_refused(tmp_path: Path) -> None:

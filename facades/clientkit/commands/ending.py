@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any, Final
 
-from clientkit.errors import ClientError, ConfigurationError, TransportError
+from clientkit.errors import AuthenticationError, ClientError, ConfigurationError, TransportError
 
 DONE: Final = 0
 REFUSED: Final = 1
@@ -27,10 +27,11 @@ def exit_code(error: BaseException) -> int:
         return INTERRUPTED
     if isinstance(error, ClientError) and error.unclear:
         return UNCLEAR
+    # Without a status nobody answered: a key that cannot be one is refused before anything is sent.
     if (
         isinstance(error, ClientError)
         and error.status is None
-        and isinstance(error, (ConfigurationError, TypeError))
+        and isinstance(error, (AuthenticationError, ConfigurationError, TypeError))
     ):
         return USAGE
     if isinstance(error, TransportError):

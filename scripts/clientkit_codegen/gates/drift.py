@@ -24,7 +24,7 @@ def _with_tools() -> str:
 def hashes() -> list[str]:
     """Compare every file with the manifest; needs nothing but the standard library."""
     known = Manifest.load()
-    if not known.outputs:
+    if known == Manifest():
         return [f"{layout.relative(layout.project().manifest)}: missing or not readable; {_mend()}"]
     now = Manifest.current(layout.services())
     inputs = zip(

@@ -62,7 +62,8 @@ def _bundled(name: str, text_of: Texts) -> dict[str, Any]:
     def other(file: str) -> Any:
         text = text_of(file)
         if text is None:
-            raise loading.LoadError("there is no such file; correct the reference, or add the file")
+            advice = "" if file == name else "; correct the reference, or add the file"
+            raise loading.LoadError(f"there is no such file{advice}")
         return text if file.lower().endswith((".md", ".txt")) else loading.load(text)
 
     try:
