@@ -182,13 +182,13 @@ class TableBuilder:
         self._waiting = 0
 
     def add(self, row: Any) -> None:
-        """Add a row: a result, or the dict of one.
+        """Add a row: a result, or the dict of one; None, which a service may have in a list, is a row of nulls.
 
         Raises:
-            TypeError: It is neither.
+            TypeError: It is none of them.
         """
         is_dict = isinstance(row, Mapping)
-        if not (is_dict or isinstance(row, Result)):
+        if not (is_dict or row is None or isinstance(row, Result)):
             raise TypeError(
                 f"each row must be an instance of {self._model.__name__}, or its dict; got {kind_of(row)}"
             )
