@@ -56,7 +56,7 @@ def joined(
     """
     with ExitStack() as stack:
         if results is None:
-            places = known
+            places = [place for place in known if place.exists()]
         elif isinstance(results, (str, os.PathLike)):
             places = [bodies.place("results", results)]
         else:

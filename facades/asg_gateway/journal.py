@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
 
 from clientkit import codec
+from clientkit.operation import shown
 
 from asg_gateway.errors import ASGGatewayJournalError
 
@@ -183,9 +184,16 @@ def rows(path: str | Path) -> Iterator[Row]:
         last = found[-1][0]
 
 
+def _connection(path: str | Path | None) -> sqlite3.Connection:
+    """Open a file that is there, for reading makes none; None for what is gone when it is closed."""
+    # A database without a name lives in memory, and on disk what does not fit there.
+    place = "" if path is None else f"{Path(path).absolute().as_uri()}?mode=rw"
+    return sqlite3.connect(place, uri=True, check_same_thread=False)
+
+
 def _page(path: str | Path, last: int) -> list[Any]:
     try:
-        with closing(sqlite3.connect(path)) as db:
+        with closing(_connection(path)) as db:
             return db.execute(
                 "SELECT * FROM chunk WHERE first > ? ORDER BY first LIMIT ?", (last, _PAGE)
             ).fetchall()
@@ -222,29 +230,33 @@ class Results:
     """Results that were received, by id of the task.
 
     Args:
-        place: The journal that has them.
+        place: The journal that has them; None for results that are still to be put here.
 
     Raises:
         ASGGatewayJournalError: It cannot be read.
     """
 
-    def __init__(self, place: str | Path) -> None:
-        self._place = place
+    def __init__(self, place: str | Path | None) -> None:
+        self._place = place or ""
         try:
-            self._db = sqlite3.connect(place, check_same_thread=False)
+            self._db = _connection(place)
             found = self._db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'result'").fetchone()
         except sqlite3.Error as error:
-            raise _failure(place, error) from None
+            raise _failure(self._place, error) from None
         self._has_some = bool(found[0])
 
     @classmethod
     def of(cls, results: Iterable[Mapping[str, Any]]) -> Self:
-        """Return results that a caller has; on disk beyond a few pages."""
-        self = cls("")
+        """Return results that a caller has; on disk beyond a few pages.
+
+        Raises:
+            TypeError: One has no task_id.
+        """
+        self = cls(None)
         self._db.execute(_RESULTS)
         self._db.executemany(
             "INSERT OR REPLACE INTO result VALUES (?, ?)",
-            ((result["task_id"], codec.dumps(dict(result))) for result in results),
+            ((_task_id(result), codec.dumps(dict(result))) for result in results),
         )
         self._has_some = True
         return self
@@ -264,3 +276,12 @@ class Results:
 
     def __exit__(self, *exc: object) -> None:
         self._db.close()
+
+
+def _task_id(result: Any) -> str:
+    found = result.get("task_id") if isinstance(result, Mapping) else None
+    if not isinstance(found, str):
+        raise TypeError(
+            f"results must be dicts with a task_id, as poll_many yields them; got {shown(result)}"
+        )
+    return found

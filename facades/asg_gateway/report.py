@@ -160,6 +160,7 @@ class SubmissionReport(Result):
 
         Raises:
             ASGGatewayJournalError: A journal cannot be read.
+            TypeError: One of the results has no task_id.
         """
         return self._join(self, results=results, known=[self.journal, *self._results])
 

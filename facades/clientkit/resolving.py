@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar
-from urllib.parse import parse_qs, unquote
+from urllib.parse import unquote
 
 from clientkit import codec
 from clientkit.errors import BODY_KEPT, ClientError
@@ -191,11 +191,6 @@ class FailedCall:
     def parameters(self) -> dict[str, str]:
         """The values in its path, by the names of the template."""
         return path_parameters(self.template, self.path) or {}
-
-    @property
-    def queried(self) -> dict[str, str]:
-        """The query parameters; of several with one name the last."""
-        return {name: values[-1] for name, values in parse_qs(self.query).items()}
 
     def at(self, seconds: float, skew: float) -> FailedCall:
         """Return the call with its times on the clock of a service.

@@ -168,6 +168,18 @@ def test_results_stand_next_to_their_rows(client: Any, asg_sandbox: Sandbox) -> 
     assert {*found[0]} - {"input_status"} == {*found[3]}
 
 
+def test_results_that_are_none_are_refused_and_reading_makes_no_file(client: Any, tmp_path: Path) -> None:
+    report = client.submit_many(ROWS[:1], **COMMON)
+    with pytest.raises(ASGGatewayJournalError, match="unable to open"):
+        list(report.rows(tmp_path / "mistyped"))
+    for wrong in ([{"status": "settled"}], [None], ["task"]):
+        with pytest.raises(TypeError, match="results must be dicts with a task_id"):
+            list(report.rows(wrong))
+    (row,) = report.rows([{"task_id": next(report.task_ids()), "status": "settled"}])
+    assert row["status"] == "settled"
+    assert not list(tmp_path.iterdir())
+
+
 def test_rows_of_an_input_that_is_gone_have_the_outcome(client: Any, asg_sandbox: Sandbox) -> None:
     report = client.submit_many(task(n) for n in range(3))
     asg_sandbox.advance(10)

@@ -6,6 +6,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from clientkit_codegen.gates.drift import _origin
 from clientkit_codegen.rawviews import raw_views
 from clientkit_codegen.unasync import NAMES, Rules, transform
 
@@ -87,6 +88,10 @@ def test_only_what_a_client_leads_to_has_a_raw_view(tmp_path: Path) -> None:
     assert "Other" not in text
     assert "_hidden" not in text
     assert "def raw" not in text
+
+
+def test_an_edit_is_to_be_made_in_the_async_folder() -> None:
+    assert _origin("facades/shop/_sync/raw.pyi") == "facades/shop/_async/"
 
 
 def test_a_folder_that_sends_nothing_has_none(tmp_path: Path) -> None:

@@ -72,7 +72,8 @@ def _differing(known: Digests, now: Digests) -> list[str]:
 def _origin(path: str) -> str:
     """Return what a generated file has to be changed through."""
     if "/_sync/" in path:
-        return path.replace("/_sync/", "/_async/")
+        # What type checkers see of raw views is made of the whole folder.
+        return path.replace("/_sync/", "/_async/").removesuffix("raw.pyi")
     name = path.split("/")[1].removesuffix("_api")
     return f"{layout.relative(layout.Service(name, ()).spec)} or a template of clientkit_codegen"
 
