@@ -140,13 +140,17 @@ def test_no_colour_and_no_control_sequence_goes_into_a_pipe(alsorn_sandbox: Sand
     assert "agent_9c1n5r3s" in done.stdout
 
 
-@pytest.mark.parametrize("output", ["table", "json", "jsonl", "csv", "yaml"])
-def test_a_pipe_that_is_closed_early_is_no_failure(alsorn_sandbox: Sandbox, output: str) -> None:
-    pages = ("agents", "list", "--limit", "1", "--all", "-f", output)
+PAGES = ("agents", "list", "--limit", "1", "--all", "-f")
+
+
+@pytest.mark.parametrize(
+    "command", [*((*PAGES, output) for output in ("table", "json", "jsonl", "csv", "yaml")), ("--help",)]
+)
+def test_a_pipe_that_is_closed_early_is_no_failure(alsorn_sandbox: Sandbox, command: tuple[str, ...]) -> None:
     read, write = os.pipe()
     os.close(read)
     done = subprocess.run(
-        [*CLIENTKIT, "alsorn", *pages],
+        [*CLIENTKIT, "alsorn", *command],
         stdout=write,
         stderr=subprocess.PIPE,
         text=True,

@@ -116,6 +116,10 @@ def run(app: Any, prog: str, arguments: Sequence[str] | None = None) -> int:
         app(args=None if arguments is None else list(arguments), prog_name=prog)
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 0 if end.code is None else 1
+        # Help is written by rich, which ends with 1 when its reader left.
+        if isinstance(end.__context__, BrokenPipeError):
+            ending.hang_up()
+            code = ending.DONE
     except BrokenPipeError:
         ending.hang_up()
         code = ending.DONE
