@@ -37,7 +37,10 @@ class Table(Result):
         Raises:
             ImportError: pyarrow is not installed: `pip install 'clientkit[data]'`.
         """
-        return tables.to_arrow(getattr(self, self._rows) or (), tables.model_of(self._model), names=names)
+        builder = tables.TableBuilder(tables.model_of(self._model), names=names)
+        for row in getattr(self, self._rows) or ():
+            builder.add(row)
+        return builder.table()
 
     def to_pandas(self, *, names: Names = "python") -> pd.DataFrame:
         """Return the rows as a pandas DataFrame, with the columns and types of `to_arrow`.

@@ -156,6 +156,10 @@ def to_arrow(rows: Iterable[Any], model: type[Result], *, names: Names = "python
     """
     builder = TableBuilder(model, names=names)
     for row in rows:
+        if not isinstance(row, (Mapping, Result)):
+            raise TypeError(
+                f"each row must be an instance of {model.__name__}, or its dict; got {kind_of(row)}"
+            )
         builder.add(row)
     return builder.table()
 
@@ -182,16 +186,8 @@ class TableBuilder:
         self._waiting = 0
 
     def add(self, row: Any) -> None:
-        """Add a row: a result, or the dict of one; None, which a service may have in a list, is a row of nulls.
-
-        Raises:
-            TypeError: It is none of them.
-        """
+        """Add a row: a result, or the dict of one; whatever else a service has in a list is all null."""
         is_dict = isinstance(row, Mapping)
-        if not (is_dict or row is None or isinstance(row, Result)):
-            raise TypeError(
-                f"each row must be an instance of {self._model.__name__}, or its dict; got {kind_of(row)}"
-            )
         for field, cast, column in zip(self._fields, self._casts, self._columns, strict=True):
             value = row.get(field.wire) if is_dict else getattr(row, field.attribute, None)
             column.append(cast(value))
