@@ -857,6 +857,19 @@ def test_a_renamed_class_is_named_with_the_new_one() -> None:
     assert found.text == "the class State is gone; Presence has its fields"
 
 
+@pytest.mark.parametrize("keyword", ["$dynamicRef", "$recursiveRef"])
+def test_a_reference_by_scope_is_not_judged(keyword: str) -> None:
+    for old, new in (({}, {keyword: "#a"}), ({keyword: "#a"}, {keyword: "#b"}), ({keyword: "#a"}, {})):
+        found = compare(of_schema({**A, **old}), of_schema({**A, **new}))
+        assert {(each.rule, each.breaks) for each in found} == {
+            ("request-property-reference-changed", ""),
+            ("response-property-reference-changed", ""),
+        }
+        assert all(each.text.startswith("not judged: ") for each in found)
+    same = of_schema({**A, keyword: "#a"})
+    assert compare(same, same) == []
+
+
 def test_a_reference_out_of_the_document_is_not_judged() -> None:
     old, new = copy.deepcopy(BASE), copy.deepcopy(BASE)
     schemas(old)["Person"]["properties"]["home"] = {"$ref": "places.yaml#/Home"}

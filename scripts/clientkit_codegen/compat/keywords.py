@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 # Whether a schema became narrower, and whether it became wider.
 Trial = Callable[["Parts", "Parts"], tuple[bool, bool]]
 
+_BY_SCOPE = ("$dynamicRef", "$recursiveRef")
+
 KEYWORDS = (
+    *_BY_SCOPE,
     "contains",
     "contentEncoding",
     "contentMediaType",
@@ -55,6 +58,14 @@ def compare_keywords(step: Step, trial: Trial) -> None:
     _unevaluated(step)
     _content(step)
     _default(step)
+    _by_scope(step)
+
+
+def _by_scope(step: Step) -> None:
+    """Report references whose target depends on where they are read from; nobody follows them here."""
+    for keyword in _BY_SCOPE:
+        if _values(step.old, keyword) != _values(step.new, keyword):
+            step.not_judged("reference-changed", f"{keyword} is followed from where it is used")
 
 
 def _multiple_of(step: Step) -> None:
