@@ -182,7 +182,6 @@ class TableBuilder:
         self._casts = [_Cast(each.type, self._arrow) for each in self._schema]
         self._columns: list[list[Any]] = [[] for _ in self._fields]
         self._batches: list[Any] = []
-        self._model = model
         self._waiting = 0
 
     def add(self, row: Any) -> None:
