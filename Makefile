@@ -39,7 +39,7 @@ install-lowest: ## The same with the lowest of everything that pyproject.toml na
 lock: ## Write requirements.lock from pyproject.toml (UPGRADE=1 for newer releases of what is locked)
 	$(BASE_PYTHON) scripts/lock.py $(if $(UPGRADE),--upgrade)
 
-generate: $(STAMP) ## Specs to generated code and derived sync twins (changed specs only; ALL=1 for all)
+generate: $(STAMP) ## Specs to generated code and derived sync modules (changed specs only; ALL=1 for all)
 	@$(PY) -m clientkit_codegen generate $(if $(ALL),--all)
 	@$(PY) scripts/docs.py write
 

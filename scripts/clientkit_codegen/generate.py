@@ -1,4 +1,4 @@
-"""Generate the packages of changed specs and derive the sync twins.
+"""Generate the packages of changed specs and derive the sync modules.
 
 Usage: clientkit generate [--all] [NAME ...]
 
@@ -99,7 +99,7 @@ def run(services: list[Service], *, only: set[str], always: set[str]) -> int:
     for package in removed:
         print(f"{layout.relative(package)}: removed, no service has it")
     if derive:
-        print(f"sync twins: {len(twins)} files")
+        print(f"sync modules: {len(twins)} files")
     for service in left:
         print(f"{layout.relative(service.package)}: not up to date; {layout.command('generate')}")
     return 0
@@ -197,7 +197,7 @@ def derive_twins(scratch: Path) -> tuple[dict[Path, str], Problems]:
         complete = (facades / "clientkit").is_dir()
         return derive(manifest.sources(), facades, scratch / "twins", complete=complete), {}
     except UnasyncError as error:
-        return {}, {"sync twins": error.problems}
+        return {}, {"sync modules": error.problems}
 
 
 def report(problems: Problems) -> None:
@@ -230,7 +230,7 @@ def record_ids(services: list[Service], outcomes: dict[str, Outcome]) -> None:
 
 
 def install_twins(twins: dict[Path, str]) -> None:
-    """Write the sync twins and remove those without a source."""
+    """Write the sync modules and remove those without a source."""
     for path in manifest.twins():
         if path not in twins:
             path.unlink()

@@ -189,7 +189,7 @@ def test_edited_twin_is_named_with_its_source(tree: Tree) -> None:
     said = tree.check("hashes")[1]
     assert f"{twin}: edited by hand; edit facades/probe/_async/things.py instead, then make generate" in said
     assert f"{twin}: differs from what is generated" in tree.check("regeneration")[1]
-    assert tree.generate() == "sync twins: 2 files\n"
+    assert tree.generate() == "sync modules: 2 files\n"
     assert "Let go of it" in tree.file(twin).read_text()
 
 

@@ -9,10 +9,10 @@ from clientkit_codegen.generation import layout
 
 
 def types() -> list[str]:
-    """Run mypy, strict, over what is written by hand and over the sync twins."""
+    """Run mypy, strict, over what is written by hand and over the sync modules."""
     folders = [name for name in layout.project().sources if any((layout.project().root / name).rglob("*.py"))]
     said = _run("mypy", "--strict", "--no-error-summary", "--hide-error-context", *folders)
-    return [f"{said}\nedit the lines above; a file in _sync/ through its twin in _async/"] if said else []
+    return [f"{said}\nedit the lines above; a file in _sync/ through its source in _async/"] if said else []
 
 
 def style() -> list[str]:

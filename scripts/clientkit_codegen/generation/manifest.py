@@ -104,7 +104,7 @@ class Manifest:
         return {path: digest for path, digest in self.specs.items() if path in names}
 
     def has_twins(self, other: Manifest) -> bool:
-        """Whether the sync twins and their sources are the same in both."""
+        """Whether the sync modules and their sources are the same in both."""
         return self.sources == other.sources and self.outputs_in(
             layout.project().facades
         ) == other.outputs_in(layout.project().facades)
@@ -139,12 +139,12 @@ def shaping() -> list[Path]:
 
 
 def sources() -> list[Path]:
-    """Return what sync twins are derived from."""
+    """Return what sync modules are derived from."""
     return sorted(layout.project().facades.glob("**/_async/**/*.py"))
 
 
 def twins() -> list[Path]:
-    """Return the sync twins that are there."""
+    """Return the sync modules that are there."""
     return sorted(
         path for kind in ("py", "pyi") for path in layout.project().facades.glob(f"**/_sync/**/*.{kind}")
     )
