@@ -9,8 +9,7 @@ from hypothesis import HealthCheck, settings
 
 # The same examples at every run, so that a change is judged by what it changes.
 # HYPOTHESIS_PROFILE=explore draws others each time.
-# How fast they are drawn depends on what else the machine does, and no test asserts a time.
-# No test asserts a time, so an example may take as long as the machine needs.
+# How fast they are drawn and run depends on what else the machine does, and no test asserts a time.
 settings.register_profile(
     "same", derandomize=True, suppress_health_check=[HealthCheck.too_slow], deadline=None
 )
