@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from clientkit_codegen import public
@@ -86,7 +86,13 @@ def _facade(facade: Facade) -> dict[str, str]:
                 lines = found.setdefault(page, [title, ""])
                 lines += _method(method, client, client is facade.clients[0])
     found.setdefault(page_of(facade, named=True), [f"# `{facade.name}`: other names", ""])
-    found[page_of(facade, named=True)] += _names(facade.names)
+    groups = {
+        _async_path(method.function.parent.path): page_of(facade, method.call)
+        for client in facade.clients
+        for method in client.methods
+        if method.function.parent is not None
+    }
+    found[page_of(facade, named=True)] += _names(facade.names, groups)
     others = [page for page in found if page != main]
     if others:
         links = ", ".join(f"[`{page.removesuffix('.md').partition('.')[2]}`]({page})" for page in others)
@@ -139,7 +145,13 @@ def _iterates(function: Any) -> bool:
     return str(function.returns).partition("[")[0] in {"AsyncIterator", "AsyncGenerator"}
 
 
-def _names(names: dict[str, Any]) -> Iterator[str]:
+def _async_path(path: str) -> str:
+    """Return where the async class of a class is: what is generated is described with its source."""
+    module, _, name = path.rpartition(".")
+    return path if "._sync." not in path else f"{module.replace('._sync.', '._async.')}.Async{name}"
+
+
+def _names(names: dict[str, Any], groups: Mapping[str, str] = {}) -> Iterator[str]:
     kinds: dict[str, list[tuple[str, Any]]] = {
         "Functions": [],
         "Classes": [],
@@ -167,7 +179,10 @@ def _names(names: dict[str, Any]) -> Iterator[str]:
             else:
                 yield from _of_class(name, member)
             yield from _docstring(member)
-            if member.is_class:
+            if member.is_class and (page := groups.get(_async_path(public.target(member).path))):
+                # They are described once, as a client has them.
+                yield from (f"Its methods are described with [the client that has them]({page}).", "")
+            elif member.is_class:
                 yield from _members(name, member)
 
 

@@ -284,12 +284,13 @@ def test_the_journal_of_a_submission_takes_the_results_too(
     # As after a crash: another process submits the same, and goes on.
     again = client.submit_many(tasks, journal=journal)
     reads = len(asg_sandbox.requests("get_result"))
-    assert len(list(client.poll_many(again.task_ids(), journal=journal))) == 4
+    assert len(list(client.poll_many(again.task_ids(), interval=0.01, journal=journal))) == 4
     assert len(asg_sandbox.requests("get_result")) < reads + 4
     assert [row["consensus_label"] for row in again.rows()] == ["cat"] * 4
     assert len(asg_sandbox.requests("submit_task")) == 4
     elsewhere = client.submit_many(tasks)
-    list(client.poll_many(elsewhere.task_ids(), journal=tmp_path / "results"))
+    asg_sandbox.advance(10)
+    list(client.poll_many(elsewhere.task_ids(), interval=0.01, journal=tmp_path / "results"))
     assert [row["consensus_label"] for row in elsewhere.rows()] == ["cat"] * 4
     assert [row["consensus_label"] for row in again.rows(tmp_path / "results")] == [None] * 4
 

@@ -127,15 +127,21 @@ def leave(client: Client, stream: Any) -> None:
 
 
 @pytest.mark.usefixtures("costly")
-@pytest.mark.parametrize("help", ["interrupt_session", "wait_idle"])
-def test_the_turn_after_one_that_was_left_has_its_own_answer(client: Client, agent: str, help: str) -> None:
+@pytest.mark.parametrize(
+    ("help", "options"),
+    [("interrupt_session", {}), ("wait_idle", {"interval": 0.2})],
+    ids=["interrupt", "wait"],
+)
+def test_the_turn_after_one_that_was_left_has_its_own_answer(
+    client: Client, agent: str, help: str, options: dict[str, Any]
+) -> None:
     session = client.call("create_session", agent)
     try:
         leave(client, client.start("send_message_stream", session.id, "Say no."))
         assert isinstance(
             client.error(lambda c: c.call("send_message", session.id, "Say yes.")), AshBusyError
         )
-        assert client.call(help, session.id).status == "active"
+        assert client.call(help, session.id, **options).status == "active"
         turn = client.call("send_message", session.id, "Say yes.")
         assert turn.is_complete
         assert "Say no." not in turn.text

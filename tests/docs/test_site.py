@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clientkit_docs import made, reading, site
+from clientkit_docs import reading, site
 
 from . import browser
 
@@ -21,10 +21,6 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site.build(tmp_path_factory.mktemp("docs"))
-
-
-def test_what_is_made_from_code_is_as_the_code_says() -> None:
-    assert [path.name for path in made.drifted()] == [], "make generate"
 
 
 def test_every_method_of_every_client_is_in_the_table_of_its_product() -> None:
