@@ -83,7 +83,7 @@ def authorize(call: Call[State]) -> None:
     needed = _permission(call)
     if needed is not None and needed not in principal.permissions:
         if not call.operation.documented(403):
-            # What a principal may not see is not there for it.
+            # Provisional: a 404 may hide what a principal may not see, and no 403 is documented here.
             raise Refusal(404, "NOT_FOUND", "There is nothing here")
         raise Refusal(403, "FORBIDDEN", f"The token lacks the permission {needed}", auth_reason="role_denied")
     call.principal = principal
